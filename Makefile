@@ -1,0 +1,64 @@
+# Two commands do everything:  make site   and   make test.
+
+PYTHON ?= python3
+BIN := .venv/bin
+# What a test run needs beyond the site: the same lock with the developers' tools.
+SITE_LOCK := requirements.lock
+TEST_LOCK := requirements-test.lock
+
+.PHONY: help site install import build serve test check browser bench lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+site: install import build ## install, import the texts, build the site; says where to look
+	@echo
+	@echo "The site is in site/. Open it with:  make serve"
+
+install: $(BIN)/.site
+
+$(BIN)/.site: $(SITE_LOCK) pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Adep needs Python 3.11 or newer; $(PYTHON) is older. Try: make site PYTHON=python3.12"; exit 1; }
+	@echo "Installing into .venv ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(SITE_LOCK)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(BIN)/.test: $(TEST_LOCK) $(BIN)/.site
+	@echo "Installing the tests' tools into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(TEST_LOCK)
+	@touch $@
+
+import: install ## make the pages in docs/ from the texts in sources/
+	@$(BIN)/adep import
+
+build: install ## build the site from docs/ into site/
+	@$(BIN)/mkdocs build --strict --clean
+
+serve: install ## show the site at http://127.0.0.1:8000/ and rebuild it when a page changes
+	@$(BIN)/mkdocs serve
+
+test: $(BIN)/.test browser ## everything that must hold: style, types, pages in step, tests, a real browser
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/adep import --check
+	@$(BIN)/pytest
+
+browser: $(BIN)/.test ## find or install the Chromium that the tests drive
+	@$(BIN)/python tests/chromium.py
+
+bench: $(BIN)/.test ## how fast import and build are, as ratios measured in one run
+	@$(BIN)/python scripts/bench.py
+
+lock: $(BIN)/.test ## pin anew what the site and its tests are built with
+	@$(BIN)/python -m pip install --quiet pip-tools
+	@$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --build-deps-for editable --output-file $(SITE_LOCK) pyproject.toml
+	@$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --build-deps-for editable --extra dev --output-file $(TEST_LOCK) pyproject.toml
+
+clean: ## remove what was built and installed
+	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis

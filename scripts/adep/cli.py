@@ -1,0 +1,178 @@
+"""The command ``adep``: import the sources, check the pages, explain how a clause came to be."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from adep import __version__, explain, pipeline, publish
+from adep.problems import CODES, Problem, Refused
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command: 0 done, 1 refused or out of step, 2 the command's own words are off."""
+    parser = argparse.ArgumentParser(
+        prog="adep",
+        description="Make the pages of Adep from the raw texts in sources/.",
+        epilog="`adep COMMAND --help` tells more of each command.",
+    )
+    parser.add_argument("--version", action="version", version=f"adep {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    importing = commands.add_parser(
+        "import",
+        help="make the Markdown pages in docs/ from the texts in sources/",
+        description="Make the Markdown pages in docs/ from the texts in sources/. Nothing is "
+        "written unless every text could be read; importing twice changes no byte.",
+    )
+    importing.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; say what would change, and exit with 1 if anything would",
+    )
+    importing.set_defaults(run=_import)
+
+    checking = commands.add_parser(
+        "check",
+        help="say what is wrong with the sources, the records and the pages",
+        description="Say what is wrong with the sources, the records and the pages, and write "
+        "nothing. Exits with 1 if something must be mended before the site can be built from it.",
+    )
+    checking.set_defaults(run=_check)
+
+    explaining = commands.add_parser(
+        "explain",
+        help="show how a clause came to be, or what a problem code means",
+        description="Show how a clause came to be: its source lines, repairs and pairing.",
+    )
+    explaining.add_argument(
+        "what",
+        metavar="ACT/CLAUSE",
+        help="such as honor-code-2005/5; an act's id alone lists its units; or a problem code",
+    )
+    explaining.set_defaults(run=_explain)
+
+    for command in (importing, checking, explaining):
+        command.add_argument(
+            "--root",
+            type=Path,
+            default=Path(),
+            metavar="FOLDER",
+            help="the project's folder (the folder you are in)",
+        )
+    arguments = parser.parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except Refused as refused:
+        _print_problems(refused.problems, sys.stderr)
+        print("Nothing was written.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"{error.filename or 'disk'}: {error.strerror or error}. Nothing was changed.",
+            file=sys.stderr,
+        )
+        return 1
+    except BrokenPipeError:  # the reader of a long listing went away
+        return 1
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    library = pipeline.build_library(arguments.root)
+    made = pipeline.render_pages(library)
+    docs = arguments.root / "docs"
+    steps = publish.plan(docs, made, library.folders)
+    _print_problems(library.problems, sys.stdout)
+    if arguments.check:
+        for step in steps:
+            print(f"docs/{step.path}: would be {_WOULD[step.what]}")
+        print(
+            f"{len(steps)} of {len(made)} pages would change."
+            if steps
+            else "Every page is in step."
+        )
+        return 1 if steps else 0
+    publish.write(docs, made, steps)
+    for line in explain.summary(library):
+        print(line)
+    written = sum(step.what != "gone" for step in steps)
+    gone = len(steps) - written
+    print(
+        f"{len(made)} pages in docs/: {written} written, {gone} removed, "
+        f"{len(made) - written} as they were."
+    )
+    return 0
+
+
+_WOULD = {"new": "new", "changed": "changed", "gone": "removed"}
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    library = pipeline.build_library(arguments.root)
+    made = pipeline.render_pages(library)
+    docs = arguments.root / "docs"
+    steps = publish.plan(docs, made, library.folders)
+    problems = [*library.problems]
+    for step in steps:
+        line = _first_difference(docs / step.path, made.get(step.path, ""))
+        problems.append(
+            Problem(
+                f"docs/{step.path}",
+                line,
+                "page-out-of-step",
+                f"the page would be {_WOULD[step.what]} by an import; run `adep import`, "
+                "or record the edit in corrections.toml",
+            )
+        )
+    _print_problems(problems, sys.stdout)
+    if steps:
+        print(f"{len(steps)} pages are out of step with the sources.")
+        return 1
+    print(
+        f"{len(made)} pages are in step with the sources. "
+        f"{_count(len(problems), 'problem')} to look at."
+    )
+    return 0
+
+
+def _first_difference(file: Path, made: str) -> int | None:
+    if not file.exists() or not made:
+        return None
+    old, new = file.read_text(encoding="utf-8").split("\n"), made.split("\n")
+    return next(
+        (i for i, (a, b) in enumerate(zip(old, new, strict=False), start=1) if a != b),
+        min(len(old), len(new)),
+    )
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    if arguments.what in CODES:
+        stops, meaning = CODES[arguments.what]
+        print(f"{arguments.what}: {meaning}")
+        print(
+            "It stops the import." if stops else "It is reported; the text is kept and published."
+        )
+        return 0
+    library = pipeline.build_library(arguments.root)
+    lines = explain.explain(library, arguments.what)
+    if lines is None:
+        known = ", ".join(act.facts.id for act in (*library.acts, *library.articles))
+        print(
+            f"«{arguments.what}» is no clause, act or problem code; write ACT/CLAUSE such as "
+            f"honor-code-2005/5. Acts are: {known}.",
+            file=sys.stderr,
+        )
+        return 1
+    print("\n".join(lines))
+    return 0
+
+
+def _print_problems(problems: Sequence[Problem], stream: object) -> None:
+    for problem in sorted(problems):
+        print(problem, file=stream)  # type: ignore[call-overload]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,123 @@
+"""A text and an editor's records → the text with its recorded corrections and remarks.
+
+A correction is applied exactly where it says or the import stops: it is never lost in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from adep.model import Clause, Correction, Note, Records, Remark, Text, Unit
+from adep.passage import Passage
+from adep.problems import Problem, Refused
+
+RULE = "correction"
+DOUBTS = ("letter-spacing-doubtful", "foreign-letter-doubtful")
+
+
+def correct(text: Text, records: Records) -> Text:
+    """Apply the corrections and attach the remarks that name units of ``text``.
+
+    Raises ``Refused`` where the raw words of a correction do not stand exactly once in its unit.
+    Problems about doubtful readings that a correction settles are dropped.
+    """
+    wanted: dict[str, list[Correction]] = {}
+    for correction in records.corrections:
+        wanted.setdefault(correction.unit, []).append(correction)
+    problems: list[Problem] = []
+
+    def unit(old: Unit) -> Unit:
+        mine = wanted.get(old.id)
+        if not mine:
+            return old
+        return replace(old, body=_apply(old.body, mine, problems), corrections=tuple(mine))
+
+    def note(old: Note) -> Note:
+        mine = wanted.get(old.id)
+        return replace(old, body=_apply(old.body, mine, problems)) if mine else old
+
+    result = _over(text, unit, note) if wanted else text
+    if problems:
+        raise Refused(problems)
+    known = {u.id for u in text.units()} | {n.id for n in _notes(text)}
+    settled = set(_settled_lines(result, wanted))
+    return replace(
+        result,
+        remarks=_known_remarks(records.remarks, known),
+        problems=tuple(p for p in text.problems if not (p.code in DOUBTS and p.line in settled)),
+    )
+
+
+def unknown_units(texts: Iterable[Text], records: Records) -> list[Problem]:
+    """Corrections and remarks that name a unit that none of the texts has."""
+    known: set[str] = set()
+    for text in texts:
+        known |= {u.id for u in text.units()} | {n.id for n in _notes(text)}
+    named: list[Correction | Remark] = [*records.corrections, *records.remarks]
+    return [
+        Problem(
+            record.path,
+            record.line,
+            "record-unknown-unit",
+            f"there is no unit «{record.unit}»; `adep explain {records.facts.id}` lists them",
+        )
+        for record in named
+        if record.unit not in known
+    ]
+
+
+def _known_remarks(remarks: Iterable[Remark], known: set[str]) -> tuple[Remark, ...]:
+    return tuple(remark for remark in remarks if remark.unit in known)
+
+
+def _apply(passage: Passage, corrections: list[Correction], problems: list[Problem]) -> Passage:
+    for index, correction in enumerate(corrections):
+        count = passage.text.count(correction.raw)
+        if count != 1:
+            why = (
+                "does not stand in the unit as it is now read"
+                if count == 0
+                else f"stands {count} times in the unit; add words around it"
+            )
+            problems.append(
+                Problem(
+                    correction.path,
+                    correction.line,
+                    "correction-does-not-apply",
+                    f"{correction.unit}: «{correction.raw}» {why}; the unit reads «{passage.text}»",
+                )
+            )
+            continue
+        start = passage.text.index(correction.raw)
+        passage = passage.replace(
+            start, start + len(correction.raw), correction.reading, f"{RULE}:{index}"
+        )
+    return passage
+
+
+def _settled_lines(text: Text, wanted: dict[str, list[Correction]]) -> Iterable[int]:
+    for unit in text.units():
+        if unit.id in wanted:
+            for piece in unit.body.pieces:
+                if any(rule.startswith(RULE) for rule in piece.rules):
+                    yield from range(piece.first, piece.last + 1)
+
+
+def _notes(text: Text) -> tuple[Note, ...]:
+    return (*text.notes, *(note for clause in text.clauses for note in clause.notes))
+
+
+def _over(text: Text, unit: Callable[[Unit], Unit], note: Callable[[Note], Note]) -> Text:
+    """The text with ``unit`` and ``note`` applied to each of its units and notes."""
+
+    def clause(old: Clause) -> Clause:
+        return replace(old, units=tuple(map(unit, old.units)), notes=tuple(map(note, old.notes)))
+
+    return replace(
+        text,
+        front=tuple(map(unit, text.front)),
+        chapters=tuple(replace(c, heading=unit(c.heading)) for c in text.chapters),
+        clauses=tuple(map(clause, text.clauses)),
+        notes=tuple(map(note, text.notes)),
+    )

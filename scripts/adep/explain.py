@@ -1,0 +1,109 @@
+"""How a clause came to be, in lines of plain text: for an editor at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adep.model import Act, Amendment, ResolvedClause, Unit
+from adep.passage import Change
+from adep.pipeline import Library
+
+
+def summary(library: Library) -> list[str]:
+    """One line an act: what the import found."""
+    return [_summary(act) for act in (*library.acts, *library.articles)]
+
+
+def _summary(act: Act) -> str:
+    units = sum(len(text.units()) for text in act.texts)
+    repairs = sum(len((u.marker + u.body).changes()) for t in act.texts for u in t.units())
+    notes = len(
+        {a.note.id for c in act.clauses for a in c.amendments} | {a.note.id for a in act.amendments}
+    )
+    langs = ", ".join(f"{t.lang} {t.wording_of}" for t in act.facts.texts)
+    return (
+        f"{act.facts.id} ({langs}): {len(act.chapters)} chapters, {len(act.clauses)} clauses, "
+        f"{units} units, {notes} notes, {repairs} repairs"
+    )
+
+
+def explain(library: Library, what: str) -> list[str] | None:
+    """``act/clause`` or ``act``, explained; None where there is no such thing."""
+    name, _, clause_id = what.strip("/").partition("/")
+    act = next((a for a in (*library.acts, *library.articles) if a.facts.id == name), None)
+    if act is None:
+        return None
+    if not clause_id:
+        return [_summary(act), *(_unit_line(u) for t in act.texts for u in t.units())]
+    clause = next((c for c in act.clauses if c.id == clause_id), None)
+    return None if clause is None else list(_clause(act, clause))
+
+
+def _unit_line(unit: Unit) -> str:
+    first, last = unit.lines
+    lines = f"line {first}" if first == last else f"lines {first}-{last}"
+    return f"  {unit.id}  ({unit.kind}, {lines})  {(unit.label + ' ' + unit.text).strip()}"
+
+
+def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
+    paired = clause.paired
+    yield f"{act.facts.id}, clause {clause.id}"
+    for text in act.texts:
+        facts = next(t for t in act.facts.texts if t.lang == text.lang)
+        yield f"  {text.lang}: {text.source.path}, wording of {facts.wording_of}, {facts.standing}"
+        yield f"      sha256 {text.source.sha256}"
+    yield ""
+    yield "Units"
+    for unit in paired.units:
+        yield _unit_line(unit)
+        yield from _changes(unit)
+    yield ""
+    yield "Rows"
+    for row in paired.rows:
+        sides = "  |  ".join(" ".join(row.ids(lang)) or "-" for lang in act.langs)
+        yield f"  {row.relation:9} {sides}" + ("  (recorded)" if row.recorded else "")
+    if paired.open:
+        yield "  The wordings number this clause differently and no pairing is recorded:"
+        yield "  its units stand alone."
+    if clause.amendments:
+        yield ""
+        yield "Notes"
+    for amendment in clause.amendments:
+        yield f"  {amendment.note.id} (line {amendment.note.lines[0]}): {amendment.note.text}"
+        yield f"    {_meaning(amendment)}"
+        for change in amendment.note.body.changes():
+            yield _change(change)
+    if clause.events:
+        yield ""
+        yield "History"
+    for event in clause.events:
+        yield f"  {event.date}  {event.kind} by {event.type} No. {event.number}"
+    remarks = [r for t in act.texts for r in t.remarks if r.unit in {u.id for u in paired.units}]
+    if remarks:
+        yield ""
+        yield "Remarks"
+    for remark in remarks:
+        yield f"  {remark.unit}: {remark.text.get('en') or next(iter(remark.text.values()))}"
+
+
+def _changes(unit: Unit) -> Iterator[str]:
+    for change in (unit.marker + unit.body).changes():
+        yield _change(change)
+
+
+def _change(change: Change) -> str:
+    raw = change.raw.replace("\n", "⏎")
+    rules = " + ".join(rule.split(":")[0] for rule in change.rules)
+    return f"      line {change.line}: «{raw}» read as «{change.reading}» by {rules}"
+
+
+def _meaning(amendment: Amendment) -> str:
+    said = (
+        amendment.kind,
+        amendment.target and f"target {amendment.target}",
+        amendment.date.isoformat() if amendment.date else None,
+        amendment.type,
+        amendment.number and f"No. {amendment.number}",
+        amendment.commencement,
+    )
+    return ", ".join(part for part in said if part) or "not understood"

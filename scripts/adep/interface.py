@@ -1,0 +1,100 @@
+"""The interface's words: one TOML file a language, read once, asked for by dotted keys.
+
+Nothing here is about one language: a third interface language is a third folder under
+``languages/`` and an entry in ``mkdocs.yml``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from adep.model import Words
+
+FOLDER = Path(__file__).parent / "languages"
+
+
+class MissingWords(Exception):
+    """Raised where a template or a view asks for words that a language does not have.
+
+    Not a LookupError: Jinja takes those for "undefined" and would print nothing.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """The words of one interface language; ``interface["clause.next"]`` or raises."""
+
+    lang: str
+    words: Mapping[str, str]  # dotted key -> words
+    months: Mapping[str, tuple[str, ...]]  # "month", "month_in" … -> twelve names
+
+    def __getitem__(self, key: str) -> str:
+        try:
+            return self.words[key]
+        except KeyError:
+            raise MissingWords(f"languages/{self.lang}/interface.toml has no {key!r}") from None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.words
+
+    def say(self, key: str, **values: object) -> str:
+        """The words of ``key`` with the values in the places it leaves for them."""
+        return self[key].format(**values)
+
+    def known(self, table: str, name: str) -> str:
+        """The words for a name that data may bring (a kind, a rule); the name if there are none."""
+        return self.words.get(f"{table}.{name}", name)
+
+    def date(self, date: datetime.date, form: str = "plain") -> str:
+        """``date`` in words, in a form of the [date] table: "plain", "in", "from"."""
+        names = {name: twelve[date.month - 1] for name, twelve in self.months.items()}
+        return self.say(f"date.{form}", year=date.year, day=date.day, **names)
+
+    def pick(self, words: Words) -> tuple[str, str]:
+        """(words, their language): in this language if there are any, else in the first there is."""
+        if self.lang in words:
+            return words[self.lang], self.lang
+        return next(((text, lang) for lang, text in words.items()), ("", self.lang))
+
+
+def load_interface(lang: str, folder: Path = FOLDER) -> Interface:
+    """The words of ``languages/<lang>/interface.toml``."""
+    with (folder / lang / "interface.toml").open("rb") as file:
+        table: dict[str, Any] = tomllib.load(file)
+    months: dict[str, tuple[str, ...]] = {
+        key.replace("months", "month", 1): tuple(names)
+        for key, names in table.get("date", {}).items()
+        if key.startswith("months")
+    }
+    return Interface(lang, dict(_flat(table)), months)
+
+
+def check_interfaces(interfaces: Iterable[Interface]) -> list[str]:
+    """What is amiss: keys that one language has and another lacks, months that are not twelve."""
+    interfaces = list(interfaces)
+    every = {key for interface in interfaces for key in interface.words}
+    faults = [
+        f"languages/{interface.lang}/interface.toml: {key!r} is missing"
+        for interface in interfaces
+        for key in sorted(every - interface.words.keys())
+    ]
+    faults += [
+        f"languages/{interface.lang}/interface.toml: {name!r} needs twelve names"
+        for interface in interfaces
+        for name, names in interface.months.items()
+        if len(names) != 12
+    ]
+    return faults
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        elif isinstance(value, str):
+            yield prefix + key, value

@@ -1,0 +1,396 @@
+"""The values that the stages hand to one another. All are frozen; ``None`` means "not said"."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from adep.passage import Passage
+from adep.problems import Problem
+
+Kind = Literal["adopted", "restated", "amended", "supplemented", "excluded", "repealed"]
+Relation = Literal["same", "amended", "kk-only", "en-only", "not-held"] | str
+Words = Mapping[str, str]  # language code -> words
+
+
+# ---- read ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a source: its 1-based number, its text, and what the file format says of it."""
+
+    number: int
+    text: str
+    heading: int = 0  # level, where the format marks headings (HTML, Markdown)
+    note: bool = False  # the format marks it as an amendment note
+    block: bool = False  # the format says that a paragraph begins here
+    cell: bool = False  # it stands in a table cell
+    menu: bool = False  # it is a web page's navigation
+    continues: bool = False  # the format says that it goes on with the line before
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A raw text as read: nothing is changed yet but the bytes' encoding."""
+
+    path: str  # relative to the project, with forward slashes
+    sha256: str
+    count: int  # physical lines of the file
+    lines: tuple[Line, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+# ---- clean --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that is the page's, not the text's: it is accounted for and not published."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the source, joined and cleaned."""
+
+    passage: Passage
+    heading: int = 0  # level of a marked heading, 0 if none is marked
+    bold: bool = False  # the whole paragraph is set in bold or italics
+    note: bool = False
+    cell: bool = False
+    indent: int = 0
+    gap: int = 0  # blank lines before it
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def line(self) -> int:
+        return self.passage.lines[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A source as paragraphs, with what was set aside."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    furniture: tuple[Furniture, ...]
+    problems: tuple[Problem, ...]
+
+
+# ---- parse --------------------------------------------------------------------------------------
+
+UnitKind = Literal[
+    "paragraph", "subclause", "part", "heading",
+    "title", "approval", "imprint", "standing", "preamble", "signature",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The smallest citable piece of a text: ``kk-5-2`` is subclause 2 of clause 5 in Kazakh."""
+
+    id: str
+    lang: str
+    kind: UnitKind
+    number: str | None  # the printed number, without its dot or bracket
+    marker: Passage  # the printed number as it stands, "2) "
+    body: Passage
+    level: int = 0  # 1 for a subclause inside a part or a lettered item inside a subclause
+    corrections: tuple[Correction, ...] = ()  # those applied to this unit
+
+    @property
+    def text(self) -> str:
+        """The reading, without its own number."""
+        return self.body.text
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """First and last line of the source, the number's line included."""
+        return (self.marker + self.body).lines
+
+    @property
+    def label(self) -> str:
+        """The number as printed, "2)", or an empty string."""
+        return self.marker.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An amendment note as the source prints it; what it means is ``Amendment``."""
+
+    id: str  # "kk-5-note1"
+    lang: str
+    body: Passage
+    clause: str | None  # the clause it follows; None for a note on the whole act
+
+    @property
+    def text(self) -> str:
+        return self.body.text
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        return self.body.lines
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    number: str
+    heading: Unit
+    clauses: tuple[str, ...]  # clause ids
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of one text. ``part`` is its numbering run: "" the code, "order" its order."""
+
+    id: str
+    part: str
+    chapter: str | None
+    units: tuple[Unit, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One language's text of an act, or an article."""
+
+    lang: str
+    source: Source
+    front: tuple[Unit, ...]
+    chapters: tuple[Chapter, ...]
+    clauses: tuple[Clause, ...]
+    notes: tuple[Note, ...]
+    furniture: tuple[Furniture, ...]
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    def units(self) -> tuple[Unit, ...]:
+        """Every unit in the order of the source's parts: front, headings, clauses."""
+        return (
+            *self.front,
+            *(chapter.heading for chapter in self.chapters),
+            *(unit for clause in self.clauses for unit in clause.units),
+        )
+
+
+# ---- records: what editors write beside the sources ---------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A repair that only an editor can answer for."""
+
+    unit: str
+    raw: str
+    reading: str
+    reason: Words
+    author: str | None = None
+    date: datetime.date | None = None
+    path: str = ""  # of the record …
+    line: int | None = None  # … and its line
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """An editor's word beside a text that stays as it is printed."""
+
+    unit: str
+    text: Words
+    path: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedRow:
+    """A row of a recorded pairing; sides are unit ids."""
+
+    clause: str
+    sides: Mapping[str, tuple[str, ...]]
+    relation: Relation
+    differs: Words = field(default_factory=dict)
+    path: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Lines that an editor declared to be the page's furniture."""
+
+    first: int
+    last: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to an act, as the act's facts tell it."""
+
+    date: datetime.date  # of the instrument
+    kind: Kind
+    type: str  # decree, order, law …
+    number: str
+    authority: str  # id of ``authorities``
+    clauses: tuple[str, ...] | None  # () is the whole act; None: in a numbering no longer used
+    text_held: str | None  # language held in this wording
+    in_force: datetime.date | None
+    remark: Words
+
+
+@dataclass(frozen=True, slots=True)
+class TextFacts:
+    lang: str
+    source: str
+    wording_of: datetime.date
+    standing: str
+    sha256: str | None
+    furniture: tuple[SetAside, ...]
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    state: str  # "in force" | "repealed" | "superseded"
+    since: datetime.date | None
+    by: str | None  # act id, or the number of the instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """``act.toml``: what the texts do not say of themselves."""
+
+    id: str
+    path: str  # of the facts file
+    order: int
+    title: Words
+    short: Words
+    about: Words
+    binds: Words
+    not_to_confuse: Words
+    status: Status
+    history: tuple[Event, ...]
+    texts: tuple[TextFacts, ...]
+    article: bool = False
+    published: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything an editor recorded of one act."""
+
+    facts: Facts
+    corrections: tuple[Correction, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    rows: tuple[RecordedRow, ...] = ()
+
+
+# ---- pair and resolve ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands side by side: for each language the units, and how they relate."""
+
+    sides: Mapping[str, tuple[Unit, ...]]
+    relation: Relation
+    recorded: bool = False  # an editor's pairing
+    differs: Words = field(default_factory=dict)
+
+    def ids(self, lang: str) -> tuple[str, ...]:
+        return tuple(unit.id for unit in self.sides.get(lang, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class PairedClause:
+    """A clause of the act with the texts of all languages in rows."""
+
+    id: str
+    part: str
+    chapter: str | None
+    rows: tuple[Row, ...]
+    notes: tuple[Note, ...]
+    differs: bool = False  # its two wordings differ
+    open: bool = False  # its items wait for a recorded pairing
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All units, language by language in the order in which each text prints them."""
+        langs = dict.fromkeys(lang for row in self.rows for lang in row.sides)
+        return tuple(
+            unit
+            for lang in langs
+            for unit in sorted(
+                (unit for row in self.rows for unit in row.sides.get(lang, ())),
+                key=lambda unit: unit.lines,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Commencement:
+    """When an amendment came into force: one of a date, or so many days after publication."""
+
+    date: datetime.date | None = None
+    days: int | None = None  # 0: from the day of the first official publication
+    calendar: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a note says: what happened to what, by which instrument, and since when."""
+
+    note: Note
+    kind: Kind | None = None
+    target: str | None = None  # clause id, "act", or None where it can't be settled
+    date: datetime.date | None = None
+    number: str | None = None
+    type: str | None = None
+    authority: str | None = None  # as the note words it
+    commencement: str | None = None  # as the note words it
+    force: Commencement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedClause:
+    paired: PairedClause
+    amendments: tuple[Amendment, ...]
+    events: tuple[Event, ...]  # of the act's history that touch this clause, oldest first
+
+    @property
+    def id(self) -> str:
+        return self.paired.id
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterHeading:
+    number: str
+    headings: Mapping[str, Unit]  # language -> heading
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act as it is published."""
+
+    facts: Facts
+    texts: tuple[Text, ...]
+    chapters: tuple[ChapterHeading, ...]
+    clauses: tuple[ResolvedClause, ...]
+    amendments: tuple[Amendment, ...]  # on the whole act
+    problems: tuple[Problem, ...]
+
+    @property
+    def langs(self) -> tuple[str, ...]:
+        """Languages in which a text is held."""
+        return tuple(text.lang for text in self.texts)
+
+    def text(self, lang: str) -> Text | None:
+        return next((text for text in self.texts if text.lang == lang), None)

@@ -1,0 +1,212 @@
+"""Texts of one act in several languages → rows that stand side by side.
+
+Numbers pair clauses. Inside a clause, numbers pair only where nothing speaks against it: the two
+wordings have the clause in common, count the same units, and name the same figures. A recorded
+pairing decides everywhere else; without one the units stand alone, and the clause says so. No row
+ever puts two sentences beside each other that are not known to be each other's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from adep.model import ChapterHeading, Clause, Facts, PairedClause, RecordedRow, Row, Text, Unit
+from adep.problems import Problem
+
+CHANGES = ("restated", "amended", "supplemented", "excluded")
+FIGURES = re.compile(r"\d+")
+# A translation that is a third or three times as long as its original is not its translation:
+# over the 25 clauses that pair in the Code of Honor the ratio of lengths stays within 0.7 to 1.5.
+LONGEST_RATIO = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    clauses: tuple[PairedClause, ...]
+    chapters: tuple[ChapterHeading, ...]
+    problems: tuple[Problem, ...]
+
+
+def pair(texts: Sequence[Text], facts: Facts, recorded: Iterable[RecordedRow] = ()) -> Paired:
+    """Rows for every clause of ``texts`` (one text a language, in the order of the columns)."""
+    records: dict[str, list[RecordedRow]] = {}
+    for row in recorded:
+        records.setdefault(row.clause, []).append(row)
+    tables = {text.lang: {clause.id: clause for clause in text.clauses} for text in texts}
+    problems: list[Problem] = []
+    changed = _changed_between(texts, facts)
+    clauses = []
+    for name in _merged([[clause.id for clause in text.clauses] for text in texts]):
+        held = {lang: table[name] for lang, table in tables.items() if name in table}
+        differs = len(held) > 1 and (changed is None or name in changed)
+        mine = records.pop(name, None)
+        if mine is not None:
+            rows, open_ = _recorded(mine, held, problems), False
+        elif len(texts) == 1:
+            rows, open_ = _alone(held, "not-held"), False
+        elif len(held) == 1:
+            rows, open_ = _alone(held, f"{next(iter(held))}-only"), False
+        else:
+            rows, open_ = _by_number(held, differs)
+        if open_:
+            first = next(iter(held.values()))
+            problems.append(
+                Problem(
+                    next(t for t in texts if t.lang == next(iter(held))).source.path,
+                    first.units[0].lines[0],
+                    "pairing-not-recorded",
+                    f"clause {name} is numbered differently in its wordings; "
+                    "record its rows in pairs.toml",
+                )
+            )
+        one = next(iter(held.values()))
+        clauses.append(
+            PairedClause(
+                id=name,
+                part=one.part,
+                chapter=one.chapter,
+                rows=rows,
+                notes=tuple(note for clause in held.values() for note in clause.notes),
+                differs=differs,
+                open=open_,
+            )
+        )
+    problems += [
+        Problem(row.path, row.line, "record-unknown-unit", f"no text has a clause «{name}»")
+        for name, rows_ in records.items()
+        for row in rows_
+    ]
+    return Paired(tuple(clauses), _chapters(texts), tuple(problems))
+
+
+def _changed_between(texts: Sequence[Text], facts: Facts) -> frozenset[str] | None:
+    """Clauses changed between the texts' wordings; None where the whole act was restated."""
+    wordings = [t.wording_of for t in facts.texts if t.lang in {text.lang for text in texts}]
+    if not wordings:
+        return frozenset()
+    names: set[str] = set()
+    for event in facts.history:
+        if min(wordings) < event.date <= max(wordings) and event.kind in CHANGES:
+            if not event.clauses:
+                return None
+            names.update(event.clauses)
+    return frozenset(names)
+
+
+def _merged(orders: Sequence[Sequence[str]]) -> list[str]:
+    """One order of ids from several: the first one's, the others' put in after their neighbours."""
+    result = list(orders[0]) if orders else []
+    known = set(result)
+    for order in orders[1:]:
+        at = 0
+        for name in order:
+            if name in known:
+                at = (
+                    result.index(name, 0) + 1 if at >= len(result) or result[at] != name else at + 1
+                )
+            else:
+                result.insert(at, name)
+                known.add(name)
+                at += 1
+    return result
+
+
+def _alone(held: dict[str, Clause], relation: str) -> tuple[Row, ...]:
+    return tuple(
+        Row({lang: (unit,)}, relation) for lang, clause in held.items() for unit in clause.units
+    )
+
+
+def _by_number(held: dict[str, Clause], differs: bool) -> tuple[tuple[Row, ...], bool]:
+    """Rows paired by number, and whether some units had to stay alone."""
+    relation = "amended" if differs else "same"
+    clauses = list(held.values())
+    shapes = {tuple(_path(unit, clause) for unit in clause.units) for clause in clauses}
+    single = all(len(clause.units) == 1 for clause in clauses)
+    if len(shapes) == 1 and (single or not differs) and (differs or not _speaks_against(clauses)):
+        rows = zip(*(clause.units for clause in clauses), strict=True)
+        return tuple(
+            Row({lang: (unit,) for lang, unit in zip(held, row, strict=True)}, relation)
+            for row in rows
+        ), False
+    # Only the words that lead into a list can still be told by their place.
+    leads = all(clause.units and clause.units[0].text.endswith(":") for clause in clauses)
+    lead = (Row({lang: (c.units[0],) for lang, c in held.items()}, relation),) if leads else ()
+    rest = tuple(
+        Row({lang: (unit,)}, f"{lang}-only")
+        for lang, clause in held.items()
+        for unit in clause.units[len(lead) :]
+    )
+    return lead + rest, True
+
+
+def _speaks_against(clauses: Sequence[Clause]) -> bool:
+    """Signs that units of one number are not each other's text: other figures, or far longer."""
+    for units in zip(*(clause.units for clause in clauses), strict=True):
+        figures = [frozenset(FIGURES.findall(unit.text)) for unit in units]
+        if all(figures) and len(set(figures)) > 1:
+            return True
+        lengths = [len(unit.text) for unit in units]
+        if min(lengths) < max(lengths) / LONGEST_RATIO and max(lengths) > 60:
+            return True
+    return False
+
+
+def _path(unit: Unit, clause: Clause) -> str:
+    """A unit's place in its clause: its id without language and clause."""
+    return unit.id.removeprefix(f"{unit.lang}-{clause.id}-")
+
+
+def _recorded(
+    rows: Sequence[RecordedRow], held: dict[str, Clause], problems: list[Problem]
+) -> tuple[Row, ...]:
+    """The recorded rows with their units; every unit must stand in exactly one."""
+    units = {unit.id: unit for clause in held.values() for unit in clause.units}
+    left = dict(units)
+    result = []
+    for row in rows:
+        sides = {}
+        for lang, names in row.sides.items():
+            for name in names:
+                if left.pop(name, None) is None:
+                    why = (
+                        "stands in two rows"
+                        if name in units
+                        else f"is no unit of clause {row.clause}"
+                    )
+                    problems.append(
+                        Problem(row.path, row.line, "record-unknown-unit", f"«{name}» {why}")
+                    )
+            found = tuple(units[name] for name in names if name in units)
+            if found:
+                sides[lang] = found
+        result.append(Row(sides, row.relation, True, row.differs))
+    if left:
+        problems.append(
+            Problem(
+                rows[-1].path,
+                rows[-1].line,
+                "record-invalid",
+                f"clause {rows[-1].clause} is paired but {', '.join(left)} stands in no row; "
+                "add it",
+            )
+        )
+    return tuple(result)
+
+
+def _chapters(texts: Sequence[Text]) -> tuple[ChapterHeading, ...]:
+    tables = [{chapter.number: chapter for chapter in text.chapters} for text in texts]
+    return tuple(
+        ChapterHeading(
+            number,
+            {
+                t.lang: table[number].heading
+                for t, table in zip(texts, tables, strict=True)
+                if number in table
+            },
+            tuple(_merged([table[number].clauses for table in tables if number in table])),
+        )
+        for number in _merged([list(table) for table in tables])
+    )

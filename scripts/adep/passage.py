@@ -1,0 +1,251 @@
+"""A passage: a piece of text that remembers, character by character, what the source printed.
+
+Every stage that changes a word does it here, so that nothing can be lost silently: joining the
+``raw`` of all pieces gives back the source, joining their ``text`` gives the reading, and every
+difference between the two carries the name of the rule that made it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+# Rules about where a line stands or how it is set, not about what it says. They are kept in the
+# pieces (nothing may vanish) but they are no repairs of the text.
+LAYOUT_RULES = frozenset({"indent", "line-join", "markup", "no-break-space", "stamp-join"})
+
+_LAST = re.compile(r"[\w-]+[^\w\s]?$")
+_FIRST = re.compile(r"[\w-]+")
+_MARK = re.compile(r"\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of source and its reading; ``rules`` is empty where the two are the same."""
+
+    raw: str
+    text: str
+    first: int  # 1-based source line on which the stretch begins …
+    last: int  # … and on which it ends
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A repair as a reader sees it: whole words, raw beside reading, and the rules that made it."""
+
+    raw: str
+    reading: str
+    rules: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Pieces in the order of the source. Every method returns a new passage."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    @classmethod
+    def of(cls, raw: str, line: int) -> Passage:
+        """The text of one source line, read as it is printed."""
+        return cls((Piece(raw, raw, line, line),)) if raw else cls()
+
+    @property
+    def text(self) -> str:
+        """The reading."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def raw(self) -> str:
+        """What the source printed, line breaks included."""
+        return "".join(piece.raw for piece in self.pieces)
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """First and last source line that bear characters of this passage (1-based)."""
+        bearing = [p for p in self.pieces if p.raw.strip()] or list(self.pieces)
+        if not bearing:
+            raise ValueError("a passage without pieces stands on no line")
+        return bearing[0].first, bearing[-1].last
+
+    def __len__(self) -> int:
+        return sum(len(piece.text) for piece in self.pieces)
+
+    def __add__(self, other: Passage) -> Passage:
+        return Passage(self.pieces + other.pieces)
+
+    def replace(self, start: int, end: int, new: str, rule: str) -> Passage:
+        """Read ``new`` for the characters ``start:end`` of the reading, by ``rule``.
+
+        A piece that an earlier rule already changed is taken up whole, so that a repair always
+        stands beside exactly what the source printed.
+        """
+        if self.text[start:end] == new:
+            return self
+        before: list[Piece] = []
+        touched: list[Piece] = []
+        after: list[Piece] = []
+        head = tail = ""
+        offset = 0
+        for piece in self.pieces:
+            stop = offset + len(piece.text)
+            # A piece without text (something dropped) belongs to the edit only from within.
+            inside = start < stop and offset < end if piece.text else start < offset < end
+            if start == end and piece.text:
+                inside = offset < start < stop
+            if not inside:
+                (before if stop <= start else after).append(piece)
+            elif piece.rules:
+                head += piece.text[: max(0, start - offset)]
+                tail = piece.text[max(0, end - offset) :] if stop > end else tail
+                touched.append(piece)
+            else:
+                cut, close = max(0, start - offset), min(len(piece.text), end - offset)
+                if cut:
+                    before.append(_part(piece, 0, cut))
+                touched.append(_part(piece, cut, close))
+                if close < len(piece.text):
+                    after.append(_part(piece, close, len(piece.text)))
+            offset = stop
+        rules = tuple(dict.fromkeys([r for p in touched for r in p.rules] + [rule]))
+        if touched:
+            merged = Piece(
+                "".join(p.raw for p in touched),
+                head + new + tail,
+                touched[0].first,
+                touched[-1].last,
+                rules,
+            )
+        else:  # an insertion between two pieces
+            line = before[-1].last if before else after[0].first if after else 0
+            merged = Piece("", new, line, line, rules)
+        return Passage((*before, merged, *after))
+
+    def sub(
+        self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str], rule: str
+    ) -> Passage:
+        """Replace every match of ``pattern`` in the reading, as ``re.sub`` would, by ``rule``."""
+        result = self
+        for match in reversed(list(pattern.finditer(self.text))):
+            reading = match.expand(new) if isinstance(new, str) else new(match)
+            result = result.replace(match.start(), match.end(), reading, rule)
+        return result
+
+    def split(self, at: int) -> tuple[Passage, Passage]:
+        """Cut the reading in two at offset ``at``; a changed piece goes whole to the first part."""
+        before: list[Piece] = []
+        after: list[Piece] = []
+        offset = 0
+        for piece in self.pieces:
+            stop = offset + len(piece.text)
+            if stop <= at and (piece.text or not after):
+                before.append(piece)
+            elif offset >= at:
+                after.append(piece)
+            elif piece.rules:
+                before.append(piece)
+            else:
+                before.append(_part(piece, 0, at - offset))
+                after.append(_part(piece, at - offset, len(piece.text)))
+            offset = stop
+        return Passage(tuple(before)), Passage(tuple(after))
+
+    def strip(self, rule: str = "indent") -> Passage:
+        """Drop white space at both ends of the reading; what is dropped stays in the raw."""
+        text = self.text
+        inner = text.strip()
+        if len(inner) == len(text):
+            return self
+        start = len(text) - len(text.lstrip())
+        result = self.replace(start + len(inner), len(text), "", rule)
+        return result.replace(0, start, "", rule) if inner else result
+
+    def changes(self) -> tuple[Change, ...]:
+        """The repairs, each widened to whole words; layout alone is none."""
+        if not any(_is_repair(piece) for piece in self.pieces):
+            return ()
+        return tuple(self._changes())
+
+    def _changes(self) -> Iterator[Change]:
+        pieces = self.pieces
+        index = 0
+        while index < len(pieces):
+            stop = index + 1
+            if _is_repair(pieces[index]):
+                # Changes that touch are one repair of one word; a joined line is one by itself.
+                while (
+                    stop < len(pieces)
+                    and not _is_gap(pieces[index])
+                    and (_is_repair(pieces[stop]) and not _is_gap(pieces[stop]))
+                ):
+                    stop += 1
+                yield self._change(index, stop)
+            index = stop
+
+    def _change(self, start: int, stop: int) -> Change:
+        """Pieces ``start:stop`` with the words around them that they are part of."""
+        inner = self.pieces[start:stop]
+        before = self.pieces[start - 1] if start else None
+        after = self.pieces[stop] if stop < len(self.pieces) else None
+        left = _end_of(before)
+        right = _start_of(after, any(not piece.text for piece in inner))
+        rules = dict.fromkeys(rule for piece in inner for rule in piece.rules)
+        return Change(
+            left[0] + "".join(p.raw for p in inner) + right[0],
+            left[1] + "".join(p.text for p in inner) + right[1],
+            tuple(rule for rule in rules if rule not in LAYOUT_RULES),
+            next((p.first for p in inner if p.raw.strip()), inner[0].first),
+        )
+
+
+def join(
+    passages: Iterable[Passage], raw: str = "\n", text: str = " ", rule: str = "line-join"
+) -> Passage:
+    """Join passages that the source parts by ``raw``; the reading parts them by ``text``."""
+    result: Passage | None = None
+    for passage in passages:
+        if result is None:
+            result = passage
+            continue
+        last = result.pieces[-1].last if result.pieces else 0
+        first = passage.pieces[0].first if passage.pieces else last
+        gap = raw * max(1, first - last) if raw == "\n" else raw
+        result = Passage((*result.pieces, Piece(gap, text, last, first, (rule,)), *passage.pieces))
+    return result or Passage()
+
+
+def _part(piece: Piece, start: int, end: int) -> Piece:
+    return Piece(piece.raw[start:end], piece.text[start:end], piece.first, piece.last)
+
+
+def _is_repair(piece: Piece) -> bool:
+    return bool(piece.rules) and not set(piece.rules) <= LAYOUT_RULES
+
+
+def _is_gap(piece: Piece) -> bool:
+    """White space of the source with a line end in it."""
+    return "\n" in piece.raw and not piece.raw.strip()
+
+
+def _end_of(piece: Piece | None) -> tuple[str, str]:
+    """The part of a word with which a piece ends, raw and reading; a repaired piece whole."""
+    if piece is None or _is_gap(piece):
+        return "", ""
+    if piece.rules:
+        return ("", "") if set(piece.rules) <= LAYOUT_RULES else (piece.raw, piece.text)
+    word = _LAST.search(piece.raw)
+    return (word[0], word[0]) if word else ("", "")
+
+
+def _start_of(piece: Piece | None, dropped: bool) -> tuple[str, str]:
+    """The part of a word with which a piece begins; where something was dropped, a mark too."""
+    if piece is None or _is_gap(piece):
+        return "", ""
+    if piece.rules:
+        return ("", "") if set(piece.rules) <= LAYOUT_RULES else (piece.raw, piece.text)
+    word = _FIRST.match(piece.raw) or (_MARK.match(piece.raw) if dropped else None)
+    return (word[0], word[0]) if word else ("", "")

@@ -1,0 +1,157 @@
+"""The stages in their order: read → clean → parse → correct → pair → resolve → render.
+
+``build_library`` takes a project's folder and gives everything that is published; it reads the
+disk and never writes. Whatever is wrong comes back as problems, or is raised as ``Refused``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from adep import clean, correct, pair, parse, records, resolve, spelling
+from adep.interface import Interface, load_interface
+from adep.language import FOLDER, Grammar, languages, load_grammar
+from adep.model import Act, Facts, Records, Text, TextFacts, Words
+from adep.problems import Problem, Refused, refuse
+from adep.read import load_source
+from adep.render import data, ledger, pages, schema
+
+LANGUAGES: Final = languages()
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that is published, before it is written anywhere."""
+
+    acts: tuple[Act, ...]
+    articles: tuple[Act, ...]
+    authorities: Mapping[str, Words]
+    interfaces: tuple[Interface, ...]
+    data: Mapping[str, bytes]  # path in the site → content
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(p for act in (*self.acts, *self.articles) for p in act.problems)
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Folders below ``docs/`` whose pages are all made by the import."""
+        return (*(act.facts.id for act in self.acts), "articles")
+
+
+def build_library(root: Path) -> Library:
+    """Read ``root/sources``, run every stage. Raises ``Refused`` where nothing may be written."""
+    authorities = records.load_authorities(root)
+    found = [load_act(root, folder, authorities) for folder in records.folders(root)]
+    found.sort(key=lambda act: (act.facts.order, act.facts.id))
+    acts = tuple(act for act in found if not act.facts.article)
+    articles = tuple(act for act in found if act.facts.article)
+    return Library(acts, articles, authorities, interfaces(), _data(acts, articles, authorities))
+
+
+def load_act(root: Path, folder: str, authorities: Mapping[str, Words]) -> Act:
+    """One act or article, through all stages."""
+    recorded = records.load_records(root, folder, authorities)
+    texts = [_text(root, facts, recorded) for facts in _newest(recorded.facts)]
+    if wrong := correct.unknown_units(texts, recorded):
+        raise Refused(wrong)
+    paired = pair.pair(texts, recorded.facts, recorded.rows)
+    if stopping := [p for p in paired.problems if p.stops]:
+        raise Refused(stopping)
+    return resolve.resolve(
+        recorded.facts,
+        texts,
+        paired.clauses,
+        paired.chapters,
+        {lang: grammar(lang) for lang in LANGUAGES},
+        (*(p for text in texts for p in text.problems), *paired.problems),
+    )
+
+
+def render_pages(library: Library) -> dict[str, str]:
+    """Path below ``docs/`` → Markdown, for every generated page."""
+    found: dict[str, str] = {}
+    for act in (*library.acts, *library.articles):
+        found |= pages.act_pages(act, library.interfaces, library.authorities)
+    found["corrections.md"] = pages.corrections_page(
+        (*library.acts, *library.articles), library.interfaces
+    )
+    return found
+
+
+@cache
+def interfaces() -> tuple[Interface, ...]:
+    """The interface languages, in the order in which pages name them."""
+    return tuple(load_interface(lang) for lang in LANGUAGES)
+
+
+@cache
+def grammar(lang: str) -> Grammar:
+    return load_grammar(lang)
+
+
+@cache
+def _spelling(lang: str) -> spelling.Spelling:
+    return spelling.load_spelling(FOLDER / lang)
+
+
+def _newest(facts: Facts) -> Sequence[TextFacts]:
+    """The newest wording held in each language, in the order in which the facts name them."""
+    newest: dict[str, TextFacts] = {}
+    for text in facts.texts:
+        if text.lang not in newest or newest[text.lang].wording_of < text.wording_of:
+            newest[text.lang] = text
+    return list(newest.values())
+
+
+def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
+    if facts.lang not in LANGUAGES:
+        raise refuse(
+            "facts-invalid",
+            recorded.facts.path,
+            facts.line,
+            f'lang = "{facts.lang}" is no language here; known are {", ".join(LANGUAGES)}',
+        )
+    source = load_source(root, facts.source)
+    if facts.sha256 is not None and facts.sha256 != source.sha256:
+        raise refuse(
+            "source-changed",
+            facts.source,
+            None,
+            f"its SHA-256 is {source.sha256}, {recorded.facts.path} records {facts.sha256}; "
+            "restore the file, or record the new hash if the change is meant",
+        )
+    own = grammar(facts.lang)
+    cleaned = clean.clean(
+        source, own, [grammar(lang) for lang in LANGUAGES], _spelling(facts.lang), facts.furniture
+    )
+    if recorded.facts.article:
+        text = parse.parse_article(cleaned, facts.lang)
+    else:
+        text = parse.parse(cleaned, own, recorded.facts.title.values())
+    if lost := ledger.account(text):
+        raise Refused(lost)
+    return correct.correct(text, recorded)
+
+
+def _data(
+    acts: Sequence[Act], articles: Sequence[Act], authorities: Mapping[str, Words]
+) -> dict[str, bytes]:
+    """Every file of ``/data/``; each is checked against the schema that is published with them."""
+    found: dict[str, object] = {
+        "data/schema.json": schema.SCHEMA,
+        "data/acts.json": data.catalogue(acts, articles),
+    }
+    for act in acts:
+        found[f"data/{act.facts.id}.json"] = data.act_data(act, authorities)
+    for act in (*acts, *articles):
+        found[f"data/{act.facts.id}.ledger.json"] = [
+            entry for text in act.texts for entry in ledger.ledger(text)
+        ]
+    for path, value in found.items():
+        schema.validate(path, value)
+    return {path: data.to_json(value).encode() for path, value in found.items()}

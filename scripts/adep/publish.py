@@ -1,0 +1,85 @@
+"""Files to the disk: written aside, then put in place, so that a failed import changes nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What putting a file in place would do: "new", "changed" or "gone"."""
+
+    path: str
+    what: str
+
+
+def plan(
+    docs: Path, pages: Mapping[str, str], folders: Iterator[str] | tuple[str, ...]
+) -> list[Step]:
+    """How ``docs`` differs from ``pages``. Files in ``folders`` that no page is, are "gone"."""
+    steps = []
+    for path in sorted(pages):
+        target = docs / path
+        if not target.exists():
+            steps.append(Step(path, "new"))
+        elif target.read_bytes() != pages[path].encode():
+            steps.append(Step(path, "changed"))
+    for folder in sorted(set(folders)):
+        for file in sorted((docs / folder).glob("*.md")):
+            path = file.relative_to(docs).as_posix()
+            if path not in pages:
+                steps.append(Step(path, "gone"))
+    return steps
+
+
+def write(docs: Path, pages: Mapping[str, str], steps: list[Step]) -> None:
+    """Carry out ``steps``. All files are written aside first; only then is any put in place.
+
+    Raises OSError, with ``docs`` as it was, where there is no room or no right to write.
+    """
+    if not steps:
+        return
+    docs.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".adep-", dir=docs.parent))
+    try:
+        for step in steps:
+            if step.what != "gone":
+                file = aside / "new" / step.path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(pages[step.path].encode())
+        done: list[Step] = []
+        try:
+            for step in steps:
+                _swap(docs, aside, step)
+                done.append(step)
+        except OSError:
+            for step in reversed(done):
+                _swap_back(docs, aside, step)
+            raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swap(docs: Path, aside: Path, step: Step) -> None:
+    target, old = docs / step.path, aside / "old" / step.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    old.parent.mkdir(parents=True, exist_ok=True)
+    if step.what != "new":
+        shutil.copyfile(target, old)
+    if step.what == "gone":
+        target.unlink()
+    else:
+        os.replace(aside / "new" / step.path, target)
+
+
+def _swap_back(docs: Path, aside: Path, step: Step) -> None:
+    target, old = docs / step.path, aside / "old" / step.path
+    if step.what == "new":
+        target.unlink(missing_ok=True)
+    else:
+        os.replace(old, target)

@@ -1,0 +1,361 @@
+"""What editors write beside the sources: TOML files → typed records.
+
+``act.toml`` holds an act's facts, ``corrections.toml`` its corrections and remarks, ``pairs.toml``
+its recorded pairing. A wrong record is refused with its file, its line, and what to write instead.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from adep.model import (
+    Correction,
+    Event,
+    Facts,
+    RecordedRow,
+    Records,
+    Remark,
+    SetAside,
+    Status,
+    TextFacts,
+    Words,
+)
+from adep.problems import Problem, Refused, refuse
+
+KINDS: Final = ("adopted", "restated", "amended", "supplemented", "excluded", "repealed")
+STATES: Final = ("in force", "repealed")
+STANDINGS: Final = ("authentic", "unofficial translation", "background reading")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A TOML table that knows where it stands, for messages."""
+
+    data: Mapping[str, Any]
+    path: str
+    line: int | None
+    name: str
+
+    def error(self, key: str, want: str) -> Refused:
+        found = f"is {self.data[key]!r}" if key in self.data else "is missing"
+        code = (
+            "facts-invalid"
+            if self.path.endswith(("act.toml", "authorities.toml"))
+            else "record-invalid"
+        )
+        where = f"in [{self.name}] " if self.name else ""
+        return refuse(code, self.path, self.line, f"{where}«{key}» {found}; write {want}")
+
+    def text(self, key: str) -> str:
+        value = self.data.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.error(key, f'a text, {key} = "…"')
+        return value
+
+    def maybe_text(self, key: str) -> str | None:
+        return self.text(key) if key in self.data else None
+
+    def choice(self, key: str, choices: tuple[str, ...]) -> str:
+        value = self.data.get(key)
+        if value not in choices:
+            raise self.error(key, "one of " + ", ".join(f'"{c}"' for c in choices))
+        return str(value)
+
+    def date(self, key: str) -> datetime.date:
+        value = self.data.get(key)
+        if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
+            raise self.error(key, f"a date without quotation marks, {key} = 2013-10-01")
+        return value
+
+    def maybe_date(self, key: str) -> datetime.date | None:
+        return self.date(key) if key in self.data else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+            raise self.error(key, f'a list of texts, {key} = ["…", "…"]')
+        return tuple(value)
+
+    def words(self, key: str, required: bool = False) -> Words:
+        value = self.data.get(key, {})
+        good = isinstance(value, dict) and all(
+            isinstance(v, str) and v.strip() for v in value.values()
+        )
+        if not good or (required and not value):
+            raise self.error(key, f'words in each language, {key}.kk = "…" and {key}.en = "…"')
+        return dict(value)
+
+    def only(self, *known: str) -> None:
+        for key in self.data:
+            if key not in known:
+                raise refuse(
+                    "facts-invalid" if self.path.endswith("act.toml") else "record-invalid",
+                    self.path,
+                    self.line,
+                    f"«{key}» is not a key of [{self.name}]; known are {', '.join(known)}",
+                )
+
+
+def _tables(document: _Table, key: str, text: str) -> Iterator[_Table]:
+    """The ``[[key]]`` tables of a document, each with its line."""
+    value = document.data.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+        raise document.error(key, f"tables that begin with [[{key}]]")
+    lines = [
+        number
+        for number, line in enumerate(text.splitlines(), start=1)
+        if re.fullmatch(rf"\s*\[\[\s*{re.escape(key)}\s*\]\]\s*(?:#.*)?", line)
+    ]
+    for index, table in enumerate(value):
+        line = lines[index] if index < len(lines) else None
+        yield _Table(table, document.path, line, f"[{key}]")
+
+
+def _document(text: str, path: str) -> _Table:
+    try:
+        return _Table(tomllib.loads(text), path, None, "")
+    except tomllib.TOMLDecodeError as error:
+        match = re.search(r"line (\d+)", str(error))
+        reason = str(error).split(" (at")[0]
+        raise refuse(
+            "facts-invalid" if path.endswith("act.toml") else "record-invalid",
+            path,
+            int(match[1]) if match else None,
+            f"this is not TOML: {reason}; mend that line",
+        ) from error
+
+
+# ---- act.toml -----------------------------------------------------------------------------------
+
+
+def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Words]) -> Facts:
+    """The facts of an act. ``folder`` is its name among the sources, which is its id."""
+    top = _document(text, path)
+    top.only(
+        "title", "short", "about", "binds", "not_to_confuse", "status", "order",
+        "event", "text", "article", "published",
+    )  # fmt: skip
+    if not ID.fullmatch(folder):
+        raise refuse(
+            "facts-invalid",
+            path,
+            None,
+            f"the folder «{folder}» is the act's id; name it like honor-code-2005",
+        )
+    article = bool(top.data.get("article", False))
+    texts = tuple(_text_facts(table, folder) for table in _tables(top, "text", text))
+    seen: set[tuple[str, datetime.date]] = set()
+    for facts in texts:
+        if (facts.lang, facts.wording_of) in seen:
+            raise refuse(
+                "facts-invalid",
+                path,
+                facts.line,
+                f"the {facts.lang} text of {facts.wording_of} stands twice; delete one [[text]]",
+            )
+        seen.add((facts.lang, facts.wording_of))
+    if not texts:
+        raise top.error("text", "at least one [[text]] with lang, source, wording_of and standing")
+    order = top.data.get("order", 0)
+    if not isinstance(order, int):
+        raise top.error("order", "a whole number")
+    return Facts(
+        id=folder,
+        path=path,
+        order=order,
+        title=top.words("title", required=True),
+        short=top.words("short", required=True),
+        about=top.words("about"),
+        binds=top.words("binds"),
+        not_to_confuse=top.words("not_to_confuse"),
+        status=_status(top, article),
+        history=tuple(
+            sorted(
+                (_event(table, authorities) for table in _tables(top, "event", text)),
+                key=lambda event: event.date,
+            )
+        ),
+        texts=texts,
+        article=article,
+        published=top.maybe_date("published"),
+    )
+
+
+def _status(top: _Table, article: bool) -> Status:
+    data = top.data.get("status", {})
+    if article and not data:
+        return Status("article", None, None)
+    if not isinstance(data, dict):
+        raise top.error("status", "a table: [status] with state, from and by")
+    table = _Table(data, top.path, None, "status")
+    table.only("state", "from", "by")
+    return Status(table.choice("state", STATES), table.maybe_date("from"), table.maybe_text("by"))
+
+
+def _event(table: _Table, authorities: Mapping[str, Words]) -> Event:
+    table.only(
+        "date", "kind", "type", "number", "authority", "clauses", "former_numbering",
+        "text_held", "in_force", "remark",
+    )  # fmt: skip
+    former = bool(table.data.get("former_numbering", False))
+    return Event(
+        date=table.date("date"),
+        kind=table.choice("kind", KINDS),  # type: ignore[arg-type]
+        type=table.text("type"),
+        number=table.text("number"),
+        authority=table.choice("authority", tuple(authorities)),
+        clauses=None if former else table.texts("clauses"),
+        text_held=table.maybe_text("text_held"),
+        in_force=table.maybe_date("in_force"),
+        remark=table.words("remark"),
+    )
+
+
+def _text_facts(table: _Table, folder: str) -> TextFacts:
+    table.only("lang", "source", "wording_of", "standing", "sha256", "furniture")
+    source = table.text("source")
+    if "/" in source or "\\" in source:
+        raise table.error("source", "the name of a file in this folder")
+    aside = table.data.get("furniture", [])
+    if not isinstance(aside, list) or not all(isinstance(v, dict) for v in aside):
+        raise table.error("furniture", 'a list, furniture = [{lines = [1, 21], reason = "…"}]')
+    return TextFacts(
+        lang=table.text("lang"),
+        source=f"sources/{folder}/{source}",
+        wording_of=table.date("wording_of"),
+        standing=table.choice("standing", STANDINGS),
+        sha256=table.maybe_text("sha256"),
+        furniture=tuple(_set_aside(_Table(v, table.path, table.line, "furniture")) for v in aside),
+        line=table.line,
+    )
+
+
+def _set_aside(table: _Table) -> SetAside:
+    table.only("lines", "reason")
+    lines = table.data.get("lines")
+    if (
+        not isinstance(lines, list)
+        or len(lines) != 2
+        or not all(isinstance(n, int) for n in lines)
+        or not 1 <= lines[0] <= lines[1]
+    ):
+        raise table.error("lines", "first and last line, lines = [1, 21]")
+    return SetAside(lines[0], lines[1], table.text("reason"))
+
+
+# ---- corrections.toml and pairs.toml ------------------------------------------------------------
+
+
+def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tuple[Remark, ...]]:
+    """The ``[[correction]]`` and ``[[remark]]`` tables."""
+    top = _document(text, path)
+    top.only("correction", "remark")
+    corrections, remarks = [], []
+    for table in _tables(top, "correction", text):
+        table.only("unit", "raw", "reading", "reason", "author", "date")
+        corrections.append(
+            Correction(
+                unit=table.text("unit"),
+                raw=table.text("raw"),
+                reading=table.text("reading"),
+                reason=table.words("reason", required=True),
+                author=table.maybe_text("author"),
+                date=table.maybe_date("date"),
+                path=path,
+                line=table.line,
+            )
+        )
+    for table in _tables(top, "remark", text):
+        table.only("unit", "text")
+        remarks.append(
+            Remark(table.text("unit"), table.words("text", required=True), path, table.line)
+        )
+    return tuple(corrections), tuple(remarks)
+
+
+def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRow, ...]:
+    """The ``[[row]]`` tables of a pairing: a clause, a list of unit ids a language, a relation."""
+    top = _document(text, path)
+    top.only("row")
+    relations = ("same", "amended", *(f"{lang}-only" for lang in langs))
+    rows = []
+    for table in _tables(top, "row", text):
+        table.only("clause", "relation", "differs", *langs)
+        sides = {lang: table.texts(lang) for lang in langs}
+        if not any(sides.values()):
+            raise table.error(langs[0], f'the units of this row, {langs[0]} = ["{langs[0]}-5-1"]')
+        relation = table.choice("relation", relations)
+        alone = [lang for lang in langs if sides[lang]]
+        if (len(alone) == 1) != relation.endswith("-only") or (
+            len(alone) == 1 and relation != f"{alone[0]}-only"
+        ):
+            raise table.error(
+                "relation",
+                f'"{alone[0]}-only" for a row of one language, "same" or "amended" for a pair',
+            )
+        rows.append(
+            RecordedRow(
+                table.text("clause"), sides, relation, table.words("differs"), path, table.line
+            )
+        )
+    return tuple(rows)
+
+
+# ---- the disk -----------------------------------------------------------------------------------
+
+
+def load_authorities(root: Path) -> Mapping[str, Words]:
+    """``sources/authorities.toml``: id → name in each language."""
+    path = "sources/authorities.toml"
+    text = _file(root, path)
+    if text is None:
+        raise refuse("source-missing", path, None, "this file names the authorities; restore it")
+    top = _document(text, path)
+    return {key: _Table({key: value}, path, None, "").words(key) for key, value in top.data.items()}
+
+
+def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> Records:
+    """All records of ``sources/<folder>``; raises ``Refused`` on the first that is wrong."""
+    base = f"sources/{folder}"
+    text = _file(root, f"{base}/act.toml")
+    if text is None:
+        raise refuse(
+            "source-missing",
+            f"{base}/act.toml",
+            None,
+            "an act needs its facts; write this file as the README says",
+        )
+    facts = parse_facts(text, f"{base}/act.toml", folder, authorities)
+    langs = tuple(dict.fromkeys(t.lang for t in facts.texts))
+
+    def optional(name: str, read: Callable[[str, str], Any], empty: Any) -> Any:
+        path = f"{base}/{name}"
+        content = _file(root, path)
+        return empty if content is None else read(content, path)
+
+    corrections, remarks = optional("corrections.toml", parse_corrections, ((), ()))
+    rows = optional("pairs.toml", lambda content, path: parse_rows(content, path, langs), ())
+    return Records(facts, corrections, remarks, rows)
+
+
+def folders(root: Path) -> tuple[str, ...]:
+    """Names of the folders under ``sources/`` that hold an act or an article, sorted."""
+    return tuple(sorted(path.parent.name for path in (root / "sources").glob("*/act.toml")))
+
+
+def _file(root: Path, path: str) -> str | None:
+    try:
+        return (root / path).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise Refused(
+            [Problem(path, None, "facts-invalid", "this file is not UTF-8; save it as UTF-8")]
+        ) from error

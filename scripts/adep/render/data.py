@@ -1,0 +1,212 @@
+"""An act → ``/data/<act>.json``, as the published contract words it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from adep.correct import RULE
+from adep.model import Act, Amendment, Event, Note, ResolvedClause, Unit, Words
+from adep.passage import Change, Passage
+
+VERSION = "1.0"
+
+
+def act_data(act: Act, authorities: Mapping[str, Words]) -> dict[str, Any]:
+    """The act with every unit, row, note, repair and remark; absent facts are None."""
+    facts = act.facts
+    return {
+        "act": facts.id,
+        "title": _words(facts.title),
+        "status": {
+            "state": facts.status.state,
+            "from": _date(facts.status.since),
+            "by": facts.status.by,
+        },
+        "history": [_event(event, authorities) for event in facts.history],
+        "texts": [
+            {
+                "lang": held.lang,
+                "wording_of": _date(held.wording_of),
+                "standing": held.standing,
+                "source": text.source.path,
+                "sha256": text.source.sha256,
+            }
+            for held in facts.texts
+            if (text := act.text(held.lang)) is not None
+        ],
+        "front": [_unit(unit) for text in act.texts for unit in text.front],
+        "chapters": [
+            {
+                "number": chapter.number,
+                "heading": _words({lang: unit.text for lang, unit in chapter.headings.items()}),
+                "clauses": list(chapter.clauses),
+            }
+            for chapter in act.chapters
+        ],
+        "clauses": [_clause(act, clause) for clause in act.clauses],
+        "notes": [_note(amendment) for amendment in act.amendments],
+        "repairs": [
+            repair
+            for text in act.texts
+            for unit in (*text.front, *(chapter.heading for chapter in text.chapters))
+            for repair in unit_repairs(unit)
+        ]
+        + [r for note in _distinct(act.amendments) for r in note_repairs(note)],
+        "remarks": _remarks(
+            act,
+            {u.id for t in act.texts for u in (*t.front, *(c.heading for c in t.chapters))},
+        ),
+    }
+
+
+def catalogue(acts: Iterable[Act], articles: Iterable[Act]) -> dict[str, Any]:
+    """``/data/acts.json``: what is published, and where its data is."""
+    return {
+        "version": VERSION,
+        "acts": [
+            {
+                "act": act.facts.id,
+                "title": _words(act.facts.title),
+                "status": {
+                    "state": act.facts.status.state,
+                    "from": _date(act.facts.status.since),
+                    "by": act.facts.status.by,
+                },
+                "url": f"{act.facts.id}/",
+                "data": f"data/{act.facts.id}.json",
+                "ledger": f"data/{act.facts.id}.ledger.json",
+            }
+            for act in acts
+        ],
+        "articles": [
+            {
+                "article": article.facts.id,
+                "title": _words(article.facts.title),
+                "published": _date(article.facts.published),
+                "url": f"articles/{article.facts.id}/",
+                "ledger": f"data/{article.facts.id}.ledger.json",
+            }
+            for article in articles
+        ],
+    }
+
+
+def to_json(value: Any) -> str:
+    """UTF-8 text as published: readable, ending in a newline, the same on every machine."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def unit_repairs(unit: Unit) -> list[dict[str, Any]]:
+    """Every repair made in a unit, in the order of the text."""
+    reasons = [dict(correction.reason) for correction in unit.corrections]
+    return [
+        _repair(unit.id, unit.lang, change, reasons)
+        for change in (unit.marker + unit.body).changes()
+    ]
+
+
+def note_repairs(note: Note) -> list[dict[str, Any]]:
+    """Every repair made in a note."""
+    return [_repair(note.id, note.lang, change, []) for change in note.body.changes()]
+
+
+def _clause(act: Act, clause: ResolvedClause) -> dict[str, Any]:
+    units = clause.paired.units
+    return {
+        "id": clause.id,
+        "chapter": clause.paired.chapter,
+        "url": f"{act.facts.id}/{clause.id}/",
+        "units": [_unit(unit) for unit in units],
+        "rows": [
+            {
+                **{lang: list(row.ids(lang)) for lang in dict.fromkeys(("kk", "en", *row.sides))},
+                "relation": row.relation,
+            }
+            for row in clause.paired.rows
+        ],
+        "notes": [_note(amendment) for amendment in clause.amendments],
+        "references": [],
+        "corresponds": [],
+        "repairs": [r for unit in units for r in unit_repairs(unit)]
+        + [r for note in _distinct(clause.amendments) for r in note_repairs(note)],
+        "remarks": _remarks(act, {unit.id for unit in units}),
+    }
+
+
+def _distinct(amendments: Iterable[Amendment]) -> list[Note]:
+    return list({amendment.note.id: amendment.note for amendment in amendments}.values())
+
+
+def _unit(unit: Unit) -> dict[str, Any]:
+    return {
+        "id": unit.id,
+        "lang": unit.lang,
+        "kind": unit.kind,
+        "number": unit.number,
+        "text": unit.text,
+        "lines": list(_lines(unit.marker + unit.body)),
+    }
+
+
+def _lines(passage: Passage) -> tuple[int, int]:
+    return passage.lines
+
+
+def _note(amendment: Amendment) -> dict[str, Any]:
+    return {
+        "lang": amendment.note.lang,
+        "text": amendment.note.text,
+        "kind": amendment.kind,
+        "target": amendment.target,
+        "date": _date(amendment.date),
+        "number": amendment.number,
+        "type": amendment.type,
+        "authority": amendment.authority,
+        "commencement": amendment.commencement,
+        "lines": list(amendment.note.lines),
+    }
+
+
+def _event(event: Event, authorities: Mapping[str, Words]) -> dict[str, Any]:
+    names = authorities[event.authority]
+    return {
+        "date": _date(event.date),
+        "type": event.type,
+        "number": event.number,
+        "authority": names.get("en") or next(iter(names.values())),
+        "kind": event.kind,
+        "clauses": None if event.clauses is None else list(event.clauses),
+        "text_held": event.text_held,
+    }
+
+
+def _repair(unit: str, lang: str, change: Change, reasons: list[dict[str, str]]) -> dict[str, Any]:
+    editorial = [rule for rule in change.rules if rule.startswith(RULE)]
+    reason = reasons[int(editorial[0].split(":")[1])] if editorial and reasons else {}
+    return {
+        "unit": unit,
+        "raw": change.raw,
+        "reading": change.reading,
+        "kind": "editorial" if editorial else "automatic",
+        "rule": " + ".join(rule.split(":")[0] for rule in change.rules),
+        "reason": reason.get(lang) or next(iter(reason.values()), None),
+    }
+
+
+def _remarks(act: Act, units: set[str]) -> list[dict[str, Any]]:
+    return [
+        {"unit": remark.unit, "text": _words(remark.text)}
+        for text in act.texts
+        for remark in text.remarks
+        if remark.unit in units
+    ]
+
+
+def _words(words: Words) -> dict[str, str | None]:
+    return {lang: words.get(lang) for lang in dict.fromkeys(("kk", "en", *words))}
+
+
+def _date(date: Any) -> str | None:
+    return None if date is None else date.isoformat()

@@ -1,0 +1,363 @@
+"""An act → Markdown pages, and the words of such a page back again.
+
+A page is made to be read where it lies: a code host shows its table side by side, and every unit
+stands on a line of its own between ``<p …>`` and ``</p>``, so that mending a word is a change of
+one line. Each sentence of a text stands once, on one page. The site sets the same words; what
+else the page says (chapter, notes, history) it says in all interface languages at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape, unescape
+
+from adep.interface import Interface
+from adep.model import Act, Amendment, Event, Note, ResolvedClause, Row, Text, Unit, Words
+from adep.render.data import note_repairs, unit_repairs
+
+UNIT = re.compile(
+    r'<p id="(?P<id>[\w-]+)" lang="(?P<lang>[\w-]+)">(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>'
+)
+GENERATED = (
+    "<!-- Made by `make import` from {source}. You may mend words between <p …> and </p>; "
+    "everything else is made from the files there. -->"
+)
+
+
+def read_unit_texts(markdown: str) -> dict[str, str]:
+    """The units of a page: id → text without its number, as ``clause_page`` wrote them."""
+    found = {}
+    for line in markdown.splitlines():
+        if line.startswith("<p id=") and (match := UNIT.fullmatch(line)):
+            found[match["id"]] = unescape(match["text"])
+    return found
+
+
+def act_pages(
+    act: Act, interfaces: Sequence[Interface], authorities: Mapping[str, Words]
+) -> dict[str, str]:
+    """Path below ``docs/`` → Markdown, for every page of an act."""
+    book = _Book(act, interfaces, authorities)
+    if act.facts.article:
+        return {f"articles/{act.facts.id}.md": book.article()}
+    folder = act.facts.id
+    pages = {f"{folder}/index.md": book.index(), f"{folder}/read.md": book.whole()}
+    for clause in act.clauses:
+        pages[f"{folder}/{clause.id}.md"] = book.clause(clause)
+    return pages
+
+
+def corrections_page(acts: Iterable[Act], interfaces: Sequence[Interface]) -> str:
+    """``corrections.md``: every repair and correction, raw beside reading."""
+    titles = " · ".join(i["corrections.title"] for i in interfaces)
+    heads = [
+        " · ".join(i[f"corrections.{key}"] for i in interfaces)
+        for key in ("place", "raw", "reading", "reason", "line")
+    ]
+    lines = [
+        _front_matter(template="corrections.html"),
+        GENERATED.format(source="sources/"),
+        "",
+        f"# {titles}",
+    ]
+    for act in acts:
+        rows = _repair_rows(act, interfaces)
+        if rows:
+            lines += [
+                "",
+                f"## {_said(act.facts.short, interfaces)}",
+                "",
+                f"| {' | '.join(heads)} |",
+                "|---|---|---|---|---|",
+                *rows,
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def _repair_rows(act: Act, interfaces: Sequence[Interface]) -> list[str]:
+    rows = []
+    for page, repairs in _repairs(act):
+        for repair, line in repairs:
+            rule = " + ".join(
+                " · ".join(i.known("rule", name) for i in interfaces)
+                for name in repair["rule"].split(" + ")
+            )
+            place = f"[{repair['unit']}]({page}#{repair['unit']})"
+            cells = (place, repair["raw"], repair["reading"], repair["reason"] or rule, str(line))
+            rows.append("| " + " | ".join([cells[0], *map(_cell, cells[1:])]) + " |")
+    return rows
+
+
+def _repairs(act: Act) -> Iterable[tuple[str, list[tuple[dict[str, str], int]]]]:
+    """Every repair of an act with the page on which it stands and the line of its source."""
+    folder = act.facts.id
+    index = f"articles/{folder}.md" if act.facts.article else f"{folder}/index.md"
+
+    def of(unit: Unit) -> list[tuple[dict[str, str], int]]:
+        changes = (unit.marker + unit.body).changes()
+        return [(r, c.line) for r, c in zip(unit_repairs(unit), changes, strict=True)]
+
+    def of_note(note: Note) -> list[tuple[dict[str, str], int]]:
+        return [(r, c.line) for r, c in zip(note_repairs(note), note.body.changes(), strict=True)]
+
+    for text in act.texts:
+        for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
+            yield index, of(unit)
+        for note in text.notes:
+            yield index, of_note(note)
+    for clause in act.clauses:
+        for unit in clause.paired.units:
+            yield f"{folder}/{clause.id}.md", of(unit)
+        for note in clause.paired.notes:
+            yield f"{folder}/{clause.id}.md", of_note(note)
+
+
+class _Book:
+    """The pages of one act."""
+
+    def __init__(
+        self, act: Act, interfaces: Sequence[Interface], authorities: Mapping[str, Words]
+    ) -> None:
+        self.act, self.interfaces, self.authorities = act, interfaces, authorities
+        self.short = _said(act.facts.short, interfaces)
+        self.source = f"sources/{act.facts.id}"
+        self.columns = [(lang, self._column(lang)) for lang in self._langs()]
+
+    def _langs(self) -> list[str]:
+        return list(dict.fromkeys(t.lang for t in self.act.facts.texts))
+
+    def _column(self, lang: str) -> str:
+        """The head of a language's column: language, wording, standing."""
+        held = next(t for t in self.act.facts.texts if t.lang == lang)
+        name = next((i["interface.name"] for i in self.interfaces if i.lang == lang), lang)
+        standing = " · ".join(i.known("standing", held.standing) for i in self.interfaces)
+        return f"{name}, {held.wording_of.isoformat()}<br>{escape(standing)}"
+
+    def _say(self, key: str, **values: object) -> str:
+        return " · ".join(i.say(key, **values) for i in self.interfaces)
+
+    def _not_held(self) -> list[str]:
+        missing = [i.lang for i in self.interfaces if i.lang not in self.act.langs]
+        return [
+            "> "
+            + " · ".join(
+                i.say("notice.title_not_held", text=i[f"languages.{lang}.text"])
+                for i in self.interfaces
+            )
+            for lang in missing
+        ]
+
+    # ---- pages
+
+    def clause(self, clause: ResolvedClause) -> str:
+        paired = clause.paired
+        chapter = paired.chapter
+        where = f"[{self.short}](index.md)"
+        if chapter is not None:
+            where += (
+                f" › [{self._say('clause.chapter', number=chapter)}](index.md#chapter-{chapter})"
+            )
+        lines = [
+            _front_matter(template="clause.html", act=self.act.facts.id, clause=clause.id),
+            GENERATED.format(source=self.source),
+            "",
+            where,
+            "",
+            f"# {self._clause_title(clause)}",
+            "",
+        ]
+        lines += [
+            f"> {' · '.join(i[f'notice.title_{flag}'] for i in self.interfaces)}\n"
+            for flag in ("differs", "open")
+            if getattr(paired, flag)
+        ]
+        lines += [line + "\n" for line in self._not_held()]
+        lines += self._table(paired.rows)
+        lines += self._remarks({unit.id for unit in paired.units})
+        lines += self._notes(paired.notes, clause.amendments)
+        lines += self._history(clause.events)
+        lines += self._sources(clause)
+        return "\n".join(lines).rstrip() + "\n"
+
+    def index(self) -> str:
+        facts = self.act.facts
+        lines = [
+            _front_matter(template="act.html", act=facts.id),
+            GENERATED.format(source=self.source),
+            "",
+            f"# {self.short}",
+            "",
+            *(f"{title}\n" for title in self._titles_not_in_text()),
+            *self._not_held(),
+            "",
+            f"[{self._say('act.read')}](read.md)",
+        ]
+        for text in self.act.texts:
+            front = [unit for unit in text.front if unit.body.pieces]
+            if front:
+                lines += ["", f"## {self._say('act.front')} ({text.lang})", "", *self._units(front)]
+        for part in dict.fromkeys(c.paired.part for c in self.act.clauses):
+            loose = [
+                c for c in self.act.clauses if c.paired.part == part and c.paired.chapter is None
+            ]
+            if loose:
+                head = (
+                    self._say("part.order") if part == "order" else part or self._say("part.code")
+                )
+                lines += ["", f"## {head}", "", self._links(c.id for c in loose)]
+        for chapter in self.act.chapters:
+            lines += [
+                "",
+                f'<h2 id="chapter-{chapter.number}">'
+                f"{escape(self._say('clause.chapter', number=chapter.number))}</h2>",
+                "",
+                *self._units(chapter.headings.values(), label=False),
+                "",
+                self._links(chapter.clauses),
+            ]
+        lines += self._remarks({u.id for t in self.act.texts for u in t.units() if u in t.front})
+        lines += self._notes([n for t in self.act.texts for n in t.notes], self.act.amendments)
+        lines += self._history(facts.history)
+        return "\n".join(lines).rstrip() + "\n"
+
+    def _titles_not_in_text(self) -> list[str]:
+        """The act's titles that no held text prints: each sentence of a text stands once."""
+        printed = {unit.text for text in self.act.texts for unit in text.front}
+        titles = self.act.facts.title
+        return [
+            titles[i.lang] for i in self.interfaces if titles.get(i.lang, "") not in {"", *printed}
+        ]
+
+    def whole(self) -> str:
+        """The page on which the site sets the whole act; here it only says where the text is."""
+        return "\n".join(
+            [
+                _front_matter(template="read.html", act=self.act.facts.id),
+                GENERATED.format(source=self.source),
+                "",
+                f"# {self.short}",
+                "",
+                self._links(clause.id for clause in self.act.clauses),
+                "",
+            ]
+        )
+
+    def article(self) -> str:
+        text: Text = self.act.texts[0]
+        return "\n".join(
+            [
+                _front_matter(template="article.html", article=self.act.facts.id),
+                GENERATED.format(source=self.source),
+                "",
+                *(f"{line}\n" for line in self._units(text.front)),
+            ]
+        )
+
+    # ---- parts of a page
+
+    def _clause_title(self, clause: ResolvedClause) -> str:
+        if clause.paired.part == "order":
+            return self._say("part.order_clause", number=clause.id.removeprefix("order-"))
+        return self._say("clause.title", number=clause.id)
+
+    def _links(self, clauses: Iterable[str]) -> str:
+        return " · ".join(f"[{name}]({name}.md)" for name in clauses)
+
+    def _units(self, units: Iterable[Unit], label: bool = True) -> list[str]:
+        return [unit_line(unit, label) for unit in units]
+
+    def _table(self, rows: Sequence[Row]) -> list[str]:
+        """Rows as an HTML table without a blank line: one block for Markdown, plain text inside."""
+        lines = ["<table>", "<thead>", "<tr>"]
+        lines += [f'<th lang="{lang}">{head}</th>' for lang, head in self.columns]
+        lines += ["</tr>", "</thead>", "<tbody>"]
+        for row in rows:
+            lines.append(f'<tr data-relation="{row.relation}">')
+            for lang, _ in self.columns:
+                lines += ["<td>", *self._units(row.sides.get(lang, ())), "</td>"]
+            lines.append("</tr>")
+        return [*lines, "</tbody>", "</table>"]
+
+    def _notes(self, notes: Sequence[Note], amendments: Iterable[Amendment]) -> list[str]:
+        told = list(amendments)
+        held = {a.note.id: a.note for a in told}
+        printed = [n for n in notes if n.id in held] or [n for n in held.values() if n in notes]
+        strangers = [n for n in held.values() if n not in notes and not n.id.endswith("-note")]
+        if not printed and not strangers:
+            return []
+        lines = ["", f"## {self._say('notes.title')}"]
+        for note in (*printed, *strangers):
+            lines += [
+                "",
+                f'<p id="{note.id}" lang="{note.lang}">{escape(note.text, quote=False)}</p>',
+                "",
+            ]
+            lines += [
+                f"- {words}" for a in told if a.note.id == note.id and (words := self._meaning(a))
+            ]
+        return lines
+
+    def _meaning(self, amendment: Amendment) -> str:
+        if amendment.kind is None or amendment.date is None:
+            return ""
+        kind = " · ".join(i.known("kind", amendment.kind) for i in self.interfaces)
+        number = f" № {amendment.number}" if amendment.number else ""
+        return f"{amendment.date.isoformat()}{number}: {kind}"
+
+    def _history(self, events: Iterable[Event]) -> list[str]:
+        lines = ["", f"## {self._say('history.title')}", ""]
+        for event in events:
+            kind = " · ".join(i.known("kind", event.kind) for i in self.interfaces)
+            kind_of = " · ".join(i.known("type", event.type) for i in self.interfaces)
+            line = f"- {event.date.isoformat()}: {kind} ({kind_of}, № {event.number})"
+            if event.kind != "repealed" and event.text_held is None:
+                line += f"; {self._say('relation.not_held').lower()}"
+            lines.append(line)
+        return lines
+
+    def _remarks(self, units: set[str]) -> list[str]:
+        remarks = [r for text in self.act.texts for r in text.remarks if r.unit in units]
+        lines = ["", f"## {self._say('remark.title')}"] if remarks else []
+        for remark in remarks:
+            lines += ["", f"[{remark.unit}](#{remark.unit})", ""]
+            lines += [
+                f"- {_quiet(remark.text[i.lang])}" for i in self.interfaces if i.lang in remark.text
+            ]
+        return lines
+
+    def _sources(self, clause: ResolvedClause) -> list[str]:
+        lines = ["", f"## {self._say('provenance.title')}", ""]
+        for text in self.act.texts:
+            own = [unit.lines for unit in clause.paired.units if unit.lang == text.lang]
+            if own:
+                first, last = min(a for a, _ in own), max(b for _, b in own)
+                where = self._say(
+                    "provenance.line", line=first if first == last else f"{first}–{last}"
+                )
+                lines.append(f"- `{text.source.path}`: {where}")
+        return lines
+
+
+def unit_line(unit: Unit, label: bool = True) -> str:
+    """A unit as its line of a page; its number in bold, its words escaped."""
+    number = f"<b>{escape(unit.label, quote=False)}</b> " if label and unit.label else ""
+    return f'<p id="{unit.id}" lang="{unit.lang}">{number}{escape(unit.text, quote=False)}</p>'
+
+
+def _said(words: Words, interfaces: Sequence[Interface]) -> str:
+    return " · ".join(dict.fromkeys(words[i.lang] for i in interfaces if i.lang in words))
+
+
+def _front_matter(**values: str) -> str:
+    return "\n".join(["---", *(f'{key}: "{value}"' for key, value in values.items()), "---"])
+
+
+def _cell(text: str) -> str:
+    """Text of a source as a cell of a Markdown table: nothing in it is markup."""
+    return _quiet(text.replace("\n", "⏎")) or "–"
+
+
+def _quiet(text: str) -> str:
+    """Text in which nothing is Markdown or HTML."""
+    return re.sub(r"([\\`*_{}\[\]|~#!])", r"\\\1", escape(text, quote=False))

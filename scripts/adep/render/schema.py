@@ -1,0 +1,234 @@
+"""The published schema of ``/data/`` (JSON Schema, draft 2020-12), and the check against it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final
+
+import jsonschema_rs
+
+from adep.problems import refuse
+
+
+def _object(properties: dict[str, Any], free: bool = False) -> dict[str, Any]:
+    """An object that must have every property, and no other unless ``free``."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": free,
+    }
+
+
+def _list(of: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": of}
+
+
+def _maybe(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+TEXT: Final = {"type": "string", "minLength": 1}
+DATE: Final = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+LANG: Final = {"type": "string", "pattern": "^[a-z]{2,3}$"}
+UNIT_ID: Final = {"type": "string", "pattern": "^[a-z]{2,3}-[A-Za-z0-9_-]+$"}
+KIND: Final = {"enum": ["adopted", "restated", "amended", "supplemented", "excluded", "repealed"]}
+LINES: Final = {
+    "type": "array",
+    "items": {"type": "integer", "minimum": 1},
+    "minItems": 2,
+    "maxItems": 2,
+    "description": "First and last line of the source file, counted from 1.",
+}
+UNIT_KINDS: Final = [
+    "paragraph", "subclause", "part", "heading",
+    "title", "approval", "imprint", "standing", "preamble", "signature",
+]  # fmt: skip
+
+_STATUS = _object(
+    {"state": {"enum": ["in force", "repealed"]}, "from": _maybe(DATE), "by": _maybe(TEXT)}
+)
+_ACT = _object(
+    {
+        "act": TEXT,
+        "title": _ref("words"),
+        "status": _STATUS,
+        "history": _list(
+            _object(
+                {
+                    "date": DATE,
+                    "type": TEXT,
+                    "number": TEXT,
+                    "authority": TEXT,
+                    "kind": KIND,
+                    "clauses": {
+                        "anyOf": [_list(TEXT), {"type": "null"}],
+                        "description": "Empty: the whole act. Null: in a numbering no longer used.",
+                    },
+                    "text_held": _maybe(LANG),
+                }
+            )
+        ),
+        "texts": _list(
+            _object(
+                {
+                    "lang": LANG,
+                    "wording_of": DATE,
+                    "standing": {"enum": ["authentic", "unofficial translation"]},
+                    "source": TEXT,
+                    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+                }
+            )
+        ),
+        "front": _list(_ref("unit")),
+        "chapters": _list(
+            _object({"number": TEXT, "heading": _ref("words"), "clauses": _list(TEXT)})
+        ),
+        "clauses": _list(_ref("clause")),
+        "notes": _list(_ref("note")),
+        "repairs": _list(_ref("repair")),
+        "remarks": _list(_ref("remark")),
+    }
+)
+_CATALOGUE = _object(
+    {
+        "version": TEXT,
+        "acts": _list(
+            _object(
+                {
+                    "act": TEXT,
+                    "title": _ref("words"),
+                    "status": _STATUS,
+                    "url": TEXT,
+                    "data": TEXT,
+                    "ledger": TEXT,
+                }
+            )
+        ),
+        "articles": _list(
+            _object(
+                {
+                    "article": TEXT,
+                    "title": _ref("words"),
+                    "published": _maybe(DATE),
+                    "url": TEXT,
+                    "ledger": TEXT,
+                }
+            )
+        ),
+    }
+)
+_LEDGER = _list(
+    _object(
+        {
+            "source": TEXT,
+            "line": {"type": "integer", "minimum": 1},
+            "fate": {"enum": ["text", "heading", "note", "front", "furniture", "blank"]},
+            "unit": _maybe(TEXT),
+            "reason": _maybe(TEXT),
+        }
+    )
+)
+
+SCHEMA: Final[dict[str, Any]] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Data of Adep: acts.json, <act>.json and <act>.ledger.json",
+    "description": "Version 1.0. Every key is always there; a fact that is not known is null.",
+    "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger")],
+    "$defs": {
+        "act": _ACT,
+        "catalogue": _CATALOGUE,
+        "ledger": _LEDGER,
+        "words": {
+            "type": "object",
+            "description": "Language code to words; null where there are none in that language.",
+            "properties": {"kk": _maybe(TEXT), "en": _maybe(TEXT)},
+            "required": ["kk", "en"],
+            "additionalProperties": _maybe(TEXT),
+        },
+        "unit": _object(
+            {
+                "id": UNIT_ID,
+                "lang": LANG,
+                "kind": {"enum": UNIT_KINDS},
+                "number": _maybe(TEXT),
+                "text": {"type": "string", "description": "The reading, without its own number."},
+                "lines": LINES,
+            }
+        ),
+        "clause": _object(
+            {
+                "id": TEXT,
+                "chapter": _maybe(TEXT),
+                "url": TEXT,
+                "units": _list(_ref("unit")),
+                "rows": _list(_ref("row")),
+                "notes": _list(_ref("note")),
+                "references": _list({"type": "object"}),
+                "corresponds": _list({"type": "object"}),
+                "repairs": _list(_ref("repair")),
+                "remarks": _list(_ref("remark")),
+            }
+        ),
+        "row": {
+            "type": "object",
+            "properties": {
+                "kk": _list(UNIT_ID),
+                "en": _list(UNIT_ID),
+                "relation": {
+                    "type": "string",
+                    "pattern": "^(same|amended|not-held|[a-z]{2,3}-only)$",
+                },
+            },
+            "required": ["kk", "en", "relation"],
+            "additionalProperties": _list(UNIT_ID),
+        },
+        "note": _object(
+            {
+                "lang": LANG,
+                "text": TEXT,
+                "kind": _maybe(KIND),
+                "target": _maybe(TEXT),
+                "date": _maybe(DATE),
+                "number": _maybe(TEXT),
+                "type": _maybe(TEXT),
+                "authority": _maybe(TEXT),
+                "commencement": _maybe(TEXT),
+                "lines": LINES,
+            }
+        ),
+        "repair": _object(
+            {
+                "unit": TEXT,
+                "raw": {"type": "string"},
+                "reading": {"type": "string"},
+                "kind": {"enum": ["automatic", "editorial"]},
+                "rule": TEXT,
+                "reason": _maybe(TEXT),
+            }
+        ),
+        "remark": _object({"unit": TEXT, "text": _ref("words")}),
+    },
+}
+
+
+@cache
+def _validator(name: str) -> Any:
+    schema = {k: v for k, v in SCHEMA.items() if k != "anyOf"} | {"$ref": f"#/$defs/{name}"}
+    return jsonschema_rs.Draft202012Validator(schema)
+
+
+def validate(path: str, value: Any) -> None:
+    """Raise ``Refused`` ("data-invalid") with the first thing that breaks the schema."""
+    if path.endswith("schema.json"):
+        jsonschema_rs.meta.validate(value)
+        return
+    name = "catalogue" if path.endswith("acts.json") else "ledger" if "ledger" in path else "act"
+    error = next(iter(_validator(name).iter_errors(value)), None)
+    if error is not None:
+        where = "/".join(map(str, error.instance_path))
+        raise refuse("data-invalid", path, None, f"at {where}: {error.message}; please report this")
