@@ -44,7 +44,7 @@ REPAIRS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("repeated-space", re.compile(r"(?<=\S) {2,}(?=\S)"), " "),
     (
         "space-before-punctuation",
-        re.compile(rf"(?<=[{_WORD}]) +(?=[;,!?](?!\w)|[.:](?=\s|$|[»”\"]))"),
+        re.compile(rf"(?<!\s\w)(?<=[{_WORD}]) +(?=[;,!?](?!\w)|[.:](?=\s|$|[»”\"]))"),
         "",
     ),
     ("space-inside-quotation-marks", re.compile(r"(?<=[«“„]) +| +(?=[»”])"), ""),
@@ -297,26 +297,30 @@ def _continues(
         return True
     previous = group[-1]
     unfinished = UNFINISHED.search(previous.text) is not None
-    if line.begins or line.heading or previous.heading or line.note != previous.note:
+    if line.begins or line.note != previous.note:
         return False
+    lower = line.text[:1].islower() or line.text[:1] in ",;.)»”"
+    if line.heading or previous.heading:
+        # One heading in two lines, as <br> makes them; any other heading stands by itself.
+        return line.heading == previous.heading and unfinished and lower and not line.gap
     if _opens_bold(group) and not line.gap:
         return True
     if _starts_like_structure(line.text, grammar):
         return False
+    if unfinished and not line.gap and previous.text.isupper() and line.text.isupper():
+        return MARKER.match(line.text) is None  # a title or heading in capitals
     full = layout.wrapped and _is_full(previous, line, layout, unfinished)
-    flush = layout.indented and group[0].indent >= 3 > line.indent and not line.gap
+    # Where paragraphs begin with an indent, a full line followed by a flush one runs on.
+    flush = layout.indented and full and group[0].indent >= 3 > line.indent and not line.gap
     if match := MARKER.match(line.text):
-        expected = int(match["number"].split("-")[0]) in (
-            1,
-            last[match["sign"]],
-            last[match["sign"]] + 1,
-        )
-        return not line.gap and (flush or (full and unfinished and not expected))
+        base, _, inserted = match["number"].partition("-")
+        before = last[match["sign"]]
+        expected = int(base) == before + 1 or (bool(inserted) and int(base) == before)
+        return not line.gap and unfinished and full and (flush or not expected)
     if layout.indented and line.indent >= 3:
         return False
     if flush:
         return True
-    lower = line.text[:1].islower() or line.text[:1] in ",;.)»”"
     if line.gap:
         # A page break: only a sentence that stops short and goes on in small letters.
         return unfinished and (lower or full) and not _is_set_apart(previous)

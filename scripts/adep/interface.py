@@ -56,7 +56,7 @@ class Interface:
         return self.say(f"date.{form}", year=date.year, day=date.day, **names)
 
     def pick(self, words: Words) -> tuple[str, str]:
-        """(words, their language): in this language if there are any, else in the first there is."""
+        """(words, their language): in this language, or else in the first that has any."""
         if self.lang in words:
             return words[self.lang], self.lang
         return next(((text, lang) for lang, text in words.items()), ("", self.lang))

@@ -115,7 +115,11 @@ class Unit:
     @property
     def lines(self) -> tuple[int, int]:
         """First and last line of the source, the number's line included."""
-        return (self.marker + self.body).lines
+        if not self.marker.pieces:
+            return self.body.lines
+        if not self.body.pieces:
+            return self.marker.lines
+        return self.marker.lines[0], self.body.lines[1]
 
     @property
     def label(self) -> str:
@@ -315,23 +319,11 @@ class PairedClause:
     id: str
     part: str
     chapter: str | None
+    units: tuple[Unit, ...]  # language by language, each in the order in which its text prints them
     rows: tuple[Row, ...]
     notes: tuple[Note, ...]
     differs: bool = False  # its two wordings differ
     open: bool = False  # its items wait for a recorded pairing
-
-    @property
-    def units(self) -> tuple[Unit, ...]:
-        """All units, language by language in the order in which each text prints them."""
-        langs = dict.fromkeys(lang for row in self.rows for lang in row.sides)
-        return tuple(
-            unit
-            for lang in langs
-            for unit in sorted(
-                (unit for row in self.rows for unit in row.sides.get(lang, ())),
-                key=lambda unit: unit.lines,
-            )
-        )
 
 
 @dataclass(frozen=True, slots=True)

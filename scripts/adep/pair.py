@@ -67,6 +67,7 @@ def pair(texts: Sequence[Text], facts: Facts, recorded: Iterable[RecordedRow] = 
                 id=name,
                 part=one.part,
                 chapter=one.chapter,
+                units=tuple(unit for clause in held.values() for unit in clause.units),
                 rows=rows,
                 notes=tuple(note for clause in held.values() for note in clause.notes),
                 differs=differs,

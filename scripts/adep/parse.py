@@ -273,27 +273,44 @@ def _reach_back(tokens: Sequence[_Token], index: int, floor: int, grammar: Gramm
         start -= 1
     for at in range(start, index):
         text = tokens[at].block.text
-        if grammar.approved.search(text) or grammar.appendix.match(text):
+        if _approves(text, grammar):
             return _stamp(tokens[start:index], at - start, grammar)[0] + start
     # No stamp: the signature of the run before stays with its own run.
     signed = [at for at in range(start, index) if _is_signature(tokens[at].block.text, grammar)]
     return signed[-1] + 1 if signed else start
 
 
-def _stamp(lines: Sequence[_Token], at: int, grammar: Grammar) -> tuple[int, int]:
-    """First and last line of the stamp whose word «approved» stands at line ``at``.
+def _approves(text: str, grammar: Grammar) -> re.Match[str] | None:
+    """The word that makes a line part of a stamp: «бекітілген», “Approved”, “Appendix”."""
+    return grammar.approved.search(text) or grammar.appendix.search(text.strip())
 
-    English puts the word first and the number last; Kazakh the other way round.
+
+def _stamp(lines: Sequence[_Token], at: int, grammar: Grammar) -> tuple[int, int]:
+    """First and last line of the stamp whose word «approved» stands in line ``at``.
+
+    English puts the word first and the instrument's number last; Kazakh the other way round.
     """
-    numbers = [i for i, line in enumerate(lines) if NUMBERED_ACT.search(line.block.text)]
-    if later := [i for i in numbers if i >= at]:
-        return at, later[0]
-    if earlier := [i for i in numbers if i < at]:
-        first = earlier[-1]
-        while first > 0 and not PERSON.search(lines[first - 1].block.text):
-            first -= 1
-        return first, at
-    return at, at
+    texts = [line.block.text for line in lines]
+    word, number = _approves(texts[at], grammar), NUMBERED_ACT.search(texts[at])
+    numbered = [i for i, text in enumerate(texts) if NUMBERED_ACT.search(text)]
+    if word is not None and number is not None and number.start() > word.start():
+        return at, at
+    if number is None and numbered and numbered[0] > at:
+        return at, numbered[0]
+    if not any(i <= at for i in numbered):
+        return at, at
+    # Its lines stand together: a gap above them, or a signature, ends the walk back.
+    together = all(line.block.gap == 0 for line in lines[numbered[0] + 1 : at + 1])
+    first = at
+    while first > 0 and not _is_signature(texts[first - 1], grammar):
+        if together and lines[first].block.gap and first <= numbered[0]:
+            break
+        first -= 1
+    return first, at
+
+
+def _is_office_line(token: _Token) -> bool:
+    return token.titular and len(token.block.text) <= 80
 
 
 def _is_signature(text: str, grammar: Grammar) -> bool:
@@ -368,8 +385,11 @@ class _Part:
         self.fronts = self.last_chapter = self.last_clause = 0
 
     def frozen_chapters(self) -> list[Chapter]:
+        under: dict[str | None, list[str]] = {}
+        for clause in self.clauses:
+            under.setdefault(clause.chapter, []).append(clause.id)
         return [
-            Chapter(number, heading, tuple(c.id for c in self.clauses if c.chapter == number))
+            Chapter(number, heading, tuple(under.get(number, ())))
             for number, heading in self.chapters
         ]
 
@@ -395,6 +415,8 @@ class _Part:
         for index in range(last + 1, len(tokens)):
             token = tokens[index]
             if token.kind == "plain" and _is_signature(token.block.text, self.grammar):
+                while index - 1 > last and _is_office_line(tokens[index - 1]):
+                    index -= 1  # an office may take several lines
                 return index
         return len(tokens)
 
@@ -457,7 +479,7 @@ class _Part:
                 f"chapter {token.number} follows chapter {self.last_chapter or 'none'}",
             )
         self.last_chapter = token.base
-        if self.chapters and not any(c.chapter == self.chapters[-1][0] for c in self.clauses):
+        if self.chapters and (not self.clauses or self.clauses[-1].chapter != self.chapters[-1][0]):
             self._report("chapter-empty", token, f"chapter {self.chapters[-1][0]} has no clause")
         number = self._unique(f"{self.prefix}{token.number}", token, "ch:")
         unit = self._unit(
@@ -535,7 +557,7 @@ class _Part:
     ) -> None:
         marker, body = token.block.passage.split(token.cut)
         name = f"{self._lang}-{clause.id}-{path}"
-        if any(unit.id == name for unit in clause.units):
+        if any(unit.id == name and unit.number == token.number for unit in clause.units):
             self._report(
                 "number-twice", token, f"{marker.text.strip()} stands twice in clause {clause.id}"
             )
@@ -565,7 +587,9 @@ class _Part:
             while run < min(len(tokens), index + LONGEST_STAMP) and tokens[run].titular:
                 run += 1
             lines = tokens[index:run]
-            at = next((i for i, t in enumerate(lines) if self._approves(t)), None)
+            at = next(
+                (i for i, t in enumerate(lines) if _approves(t.block.text, self.grammar)), None
+            )
             if at is not None:
                 first, last = _stamp(lines, at, self.grammar)
                 if first == 0:
@@ -587,12 +611,6 @@ class _Part:
             self._add_front(kind, passage)
             index += 1
 
-    def _approves(self, token: _Token) -> bool:
-        text = token.block.text
-        return token.titular and bool(
-            self.grammar.approved.search(text) or self.grammar.appendix.match(text)
-        )
-
     def _front_kind(self, token: _Token) -> UnitKind:
         text = token.block.text
         if self.grammar.standing.match(text) and len(text) < 80:
@@ -601,13 +619,11 @@ class _Part:
             return "preamble"
         if self.grammar.imprint.search(text) and len(text) < 500:
             return "imprint"
-        if token.titular and (
-            token.block.heading or token.block.bold or text.isupper() or _is_title(text, self.names)
-        ):
-            return "title"
-        if _is_signature(text, self.grammar):
+        if _is_signature(text, self.grammar) and not _is_title(text, self.names):
             return "signature"
-        return "preamble" if FINISHED.search(text) and len(text) > 80 else "paragraph"
+        if token.titular:
+            return "title"
+        return "preamble" if len(text) > 80 else "paragraph"
 
     def _signature(self, tokens: Sequence[_Token]) -> None:
         lines: list[Passage] = []

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 # pieces (nothing may vanish) but they are no repairs of the text.
 LAYOUT_RULES = frozenset({"indent", "line-join", "markup", "no-break-space", "stamp-join"})
 
-_LAST = re.compile(r"[\w-]+[^\w\s]?$")
+_LAST = re.compile(r"[\w-]*[^\w\s]*$")
 _FIRST = re.compile(r"[\w-]+")
 _MARK = re.compile(r"\S")
 
@@ -67,6 +67,8 @@ class Passage:
     @property
     def lines(self) -> tuple[int, int]:
         """First and last source line that bear characters of this passage (1-based)."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].first, self.pieces[0].last
         bearing = [p for p in self.pieces if p.raw.strip()] or list(self.pieces)
         if not bearing:
             raise ValueError("a passage without pieces stands on no line")
@@ -160,9 +162,11 @@ class Passage:
         inner = text.strip()
         if len(inner) == len(text):
             return self
+        if not inner:
+            return self.replace(0, len(text), "", rule)
         start = len(text) - len(text.lstrip())
         result = self.replace(start + len(inner), len(text), "", rule)
-        return result.replace(0, start, "", rule) if inner else result
+        return result.replace(0, start, "", rule)
 
     def changes(self) -> tuple[Change, ...]:
         """The repairs, each widened to whole words; layout alone is none."""

@@ -31,7 +31,6 @@ class Library:
     articles: tuple[Act, ...]
     authorities: Mapping[str, Words]
     interfaces: tuple[Interface, ...]
-    data: Mapping[str, bytes]  # path in the site → content
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -50,7 +49,7 @@ def build_library(root: Path) -> Library:
     found.sort(key=lambda act: (act.facts.order, act.facts.id))
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
-    return Library(acts, articles, authorities, interfaces(), _data(acts, articles, authorities))
+    return Library(acts, articles, authorities, interfaces())
 
 
 def load_act(root: Path, folder: str, authorities: Mapping[str, Words]) -> Act:
@@ -138,16 +137,18 @@ def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
     return correct.correct(text, recorded)
 
 
-def _data(
-    acts: Sequence[Act], articles: Sequence[Act], authorities: Mapping[str, Words]
-) -> dict[str, bytes]:
-    """Every file of ``/data/``; each is checked against the schema that is published with them."""
+def render_data(library: Library) -> dict[str, bytes]:
+    """Path in the site → content, for every file of ``/data/``.
+
+    Each is checked against the schema that is published with them; raises ``Refused``.
+    """
+    acts, articles = library.acts, library.articles
     found: dict[str, object] = {
         "data/schema.json": schema.SCHEMA,
         "data/acts.json": data.catalogue(acts, articles),
     }
     for act in acts:
-        found[f"data/{act.facts.id}.json"] = data.act_data(act, authorities)
+        found[f"data/{act.facts.id}.json"] = data.act_data(act, library.authorities)
     for act in (*acts, *articles):
         found[f"data/{act.facts.id}.ledger.json"] = [
             entry for text in act.texts for entry in ledger.ledger(text)

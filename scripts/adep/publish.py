@@ -47,11 +47,12 @@ def write(docs: Path, pages: Mapping[str, str], steps: list[Step]) -> None:
     docs.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=".adep-", dir=docs.parent))
     try:
+        for folder in {Path(step.path).parent for step in steps}:
+            for base in (aside / "new", aside / "old", docs):
+                (base / folder).mkdir(parents=True, exist_ok=True)
         for step in steps:
             if step.what != "gone":
-                file = aside / "new" / step.path
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(pages[step.path].encode())
+                (aside / "new" / step.path).write_bytes(pages[step.path].encode())
         done: list[Step] = []
         try:
             for step in steps:
@@ -67,8 +68,6 @@ def write(docs: Path, pages: Mapping[str, str], steps: list[Step]) -> None:
 
 def _swap(docs: Path, aside: Path, step: Step) -> None:
     target, old = docs / step.path, aside / "old" / step.path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    old.parent.mkdir(parents=True, exist_ok=True)
     if step.what != "new":
         shutil.copyfile(target, old)
     if step.what == "gone":

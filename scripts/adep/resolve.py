@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from adep.language import NUMERIC_DATE, Grammar, group
 from adep.model import (
@@ -29,6 +29,9 @@ from adep.problems import Problem
 
 _SIGN = re.compile(r"(?:№|¹|\bNo\b\.?|\bN\b)\s*(?P<number>[\w/]+(?:[-–][\w/]+)*)", re.IGNORECASE)
 _DATE = re.compile(r"(?<![\d.])" + NUMERIC_DATE + r"(?!\d)\.?")
+_SIGN_BEFORE = re.compile(_SIGN.pattern + r"\s*,?\s*(?:dated|of|from)?\s*$", re.IGNORECASE)
+# What may stand between a date and its number.
+_BETWEEN = re.compile(r"\s*(?:ж\.|г\.)?\s*,?\s*")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -78,37 +81,48 @@ def _order(problem: Problem) -> tuple[str, int, str, str]:
 # ---- notes --------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Citation:
+    """An instrument that a note names by date and number, in whichever order."""
+
+    start: int
+    stop: int
+    date: datetime.date | None
+    number: str
+
+
 def read_note(note: Note, grammar: Grammar) -> tuple[Amendment, ...]:
     """What ``note`` says: one amendment for each instrument that it names, at least one."""
     text = note.text
-    dates = list(_DATE.finditer(text))
-    cited = [
-        (match, number)
-        for match in dates
-        if (number := _SIGN.match(text, _skip(text, match.end())))
-    ]
+    cited = _citations(text, grammar)
     kinds = _kinds(text, grammar)
+    first = cited[0].start if cited else len(text)
     target = _target(text[: kinds[0][0]] if kinds else text, grammar)
+    if kinds and kinds[0][1] == "supplemented" and (target is None or not target[0].isdigit()):
+        # «The Rules are supplemented by paragraph 5»: what was added is named after the verb.
+        target = _target_clause(text[kinds[0][0] : first], grammar) or target
     if not cited:
-        day = _first_date(text, grammar) if kinds else None
-        return (Amendment(note, kinds[0][1] if kinds else None, target, day),)
-    result = []
-    for index, (date, number) in enumerate(cited):
-        start = cited[index - 1][1].end() if index else 0
-        stop = cited[index + 1][0].start() if index + 1 < len(cited) else len(text)
-        kind = next(
-            (k for at, k in reversed(kinds) if at < date.start()), kinds[0][1] if kinds else None
+        dates = _dates(text, grammar) if kinds else []
+        return (
+            Amendment(note, kinds[0][1] if kinds else None, target, dates[0][2] if dates else None),
         )
-        words, force = _commencement(text[start:stop], grammar)
+    result = []
+    for index, citation in enumerate(cited):
+        start = cited[index - 1].stop if index else 0
+        stop = cited[index + 1].start if index + 1 < len(cited) else len(text)
+        earlier = [kind for at, kind in kinds if at < citation.start]
+        words, force = _commencement(text[citation.stop : stop], grammar)
+        if words is None:
+            words, force = _commencement(text[citation.start : citation.stop], grammar)
         result.append(
             Amendment(
                 note=note,
-                kind=kind,
+                kind=earlier[-1] if earlier else kinds[0][1] if kinds else None,
                 target=target,
-                date=numeric_date(date),
-                number=number["number"].rstrip("."),
-                type=_instrument(text, date.start(), number.end(), stop, grammar),
-                authority=_authority(text, start, date.start(), grammar),
+                date=citation.date,
+                number=citation.number,
+                type=_instrument(text, citation, stop, grammar),
+                authority=_authority(text[start : citation.start], grammar),
                 commencement=words,
                 force=force,
             )
@@ -116,19 +130,37 @@ def read_note(note: Note, grammar: Grammar) -> tuple[Amendment, ...]:
     return tuple(result)
 
 
-def numeric_date(match: re.Match[str]) -> datetime.date | None:
-    """The date of a ``NUMERIC_DATE`` match; None where there is no such day."""
-    parts = [match[f"{key}1"] or match[f"{key}2"] for key in "ymd"]
+def _citations(text: str, grammar: Grammar) -> list[_Citation]:
+    found: list[_Citation] = []
+    for start, stop, date in _dates(text, grammar):
+        if found and start < found[-1].stop:
+            continue
+        if number := _SIGN.match(text, _BETWEEN.match(text, stop).end()):  # type: ignore[union-attr]
+            found.append(_Citation(start, number.end(), date, number["number"].rstrip(".")))
+        elif number := _SIGN_BEFORE.search(text, 0, start):
+            found.append(_Citation(number.start(), stop, date, number["number"].rstrip(".")))
+    return found
+
+
+def _dates(text: str, grammar: Grammar) -> list[tuple[int, int, datetime.date | None]]:
+    """Every date in figures or words: where it stands, and its day if there is such a day."""
+    found = []
+    for match in _DATE.finditer(text):
+        day, month, year = (match[f"{key}1"] or match[f"{key}2"] for key in "dmy")
+        found.append((match.start(), match.end(), _date(year, month, day)))
+    for match in grammar.worded_date.finditer(text):
+        name = (group(match, "month") or "").lower()
+        month = str(grammar.months.index(name) + 1) if name in grammar.months else None
+        day = _date(group(match, "year"), month, group(match, "day"))
+        found.append((match.start(), match.end(), day))
+    return sorted(found, key=lambda item: item[0])
+
+
+def _date(year: str | None, month: str | None, day: str | None) -> datetime.date | None:
     try:
-        return datetime.date(*map(int, parts))
+        return datetime.date(int(year or 0), int(month or 0), int(day or 0))
     except ValueError:
         return None
-
-
-def _skip(text: str, at: int) -> int:
-    """Past what may stand between a date and its number: spaces, «ж.», a comma."""
-    match = re.compile(r"\s*(?:ж\.|г\.)?\s*,?\s*").match(text, at)
-    return match.end() if match else at
 
 
 def _kinds(text: str, grammar: Grammar) -> list[tuple[int, Kind]]:
@@ -145,40 +177,64 @@ def _kinds(text: str, grammar: Grammar) -> list[tuple[int, Kind]]:
 
 def _target(text: str, grammar: Grammar) -> str | None:
     """ "5", "10-3" for a subclause, "chapter-4", "act"; None where the note names nothing known."""
-    body = text[match.end() :] if (match := grammar.note.match(text)) else text
-    for pattern in grammar.target_clause:
-        if match := pattern.search(body):
-            subclause = match.groupdict().get("subclause")
-            return f"{match['clause']}-{subclause}" if subclause else match["clause"]
+    marked = grammar.note.match(text)
+    body = text[marked.end() :] if marked else text
+    if marked is None and not body.strip(" (["):
+        return "act"  # «(as amended on …)» under a title names nothing because it means all
+    if clause := _target_clause(body, grammar):
+        return clause
     if match := grammar.target_chapter.search(body):
         return f"chapter-{match['chapter']}"
     return "act" if grammar.target_act.search(body) else None
 
 
-def _instrument(text: str, date: int, number: int, stop: int, grammar: Grammar) -> str | None:
+def _target_clause(text: str, grammar: Grammar) -> str | None:
+    for pattern in grammar.target_clause:
+        if match := pattern.search(text):
+            subclause = match.groupdict().get("subclause")
+            return f"{match['clause']}-{subclause}" if subclause else match["clause"]
+    return None
+
+
+def _instrument(text: str, citation: _Citation, stop: int, grammar: Grammar) -> str | None:
     """The kind of instrument: after the number in Kazakh, before the date in English."""
-    place = text[number:stop] if grammar.instrument_after_date else text[:date]
     if not grammar.instrument_after_date:
-        place = place[max(place.lower().rfind(" by "), place.rfind("–"), place.rfind(";"), 0) :]
+        named = _named(text[: citation.start], grammar)
+        return named[1] if named else None
+    place = text[citation.stop : stop]
     hits = [
         (match.start(), -len(match[0]), kind)
         for kind, pattern in grammar.instruments
         if (match := pattern.search(place))
     ]
-    if not hits and grammar.instrument_after_date and stop < len(text):
-        return _instrument(text, date, stop, len(text), grammar)  # one noun for several acts
-    return min(hits)[2] if hits else None
+    if hits:
+        return min(hits)[2]
+    # One noun for several acts: «… № 471, 22.02.2022 № 814 жарлықтарымен».
+    return _instrument(text, replace(citation, stop=stop), len(text), grammar) if place else None
 
 
-def _authority(text: str, start: int, date: int, grammar: Grammar) -> str | None:
-    """Who made the instrument, in the note's own words."""
-    before = text[start:date]
+def _named(text: str, grammar: Grammar) -> tuple[int, str] | None:
+    """The last instrument that ``text`` names: where its name ends, and its kind."""
+    hits = [
+        (match.end(), len(match[0]), kind)
+        for kind, pattern in grammar.instruments
+        for match in pattern.finditer(text)
+    ]
+    if not hits:
+        return None
+    end, _, kind = max(hits)
+    return end, kind
+
+
+def _authority(text: str, grammar: Grammar) -> str | None:
+    """Who made the instrument, in the note's own words; ``text`` ends where its date begins."""
     if grammar.instrument_after_date:
-        words = re.split(r"\s[-–—]\s?|[-–—](?=[^\W\d_])|[;,]", before)[-1]
+        words = re.split(r"\s[-–—]\s?|[-–—](?=[^\W\d_])|[;,]", text)[-1]
     else:
-        match = re.search(r"\bof\s+(the\s+.*)$", before)
+        named = _named(text, grammar)
+        match = re.match(r"\s+of\s+(.*)$", text[named[0] :] if named else "")
         words = match[1] if match else ""
-    words = re.sub(r"\s+(?:dated|of|from)\s*$", "", words.strip())
+    words = re.sub(r"\s*(?:dated|of|from)\s*$", "", words.strip())
     return words.strip(" ,;") or None
 
 
@@ -197,31 +253,10 @@ def _commencement(text: str, grammar: Grammar) -> tuple[str | None, Commencement
         if grammar.published.search(words):
             return words, Commencement(days=0)
         if found := grammar.on_date.search(words):
-            date = _DATE.search(found[0])
-            day = numeric_date(date) if date else None
+            days_named = _dates(found[0], grammar)
+            day = days_named[0][2] if days_named else None
             return words, Commencement(date=day) if day else None
     return None, None
-
-
-def _first_date(text: str, grammar: Grammar) -> datetime.date | None:
-    if match := _DATE.search(text):
-        return numeric_date(match)
-    if match := grammar.worded_date.search(text):
-        month = next(
-            (
-                i
-                for i, m in enumerate(grammar.months, start=1)
-                if (group(match, "month") or "").lower() == m
-            ),
-            0,
-        )
-        try:
-            return datetime.date(
-                int(group(match, "year") or 0), month, int(group(match, "day") or 0)
-            )
-        except ValueError:
-            return None
-    return None
 
 
 def _place(

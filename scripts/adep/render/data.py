@@ -94,8 +94,21 @@ def catalogue(acts: Iterable[Act], articles: Iterable[Act]) -> dict[str, Any]:
 
 
 def to_json(value: Any) -> str:
-    """UTF-8 text as published: readable, ending in a newline, the same on every machine."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    """Text as published, the same on every machine: one line a key, one line an item of a list."""
+    if isinstance(value, dict):
+        inner = ",\n".join(f"{_compact(k)}: {_listed(v)}" for k, v in value.items())
+        return "{\n" + inner + "\n}\n"
+    return _listed(value) + "\n"
+
+
+def _listed(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+    return _compact(value)
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def unit_repairs(unit: Unit) -> list[dict[str, Any]]:

@@ -1,0 +1,313 @@
+"""The MkDocs hook: hands the library to the templates. What pages show is decided in ``view``.
+
+MkDocs does what it is good at (the folder, the templates, writing files) and static-i18n builds
+the site once an interface language. Pages of the law are not converted from their Markdown: their
+structure comes from the library, their sentences from the committed page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from adep.interface import Interface, check_interfaces, load_interface
+from adep.pipeline import Library, build_library, render_data
+from adep.render.pages import read_unit_texts
+from adep.view import Book, number_of
+
+log = logging.getLogger("mkdocs.hooks.adep")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a committed page of the law is: its template, its act, its clause."""
+
+    template: str
+    act: str = ""
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A link to the same page in an interface language."""
+
+    lang: str
+    name: str
+    title: str
+    path: str  # from the site's root
+    href: str  # from the page
+
+
+@dataclass
+class Site:
+    """What one run of MkDocs knows, for all interface languages."""
+
+    library: Library
+    default: str
+    interfaces: tuple[Interface, ...]  # the default first
+    langs: tuple[str, ...]  # text languages, in the order of the columns
+    targets: Mapping[str, Target]  # src_uri -> what it is
+    version: str  # of the style sheet and the script, for the browser's cache
+    overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
+    books: dict[tuple[str, str], Book] = field(default_factory=dict)
+    contents: dict[tuple[str, str, int], str] = field(default_factory=dict)
+    env: jinja2.Environment = field(default_factory=jinja2.Environment)
+
+    def interface(self, lang: str) -> Interface:
+        return next(words for words in self.interfaces if words.lang == lang)
+
+    def book(self, act: str, lang: str) -> Book:
+        """The act in an interface language; made once."""
+        book = self.books.get((act, lang))
+        if book is None:
+            every = (*self.library.acts, *self.library.articles)
+            value = next(other for other in every if other.facts.id == act)
+            book = self.books[act, lang] = Book(
+                act=value,
+                words=self.interface(lang),
+                langs=tuple(x for x in self.langs if not value.facts.article or x in value.langs),
+                authorities=self.library.authorities,
+                overlay=self.overlay.get(act, {}),
+                titles={
+                    a.facts.id: a.facts.short or a.facts.title
+                    for a in self.library.acts
+                    if a.facts.id != act
+                },
+            )
+        return book
+
+    def contents_of(self, book: Book, clause: str, act_root: str, index: str) -> Markup:
+        """The act's navigation beside a page. It is the same for a whole chapter but for the mark
+        on the page itself, so it is rendered once a chapter: half of a page's time goes into it.
+        """
+        place = book.nav_place(clause)
+        key = (book.id, book.words.lang + act_root, -2 if place is None else place)
+        html = self.contents.get(key) if place is not None else None
+        if html is None:
+            template = self.env.get_template("partials/contents.html")
+            html = template.render(book=book, chapters=book.nav(clause), act_root=act_root)
+            if place is not None:
+                self.contents[key] = html
+        link = f'<a class="c" href="{act_root}{clause}/{index}"'
+        return Markup(html.replace(link, f'{link} aria-current="page"', 1) if clause else html)
+
+    def all_books(self, lang: str) -> list[Book]:
+        acts = (*self.library.acts, *self.library.articles)
+        return [self.book(act.facts.id, lang) for act in acts]
+
+    def read_pages(self, files: Files) -> None:
+        """Read the sentences off the committed pages: an editor's edit shows in the build."""
+        texts: dict[str, dict[str, str]] = {}
+        for src_uri, target in self.targets.items():
+            file = files.get_file_from_path(src_uri)
+            if file is None:
+                log.warning(f"docs/{src_uri} is missing: run `adep import`")
+            elif target.act and target.template != "read.html":
+                texts.setdefault(target.act, {}).update(read_unit_texts(file.content_string))
+        self.overlay.update(texts)
+
+
+class LawPage(Page):
+    """A page whose content is the library's: there is nothing to read and nothing to convert."""
+
+    target: Target
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"template": self.target.template}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+        self.toc = TableOfContents([])
+
+
+_site: Site | None = None
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Build the library, once a run: static-i18n runs MkDocs again for every further language."""
+    global _site
+    i18n = _i18n(config)
+    if i18n.building and _site is not None:
+        return
+    root = Path(config.config_file_path).parent
+    interfaces = tuple(load_interface(language.locale) for language in i18n.config.languages)
+    if faults := check_interfaces(interfaces):
+        raise PluginError("\n".join(faults))
+    default = i18n.default_language
+    library = build_library(root)
+    _site = Site(
+        library=library,
+        default=default,
+        interfaces=tuple(sorted(interfaces, key=lambda words: words.lang != default)),
+        langs=_text_languages(library, default),
+        targets=_targets(library),
+        version=_version(Path(config.theme.custom_dir or root) / "assets" / "adep"),
+    )
+
+
+@event_priority(100)
+def _take_files(files: Files, config: MkDocsConfig) -> Files:
+    """Before static-i18n: read the committed pages; leave out what only Material's pages need."""
+    site = _current()
+    if not site.overlay:
+        site.read_pages(files)
+    theme_assets = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+    for file in list(files):
+        if file.src_dir != config.docs_dir and file.src_uri.startswith(theme_assets):
+            files.remove(file)
+    return files
+
+
+@event_priority(-200)
+def _make_pages(files: Files, config: MkDocsConfig) -> Files:
+    """After static-i18n: pages of the law take their content from the library; data is added."""
+    site = _current()
+    for src_uri, target in site.targets.items():
+        file = files.get_file_from_path(src_uri)
+        if file is not None:
+            page = LawPage(target.act or target.template, file, config)
+            page.target = target
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+    if _i18n(config).current_language == site.default:
+        for path, content in render_data(site.library).items():
+            files.append(File.generated(config, path, content=content))
+    return files
+
+
+on_files = CombinedEvent(_take_files, _make_pages)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Escape everything in the templates of ``overrides/``; an unknown name is an error."""
+    site = _current()
+    words = site.interface(_i18n(config).current_language)
+    folder = Path(config.theme.custom_dir or ".")
+    ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    env.autoescape = lambda name: name in ours
+    env.undefined = jinja2.StrictUndefined
+    site.env = env
+    env.globals.update(
+        w=words,
+        interfaces=site.interfaces,
+        langs=site.langs,
+        number_of=number_of,
+        version=site.version,
+        index="index.html" if config.extra.get("offline") else "",
+    )
+    return env
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """The 404 page stands at every address, so its links start from the site's root."""
+    site = _current()
+    lang = _i18n(config).current_language
+    base = str(context["base_url"]).rstrip("/") + "/"
+    context.update(base=base, home=base + _prefix(site, lang), switch=())
+    return context
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """There is one 404 page; the default language's build writes it, no later one overwrites it."""
+    if template_name == "404.html" and _i18n(config).current_language != _current().default:
+        return ""
+    return output
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    site = _current()
+    lang = _i18n(config).current_language
+    base = str(context["base_url"]).rstrip("/") + "/"
+    prefix = _prefix(site, lang)
+    path = page.url.removeprefix(prefix)
+    index = "index.html" if config.extra.get("offline") else ""
+    context["base"] = base
+    context["home"] = base + prefix
+    context["switch"] = [
+        Switch(
+            words.lang,
+            words["interface.name"],
+            words["interface.switch"],
+            f"{_prefix(site, words.lang)}{path}{index}",
+            f"{base}{_prefix(site, words.lang)}{path}{index}",
+        )
+        for words in site.interfaces
+    ]
+    if not isinstance(page, LawPage):
+        if page.meta.get("template") == "home.html":
+            context["books"] = site.all_books(lang)
+        return context
+    target = page.target
+    if not target.act:
+        context["books"] = site.all_books(lang)
+        return context
+    book = context["book"] = site.book(target.act, lang)
+    act_root = "../" if target.clause or target.template == "read.html" else "./"
+    context["act_root"] = act_root
+    if target.clause:
+        context["view"] = book.clause(target.clause)
+    if not book.act.facts.article:
+        context["contents"] = site.contents_of(book, target.clause, act_root, index)
+    return context
+
+
+def _current() -> Site:
+    if _site is None:
+        raise PluginError("on_config has not run")
+    return _site
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    try:
+        return config.plugins["i18n"]
+    except KeyError:
+        raise PluginError("mkdocs.yml must list the plugin i18n") from None
+
+
+def _prefix(site: Site, lang: str) -> str:
+    return "" if lang == site.default else f"{lang}/"
+
+
+def _targets(library: Library) -> dict[str, Target]:
+    targets = {"corrections.md": Target("corrections.html")}
+    for act in library.acts:
+        name = act.facts.id
+        targets[f"{name}/index.md"] = Target("act.html", name)
+        targets[f"{name}/read.md"] = Target("read.html", name)
+        for clause in act.clauses:
+            targets[f"{name}/{clause.id}.md"] = Target("clause.html", name, clause.id)
+    for article in library.articles:
+        name = article.facts.id
+        targets[f"articles/{name}.md"] = Target("article.html", name)
+    return targets
+
+
+def _text_languages(library: Library, default: str) -> tuple[str, ...]:
+    """The languages of the columns: the state's language first, then the others by their code."""
+    found = {lang for act in library.acts for lang in (*act.langs, *act.facts.title)}
+    return tuple(sorted(found, key=lambda lang: (lang != default, lang)))
+
+
+def _version(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

@@ -1,0 +1,21 @@
+"""MkDocs runs this file (``hooks:`` in mkdocs.yml). It imports here, at the top, because MkDocs
+takes this folder off ``sys.path`` again once the file is read.
+"""
+
+from adep.site import (
+    on_config,
+    on_env,
+    on_files,
+    on_page_context,
+    on_post_template,
+    on_template_context,
+)
+
+__all__ = [
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_page_context",
+    "on_post_template",
+    "on_template_context",
+]

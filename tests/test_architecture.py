@@ -1,0 +1,137 @@
+"""The house rules that a machine can check: one direction, no disk in the stages, words in step."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "scripts" / "adep"
+
+# What each module may know of the others. Stages know values and rules, never one another.
+VALUES = {"passage", "problems", "model"}
+RULES = {"language", "spelling", "morphology"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "__main__": {"cli"},
+    "passage": set(),
+    "problems": set(),
+    "model": VALUES,
+    "morphology": set(),
+    "spelling": {"morphology"},
+    "language": VALUES,
+    "interface": VALUES,
+    # the stages, in their order
+    "read": VALUES | {"read_html"},
+    "read_html": VALUES,
+    "clean": VALUES | RULES,
+    "parse": VALUES | RULES,
+    "correct": VALUES,
+    "pair": VALUES,
+    "resolve": VALUES | RULES,
+    "render": set(),
+    "render.data": VALUES | {"correct"},
+    "render.ledger": VALUES,
+    "render.pages": VALUES | {"interface", "render.data"},
+    "render.schema": VALUES,
+    # what editors write, and what becomes of it
+    "records": VALUES,
+    "publish": VALUES,
+    "pipeline": VALUES
+    | RULES
+    | {"read", "clean", "parse", "correct", "pair", "resolve", "records", "interface"}
+    | {"render", "render.data", "render.ledger", "render.pages", "render.schema"},
+    "explain": VALUES | {"pipeline"},
+    "cli": VALUES | {"pipeline", "publish", "explain"},
+    # the site
+    "view": VALUES | {"interface"},
+    "site": VALUES | {"interface", "pipeline", "view", "render.pages"},
+}
+TOUCH_THE_DISK = {"read", "records", "publish", "language", "interface", "spelling", "cli", "site"}
+
+
+def modules() -> dict[str, ast.Module]:
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        name = name.removesuffix(".__init__")
+        if name != "__init__":
+            found[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+def imported(tree: ast.Module) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("adep"):
+            base = node.module.removeprefix("adep").lstrip(".")
+            for alias in node.names:
+                inner = f"{base}.{alias.name}".lstrip(".")
+                names.add(inner if inner in MAY_IMPORT else base)
+        elif isinstance(node, ast.Import):
+            names |= {a.name.removeprefix("adep.") for a in node.names if a.name.startswith("adep.")}
+    return names - {"", "__version__"}
+
+
+def test_every_module_is_placed() -> None:
+    assert set(modules()) == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("name", sorted(MAY_IMPORT))
+def test_data_runs_one_way(name: str) -> None:
+    assert imported(modules()[name]) <= MAY_IMPORT[name]
+
+
+@pytest.mark.parametrize("name", sorted(set(MAY_IMPORT) - TOUCH_THE_DISK))
+def test_only_the_ends_touch_the_disk(name: str) -> None:
+    touching = {"read_text", "read_bytes", "write_text", "write_bytes", "open", "unlink", "mkdir"}
+    used = {
+        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        for node in ast.walk(modules()[name])
+        if isinstance(node, ast.Call)
+    }
+    assert not used & touching
+
+
+def test_no_act_is_a_special_case_in_code() -> None:
+    acts = [path.parent.name for path in (PACKAGE.parent.parent / "sources").glob("*/act.toml")]
+    assert acts
+    for path in PACKAGE.rglob("*.py"):
+        code = path.read_text(encoding="utf-8")
+        tree = ast.parse(code)
+        strings = [
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+        for act in acts:
+            # Messages and docstrings may name an act as an example; nothing may compare with it.
+            assert act not in strings, path
+
+
+def test_public_functions_say_what_they_do() -> None:
+    for name, tree in modules().items():
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                assert ast.get_docstring(node) or _is_plain_value(node), f"{name}.{node.name}"
+
+
+def _is_plain_value(node: ast.AST) -> bool:
+    """A dataclass whose fields say it all."""
+    return isinstance(node, ast.ClassDef) and bool(node.decorator_list)
+
+
+def test_interface_words_are_the_same_in_every_language() -> None:
+    def keys(value: object, at: str = "") -> set[str]:
+        if isinstance(value, dict):
+            return {k for name, inner in value.items() for k in keys(inner, f"{at}.{name}")}
+        return {at}
+
+    tables = {
+        path.parent.name: keys(tomllib.loads(path.read_text(encoding="utf-8")))
+        for path in PACKAGE.glob("languages/*/interface.toml")
+    }
+    assert len(tables) >= 2
+    first = next(iter(tables.values()))
+    assert all(table == first for table in tables.values())

@@ -1,0 +1,206 @@
+"""The commands as a newcomer runs them, on a copy of the project."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from adep.cli import main
+
+Files = dict[str, bytes]
+
+
+@pytest.fixture
+def project(tmp_path: Path, root: Path) -> Path:
+    """The sources and the committed pages, to be spoiled."""
+    shutil.copytree(root / "sources", tmp_path / "sources")
+    shutil.copytree(root / "docs", tmp_path / "docs")
+    return tmp_path
+
+
+def run(project: Path, *words: str) -> int:
+    return main([*words, "--root", str(project)])
+
+
+def files(project: Path) -> Files:
+    return {
+        p.relative_to(project).as_posix(): p.read_bytes() for p in project.rglob("*") if p.is_file()
+    }
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_help_lists_every_command_and_the_readme_tells_of_it(
+    capsys: pytest.CaptureFixture[str], root: Path
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, flags=re.MULTILINE)
+    assert listed == ["import", "check", "explain"]
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    for command in listed:
+        assert f"adep {command}" in readme
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        assert len(capsys.readouterr().out) > 100
+
+
+def test_importing_twice_changes_no_byte(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = files(project)
+    assert run(project, "import") == 0
+    assert files(project) == before
+    assert "0 written" in capsys.readouterr().out
+
+
+def test_import_makes_every_page_anew(project: Path) -> None:
+    before = files(project)
+    for folder in ("honor-code-2005", "ethics-code-2015", "employee-code-2020", "articles"):
+        shutil.rmtree(project / "docs" / folder)
+    (project / "docs" / "honor-code-2005").mkdir()
+    (project / "docs" / "honor-code-2005" / "99.md").write_text("left over", encoding="utf-8")
+    assert run(project, "import") == 0
+    assert files(project) == before
+
+
+def test_check_says_what_would_change(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "import", "--check") == 0
+    page = project / "docs" / "honor-code-2005" / "5.md"
+    spoil(page, "мәжбүрлемеуге", "мәжбүрлемеге")
+    before = files(project)
+    assert run(project, "import", "--check") == 1
+    assert "docs/honor-code-2005/5.md: would be changed" in capsys.readouterr().out
+    assert run(project, "check") == 1
+    line = page.read_text(encoding="utf-8").split("\n").index(
+        next(x for x in page.read_text(encoding="utf-8").split("\n") if "мәжбүрлемеге" in x)
+    )
+    assert f"docs/honor-code-2005/5.md:{line + 1}: page-out-of-step" in capsys.readouterr().out
+    assert files(project) == before
+
+
+# what is spoiled · how · what the one sentence must name
+REFUSALS = [
+    ("honor-code-2005/kk-2013-10-01.txt", ("20. Мем", "20. Мым"), "kk-2013-10-01.txt: source-changed"),
+    ("honor-code-2005/corrections.toml", ("м ә л і м е т т е р", "м ә л і м е т"),
+     "corrections.toml:5: correction-does-not-apply: kk-5-18"),
+    ("honor-code-2005/corrections.toml", ('unit = "kk-16-1"', 'unit = "kk-99"'),
+     "corrections.toml:12: record-unknown-unit: there is no unit «kk-99»"),
+    ("honor-code-2005/act.toml", ('source = "kk-2013-10-01.txt"', 'source = "gone.txt"'),
+     "sources/honor-code-2005/gone.txt: source-missing"),
+    ("ethics-code-2015/act.toml", ("date = 2017-05-05", "date = 2017-05-55"), "act.toml:"),
+    ("ethics-code-2015/act.toml", ('lang = "en"', 'lang = "fr"'), "act.toml:59: facts-invalid"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "change", "words"), REFUSALS)
+def test_a_failed_import_changes_no_file(
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    change: tuple[str, str],
+    words: str,
+) -> None:
+    spoil(project / "docs" / "honor-code-2005" / "1.md", "1-тармақ", "1-тармак")
+    spoil(project / "sources" / file, *change)
+    before = files(project)
+    assert run(project, "import") == 1
+    told = capsys.readouterr().err
+    assert words in told
+    assert "Traceback" not in told
+    assert told.rstrip().endswith("Nothing was written.")
+    assert files(project) == before
+
+
+def test_a_disk_that_refuses_leaves_everything(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The third page can't be put in place: the first two are put back."""
+    import os
+
+    for name in ("1", "2", "3", "4"):
+        spoil(project / "docs" / "honor-code-2005" / f"{name}.md", "тармақ", "тармак")
+    before = files(project)
+    real, calls = os.replace, 0
+
+    def refuse(source: str, target: str) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 3:
+            raise OSError(28, "No space left on device", str(target))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    assert run(project, "import") == 1
+    assert "No space left on device" in capsys.readouterr().err
+    assert files(project) == before
+
+
+def test_explain_shows_lines_repairs_and_rows(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "explain", "honor-code-2005/5") == 0
+    told = capsys.readouterr().out
+    for words in (
+        "sources/honor-code-2005/kk-2013-10-01.txt",
+        "kk-5-18  (subclause, lines 59-63)",
+        "line 61: «м ә л і м е т т е р» read as «мәліметтер» by correction",
+        "line 51: «мәжбүрlemeуге» read as «мәжбүрлемеуге» by letter-by-sound",
+        "amended   kk-5-p1  |  en-5-p1",
+        "restated, target 5, 2013-10-01, decree, No. 651",
+    ):
+        assert words in told
+
+
+@pytest.mark.parametrize("what", ["nothing", "honor-code-2005/99", "gone/1", ""])
+def test_explain_of_nothing_says_what_there_is(
+    project: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    assert run(project, "explain", what) == 1
+    assert "Acts are: honor-code-2005" in capsys.readouterr().err
+
+
+def test_every_problem_code_can_be_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    from adep.problems import CODES
+
+    for code in CODES:
+        assert main(["explain", code]) == 0
+        assert capsys.readouterr().out.startswith(f"{code}: ")
+
+
+def test_problems_of_the_sources_are_known(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two clauses wait for a recorded pairing; nothing else is open in the five texts."""
+    assert run(project, "check") == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("sources/")]
+    assert [line.split(": ")[1] for line in told] == ["pairing-not-recorded"] * 2
+
+
+def test_json_of_the_project_is_valid(library: object) -> None:
+    """The published data passes its published schema, checked by another library than ours."""
+    import jsonschema
+
+    from adep.pipeline import Library, render_data
+
+    assert isinstance(library, Library)
+    data = {path: json.loads(content) for path, content in render_data(library).items()}
+    schema = data.pop("data/schema.json")
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.check_schema(schema)
+    for value in data.values():
+        validator.validate(value)
+    assert set(data) == {
+        "data/acts.json",
+        "data/ethical-norms-2024.ledger.json",
+        *(
+            f"data/{act}{kind}.json"
+            for act in ("honor-code-2005", "ethics-code-2015", "employee-code-2020")
+            for kind in ("", ".ledger")
+        ),
+    }

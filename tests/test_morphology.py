@@ -1,0 +1,166 @@
+"""Which stems are read off Kazakh words, and which must never be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adep.morphology import NOUN, VERB, Endings, inflections, openings, parse_endings, stems
+from adep.spelling import Spelling, load_spelling
+
+LANGUAGES = Path(__file__).parent.parent / "scripts" / "adep" / "languages"
+KAZAKH = load_spelling(LANGUAGES / "kk")
+ENGLISH = load_spelling(LANGUAGES / "en")
+
+# word, a stem that must be among its stems, what the word shows
+FOUND = [
+    # the nine cases and numbers of one word
+    ("қызметшілер", "қызметші", "plural"),
+    ("қызметшінің", "қызметші", "genitive"),
+    ("қызметшіге", "қызметші", "dative"),
+    ("қызметшіні", "қызметші", "accusative"),
+    ("қызметшіде", "қызметші", "locative"),
+    ("қызметшіден", "қызметші", "ablative"),
+    ("қызметшімен", "қызметші", "instrumental, which knows no harmony"),
+    ("қызметшілердің", "қызметші", "plural and genitive"),
+    ("қызметшілеріміздің", "қызметші", "plural, our, genitive"),
+    # after a third-person possessive the cases have their own forms
+    ("басшысының", "басшы", "genitive"),
+    ("басшысына", "басшы", "dative"),
+    ("басшысын", "басшы", "accusative"),
+    ("басшысында", "басшы", "locative"),
+    ("басшысынан", "басшы", "ablative"),
+    ("басшысымен", "басшы", "instrumental"),
+    ("заңымызға", "заң", "our, dative"),
+    ("заңыма", "заң", "my, dative"),
+    # a final consonant that the ending softened, a vowel that it swallowed
+    ("талабы", "талап", "п - б"),
+    ("мемлекеттігі", "мемлекеттік", "к - г"),
+    ("құқығын", "құқық", "қ - ғ"),
+    ("халқының", "халық", "lost vowel"),
+    ("орнында", "орын", "lost vowel"),
+    # -дағы, -дай, -ша
+    ("саладағы", "сала", "-дағы"),
+    ("кезіндегі", "кез", "-ндегі"),
+    ("көрінетіндей", "көрін", "-дей after a participle"),
+    ("жазбаша", "жазба", "-ша"),
+    # verbs
+    ("бермеуге", "бер", "negation, verbal noun, dative"),
+    ("қолданбауға", "қолдан", "negation -ба after a nasal"),
+    ("көрсетпеуге", "көрсет", "negation -пе after a voiceless sound"),
+    ("мәжбүрлей", "мәжбүрле", "converb -й"),
+    ("болған", "бол", "participle -ған"),
+    ("көрсеткен", "көрсет", "participle -кен"),
+    ("атқаратын", "атқар", "participle -атын"),
+    ("жасайтын", "жаса", "participle -йтын"),
+    ("болмас", "бол", "negative future"),
+    ("қолданбақ", "қолдан", "intention"),
+    ("сақтап", "сақта", "converb -п"),
+    ("қояды", "қой", "й + а is written я"),
+    ("жою", "жой", "й + у is written ю"),
+    ("тану", "таны", "ы is not written before у"),
+    ("оқитын", "оқы", "ы + й is written и"),
+    ("бекітті", "бекіт", "past"),
+    ("болса", "бол", "conditional"),
+    ("болмасын", "бол", "optative"),
+    ("болмайынша", "бол", "-майынша"),
+    # words that no rule explains
+    ("оған", "ол", "pronoun"),
+    ("онымен", "ол", "pronoun"),
+    ("мұндай", "мұндай", "every word is a stem of itself"),
+]
+
+# word, what must not be among its stems, why
+NEVER = [
+    ("мемлекеттік", "мемлекет", "-тік makes another word"),
+    ("құқықтық", "құқық", "-тық makes another word"),
+    ("жемқоршы", "жемқор", "-шы makes another word"),
+    ("бардық", "бар", "the past of «we» reads like -дық and is left out"),
+    ("қызметшілар", "қызметші", "harmony: -лер after front vowels"),
+    ("басшылер", "басшы", "harmony: -лар after back vowels"),
+    ("тіллер", "тіл", "assimilation: -дер after л"),
+    ("заңлар", "заң", "assimilation: -дар after a nasal"),
+    ("кодексдің", "кодекс", "assimilation: -тің after a voiceless sound"),
+    ("күнден", "күн", "assimilation: -нен after a nasal"),
+    ("мүддеі", "мүдде", "-сі after a vowel"),
+    ("сақтаып", "сақта", "-п after a vowel"),
+]
+
+
+@pytest.mark.parametrize(("word", "stem", "shows"), FOUND)
+def test_stem_is_found(word: str, stem: str, shows: str) -> None:
+    assert stem in stems(word, KAZAKH.endings), shows
+
+
+@pytest.mark.parametrize(("word", "stem", "why"), NEVER)
+def test_stem_is_not_found(word: str, stem: str, why: str) -> None:
+    assert stem not in stems(word, KAZAKH.endings), why
+
+
+def test_case_of_letters_does_not_matter() -> None:
+    assert stems("ЖАРЛЫҒЫМЕН", KAZAKH.endings) == stems("жарлығымен", KAZAKH.endings)
+    assert "жарлық" in stems("Жарлығымен", KAZAKH.endings)
+
+
+def test_kind_of_stem_is_told_by_its_endings() -> None:
+    assert ("қолдан", VERB) in inflections("қолданбауға", KAZAKH.endings)
+    assert ("жағдай", NOUN) in inflections("жағдайын", KAZAKH.endings)
+    # A noun's ending and then a verb's is no Kazakh: жағдай-ын-ба-са.
+    assert "жағдай" not in stems("жағдайынбаса", KAZAKH.endings)
+
+
+def test_openings_are_how_words_of_a_stem_begin() -> None:
+    for word, stem in [("құқығы", "құқық"), ("халқы", "халық"), ("жою", "жой"), ("тану", "таны")]:
+        assert any(word.startswith(begin) for begin in openings(stem, KAZAKH.endings))
+
+
+@pytest.mark.parametrize("word", ["states", "employee", "кодекстің"])
+def test_language_without_endings_gives_the_word_alone(word: str) -> None:
+    assert stems(word, ENGLISH.endings) == {word}
+
+
+@given(st.text(max_size=40))
+def test_any_string_has_itself_as_a_stem(word: str) -> None:
+    for language in (KAZAKH, ENGLISH):
+        assert word.lower() in stems(word, language.endings)
+
+
+@given(st.text(alphabet=KAZAKH.alphabet, min_size=1, max_size=24))
+def test_stems_of_kazakh_letters(word: str) -> None:
+    found = stems(word, KAZAKH.endings)
+    for stem in found - {word} - set(KAZAKH.endings.closed_class.get(word, ())):
+        assert len(stem) >= KAZAKH.endings.shortest_stem
+        assert not KAZAKH.endings.vowels.isdisjoint(stem)
+        # Every way a word can begin is foreseen, or the search for words would miss some.
+        assert any(word.startswith(begin) for begin in openings(stem, KAZAKH.endings))
+
+
+def test_long_words_take_no_time() -> None:
+    assert stems("лар" * 200_000, KAZAKH.endings) == {"лар" * 200_000}
+
+
+def _endings(groups: dict[str, Any], spelling: Spelling = KAZAKH) -> Endings:
+    return parse_endings(
+        {"groups": groups}, {"back": "а", "front": "е"}, {"vowel": "ае", "other": "бв"}
+    )
+
+
+def test_mistakes_in_the_data_are_named() -> None:
+    with pytest.raises(ValueError, match=r"plural.*no group"):
+        _endings({"plural": {"follows": ["possesive"], "forms": []}})
+    with pytest.raises(ValueError, match=r"plural.*forms"):
+        _endings({"plural": {"follows": ["NOUN"]}})
+    with pytest.raises(ValueError, match=r"plural.*nasal"):
+        form = {"after": ["nasal"], "endings": "лар"}
+        _endings({"plural": {"follows": ["NOUN"], "forms": [form]}})
+
+
+def test_another_language_is_data_only() -> None:
+    form = {"after": ["vowel", "other"], "endings": "ба бе"}
+    endings = _endings({"plural": {"follows": ["NOUN"], "forms": [form]}})
+    assert stems("вабба", endings) == {"вабба", "ваб"}
+    assert stems("ваббе", endings) == {"ваббе"}
