@@ -126,7 +126,8 @@ def test_interface_words_are_the_same_in_every_language() -> None:
     def keys(value: object, at: str = "") -> set[str]:
         if isinstance(value, dict):
             return {k for name, inner in value.items() for k in keys(inner, f"{at}.{name}")}
-        return {at}
+        # Forms of the months are a matter of each language's grammar.
+        return set() if at.startswith(".date.months_") else {at}
 
     tables = {
         path.parent.name: keys(tomllib.loads(path.read_text(encoding="utf-8")))

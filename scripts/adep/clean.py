@@ -91,6 +91,11 @@ def clean(
     )
     problems: list[Problem] = []
     dressed = [_dress(line, gap, source.path, lexicon, rules, problems) for line, gap in lines]
+    furniture += [
+        Furniture(line.number, line.text, "marks without text")
+        for (line, _), made in zip(lines, dressed, strict=True)
+        if not made.text
+    ]
     blocks = [_repair(block) for block in _paragraphs([d for d in dressed if d.text], grammar)]
     blocks = _without_headline(blocks, furniture)
     return Cleaned(
@@ -116,6 +121,8 @@ def _undressed(
     for index, line in enumerate(lines):
         bare = INVISIBLE.sub("", line.text)
         if not bare.strip():
+            if line.text.strip():
+                furniture.append(Furniture(line.number, line.text, "invisible characters"))
             gap += 1
             continue
         reason = next((s.reason for s in set_aside if s.first <= line.number <= s.last), None)

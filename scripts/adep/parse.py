@@ -305,6 +305,8 @@ def _stamp(lines: Sequence[_Token], at: int, grammar: Grammar) -> tuple[int, int
     while first > 0 and not _is_signature(texts[first - 1], grammar):
         if together and lines[first].block.gap and first <= numbered[0]:
             break
+        if first <= numbered[0] and NUMBERED_ACT.search(texts[first - 1]):
+            break  # a stamp names one instrument; this number is the signed act's own
         first -= 1
     return first, at
 
