@@ -30,6 +30,7 @@ LONE_NUMBER = re.compile(r"\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*")
 BULLET = re.compile(r"\s*[-*+•]\s+")
 TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 MARKER = re.compile(rf"\s*(?P<number>{NUMBER})(?:\\?(?P<sign>[.)]))(?!\d)")
+HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
 UNFINISHED = re.compile(r"[^.;:!?…]\s*$")
 STRONG = re.compile(r"^\s*(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1).)+)(?<=\S)\1\s*$", re.DOTALL)
 
@@ -330,7 +331,7 @@ def _continues(
         return True
     if line.gap:
         # A page break: only a sentence that stops short and goes on in small letters.
-        return unfinished and (lower or full) and not _is_set_apart(previous)
+        return unfinished and lower and not _is_set_apart(previous)
     if unfinished and lower:
         return True
     return full and (unfinished or lower or not line.text[:1].isdigit())
@@ -371,7 +372,9 @@ def _block(group: Sequence[_Dressed]) -> Block:
         rule = "broken-paragraph" if line.gap else "line-join"
         first = before.passage.lines[1]
         last = line.passage.lines[0]
-        gap = Piece("\n" * max(1, last - first), " ", first, last, (rule,))
+        # «мінез-» at a line's end is half of a compound: its hyphen stays, no space comes in.
+        text = "" if HYPHEN_AT_END.search(before.text) and line.text[:1].islower() else " "
+        gap = Piece("\n" * max(1, last - first), text, first, last, (rule,))
         passage = Passage((*passage.pieces, gap, *line.passage.pieces))
     head = group[0]
     return Block(

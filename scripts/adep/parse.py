@@ -23,6 +23,7 @@ from adep.problems import Problem
 POINT = re.compile(rf"\s*(?P<number>{NUMBER})\s?\.(?!\d)\s*")
 ITEM = re.compile(rf"\s*\(?(?P<number>{NUMBER})\s?\)\s*")
 LETTER = re.compile(r"\s*(?P<number>[a-zа-яәғқңөұүһі])\)\s+")
+ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,7})\.\s+(?=\w)")
 FINISHED = re.compile(r"[.;:!?…][»”\")]*\s*$")
 NUMBERED_ACT = re.compile(r"(?:№|\bNo\b\.?|\bN\b)\s*\d", re.IGNORECASE)
 PERSON = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2,}|[^\W\d_]{2,}\s+(?:[^\W\d_]\.\s?){1,2}")
@@ -122,10 +123,22 @@ def _token(block: Block, grammar: Grammar) -> _Token:
         if (match := pattern.match(text)) and not (kind != "article" and _is_sentence(text)):
             number = next(g for g in match.groups() if g)
             return _Token(kind, block, number, match.end())  # type: ignore[arg-type]
+    if (
+        (match := ROMAN.match(text))
+        and len(text) <= 200
+        and not (FINISHED.search(text) or PERSON.fullmatch(text.strip()))
+    ):
+        return _Token("chapter", block, str(_roman(match["number"])), match.end())
     for kind, pattern in (("point", POINT), ("item", ITEM), ("letter", LETTER)):
         if match := pattern.match(text):
             return _Token(kind, block, match["number"], match.end())  # type: ignore[arg-type]
     return _Token("plain", block)
+
+
+def _roman(number: str) -> int:
+    """The value of a Roman number up to XXXIX: «IV» is 4."""
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in number]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
 def _is_bracketed_note(text: str, grammar: Grammar) -> bool:
@@ -300,12 +313,13 @@ def _stamp(lines: Sequence[_Token], at: int, grammar: Grammar) -> tuple[int, int
     if not any(i <= at for i in numbered):
         return at, at
     # Its lines stand together: a gap above them, or a signature, ends the walk back.
-    together = all(line.block.gap == 0 for line in lines[numbered[0] + 1 : at + 1])
+    own = max(i for i in numbered if i <= at)
+    together = all(line.block.gap == 0 for line in lines[own + 1 : at + 1])
     first = at
     while first > 0 and not _is_signature(texts[first - 1], grammar):
-        if together and lines[first].block.gap and first <= numbered[0]:
+        if together and lines[first].block.gap and first <= own:
             break
-        if first <= numbered[0] and NUMBERED_ACT.search(texts[first - 1]):
+        if first <= own and NUMBERED_ACT.search(texts[first - 1]):
             break  # a stamp names one instrument; this number is the signed act's own
         first -= 1
     return first, at
@@ -628,16 +642,25 @@ class _Part:
         return "preamble" if len(text) > 80 else "paragraph"
 
     def _signature(self, tokens: Sequence[_Token]) -> None:
+        """Offices and names: a signature ends with its name; place and date follow by themselves."""
         lines: list[Passage] = []
+
+        def close() -> None:
+            if lines:
+                self._add_front("signature", join(lines, rule="stamp-join"))
+                lines.clear()
+
         for token in tokens:
             if token.kind == "note":
                 self._note(token, None)
             elif token.finished:
+                close()
                 self._add_front("paragraph", token.block.passage)
             else:
                 lines.append(token.block.passage)
-        if lines:
-            self._add_front("signature", join(lines, rule="stamp-join"))
+                if PERSON.search(token.block.text):
+                    close()
+        close()
 
     def _add_front(self, kind: UnitKind, passage: Passage) -> None:
         self.fronts += 1
