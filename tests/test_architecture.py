@@ -45,8 +45,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "explain": VALUES | {"pipeline"},
     "cli": VALUES | {"pipeline", "publish", "explain"},
     # the site
-    "view": VALUES | {"interface"},
-    "site": VALUES | {"interface", "pipeline", "view", "render.pages"},
+    "view": VALUES,
+    "book": VALUES | {"interface", "view"},
+    "site": VALUES | {"interface", "pipeline", "book", "view", "render.pages"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "language", "interface", "spelling", "cli", "site"}
 
@@ -70,7 +71,9 @@ def imported(tree: ast.Module) -> set[str]:
                 inner = f"{base}.{alias.name}".lstrip(".")
                 names.add(inner if inner in MAY_IMPORT else base)
         elif isinstance(node, ast.Import):
-            names |= {a.name.removeprefix("adep.") for a in node.names if a.name.startswith("adep.")}
+            names |= {
+                a.name.removeprefix("adep.") for a in node.names if a.name.startswith("adep.")
+            }
     return names - {"", "__version__"}
 
 

@@ -79,8 +79,10 @@ def test_check_says_what_would_change(project: Path, capsys: pytest.CaptureFixtu
     assert run(project, "import", "--check") == 1
     assert "docs/honor-code-2005/5.md: would be changed" in capsys.readouterr().out
     assert run(project, "check") == 1
-    line = page.read_text(encoding="utf-8").split("\n").index(
-        next(x for x in page.read_text(encoding="utf-8").split("\n") if "мәжбүрлемеге" in x)
+    line = (
+        page.read_text(encoding="utf-8")
+        .split("\n")
+        .index(next(x for x in page.read_text(encoding="utf-8").split("\n") if "мәжбүрлемеге" in x))
     )
     assert f"docs/honor-code-2005/5.md:{line + 1}: page-out-of-step" in capsys.readouterr().out
     assert files(project) == before
@@ -175,7 +177,9 @@ def test_every_problem_code_can_be_explained(capsys: pytest.CaptureFixture[str])
         assert capsys.readouterr().out.startswith(f"{code}: ")
 
 
-def test_problems_of_the_sources_are_known(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_of_the_sources_are_known(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Two clauses wait for a recorded pairing; nothing else is open in the five texts."""
     assert run(project, "check") == 0
     told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("sources/")]
@@ -184,7 +188,7 @@ def test_problems_of_the_sources_are_known(project: Path, capsys: pytest.Capture
 
 def test_json_of_the_project_is_valid(library: object) -> None:
     """The published data passes its published schema, checked by another library than ours."""
-    import jsonschema
+    import jsonschema  # type: ignore[import-untyped]
 
     from adep.pipeline import Library, render_data
 

@@ -101,13 +101,20 @@ def test_when_an_amendment_comes_into_force(text: str, expected: Commencement | 
 
 def test_a_note_in_unknown_words_means_nothing() -> None:
     """Nothing is guessed: the note is kept, its meaning stays open."""
-    (found,) = read_note(Note("x", "kk", Passage.of("Ескерту. Бұл туралы қараңыз.", 1), "4"), grammar("kk"))
+    (found,) = read_note(
+        Note("x", "kk", Passage.of("Ескерту. Бұл туралы қараңыз.", 1), "4"), grammar("kk")
+    )
     assert (found.kind, found.date, found.number) == (None, None, None)
 
 
 def test_an_impossible_date_is_no_date() -> None:
     (found,) = read_note(
-        Note("x", "kk", Passage.of("Ескерту. 4-тармақ жаңа редакцияда - ҚР 31.02.2013 № 6 Заңымен.", 1), "4"),
+        Note(
+            "x",
+            "kk",
+            Passage.of("Ескерту. 4-тармақ жаңа редакцияда - ҚР 31.02.2013 № 6 Заңымен.", 1),
+            "4",
+        ),
         grammar("kk"),
     )
     assert found.date is None

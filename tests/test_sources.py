@@ -65,7 +65,10 @@ KAZAKH_HONOR: Shape = {
     "3": (one(13), []),
     "4": (one(15), []),
     # 3) is cut in two by a blank line, 18) in three; the rest stand on every second line.
-    "5": (one(21), [*one(23, 25), (27, 29), *every_second(31, 57), (59, 63), *every_second(65, 71)]),
+    "5": (
+        one(21),
+        [*one(23, 25), (27, 29), *every_second(31, 57), (59, 63), *every_second(65, 71)],
+    ),
     "6": (one(75), []),
     "7": (one(77, 79), []),
     "8": (one(83, 85), []),
@@ -313,7 +316,9 @@ def test_faults_of_the_texts_stay(library: Library, name: str, unit_id: str, wor
 
 
 def test_the_phrase_that_stands_twice_stays_twice(library: Library) -> None:
-    phrase = "rendering the service or from the date on which the civil servant became aware of the gift"
+    phrase = (
+        "rendering the service or from the date on which the civil servant became aware of the gift"
+    )
     assert unit(library, "employee-code-2020", "en-9-16").text.count(phrase) == 2
 
 
@@ -380,7 +385,9 @@ def test_every_line_of_every_source_has_its_fate(library: Library, root: Path) -
 def test_rows(library: Library) -> None:
     """Clauses pair by number; inside the clauses that changed, nothing is put side by side."""
     honor = act(library, "honor-code-2005")
-    rows = {c.id: [(r.ids("kk"), r.ids("en"), r.relation) for r in c.paired.rows] for c in honor.clauses}
+    rows = {
+        c.id: [(r.ids("kk"), r.ids("en"), r.relation) for r in c.paired.rows] for c in honor.clauses
+    }
     # Clauses of one paragraph that Decree No. 651 restated: one row, of two wordings.
     for name in ("4", "10", "18", "19"):
         assert rows[name] == [((f"kk-{name}-p1",), (f"en-{name}-p1",), "amended")]

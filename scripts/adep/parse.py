@@ -642,7 +642,7 @@ class _Part:
         return "preamble" if len(text) > 80 else "paragraph"
 
     def _signature(self, tokens: Sequence[_Token]) -> None:
-        """Offices and names: a signature ends with its name; place and date follow by themselves."""
+        """Offices and names: a signature ends with its name; place and date stand by themselves."""
         lines: list[Passage] = []
 
         def close() -> None:

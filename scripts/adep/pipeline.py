@@ -90,6 +90,7 @@ def interfaces() -> tuple[Interface, ...]:
 
 @cache
 def grammar(lang: str) -> Grammar:
+    """How acts are worded in ``lang``; read once."""
     return load_grammar(lang)
 
 

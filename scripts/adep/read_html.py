@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bs4 import BeautifulSoup
-from bs4.builder import ParserRejectedMarkup
+from bs4.builder import HTMLTreeBuilder, ParserRejectedMarkup
 from bs4.element import PageElement, Tag
 
 from adep.model import Line
@@ -29,33 +30,21 @@ def _names(*words: str) -> frozenset[str]:
 
 
 HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
-BLOCKS: Final = HEADINGS | _names(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset",
-    "figcaption figure footer form head header hgroup hr html legend li main menu nav ol optgroup",
-    "option p pre search section select summary table tbody td textarea tfoot th thead title tr ul",
+UNENDED: Final = _names("p li dd dt td th tr tbody option")  # their end tags may be left out
+BLOCKS: Final = (HEADINGS | UNENDED) | _names(
+    "address article aside blockquote body caption center details dialog dir div dl fieldset",
+    "figcaption figure footer form head header hgroup hr html legend main menu nav ol optgroup",
+    "pre search section select summary table textarea tfoot thead title ul",
 )
+EMPTY: Final[frozenset[str]] = frozenset(HTMLTreeBuilder().empty_element_tags)
 DROPPED: Final = _names("script style template noscript iframe object svg")
-EMPTY: Final = _names("area base col embed frame img input link meta param source track wbr")
-KNOWN: Final = (
-    BLOCKS
-    | DROPPED
-    | EMPTY
-    | _names(
-        "a abbr acronym b bdi bdo big br button cite code data del dfn em font i ins kbd label mark",
-        "nobr q rp rt ruby s samp small span strike strong sub sup time tt u var video",
-    )
+KNOWN: Final = (BLOCKS | EMPTY | DROPPED) | _names(
+    "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark",
+    "nobr q rp rt ruby s samp small span strike strong sub sup time tt u var",
 )
 MENUS: Final = _names("nav title button select textarea")
 AROUND: Final = _names("header footer aside")  # menus, unless they are an article's own
-# Elements without an end tag end where one of these begins; a paragraph, where any block does.
-ENDS: Final = {
-    "li": _names("li p"),
-    **dict.fromkeys(("dd", "dt"), _names("dd dt p")),
-    **dict.fromkeys(("td", "th"), _names("td th p")),
-    "tr": _names("tr td th p"),
-}
-# Where the text of a page stands, best first: the official register's body, then HTML's own words.
-BODIES: Final = ("article of the register", "register", "article", "main")
+BODIES: Final = ("register", "article", "main")  # where a page's text stands, best first
 
 _ATTRIBUTE = r"""[\s/]*+(?<=[\s/"'])(?![/<>])[!-~](?:(?![/<>=])[!-~])*+
     (?:\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|(?!["'])[^\s<>]*+))?"""
@@ -76,22 +65,16 @@ def _tokens(before: str, name: str, semicolon: str, rest: str = "") -> re.Patter
     return re.compile(pattern, re.VERBOSE | re.DOTALL | re.IGNORECASE)
 
 
-_KNOWN = "|".join(sorted(KNOWN))
 _IN_PAGE = _tokens("", "[a-z][a-z0-9-]*(?::[a-z]+)?", ";?", r"| (?P<sign>[<&]) | (?P<end>\n)")
-_IN_TEXT = _tokens(r"(?<!\\)", rf"{_KNOWN}|(?:o|v|w|st1):[a-z]+", ";")  # o:p is Word's
-_KNOWN_TAG = re.compile(rf"</?(?:{_KNOWN})[\s/>]", re.IGNORECASE)
-_BLOCK_LINE = re.compile(rf"\s*</?(?:br|{'|'.join(sorted(BLOCKS))})[\s/>]", re.IGNORECASE)
-_ROOT = re.compile(
-    r"\s*+(?:(?><!--.*?-->|<\?[^<>]*>)\s*+)*+<(?:!doctype|html|head|body|article)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
-_CELL_END = re.compile(r"</(?:td|th|table)\b", re.IGNORECASE)
-_NOTE_CLASS = re.compile(r"(?:^|[-_\s])(?:foot)?notes?(?:$|[-_\s])", re.IGNORECASE)
-_BREADCRUMBS = re.compile(r"bread-?crumb", re.IGNORECASE)
-_PRINT_CLASS = re.compile(r"(?:^|[-_\s])print", re.IGNORECASE)
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_IN_TEXT = _tokens(r"(?<!\\)", rf"{'|'.join(KNOWN)}|(?:o|v|w|st1):[a-z]+", ";")  # Word's o:p
+_ROOT = re.compile(r"(?si)\s*+(?:<(?:!--.*?--|\?[^<>]*)>\s*+)*+<(?:!doctype|html|body|article)\b")
+_BLOCK_LINE = re.compile(rf"(?i)\s*</?(?:br|{'|'.join(BLOCKS)})[\s/>]")
+_NOTE = re.compile(r"(?i)(?:^|[-_\s])(?:foot)?notes?(?:$|[-_\s])")
+_BREADCRUMBS = re.compile(r"(?i)bread-?crumb")
+_PRINT = re.compile(r"(?i)(?:^|[-_\s])print")
+_DISPLAY_NONE = re.compile(r"(?i)display\s*:\s*none")
 _WORD = re.compile(r"[^ \t\n\r\f]+")  # for a browser, a no-break space is no space
-_ALL = re.compile(r".+", re.DOTALL)
+_ALL = re.compile("(?s).+")  # in <pre>, spaces stay
 _LETTER = re.compile(r"\w")
 _VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
@@ -99,7 +82,8 @@ _VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-
 def is_page(text: str, path: str) -> bool:
     """True for a whole web page: by its suffix, its root element, or next to nothing but tags."""
     if path.lower().endswith((".html", ".htm", ".xhtml")):
-        return bool(_KNOWN_TAG.search(text))  # a text that is only named so keeps its lines
+        # A text that is only named so has no elements, and keeps its lines.
+        return any(match["name"] for match in _IN_TEXT.finditer(text))
     if _ROOT.match(text):
         return True
     lines = [line for line in text.split("\n") if line.strip()]
@@ -136,40 +120,40 @@ def page(text: str, path: str) -> tuple[Line, ...]:
                 flow.end_block()
                 todo.append((None, place))
             todo.extend((child, inside) for child in reversed(node.contents))
-    return flow.without_the_page_around()
+    flow.end_block()
+    return flow.without_menus()
 
 
 def fragments(text: str, path: str) -> tuple[Line, ...]:
-    """The lines of a plain or Markdown text without its tags, and with its entities decoded.
+    r"""The lines of a plain or Markdown text without its tags, and with its entities decoded.
 
     Each physical line gives a line, and several where it has ``<br>`` or parts of a table. Only
-    names of HTML elements count as tags: ``<https://…>``, ``a < b`` and Markdown's ``\\<b>`` stay.
+    names of HTML elements count as tags: ``<https://…>``, ``a < b`` and Markdown's ``\<b>`` stay.
     Raises ``Refused`` ("source-unreadable") for a comment or script that has no end.
     """
-    cells_end = max((match.end() for match in _CELL_END.finditer(text)), default=0)
 
     def marked(match: re.Match[str]) -> str:
-        """``\\0`` and a sign where a line is cut: a heading's level, a cell, a block, a ``<br>``."""
+        r"""``\0`` and a sign where a line is cut: a heading's level, a cell, a block, a br."""
         token, name = match[0], (match["name"] or "").lower()
         if match.lastgroup == "entity":
             return _decoded(token)
         _refuse_cut_off(match, path)
-        ends, mark = "\n" * token.count("\n"), ""
-        if name in BLOCKS:
-            open_cell = name in ("td", "th") and not match["slash"] and match.end() < cells_end
-            mark = name[1] if name in HEADINGS and not match["slash"] else "c" if open_cell else "b"
-        return ends + ("\0r" if name == "br" else mark and "\0" + mark)
+        starts = not match["slash"]
+        mark = "\0b" if name in BLOCKS else "\0r" if name == "br" else ""
+        if starts and name in HEADINGS | {"td", "th"}:
+            mark = "\0" + (name[1] if name in HEADINGS else "c")
+        return "\n" * token.count("\n") + mark
 
     lines: list[Line] = []
     begins = cell = False
     for number, physical in enumerate(_IN_TEXT.sub(marked, text).split("\n"), start=1):
         heading, told = 0, len(lines)
+        cell = cell and bool(physical.strip())  # a cell left open ends at a blank line
         for part in re.split("(\0.)", physical):
-            if part.startswith("\0"):
-                heading = int(part[1]) if part[1].isdigit() else heading * (part[1] == "r")
-                begins = begins or part[1] != "r"
-                cell = part[1] == "c" or (cell and part[1] != "b")
-            elif part.strip():
+            if part.startswith("\0") and part != "\0r":
+                begins, cell = True, part == "\0c"
+                heading = int(part[1]) if part[1].isdigit() else 0
+            elif part.strip() and part != "\0r":
                 lines.append(Line(number, part, heading, block=begins, cell=cell))
                 begins = False
         if len(lines) == told:
@@ -205,18 +189,18 @@ def _tidied(text: str, path: str) -> str:
             return "\n\0"
         if kind == "entity":
             return html.escape(_decoded(token))
+        ends = "\0" * token.count("\n")
+        if kind in ("comment", "code", "declaration"):
+            _refuse_cut_off(match, path)
+            return ends
         tags += 1
-        if tags > MAX_TAGS or (len(token) > MAX_TAG and name and name not in EMPTY):
+        if tags > MAX_TAGS or (len(token) > MAX_TAG and name not in EMPTY):
             what = f"The page has more than {MAX_TAGS} tags, or one longer than {MAX_TAG} signs"
             raise _unreadable(path, text.count("\n", 0, match.start()) + 1, what)
         if kind == "sign":
             return html.escape(token)
-        _refuse_cut_off(match, path)
-        ends = "\0" * token.count("\n")
-        if name in ("br", "hr"):
-            return f"<{name}/>" + ends
-        if not name or name in EMPTY or name in ("script", "style"):
-            return ends
+        if name in EMPTY or name in ("script", "style"):
+            return f"<{name}/>{ends}"
         return token.replace("\n", " ").replace("&", "&amp;") + ends
 
     return _IN_PAGE.sub(tidied, text) + "\n"  # Beautiful Soup never takes this for a file's name
@@ -229,49 +213,42 @@ class _Place:
     name: str = ""
     around: _Place | None = None
     depth: int = 0
-    dropped: bool = False
-    menu: bool = False
-    note: bool = False
-    cell: bool = False
-    pre: bool = False
-    link: bool = False
     heading: int = 0
     list: int = 0  # which list, 0 for none
-    bodies: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()  # dropped, menu, note, cell, link, pre, or of BODIES
 
 
 def _inside(tag: Tag, place: _Place) -> _Place:
     name = tag.name
-    if name in BLOCKS:
-        while place.around and place.name in ENDS.get(name, {"p"}):
-            place = place.around
-    classes, style = " ".join(tag.get("class") or ()), str(tag.get("style"))
+    ended = {"p", name} if name in UNENDED else {"p"}
+    while name in BLOCKS and place.around and place.name in ended:
+        place = place.around  # the parser let it stand inside of what it ends
+    classes = " ".join(tag.get("class") or ())
     named = f"{classes} {tag.get('id')}"
-    whole = name in ("html", "body")  # these are hidden only until a script has run
-    bodies = place.bodies | ({name} & {"article", "main"})
-    if {"container_gamma", "text"} <= set(classes.split()):
-        bodies |= {"register"}
-    if name == "article" and "register" in bodies:
-        bodies |= {"article of the register"}
+    whole = name in ("html", "body", "main", "article")
+    # A page's body may be hidden until a script has run.
+    hidden = not whole and (tag.has_attr("hidden") or _DISPLAY_NONE.search(str(tag.get("style"))))
+    body = not place.marks.isdisjoint(BODIES)
+    says = {
+        name: name in ("article", "main", "pre"),
+        "container": {"container_gamma", "text"} <= set(classes.split()),
+        "register": name == "article" and "container" in place.marks,
+        "dropped": hidden or name in DROPPED,
+        "menu": name in MENUS
+        or (name in AROUND and not body)
+        or (_BREADCRUMBS.search(named) and not whole and not body)
+        or (_PRINT.search(named) and name in ("a", "span")),
+        "note": _NOTE.search(classes),
+        "cell": name in ("td", "th"),
+        "link": name == "a" and tag.has_attr("href"),
+    }
     return _Place(
         name,
         place,
-        place.depth + 1,
-        dropped=place.dropped
-        or name in DROPPED
-        or (not whole and (tag.has_attr("hidden") or bool(_DISPLAY_NONE.search(style)))),
-        menu=place.menu
-        or name in MENUS
-        or (name in AROUND and not bodies)
-        or (not whole and not bodies and bool(_BREADCRUMBS.search(named)))
-        or (name in ("a", "span") and bool(_PRINT_CLASS.search(named))),
-        note=place.note or bool(_NOTE_CLASS.search(classes)),
-        cell=place.cell or name in ("td", "th"),
-        pre=place.pre or name == "pre",
-        link=place.link or (name == "a" and tag.has_attr("href")),
-        heading=int(name[1]) if name in HEADINGS else place.heading,
-        list=id(tag) if name in ("ul", "ol", "menu") else place.list,
-        bodies=bodies,
+        place.depth + (name not in UNENDED),
+        int(name[1]) if name in HEADINGS else place.heading,
+        id(tag) if name in ("ul", "ol", "menu") else place.list,
+        place.marks.union(mark for mark, true in says.items() if true),
     )
 
 
@@ -283,14 +260,15 @@ class _Flow:
     runs: list[tuple[str, _Place]] = field(default_factory=list)
     line: int = 1
     begins: bool = True  # a block has begun and has no line yet
-    linked: dict[int, bool] = field(default_factory=dict)  # is the list nothing but links?
+    texts: set[int] = field(default_factory=lambda: {0})  # the lists that are not links only
 
     def text(self, text: str, place: _Place) -> None:
-        if place.dropped:
+        if "dropped" in place.marks:
             text = "\0" * text.count("\0")
-        for index, part in enumerate(text.split("\n") if place.pre else [text]):
-            if index:
-                self.break_line()
+        first, *others = text.split("\n") if "pre" in place.marks else [text]
+        self.runs.append((first, place))
+        for part in others:
+            self.break_line()
             self.runs.append((part, place))
 
     def break_line(self) -> None:
@@ -303,50 +281,46 @@ class _Flow:
 
     def flush(self) -> bool:
         """Make lines of the runs; False if they show nothing."""
-        raw, runs, line = "".join(text for text, _ in self.runs), self.runs, self.line
+        runs, raw, line = self.runs, "".join(text for text, _ in self.runs), self.line
         self.runs, self.line = [], line + raw.count("\0")
-        first = _VISIBLE.search(raw)
-        if not first:
+        if not (first := _VISIBLE.search(raw)):
             return False
         at, line = first.start(), line + raw.count("\0", 0, first.start())
         places = [place for text, place in runs if _LETTER.search(text)]
         places = places or [place for text, place in runs if _VISIBLE.search(text)]
+        place, marks = places[0], places[0].marks
         rows: dict[int, list[str]] = {}
-        for match in (_ALL if places[0].pre else _WORD).finditer(raw):
+        for match in (_ALL if "pre" in marks else _WORD).finditer(raw):
             # A word is on the line on which it begins to be seen, and is never torn.
             if seen := _VISIBLE.search(raw, max(at, match.start()), match.end()):
                 at, line = seen.start(), line + raw.count("\0", at, seen.start())
             rows.setdefault(line, []).append(match[0].replace("\0", ""))
-        place = places[0]
-        note = place.note and all(each.note or each.link for each in places)
-        menu = all(each.menu for each in places)
-        links = all(each.link for each in places)
-        self.linked[place.list] = links and self.linked.get(place.list, True)
+        note = "note" in marks and all(
+            not each.marks.isdisjoint({"note", "link"}) for each in places
+        )
+        menu = all("menu" in each.marks for each in places)
+        if not all("link" in each.marks for each in places):
+            self.texts.add(place.list)
         for index, (number, words) in enumerate(rows.items()):
             text = " ".join(filter(None, words)).rstrip(" \t\r\f")
-            block = self.begins and not index
-            made = Line(number, text, place.heading, note, block, place.cell, menu, index > 0)
+            block, cell = self.begins and not index, "cell" in marks
+            made = Line(number, text, place.heading, note, block, cell, menu, index > 0)
             self.lines.append((made, place))
         self.begins = False
         return True
 
-    def without_the_page_around(self) -> tuple[Line, ...]:
-        """The lines; lists of links and what stands outside the page's body are menus."""
-        body = self.body()
+    def without_menus(self) -> tuple[Line, ...]:
+        """The lines; lists of links and all outside the page's body are marked as menus."""
+        sizes = Counter[str]()
+        for line, place in self.lines:
+            if not line.menu:
+                sizes.update(dict.fromkeys(place.marks | {"page"}, len(line.text)))
+        # Teasers beside the text are articles too: what holds a fifth of the words is no teaser.
+        body = next((b for b in BODIES if sizes[b] and 5 * sizes[b] >= sizes["page"]), None)
         return tuple(
             replace(line, menu=True)
-            if (body and body not in place.bodies)
-            or (place.list and self.linked[place.list] and not place.bodies)
+            if (body and body not in place.marks)
+            or (place.list not in self.texts and place.marks.isdisjoint(BODIES))
             else line
             for line, place in self.lines
         )
-
-    def body(self) -> str:
-        """Which of ``BODIES`` the page has. Teasers beside the text are articles too: one that
-        holds less than a fifth of the words is no body, unless it is the official register's."""
-        sizes = dict.fromkeys(("", *BODIES), 0)
-        for line, place in self.lines:
-            for name in ("", *place.bodies) if not line.menu else ():
-                sizes[name] += len(line.text)
-        big = (name for name in BODIES if sizes[name] and 5 * sizes[name] >= sizes[""])
-        return next((name for name in BODIES[:2] if sizes[name]), next(big, ""))

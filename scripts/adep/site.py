@@ -1,4 +1,4 @@
-"""The MkDocs hook: hands the library to the templates. What pages show is decided in ``view``.
+"""The MkDocs hook: hands the library to the templates. What pages show is decided in ``book``.
 
 MkDocs does what it is good at (the folder, the templates, writing files) and static-i18n builds
 the site once an interface language. Pages of the law are not converted from their Markdown: their
@@ -24,10 +24,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from adep.book import Book
 from adep.interface import Interface, check_interfaces, load_interface
 from adep.pipeline import Library, build_library, render_data
 from adep.render.pages import read_unit_texts
-from adep.view import Book, number_of
+from adep.view import number_of
 
 log = logging.getLogger("mkdocs.hooks.adep")
 
@@ -164,6 +165,11 @@ def on_config(config: MkDocsConfig) -> None:
 def _take_files(files: Files, config: MkDocsConfig) -> Files:
     """Before static-i18n: read the committed pages; leave out what only Material's pages need."""
     site = _current()
+    folders = tuple(f"{name}/" for name in site.library.folders)
+    for file in files.documentation_pages():
+        if file.src_uri.startswith(folders) and file.src_uri not in site.targets:
+            log.warning(f"docs/{file.src_uri} is no page of the library: run `adep import`")
+            files.remove(file)
     if not site.overlay:
         site.read_pages(files)
     theme_assets = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -233,6 +239,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
+    """What the templates of every page get, and the act's view on a page of the law."""
     site = _current()
     lang = _i18n(config).current_language
     base = str(context["base_url"]).rstrip("/") + "/"

@@ -11,6 +11,7 @@ from adep.model import Act, Amendment, Event, Note, ResolvedClause, Unit, Words
 from adep.passage import Change, Passage
 
 VERSION = "1.0"
+CONTRACT_LANGUAGES = ("kk", "en")  # keys that the published contract always has
 
 
 def act_data(act: Act, authorities: Mapping[str, Words]) -> dict[str, Any]:
@@ -127,6 +128,8 @@ def note_repairs(note: Note) -> list[dict[str, Any]]:
 
 def _clause(act: Act, clause: ResolvedClause) -> dict[str, Any]:
     units = clause.paired.units
+    # Kazakh and English are always named; a third language where the act has a text in it.
+    langs = dict.fromkeys((*CONTRACT_LANGUAGES, *act.langs))
     return {
         "id": clause.id,
         "chapter": clause.paired.chapter,
@@ -134,7 +137,7 @@ def _clause(act: Act, clause: ResolvedClause) -> dict[str, Any]:
         "units": [_unit(unit) for unit in units],
         "rows": [
             {
-                **{lang: list(row.ids(lang)) for lang in dict.fromkeys(("kk", "en", *row.sides))},
+                **{lang: list(row.ids(lang)) for lang in langs},
                 "relation": row.relation,
             }
             for row in clause.paired.rows
@@ -218,7 +221,7 @@ def _remarks(act: Act, units: set[str]) -> list[dict[str, Any]]:
 
 
 def _words(words: Words) -> dict[str, str | None]:
-    return {lang: words.get(lang) for lang in dict.fromkeys(("kk", "en", *words))}
+    return {lang: words.get(lang) for lang in dict.fromkeys((*CONTRACT_LANGUAGES, *words))}
 
 
 def _date(date: Any) -> str | None:

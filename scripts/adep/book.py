@@ -1,0 +1,687 @@
+"""An act in one interface language: what its pages say, page by page. No disk, no MkDocs.
+
+A ``Book`` knows what all pages of the act share and makes the view of one page at a time, in time
+that does not depend on the size of the act. Whatever a template prints is decided here; the
+templates only set it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from adep.interface import Interface
+from adep.model import (
+    Act,
+    Amendment,
+    ChapterHeading,
+    Commencement,
+    Correction,
+    Event,
+    Note,
+    ResolvedClause,
+    Row,
+    Text,
+    TextFacts,
+    Unit,
+    Words,
+)
+from adep.passage import Change
+from adep.view import (
+    ClauseView,
+    ColumnView,
+    EventView,
+    Link,
+    Meaning,
+    NavChapter,
+    NoteView,
+    Notice,
+    RepairView,
+    RowView,
+    Said,
+    SectionView,
+    SideView,
+    SourceView,
+    UnitView,
+    capital,
+    line_range,
+    number_of,
+    segments,
+    snippet,
+    wordings_held,
+)
+
+CORRECTION = "correction"  # the rule of a repair that an editor recorded
+ALL_CHAPTERS = 40  # an act with more chapters shows only the neighbouring ones beside a clause
+ALL_CLAUSES = 60  # a chapter with more clauses shows only the neighbouring ones
+NEIGHBOURS = 15
+
+
+@dataclass(frozen=True)
+class Book:
+    """One act in one interface language. ``overlay`` is unit id -> text on the committed page."""
+
+    act: Act
+    words: Interface
+    langs: tuple[str, ...]  # the columns, in order
+    authorities: Mapping[str, Words]
+    overlay: Mapping[str, str]
+    titles: Mapping[str, Words]  # act id -> short title, for links to other acts
+
+    # -- what all pages share
+
+    @cached_property
+    def id(self) -> str:
+        return self.act.facts.id
+
+    @cached_property
+    def folder(self) -> str:
+        """Path of the act's pages from the interface's root, ends in a slash."""
+        return f"articles/{self.id}/" if self.act.facts.article else f"{self.id}/"
+
+    @cached_property
+    def published(self) -> str:
+        date = self.act.facts.published
+        return self.words.date(date) if date else ""
+
+    @cached_property
+    def title(self) -> Said:
+        """The act's title; an article's is its own, whatever the interface's language."""
+        titles = self.act.facts.title
+        if self.act.facts.article and self.held and self.held[0] in titles:
+            return Said(titles[self.held[0]], self.held[0])
+        return Said(*self.words.pick(titles))
+
+    @cached_property
+    def short(self) -> Said:
+        return Said(*self.words.pick(self.act.facts.short or self.act.facts.title))
+
+    @cached_property
+    def binds(self) -> Said:
+        return Said(*self.words.pick(self.act.facts.binds))
+
+    @cached_property
+    def about(self) -> Said:
+        return Said(*self.words.pick(self.act.facts.about))
+
+    @cached_property
+    def not_to_confuse(self) -> Said:
+        return Said(*self.words.pick(self.act.facts.not_to_confuse))
+
+    @cached_property
+    def held(self) -> tuple[str, ...]:
+        """Languages of the columns in which a text is held."""
+        return tuple(lang for lang in self.langs if lang in self.act.langs)
+
+    @cached_property
+    def single(self) -> bool:
+        """Whether one column is enough: fewer than two languages are held."""
+        return len(self.held) < 2
+
+    @cached_property
+    def columns(self) -> tuple[ColumnView, ...]:
+        return tuple(self._column(lang) for lang in self.langs)
+
+    @cached_property
+    def all_titles(self) -> tuple[Said, ...]:
+        """The act's title in every language of the columns that has one."""
+        titles = self.act.facts.title
+        return tuple(Said(titles[lang], lang) for lang in self.langs if lang in titles)
+
+    @cached_property
+    def state(self) -> str:
+        """ "Repealed from 1 January 2016", in words."""
+        status = self.act.facts.status
+        state = self.words.known("state", status.state)
+        if status.since is None:
+            return state
+        since = self.words.say("state.since", date=self.words.date(status.since, "from"))
+        return self.words.say("state.with", state=state, since=since)
+
+    @cached_property
+    def state_by(self) -> Said:
+        """By what the act was repealed or superseded: an act's title, or an instrument's number."""
+        by = self.act.facts.status.by
+        if not by:
+            return Said("", self.words.lang)
+        if by in self.titles:
+            return Said(*self.words.pick(self.titles[by]))
+        known = next((e for e in self.act.facts.history if e.number == by), None)
+        if known is None:
+            return Said(self.words.say("state.number", number=by), self.words.lang)
+        return Said(f"{self._instrument(known.type, known.number)}", self.words.lang)
+
+    @cached_property
+    def state_by_act(self) -> str:
+        """The id of the act by which it was repealed, if the library has it."""
+        by = self.act.facts.status.by
+        return by if by and by in self.titles else ""
+
+    @cached_property
+    def history(self) -> tuple[EventView, ...]:
+        return self._history(self.act.facts.history)
+
+    @cached_property
+    def notes(self) -> tuple[NoteView, ...]:
+        return self._notes(self.act.amendments)
+
+    @cached_property
+    def not_held_notice(self) -> tuple[Notice, ...]:
+        """In which languages the act has no text here; empty if it has all."""
+        article = self.act.facts.article
+        wanted = (self.words.lang,) if article else self.langs
+        missing = [
+            lang
+            for lang in wanted
+            if lang not in self.held and f"languages.{lang}.text" in self.words
+        ]
+        if not missing or not self.held:
+            return ()
+        held = ", ".join(self.words[f"notice.held_{lang}"] for lang in self.held)
+        return (
+            Notice(
+                "not-held",
+                " ".join(
+                    self.words.say("notice.title_not_held", text=self.words[f"languages.{x}.text"])
+                    for x in missing
+                ),
+                "" if article else self.words.say("notice.not_held", held=held),
+            ),
+        )
+
+    @cached_property
+    def outdated_notice(self) -> tuple[Notice, ...]:
+        """That a later wording of the act exists and is not held; empty if none does."""
+        return self._outdated(self.act.facts.history)
+
+    @cached_property
+    def front(self) -> tuple[SideView, ...]:
+        """The front matter, language by language; wordings are not paired in it."""
+        texts = (self.act.text(lang) for lang in self.held)
+        return tuple(
+            SideView(text.lang, tuple(map(self.unit, text.front)), "") for text in texts if text
+        )
+
+    @cached_property
+    def front_sources(self) -> tuple[SourceView, ...]:
+        return self._sources(unit for text in self.act.texts for unit in text.front)
+
+    @cached_property
+    def whole_sources(self) -> tuple[SourceView, ...]:
+        """The sources of the whole act, without their raw text (it is told clause by clause)."""
+        return tuple(
+            SourceView(
+                text.lang,
+                self.words[f"languages.{text.lang}.name"],
+                text.source.path,
+                1,
+                text.source.count,
+                text.source.sha256,
+                self._wording(self._facts[text.lang].wording_of),
+                self.words.known("standing", self._facts[text.lang].standing),
+                (),
+                "",
+            )
+            for text in self.act.texts
+        )
+
+    @cached_property
+    def repairs(self) -> tuple[tuple[str, RepairView], ...]:
+        """Every repair of the act with the place it belongs to (a clause id, or "")."""
+        result: list[tuple[str, RepairView]] = []
+        for text in self.act.texts:
+            for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
+                result += [("", repair) for repair in self._repairs(unit)]
+        for clause in self.act.clauses:
+            for unit in clause.paired.units:
+                result += [(clause.id, repair) for repair in self._repairs(unit)]
+            for note in clause.paired.notes:
+                result += [(clause.id, repair) for repair in self._note_repairs(note)]
+        for text in self.act.texts:
+            for note in text.notes:
+                result += [("", repair) for repair in self._note_repairs(note)]
+        return tuple(result)
+
+    @cached_property
+    def sections(self) -> tuple[SectionView, ...]:
+        """The act's clauses as runs: an order's points, then chapter after chapter."""
+        result = []
+        for (part, number), run in groupby(
+            self.act.clauses, lambda clause: (clause.paired.part, clause.paired.chapter)
+        ):
+            ids = tuple(clause.id for clause in run)
+            chapter = self._chapter(number) if not part else None
+            title = self.words.say("clause.chapter", number=number) if chapter else ""
+            if part:
+                title = self.words.known("part", part)
+            headings = tuple(
+                self.unit(chapter.headings[lang])
+                for lang in self.langs
+                if chapter and lang in chapter.headings
+            )
+            spoken = any(
+                unit.lang == self.words.lang and any(map(str.isalpha, unit.label))
+                for unit in headings
+            )
+            anchor = part if part else f"chapter-{number}" if number else "clauses"
+            result.append(SectionView(title, "" if spoken else title, anchor, headings, ids, part))
+        return tuple(result)
+
+    # -- one clause
+
+    def clause_title(self, clause: str) -> str:
+        """ "Clause 5", "Point 1 of the order", in the interface's words."""
+        part = self._by_id[clause].paired.part
+        key = f"part.{part}_clause" if part else "clause.title"
+        if key not in self.words:
+            key = "clause.title"
+        return self.words.say(key, number=number_of(clause))
+
+    def first_words(self, clause: str, lang: str = "", limit: int = 72) -> Said:
+        """The clause's opening words in ``lang``, or in the interface's language, or in any."""
+        units = self._by_id[clause].paired.units
+        for wanted in (lang,) if lang else (self.words.lang, *self.langs):
+            for unit in units:
+                if unit.lang == wanted:
+                    return Said(snippet(self._text(unit), limit), wanted)
+        return Said("", lang or self.words.lang)
+
+    def clause(self, clause: str) -> ClauseView:
+        """The view of a clause's own page."""
+        resolved = self._by_id[clause]
+        paired = resolved.paired
+        place = self._places[clause]
+        history = self._history(resolved.events)
+        section = self.sections[self._section_of[clause]]
+        rows = self.rows(clause)
+        return ClauseView(
+            id=clause,
+            title=self.clause_title(clause),
+            chapter=self._nav_chapter(section, clause, here=False) if section.title else None,
+            columns=self.columns,
+            rows=rows,
+            single=self.single,
+            notices=(
+                *self._outdated(resolved.events),
+                *self._notices(resolved),
+                *self.not_held_notice,
+            ),
+            notes=self._notes(resolved.amendments),
+            history=history,
+            earlier_not_held=any(e.is_wording and not e.held for e in history),
+            sources=self._sources(paired.units),
+            previous=self._neighbour(place - 1),
+            next=self._neighbour(place + 1),
+            description=self.first_words(clause, limit=160).text,
+        )
+
+    def rows(self, clause: str) -> tuple[RowView, ...]:
+        """The rows of a clause, with what is said of each."""
+        paired = self._by_id[clause].paired
+        present = {lang for row in paired.rows for lang in row.sides if row.sides[lang]}
+        return tuple(self._row(row, paired.open, present) for row in paired.rows)
+
+    def notices(self, clause: str) -> tuple[Notice, ...]:
+        """What a reader must know before reading the clause (without what the whole act says)."""
+        return self._notices(self._by_id[clause])
+
+    def clause_notes(self, clause: str) -> tuple[NoteView, ...]:
+        """The amendment notes of a clause."""
+        return self._notes(self._by_id[clause].amendments)
+
+    def nav(self, clause: str = "") -> tuple[NavChapter, ...]:
+        """The chapters, and the clauses of the one in which ``clause`` stands."""
+        here = self._section_of.get(clause, -1)
+        first, last = 0, len(self.sections)
+        if last > ALL_CHAPTERS:
+            first, last = max(0, here - 2), min(last, max(here, 0) + 3)
+        return tuple(
+            self._nav_chapter(self.sections[i], clause, here=i == here) for i in range(first, last)
+        )
+
+    def nav_place(self, clause: str) -> int | None:
+        """Clauses with the same place have the same ``nav``; None: this one has its own."""
+        if not clause:
+            return -1
+        place = self._section_of[clause]
+        return None if len(self.sections[place].clauses) > ALL_CLAUSES else place
+
+    def unit(self, unit: Unit) -> UnitView:
+        """A unit as it is set: the committed page's words, its repairs marked, its remarks."""
+        text = self._text(unit)
+        repairs = self._told(unit.body.changes(), unit)
+        return UnitView(
+            unit.id,
+            unit.lang,
+            unit.kind,
+            unit.label,
+            unit.level,
+            text,
+            segments(text, unit.body, repairs),
+            self._remarks.get(unit.id, ()),
+        )
+
+    # -- inside
+
+    @cached_property
+    def _by_id(self) -> dict[str, ResolvedClause]:
+        return {clause.id: clause for clause in self.act.clauses}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {clause.id: place for place, clause in enumerate(self.act.clauses)}
+
+    @cached_property
+    def _section_of(self) -> dict[str, int]:
+        return {
+            clause: index
+            for index, section in enumerate(self.sections)
+            for clause in section.clauses
+        }
+
+    @cached_property
+    def _chapters(self) -> dict[str, ChapterHeading]:
+        return {chapter.number: chapter for chapter in self.act.chapters}
+
+    @cached_property
+    def _facts(self) -> dict[str, TextFacts]:
+        return {text.lang: text for text in self.act.facts.texts}
+
+    @cached_property
+    def _texts(self) -> dict[str, Text]:
+        return {text.lang: text for text in self.act.texts}
+
+    @cached_property
+    def _remarks(self) -> dict[str, tuple[Said, ...]]:
+        result: dict[str, tuple[Said, ...]] = {}
+        for text in self.act.texts:
+            for remark in text.remarks:
+                said = Said(*self.words.pick(remark.text))
+                result[remark.unit] = (*result.get(remark.unit, ()), said)
+        return result
+
+    def _chapter(self, number: str | None) -> ChapterHeading | None:
+        return self._chapters.get(number) if number else None
+
+    def _text(self, unit: Unit) -> str:
+        return self.overlay.get(unit.id, unit.text)
+
+    def _column(self, lang: str) -> ColumnView:
+        facts = self._facts.get(lang)
+        if facts is None or lang not in self.held:
+            return ColumnView(lang, self.words[f"languages.{lang}.name"], False, "", "", "", False)
+        return ColumnView(
+            lang,
+            self.words[f"languages.{lang}.name"],
+            True,
+            self._wording(facts.wording_of),
+            facts.wording_of.isoformat(),
+            self.words.known("standing", facts.standing),
+            facts.standing == "authentic",
+        )
+
+    def _wording(self, date: datetime.date) -> str:
+        if self.act.facts.article:
+            return self.words.say("wording.published", date=self.words.date(date))
+        return self.words.say("wording.of", date=self.words.date(date, "in"))
+
+    def _row(self, row: Row, waiting: bool, present: set[str]) -> RowView:
+        sides = []
+        for lang in self.langs:
+            units = row.sides.get(lang, ())
+            if self.single and not units:
+                continue
+            missing = ""
+            if not units:
+                key = "missing" if lang in present else "missing_clause"
+                key = "open" if waiting and len(row.sides) < 2 and lang in present else key
+                key = key if lang in self.held else "not_held"
+                missing = self.words[f"relation.{key}"]
+            sides.append(SideView(lang, tuple(map(self.unit, units)), missing))
+        return RowView(
+            row.relation,
+            " ".join(side.lang for side in sides if side.units),
+            tuple(sides),
+            self.words["relation.amended"] if row.relation == "amended" else "",
+            Said(*self.words.pick(row.differs)) if row.differs else Said("", self.words.lang),
+        )
+
+    def _notices(self, clause: ResolvedClause) -> tuple[Notice, ...]:
+        paired = clause.paired
+        result = []
+        langs = [lang for lang in self.held if any(row.sides.get(lang) for row in paired.rows)]
+        if paired.differs and len(langs) > 1:
+            items = "; ".join(
+                self.words.say(
+                    "notice.differs_item",
+                    text=self.words[f"languages.{lang}.within"],
+                    date=self.words.date(self._facts[lang].wording_of, "in"),
+                )
+                for lang in langs
+            )
+            text = self.words.say("notice.differs", list=capital(items))
+            standings = {self._facts[lang].standing for lang in langs}
+            if "authentic" in standings and len(standings) > 1:
+                text += " " + self.words["notice.not_authentic"]
+            result.append(Notice("differs", self.words["notice.title_differs"], text))
+        if paired.open and len(langs) > 1:
+            result.append(
+                Notice("open", self.words["notice.title_open"], self.words["notice.open"])
+            )
+        return tuple(result)
+
+    def _outdated(self, events: Sequence[Event]) -> tuple[Notice, ...]:
+        """That the newest text held is older than the last change that ``events`` tell of."""
+        newest = max((text.wording_of for text in self.act.facts.texts), default=None)
+        changes = [e for e in events if e.kind != "repealed" and newest and e.date > newest]
+        if not changes:
+            return ()
+        last = max(changes, key=lambda event: event.date)
+        text = self.words.say(
+            "notice.outdated",
+            date=self.words.date(last.date),
+            instrument=self._instrument(last.type, last.number),
+            what=self.words[f"kind.{last.kind}"],
+        )
+        return (Notice("outdated", self.words["notice.title_outdated"], text),)
+
+    def _neighbour(self, place: int) -> Link | None:
+        if not 0 <= place < len(self.act.clauses):
+            return None
+        clause = self.act.clauses[place].id
+        return Link(f"{clause}/", self.clause_title(clause), self.first_words(clause, limit=60))
+
+    def _nav_chapter(self, section: SectionView, clause: str, here: bool) -> NavChapter:
+        links: list[Link] = []
+        if here:
+            ids = section.clauses
+            if len(ids) > ALL_CLAUSES:
+                at = ids.index(clause)
+                ids = ids[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+            links = [self._nav_link(id) for id in ids]
+        headings = {unit.lang: unit.text for unit in section.headings}
+        return NavChapter(
+            section.anchor,
+            section.title,
+            Said(*self.words.pick(headings)),
+            f"{section.clauses[0]}/",
+            here,
+            tuple(links),
+            len(section.clauses),
+        )
+
+    def _nav_link(self, clause: str) -> Link:
+        link = self._links.get(clause)
+        if link is None:
+            words = self.first_words(clause, limit=48)
+            link = self._links[clause] = Link(f"{clause}/", number_of(clause), words)
+        return link
+
+    @cached_property
+    def _links(self) -> dict[str, Link]:
+        return {}
+
+    def _repairs(self, unit: Unit) -> tuple[RepairView, ...]:
+        """Every repair of the unit, its printed number included."""
+        return self._told((unit.marker + unit.body).changes(), unit)
+
+    def _told(self, changes: Sequence[Change], unit: Unit) -> tuple[RepairView, ...]:
+        return tuple(
+            self._repair(change, unit.id, unit.lang, unit.corrections) for change in changes
+        )
+
+    def _note_repairs(self, note: Note) -> tuple[RepairView, ...]:
+        return tuple(self._repair(change, note.id, note.lang) for change in note.body.changes())
+
+    def _repair(
+        self, change: Change, place: str, lang: str, corrections: Sequence[Correction] = ()
+    ) -> RepairView:
+        """``change`` in the interface's words; the rule "correction:0" is the first correction."""
+        names = [rule.partition(":") for rule in change.rules]
+        numbers = [int(number) for name, _, number in names if name == CORRECTION and number]
+        grounds = [
+            self.words.pick(corrections[number].reason)[0]
+            for number in numbers
+            if number < len(corrections)
+        ]
+        editorial = any(name == CORRECTION for name, _, _ in names)
+        if not grounds:
+            grounds = list(dict.fromkeys(self.words.known("rule", name) for name, _, _ in names))
+        return RepairView(
+            place, lang, change.raw, change.reading, editorial, "; ".join(grounds), change.line
+        )
+
+    def _instrument(self, type: str | None, number: str | None) -> str:
+        name = self.words.known("type", type) if type else ""
+        if not number:
+            return name
+        if not name:
+            return self.words.say("state.number", number=number)
+        return self.words.say("instrument.full", type=name, number=number)
+
+    def _notes(self, amendments: Sequence[Amendment]) -> tuple[NoteView, ...]:
+        """The notes with what they mean; one note may tell of several amendments."""
+        by_note: dict[str, list[Amendment]] = {}
+        for amendment in amendments:
+            by_note.setdefault(amendment.note.id, []).append(amendment)
+        return tuple(
+            NoteView(
+                id,
+                told[0].note.lang,
+                self.overlay.get(id, told[0].note.text),
+                line_range(*told[0].note.lines),
+                tuple(self._meaning(a) for a in told if a.kind),
+                self._remarks.get(id, ()),
+            )
+            for id, told in by_note.items()
+        )
+
+    def _meaning(self, amendment: Amendment) -> Meaning:
+        words = self.words
+        known = next(
+            (
+                event
+                for event in self.act.facts.history
+                if event.date == amendment.date and event.number == amendment.number
+            ),
+            None,
+        )
+        authority = amendment.authority or ""
+        if known and known.authority in self.authorities:
+            authority = words.pick(self.authorities[known.authority])[0]
+        what = words[f"kind.{amendment.kind}"] if amendment.kind else ""
+        if what:
+            what = f"{self._target(amendment.target)}: {what}"
+        force = self._force(amendment.force) or amendment.commencement or ""
+        return Meaning(
+            amendment.kind or "",
+            capital(what),
+            self._instrument(amendment.type, amendment.number) if amendment.number else "",
+            words.date(amendment.date) if amendment.date else "",
+            authority,
+            capital(force),
+        )
+
+    def _target(self, target: str | None) -> str:
+        """What an amendment changed: "5", "5-2", "5-p2", "chapter-3", "act", in words."""
+        words = self.words
+        if target is None:
+            return words["clause.target_unknown"]
+        if target == "act":
+            return words["clause.target_act"]
+        if target in self._by_id:
+            return self.clause_title(target)
+        place, _, item = target.rpartition("-")
+        if place == "chapter":
+            return words.say("clause.chapter", number=item)
+        if place not in self._by_id:
+            return target
+        key = "clause.target_paragraph" if item.startswith("p") else "clause.target_subclause"
+        return words.say(key, number=number_of(place), item=item.removeprefix("p"))
+
+    def _force(self, force: Commencement | None) -> str:
+        if force is None:
+            return ""
+        if force.date:
+            return self.words.say("commencement.date", date=self.words.date(force.date, "from"))
+        if force.days == 0:
+            return self.words["commencement.now"]
+        key = "commencement.days_calendar" if force.calendar else "commencement.days"
+        return self.words.say(key, days=force.days)
+
+    def _history(self, events: Sequence[Event]) -> tuple[EventView, ...]:
+        held = wordings_held(events, self.act.facts.texts)
+        return tuple(self._event(event, held.get(event.date, ())) for event in events)
+
+    def _event(self, event: Event, held: Sequence[str]) -> EventView:
+        words = self.words
+        langs = ", ".join(words[f"languages.{lang}.inline"] for lang in held)
+        return EventView(
+            words.date(event.date),
+            event.date.isoformat(),
+            event.kind,
+            words[f"kind.{event.kind}"],
+            self._instrument(event.type, event.number),
+            words.pick(self.authorities.get(event.authority, {}))[0],
+            self._clauses(event.clauses),
+            words.say("history.in_force", date=words.date(event.in_force))
+            if event.in_force and event.in_force != event.date
+            else "",
+            Said(*words.pick(event.remark)),
+            words.say("history.held", langs=langs) if held else "",
+            event.kind != "repealed",
+        )
+
+    def _clauses(self, clauses: Sequence[str] | None) -> str:
+        if clauses is None:
+            return self.words["history.former"]
+        return ", ".join(map(number_of, clauses)) or self.words["history.whole"]
+
+    def _sources(self, units: Iterable[Unit]) -> tuple[SourceView, ...]:
+        by_lang: dict[str, list[Unit]] = {}
+        for unit in units:
+            by_lang.setdefault(unit.lang, []).append(unit)
+        result = []
+        for lang in self.langs:
+            own, text, facts = by_lang.get(lang), self._texts.get(lang), self._facts.get(lang)
+            if not own or text is None or facts is None:
+                continue
+            lines = [unit.lines for unit in own]
+            result.append(
+                SourceView(
+                    lang,
+                    self.words[f"languages.{lang}.name"],
+                    text.source.path,
+                    min(first for first, _ in lines),
+                    max(last for _, last in lines),
+                    text.source.sha256,
+                    self._wording(facts.wording_of),
+                    self.words.known("standing", facts.standing),
+                    tuple(repair for unit in own for repair in self._repairs(unit)),
+                    "\n".join(unit.marker.raw + unit.body.raw for unit in own),
+                )
+            )
+        return tuple(result)

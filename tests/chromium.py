@@ -1,0 +1,54 @@
+"""The browser that the tests drive: found, or installed where that is allowed, or asked for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MISSING = (
+    "The tests need a Chromium and found none. Install one (Debian, Ubuntu: apt-get install "
+    "chromium), or name yours in the environment variable ADEP_CHROMIUM, and run make test again."
+)
+# No sandbox (containers run as root), and no call to a maker's servers.
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
+
+
+def find() -> str | None:
+    """Path of a Chromium on this machine, or None."""
+    named = os.environ.get("ADEP_CHROMIUM")
+    if named:
+        return named if shutil.which(named) else None
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def install() -> None:
+    """Install Debian's Chromium, where there is apt-get and the right to use it."""
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        return
+    print("Installing Debian's chromium ...", flush=True)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+        subprocess.run(["apt-get", *words], check=False, env=environment, **quiet)  # type: ignore[call-overload]
+
+
+def main() -> int:
+    """0 with the browser's path on the first line; 1 and a sentence where there is none."""
+    if find() is None and not os.environ.get("ADEP_CHROMIUM"):
+        install()
+    path = find()
+    if path is None:
+        print(MISSING, file=sys.stderr)
+        return 1
+    print(f"The tests drive {path}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""Builds of the site for the tests: the project's own, and small projects with texts of ours."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def build(project: Path, site: Path, **environment: str) -> str:
+    """``mkdocs build --strict`` of ``project`` into ``site``; what it printed. Fails the test."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site)],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr + done.stdout
+    return done.stderr + done.stdout
+
+
+def small_project(folder: Path, sources: dict[str, str]) -> Path:
+    """A project like ours with other sources: path below ``sources/`` → text. Imported."""
+    for name in ("overrides", "scripts", "mkdocs.yml"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "docs").mkdir()
+    for page in (ROOT / "docs").glob("*.*.md"):
+        shutil.copy(page, folder / "docs")
+    shutil.copytree(ROOT / "sources", folder / "sources", ignore=shutil.ignore_patterns("*-*"))
+    for path, text in sources.items():
+        file = folder / "sources" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "adep", "import", "--root", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """A test prints only what failed."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The site on a free port of this machine; gives its address without a final slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()

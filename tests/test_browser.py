@@ -1,0 +1,327 @@
+"""What a reader sees and does, in a real Chromium, in both interfaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+
+from adep.pipeline import Library
+from tests import chromium
+from tests.site_build import build, served, small_project
+
+pytestmark = pytest.mark.browser
+
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    assert path is not None, chromium.MISSING
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The project's site, built and served."""
+    folder = tmp_path_factory.mktemp("site")
+    build(root, folder)
+    with served(folder) as found:
+        yield found
+
+
+class Watched:
+    """A page that remembers everything it complained of and everyone it asked."""
+
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda m: self._note(m.type in ("error", "warning"), m.text))
+        self.page.on("pageerror", lambda error: self._note(True, str(error)))
+        self.page.on("request", lambda r: self._note(not r.url.startswith(home), f"asked {r.url}"))
+        self.page.on("response", lambda r: self._note(r.status >= 400, f"{r.status} {r.url}"))
+
+    def _note(self, bad: bool, what: str) -> None:
+        if bad:
+            self.complaints.append(what)
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Watched]:
+    """A reader with a wide screen; at the end nothing may have been complained of."""
+    context = browser.new_context(viewport=WIDE, base_url=address)  # type: ignore[arg-type]
+    watched = Watched(context, address)
+    yield watched
+    context.close()
+    assert watched.complaints == []
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport=PHONE, base_url=address)  # type: ignore[arg-type]
+    watched = Watched(context, address)
+    yield watched
+    context.close()
+    assert watched.complaints == []
+
+
+def test_every_page_opens_quietly(reader: Watched, library: Library) -> None:
+    """No error in the console, no missing file, no request to another host: all pages."""
+    paths = ["", "corrections/", "about/", "articles/ethical-norms-2024/"]
+    for act in library.acts:
+        paths += [f"{act.facts.id}/", f"{act.facts.id}/read/"]
+        paths += [f"{act.facts.id}/{clause.id}/" for clause in act.clauses]
+    for interface in ("/", "/en/"):
+        for path in paths:
+            reader.page.goto(interface + path)
+            assert reader.page.locator("html").get_attribute("lang") == (
+                "en" if interface == "/en/" else "kk"
+            )
+
+
+# page · rows · Kazakh units · English units (counted in the raw texts by hand)
+ROWS = [
+    ("honor-code-2005/1/", 2, 2, 2),
+    ("honor-code-2005/4/", 1, 1, 1),
+    ("honor-code-2005/5/", 1 + 22 + 20, 23, 21),
+    ("honor-code-2005/9/", 6, 3, 3),
+    ("honor-code-2005/16/", 4, 4, 4),
+    ("ethics-code-2015/5/", 16, 0, 16),
+    ("employee-code-2020/9/", 17, 0, 17),
+    ("employee-code-2020/order-2/", 4, 0, 4),
+    ("employee-code-2020/14/", 2, 0, 2),
+]
+
+
+@pytest.mark.parametrize(("path", "rows", "kazakh", "english"), ROWS)
+@pytest.mark.parametrize("interface", ["/", "/en/"])
+def test_rows_and_units(
+    reader: Watched, interface: str, path: str, rows: int, kazakh: int, english: int
+) -> None:
+    reader.page.goto(interface + path)
+    assert reader.page.locator(".row").count() == rows
+    assert reader.page.locator('.row .unit[lang="kk"]').count() == kazakh
+    assert reader.page.locator('.row .unit[lang="en"]').count() == english
+    ids = reader.page.locator(".row .unit").evaluate_all("units => units.map(u => u.id)")
+    assert len(set(ids)) == kazakh + english
+    assert all(name.startswith(("kk-", "en-")) and name.isascii() for name in ids)
+
+
+def test_languages_stand_side_by_side_on_a_wide_screen(reader: Watched) -> None:
+    reader.page.goto("/honor-code-2005/16/")
+    for row in reader.page.locator(".row").all():
+        kk, en = (row.locator(f'.unit[lang="{lang}"]').bounding_box() for lang in ("kk", "en"))
+        assert kk and en
+        assert abs(kk["y"] - en["y"]) < 12
+        assert kk["x"] + kk["width"] <= en["x"] + 1
+
+
+@pytest.mark.parametrize("path", ["honor-code-2005/16/", "honor-code-2005/read/"])
+def test_rows_are_stacked_on_a_phone(phone: Watched, path: str) -> None:
+    """Row by row: never one whole language after the other, never wider than the screen."""
+    phone.page.goto(f"/en/{path}")
+    order = phone.page.locator('[id^="kk-16-"], [id^="en-16-"]').evaluate_all(
+        "units => units.filter(u => u.matches('.unit')).map(u => [u.getBoundingClientRect().y, u.lang])"
+        ".sort((a, b) => a[0] - b[0]).map(u => u[1])"
+    )
+    assert order == ["kk", "en"] * 4
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, base_url=address)
+    page = context.new_page()
+    for path in ("/", "/honor-code-2005/", "/honor-code-2005/5/", "/en/employee-code-2020/9/",
+                 "/corrections/", "/about/", "/articles/ethical-norms-2024/"):  # fmt: skip
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    context.close()
+
+
+def test_the_language_switch_stays_on_the_page(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/honor-code-2005/5/#kk-5-14")
+    page.locator("a.switch").click()
+    page.wait_for_url("**/en/honor-code-2005/5/#kk-5-14")
+    page.locator("a.switch").click()
+    page.wait_for_url("**/honor-code-2005/5/#kk-5-14")
+    assert "/en/" not in page.url
+    for path in ("/corrections/", "/about/", "/employee-code-2020/order-3/", "/"):
+        page.goto(path)
+        page.locator("a.switch").click()
+        page.wait_for_url(f"**/en{path}")
+
+
+def test_the_choice_of_languages_is_kept(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/honor-code-2005/7/")
+    kk, en = page.locator("#kk-7-p1"), page.locator("#en-7-p1")
+    assert kk.is_visible() and en.is_visible()
+    page.get_by_role("button", name="Тек қазақша").click()
+    assert kk.is_visible() and not en.is_visible()
+    page.goto("/en/honor-code-2005/7/")  # another page, the other interface
+    assert kk.is_visible() and not en.is_visible()
+    page.get_by_role("button", name="English only").click()
+    assert en.is_visible() and not kk.is_visible()
+    page.reload()
+    assert en.is_visible() and not kk.is_visible()
+    # A text that is held in one language only is never hidden by the choice.
+    page.get_by_role("button", name="Kazakh only").click()
+    page.goto("/en/employee-code-2020/9/")
+    assert page.locator("#en-9-1").is_visible()
+    page.goto("/en/honor-code-2005/7/")
+    page.get_by_role("button", name="Side by side").click()
+    assert kk.is_visible() and en.is_visible()
+
+
+def test_a_link_to_a_hidden_unit_shows_it(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/honor-code-2005/7/")
+    page.get_by_role("button", name="Тек қазақша").click()
+    page.goto("/honor-code-2005/5/#en-5-3")
+    assert page.locator("#en-5-3").is_visible()
+
+
+def test_permalinks_show_on_hover_and_focus(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/honor-code-2005/5/")
+    link = page.locator("#kk-5-14 .permalink")
+    assert link.evaluate("e => getComputedStyle(e).opacity") == "0"
+    page.locator("#kk-5-14").hover()
+    page.wait_for_function(
+        "getComputedStyle(document.querySelector('#kk-5-14 .permalink')).opacity === '1'"
+    )
+    page.mouse.move(0, 0)
+    link.focus()
+    page.wait_for_function(
+        "getComputedStyle(document.querySelector('#kk-5-14 .permalink')).opacity === '1'"
+    )
+    link.click()
+    assert page.url.endswith("#kk-5-14")
+
+
+def test_previous_next_and_chapters_lead_on(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/honor-code-2005/4/")
+    page.locator('a[rel="next"]').click()
+    page.wait_for_url("**/honor-code-2005/5/")
+    page.locator('a[rel="prev"]').click()
+    page.wait_for_url("**/honor-code-2005/4/")
+    page.locator(".crumbs a").nth(1).click()
+    page.wait_for_url("**/honor-code-2005/")
+
+
+def test_the_raw_text_is_there_on_demand(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/honor-code-2005/5/")
+    raw = page.locator("#sources pre[lang=kk]")
+    assert not raw.is_visible()
+    page.locator("#sources > summary").click()
+    page.locator("#sources details.raw summary").first.click()
+    assert raw.is_visible()
+    assert "мәжбүрlemeуге" in raw.inner_text()
+    assert "м ә л і м е т т е р" in raw.inner_text()
+
+
+def test_pages_are_whole_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=WIDE, base_url=address)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto("/en/honor-code-2005/5/")
+    assert page.locator("#kk-5-14").is_visible() and page.locator("#en-5-14").is_visible()
+    assert page.locator(".notes blockquote").is_visible()
+    page.locator('a[rel="next"]').click()
+    page.wait_for_url("**/en/honor-code-2005/6/")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_kazakh_letters_come_from_fonts_of_the_machine(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    """Ә Ғ Қ Ң Ө Ұ Ү Һ І are drawn, none as an empty box: each looks different from a missing one."""
+    context = browser.new_context(viewport=WIDE, base_url=address, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto("/honor-code-2005/1/")
+    family = page.locator("#kk-1-p1 .text").evaluate("e => getComputedStyle(e).fontFamily")
+    distinct = page.evaluate(
+        """family => {
+          const canvas = document.createElement('canvas').getContext('2d');
+          const draw = letter => {
+            canvas.clearRect(0, 0, 300, 150);
+            canvas.font = '60px ' + family;
+            canvas.fillText(letter, 20, 90);
+            return canvas.getImageData(0, 0, 120, 150).data.join();
+          };
+          const missing = draw('\\uFFFE');
+          return [...'ӘҒҚҢӨҰҮҺІәғқңөұүһі'].filter(letter => draw(letter) === missing);
+        }""",
+        family,
+    )
+    assert distinct == []
+    context.close()
+
+
+HOSTILE = """1. <script>document.title = 'x'</script> {{ 7 * 7 }} {% raw %} shall <b>not</b>:
+
+1) <img src=x onerror="document.body.dataset.hacked = 1"> [link](javascript:alert(1)) ;
+
+2) </p></td></table><h1>Heading</h1> & &amp; "quoted" 'single' `code` **bold** $x$ :smile:
+
+3) --8<-- "mkdocs.yml" ![](http://example.org/x.png) https://example.org/
+
+Footnote. Paragraph 1 as amended by the order <svg onload=alert(1)> dated 13.11.2023 № 472.
+
+2. The end.
+"""
+HOSTILE_FACTS = """
+title.en = "<i>Code</i> {{ title }}"
+short.en = "<img src=x onerror=alert(2)> Code"
+about.en = "</script><script>document.body.dataset.hacked = 2</script>"
+[status]
+state = "in force"
+[[text]]
+lang = "en"
+source = "en.txt"
+wording_of = 2023-11-13
+standing = "unofficial translation"
+"""
+
+
+def test_nothing_in_a_source_is_ever_live(
+    browser: Browser, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Markup, script and template code of a source end up as words on the page."""
+    files = {"hostile-act/en.txt": HOSTILE, "hostile-act/act.toml": HOSTILE_FACTS}
+    project = small_project(tmp_path, files)
+    site = tmp_path_factory.mktemp("hostile")
+    build(project, site)
+    with served(site) as home:
+        context = browser.new_context(base_url=home)
+        watched = Watched(context, home)
+        dialogs: list[str] = []
+
+        def dismiss(dialog: Dialog) -> None:
+            dialogs.append(dialog.message)
+            dialog.dismiss()
+
+        watched.page.on("dialog", dismiss)
+        for path in ("/en/hostile-act/1/", "/hostile-act/1/", "/en/hostile-act/", "/en/",
+                     "/en/hostile-act/read/", "/en/corrections/"):  # fmt: skip
+            watched.page.goto(path)
+            assert watched.page.evaluate("document.body.dataset.hacked") is None
+            assert watched.page.locator("h1").count() == 1
+            assert watched.page.locator("main img, main script, main svg[onload]").count() == 0
+            assert watched.page.locator('a[href^="javascript:"]').count() == 0
+        watched.page.goto("/en/hostile-act/1/")
+        assert "{{ 7 * 7 }}" in watched.page.locator("#en-1-p1").inner_text()
+        assert "example.org" in watched.page.locator("#en-1-3").inner_text()
+        context.close()
+    assert dialogs == [] and watched.complaints == []

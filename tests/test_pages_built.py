@@ -1,0 +1,246 @@
+"""The built site as files: every page, link, anchor and id, in both interfaces."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from adep.pipeline import Library
+from tests.site_build import build
+
+
+@pytest.fixture(scope="module")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's site, built strictly."""
+    folder = tmp_path_factory.mktemp("site")
+    printed = build(root, folder)
+    assert "WARNING" not in printed
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Path of every HTML page → its tree."""
+    return {
+        path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "html.parser")
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def promised(library: Library) -> Iterator[str]:
+    """The addresses of the contract, without those that a later issue brings."""
+    yield from ("", "corrections/", "about/")
+    for act in library.acts:
+        yield f"{act.facts.id}/"
+        yield f"{act.facts.id}/read/"
+        yield from (f"{act.facts.id}/{clause.id}/" for clause in act.clauses)
+    yield from (f"articles/{article.facts.id}/" for article in library.articles)
+
+
+def test_every_promised_page_is_there_in_both_interfaces(
+    library: Library, pages: dict[str, BeautifulSoup]
+) -> None:
+    for address in promised(library):
+        for interface, lang in (("", "kk"), ("en/", "en")):
+            page = pages[f"{interface}{address}index.html"]
+            assert isinstance(page.html, Tag)
+            assert page.html["lang"] == lang
+            assert page.title is not None and page.title.string
+            assert len(page.find_all("h1")) == 1
+
+
+def test_titles_tell_pages_apart(pages: dict[str, BeautifulSoup]) -> None:
+    for prefix in ("", "en/"):
+        titles = [
+            str(page.title.string)
+            for path, page in pages.items()
+            if path.startswith("en/") == bool(prefix) and page.title and path != "404.html"
+        ]
+        assert len(titles) == len(set(titles))
+
+
+def test_ids_are_unique_on_their_page(pages: dict[str, BeautifulSoup]) -> None:
+    for path, page in pages.items():
+        ids = [tag["id"] for tag in page.find_all(id=True)]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_no_link_and_no_anchor_is_dead(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    """MkDocs' strict build lets dead anchors in templates pass: here is the check."""
+    anchors = {path: {tag["id"] for tag in page.find_all(id=True)} for path, page in pages.items()}
+    checked = 0
+    for path, page in pages.items():
+        for tag in page.find_all(["a", "link", "script", "img"]):
+            link = tag.get("href") or tag.get("src")
+            if not link or path == "404.html":
+                continue
+            parts = urlsplit(str(link))
+            assert not parts.scheme and not parts.netloc, f"{path}: {link}"
+            target = (site / path).parent / unquote(parts.path) if parts.path else site / path
+            file = target / "index.html" if target.is_dir() else target
+            assert file.is_file(), f"{path}: {link}"
+            if parts.fragment:
+                name = file.resolve().relative_to(site.resolve()).as_posix()
+                assert unquote(parts.fragment) in anchors[name], f"{path}: {link}"
+            checked += 1
+    assert checked > 3000
+
+
+def test_no_page_has_a_dead_edit_link(pages: dict[str, BeautifulSoup]) -> None:
+    """The repository's address is not set: nothing may point at one."""
+    for path, page in pages.items():
+        assert "edit/main" not in str(page), path
+
+
+def test_units_of_a_page_are_those_of_the_text(
+    library: Library, pages: dict[str, BeautifulSoup]
+) -> None:
+    """Every unit, once, on its clause's page and on the whole act's, with its language."""
+    for prefix in ("", "en/"):
+        for act in library.acts:
+            whole = pages[f"{prefix}{act.facts.id}/read/index.html"]
+            for clause in act.clauses:
+                page = pages[f"{prefix}{act.facts.id}/{clause.id}/index.html"]
+                assert len(page.select(".row")) == len(clause.paired.rows)
+                assert [r["data-relation"] for r in page.select(".row")] == [
+                    r.relation for r in clause.paired.rows
+                ]
+                for unit in clause.paired.units:
+                    for where in (page, whole):
+                        found = where.find(id=unit.id)
+                        assert isinstance(found, Tag), unit.id
+                        assert found["lang"] == unit.lang
+                        assert unit.text in " ".join(found.get_text().split())
+
+
+def test_no_two_sentences_stand_beside_each_other_that_are_not_a_pair(
+    library: Library, pages: dict[str, BeautifulSoup]
+) -> None:
+    page = pages["honor-code-2005/5/index.html"]
+    both = [
+        row
+        for row in page.select(".row")
+        if row.find(id=True, lang="kk") and row.find(id=True, lang="en")
+    ]
+    assert len(both) == 1  # the words that lead into the list
+
+
+def test_what_is_not_held_is_said(pages: dict[str, BeautifulSoup]) -> None:
+    assert "мәтін қорда жоқ" in pages["ethics-code-2015/5/index.html"].get_text().lower()
+    assert "text is not held" in pages["en/ethics-code-2015/5/index.html"].get_text().lower()
+
+
+# Whom each act binds stands on every page of it, so that nobody takes one for the other.
+@pytest.mark.parametrize(
+    ("act", "kk", "en"),
+    [
+        ("ethics-code-2015", "Мемлекеттік қызметшілер", "Civil servants of the state"),
+        ("employee-code-2020", "Азаматтық қызметшілер", "Civil employees of budget-funded bodies"),
+    ],
+)
+def test_nobody_can_confuse_the_two_codes(
+    library: Library, pages: dict[str, BeautifulSoup], act: str, kk: str, en: str
+) -> None:
+    for path, page in pages.items():
+        if path.removeprefix("en/").startswith(f"{act}/"):
+            assert (en if path.startswith("en/") else kk) in page.get_text(), path
+
+
+def test_wordings_that_differ_say_so(pages: dict[str, BeautifulSoup]) -> None:
+    for clause in ("4", "5", "9", "10", "18", "19"):
+        kazakh = pages[f"honor-code-2005/{clause}/index.html"].get_text()
+        english = pages[f"en/honor-code-2005/{clause}/index.html"].get_text()
+        assert "2013 жылғы 1 қазандағы редакция" in kazakh
+        assert "2011 жылғы 1 сәуірдегі редакция" in kazakh
+        assert "1 October 2013" in english
+        assert "1 April 2011" in english
+        assert "different wordings" in english
+
+
+def test_notes_say_what_they_mean_in_the_interface_language(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    note = "Ескерту. 5-тармақ жаңа редакцияда - ҚР Президентінің 01.10.2013 № 651 Жарлығымен."
+    kazakh = pages["honor-code-2005/5/index.html"].get_text()
+    english = pages["en/honor-code-2005/5/index.html"].get_text()
+    assert note in kazakh and note in english
+    assert "2013 жылғы 1 қазан" in kazakh and "1 October 2013" in english
+    commencement = pages["employee-code-2020/9/index.html"].get_text()
+    assert "күнтізбелік 60 күн өткен соң" in commencement
+
+
+def test_earlier_wordings_that_are_not_held_are_named(pages: dict[str, BeautifulSoup]) -> None:
+    assert "not held" in pages["en/honor-code-2005/4/index.html"].get_text()
+    assert "814" in pages["en/ethics-code-2015/1/index.html"].get_text()
+
+
+def test_provenance_stands_on_every_clause(
+    library: Library, pages: dict[str, BeautifulSoup]
+) -> None:
+    for act in library.acts:
+        for clause in act.clauses:
+            told = pages[f"en/{act.facts.id}/{clause.id}/index.html"].get_text()
+            for text in act.texts:
+                if any(unit.lang == text.lang for unit in clause.paired.units):
+                    assert text.source.path in told
+                    assert text.source.sha256 in told
+
+
+def test_every_repair_is_on_the_corrections_page(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    rows = pages["corrections/index.html"].select("tbody tr")
+    repairs = 0
+    for path in (site / "data").glob("*-code-*.json"):
+        if "ledger" not in path.name:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            repairs += len(data["repairs"]) + sum(len(c["repairs"]) for c in data["clauses"])
+    assert len(rows) == repairs == 23
+
+
+def test_the_data_is_what_the_contract_promises(site: Path) -> None:
+    data = json.loads((site / "data" / "honor-code-2005.json").read_text(encoding="utf-8"))
+    assert data["status"] == {"state": "repealed", "from": "2016-01-01", "by": "ethics-code-2015"}
+    event = next(e for e in data["history"] if e["number"] == "651")
+    assert event["clauses"] == ["4", "5", "9", "10", "18", "19"]
+    assert (event["date"], event["kind"], event["text_held"]) == ("2013-10-01", "restated", "kk")
+    clause = next(c for c in data["clauses"] if c["id"] == "5")
+    assert clause["url"] == "honor-code-2005/5/"
+    units = {unit["id"]: unit for unit in clause["units"]}
+    assert units["kk-5-p1"] == {
+        "id": "kk-5-p1",
+        "lang": "kk",
+        "kind": "paragraph",
+        "number": None,
+        "text": "Мемлекеттік қызметшілер:",
+        "lines": [21, 21],
+    }
+    assert (units["kk-5-2"]["kind"], units["kk-5-2"]["number"], units["kk-5-2"]["lines"]) == (
+        "subclause",
+        "2",
+        [25, 25],
+    )
+    (note,) = clause["notes"]
+    assert (note["kind"], note["target"], note["date"], note["number"], note["type"]) == (
+        "restated",
+        "5",
+        "2013-10-01",
+        "651",
+        "decree",
+    )
+    assert note["commencement"] is None and note["lines"] == [73, 73]
+    repair = next(r for r in clause["repairs"] if r["unit"] == "kk-5-14")
+    assert (repair["raw"], repair["reading"]) == ("мәжбүрlemeуге", "мәжбүрлемеуге")
+    assert repair["kind"] == "automatic"
+    editorial = next(r for r in clause["repairs"] if r["kind"] == "editorial")
+    assert (editorial["raw"], editorial["reading"]) == ("м ә л і м е т т е р", "мәліметтер")
+    assert editorial["reason"]
+    remark = next(c for c in data["clauses"] if c["id"] == "16")["remarks"][0]
+    assert remark["unit"] == "kk-16-1" and "келмесе" in remark["text"]["kk"]
+    assert json.loads((site / "data" / "acts.json").read_text(encoding="utf-8"))["version"] == "1.0"
+    assert not list((site / "en").glob("data/*"))

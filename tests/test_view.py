@@ -1,0 +1,394 @@
+"""What the pages say, decided from the model alone."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.util
+import re
+import string
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from adep.book import Book
+from adep.interface import Interface, MissingWords, check_interfaces, load_interface
+from adep.model import (
+    Act,
+    Amendment,
+    Chapter,
+    ChapterHeading,
+    Clause,
+    Correction,
+    Event,
+    Facts,
+    Note,
+    PairedClause,
+    Remark,
+    ResolvedClause,
+    Row,
+    Source,
+    Status,
+    Text,
+    TextFacts,
+    Unit,
+)
+from adep.passage import Passage, Piece
+from adep.view import (
+    RepairView,
+    Said,
+    line_range,
+    number_of,
+    repaired_spans,
+    segments,
+    snippet,
+    wordings_held,
+)
+
+KK = load_interface("kk")
+EN = load_interface("en")
+
+
+def day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
+
+
+def unit(id: str, text: str, number: str | None = None, line: int = 1) -> Unit:
+    marker = Passage.of(f"{number}) ", line) if number else Passage()
+    kind = "subclause" if number else "paragraph"
+    return Unit(id, id[:2], kind, number, marker, Passage.of(text, line))  # type: ignore[arg-type]
+
+
+def event(date: str, kind: str = "restated", clauses: tuple[str, ...] = ()) -> Event:
+    return Event(day(date), kind, "decree", "1", "president", clauses, None, None, {})  # type: ignore[arg-type]
+
+
+def text_facts(lang: str, date: str, standing: str = "authentic") -> TextFacts:
+    return TextFacts(lang, f"sources/act/{lang}.txt", day(date), standing, None, ())
+
+
+def source(lang: str) -> Source:
+    return Source(f"sources/act/{lang}.txt", "0" * 64, 9, ())
+
+
+def an_act(
+    *rows: Row,
+    langs: tuple[str, ...] = ("kk", "en"),
+    differs: bool = False,
+    waiting: bool = False,
+    events: tuple[Event, ...] = (),
+    remarks: tuple[Remark, ...] = (),
+) -> Act:
+    """An act of one chapter and one clause, "5", whose rows are given."""
+    facts = Facts(
+        id="act",
+        path="sources/act/act.toml",
+        order=1,
+        title={"kk": "Кодекс", "en": "The Code"},
+        short={"kk": "Кодекс (2005)", "en": "Code (2005)"},
+        about={"kk": "Акт", "en": "An act"},
+        binds={"kk": "Қызметшілер", "en": "Servants"},
+        not_to_confuse={},
+        status=Status("repealed", day("2016-01-01"), None),
+        history=events,
+        texts=tuple(
+            text_facts(lang, date, standing)
+            for lang, date, standing in (
+                ("kk", "2013-10-01", "authentic"),
+                ("en", "2011-04-01", "unofficial translation"),
+            )
+            if lang in langs
+        ),
+    )
+    texts = []
+    headings = {}
+    for lang in langs:
+        units = tuple(u for row in rows for u in row.sides.get(lang, ()))
+        heading = headings[lang] = unit(f"{lang}-ch-2", "Heading")
+        chapter = Chapter("2", heading, ("5",))
+        clause = Clause("5", "", "2", units)
+        texts.append(
+            Text(lang, source(lang), (), (chapter,), (clause,), (), (), remarks=remarks)
+            if lang == langs[0]
+            else Text(lang, source(lang), (), (chapter,), (clause,), (), ())
+        )
+    paired = PairedClause(
+        id="5",
+        part="",
+        chapter="2",
+        units=tuple(u for lang in langs for row in rows for u in row.sides.get(lang, ())),
+        rows=rows,
+        notes=(),
+        differs=differs,
+        open=waiting,
+    )
+    return Act(
+        facts,
+        tuple(texts),
+        (ChapterHeading("2", headings, ("5",)),),
+        (ResolvedClause(paired, (), events),),
+        (),
+        (),
+    )
+
+
+def a_book(act: Act, words: Interface = EN, overlay: dict[str, str] | None = None) -> Book:
+    return Book(act, words, ("kk", "en"), {}, overlay or {}, {})
+
+
+# ---- words ------------------------------------------------------------------------------------
+
+
+def test_interfaces_have_the_same_keys() -> None:
+    assert check_interfaces((KK, EN)) == []
+
+
+def test_a_missing_word_is_told_by_its_file_and_key() -> None:
+    with pytest.raises(MissingWords, match=r"languages/en/interface\.toml has no 'no\.such'"):
+        EN["no.such"]
+
+
+def test_words_leave_the_same_places_in_every_language() -> None:
+    def places(text: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    for key in KK.words:
+        if key.startswith(("date.", "material.")):
+            continue
+        assert places(KK[key]) == places(EN[key]), key
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "said"),
+    [
+        (KK, "plain", "2013 жылғы 1 қазан"),
+        (KK, "in", "2013 жылғы 1 қазандағы"),
+        (KK, "from", "2013 жылғы 1 қазаннан"),
+        (EN, "plain", "1 October 2013"),
+        (EN, "in", "1 October 2013"),
+    ],
+)
+def test_dates(words: Interface, form: str, said: str) -> None:
+    assert words.date(day("2013-10-01"), form) == said
+
+
+def test_material_has_all_its_words() -> None:
+    folder = importlib.util.find_spec("material")
+    assert folder is not None and folder.origin is not None
+    partial = Path(folder.origin).parent / "templates/partials/languages/en.html"
+    keys = re.findall(r'^  "([a-z.]+)":', partial.read_text("utf-8"), re.M)
+    assert len(keys) >= 55
+    assert [key for key in keys if f"material.{key}" not in KK] == []
+
+
+# ---- small functions ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("clause", "number"),
+    [("5", "5"), ("order-1", "1"), ("4_2", "4 (2)"), ("5-1", "5-1"), ("order-2-1", "2-1")],
+)
+def test_number_of(clause: str, number: str) -> None:
+    assert number_of(clause) == number
+
+
+def test_snippet_keeps_whole_words() -> None:
+    assert snippet("short") == "short"
+    assert snippet("one two, three", 9) == "one two …"
+
+
+def test_line_range() -> None:
+    assert (line_range(17, 17), line_range(17, 19)) == ("17", "17–19")
+
+
+def repair(raw: str, reading: str) -> RepairView:
+    return RepairView("kk-5-1", "kk", raw, reading, False, "rule", 1)
+
+
+def told(parts: tuple[object, ...]) -> list[tuple[str, bool]]:
+    return [(p.text, p.repair is not None) for p in parts]  # type: ignore[attr-defined]
+
+
+def test_a_repaired_word_is_marked_where_it_stands() -> None:
+    # The same word stands unrepaired before it.
+    passage = Passage(
+        (
+            Piece("жол бермеу жол ", "жол бермеу жол ", 1, 1),
+            Piece("б е р м е у", "бермеу", 1, 1, ("letter-spacing",)),
+            Piece(" керек", " керек", 1, 1),
+        )
+    )
+    assert repaired_spans(passage) == [(15, 21)]
+    parts = segments(passage.text, passage, (repair("б е р м е у", "бермеу"),))
+    assert told(parts) == [("жол бермеу жол ", False), ("бермеу", True), (" керек", False)]
+
+
+def test_layout_is_no_repair() -> None:
+    passage = Passage((Piece("a", "a", 1, 1), Piece("\n", " ", 1, 2, ("line-join",))))
+    assert repaired_spans(passage) == []
+
+
+def test_segments_join_to_the_text_whatever_an_editor_wrote() -> None:
+    passage = Passage((Piece("алуға ;", "алуға;", 1, 1, ("space-before-punctuation",)),))
+    repairs = (repair("алуға ;", "алуға;"),)
+    for text in ("алуға;", "деп алуға; дейді", "басқа мәтін", ""):
+        assert "".join(part.text for part in segments(text, passage, repairs)) == text
+    assert told(segments("басқа мәтін", passage, repairs)) == [("басқа мәтін", False)]
+
+
+def test_a_text_holds_the_wording_of_the_last_change_before_it() -> None:
+    events = (
+        event("2005-05-03", "adopted"),
+        event("2011-04-01"),
+        event("2013-10-01"),
+        event("2016-01-01", "repealed"),
+    )
+    texts = (text_facts("kk", "2013-10-01"), text_facts("en", "2011-04-01"))
+    assert wordings_held(events, texts) == {day("2013-10-01"): ("kk",), day("2011-04-01"): ("en",)}
+    # A clause that 2013 left alone: both texts hold what 2011 made of it.
+    assert wordings_held((*events[:2], events[3]), texts) == {day("2011-04-01"): ("kk", "en")}
+
+
+# ---- a clause -----------------------------------------------------------------------------------
+
+
+def test_rows_say_what_they_are() -> None:
+    both = Row({"kk": (unit("kk-5-p1", "а"),), "en": (unit("en-5-p1", "a"),)}, "same")
+    changed = Row({"kk": (unit("kk-5-1", "ә", "1"),), "en": (unit("en-5-1", "b", "1"),)}, "amended")
+    alone = Row({"kk": (unit("kk-5-2", "б", "2"),)}, "kk-only")
+    same, amended, only = a_book(an_act(both, changed, alone)).clause("5").rows
+    assert (same.says, same.langs) == ("", "kk en")
+    assert amended.says == EN["relation.amended"]
+    assert only.langs == "kk"
+    assert only.sides[1].missing == EN["relation.missing"]
+    assert amended.sides[0].units[0].label == "1)"
+
+
+def test_rows_of_an_open_clause_claim_no_missing_counterpart() -> None:
+    rows = (
+        Row({"kk": (unit("kk-5-1", "а", "1"),)}, "kk-only"),
+        Row({"en": (unit("en-5-1", "a", "1"),)}, "en-only"),
+    )
+    view = a_book(an_act(*rows, differs=True, waiting=True)).clause("5")
+    assert [side.missing for row in view.rows for side in row.sides if not side.units] == [
+        EN["relation.open"],
+        EN["relation.open"],
+    ]
+    assert [notice.kind for notice in view.notices] == ["differs", "open"]
+
+
+def test_different_wordings_are_said_with_both_dates() -> None:
+    row = Row({"kk": (unit("kk-5-p1", "а"),), "en": (unit("en-5-p1", "a"),)}, "amended")
+    notice = a_book(an_act(row, differs=True), KK).clause("5").notices[0]
+    assert notice.kind == "differs"
+    assert "2013 жылғы 1 қазандағы" in notice.text
+    assert "2011 жылғы 1 сәуірдегі" in notice.text
+    assert a_book(an_act(row, differs=False)).clause("5").notices == ()
+
+
+def test_a_text_not_held_is_said_once_and_takes_no_column() -> None:
+    row = Row({"en": (unit("en-5-p1", "a"),)}, "not-held")
+    view = a_book(an_act(row, langs=("en",))).clause("5")
+    assert view.single
+    assert [side.lang for side in view.rows[0].sides] == ["en"]
+    assert [(c.lang, c.held) for c in view.columns] == [("kk", False), ("en", True)]
+    assert [notice.kind for notice in view.notices] == ["not-held"]
+
+
+def test_a_later_change_makes_the_text_outdated() -> None:
+    row = Row({"kk": (unit("kk-5-p1", "а"),)}, "not-held")
+    events = (event("2013-10-01"), event("2022-02-22"), event("2024-01-01", "repealed"))
+    notices = a_book(an_act(row, langs=("kk",), events=events)).clause("5").notices
+    assert notices[0].kind == "outdated"
+    assert "22 February 2022" in notices[0].text
+    kept = a_book(an_act(row, langs=("kk",), events=events[::2])).clause("5").notices
+    assert "outdated" not in [notice.kind for notice in kept]
+
+
+def test_history_says_which_wordings_are_held() -> None:
+    row = Row({"kk": (unit("kk-5-p1", "а"),), "en": (unit("en-5-p1", "a"),)}, "same")
+    events = (event("2005-05-03", "adopted"), event("2011-04-01"))
+    view = a_book(an_act(row, events=events)).clause("5")
+    assert [bool(e.held) for e in view.history] == [False, True]
+    assert view.earlier_not_held
+
+
+def test_the_committed_page_has_the_last_word_on_a_text() -> None:
+    row = Row({"kk": (unit("kk-5-p1", "ескі сөз"),)}, "not-held")
+    view = a_book(an_act(row, langs=("kk",)), overlay={"kk-5-p1": "жаңа сөз"}).clause("5")
+    assert view.rows[0].sides[0].units[0].text == "жаңа сөз"
+    assert view.sources[0].raw == "ескі сөз"
+
+
+def test_remarks_stand_at_their_unit_in_the_interface_language() -> None:
+    row = Row({"kk": (unit("kk-5-p1", "а"),)}, "not-held")
+    remark = Remark("kk-5-p1", {"kk": "ескертпе", "en": "a remark"})
+    view = a_book(an_act(row, langs=("kk",), remarks=(remark,))).clause("5")
+    assert view.rows[0].sides[0].units[0].remarks == (Said("a remark", "en"),)
+
+
+def test_a_correction_gives_its_own_reason() -> None:
+    passage = Passage((Piece("м ә л", "мәл", 3, 3, ("correction:0",)),))
+    fixed = replace(
+        unit("kk-5-p1", "x", line=3),
+        body=passage,
+        corrections=(Correction("kk-5-p1", "м ә л", "мәл", {"kk": "себеп", "en": "a reason"}),),
+    )
+    view = a_book(an_act(Row({"kk": (fixed,)}, "not-held"), langs=("kk",))).clause("5")
+    (made,) = view.sources[0].repairs
+    assert (made.editorial, made.ground, made.line) == (True, "a reason", 3)
+    assert view.rows[0].sides[0].units[0].segments[0].repair == made
+
+
+def test_titles_and_neighbours() -> None:
+    row = Row({"kk": (unit("kk-5-p1", "а"),), "en": (unit("en-5-p1", "a"),)}, "same")
+    view = a_book(an_act(row), KK).clause("5")
+    assert view.title == "5-тармақ"
+    assert (view.previous, view.next) == (None, None)
+    assert view.chapter is not None
+    assert (view.chapter.title, view.chapter.anchor) == ("2-тарау", "chapter-2")
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("5", "Clause 5"),
+        ("5-2", "Clause 5, subclause 2"),
+        ("5-p2", "Clause 5, paragraph 2"),
+        ("chapter-2", "Chapter 2"),
+        ("act", "The whole act"),
+        (None, "Which clause is not settled"),
+        ("preamble", "Preamble"),
+    ],
+)
+def test_notes_say_what_they_are_about(target: str | None, said: str) -> None:
+    act = an_act(Row({"kk": (unit("kk-5-p1", "а"),)}, "not-held"), langs=("kk",))
+    note = Note("kk-5-note1", "kk", Passage.of("Ескерту.", 7), "5")
+    told = Amendment(note, "restated", target, day("2013-10-01"), "651", "decree")
+    clause = replace(act.clauses[0], amendments=(told,))
+    (view,) = a_book(replace(act, clauses=(clause,))).clause("5").notes
+    (meaning,) = view.meanings
+    assert meaning.what == f"{said}: restated"
+    assert (meaning.instrument, meaning.date) == ("Decree No. 651", "1 October 2013")
+
+
+def test_one_note_of_two_amendments_is_shown_once() -> None:
+    act = an_act(Row({"kk": (unit("kk-5-p1", "а"),)}, "not-held"), langs=("kk",))
+    note = Note("kk-5-note1", "kk", Passage.of("Ескерту.", 7), "5")
+    both = (Amendment(note, "amended", "5"), Amendment(note, "supplemented", "5"))
+    clause = replace(act.clauses[0], amendments=both)
+    (view,) = a_book(replace(act, clauses=(clause,))).clause("5").notes
+    assert [meaning.kind for meaning in view.meanings] == ["amended", "supplemented"]
+
+
+def test_the_navigation_of_a_long_act_stays_short() -> None:
+    row = Row({"kk": (unit("kk-5-p1", "а"),)}, "not-held")
+    act = an_act(row, langs=("kk",))
+    clauses = tuple(
+        ResolvedClause(replace(act.clauses[0].paired, id=str(n), chapter=str(n // 100)), (), ())
+        for n in range(6000)
+    )
+    book = a_book(replace(act, clauses=clauses, chapters=()))
+    assert len(book.nav("3050")) == 5
+    assert sum(len(chapter.links) for chapter in book.nav("3050")) <= 31
+    assert book.nav_place("3050") is None
