@@ -1,5 +1,8 @@
 # Two commands do everything:  make site   and   make test.
 
+# Material prints an advertisement at every build without this.
+export NO_MKDOCS_2_WARNING := 1
+
 PYTHON ?= python3
 BIN := .venv/bin
 # What a test run needs beyond the site: the same lock with the developers' tools.

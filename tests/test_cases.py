@@ -68,7 +68,8 @@ def outline(text: Text) -> list[str]:
         heading = f"«{chapter.heading.text}»"
         place(chapter.heading.lines[0], "chapter", chapter.number, at, heading)
     for clause in text.clauses:
-        starts = [item.lines[0] for item in (*clause.units, *clause.notes)]
+        starts = [unit.lines[0] for unit in clause.units]
+        starts += [note.lines[0] for note in clause.notes]
         place(min(starts), f"clause {clause.id} (chapter {clause.chapter or '-'})")
         for unit in clause.units:
             label = [unit.label] if unit.label else []

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from adep import spelling
-from adep.language import NUMBER, Grammar
+from adep.language import DATE, NUMBER, Grammar
 from adep.model import Block, Cleaned, Furniture, Line, SetAside, Source
 from adep.passage import Passage, Piece
 from adep.problems import Problem
@@ -31,7 +31,11 @@ BULLET = re.compile(r"\s*[-*+•]\s+")
 TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 MARKER = re.compile(rf"\s*(?P<number>{NUMBER})(?:\\?(?P<sign>[.)]))(?!\d)")
 HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
-UNFINISHED = re.compile(r"[^.;:!?…]\s*$")
+# A sentence stops short: no final mark, or only the dot of an abbreviation or an initial.
+UNFINISHED = re.compile(r"(?:[^.;:!?…]|(?<!\w)(?:No|Nos|Art|[^\W\d_])\.)\s*$")
+# A number that goes on from «№» or «dated» is no page number.
+AWAITS_NUMBER = re.compile(r"(?:№|(?<!\w)No?s?\.?)\s*$")
+BEGINS_WITH_DATE = re.compile(DATE + r"(?!\d)")
 STRONG = re.compile(r"^\s*(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1).)+)(?<=\S)\1\s*$", re.DOTALL)
 
 # Repairs inside a paragraph, in this order: (rule, cheap test, pattern, reading).
@@ -97,7 +101,9 @@ def clean(
         for (line, _), made in zip(lines, dressed, strict=True)
         if not made.text
     ]
-    blocks = [_repair(block) for block in _paragraphs([d for d in dressed if d.text], grammar)]
+    blocks = [
+        _repair(block, grammar) for block in _paragraphs([d for d in dressed if d.text], grammar)
+    ]
     blocks = _without_headline(blocks, furniture)
     return Cleaned(
         source,
@@ -118,6 +124,8 @@ def _undressed(
 ) -> Iterator[tuple[Line, int]]:
     """Lines that bear text, each with the number of blank lines before it."""
     menu = _menu(lines)
+    bearing = [bool(INVISIBLE.sub("", line.text).strip()) for line in lines]
+    before = ""  # the last line that bears text
     gap = 0
     for index, line in enumerate(lines):
         bare = INVISIBLE.sub("", line.text)
@@ -130,8 +138,11 @@ def _undressed(
         if reason is None and (line.menu or index < menu):
             reason = "menu of the web page"
         if reason is None:
-            reason = _page_reason(bare, grammars)
+            alone = gap > 0 or index == 0 or index + 1 == len(lines) or not bearing[index + 1]
+            awaited = AWAITS_NUMBER if alone else UNFINISHED
+            reason = _page_reason(bare, grammars, number=not awaited.search(before))
         if reason is None:
+            before = bare
             yield line, gap
             gap = 0
         else:
@@ -139,12 +150,13 @@ def _undressed(
             gap += 1
 
 
-def _page_reason(text: str, grammars: Sequence[Grammar]) -> str | None:
+def _page_reason(text: str, grammars: Sequence[Grammar], number: bool) -> str | None:
+    """Why a line is the page's; ``number``: a number alone on it would be the page's number."""
     if len(text) > 200:
         return None
     if RULE_LINE.fullmatch(text):
         return "a ruled line"
-    if LONE_NUMBER.fullmatch(text):
+    if number and LONE_NUMBER.fullmatch(text):
         return "a page number"
     bare = text.strip().strip("*_[]()")
     return next(
@@ -272,7 +284,13 @@ def _layout(lines: Sequence[_Dressed]) -> _Layout:
     running = sum(1 for a, b in pairs if UNFINISHED.search(a.text) and b.text[:1].islower())
     lengths = sorted(len(line.text) + line.indent for line in lines)
     width = lengths[int(len(lengths) * 0.98)] if lengths else 0
-    wrapped = running >= 3 and running >= len(lines) * 0.1 and width <= 200
+    # Lines as narrow as print that stop short are broken at the width, however the next begins.
+    broken = sum(
+        1 for a, b in pairs if UNFINISHED.search(a.text) and len(a.text) + a.indent >= 0.75 * width
+    )
+    wrapped = (running >= 3 and running >= len(lines) * 0.1 and width <= 200) or (
+        broken >= 2 and running >= 1 and width <= 130
+    )
     indents = sum(1 for line in lines if line.indent >= 3)
     flush = sum(1 for a, b in pairs if b.indent < 3 <= a.indent)
     return _Layout(wrapped, width, indents >= 3 and flush >= 2)
@@ -281,13 +299,15 @@ def _layout(lines: Sequence[_Dressed]) -> _Layout:
 def _paragraphs(lines: Sequence[_Dressed], grammar: Grammar) -> Iterator[Block]:
     layout = _layout(lines)
     group: list[_Dressed] = []
-    last = {".": 0, ")": 0}  # numbers last seen at the start of a paragraph
+    seen: dict[str, list[int]] = {".": [0], ")": [0]}  # ends of the sequences of numbers so far
     for line in lines:
-        if group and not _continues(group, line, layout, grammar, last):
+        if group and not _continues(group, line, layout, grammar, seen):
             yield _block(group)
             group = []
         if not group and (match := MARKER.match(line.text)):
-            last[match["sign"]] = int(match["number"].split("-")[0])
+            ends, base = seen[match["sign"]], int(match["number"].split("-")[0])
+            # Chapters and clauses may share a sign: two sequences, of which one goes on.
+            seen[match["sign"]] = [*(end for end in ends if end != base - 1), base][-3:]
         group.append(line)
     if group:
         yield _block(group)
@@ -298,7 +318,7 @@ def _continues(
     line: _Dressed,
     layout: _Layout,
     grammar: Grammar,
-    last: dict[str, int],
+    seen: dict[str, list[int]],
 ) -> bool:
     """Does ``line`` go on with the paragraph that ``group`` holds so far?"""
     if line.continues:
@@ -317,18 +337,25 @@ def _continues(
         return False
     if unfinished and not line.gap and previous.text.isupper() and line.text.isupper():
         return MARKER.match(line.text) is None  # a title or heading in capitals
+    marker = MARKER.match(line.text)
+    opening = grammar.note.match(group[0].text)
+    if opening and not line.gap and len(group) == 1 and opening.end() == len(previous.text):
+        return True  # the marker alone on its line
+    if unfinished and not line.gap and (marker is None or not _is_expected(marker, seen)):
+        # A note runs on to its full stop; so does a line that no sentence can end with.
+        if opening or grammar.running.search(previous.text):
+            return True
+        if BEGINS_WITH_DATE.match(line.text):
+            return True
     full = layout.wrapped and _is_full(previous, line, layout, unfinished)
     # Where paragraphs begin with an indent, a full line followed by a flush one runs on.
     flush = layout.indented and full and group[0].indent >= 3 > line.indent and not line.gap
-    if match := MARKER.match(line.text):
-        base, _, inserted = match["number"].partition("-")
-        before = last[match["sign"]]
-        expected = int(base) == before + 1 or (bool(inserted) and int(base) == before)
-        return not line.gap and unfinished and full and (flush or not expected)
+    if marker is not None:
+        return not line.gap and unfinished and full and (flush or not _is_expected(marker, seen))
     if layout.indented and line.indent >= 3:
         return False
     if flush:
-        return True
+        return unfinished or not _opens_a_stamp(line.text, grammar)
     if line.gap:
         # A page break: only a sentence that stops short and goes on in small letters.
         return unfinished and lower and not _is_set_apart(previous)
@@ -345,6 +372,20 @@ def _is_full(previous: _Dressed, line: _Dressed, layout: _Layout, unfinished: bo
     word = line.text.split(maxsplit=1)[0]
     length = len(previous.text) + previous.indent
     return length + 1 + len(word) > layout.width * (0.85 if unfinished else 1.0)
+
+
+def _is_expected(marker: re.Match[str], seen: dict[str, list[int]]) -> bool:
+    """Does the number go on in one of the sequences so far?"""
+    base, _, inserted = marker["number"].partition("-")
+    ends = seen[marker["sign"]]
+    return int(base) - 1 in ends or (bool(inserted) and int(base) in ends)
+
+
+def _opens_a_stamp(text: str, grammar: Grammar) -> bool:
+    """The first line of a signature or stamp."""
+    return len(text) < 80 and any(
+        pattern.match(text) for pattern in (grammar.office, grammar.approved, grammar.standing)
+    )
 
 
 def _is_set_apart(line: _Dressed) -> bool:
@@ -390,11 +431,13 @@ def _block(group: Sequence[_Dressed]) -> Block:
 # ---- one paragraph ------------------------------------------------------------------------------
 
 
-def _repair(block: Block) -> Block:
+def _repair(block: Block, grammar: Grammar) -> Block:
     passage, bold = block.passage, False
     text = passage.text
     if text.startswith(("*", "_", "- ", "+ ", "• ")):
-        if (match := BULLET.match(text)) and text[match.end() : match.end() + 1] in "*_[(":
+        if (match := BULLET.match(text)) and (
+            text[match.end() : match.end() + 1] in "*_[(" or grammar.note.match(text, match.end())
+        ):
             passage = passage.replace(0, match.end(), "", "markup")
         while match := STRONG.match(passage.text):
             passage = passage.replace(match.end(2), len(passage), "", "markup")

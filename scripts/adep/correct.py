@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from adep.model import Clause, Correction, Note, Records, Remark, Text, Unit
-from adep.passage import Passage
+from adep.passage import EDITORIAL, Passage
 from adep.problems import Problem, Refused
 
-RULE = "correction"
 DOUBTS = ("letter-spacing-doubtful", "foreign-letter-doubtful")
 
 
@@ -91,7 +90,7 @@ def _apply(passage: Passage, corrections: list[Correction], problems: list[Probl
             continue
         start = passage.text.index(correction.raw)
         passage = passage.replace(
-            start, start + len(correction.raw), correction.reading, f"{RULE}:{index}"
+            start, start + len(correction.raw), correction.reading, f"{EDITORIAL}:{index}"
         )
     return passage
 
@@ -100,7 +99,7 @@ def _settled_lines(text: Text, wanted: dict[str, list[Correction]]) -> Iterable[
     for unit in text.units():
         if unit.id in wanted:
             for piece in unit.body.pieces:
-                if any(rule.startswith(RULE) for rule in piece.rules):
+                if any(rule.startswith(EDITORIAL) for rule in piece.rules):
                     yield from range(piece.first, piece.last + 1)
 
 

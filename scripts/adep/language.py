@@ -44,6 +44,7 @@ class Grammar:
     in_place: re.Pattern[str]
     kinds: tuple[tuple[Kind, re.Pattern[str]], ...]
     target_clause: tuple[re.Pattern[str], ...]
+    target_clauses: re.Pattern[str]  # several at once; group "list"
     target_chapter: re.Pattern[str]
     target_act: re.Pattern[str]
     target_preamble: re.Pattern[str]
@@ -54,8 +55,10 @@ class Grammar:
     published: re.Pattern[str]
     days_after: re.Pattern[str]
     on_date: re.Pattern[str]
+    about_force: re.Pattern[str]  # words that are about coming into force
     numbers: Mapping[str, int]
     page: tuple[tuple[str, re.Pattern[str]], ...]  # (reason, whole-line pattern)
+    running: re.Pattern[str]  # the end of a line that cannot end a paragraph
 
 
 def _any(patterns: Sequence[str], **values: str) -> str:
@@ -100,6 +103,7 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
         in_place=_compile(r"[\s*_]*(?:" + note["in_place"] + ")"),
         kinds=tuple((entry["kind"], _compile(_any(entry["phrases"]))) for entry in note["kind"]),
         target_clause=tuple(_compile(r"(?<!\w)" + _any([p])) for p in target["clause"]),
+        target_clauses=_compile(r"(?<!\w)" + _any(target["clauses"])),
         target_chapter=_compile(r"(?<!\w)" + _any(target["chapter"])),
         target_act=_compile(r"(?<!\w)" + _any(target["act"])),
         target_preamble=_compile(r"(?<!\w)" + _any(target["preamble"])),
@@ -113,9 +117,12 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
         published=_compile(_any(commencement["published"])),
         days_after=_compile("|".join(_numbered_groups(commencement["after"], months))),
         on_date=_compile("|".join(_numbered_groups(commencement["on"], months))),
+        about_force=_compile(commencement["about"]),
         numbers=commencement["numbers"],
+        running=_compile(r"(?<!\w)" + _any(data["page"]["running"]) + r"\s*$"),
         page=tuple(
-            (reason, _compile(_any(patterns) + r"\s*")) for reason, patterns in data["page"].items()
+            (reason, _compile(_any(patterns) + r"\s*"))
+            for reason, patterns in data["page"]["furniture"].items()
         ),
     )
 

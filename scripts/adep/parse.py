@@ -11,11 +11,11 @@ Which "N." is which is decided for the whole run at once, by the sequence that f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from adep.language import NUMBER, Grammar
+from adep.language import DATE, NUMBER, Grammar
 from adep.model import Block, Chapter, Clause, Cleaned, Note, Text, Unit, UnitKind
 from adep.passage import Passage, join
 from adep.problems import Problem
@@ -26,11 +26,15 @@ LETTER = re.compile(r"\s*(?P<number>[a-zа-яәғқңөұүһі])\)\s+")
 ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,7})\.\s+(?=\w)")
 FINISHED = re.compile(r"[.;:!?…][»”\")]*\s*$")
 NUMBERED_ACT = re.compile(r"(?:№|\bNo\b\.?|\bN\b)\s*\d", re.IGNORECASE)
-PERSON = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2,}|[^\W\d_]{2,}\s+(?:[^\W\d_]\.\s?){1,2}")
+FIGURES_DATE = re.compile(DATE)
+_INITIALS = r"(?:[^\W\d_]\.\s?){1,2}"
+_NAME = r"[^\W\d_]{2,}"
+PERSON = re.compile(rf"{_INITIALS}{_NAME}|{_NAME}\s+{_INITIALS}")
 
-# A "point" is an "N." of which it isn't known yet whether it is a chapter or a clause.
+SIGNED = re.compile(rf"(?:^|\s)(?:{PERSON.pattern})\s*$")
 LONGEST_STAMP = 14  # lines; bounds the look-ahead
 
+# A "point" is an "N." of which it isn't known yet whether it is a chapter or a clause.
 TokenKind = Literal[
     "note", "chapter", "article", "above", "point", "clause", "item", "letter", "plain"
 ]
@@ -64,7 +68,9 @@ def parse(cleaned: Cleaned, grammar: Grammar, titles: Iterable[str] = ()) -> Tex
     """The structure of ``cleaned``. By ``titles``, the act's names, its title line is known."""
     names = [words for title in titles if (words := _words(title))]
     problems = list(cleaned.problems)
-    runs = _runs(_label([_token(block, grammar) for block in cleaned.blocks]), grammar)
+    runs = _runs(
+        _label([_token(b, grammar) for b in _notes_apart(cleaned.blocks, grammar)]), grammar, names
+    )
     parts = [
         _Part(name, run, grammar, names, cleaned.source.path, problems)
         for name, run in zip(_run_names(runs, names), runs, strict=True)
@@ -111,6 +117,20 @@ def parse_article(cleaned: Cleaned, lang: str) -> Text:
 # ---- what a paragraph begins with ---------------------------------------------------------------
 
 
+def _notes_apart(blocks: Iterable[Block], grammar: Grammar) -> Iterator[Block]:
+    """Cut off a note that stands at the end of the paragraph which it is about."""
+    for block in blocks:
+        match = grammar.note.search(block.text, 1)
+        if match and FINISHED.search(block.text[: match.start()].rstrip()):
+            rest = block.text[match.start() :]
+            if re.search(r"\d{4}", rest) and any(p.search(rest) for _, p in grammar.kinds):
+                own, note = block.passage.split(match.start())
+                yield replace(block, passage=own)
+                yield replace(block, passage=note.strip(), note=True)
+                continue
+        yield block
+
+
 def _token(block: Block, grammar: Grammar) -> _Token:
     text = block.text
     if block.note or grammar.note.match(text) or _is_bracketed_note(text, grammar):
@@ -120,7 +140,7 @@ def _token(block: Block, grammar: Grammar) -> _Token:
         ("article", grammar.article),
         ("above", grammar.above),
     ):
-        if (match := pattern.match(text)) and not (kind != "article" and _is_sentence(text)):
+        if (match := pattern.match(text)) and not _is_sentence(text, match, kind):
             number = next(g for g in match.groups() if g)
             return _Token(kind, block, number, match.end())  # type: ignore[arg-type]
     if (
@@ -150,9 +170,12 @@ def _is_bracketed_note(text: str, grammar: Grammar) -> bool:
     )  # fmt: skip
 
 
-def _is_sentence(text: str) -> bool:
-    """«1-тараудың талаптары … қолданылады.» is no heading, though it begins like one."""
-    return len(text) > 300 or (FINISHED.search(text) is not None and len(text) > 120)
+def _is_sentence(text: str, heading: re.Match[str], kind: str) -> bool:
+    """«1-тараудың талаптары қолданылады.» is no heading, though it begins like one."""
+    finished = FINISHED.search(text) is not None
+    if finished and text[heading.end() :][:1].islower() and heading[0].rstrip()[-1:].isalnum():
+        return True
+    return kind != "article" and (len(text) > 300 or (finished and len(text) > 120))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -265,32 +288,46 @@ def _looks_like_heading(token: _Token) -> float:
     return score + 2.0 if words.isupper() else score
 
 
-def _runs(tokens: Sequence[_Token], grammar: Grammar) -> list[list[_Token]]:
+def _runs(
+    tokens: Sequence[_Token], grammar: Grammar, names: Sequence[frozenset[str]]
+) -> list[list[_Token]]:
     """Cut the file where numbering begins anew: the order's points, the code, its appendices."""
     starts = [0]
     numbered = chaptered = False
     for index, token in enumerate(tokens):
         first_chapter = token.kind == "chapter" and token.base == 1 and (numbered or chaptered)
         if token.restart or first_chapter:
-            starts.append(_reach_back(tokens, index, starts[-1], grammar))
+            starts.append(_reach_back(tokens, index, starts[-1], grammar, names))
             numbered = chaptered = False
         numbered = numbered or token.kind in ("clause", "article")
         chaptered = chaptered or token.kind == "chapter"
     return [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
 
 
-def _reach_back(tokens: Sequence[_Token], index: int, floor: int, grammar: Grammar) -> int:
-    """Where the new run's own stamp and title begin, above its first number."""
+def _reach_back(
+    tokens: Sequence[_Token],
+    index: int,
+    floor: int,
+    grammar: Grammar,
+    names: Sequence[frozenset[str]],
+) -> int:
+    """Where the new run's own stamp, title and introduction begin, above its first number."""
     start = index
-    while start > floor + 1 and tokens[start - 1].titular:
+    while start > floor + 1 and tokens[start - 1].kind in ("plain", "note"):
         start -= 1
-    for at in range(start, index):
-        text = tokens[at].block.text
-        if _approves(text, grammar):
-            return _stamp(tokens[start:index], at - start, grammar)[0] + start
-    # No stamp: the signature of the run before stays with its own run.
-    signed = [at for at in range(start, index) if _is_signature(tokens[at].block.text, grammar)]
-    return signed[-1] + 1 if signed else start
+    lines = tokens[start:index]
+    stamped = [i for i, t in enumerate(lines) if t.titular and _approves(t.block.text, grammar)]
+    if stamped:
+        return start + _stamp(lines, stamped[0], grammar)[0]
+    titled = [i for i, t in enumerate(lines) if t.titular and _is_title(t.block.text, names)]
+    if titled:
+        return start + titled[0]
+    # Neither: the unbroken lines above the number, after the signature of the run before.
+    first = len(lines)
+    while first > 0 and lines[first - 1].titular:
+        first -= 1
+    signed = [i for i in range(first, len(lines)) if _is_signature(lines[i].block.text, grammar)]
+    return start + (signed[-1] + 1 if signed else first)
 
 
 def _approves(text: str, grammar: Grammar) -> re.Match[str] | None:
@@ -305,24 +342,48 @@ def _stamp(lines: Sequence[_Token], at: int, grammar: Grammar) -> tuple[int, int
     """
     texts = [line.block.text for line in lines]
     word, number = _approves(texts[at], grammar), NUMBERED_ACT.search(texts[at])
-    numbered = [i for i, text in enumerate(texts) if NUMBERED_ACT.search(text)]
     if word is not None and number is not None and number.start() > word.start():
         return at, at
-    if number is None and numbered and numbered[0] > at:
-        return at, numbered[0]
-    if not any(i <= at for i in numbered):
-        return at, at
-    # Its lines stand together: a gap above them, or a signature, ends the walk back.
-    own = max(i for i in numbered if i <= at)
-    together = all(line.block.gap == 0 for line in lines[own + 1 : at + 1])
-    first = at
-    while first > 0 and not _is_signature(texts[first - 1], grammar):
-        if together and lines[first].block.gap and first <= own:
+    last = at
+    while last + 1 < len(lines) and lines[last + 1].titular and last - at < LONGEST_STAMP:
+        last += 1
+        if NUMBERED_ACT.search(texts[last]):
             break
-        if first <= own and NUMBERED_ACT.search(texts[first - 1]):
-            break  # a stamp names one instrument; this number is the signed act's own
+    below = last if last > at and NUMBERED_ACT.search(texts[last]) else None
+    first = _stamp_start(lines, at, grammar)
+    above = first if any(NUMBERED_ACT.search(text) for text in texts[first : at + 1]) else None
+    if grammar.instrument_after_date:
+        return (above, at) if above is not None else (at, below or at)
+    if below is not None and number is None:
+        return at, below
+    return (above, at) if above is not None else (at, at)
+
+
+def _stamp_start(lines: Sequence[_Token], at: int, grammar: Grammar) -> int:
+    """Walk back from «approved» over the lines of its stamp.
+
+    A stamp names one instrument, with one date and one number, and no person; its lines stand
+    together. Whatever says otherwise belongs to the signature above.
+    """
+    texts = [line.block.text for line in lines]
+    first = at
+    numbered, dated = _says(texts[at], grammar)
+    while first > 0 and lines[first - 1].titular:
+        text = texts[first - 1]
+        number, date = _says(text, grammar)
+        if _is_signature(text, grammar) or (numbered and number) or (dated and date):
+            break
+        if lines[first].block.gap and numbered and dated:
+            break
+        numbered, dated = numbered or number, dated or date
         first -= 1
-    return first, at
+    return first
+
+
+def _says(text: str, grammar: Grammar) -> tuple[bool, bool]:
+    """Does a line name an instrument's number, and a date?"""
+    date = grammar.worded_date.search(text) or FIGURES_DATE.search(text)
+    return NUMBERED_ACT.search(text) is not None, date is not None
 
 
 def _is_office_line(token: _Token) -> bool:
@@ -330,10 +391,14 @@ def _is_office_line(token: _Token) -> bool:
 
 
 def _is_signature(text: str, grammar: Grammar) -> bool:
-    return len(text) <= 200 and bool(
-        PERSON.fullmatch(text.strip())
-        or (grammar.office.search(text) and not FINISHED.search(text))
-    )
+    """A short line that names an office or ends with a person's name, and is no sentence."""
+    if len(text) > 200:
+        return False
+    if PERSON.fullmatch(text.strip()):
+        return True
+    if SIGNED.search(text) and len(text) <= 120 and not _approves(text, grammar):
+        return True
+    return grammar.office.search(text) is not None and not FINISHED.search(text)
 
 
 def _run_names(runs: Sequence[Sequence[_Token]], names: Sequence[frozenset[str]]) -> list[str]:
@@ -682,9 +747,10 @@ class _Part:
         number: str | None,
         level: int = 0,
     ) -> Unit:
+        stem, count = name, 1
         while name in self.ids:
-            stem, _, count = name.partition("_")
-            name = f"{stem}_{int(count or 1) + 1}"
+            count += 1
+            name = f"{stem}_{count}"
         self.ids.add(name)
         return Unit(name, self._lang, kind, number, marker, body, level)
 

@@ -15,6 +15,9 @@ from dataclasses import dataclass
 # pieces (nothing may vanish) but they are no repairs of the text.
 LAYOUT_RULES = frozenset({"indent", "line-join", "markup", "no-break-space", "stamp-join"})
 
+# The rule of an editor's recorded correction; what follows a colon numbers it in its unit.
+EDITORIAL = "correction"
+
 _LAST = re.compile(r"[\w-]*[^\w\s]*$")
 _FIRST = re.compile(r"[\w-]+")
 _MARK = re.compile(r"\S")
@@ -180,27 +183,32 @@ class Passage:
         while index < len(pieces):
             stop = index + 1
             if _is_repair(pieces[index]):
-                # Changes that touch are one repair of one word; a joined line is one by itself.
+                # Changes that touch are one repair; an editor's correction stands by itself.
                 while (
                     stop < len(pieces)
-                    and not _is_gap(pieces[index])
-                    and (_is_repair(pieces[stop]) and not _is_gap(pieces[stop]))
+                    and _is_repair(pieces[stop])
+                    and not (_is_editorial(pieces[index]) or _is_editorial(pieces[stop]))
                 ):
                     stop += 1
                 yield self._change(index, stop)
             index = stop
 
     def _change(self, start: int, stop: int) -> Change:
-        """Pieces ``start:stop`` with the words around them that they are part of."""
+        """Pieces ``start:stop`` with the words as printed that they are part of."""
         inner = self.pieces[start:stop]
         before = self.pieces[start - 1] if start else None
         after = self.pieces[stop] if stop < len(self.pieces) else None
-        left = _end_of(before)
-        right = _start_of(after, any(not piece.text for piece in inner))
+        left = _LAST.search(before.raw) if before and not before.rules else None
+        right = None
+        if after is not None and not after.rules:
+            right = _FIRST.match(after.raw)
+            if right is None and any(not piece.text for piece in inner):
+                right = _MARK.match(after.raw)  # before this mark something was dropped
+        ends = (left[0] if left else "", right[0] if right else "")
         rules = dict.fromkeys(rule for piece in inner for rule in piece.rules)
         return Change(
-            left[0] + "".join(p.raw for p in inner) + right[0],
-            left[1] + "".join(p.text for p in inner) + right[1],
+            ends[0] + "".join(p.raw for p in inner) + ends[1],
+            ends[0] + "".join(p.text for p in inner) + ends[1],
             tuple(rule for rule in rules if rule not in LAYOUT_RULES),
             next((p.first for p in inner if p.raw.strip()), inner[0].first),
         )
@@ -230,26 +238,5 @@ def _is_repair(piece: Piece) -> bool:
     return bool(piece.rules) and not set(piece.rules) <= LAYOUT_RULES
 
 
-def _is_gap(piece: Piece) -> bool:
-    """White space of the source with a line end in it."""
-    return "\n" in piece.raw and not piece.raw.strip()
-
-
-def _end_of(piece: Piece | None) -> tuple[str, str]:
-    """The part of a word with which a piece ends, raw and reading; a repaired piece whole."""
-    if piece is None or _is_gap(piece):
-        return "", ""
-    if piece.rules:
-        return ("", "") if set(piece.rules) <= LAYOUT_RULES else (piece.raw, piece.text)
-    word = _LAST.search(piece.raw)
-    return (word[0], word[0]) if word else ("", "")
-
-
-def _start_of(piece: Piece | None, dropped: bool) -> tuple[str, str]:
-    """The part of a word with which a piece begins; where something was dropped, a mark too."""
-    if piece is None or _is_gap(piece):
-        return "", ""
-    if piece.rules:
-        return ("", "") if set(piece.rules) <= LAYOUT_RULES else (piece.raw, piece.text)
-    word = _FIRST.match(piece.raw) or (_MARK.match(piece.raw) if dropped else None)
-    return (word[0], word[0]) if word else ("", "")
+def _is_editorial(piece: Piece) -> bool:
+    return any(rule.startswith(EDITORIAL) for rule in piece.rules)

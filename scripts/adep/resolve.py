@@ -96,17 +96,14 @@ def read_note(note: Note, grammar: Grammar) -> tuple[Amendment, ...]:
     text = note.text
     cited = _citations(text, grammar)
     kinds = _kinds(text, grammar)
-    first = cited[0].start if cited else len(text)
-    target = _target(text[: kinds[0][0]] if kinds else text, grammar)
-    if kinds and kinds[0][1] == "supplemented" and (target is None or not target[0].isdigit()):
-        # «The Rules are supplemented by paragraph 5»: what was added is named after the verb.
-        target = _target_clause(text[kinds[0][0] : first], grammar) or target
+    targets = _targets(text, kinds, cited[0].start if cited else len(text), grammar)
     if not cited:
+        kind = kinds[0][1] if kinds else None
         dates = _dates(text, grammar) if kinds else []
-        return (
-            Amendment(note, kinds[0][1] if kinds else None, target, dates[0][2] if dates else None),
-        )
+        day = dates[0][2] if dates else None
+        return tuple(Amendment(note, kind, target, day) for target in targets)
     result = []
+    authority = None
     for index, citation in enumerate(cited):
         start = cited[index - 1].stop if index else 0
         stop = cited[index + 1].start if index + 1 < len(cited) else len(text)
@@ -114,20 +111,51 @@ def read_note(note: Note, grammar: Grammar) -> tuple[Amendment, ...]:
         words, force = _commencement(text[citation.stop : stop], grammar)
         if words is None:
             words, force = _commencement(text[citation.start : citation.stop], grammar)
+        # «… министрінің 03.02.2020 № 27, 14.09.2021 № 282»: one authority for both.
+        authority = _authority(text[start : citation.start], grammar) or authority
         result.append(
             Amendment(
                 note=note,
                 kind=earlier[-1] if earlier else kinds[0][1] if kinds else None,
-                target=target,
                 date=citation.date,
                 number=citation.number,
                 type=_instrument(text, citation, stop, grammar),
-                authority=_authority(text[start : citation.start], grammar),
+                authority=authority,
                 commencement=words,
                 force=force,
             )
         )
-    return tuple(result)
+    return tuple(replace(a, target=target) for target in targets for a in result)
+
+
+def _targets(
+    text: str, kinds: Sequence[tuple[int, Kind]], first: int, grammar: Grammar
+) -> tuple[str | None, ...]:
+    """What a note is about: usually one thing; every clause of «1, 2 және 4-тармақтар»."""
+    head = text[: kinds[0][0]] if kinds else text
+    if several := grammar.target_clauses.search(head):
+        return tuple(_listed(several["list"]))
+    target = _target(head, grammar)
+    if kinds and kinds[0][1] == "supplemented" and (target is None or not target[0].isdigit()):
+        # «The Rules are supplemented by paragraph 5»: what was added is named after the verb.
+        target = _target_clause(text[kinds[0][0] : first], grammar) or target
+    return (target,)
+
+
+def _listed(words: str) -> list[str]:
+    """The numbers of a list; a range of whole numbers is every number of it."""
+    numbers: list[str] = []
+    for part in re.split(r"\s*(?:,\s*and|,|\s(?:және|мен|and)\s)\s*", words):
+        ends = re.split(r"\s*(?:–|\s-\s|\bto\b|(?<=\d)-(?=\d))\s*", part.strip())
+        if (
+            len(ends) == 2
+            and all(e.isdigit() for e in ends)
+            and 0 < int(ends[1]) - int(ends[0]) < 200
+        ):
+            numbers += map(str, range(int(ends[0]), int(ends[1]) + 1))
+        else:
+            numbers.append(part.strip())
+    return [number for number in numbers if number]
 
 
 def _citations(text: str, grammar: Grammar) -> list[_Citation]:
@@ -256,6 +284,8 @@ def _commencement(text: str, grammar: Grammar) -> tuple[str | None, Commencement
             days_named = _dates(found[0], grammar)
             day = days_named[0][2] if days_named else None
             return words, Commencement(date=day) if day else None
+        if grammar.about_force.search(words):
+            return words, None  # said, but not in a way that is known
     return None, None
 
 

@@ -30,11 +30,11 @@ _NOT_LETTER: Final = re.compile(r"[\W\d_]")
 # Letters that stand alone, parted by white space with at most one line break in it. Each step of
 # the repetition takes exactly one letter, so there is nothing to go back over.
 _RUN: Final = re.compile(
-    r"(?<!\w)[^\W\d_]"
-    r"(?:(?:[ \xa0]+|[ \xa0]*\r?\n[ \xa0]*)[^\W\d_](?!\w))+"
+    r"(?<![^\W_])[^\W\d_]"
+    r"(?:(?:[ \xa0]+|[ \xa0]*\r?\n[ \xa0]*)[^\W\d_](?![^\W_]))+"
 )
 # What makes a run one: three single letters parted by single spaces.
-_SPACED: Final = re.compile(r"(?<!\w)[^\W\d_](?:[ \xa0][^\W\d_](?!\w)){2}")
+_SPACED: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \xa0][^\W\d_](?![^\W_])){2}")
 _SPACING: Final = re.compile(r"[ \xa0]{2,}")
 
 _SHORT: Final = 3  # letters of a word that is easily found inside others

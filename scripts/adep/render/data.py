@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from adep.correct import RULE
 from adep.model import Act, Amendment, Event, Note, ResolvedClause, Unit, Words
-from adep.passage import Change, Passage
+from adep.passage import EDITORIAL, Change, Passage
 
 VERSION = "1.0"
 CONTRACT_LANGUAGES = ("kk", "en")  # keys that the published contract always has
@@ -199,7 +198,7 @@ def _event(event: Event, authorities: Mapping[str, Words]) -> dict[str, Any]:
 
 
 def _repair(unit: str, lang: str, change: Change, reasons: list[dict[str, str]]) -> dict[str, Any]:
-    editorial = [rule for rule in change.rules if rule.startswith(RULE)]
+    editorial = [rule for rule in change.rules if rule.startswith(EDITORIAL)]
     reason = reasons[int(editorial[0].split(":")[1])] if editorial and reasons else {}
     return {
         "unit": unit,
