@@ -1,0 +1,57 @@
+"""Lines of a source → paragraphs: unwrapped, freed of the page around them, repaired by safe rules.
+
+What the rules may do is little and always the same: layout (indents, joined lines, Markdown marks)
+is set aside, and faults that only a copy can have (letter-spaced words, letters of another script,
+spaces before a semicolon) are repaired. Everything else stays as it is printed. Each change stays
+in the ``Passage`` with its rule's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from adep import spelling
+from adep.clean.lines import dress
+from adep.clean.page import text_lines, without_headline
+from adep.clean.paragraphs import paragraphs
+from adep.clean.repairs import repair
+from adep.language import Grammar
+from adep.model import Cleaned, Furniture, SetAside, Source
+from adep.problems import Problem
+
+
+def clean(
+    source: Source,
+    grammar: Grammar,
+    grammars: Sequence[Grammar],
+    rules: spelling.Spelling,
+    set_aside: Iterable[SetAside] = (),
+) -> Cleaned:
+    """Join the lines of ``source`` to paragraphs and repair what is safely repaired.
+
+    ``grammar`` is that of the text's language, ``grammars`` all that are known (a page's menu may
+    be in another language than its text), ``set_aside`` the lines that an editor declared to be
+    furniture. Problems name doubtful readings; nothing doubtful is applied.
+    """
+    furniture: list[Furniture] = []
+    lines = list(text_lines(source.lines, grammars, tuple(set_aside), furniture))
+    lexicon = spelling.make_lexicon(
+        (word for line in source.lines for word in spelling.words(line.text)), rules
+    )
+    problems: list[Problem] = []
+    dressed = [dress(line, gap, source.path, lexicon, rules, problems) for line, gap in lines]
+    furniture += [
+        Furniture(line.number, line.text, "marks without text")
+        for (line, _), made in zip(lines, dressed, strict=True)
+        if not made.text
+    ]
+    blocks = [
+        repair(block, grammar) for block in paragraphs([d for d in dressed if d.text], grammar)
+    ]
+    blocks = without_headline(blocks, furniture)
+    return Cleaned(
+        source,
+        tuple(blocks),
+        tuple(sorted(furniture, key=lambda f: f.line)),
+        (*source.problems, *problems),
+    )

@@ -1,0 +1,119 @@
+"""One line, freed of its layout, with its words repaired where their reading is certain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from adep import spelling
+from adep.model import Line
+from adep.passage import Passage
+from adep.problems import Problem
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
+
+
+OTHER_SPACE = re.compile("[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+
+
+HASHES = re.compile(r"\s*(#{1,6})\s+(?=\S)")
+
+
+QUOTED = re.compile(r"\s*(?:>\s*)+")
+
+
+TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
+
+
+# A sentence stops short: no final mark, or only the dot of an abbreviation or an initial.
+UNFINISHED = re.compile(r"(?:[^.;:!?…]|(?<!\w)(?:No|Nos|Art|[^\W\d_])\.)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """A line without its layout, ready to be joined."""
+
+    passage: Passage
+    indent: int
+    gap: int
+    heading: int
+    note: bool
+    begins: bool  # the file's format says that a paragraph begins here
+    continues: bool  # … or that it goes on
+    cell: bool
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+def dress(
+    line: Line,
+    gap: int,
+    path: str,
+    lexicon: spelling.Lexicon,
+    rules: spelling.Spelling,
+    problems: list[Problem],
+) -> Dressed:
+    """The line without indent, marks and invisible characters, its words repaired where certain.
+
+    ``gap`` is the number of blank lines above it. Doubtful readings go to ``problems``.
+    """
+    passage = Passage.of(line.text, line.number)
+    if INVISIBLE.search(line.text):
+        passage = passage.sub(INVISIBLE, "", "invisible-character")
+    if OTHER_SPACE.search(line.text):
+        passage = passage.sub(OTHER_SPACE, " ", "no-break-space")
+    text = passage.text
+    indent = len(text) - len(text.lstrip())
+    heading = line.heading
+    if match := HASHES.match(text):
+        heading = len(match[1])
+        passage = passage.replace(0, match.end(), "", "markup")
+        passage = passage.sub(re.compile(r"\s+#+\s*$"), "", "markup")
+    elif text.lstrip().startswith(">") and (match := QUOTED.match(text)):
+        passage = passage.replace(0, match.end(), "", "markup")
+    elif TABLE_ROW.fullmatch(text):
+        passage = passage.sub(re.compile(r"^\s*\||\|\s*$"), "", "markup")
+        passage = passage.sub(re.compile(r"\s*\|\s*"), " ", "markup")
+    passage = _respell(passage, path, line.number, lexicon, rules, problems)
+    return Dressed(
+        passage.strip(),
+        indent,
+        gap,
+        heading,
+        line.note,
+        line.block or line.cell,
+        line.continues,
+        line.cell,
+    )
+
+
+def _respell(
+    passage: Passage,
+    path: str,
+    number: int,
+    lexicon: spelling.Lexicon,
+    rules: spelling.Spelling,
+    problems: list[Problem],
+) -> Passage:
+    """Letter-spaced words and letters of another script: repaired where the reading is certain."""
+    for find, code in (
+        (spelling.spaced_words, "letter-spacing-doubtful"),
+        (spelling.foreign_letters, "foreign-letter-doubtful"),
+    ):
+        for fix in reversed(find(passage.text, lexicon, rules)):
+            if fix.sure:
+                passage = passage.replace(fix.start, fix.end, fix.reading, fix.rule)
+            else:
+                problems.append(
+                    Problem(
+                        path,
+                        number,
+                        code,
+                        f"«{fix.raw}» may read «{fix.reading}»; if it does, record a correction",
+                    )
+                )
+    return passage

@@ -1,0 +1,102 @@
+"""What stands around a text on its page: menus, print links, page numbers, a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from adep import spelling
+from adep.clean.lines import INVISIBLE, UNFINISHED
+from adep.language import Grammar
+from adep.model import Block, Furniture, Line, SetAside
+
+RULE_LINE = re.compile(r"\s*(?:[_\-–—=*.~|+:]\s*){3,}")
+
+
+LONE_NUMBER = re.compile(r"\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*")
+
+
+# A number that goes on from «№» or «dated» is no page number.
+AWAITS_NUMBER = re.compile(r"(?:№|(?<!\w)No?s?\.?)\s*$")
+
+
+def text_lines(
+    lines: Sequence[Line],
+    grammars: Sequence[Grammar],
+    set_aside: tuple[SetAside, ...],
+    furniture: list[Furniture],
+) -> Iterator[tuple[Line, int]]:
+    """Lines that bear text, each with the number of blank lines before it."""
+    menu = _menu(lines)
+    bearing = [bool(INVISIBLE.sub("", line.text).strip()) for line in lines]
+    before = ""  # the last line that bears text
+    gap = 0
+    for index, line in enumerate(lines):
+        bare = INVISIBLE.sub("", line.text)
+        if not bare.strip():
+            if line.text.strip():
+                furniture.append(Furniture(line.number, line.text, "invisible characters"))
+            gap += 1
+            continue
+        reason = next((s.reason for s in set_aside if s.first <= line.number <= s.last), None)
+        if reason is None and (line.menu or index < menu):
+            reason = "menu of the web page"
+        if reason is None:
+            alone = gap > 0 or index == 0 or index + 1 == len(lines) or not bearing[index + 1]
+            awaited = AWAITS_NUMBER if alone else UNFINISHED
+            reason = _page_reason(bare, grammars, number=not awaited.search(before))
+        if reason is None:
+            before = bare
+            yield line, gap
+            gap = 0
+        else:
+            furniture.append(Furniture(line.number, line.text, reason))
+            gap += 1
+
+
+def _page_reason(text: str, grammars: Sequence[Grammar], number: bool) -> str | None:
+    """Why a line is the page's; ``number``: a number alone on it would be the page's number."""
+    if len(text) > 200:
+        return None
+    if RULE_LINE.fullmatch(text):
+        return "a ruled line"
+    if number and LONE_NUMBER.fullmatch(text):
+        return "a page number"
+    bare = text.strip().strip("*_[]()")
+    return next(
+        (reason for g in grammars for reason, pattern in g.page if pattern.fullmatch(bare)), None
+    )
+
+
+def _menu(lines: Sequence[Line]) -> int:
+    """How many lines at the top are a web page's menu: five or more short items of a list."""
+    count = end = 0
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if text and not (
+            re.match(r"[-*•]\s+\S", text) and len(text) < 60 and text[-1] not in ".;:,"
+        ):
+            break
+        if text:
+            count, end = count + 1, index + 1
+    return end if count >= 5 else 0
+
+
+def without_headline(blocks: list[Block], furniture: list[Furniture]) -> list[Block]:
+    """Set aside a web page's headline: a line above other furniture that the title says again."""
+    if len(blocks) < 2 or not furniture:
+        return blocks
+    first, rest = blocks[0], blocks[1:4]
+    below = [f.line for f in furniture if first.line < f.line < rest[0].line]
+    words = _stems(first.text)
+    again = any(words and len(words & _stems(b.text)) >= 0.7 * len(words) for b in rest)
+    if not (below and again and len(first.text) < 200):
+        return blocks
+    for piece in first.passage.pieces:
+        if piece.raw.strip():
+            furniture.append(Furniture(piece.first, piece.raw, "headline of the web page"))
+    return blocks[1:]
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5].casefold() for word in spelling.words(text) if len(word) > 2}

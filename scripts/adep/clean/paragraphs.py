@@ -1,0 +1,181 @@
+"""Lines → paragraphs, however the file sets them: wrapped or not, indented or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from adep.clean.lines import UNFINISHED, Dressed
+from adep.clean.repairs import BULLET, STRONG
+from adep.language import DATE, NUMBER, Grammar
+from adep.model import Block
+from adep.passage import Passage, Piece
+
+MARKER = re.compile(rf"\s*(?P<number>{NUMBER})(?:\\?(?P<sign>[.)]))(?!\d)")
+
+
+HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
+
+
+BEGINS_WITH_DATE = re.compile(DATE + r"(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a file sets its paragraphs, read off the whole of it."""
+
+    wrapped: bool  # lines are broken at a width
+    width: int
+    indented: bool  # a new paragraph begins with an indent
+
+
+def _layout(lines: Sequence[Dressed]) -> _Layout:
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and not b.begins]
+    running = sum(1 for a, b in pairs if UNFINISHED.search(a.text) and b.text[:1].islower())
+    lengths = sorted(len(line.text) + line.indent for line in lines)
+    width = lengths[int(len(lengths) * 0.98)] if lengths else 0
+    # Lines as narrow as print that stop short are broken at the width, however the next begins.
+    broken = sum(
+        1 for a, b in pairs if UNFINISHED.search(a.text) and len(a.text) + a.indent >= 0.75 * width
+    )
+    wrapped = (running >= 3 and running >= len(lines) * 0.1 and width <= 200) or (
+        broken >= 2 and running >= 1 and width <= 130
+    )
+    indents = sum(1 for line in lines if line.indent >= 3)
+    flush = sum(1 for a, b in pairs if b.indent < 3 <= a.indent)
+    return _Layout(wrapped, width, indents >= 3 and flush >= 2)
+
+
+def paragraphs(lines: Sequence[Dressed], grammar: Grammar) -> Iterator[Block]:
+    """Join lines to paragraphs; every line ends up in exactly one, in order."""
+    layout = _layout(lines)
+    group: list[Dressed] = []
+    seen: dict[str, list[int]] = {".": [0], ")": [0]}  # ends of the sequences of numbers so far
+    for line in lines:
+        if group and not _continues(group, line, layout, grammar, seen):
+            yield _block(group)
+            group = []
+        if not group and (match := MARKER.match(line.text)):
+            ends, base = seen[match["sign"]], int(match["number"].split("-")[0])
+            # Chapters and clauses may share a sign: two sequences, of which one goes on.
+            seen[match["sign"]] = [*(end for end in ends if end != base - 1), base][-3:]
+        group.append(line)
+    if group:
+        yield _block(group)
+
+
+def _continues(
+    group: Sequence[Dressed],
+    line: Dressed,
+    layout: _Layout,
+    grammar: Grammar,
+    seen: dict[str, list[int]],
+) -> bool:
+    """Does ``line`` go on with the paragraph that ``group`` holds so far?"""
+    if line.continues:
+        return True
+    previous = group[-1]
+    unfinished = UNFINISHED.search(previous.text) is not None
+    if line.begins or line.note != previous.note:
+        return False
+    lower = line.text[:1].islower() or line.text[:1] in ",;.)»”"
+    if line.heading or previous.heading:
+        # One heading in two lines, as <br> makes them; any other heading stands by itself.
+        return line.heading == previous.heading and unfinished and lower and not line.gap
+    if _opens_bold(group) and not line.gap:
+        return True
+    if _starts_like_structure(line.text, grammar):
+        return False
+    if unfinished and not line.gap and previous.text.isupper() and line.text.isupper():
+        return MARKER.match(line.text) is None  # a title or heading in capitals
+    marker = MARKER.match(line.text)
+    opening = grammar.note.match(group[0].text)
+    if opening and not line.gap and len(group) == 1 and opening.end() == len(previous.text):
+        return True  # the marker alone on its line
+    if unfinished and not line.gap and (marker is None or not _is_expected(marker, seen)):
+        # A note runs on to its full stop; so does a line that no sentence can end with.
+        if opening or grammar.running.search(previous.text):
+            return True
+        if BEGINS_WITH_DATE.match(line.text):
+            return True
+    full = layout.wrapped and _is_full(previous, line, layout, unfinished)
+    # Where paragraphs begin with an indent, a full line followed by a flush one runs on.
+    flush = layout.indented and full and group[0].indent >= 3 > line.indent and not line.gap
+    if marker is not None:
+        return not line.gap and unfinished and full and (flush or not _is_expected(marker, seen))
+    if layout.indented and line.indent >= 3:
+        return False
+    if flush:
+        return unfinished or not _opens_a_stamp(line.text, grammar)
+    if line.gap:
+        # A page break: only a sentence that stops short and goes on in small letters.
+        return unfinished and lower and not _is_set_apart(previous)
+    if unfinished and lower:
+        return True
+    return full and (unfinished or lower or not line.text[:1].isdigit())
+
+
+def _is_full(previous: Dressed, line: Dressed, layout: _Layout, unfinished: bool) -> bool:
+    """Was the line broken for want of room? Then the next word would not have fitted on it.
+
+    Letters of print have no one width, so a sentence that stops short needs less proof.
+    """
+    word = line.text.split(maxsplit=1)[0]
+    length = len(previous.text) + previous.indent
+    return length + 1 + len(word) > layout.width * (0.85 if unfinished else 1.0)
+
+
+def _is_expected(marker: re.Match[str], seen: dict[str, list[int]]) -> bool:
+    """Does the number go on in one of the sequences so far?"""
+    base, _, inserted = marker["number"].partition("-")
+    ends = seen[marker["sign"]]
+    return int(base) - 1 in ends or (bool(inserted) and int(base) in ends)
+
+
+def _opens_a_stamp(text: str, grammar: Grammar) -> bool:
+    """The first line of a signature or stamp."""
+    return len(text) < 80 and any(
+        pattern.match(text) for pattern in (grammar.office, grammar.approved, grammar.standing)
+    )
+
+
+def _is_set_apart(line: Dressed) -> bool:
+    return line.heading > 0 or line.note or line.cell or line.text.startswith(("**", "__"))
+
+
+def _opens_bold(group: Sequence[Dressed]) -> bool:
+    """A bold passage that began in the paragraph and is not closed yet."""
+    return group[0].text.startswith("**") and sum(g.text.count("**") for g in group) % 2 == 1
+
+
+def _starts_like_structure(text: str, grammar: Grammar) -> bool:
+    return bool(
+        grammar.chapter.match(text)
+        or grammar.article.match(text)
+        or grammar.note.match(BULLET.sub("", text, count=1))
+        or STRONG.match(text)
+    )
+
+
+def _block(group: Sequence[Dressed]) -> Block:
+    passage = group[0].passage
+    for before, line in pairwise(group):
+        # A blank line inside a sentence is a fault of the copy; a mere line end is its layout.
+        rule = "broken-paragraph" if line.gap else "line-join"
+        first = before.passage.lines[1]
+        last = line.passage.lines[0]
+        # «мінез-» at a line's end is half of a compound: its hyphen stays, no space comes in.
+        text = "" if HYPHEN_AT_END.search(before.text) and line.text[:1].islower() else " "
+        gap = Piece("\n" * max(1, last - first), text, first, last, (rule,))
+        passage = Passage((*passage.pieces, gap, *line.passage.pieces))
+    head = group[0]
+    return Block(
+        passage,
+        heading=head.heading,
+        note=head.note,
+        cell=head.cell,
+        indent=head.indent,
+        gap=head.gap,
+    )

@@ -1,0 +1,77 @@
+"""Safe repairs inside a paragraph: marks of Markdown, spaces about punctuation, № for ¹."""
+
+from __future__ import annotations
+
+import re
+
+from adep.language import Grammar
+from adep.model import Block
+from adep.passage import Passage
+
+BULLET = re.compile(r"\s*[-*+•]\s+")
+
+
+STRONG = re.compile(r"^\s*(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1).)+)(?<=\S)\1\s*$", re.DOTALL)
+
+
+# Repairs inside a paragraph, in this order: (rule, cheap test, pattern, reading).
+_WORD = r"\w»”\"’)\]"
+
+
+REPAIRS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("markdown", re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])"), r"\1"),
+    ("markdown", re.compile(r"\\+(?=\s*$)"), ""),
+    ("markdown", re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]+?)(?<=[^\s*])\1(?![\w*])"), r"\2"),
+    ("markdown", re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_]+?)(?<=[^\s_])\1(?![\w_])"), r"\2"),
+    ("numero-sign", re.compile(r"(?<!\w)¹(?=\s?\d)"), "№"),
+    ("repeated-space", re.compile(r"(?<=\S) {2,}(?=\S)"), " "),
+    (
+        "space-before-punctuation",
+        re.compile(rf"(?<!\s\w)(?<=[{_WORD}]) +(?=[;,!?](?!\w)|[.:](?=\s|$|[»”\"]))"),
+        "",
+    ),
+    ("space-inside-quotation-marks", re.compile(r"(?<=[«“„]) +| +(?=[»”])"), ""),
+    ("space-inside-brackets", re.compile(r"(?<=\() +(?=\S)|(?<=\S) +(?=\))"), ""),
+)
+
+
+SUSPECT = re.compile(r"\\|[*_]|¹|  | [;,!?.:»”)]|[«“„(] |\"")
+
+
+def repair(block: Block, grammar: Grammar) -> Block:
+    """The paragraph with every safe repair made; ``bold`` tells that it was set so as a whole."""
+    passage, bold = block.passage, False
+    text = passage.text
+    if text.startswith(("*", "_", "- ", "+ ", "• ")):
+        if (match := BULLET.match(text)) and (
+            text[match.end() : match.end() + 1] in "*_[(" or grammar.note.match(text, match.end())
+        ):
+            passage = passage.replace(0, match.end(), "", "markup")
+        while match := STRONG.match(passage.text):
+            passage = passage.replace(match.end(2), len(passage), "", "markup")
+            passage = passage.replace(0, match.start(2), "", "markup")
+            bold = True
+    if SUSPECT.search(passage.text):
+        for rule, pattern, reading in REPAIRS:
+            passage = passage.sub(pattern, reading, rule)
+        passage = _straight_quotes(passage)
+    return Block(
+        passage.strip(), block.heading, bold, block.note, block.cell, block.indent, block.gap
+    )
+
+
+def _straight_quotes(passage: Passage) -> Passage:
+    """Drop spaces inside straight quotation marks, where they stand in pairs."""
+    marks = [m.start() for m in re.finditer('"', passage.text)]
+    if len(marks) % 2:
+        return passage
+    for at in reversed(range(len(marks))):
+        text, mark = passage.text, marks[at]
+        if at % 2 and text[mark - 1 : mark] == " ":
+            start = len(text[:mark].rstrip())
+            passage = passage.replace(start, mark, "", "space-inside-quotation-marks")
+        elif at % 2 == 0 and text[mark + 1 : mark + 2] == " ":
+            rest = text[mark + 1 :]
+            end = mark + 1 + len(rest) - len(rest.lstrip())
+            passage = passage.replace(mark + 1, end, "", "space-inside-quotation-marks")
+    return passage

@@ -1,0 +1,71 @@
+"""Paragraphs → the structure of an act: front matter, chapters, clauses, subclauses, notes.
+
+Guarantees: every paragraph ends up in exactly one unit, heading or note; nothing is reordered
+within a clause; a number is never changed. What cannot be settled is kept and reported.
+
+A text's chapters and clauses may both be numbered "N." (two ascending sequences in one text), and
+a file may hold several numbering runs: an order's own points, then the code that it approves.
+Which "N." is which is decided for the whole run at once, by the sequence that fits best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from adep.language import Grammar
+from adep.model import Cleaned, Text, Unit
+from adep.parse.build import Run
+from adep.parse.numbering import label
+from adep.parse.runs import run_names, runs
+from adep.parse.tokens import notes_apart, title_words, token
+from adep.passage import Passage
+from adep.problems import Problem
+
+
+def parse(cleaned: Cleaned, grammar: Grammar, titles: Iterable[str] = ()) -> Text:
+    """The structure of ``cleaned``. By ``titles``, the act's names, its title line is known."""
+    names = [words for title in titles if (words := title_words(title))]
+    problems = list(cleaned.problems)
+    tokens = label([token(b, grammar) for b in notes_apart(cleaned.blocks, grammar)])
+    found = runs(tokens, grammar, names)
+    parts = [
+        Run(name, run, grammar, names, cleaned.source.path, problems)
+        for name, run in zip(run_names(found, names), found, strict=True)
+    ]
+    for part in parts:
+        part.build()
+    if not any(part.clauses for part in parts):
+        problems.append(
+            Problem(
+                cleaned.source.path,
+                None,
+                "nothing-found",
+                "no numbered clause was found; everything is kept as front matter",
+            )
+        )
+    return Text(
+        lang=grammar.lang,
+        source=cleaned.source,
+        front=tuple(unit for part in parts for unit in part.front),
+        chapters=tuple(chapter for part in parts for chapter in part.frozen_chapters()),
+        clauses=tuple(clause.freeze() for part in parts for clause in part.clauses),
+        notes=tuple(note for part in parts for note in part.notes),
+        furniture=cleaned.furniture,
+        problems=tuple(problems),
+    )
+
+
+def parse_article(cleaned: Cleaned, lang: str) -> Text:
+    """An article, which is no act: a title and paragraphs, whatever they begin with."""
+    front = tuple(
+        Unit(
+            id=f"{lang}-p{index}",
+            lang=lang,
+            kind="title" if index == 1 else "paragraph",
+            number=None,
+            marker=Passage(),
+            body=block.passage,
+        )
+        for index, block in enumerate(cleaned.blocks, start=1)
+    )
+    return Text(lang, cleaned.source, front, (), (), (), cleaned.furniture, cleaned.problems)

@@ -1,0 +1,366 @@
+"""One numbering run, paragraph by paragraph → its front matter, chapters, clauses and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from adep.language import Grammar
+from adep.model import Chapter, Clause, Note, Unit, UnitKind
+from adep.parse.runs import LONGEST_STAMP, approves, is_office_line, is_signature, stamp
+from adep.parse.tokens import PERSON, Token, is_title
+from adep.passage import Passage, join
+from adep.problems import Problem
+
+
+@dataclass(slots=True)
+class _Clause:
+    """A clause while it grows."""
+
+    id: str
+    chapter: str | None
+    part: str
+    article: bool = False
+    units: list[Unit] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    paragraphs: int = 0
+    path: str = ""  # the part of an article to which items now belong: "2-"
+    item: str = ""  # the last item, to which lettered items belong
+    letters: int = 0
+    last: int = 0  # the last item's number
+    last_part: int = 0
+
+    def freeze(self) -> Clause:
+        return Clause(self.id, self.part, self.chapter, tuple(self.units), tuple(self.notes))
+
+
+class Run:
+    """Builds the units of one numbering run, paragraph by paragraph."""
+
+    def __init__(
+        self,
+        name: str,
+        tokens: Sequence[Token],
+        grammar: Grammar,
+        names: Sequence[frozenset[str]],
+        path: str,
+        problems: list[Problem],
+    ) -> None:
+        self.name, self.tokens = name, tokens
+        self.grammar, self.names, self.path, self.problems = grammar, names, path, problems
+        self.prefix = f"{name}-" if name else ""
+        self.front: list[Unit] = []
+        self.chapters: list[tuple[str, Unit]] = []
+        self.clauses: list[_Clause] = []
+        self.notes: list[Note] = []
+        self.ids: set[str] = set()
+        self.fronts = self.last_chapter = self.last_clause = 0
+
+    def frozen_chapters(self) -> list[Chapter]:
+        under: dict[str | None, list[str]] = {}
+        for clause in self.clauses:
+            under.setdefault(clause.chapter, []).append(clause.id)
+        return [
+            Chapter(number, heading, tuple(under.get(number, ())))
+            for number, heading in self.chapters
+        ]
+
+    def build(self) -> None:
+        """Take every paragraph in turn; each ends up in one unit, heading or note."""
+        tokens = self.tokens
+        body = next(
+            (i for i, t in enumerate(tokens) if t.kind not in ("plain", "note")), len(tokens)
+        )
+        tail = self._tail(body)
+        self._front(tokens[:body])
+        index = body
+        while index < tail:
+            index += self._take(index)
+        self._signature(tokens[tail:])
+
+    def _tail(self, body: int) -> int:
+        """Where the signature begins that ends the run; the run's length if there is none."""
+        tokens = self.tokens
+        last = max(
+            (i for i, t in enumerate(tokens) if t.kind not in ("plain", "note")), default=body
+        )
+        for index in range(last + 1, len(tokens)):
+            token = tokens[index]
+            if token.kind == "plain" and is_signature(token.block.text, self.grammar):
+                while index - 1 > last and is_office_line(tokens[index - 1]):
+                    index -= 1  # an office may take several lines
+                return index
+        return len(tokens)
+
+    def _take(self, index: int) -> int:
+        """Place the token at ``index``; how many tokens that took."""
+        token = self.tokens[index]
+        clause = self.clauses[-1] if self.clauses else None
+        if token.kind == "note":
+            self._note(token, clause)
+        elif token.kind == "chapter":
+            return self._chapter(index)
+        elif token.kind == "above" or (token.kind == "plain" and self._is_heading(token)):
+            self._report(
+                "unknown-heading", token, f"«{_short(token.block.text)}» is no numbered chapter"
+            )
+            self._add_front("heading", token.block.passage)
+        elif token.kind == "article":
+            self._clause(token)
+        elif token.kind == "clause":
+            if clause is not None and clause.article:
+                self._article_part(clause, token)
+            else:
+                self._clause(token)
+        elif clause is None:
+            if token.kind == "plain":
+                self._report("paragraph-outside-clauses", token, f"«{_short(token.block.text)}»")
+            self._add_front("paragraph", token.block.passage)
+        elif token.kind == "item":
+            self._item(clause, token)
+        elif token.kind == "letter" and clause.item:
+            clause.letters += 1
+            path = f"{clause.item}-{chr(96 + min(clause.letters, 26))}"
+            self._add(clause, "subclause", token, path, level=2)
+        else:
+            self._paragraph(clause, token)
+        return 1
+
+    @staticmethod
+    def _is_heading(token: Token) -> bool:
+        return token.titular and bool(
+            token.block.heading or (token.block.bold and len(token.block.text) < 160)
+        )
+
+    # ---- chapters and clauses
+
+    def _chapter(self, index: int) -> int:
+        token = self.tokens[index]
+        passage, taken = token.block.passage, 1
+        marker, words = passage.split(token.cut)
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if not words.text.strip() and after is not None and after.titular:
+            words, taken = (
+                after.block.passage,
+                2,
+            )  # the heading's words stand on a line of their own
+        if token.base != self.last_chapter + 1:
+            self._report(
+                "number-out-of-sequence",
+                token,
+                f"chapter {token.number} follows chapter {self.last_chapter or 'none'}",
+            )
+        self.last_chapter = token.base
+        if self.chapters and (not self.clauses or self.clauses[-1].chapter != self.chapters[-1][0]):
+            self._report("chapter-empty", token, f"chapter {self.chapters[-1][0]} has no clause")
+        number = self._unique(f"{self.prefix}{token.number}", token, "ch:")
+        unit = self._unit(
+            "heading",
+            f"{self._lang}-{self.prefix}chapter-{token.number}",
+            words,
+            marker,
+            token.number,
+        )
+        self.chapters.append((number, unit))
+        return taken
+
+    def _clause(self, token: Token) -> None:
+        base = token.base
+        if base != self.last_clause + 1 and not ("-" in token.number and base == self.last_clause):
+            self._report(
+                "number-out-of-sequence",
+                token,
+                f"clause {token.number} follows clause {self.last_clause or 'none'}",
+            )
+        self.last_clause = base
+        clause = _Clause(
+            id=self._unique(f"{self.prefix}{token.number}", token, "cl:"),
+            chapter=self.chapters[-1][0] if self.chapters else None,
+            part=self.name,
+            article=token.kind == "article",
+        )
+        self.clauses.append(clause)
+        if clause.article:
+            marker, words = token.block.passage.split(token.cut)
+            self._add_unit(
+                clause, self._unit("heading", f"{self._lang}-{clause.id}-h", words, marker, None)
+            )
+        else:
+            self._paragraph(clause, token)
+
+    def _article_part(self, clause: _Clause, token: Token) -> None:
+        if token.base != clause.last_part + 1 and "-" not in token.number:
+            self._report(
+                "number-out-of-sequence",
+                token,
+                f"part {token.number} of article {clause.id} follows {clause.last_part or 'none'}",
+            )
+        clause.last_part, clause.last = token.base, 0
+        clause.path, clause.item = f"{token.number}-", ""
+        self._add(clause, "part", token, token.number)
+
+    def _item(self, clause: _Clause, token: Token) -> None:
+        base = token.base
+        if base != clause.last + 1 and not (
+            "-" in token.number and base in (clause.last, clause.last + 1)
+        ):
+            self._report(
+                "number-out-of-sequence",
+                token,
+                f"subclause {token.number}) of clause {clause.id} follows {clause.last or 'no'})"
+                if clause.last
+                else f"subclause {token.number}) is the first of clause {clause.id}",
+            )
+        clause.last, clause.letters = base, 0
+        clause.item = f"{clause.path}{token.number}"
+        self._add(clause, "subclause", token, clause.item, level=1 if clause.path else 0)
+
+    def _paragraph(self, clause: _Clause, token: Token) -> None:
+        clause.paragraphs += 1
+        marker, body = token.block.passage.split(token.cut)
+        number = f"p{clause.paragraphs}"
+        self._add_unit(
+            clause,
+            self._unit("paragraph", f"{self._lang}-{clause.id}-{number}", body, marker, None),
+        )
+
+    def _add(
+        self, clause: _Clause, kind: UnitKind, token: Token, path: str, level: int = 0
+    ) -> None:
+        marker, body = token.block.passage.split(token.cut)
+        name = f"{self._lang}-{clause.id}-{path}"
+        if any(unit.id == name and unit.number == token.number for unit in clause.units):
+            self._report(
+                "number-twice", token, f"{marker.text.strip()} stands twice in clause {clause.id}"
+            )
+        self._add_unit(clause, self._unit(kind, name, body, marker, token.number, level))
+
+    def _add_unit(self, clause: _Clause, unit: Unit) -> None:
+        clause.units.append(unit)
+
+    def _note(self, token: Token, clause: _Clause | None) -> None:
+        """A note belongs to the clause it follows; before the first one, to the whole act."""
+        notes = clause.notes if clause else self.notes
+        scope = f"{clause.id}-" if clause else self.prefix
+        name = f"{self._lang}-{scope}note{len(notes) + 1}"
+        notes.append(Note(name, self._lang, token.block.passage, clause.id if clause else None))
+
+    # ---- what stands outside the clauses
+
+    def _front(self, tokens: Sequence[Token]) -> None:
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            if token.kind == "note":
+                self._note(token, None)
+                index += 1
+                continue
+            run = index
+            while run < min(len(tokens), index + LONGEST_STAMP) and tokens[run].titular:
+                run += 1
+            lines = tokens[index:run]
+            at = next(
+                (i for i, t in enumerate(lines) if approves(t.block.text, self.grammar)), None
+            )
+            if at is not None:
+                first, last = stamp(lines, at, self.grammar)
+                if first == 0:
+                    whole = join((t.block.passage for t in lines[: last + 1]), rule="stamp-join")
+                    self._add_front("approval", whole)
+                    index += last + 1
+                    continue
+            kind = self._front_kind(token)
+            passage = token.block.passage
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            if (
+                kind == "title"
+                and after is not None
+                and after.block.text[:1] == "("
+                and not after.block.gap
+            ):
+                passage = join([passage, after.block.passage])
+                index += 1
+            self._add_front(kind, passage)
+            index += 1
+
+    def _front_kind(self, token: Token) -> UnitKind:
+        text = token.block.text
+        if self.grammar.standing.match(text) and len(text) < 80:
+            return "standing"
+        if self.grammar.preamble.search(text):
+            return "preamble"
+        if self.grammar.imprint.search(text) and len(text) < 500:
+            return "imprint"
+        if is_signature(text, self.grammar) and not is_title(text, self.names):
+            return "signature"
+        if token.titular:
+            return "title"
+        return "preamble" if len(text) > 80 else "paragraph"
+
+    def _signature(self, tokens: Sequence[Token]) -> None:
+        """Offices and names: a signature ends with its name; place and date stand by themselves."""
+        lines: list[Passage] = []
+
+        def close() -> None:
+            if lines:
+                self._add_front("signature", join(lines, rule="stamp-join"))
+                lines.clear()
+
+        for token in tokens:
+            if token.kind == "note":
+                self._note(token, None)
+            elif token.finished:
+                close()
+                self._add_front("paragraph", token.block.passage)
+            else:
+                lines.append(token.block.passage)
+                if PERSON.search(token.block.text):
+                    close()
+        close()
+
+    def _add_front(self, kind: UnitKind, passage: Passage) -> None:
+        self.fronts += 1
+        name = f"{self._lang}-{self.prefix}front-p{self.fronts}"
+        self.front.append(self._unit(kind, name, passage, Passage(), None))
+
+    # ---- names
+
+    @property
+    def _lang(self) -> str:
+        return self.grammar.lang
+
+    def _unit(
+        self,
+        kind: UnitKind,
+        name: str,
+        body: Passage,
+        marker: Passage,
+        number: str | None,
+        level: int = 0,
+    ) -> Unit:
+        stem, count = name, 1
+        while name in self.ids:
+            count += 1
+            name = f"{stem}_{count}"
+        self.ids.add(name)
+        return Unit(name, self._lang, kind, number, marker, body, level)
+
+    def _unique(self, name: str, token: Token, space: str) -> str:
+        """A number that stands twice gets ``_2`` for its second bearer: ids never clash."""
+        result, count = name, 1
+        while space + result in self.ids:
+            count += 1
+            result = f"{name}_{count}"
+        if count > 1:
+            self._report(
+                "number-twice", token, f"{token.number} stands twice; the later one is {result}"
+            )
+        self.ids.add(space + result)
+        return result
+
+    def _report(self, code: str, token: Token, message: str) -> None:
+        self.problems.append(Problem(self.path, token.block.line, code, message))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57].rstrip() + "…"

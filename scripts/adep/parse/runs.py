@@ -1,0 +1,152 @@
+"""The numbering runs of a file (an order, the code it approves, appendices), and their stamps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from adep.language import DATE, Grammar
+from adep.parse.tokens import FINISHED, PERSON, Token, is_title
+
+NUMBERED_ACT = re.compile(r"(?:№|\bNo\b\.?|\bN\b)\s*\d", re.IGNORECASE)
+
+
+FIGURES_DATE = re.compile(DATE)
+
+
+SIGNED = re.compile(rf"(?:^|\s)(?:{PERSON.pattern})\s*$")
+
+
+LONGEST_STAMP = 14  # lines; bounds the look-ahead
+
+
+def runs(
+    tokens: Sequence[Token], grammar: Grammar, names: Sequence[frozenset[str]]
+) -> list[list[Token]]:
+    """Cut the file where numbering begins anew: the order's points, the code, its appendices."""
+    starts = [0]
+    numbered = chaptered = False
+    for index, token in enumerate(tokens):
+        first_chapter = token.kind == "chapter" and token.base == 1 and (numbered or chaptered)
+        if token.restart or first_chapter:
+            starts.append(_reach_back(tokens, index, starts[-1], grammar, names))
+            numbered = chaptered = False
+        numbered = numbered or token.kind in ("clause", "article")
+        chaptered = chaptered or token.kind == "chapter"
+    return [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+
+
+def _reach_back(
+    tokens: Sequence[Token],
+    index: int,
+    floor: int,
+    grammar: Grammar,
+    names: Sequence[frozenset[str]],
+) -> int:
+    """Where the new run's own stamp, title and introduction begin, above its first number."""
+    start = index
+    while start > floor + 1 and tokens[start - 1].kind in ("plain", "note"):
+        start -= 1
+    lines = tokens[start:index]
+    stamped = [i for i, t in enumerate(lines) if t.titular and approves(t.block.text, grammar)]
+    if stamped:
+        return start + stamp(lines, stamped[0], grammar)[0]
+    titled = [i for i, t in enumerate(lines) if t.titular and is_title(t.block.text, names)]
+    if titled:
+        return start + titled[0]
+    # Neither: the unbroken lines above the number, after the signature of the run before.
+    first = len(lines)
+    while first > 0 and lines[first - 1].titular:
+        first -= 1
+    signed = [i for i in range(first, len(lines)) if is_signature(lines[i].block.text, grammar)]
+    return start + (signed[-1] + 1 if signed else first)
+
+
+def approves(text: str, grammar: Grammar) -> re.Match[str] | None:
+    """The word that makes a line part of a stamp: «бекітілген», “Approved”, “Appendix”."""
+    return grammar.approved.search(text) or grammar.appendix.search(text.strip())
+
+
+def stamp(lines: Sequence[Token], at: int, grammar: Grammar) -> tuple[int, int]:
+    """First and last line of the stamp whose word «approved» stands in line ``at``.
+
+    English puts the word first and the instrument's number last; Kazakh the other way round.
+    """
+    texts = [line.block.text for line in lines]
+    word, number = approves(texts[at], grammar), NUMBERED_ACT.search(texts[at])
+    if word is not None and number is not None and number.start() > word.start():
+        return at, at
+    last = at
+    while last + 1 < len(lines) and lines[last + 1].titular and last - at < LONGEST_STAMP:
+        last += 1
+        if NUMBERED_ACT.search(texts[last]):
+            break
+    below = last if last > at and NUMBERED_ACT.search(texts[last]) else None
+    first = _stamp_start(lines, at, grammar)
+    above = first if any(NUMBERED_ACT.search(text) for text in texts[first : at + 1]) else None
+    if grammar.instrument_after_date:
+        return (above, at) if above is not None else (at, below or at)
+    if below is not None and number is None:
+        return at, below
+    return (above, at) if above is not None else (at, at)
+
+
+def _stamp_start(lines: Sequence[Token], at: int, grammar: Grammar) -> int:
+    """Walk back from «approved» over the lines of its stamp.
+
+    A stamp names one instrument, with one date and one number, and no person; its lines stand
+    together. Whatever says otherwise belongs to the signature above.
+    """
+    texts = [line.block.text for line in lines]
+    first = at
+    numbered, dated = _says(texts[at], grammar)
+    while first > 0 and lines[first - 1].titular:
+        text = texts[first - 1]
+        number, date = _says(text, grammar)
+        if is_signature(text, grammar) or (numbered and number) or (dated and date):
+            break
+        if lines[first].block.gap and numbered and dated:
+            break
+        numbered, dated = numbered or number, dated or date
+        first -= 1
+    return first
+
+
+def _says(text: str, grammar: Grammar) -> tuple[bool, bool]:
+    """Does a line name an instrument's number, and a date?"""
+    date = grammar.worded_date.search(text) or FIGURES_DATE.search(text)
+    return NUMBERED_ACT.search(text) is not None, date is not None
+
+
+def is_office_line(token: Token) -> bool:
+    """May a line be part of an office's name that takes several lines?"""
+    return token.titular and len(token.block.text) <= 80
+
+
+def is_signature(text: str, grammar: Grammar) -> bool:
+    """A short line that names an office or ends with a person's name, and is no sentence."""
+    if len(text) > 200:
+        return False
+    if PERSON.fullmatch(text.strip()):
+        return True
+    if SIGNED.search(text) and len(text) <= 120 and not approves(text, grammar):
+        return True
+    return grammar.office.search(text) is not None and not FINISHED.search(text)
+
+
+def run_names(found: Sequence[Sequence[Token]], names: Sequence[frozenset[str]]) -> list[str]:
+    """ "" for the code, "order" for the run before it, "annex1" … for what follows."""
+
+    def weight(index: int) -> tuple[int, int]:
+        run = found[index]
+        head = run[: next((i for i, t in enumerate(run) if t.kind in ("clause", "chapter")), 0)]
+        titled = any(t.titular and is_title(t.block.text, names) for t in head)
+        chaptered = any(t.kind == "chapter" for t in run)
+        return (titled + 2 * chaptered if index else chaptered, -index)
+
+    code = max(range(len(found)), key=weight)
+    result = []
+    for index in range(len(found)):
+        before = "order" if index == 0 else f"annex{index}"
+        result.append("" if index == code else before if index < code else f"annex{index - code}")
+    return result

@@ -1,0 +1,142 @@
+"""What each paragraph begins with: a chapter, an article, a number, a note, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from adep.language import NUMBER, Grammar
+from adep.model import Block
+
+POINT = re.compile(rf"\s*(?P<number>{NUMBER})\s?\.(?!\d)\s*")
+
+
+ITEM = re.compile(rf"\s*\(?(?P<number>{NUMBER})\s?\)\s*")
+
+
+LETTER = re.compile(r"\s*(?P<number>[a-zа-яәғқңөұүһі])\)\s+")
+
+
+ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,7})\.\s+(?=\w)")
+
+
+FINISHED = re.compile(r"[.;:!?…][»”\")]*\s*$")
+
+
+_INITIALS = r"(?:[^\W\d_]\.\s?){1,2}"
+
+
+_NAME = r"[^\W\d_]{2,}"
+
+
+PERSON = re.compile(rf"{_INITIALS}{_NAME}|{_NAME}\s+{_INITIALS}")
+
+
+# A "point" is an "N." of which it isn't known yet whether it is a chapter or a clause.
+TokenKind = Literal[
+    "note", "chapter", "article", "above", "point", "clause", "item", "letter", "plain"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A paragraph and what its beginning looks like."""
+
+    kind: TokenKind
+    block: Block
+    number: str = ""
+    cut: int = 0  # length of the printed number in the reading
+    restart: bool = False  # the first number of a new run
+
+    @property
+    def base(self) -> int:
+        return int(self.number.split("-")[0])
+
+    @property
+    def finished(self) -> bool:
+        return FINISHED.search(self.block.text) is not None
+
+    @property
+    def titular(self) -> bool:
+        """Looks like a line of a title or stamp: short, and no sentence."""
+        return self.kind == "plain" and not self.finished and len(self.block.text) <= 250
+
+
+def notes_apart(blocks: Iterable[Block], grammar: Grammar) -> Iterator[Block]:
+    """Cut off a note that stands at the end of the paragraph which it is about."""
+    for block in blocks:
+        match = grammar.note.search(block.text, 1)
+        if match and FINISHED.search(block.text[: match.start()].rstrip()):
+            rest = block.text[match.start() :]
+            if re.search(r"\d{4}", rest) and any(p.search(rest) for _, p in grammar.kinds):
+                own, note = block.passage.split(match.start())
+                yield replace(block, passage=own)
+                yield replace(block, passage=note.strip(), note=True)
+                continue
+        yield block
+
+
+def token(block: Block, grammar: Grammar) -> Token:
+    """What ``block`` begins with; ``cut`` is the length of its printed number."""
+    text = block.text
+    if block.note or grammar.note.match(text) or _is_bracketed_note(text, grammar):
+        return Token("note", block)
+    for kind, pattern in (
+        ("chapter", grammar.chapter),
+        ("article", grammar.article),
+        ("above", grammar.above),
+    ):
+        if (match := pattern.match(text)) and not _is_sentence(text, match, kind):
+            number = next(g for g in match.groups() if g)
+            return Token(kind, block, number, match.end())  # type: ignore[arg-type]
+    if (
+        (match := ROMAN.match(text))
+        and len(text) <= 200
+        and not (FINISHED.search(text) or PERSON.fullmatch(text.strip()))
+    ):
+        return Token("chapter", block, str(_roman(match["number"])), match.end())
+    for kind, pattern in (("point", POINT), ("item", ITEM), ("letter", LETTER)):
+        if match := pattern.match(text):
+            return Token(kind, block, match["number"], match.end())  # type: ignore[arg-type]
+    return Token("plain", block)
+
+
+def _roman(number: str) -> int:
+    """The value of a Roman number up to XXXIX: «IV» is 4."""
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in number]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def _is_bracketed_note(text: str, grammar: Grammar) -> bool:
+    """«(as amended on 01.02.2020)» under a title."""
+    return (
+        text[:1] in "([" and text[-1:] in ")]" and len(text) < 300
+        and any(pattern.search(text) for _, pattern in grammar.kinds)
+        and re.search(r"\d{4}", text) is not None
+    )  # fmt: skip
+
+
+def _is_sentence(text: str, heading: re.Match[str], kind: str) -> bool:
+    """«1-тараудың талаптары қолданылады.» is no heading, though it begins like one."""
+    finished = FINISHED.search(text) is not None
+    if finished and text[heading.end() :][:1].islower() and heading[0].rstrip()[-1:].isalnum():
+        return True
+    return kind != "article" and (len(text) > 300 or (finished and len(text) > 120))
+
+
+def title_words(text: str) -> frozenset[str]:
+    """The beginnings of a title's words, by which it is known in another grammatical form."""
+    return frozenset(word[:5].casefold() for word in re.findall(r"[^\W\d_]{3,}", text))
+
+
+def is_title(text: str, names: Sequence[frozenset[str]]) -> bool:
+    """Does a line say one of the act's names? Most of its words are the name's, or the reverse."""
+    words = title_words(text)
+    return any(
+        len(words) >= 2
+        and len(words & name) >= 2
+        and (len(words & name) >= 0.7 * len(words) or len(words & name) >= 0.8 * len(name))
+        for name in names
+    )
