@@ -200,7 +200,7 @@ def test_every_repair_is_on_the_corrections_page(
         if "ledger" not in path.name:
             data = json.loads(path.read_text(encoding="utf-8"))
             repairs += len(data["repairs"]) + sum(len(c["repairs"]) for c in data["clauses"])
-    assert len(rows) == repairs == 23
+    assert len(rows) == repairs == 22
 
 
 def test_the_data_is_what_the_contract_promises(site: Path) -> None:

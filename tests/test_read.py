@@ -9,13 +9,14 @@ import time
 from pathlib import Path
 
 import pytest
-from adep.model import Line, Source
-from adep.problems import Refused
-from adep.read import MAX_BYTES, MAX_LINES, load_source, read
 from bs4 import BeautifulSoup
 from bs4.element import Comment, Doctype
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from adep.model import Line, Source
+from adep.problems import Refused
+from adep.read import MAX_BYTES, MAX_LINES, load_source, read
 
 KAZAKH = "Мемлекеттік қызметші әдеп қағидаларын ұстануға, өзінің міндетін үнемі орындауға тиіс.\n"
 RUSSIAN = "Государственный служащий обязан соблюдать Кодекс № 153 «О мерах» — и общие нормы.\n"
@@ -126,6 +127,8 @@ def test_encodings(data: bytes, text: str, guess: str | None) -> None:
         (KAZAKH.encode() + b"\n\xd0", 3),  # UTF-8, cut off
         (b"\xef\xbb\xbf\xe0\xe1", 1),
         (bytes(range(128, 256)), 1),
+        (b"x <!-- open <b>", 1),
+        (b"x\n<script> y", 2),
         (b"<html><script>render()</script><body></body></html>", None),
     ],
 )
@@ -218,10 +221,8 @@ def test_load_source_refuses(tmp_path: Path, path: str, code: str) -> None:
         ("a < b > c, a<b, <1>, <>, </>", [(1, "a < b > c, a<b, <1>, <>, </>")]),
         ("<https://adilet.zan.kz> <a@b.kz>", [(1, "<https://adilet.zan.kz> <a@b.kz>")]),
         ("<Name of the body> \\<b>", [(1, "<Name of the body> \\<b>")]),
-        ("x <!-- open\ny", [(1, "x <!-- open"), (2, "y")]),
         ("<b class='\ny", [(1, "<b class='"), (2, "y")]),
-        ("x <script> y", [(1, "x  y")]),
-        ("a <b \n\n c> d", [(1, "a <b "), (2, ""), (3, " c> d")]),
+        ("<b мәтін> x", [(1, "<b мәтін> x")]),
     ],
 )
 def test_tags_in_plain_text(text: str, lines: list[tuple[int, str]]) -> None:
@@ -258,9 +259,6 @@ def test_a_table_stamp_within_markdown() -> None:
         (4, "by the Order", False),
         (5, "of the Minister", False),
     ]
-    assert [line.text for line in source.lines if line.note] == [
-        "Footnote. Paragraph 1 as amended."
-    ]
     headings = [(line.number, line.heading) for line in source.lines if line.heading]
     assert headings == [(11, 3)]
     assert [line.block for line in source.lines if line.number == 10] == [True]
@@ -268,9 +266,9 @@ def test_a_table_stamp_within_markdown() -> None:
 
 def test_a_tag_left_open_does_not_colour_the_rest() -> None:
     words = "Words that are no part of the heading. " * 10
-    source = read(f"<h2>Heading\n\n{words}\n<td>{words}\n".encode(), "act.md")
-    assert [line.heading for line in source.lines] == [0, 0, 0, 0]
-    assert not any(line.cell for line in source.lines)
+    source = read(f"<h2>Heading\n{words}\n<td>a\n\n{words}\n".encode(), "act.md")
+    assert [line.heading for line in source.lines] == [2, 0, 0, 0, 0]
+    assert [line.cell for line in source.lines] == [False, False, True, False, False]
 
 
 # ---- web pages --------------------------------------------------------------------------------
@@ -309,23 +307,21 @@ REGISTER = """\
 def test_a_page_of_the_official_register() -> None:
     source = html(REGISTER)
     assert source.count == REGISTER.count("\n")
-    note = (
-        "Ескерту. 1-тармақ жаңа редакцияда - ҚР Президентінің 22.02.2022 № 814 (қолданысқа "
-        "енгізіледі) Жарлығымен."
-    )
     nbsp = "\u00a0"
-    #     number, text, heading, note, block, cell
     assert [line for line in source.lines if not line.menu] == [
-        Line(9, nbsp, cell=True, block=True),
         Line(10, "Қазақстан Республикасы", block=True, cell=True),
         Line(11, "Президентінің", cell=True),
-        Line(11, "2015 жылғы Жарлығымен", cell=True),
+        Line(11, "2015 жылғы", cell=True),
+        Line(12, "Жарлығымен", cell=True, continues=True),
         Line(12, "БЕКІТІЛГЕН", cell=True),
         Line(13, "1-тарау. Жалпы", heading=3, block=True),
         Line(13, "ережелер", heading=3),
-        Line(14, f"{nbsp * 5} 1. Мемлекеттік қызмет – сенім.", block=True),
+        Line(14, f"{nbsp * 5} 1. Мемлекеттік", block=True),
+        Line(15, "қызмет – сенім.", continues=True),
         Line(15, "2) екінші;", block=True),
-        Line(16, note, note=True, block=True),
+        Line(16, "Ескерту. 1-тармақ жаңа редакцияда - ҚР Президентінің 22.02.2022", 0, True, True),
+        Line(17, "№ 814 (қолданысқа енгізіледі)", note=True, continues=True),
+        Line(18, "Жарлығымен.", note=True, continues=True),
         Line(19, "Ескерту. Кіріспе алып тасталды.", note=True, block=True),
         Line(20, "3. Мәтін (ескерту)"),
         Line(21, "Article 7. Duties", block=True),
@@ -343,7 +339,7 @@ MINISTRY = """\
 <div class="breadcrumbs"><a href="/">Home</a> » Ethics</div>
 <ul class="left"><li><a href="/1">- Astana</a>
 <li><a href="/2">- Almaty</a></ul>
-<div><a href="/ru">RU</a> | <a href="/kz">KZ</a></div>
+<div hidden>hidden</div>
 <span class="print_html"><a href="/print">Версия для печати</a></span>
 <p>Code of honor<p>1. A public servant must:
 <ol><li>be honest, <a href="/law">the law</a> says;<li>be fair.</ol>
@@ -362,7 +358,6 @@ def test_a_ministry_page_with_menus() -> None:
         "Home » Ethics",
         "- Astana",
         "- Almaty",
-        "RU | KZ",
         "Версия для печати",
     ]
     assert [(n.number, n.text, n.block) for n in source.lines if not n.menu] == [
@@ -381,17 +376,51 @@ def test_a_ministry_page_with_menus() -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        # what shows nothing neither begins a paragraph nor stands inside one
+        ("<p>&nbsp;\n\u200b\na\n&nbsp;\n\nb", [Line(3, "\u00a0 \u200b a \u00a0", block=True),
+                                               Line(6, "b", continues=True)]),
+        ("<p>a<br>\n&nbsp;<br>b", [Line(1, "a", block=True), Line(2, "b", block=True)]),
+        # a word is never torn, wherever the mark-up has its line ends
+        ("<p>қыз<b\nid=a>мет</b> x", [Line(1, "қызмет", block=True), Line(2, "x", continues=True)]),
+        ("<p>a<!--\n\n-->b<style>\n</style>\nc", [Line(1, "ab", block=True),
+                                              Line(5, "c", continues=True)]),
+        # end tags left out
+        ("<p class=note>a<p>b", [Line(1, "a", note=True, block=True), Line(1, "b", block=True)]),
+        ("<p hidden>a<p>b<ul><li hidden>c<li>d</ul>", [Line(1, "b", block=True),
+                                                   Line(1, "d", block=True)]),
+        # a note cut in pieces by links
+        ("<p><span class=note>a</span> <a href=x>b</a> <span class=note>c</span>",
+         [Line(1, "a b c", note=True, block=True)]),
+        # entities, good and bad, and what is no tag
+        ("<p>&#x;a&nosuch; R&D; &#10;b &copy &#150;", [Line(1, "&#x;a&nosuch; R&D; b © –", block=True)]),
+        ("<p>a < b <1> <мәтін> <https://x> </ c", [
+            Line(1, "a < b <1> <мәтін> <https://x> </ c", block=True)]),
+        ("<p title='<b>'>a<a b='>c", [Line(1, "a<a b='>c", block=True)]),
+        ("<p>a<script/>b<script a='<'>c</p>", [Line(1, "abc", block=True)]),
+    ],
+)  # fmt: skip
+def test_the_lines_of_paragraphs(page: str, lines: list[Line]) -> None:
+    assert html(page).lines == tuple(lines)
+
+
+@pytest.mark.parametrize(
     ("page", "expected"),
     [
         ("<div>Site</div><main><p>1. A</main><p>Ads", ["1. A"]),
         ("<p>Site<article><header><h1>Code</h1></header>1. A</article>", ["Code", "1. A"]),
-        ("<main><nav>menu</nav>1. A<aside>ads</aside></main>", ["1. A"]),
+        ("<main><nav>menu</nav>1. A<aside>ads</aside></main>", ["1. A", "ads"]),
         # teasers are articles too, but not the page's text
         (
             f"<p>1. {'word ' * 50}</p><article>News</article>",
             ["1. " + "word " * 49 + "word", "News"],
         ),
-        ("<p>Site<div class='text container_gamma'><p>1. A</div>", ["1. A"]),
+        (
+            f"<p>{'Site ' * 9}<article>News</article><div class='text container_gamma'>"
+            "<article>1. A</article></div>",
+            ["1. A"],
+        ),
         ("<p>one<article></article>", ["one"]),  # an empty body is none
         ("<body style='display:none'><p>1. A", ["1. A"]),  # shown once its script has run
     ],
@@ -425,9 +454,10 @@ def test_what_counts_as_a_page(path: str, text: str, is_page: bool) -> None:
     [
         ("<p>a\n<!-- b <p>c", 2, "comment"),
         ("<p>a\n\n<script>b", 3, "script"),
-        ("<div>" * 300 + "a", 1, "nested"),
-        ("<div>" * 100_000 + "a", 1, "nested"),
-        ("<i>" * 100_000 + "a", 1, "nested"),
+        ("<div>" * 401 + "a", 1, "nested"),
+        ("<div>" * 10_000 + "a", 1, "nested"),
+        ("<p><i>" * 10_000 + "a", 1, "nested"),
+        ("<p>a\n<b " + "a=1 " * 20_000 + ">", 2, "longer"),
         ("<br>" * 300_001 + "a", 1, "tags"),
     ],
 )
@@ -456,7 +486,7 @@ def check_read_or_refused(data: bytes, path: str) -> None:
 
 
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.html"]))
-@settings(max_examples=400)
+@settings(max_examples=80)
 def test_any_bytes_are_read_or_refused(data: bytes, path: str) -> None:
     check_read_or_refused(data, path)
 
@@ -474,13 +504,13 @@ MARKUP = st.lists(
 
 
 @given(MARKUP, st.sampled_from(["a.txt", "a.html"]))
-@settings(max_examples=500)
+@settings(max_examples=80)
 def test_any_markup_is_read_or_refused(text: str, path: str) -> None:
     check_read_or_refused(text.encode("utf-8", "surrogatepass"), path)
 
 
 @given(MARKUP)
-@settings(max_examples=500)
+@settings(max_examples=80)
 def test_every_physical_line_of_plain_text_gives_a_line(text: str) -> None:
     text = "слова " * 100 + "\n" + text
     try:
@@ -493,7 +523,7 @@ def test_every_physical_line_of_plain_text_gives_a_line(text: str) -> None:
 
 
 @given(st.text(st.characters(exclude_characters="\0<&", exclude_categories=["Cs"])))
-@settings(max_examples=400)
+@settings(max_examples=80)
 def test_plain_lines_join_back_to_the_text(text: str) -> None:
     try:
         source = read(text.encode(), "a.txt")
@@ -530,7 +560,7 @@ INLINE_PAGE = st.recursive(
 
 
 @given(st.lists(INLINE_PAGE, max_size=6).map("".join))
-@settings(max_examples=400)
+@settings(max_examples=80)
 def test_the_lines_of_a_page_hold_all_its_visible_text(body: str) -> None:
     # A script holds no tags, so what the strategy nests in one is not what either parser sees.
     body = re.sub(r"<(script|style)>.*?</\1>", r"<\1>x</\1>", body, flags=re.DOTALL)
@@ -555,28 +585,24 @@ def test_the_lines_of_a_page_hold_all_its_visible_text(body: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     ["<", "&", "<!--", "<!", "<a ", "<a '", '<a "', "</a", "<a href=x ", '"<a\'', "&#", "<?",
-     "a=1 ", "<script>", "<p hidden>", "<td>", "<![if ", "</td>", "<b>", "ќ", " ", "&amp;",
+     "a=1 ", "=", "<br></p>", "<p>", "<ul>", "<a b='<a' c=\"", "x\n", "<script>",
+     "<p hidden>", "<td>", "<![if ", "</td>", "<b>", "ќ", " ", "&amp;",
      "<a '\"<a\"' '\"", "<!-- -->"],
 )  # fmt: skip
 def test_hostile_files_take_no_long_time(path: str, unit: str) -> None:
-    words = "слово " * 400_000 if path == "a.txt" else ""  # so that it is no web page
-    text = f"{words}\n<p {unit * (2_000_000 // len(unit.encode()))}>слово"
-    start = time.perf_counter()
+    words = "слово " * 10_000 if path == "a.txt" else ""  # so that it is no web page
+    text = f"{words}\n<p {unit * (20_000 // len(unit.encode()))}>слово"
+    start = time.process_time()
     with contextlib.suppress(Refused):
         read(text.encode(), path)
-    assert time.perf_counter() - start < 10
-
-
-def test_a_million_attributes() -> None:
-    source = html("<p " + "a=1 " * 1_000_000 + "class=note>text</p>")
-    assert source.lines == (Line(1, "text", note=True, block=True),)
+    assert time.process_time() - start < 1  # 0.3 s on a laptop
 
 
 def test_a_long_plain_text_is_quick() -> None:
     text = "".join(f"{n}. {KAZAKH * 2}" for n in range(1, 5001))
     data = text.encode()
     assert len(data) > 1_500_000
-    start = time.perf_counter()
+    start = time.process_time()
     source = read(data, "a.txt")
-    assert time.perf_counter() - start < 0.5  # 0.02 s on a laptop; slack for busy machines
+    assert time.process_time() - start < 0.5  # 0.02 s on a laptop; slack for busy machines
     assert source.count == 10_000

@@ -55,8 +55,9 @@ _ODD_VALUE = r"""\s*+=\s*+(?:"[^"]{0,500}+"|'[^']{0,500}+')"""
 def _tokens(before: str, name: str, semicolon: str, rest: str = "") -> re.Pattern[str]:
     """All that is not text; ``lastgroup`` tells its kind."""
     pattern = rf"""{before}(?:
-      (?P<comment><!--(?:-?>|.*?(?:-->|\Z)))
-    | (?P<code><(?P<element>script|style)(?=[\s>])[^<>]*+(?<!/)>.*?(?:</(?P=element)\s*>|\Z))
+      (?P<comment><!--(?:-?>|.*?(?:-->|(?P<open>\Z))))
+    | (?P<code><(?P<element>script|style)(?=[\s>])[^<>]*+(?<!/)>
+        .*?(?:</(?P=element)\s*>|(?P<endless>\Z)))
     | (?P<declaration><(?:!doctype|!\[|\?xml)[^<>]*>)
     | (?P<tag><(?P<slash>/?)(?P<name>{name})(?=[\s/>])
         (?:(?:{_ATTRIBUTE})*+{_ODD_VALUE}){{0,8}}+(?:{_ATTRIBUTE})*+[\s/]*+>)
@@ -166,7 +167,7 @@ def _unreadable(path: str, line: int | None, what: str) -> Refused:
 
 
 def _refuse_cut_off(match: re.Match[str], path: str) -> None:
-    if match.lastgroup in ("comment", "code") and not match[0].endswith(">"):
+    if match["open"] is not None or match["endless"] is not None:
         what = f"The {match['element'] or 'comment'} that begins here has no end"
         raise _unreadable(path, match.string.count("\n", 0, match.start()) + 1, what)
 
@@ -295,9 +296,7 @@ class _Flow:
             if seen := _VISIBLE.search(raw, max(at, match.start()), match.end()):
                 at, line = seen.start(), line + raw.count("\0", at, seen.start())
             rows.setdefault(line, []).append(match[0].replace("\0", ""))
-        note = "note" in marks and all(
-            not each.marks.isdisjoint({"note", "link"}) for each in places
-        )
+        note = "note" in marks and all(each.marks & {"note", "link"} for each in places)
         menu = all("menu" in each.marks for each in places)
         if not all("link" in each.marks for each in places):
             self.texts.add(place.list)
@@ -316,7 +315,7 @@ class _Flow:
             if not line.menu:
                 sizes.update(dict.fromkeys(place.marks | {"page"}, len(line.text)))
         # Teasers beside the text are articles too: what holds a fifth of the words is no teaser.
-        body = next((b for b in BODIES if sizes[b] and 5 * sizes[b] >= sizes["page"]), None)
+        body = next((b for b in BODIES if sizes[b] > (b != "register") * sizes["page"] / 5), None)
         return tuple(
             replace(line, menu=True)
             if (body and body not in place.marks)
