@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "interface": VALUES,
     # the stages, in their order
     "read": VALUES | {"read_html"},
-    "read_html": VALUES,
+    "read_html": VALUES | RULES,
     "clean": VALUES | RULES | {"clean.lines", "clean.page", "clean.paragraphs", "clean.repairs"},
     "clean.lines": VALUES | RULES,
     "clean.page": VALUES | RULES | {"clean.lines"},

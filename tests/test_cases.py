@@ -21,9 +21,11 @@ was written by hand. Its lines are, in the order of the source:
 from __future__ import annotations
 
 import difflib
+import html
 import re
+import textwrap
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -35,6 +37,7 @@ from adep.model import Amendment, Note, Text, Unit
 from adep.read import read
 from adep.render import ledger
 
+ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.parent.name for path in CASES.glob("*/case.toml"))
 
@@ -48,11 +51,14 @@ def load(folder: Path) -> Text:
     """The text of a case as the importer reads it, before pairing."""
     facts = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))
     path = next(folder.glob("source.*"))
-    grammar = pipeline.grammar(facts["lang"])
-    grammars = [pipeline.grammar(lang) for lang in pipeline.LANGUAGES]
-    source = read(path.read_bytes(), f"{folder.name}/{path.name}")
-    cleaned = clean.clean(source, grammar, grammars, spelling_rules(facts["lang"]))
-    return parse.parse(cleaned, grammar, facts.get("titles", []))
+    return load_text(path.read_bytes(), path.name, facts["lang"], facts.get("titles", []))
+
+
+def load_text(data: bytes, name: str, lang: str, titles: Sequence[str]) -> Text:
+    grammar = pipeline.grammar(lang)
+    grammars = [pipeline.grammar(code) for code in pipeline.LANGUAGES]
+    cleaned = clean.clean(read(data, name), grammar, grammars, spelling_rules(lang))
+    return parse.parse(cleaned, grammar, titles)
 
 
 def outline(text: Text) -> list[str]:
@@ -161,3 +167,120 @@ def test_every_line_of_a_case_is_accounted_for(name: str) -> None:
     assert ledger.account(text) == []
     entries = ledger.ledger(text)
     assert [entry["line"] for entry in entries] == list(range(1, text.source.count + 1))
+
+
+# ---- the sources in other layouts ---------------------------------------------------------------
+
+Paragraph = tuple[str, str]  # what it is ("heading", "note", "text", "front"), and its words
+
+
+def paragraphs(text: Text) -> list[Paragraph]:
+    """The reading of a text as the plain paragraphs of which it is made, in their order."""
+    found: list[tuple[tuple[int, int], Paragraph]] = []
+    for unit in text.front:
+        found.append((unit.lines, ("front", unit.text)))
+    for chapter in text.chapters:
+        words = f"{chapter.heading.label} {chapter.heading.text}"
+        found.append((chapter.heading.lines, ("heading", words)))
+    for clause in text.clauses:
+        for unit in clause.units:
+            found.append((unit.lines, ("text", f"{unit.label} {unit.text}".strip())))
+        for note in clause.notes:
+            found.append((note.lines, ("note", note.text)))
+    found += [(note.lines, ("note", note.text)) for note in text.notes]
+    return [paragraph for _, paragraph in sorted(found, key=lambda item: item[0])]
+
+
+def reading(text: Text) -> list[str]:
+    """Every unit and note with its id, its place and its words, whatever line it stands on."""
+    found = [f"{unit.id} {unit.kind}: {unit.text}" for unit in text.front]
+    for chapter in text.chapters:
+        found.append(f"{chapter.number} {chapter.clauses}: {chapter.heading.text}")
+    for clause in text.clauses:
+        found += [f"{unit.id} {unit.label} {unit.text}" for unit in clause.units]
+        found += [f"{note.id} {note.text}" for note in clause.notes]
+    return found + [f"{note.id} {note.text}" for note in text.notes]
+
+
+def wrapped(width: int, indent: str, around: bool) -> Callable[[list[Paragraph]], str]:
+    """Lines broken at ``width``; ``around``: blank lines around headings and front matter."""
+
+    def layout(text: list[Paragraph]) -> str:
+        lines: list[str] = []
+        for kind, words in text:
+            body = kind in ("text", "note")
+            start = indent if body else ""
+            kept = textwrap.wrap(words, width, initial_indent=start, break_on_hyphens=False)
+            lines += kept if body or not around else ["", *kept, ""]
+        return "\n".join(lines)
+
+    return layout
+
+
+def spread(text: list[Paragraph]) -> str:
+    return "\n\n".join(words for _, words in text)
+
+
+def dense(indent: str) -> Callable[[list[Paragraph]], str]:
+    return lambda text: "\n".join(
+        (indent if kind in ("text", "note") else "") + words for kind, words in text
+    )
+
+
+def markdown(text: list[Paragraph]) -> str:
+    marks = {"heading": "## **{}**", "note": "> *{}*", "front": "{}", "text": "{}"}
+    number = re.compile(r"^(\d[\d-]*)([.)])")
+    return "\n\n".join(
+        marks[kind].format(number.sub(r"\1\\\2", words) if kind == "text" else words)
+        for kind, words in text
+    )
+
+
+def register(text: list[Paragraph]) -> str:
+    marks = {
+        "heading": "<h3>{}</h3>",
+        "note": '<p class="note">{}</p>',
+        "front": "<p>{}</p>",
+        "text": "<p>&nbsp;&nbsp;&nbsp;&nbsp;{}</p>",
+    }
+    inner = "\n".join(marks[kind].format(html.escape(words)) for kind, words in text)
+    start = '<html><body><div class="container_gamma text"><article>'
+    return f"{start}\n{inner}\n</article></div></body></html>"
+
+
+LAYOUTS: dict[str, Callable[[list[Paragraph]], str]] = {
+    "spread": spread,
+    "dense": dense(""),
+    "dense-indented": dense("      "),
+    "dense-no-break-spaces": dense("\u00a0" * 6),
+    "wrapped-indented": wrapped(85, "      ", True),
+    "wrapped-indented-dense": wrapped(85, "      ", False),
+    "wrapped": wrapped(100, "", True),
+    "markdown": markdown,
+    "register": register,
+}
+
+
+@cache
+def sources() -> dict[str, tuple[str, tuple[str, ...], bytes]]:
+    found = {}
+    for path in sorted(ROOT.glob("sources/*/act.toml")):
+        facts = tomllib.loads(path.read_text(encoding="utf-8"))
+        if facts.get("article"):
+            continue
+        for held in facts["text"]:
+            data = (path.parent / held["source"]).read_bytes()
+            titles = tuple(facts["title"].values())
+            found[f"{path.parent.name}-{held['lang']}"] = (held["lang"], titles, data)
+    return found
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", sources())
+def test_a_source_reads_the_same_in_another_layout(name: str, layout: str) -> None:
+    lang, titles, data = sources()[name]
+    text = load_text(data, "source.txt", lang, titles)
+    relaid = LAYOUTS[layout](paragraphs(text)).encode()
+    suffix = "html" if layout == "register" else "txt"
+    again = load_text(relaid, f"source.{suffix}", lang, titles)
+    assert reading(again) == reading(text)

@@ -20,6 +20,7 @@ from adep.render import ledger
 
 ROOT = Path(__file__).parent.parent
 SEEDS = sorted(ROOT.glob("sources/*/*.txt"))
+CASES = sorted(ROOT.glob("tests/cases/*/source.*"))
 FATES = {"text", "heading", "note", "front", "furniture", "blank"}
 # What may change the reading: layout, repairs of the copy, and the rules of spelling.
 RULES = {
@@ -62,10 +63,12 @@ def seed(path: Path) -> tuple[str, ...]:
     return tuple(path.read_text(encoding="utf-8").splitlines())
 
 
-def importer(data: str, lang: str, article: bool = False) -> tuple[Source, Text] | None:
+def importer(
+    data: str, lang: str, article: bool = False, name: str = "any.txt"
+) -> tuple[Source, Text] | None:
     """The text as the pipeline makes it; None where the file is refused with a reason."""
     try:
-        source = read(data.encode("utf-8", "replace"), "any.txt")
+        source = read(data.encode("utf-8", "replace"), name)
     except Refused as refused:
         assert refused.problems
         return None
@@ -96,8 +99,8 @@ def items(text: Text) -> list[Unit | Note]:
     return [*text.units(), *notes(text)]
 
 
-def check(data: str, lang: str, article: bool = False) -> None:
-    made = importer(data, lang, article)
+def check(data: str, lang: str, article: bool = False, name: str = "any.txt") -> None:
+    made = importer(data, lang, article, name)
     if made is None:
         return
     source, text = made
@@ -246,6 +249,19 @@ def test_a_mutilated_seed(path: Path) -> None:
         data = mutilated(seed(path), chance)
         try:
             check(data, lang)
+        except Exception as error:
+            raise AssertionError(f"{error!r} for the text:\n{data}") from error
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_a_mutilated_case(path: Path) -> None:
+    chance = random.Random(path.parent.name)
+    facts = (path.parent / "case.toml").read_text(encoding="utf-8")
+    lang = "kk" if 'lang = "kk"' in facts else "en"
+    for _ in range(20):
+        data = mutilated(seed(path), chance)
+        try:
+            check(data, lang, name=path.name)
         except Exception as error:
             raise AssertionError(f"{error!r} for the text:\n{data}") from error
 

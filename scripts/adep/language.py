@@ -16,13 +16,24 @@ from adep.model import Kind
 
 FOLDER = Path(__file__).parent / "languages"
 
-NUMBER = r"\d{1,4}(?:-\d{1,3}){0,2}"
+# 5, 18-1, 41-4, and the same set with a raised figure: 5¹.
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+NUMBER = rf"\d{{1,4}}[{RAISED}]{{0,2}}(?:-\d{{1,3}}){{0,2}}"
 NUMERIC_DATE = (
     r"(?:(?P<d1>\d{1,2})[.\-/](?P<m1>\d{1,2})[.\-/](?P<y1>\d{4})"
     r"|(?P<y2>\d{4})[.\-/](?P<m2>\d{1,2})[.\-/](?P<d2>\d{1,2}))"
 )
 # The same without names, for use inside another pattern.
 DATE = r"(?:\d{1,2}[.\-/]\d{1,2}[.\-/]\d{4}|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"
+# A person as signatures name one: «Қ. Тоқаев», “Sarbassov A.A.”; and a line that ends with one.
+_INITIALS = r"(?:[^\W\d_]\.\s?){1,2}"
+
+
+_NAME = r"[^\W\d_]{2,}"
+
+
+PERSON = re.compile(rf"{_INITIALS}{_NAME}|{_NAME}\s+(?:[^\W\d_]\.\s?){{2}}")
+SIGNED = re.compile(rf"(?:^|\s)(?:{PERSON.pattern})\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +126,11 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
         months=months,
         worded_date=_compile("|".join(_numbered_groups(data["date"]["words"], months))),
         published=_compile(_any(commencement["published"])),
-        days_after=_compile("|".join(_numbered_groups(commencement["after"], months))),
+        days_after=_compile(
+            "|".join(_numbered_groups(commencement["after"], months)).replace(
+                "{numbers}", "|".join(sorted(commencement["numbers"], key=len, reverse=True))
+            )
+        ),
         on_date=_compile("|".join(_numbered_groups(commencement["on"], months))),
         about_force=_compile(commencement["about"]),
         numbers=commencement["numbers"],
@@ -131,6 +146,13 @@ def _numbered_groups(patterns: Sequence[str], months: Sequence[str]) -> list[str
     """Give each alternative group names of its own: Python forbids the same name twice."""
     filled = [p.replace("{months}", "|".join(months)).replace("{date}", DATE) for p in patterns]
     return [re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{index}>", p) for index, p in enumerate(filled)]
+
+
+def plain_number(number: str) -> str:
+    """A printed number in the figures that ids are made of: «5¹» is 5-1."""
+    return re.sub(
+        f"[{RAISED}]+", lambda match: "-" + "".join(str(RAISED.index(c)) for c in match[0]), number
+    )
 
 
 def group(match: re.Match[str], name: str) -> str | None:

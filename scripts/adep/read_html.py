@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 from bs4.builder import HTMLTreeBuilder, ParserRejectedMarkup
 from bs4.element import PageElement, Tag
 
+from adep.language import RAISED
 from adep.model import Line
 from adep.problems import Refused, refuse
 
@@ -79,6 +80,9 @@ _ALL = re.compile("(?s).+")  # in <pre>, spaces stay
 _LETTER = re.compile(r"\w")
 _VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
+_SUP = re.compile(r"<sup\b[^<>]{0,200}>\s*(\d{1,3})\s*</sup\s*>", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789", RAISED)
+
 
 def is_page(text: str, path: str) -> bool:
     """True for a whole web page: by its suffix, its root element, or next to nothing but tags."""
@@ -100,7 +104,7 @@ def page(text: str, path: str) -> tuple[Line, ...]:
     or breaks off inside a comment or script.
     """
     try:
-        soup = BeautifulSoup(_tidied(text, path), "html.parser")
+        soup = BeautifulSoup(_tidied(_raised(text), path), "html.parser")
     except (RecursionError, ParserRejectedMarkup):
         raise _unreadable(path, None, "The mark-up can't be parsed") from None
     flow = _Flow()
@@ -125,6 +129,11 @@ def page(text: str, path: str) -> tuple[Line, ...]:
     return flow.without_menus()
 
 
+def _raised(text: str) -> str:
+    """Raised figures as the signs that mean the same: «2<sup>1</sup>.» is not 21."""
+    return _SUP.sub(lambda match: match[1].translate(_RAISED), text)
+
+
 def fragments(text: str, path: str) -> tuple[Line, ...]:
     r"""The lines of a plain or Markdown text without its tags, and with its entities decoded.
 
@@ -132,6 +141,8 @@ def fragments(text: str, path: str) -> tuple[Line, ...]:
     names of HTML elements count as tags: ``<https://…>``, ``a < b`` and Markdown's ``\<b>`` stay.
     Raises ``Refused`` ("source-unreadable") for a comment or script that has no end.
     """
+
+    text = _raised(text)
 
     def marked(match: re.Match[str]) -> str:
         r"""``\0`` and a sign where a line is cut: a heading's level, a cell, a block, a br."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from adep.language import NUMERIC_DATE, Grammar, group
+from adep.language import NUMERIC_DATE, Grammar, group, plain_number
 from adep.model import (
     Act,
     Amendment,
@@ -220,7 +220,8 @@ def _target_clause(text: str, grammar: Grammar) -> str | None:
     for pattern in grammar.target_clause:
         if match := pattern.search(text):
             subclause = match.groupdict().get("subclause")
-            return f"{match['clause']}-{subclause}" if subclause else match["clause"]
+            clause = plain_number(match["clause"])
+            return f"{clause}-{plain_number(subclause)}" if subclause else clause
     return None
 
 

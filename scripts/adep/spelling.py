@@ -152,7 +152,10 @@ def load_spelling(folder: Path) -> Spelling:
         endings=parsed,
         dictionary=dictionary,
         free=free,
-        mixed=re.compile(f"[{own_class}]{foreign_class}|{foreign_class}[{own_class}]"),
+        mixed=re.compile(
+            f"[{own_class}]{foreign_class}|{foreign_class}[{own_class}]"
+            + (f"|[{re.escape(rules['telltale'])}]" if rules.get("telltale") else "")
+        ),
     )
 
 

@@ -10,6 +10,9 @@ from adep.clean.lines import INVISIBLE, UNFINISHED
 from adep.language import Grammar
 from adep.model import Block, Furniture, Line, SetAside
 
+MENU_ITEM = re.compile(r"[-*•]\s+\S")
+LEGAL = re.compile(r"\d+[.)]")
+RULED = "a ruled line"
 RULE_LINE = re.compile(r"\s*(?:[_\-–—=*.~|+:]\s*){3,}")
 
 
@@ -39,7 +42,7 @@ def text_lines(
             gap += 1
             continue
         reason = next((s.reason for s in set_aside if s.first <= line.number <= s.last), None)
-        if reason is None and (line.menu or index < menu):
+        if reason is None and (line.menu or index in menu):
             reason = "menu of the web page"
         if reason is None:
             alone = gap > 0 or index == 0 or index + 1 == len(lines) or not bearing[index + 1]
@@ -51,7 +54,7 @@ def text_lines(
             gap = 0
         else:
             furniture.append(Furniture(line.number, line.text, reason))
-            gap += 1
+            gap += reason != RULED  # a line of a table parts nothing
 
 
 def _page_reason(text: str, grammars: Sequence[Grammar], number: bool) -> str | None:
@@ -59,7 +62,7 @@ def _page_reason(text: str, grammars: Sequence[Grammar], number: bool) -> str | 
     if len(text) > 200:
         return None
     if RULE_LINE.fullmatch(text):
-        return "a ruled line"
+        return RULED
     if number and LONE_NUMBER.fullmatch(text):
         return "a page number"
     bare = text.strip().strip("*_[]()")
@@ -68,18 +71,28 @@ def _page_reason(text: str, grammars: Sequence[Grammar], number: bool) -> str | 
     )
 
 
-def _menu(lines: Sequence[Line]) -> int:
-    """How many lines at the top are a web page's menu: five or more short items of a list."""
-    count = end = 0
+def _menu(lines: Sequence[Line]) -> frozenset[int]:
+    """Indexes of lines that are a web page's menu: short items of a list, above the text.
+
+    Five or more that begin the page with dashes, or two or more with bullets, which no act has.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    started = False
     for index, line in enumerate(lines):
         text = line.text.strip()
-        if text and not (
-            re.match(r"[-*•]\s+\S", text) and len(text) < 60 and text[-1] not in ".;:,"
-        ):
+        if not text:
+            continue
+        if MENU_ITEM.match(text) and len(text) < 60 and text[-1] not in ".;:,":
+            run.append(index)
+            continue
+        bullets = bool(run) and lines[run[0]].text.strip()[0] == "•"
+        if len(run) >= (2 if bullets else 5) and (bullets or not started):
+            found.update(run)
+        run, started = [], True
+        if LEGAL.match(text):
             break
-        if text:
-            count, end = count + 1, index + 1
-    return end if count >= 5 else 0
+    return frozenset(found)
 
 
 def without_headline(blocks: list[Block], furniture: list[Furniture]) -> list[Block]:

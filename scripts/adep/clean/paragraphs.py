@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from adep.clean.lines import UNFINISHED, Dressed
 from adep.clean.repairs import BULLET, STRONG
-from adep.language import DATE, NUMBER, Grammar
+from adep.language import DATE, NUMBER, SIGNED, Grammar, plain_number
 from adep.model import Block
 from adep.passage import Passage, Piece
 
@@ -19,6 +19,7 @@ MARKER = re.compile(rf"\s*(?P<number>{NUMBER})(?:\\?(?P<sign>[.)]))(?!\d)")
 HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
 
 
+ENDS_WITH_NUMBER = re.compile(r"(?:№|(?<!\w)No?\.?)\s*\d[\w/-]*\s*$")
 BEGINS_WITH_DATE = re.compile(DATE + r"(?!\d)")
 
 
@@ -58,7 +59,7 @@ def paragraphs(lines: Sequence[Dressed], grammar: Grammar) -> Iterator[Block]:
             yield _block(group)
             group = []
         if not group and (match := MARKER.match(line.text)):
-            ends, base = seen[match["sign"]], int(match["number"].split("-")[0])
+            ends, base = seen[match["sign"]], int(plain_number(match["number"]).split("-")[0])
             # Chapters and clauses may share a sign: two sequences, of which one goes on.
             seen[match["sign"]] = [*(end for end in ends if end != base - 1), base][-3:]
         group.append(line)
@@ -86,17 +87,28 @@ def _continues(
         return line.heading == previous.heading and unfinished and lower and not line.gap
     if _opens_bold(group) and not line.gap:
         return True
-    if _starts_like_structure(line.text, grammar):
+    opening = grammar.note.match(group[0].text)
+    alone = opening is not None and len(group) == 1 and opening.end() == len(previous.text)
+    if opening and not line.gap and alone:
+        return True  # the marker alone on its line
+    if opening and not unfinished:
+        return False  # a note ends with its full stop, however full the line
+    if SIGNED.search(previous.text) or (_names_instrument(previous.text, grammar) and not lower):
+        return False  # a signature, and a line that names an instrument to its end, are complete
+    if unfinished and not line.gap and line.text[:1] in '«“"' and MARKER.match(previous.text):
+        return True  # «1. … № 3956» and the name of the act on the next line
+    marker = MARKER.match(line.text)
+    bare = MARKER.fullmatch(previous.text) is not None and len(group) == 1
+    if bare and marker is None and not _starts_like_structure(line.text, grammar):
+        return True  # a number in a column of its own, its words beside it
+    runs_on = unfinished and not line.gap and grammar.running.search(previous.text) is not None
+    if _starts_like_structure(line.text, grammar) and not runs_on:
         return False
     if unfinished and not line.gap and previous.text.isupper() and line.text.isupper():
         return MARKER.match(line.text) is None  # a title or heading in capitals
-    marker = MARKER.match(line.text)
-    opening = grammar.note.match(group[0].text)
-    if opening and not line.gap and len(group) == 1 and opening.end() == len(previous.text):
-        return True  # the marker alone on its line
     if unfinished and not line.gap and (marker is None or not _is_expected(marker, seen)):
         # A note runs on to its full stop; so does a line that no sentence can end with.
-        if opening or grammar.running.search(previous.text):
+        if opening or runs_on:
             return True
         if BEGINS_WITH_DATE.match(line.text):
             return True
@@ -129,7 +141,7 @@ def _is_full(previous: Dressed, line: Dressed, layout: _Layout, unfinished: bool
 
 def _is_expected(marker: re.Match[str], seen: dict[str, list[int]]) -> bool:
     """Does the number go on in one of the sequences so far?"""
-    base, _, inserted = marker["number"].partition("-")
+    base, _, inserted = plain_number(marker["number"]).partition("-")
     ends = seen[marker["sign"]]
     return int(base) - 1 in ends or (bool(inserted) and int(base) in ends)
 
@@ -139,6 +151,14 @@ def _opens_a_stamp(text: str, grammar: Grammar) -> bool:
     return len(text) < 80 and any(
         pattern.match(text) for pattern in (grammar.office, grammar.approved, grammar.standing)
     )
+
+
+def _names_instrument(text: str, grammar: Grammar) -> bool:
+    """«… Президентінің 2014 жылғы 7 тамыздағы № 881 Жарлығы»: nothing is missing."""
+    if len(text) > 250 or not grammar.imprint.search(text):
+        return False
+    last = max(match.end() for match in grammar.imprint.finditer(text))
+    return ENDS_WITH_NUMBER.search(text) is not None or last == len(text)
 
 
 def _is_set_apart(line: Dressed) -> bool:

@@ -17,7 +17,7 @@ from adep.model import Cleaned, Text, Unit
 from adep.parse.build import Run
 from adep.parse.numbering import label
 from adep.parse.runs import run_names, runs
-from adep.parse.tokens import notes_apart, title_words, token
+from adep.parse.tokens import notes_apart, title_words, token, whole_notes
 from adep.passage import Passage
 from adep.problems import Problem
 
@@ -26,11 +26,12 @@ def parse(cleaned: Cleaned, grammar: Grammar, titles: Iterable[str] = ()) -> Tex
     """The structure of ``cleaned``. By ``titles``, the act's names, its title line is known."""
     names = [words for title in titles if (words := title_words(title))]
     problems = list(cleaned.problems)
-    tokens = label([token(b, grammar) for b in notes_apart(cleaned.blocks, grammar)])
+    blocks = notes_apart(cleaned.blocks, grammar)
+    tokens = label(list(whole_notes(token(block, grammar) for block in blocks)))
     found = runs(tokens, grammar, names)
     parts = [
-        Run(name, run, grammar, names, cleaned.source.path, problems)
-        for name, run in zip(run_names(found, names), found, strict=True)
+        Run(name, run, grammar, names, cleaned.source.path, problems, follows=index > 0)
+        for index, (name, run) in enumerate(zip(run_names(found, names), found, strict=True))
     ]
     for part in parts:
         part.build()

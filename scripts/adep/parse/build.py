@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from adep.language import Grammar
+from adep.language import PERSON, Grammar
 from adep.model import Chapter, Clause, Note, Unit, UnitKind
 from adep.parse.runs import LONGEST_STAMP, approves, is_office_line, is_signature, stamp
-from adep.parse.tokens import PERSON, Token, is_title
+from adep.parse.tokens import NUMBERED_ACT, Token, is_title
 from adep.passage import Passage, join
 from adep.problems import Problem
 
@@ -45,8 +45,9 @@ class Run:
         names: Sequence[frozenset[str]],
         path: str,
         problems: list[Problem],
+        follows: bool,
     ) -> None:
-        self.name, self.tokens = name, tokens
+        self.name, self.tokens, self.follows = name, tokens, follows
         self.grammar, self.names, self.path, self.problems = grammar, names, path, problems
         self.prefix = f"{name}-" if name else ""
         self.front: list[Unit] = []
@@ -75,7 +76,7 @@ class Run:
         self._front(tokens[:body])
         index = body
         while index < tail:
-            index += self._take(index)
+            index += self._take(index, tail)
         self._signature(tokens[tail:])
 
     def _tail(self, body: int) -> int:
@@ -92,14 +93,14 @@ class Run:
                 return index
         return len(tokens)
 
-    def _take(self, index: int) -> int:
-        """Place the token at ``index``; how many tokens that took."""
+    def _take(self, index: int, tail: int) -> int:
+        """Place the token at ``index``; how many of those before ``tail`` that took."""
         token = self.tokens[index]
         clause = self.clauses[-1] if self.clauses else None
         if token.kind == "note":
             self._note(token, clause)
         elif token.kind == "chapter":
-            return self._chapter(index)
+            return self._chapter(index, tail)
         elif token.kind == "above" or (token.kind == "plain" and self._is_heading(token)):
             self._report(
                 "unknown-heading", token, f"«{_short(token.block.text)}» is no numbered chapter"
@@ -134,11 +135,11 @@ class Run:
 
     # ---- chapters and clauses
 
-    def _chapter(self, index: int) -> int:
+    def _chapter(self, index: int, tail: int) -> int:
         token = self.tokens[index]
         passage, taken = token.block.passage, 1
         marker, words = passage.split(token.cut)
-        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        after = self.tokens[index + 1] if index + 1 < tail else None
         if not words.text.strip() and after is not None and after.titular:
             words, taken = (
                 after.block.passage,
@@ -166,7 +167,9 @@ class Run:
 
     def _clause(self, token: Token) -> None:
         base = token.base
-        if base != self.last_clause + 1 and not ("-" in token.number and base == self.last_clause):
+        inserted = "-" in token.number and base == self.last_clause
+        anew = "." in token.number and base == 1  # 2.1 after 1.9
+        if base != self.last_clause + 1 and not (inserted or anew):
             self._report(
                 "number-out-of-sequence",
                 token,
@@ -259,6 +262,11 @@ class Run:
             while run < min(len(tokens), index + LONGEST_STAMP) and tokens[run].titular:
                 run += 1
             lines = tokens[index:run]
+            if bare := self._bare_stamp(lines):
+                whole = join((t.block.passage for t in lines[:bare]), rule="stamp-join")
+                self._add_front("approval", whole)
+                index += bare
+                continue
             at = next(
                 (i for i, t in enumerate(lines) if approves(t.block.text, self.grammar)), None
             )
@@ -275,6 +283,7 @@ class Run:
             if (
                 kind == "title"
                 and after is not None
+                and after.kind == "plain"
                 and after.block.text[:1] == "("
                 and not after.block.gap
             ):
@@ -283,9 +292,20 @@ class Run:
             self._add_front(kind, passage)
             index += 1
 
+    def _bare_stamp(self, lines: Sequence[Token]) -> int:
+        """How many lines are a stamp that lost its word «approved»: they begin a later run."""
+        if not self.follows or self.fronts or not lines:
+            return 0
+        if any(approves(line.block.text, self.grammar) for line in lines):
+            return 0
+        number = next((i for i, t in enumerate(lines) if NUMBERED_ACT.search(t.block.text)), None)
+        if number is None or any(is_title(t.block.text, self.names) for t in lines[: number + 1]):
+            return 0
+        return number + 1
+
     def _front_kind(self, token: Token) -> UnitKind:
         text = token.block.text
-        if self.grammar.standing.match(text) and len(text) < 80:
+        if self.grammar.standing.search(text) and len(text) < 80:
             return "standing"
         if self.grammar.preamble.search(text):
             return "preamble"

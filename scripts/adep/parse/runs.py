@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from adep.language import DATE, Grammar
-from adep.parse.tokens import FINISHED, PERSON, Token, is_title
-
-NUMBERED_ACT = re.compile(r"(?:№|\bNo\b\.?|\bN\b)\s*\d", re.IGNORECASE)
-
+from adep.language import DATE, PERSON, SIGNED, Grammar
+from adep.parse.tokens import FINISHED, NUMBERED_ACT, Token, is_title
 
 FIGURES_DATE = re.compile(DATE)
-
-
-SIGNED = re.compile(rf"(?:^|\s)(?:{PERSON.pattern})\s*$")
 
 
 LONGEST_STAMP = 14  # lines; bounds the look-ahead
@@ -28,12 +22,18 @@ def runs(
     numbered = chaptered = False
     for index, token in enumerate(tokens):
         first_chapter = token.kind == "chapter" and token.base == 1 and (numbered or chaptered)
-        if token.restart or first_chapter:
+        if token.restart or (first_chapter and _begins_at_one(tokens, index)):
             starts.append(_reach_back(tokens, index, starts[-1], grammar, names))
             numbered = chaptered = False
         numbered = numbered or token.kind in ("clause", "article")
         chaptered = chaptered or token.kind == "chapter"
     return [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+
+
+def _begins_at_one(tokens: Sequence[Token], index: int) -> bool:
+    """Is the first clause after the token at ``index`` numbered 1?"""
+    after = next((t for t in tokens[index + 1 :] if t.kind in ("clause", "article")), None)
+    return after is not None and after.base == 1
 
 
 def _reach_back(
@@ -53,13 +53,26 @@ def _reach_back(
         return start + stamp(lines, stamped[0], grammar)[0]
     titled = [i for i, t in enumerate(lines) if t.titular and is_title(t.block.text, names)]
     if titled:
-        return start + titled[0]
+        return start + _bare_stamp_start(lines, titled[0], grammar)
     # Neither: the unbroken lines above the number, after the signature of the run before.
     first = len(lines)
     while first > 0 and lines[first - 1].titular:
         first -= 1
-    signed = [i for i in range(first, len(lines)) if is_signature(lines[i].block.text, grammar)]
-    return start + (signed[-1] + 1 if signed else first)
+    unbroken = [line.block.text for line in lines[first:]]
+    signed = [i for i, text in enumerate(unbroken) if SIGNED.search(text)] or [
+        i for i, text in enumerate(unbroken) if is_signature(text, grammar)
+    ]
+    return start + first + (signed[-1] + 1 if signed else 0)
+
+
+def _bare_stamp_start(lines: Sequence[Token], title: int, grammar: Grammar) -> int:
+    """Where a stamp that lost its word «approved» begins above the title, if there is one."""
+    first, numbered, dated = title, False, False
+    while first > 0 and lines[first - 1].titular and not SIGNED.search(lines[first - 1].block.text):
+        number, date = _says(lines[first - 1].block.text, grammar)
+        numbered, dated = numbered or number, dated or date
+        first -= 1
+    return first if numbered and dated and first > 0 else title
 
 
 def approves(text: str, grammar: Grammar) -> re.Match[str] | None:
@@ -83,7 +96,7 @@ def stamp(lines: Sequence[Token], at: int, grammar: Grammar) -> tuple[int, int]:
             break
     below = last if last > at and NUMBERED_ACT.search(texts[last]) else None
     first = _stamp_start(lines, at, grammar)
-    above = first if any(NUMBERED_ACT.search(text) for text in texts[first : at + 1]) else None
+    above = first if any(any(_says(text, grammar)) for text in texts[first : at + 1]) else None
     if grammar.instrument_after_date:
         return (above, at) if above is not None else (at, below or at)
     if below is not None and number is None:
@@ -145,8 +158,13 @@ def run_names(found: Sequence[Sequence[Token]], names: Sequence[frozenset[str]])
         return (titled + 2 * chaptered if index else chaptered, -index)
 
     code = max(range(len(found)), key=weight)
-    result = []
+    result, annexes = [], 0
     for index in range(len(found)):
-        before = "order" if index == 0 else f"annex{index}"
-        result.append("" if index == code else before if index < code else f"annex{index - code}")
+        if index == code:
+            result.append("")
+        elif index == 0:
+            result.append("order")
+        else:
+            annexes += 1
+            result.append(f"annex{annexes}")
     return result

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from adep.language import NUMBER, Grammar
+from adep.language import NUMBER, PERSON, Grammar, plain_number
 from adep.model import Block
+from adep.passage import join
 
 POINT = re.compile(rf"\s*(?P<number>{NUMBER})\s?\.(?!\d)\s*")
 
 
+# «1.2.» numbers a clause by its chapter; 01.10.2013 is a date.
+DOTTED = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?(?!\d|\.)\s+(?=[^\W\d])")
 ITEM = re.compile(rf"\s*\(?(?P<number>{NUMBER})\s?\)\s*")
 
 
@@ -22,16 +25,9 @@ LETTER = re.compile(r"\s*(?P<number>[a-zа-яәғқңөұүһі])\)\s+")
 ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,7})\.\s+(?=\w)")
 
 
+NUMBERED_ACT = re.compile(r"(?:№|\bNo\b\.?|\bN\b)\s*\d", re.IGNORECASE)
+LONGEST_NOTE = 8  # paragraphs
 FINISHED = re.compile(r"[.;:!?…][»”\")]*\s*$")
-
-
-_INITIALS = r"(?:[^\W\d_]\.\s?){1,2}"
-
-
-_NAME = r"[^\W\d_]{2,}"
-
-
-PERSON = re.compile(rf"{_INITIALS}{_NAME}|{_NAME}\s+{_INITIALS}")
 
 
 # A "point" is an "N." of which it isn't known yet whether it is a chapter or a clause.
@@ -52,7 +48,8 @@ class Token:
 
     @property
     def base(self) -> int:
-        return int(self.number.split("-")[0])
+        """The figure that its sequence goes on by: 5 of 5-1, 2 of 1.2."""
+        return int(self.number.split("-")[0].split(".")[-1])
 
     @property
     def finished(self) -> bool:
@@ -78,6 +75,33 @@ def notes_apart(blocks: Iterable[Block], grammar: Grammar) -> Iterator[Block]:
         yield block
 
 
+def whole_notes(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Give a note that ends with a colon the paragraphs that go on with it.
+
+    «Ескерту. Бүкіл мәтін бойынша:» goes on up to the paragraph that names the instrument.
+    """
+    held: list[Token] = []
+    for item in tokens:
+        if held and item.kind == "plain" and len(held) < LONGEST_NOTE:
+            held.append(item)
+            if NUMBERED_ACT.search(item.block.text):
+                yield replace(held[0], block=_joined(held))
+                held = []
+            continue
+        yield from held  # nothing named an instrument: each stays what it was
+        held = []
+        if item.kind == "note" and item.block.text.endswith(":"):
+            held = [item]
+        else:
+            yield item
+    yield from held
+
+
+def _joined(tokens: Sequence[Token]) -> Block:
+    first = tokens[0].block
+    return replace(first, passage=join(t.block.passage for t in tokens))
+
+
 def token(block: Block, grammar: Grammar) -> Token:
     """What ``block`` begins with; ``cut`` is the length of its printed number."""
     text = block.text
@@ -89,7 +113,7 @@ def token(block: Block, grammar: Grammar) -> Token:
         ("above", grammar.above),
     ):
         if (match := pattern.match(text)) and not _is_sentence(text, match, kind):
-            number = next(g for g in match.groups() if g)
+            number = plain_number(next(g for g in match.groups() if g))
             return Token(kind, block, number, match.end())  # type: ignore[arg-type]
     if (
         (match := ROMAN.match(text))
@@ -97,9 +121,11 @@ def token(block: Block, grammar: Grammar) -> Token:
         and not (FINISHED.search(text) or PERSON.fullmatch(text.strip()))
     ):
         return Token("chapter", block, str(_roman(match["number"])), match.end())
+    if match := DOTTED.match(text):
+        return Token("clause", block, match["number"], match.end())
     for kind, pattern in (("point", POINT), ("item", ITEM), ("letter", LETTER)):
         if match := pattern.match(text):
-            return Token(kind, block, match["number"], match.end())  # type: ignore[arg-type]
+            return Token(kind, block, plain_number(match["number"]), match.end())  # type: ignore[arg-type]
     return Token("plain", block)
 
 

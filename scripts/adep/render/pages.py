@@ -17,7 +17,8 @@ from adep.model import Act, Amendment, Event, Note, ResolvedClause, Row, Text, U
 from adep.render.data import note_repairs, unit_repairs
 
 UNIT = re.compile(
-    r'<p id="(?P<id>[\w-]+)" lang="(?P<lang>[\w-]+)">(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>'
+    r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)">'
+    r"(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>"
 )
 GENERATED = (
     "<!-- Made by `make import` from {source}. You may mend words between <p …> and </p>; "

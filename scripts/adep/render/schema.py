@@ -35,7 +35,7 @@ def _ref(name: str) -> dict[str, Any]:
 TEXT: Final = {"type": "string", "minLength": 1}
 DATE: Final = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 LANG: Final = {"type": "string", "pattern": "^[a-z]{2,3}$"}
-UNIT_ID: Final = {"type": "string", "pattern": "^[a-z]{2,3}-[A-Za-z0-9_-]+$"}
+UNIT_ID: Final = {"type": "string", "pattern": "^[a-z]{2,3}-[A-Za-z0-9._-]+$"}
 KIND: Final = {"enum": ["adopted", "restated", "amended", "supplemented", "excluded", "repealed"]}
 LINES: Final = {
     "type": "array",
