@@ -52,6 +52,7 @@ class Grammar:
     preamble: re.Pattern[str]
     office: re.Pattern[str]
     note: re.Pattern[str]
+    note_words: tuple[str, ...]  # without one of them, in small letters, there is no note
     in_place: re.Pattern[str]
     kinds: tuple[tuple[Kind, re.Pattern[str]], ...]
     target_clause: tuple[re.Pattern[str], ...]
@@ -110,6 +111,7 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
             key: _compile(r"(?<!\w)" + _any(front[key]))
             for key in ("approved", "appendix", "standing", "imprint", "preamble", "office")
         },
+        note_words=tuple(note["words"]),
         note=_compile(rf"[\s\[(*_>]*(?:{note['marker']})"),
         in_place=_compile(r"[\s*_]*(?:" + note["in_place"] + ")"),
         kinds=tuple((entry["kind"], _compile(_any(entry["phrases"]))) for entry in note["kind"]),

@@ -28,7 +28,12 @@ TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 
 
 # A sentence stops short: no final mark, or only the dot of an abbreviation or an initial.
-UNFINISHED = re.compile(r"(?:[^.;:!?…]|(?<!\w)(?:No|Nos|Art|[^\W\d_])\.)\s*$")
+_UNFINISHED = re.compile(r"(?:[^.;:!?…]|(?<!\w)(?:No|Nos|Art|[^\W\d_])\.)\s*$")
+
+
+def is_unfinished(text: str) -> bool:
+    """Does a sentence stop short at the end of ``text``?"""
+    return _UNFINISHED.search(text[-12:]) is not None  # its end is enough, and lines may be long
 
 
 @dataclass(frozen=True, slots=True)

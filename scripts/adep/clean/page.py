@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from adep import spelling
-from adep.clean.lines import INVISIBLE, UNFINISHED
+from adep.clean.lines import INVISIBLE, is_unfinished
 from adep.language import Grammar
 from adep.model import Block, Furniture, Line, SetAside
 
@@ -46,8 +46,8 @@ def text_lines(
             reason = "menu of the web page"
         if reason is None:
             alone = gap > 0 or index == 0 or index + 1 == len(lines) or not bearing[index + 1]
-            awaited = AWAITS_NUMBER if alone else UNFINISHED
-            reason = _page_reason(bare, grammars, number=not awaited.search(before))
+            goes_on = AWAITS_NUMBER.search(before) is not None if alone else is_unfinished(before)
+            reason = _page_reason(bare, grammars, number=not goes_on)
         if reason is None:
             before = bare
             yield line, gap

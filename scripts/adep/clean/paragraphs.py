@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from adep.clean.lines import UNFINISHED, Dressed
+from adep.clean.lines import Dressed, is_unfinished
 from adep.clean.repairs import BULLET, STRONG
 from adep.language import DATE, NUMBER, SIGNED, Grammar, plain_number
 from adep.model import Block
@@ -34,12 +34,12 @@ class _Layout:
 
 def _layout(lines: Sequence[Dressed]) -> _Layout:
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and not b.begins]
-    running = sum(1 for a, b in pairs if UNFINISHED.search(a.text) and b.text[:1].islower())
+    running = sum(1 for a, b in pairs if is_unfinished(a.text) and b.text[:1].islower())
     lengths = sorted(len(line.text) + line.indent for line in lines)
     width = lengths[int(len(lengths) * 0.98)] if lengths else 0
     # Lines as narrow as print that stop short are broken at the width, however the next begins.
     broken = sum(
-        1 for a, b in pairs if UNFINISHED.search(a.text) and len(a.text) + a.indent >= 0.75 * width
+        1 for a, b in pairs if is_unfinished(a.text) and len(a.text) + a.indent >= 0.75 * width
     )
     wrapped = (running >= 3 and running >= len(lines) * 0.1 and width <= 200) or (
         broken >= 2 and running >= 1 and width <= 130
@@ -78,7 +78,7 @@ def _continues(
     if line.continues:
         return True
     previous = group[-1]
-    unfinished = UNFINISHED.search(previous.text) is not None
+    unfinished = is_unfinished(previous.text)
     if line.begins or line.note != previous.note:
         return False
     lower = line.text[:1].islower() or line.text[:1] in ",;.)»”"
@@ -93,7 +93,9 @@ def _continues(
         return True  # the marker alone on its line
     if opening and not unfinished:
         return False  # a note ends with its full stop, however full the line
-    if SIGNED.search(previous.text) or (_names_instrument(previous.text, grammar) and not lower):
+    if SIGNED.search(previous.text[-60:]) or (
+        _names_instrument(previous.text, grammar) and not lower
+    ):
         return False  # a signature, and a line that names an instrument to its end, are complete
     if unfinished and not line.gap and line.text[:1] in '«“"' and MARKER.match(previous.text):
         return True  # «1. … № 3956» and the name of the act on the next line
@@ -101,7 +103,7 @@ def _continues(
     bare = MARKER.fullmatch(previous.text) is not None and len(group) == 1
     if bare and marker is None and not _starts_like_structure(line.text, grammar):
         return True  # a number in a column of its own, its words beside it
-    runs_on = unfinished and not line.gap and grammar.running.search(previous.text) is not None
+    runs_on = unfinished and not line.gap and _runs_on(previous.text, grammar)
     if _starts_like_structure(line.text, grammar) and not runs_on:
         return False
     if unfinished and not line.gap and previous.text.isupper() and line.text.isupper():
@@ -127,6 +129,11 @@ def _continues(
     if unfinished and lower:
         return True
     return full and (unfinished or lower or not line.text[:1].isdigit())
+
+
+def _runs_on(text: str, grammar: Grammar) -> bool:
+    """Does a line end with a word with which no paragraph ends?"""
+    return grammar.running.search(text, max(0, len(text) - 30)) is not None
 
 
 def _is_full(previous: Dressed, line: Dressed, layout: _Layout, unfinished: bool) -> bool:
@@ -157,8 +164,10 @@ def _names_instrument(text: str, grammar: Grammar) -> bool:
     """«… Президентінің 2014 жылғы 7 тамыздағы № 881 Жарлығы»: nothing is missing."""
     if len(text) > 250 or not grammar.imprint.search(text):
         return False
+    if ENDS_WITH_NUMBER.search(text):
+        return True
     last = max(match.end() for match in grammar.imprint.finditer(text))
-    return ENDS_WITH_NUMBER.search(text) is not None or last == len(text)
+    return grammar.instrument_after_date and last == len(text)
 
 
 def _is_set_apart(line: Dressed) -> bool:

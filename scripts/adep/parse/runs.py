@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from adep.language import DATE, PERSON, SIGNED, Grammar
-from adep.parse.tokens import FINISHED, NUMBERED_ACT, Token, is_title
+from adep.parse.tokens import NUMBERED_ACT, Token, is_finished, is_title
 
 FIGURES_DATE = re.compile(DATE)
 
@@ -144,7 +144,7 @@ def is_signature(text: str, grammar: Grammar) -> bool:
         return True
     if SIGNED.search(text) and len(text) <= 120 and not approves(text, grammar):
         return True
-    return grammar.office.search(text) is not None and not FINISHED.search(text)
+    return grammar.office.search(text) is not None and not is_finished(text)
 
 
 def run_names(found: Sequence[Sequence[Token]], names: Sequence[frozenset[str]]) -> list[str]:

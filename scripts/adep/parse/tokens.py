@@ -27,13 +27,18 @@ ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,7})\.\s+(?=\w)")
 
 NUMBERED_ACT = re.compile(r"(?:№|\bNo\b\.?|\bN\b)\s*\d", re.IGNORECASE)
 LONGEST_NOTE = 8  # paragraphs
-FINISHED = re.compile(r"[.;:!?…][»”\")]*\s*$")
+_FINISHED = re.compile(r"[.;:!?…][»”\")]*\s*$")
 
 
 # A "point" is an "N." of which it isn't known yet whether it is a chapter or a clause.
 TokenKind = Literal[
     "note", "chapter", "article", "above", "point", "clause", "item", "letter", "plain"
 ]
+
+
+def is_finished(text: str) -> bool:
+    """Does ``text`` end as a sentence or an item of a list does?"""
+    return _FINISHED.search(text[-16:]) is not None  # its end is enough, and paragraphs are long
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Token:
 
     @property
     def finished(self) -> bool:
-        return FINISHED.search(self.block.text) is not None
+        return is_finished(self.block.text)
 
     @property
     def titular(self) -> bool:
@@ -64,8 +69,11 @@ class Token:
 def notes_apart(blocks: Iterable[Block], grammar: Grammar) -> Iterator[Block]:
     """Cut off a note that stands at the end of the paragraph which it is about."""
     for block in blocks:
-        match = grammar.note.search(block.text, 1)
-        if match and FINISHED.search(block.text[: match.start()].rstrip()):
+        lower = block.text.lower()
+        match = None
+        if any(word in lower for word in grammar.note_words):
+            match = grammar.note.search(block.text, 1)
+        if match and is_finished(block.text[: match.start()]):
             rest = block.text[match.start() :]
             if re.search(r"\d{4}", rest) and any(p.search(rest) for _, p in grammar.kinds):
                 own, note = block.passage.split(match.start())
@@ -118,7 +126,7 @@ def token(block: Block, grammar: Grammar) -> Token:
     if (
         (match := ROMAN.match(text))
         and len(text) <= 200
-        and not (FINISHED.search(text) or PERSON.fullmatch(text.strip()))
+        and not (is_finished(text) or PERSON.fullmatch(text.strip()))
     ):
         return Token("chapter", block, str(_roman(match["number"])), match.end())
     if match := DOTTED.match(text):
@@ -146,7 +154,7 @@ def _is_bracketed_note(text: str, grammar: Grammar) -> bool:
 
 def _is_sentence(text: str, heading: re.Match[str], kind: str) -> bool:
     """«1-тараудың талаптары қолданылады.» is no heading, though it begins like one."""
-    finished = FINISHED.search(text) is not None
+    finished = is_finished(text)
     if finished and text[heading.end() :][:1].islower() and heading[0].rstrip()[-1:].isalnum():
         return True
     return kind != "article" and (len(text) > 300 or (finished and len(text) > 120))
