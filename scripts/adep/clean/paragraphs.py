@@ -93,22 +93,31 @@ def _continues(
         return True  # the marker alone on its line
     if opening and not unfinished:
         return False  # a note ends with its full stop, however full the line
-    if SIGNED.search(previous.text[-60:]) or (
-        _names_instrument(previous.text, grammar) and not lower
-    ):
-        return False  # a signature, and a line that names an instrument to its end, are complete
+    if SIGNED.search(previous.text[-60:]):
+        return False  # a signature is complete
+    runs_on = unfinished and not line.gap and _runs_on(previous.text, grammar)
+    free = not (opening or runs_on or lower or MARKER.match(group[0].text))
+    if free and _names_instrument(previous.text, grammar):
+        return False  # so is a line that names an instrument to its end
     if unfinished and not line.gap and line.text[:1] in '«“"' and MARKER.match(previous.text):
         return True  # «1. … № 3956» and the name of the act on the next line
     marker = MARKER.match(line.text)
     bare = MARKER.fullmatch(previous.text) is not None and len(group) == 1
     if bare and marker is None and not _starts_like_structure(line.text, grammar):
         return True  # a number in a column of its own, its words beside it
-    runs_on = unfinished and not line.gap and _runs_on(previous.text, grammar)
     if _starts_like_structure(line.text, grammar) and not runs_on:
         return False
     if unfinished and not line.gap and previous.text.isupper() and line.text.isupper():
         return MARKER.match(line.text) is None  # a title or heading in capitals
-    if unfinished and not line.gap and (marker is None or not _is_expected(marker, seen)):
+    if (
+        unfinished
+        and not line.gap
+        and (
+            marker is None
+            or not _is_expected(marker, seen)
+            or (runs_on and marker["number"] == "1")
+        )
+    ):
         # A note runs on to its full stop; so does a line that no sentence can end with.
         if opening or runs_on:
             return True
@@ -150,7 +159,8 @@ def _is_expected(marker: re.Match[str], seen: dict[str, list[int]]) -> bool:
     """Does the number go on in one of the sequences so far?"""
     base, _, inserted = plain_number(marker["number"]).partition("-")
     ends = seen[marker["sign"]]
-    return int(base) - 1 in ends or (bool(inserted) and int(base) in ends)
+    # A run may begin anywhere: 1 is always to be expected.
+    return base == "1" or int(base) - 1 in ends or (bool(inserted) and int(base) in ends)
 
 
 def _opens_a_stamp(text: str, grammar: Grammar) -> bool:

@@ -27,7 +27,7 @@ def parse(cleaned: Cleaned, grammar: Grammar, titles: Iterable[str] = ()) -> Tex
     names = [words for title in titles if (words := title_words(title))]
     problems = list(cleaned.problems)
     blocks = notes_apart(cleaned.blocks, grammar)
-    tokens = label(list(whole_notes(token(block, grammar) for block in blocks)))
+    tokens = label(list(whole_notes(token(block, grammar) for block in blocks)), grammar)
     found = runs(tokens, grammar, names)
     parts = [
         Run(name, run, grammar, names, cleaned.source.path, problems, follows=index > 0)

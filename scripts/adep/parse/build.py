@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from adep.language import PERSON, Grammar
 from adep.model import Chapter, Clause, Note, Unit, UnitKind
-from adep.parse.runs import LONGEST_STAMP, approves, is_office_line, is_signature, stamp
-from adep.parse.tokens import NUMBERED_ACT, Token, is_title
+from adep.parse.runs import LONGEST_STAMP, is_office_line, is_signature, stamp
+from adep.parse.tokens import NUMBERED_ACT, Token, approves, is_title
 from adep.passage import Passage, join
 from adep.problems import Problem
 

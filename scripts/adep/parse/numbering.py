@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from adep.parse.tokens import Token, TokenKind
+from adep.language import Grammar
+from adep.parse.tokens import Token, TokenKind, approves
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class _State:
     before: _State | None = None
 
 
-def label(tokens: Sequence[Token]) -> list[Token]:
+def label(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
     """For each "N." decide: chapter heading, clause, or the first clause of a new run.
 
     A beam search over the whole file: a step is scored by how well the number goes on in its
@@ -28,7 +29,9 @@ def label(tokens: Sequence[Token]) -> list[Token]:
     """
     explicit = any(token.kind in ("chapter", "article") for token in tokens)
     beam = [_State()]
+    stamped = False  # a stamp stands between the last number and here
     for index, token in enumerate(tokens):
+        stamped = stamped or (token.titular and approves(token.block.text, grammar) is not None)
         if token.kind == "article":
             beam = [replace(state, clause=0) for state in beam]
         elif token.kind == "chapter":
@@ -40,7 +43,14 @@ def label(tokens: Sequence[Token]) -> list[Token]:
             ]
         elif token.kind == "point":
             previous = tokens[index - 1] if index else None
-            offers = [o for state in beam for o in _steps(state, index, token, previous, explicit)]
+            follower = tokens[index + 1] if index + 1 < len(tokens) else None
+            looks = _looks_like_heading(token, follower)
+            offers = [
+                offer
+                for state in beam
+                for offer in _steps(state, index, token, previous, explicit, looks, stamped)
+            ]
+            stamped = False
             best: dict[tuple[int, int, int], _State] = {}
             for offer in offers:
                 key = (offer.chapter, offer.clause, offer.headed)
@@ -58,16 +68,24 @@ def label(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _steps(
-    state: _State, index: int, token: Token, previous: Token | None, explicit: bool
+    state: _State,
+    index: int,
+    token: Token,
+    previous: Token | None,
+    explicit: bool,
+    looks: float,
+    stamped: bool,
 ) -> list[_State]:
     """The readings of one "N." that may follow ``state``."""
-    number, looks = token.base, _looks_like_heading(token)
+    number = token.base
     after_title = previous is not None and (
         previous.titular or previous.kind in ("chapter", "note")
     )
 
     def step(score: float, chapter: int, clause: int, kind: TokenKind, restart: bool) -> _State:
         headed = index if kind == "chapter" else -1
+        if stamped and state.clause:
+            score += 4.0 if restart else -4.0  # what a stamp opens is another text
         return _State(state.score + score, chapter, clause, headed, (index, kind, restart), state)
 
     fit = 2.0 if number == state.clause + 1 else -3.0
@@ -88,12 +106,14 @@ def _steps(
     return found
 
 
-def _looks_like_heading(token: Token) -> float:
+def _looks_like_heading(token: Token, follower: Token | None) -> float:
     """How much a numbered line looks like a heading (positive) or a sentence (negative)."""
     block = token.block
     words = block.text[token.cut :]
     if not words.strip():
         return -1.0
+    if follower is not None and follower.kind == "item":
+        return -4.0  # what a list follows is a clause
     score = 4.0 if block.heading else 3.0 if block.bold else 0.0
     score += -3.0 if token.finished else 2.0
     score += -3.0 if len(words) > 200 else 0.5 if len(words) < 100 else 0.0

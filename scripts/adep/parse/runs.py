@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from adep.language import DATE, PERSON, SIGNED, Grammar
-from adep.parse.tokens import NUMBERED_ACT, Token, is_finished, is_title
+from adep.parse.tokens import NUMBERED_ACT, Token, approves, is_finished, is_title
 
 FIGURES_DATE = re.compile(DATE)
 
@@ -73,11 +73,6 @@ def _bare_stamp_start(lines: Sequence[Token], title: int, grammar: Grammar) -> i
         numbered, dated = numbered or number, dated or date
         first -= 1
     return first if numbered and dated and first > 0 else title
-
-
-def approves(text: str, grammar: Grammar) -> re.Match[str] | None:
-    """The word that makes a line part of a stamp: «бекітілген», “Approved”, “Appendix”."""
-    return grammar.approved.search(text) or grammar.appendix.search(text.strip())
 
 
 def stamp(lines: Sequence[Token], at: int, grammar: Grammar) -> tuple[int, int]:

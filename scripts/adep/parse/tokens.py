@@ -174,3 +174,8 @@ def is_title(text: str, names: Sequence[frozenset[str]]) -> bool:
         and (len(words & name) >= 0.7 * len(words) or len(words & name) >= 0.8 * len(name))
         for name in names
     )
+
+
+def approves(text: str, grammar: Grammar) -> re.Match[str] | None:
+    """The word that makes a line part of a stamp: «бекітілген», “Approved”, “Appendix”."""
+    return grammar.approved.search(text) or grammar.appendix.search(text.strip())
