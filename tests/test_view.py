@@ -255,10 +255,13 @@ def test_a_text_holds_the_wording_of_the_last_change_before_it() -> None:
 def test_rows_say_what_they_are() -> None:
     both = Row({"kk": (unit("kk-5-p1", "а"),), "en": (unit("en-5-p1", "a"),)}, "same")
     changed = Row({"kk": (unit("kk-5-1", "ә", "1"),), "en": (unit("en-5-1", "b", "1"),)}, "amended")
+    told = replace(changed, recorded=True)
     alone = Row({"kk": (unit("kk-5-2", "б", "2"),)}, "kk-only")
-    same, amended, only = a_book(an_act(both, changed, alone)).clause("5").rows
+    same, amended, recorded, only = a_book(an_act(both, changed, told, alone)).clause("5").rows
     assert (same.says, same.langs) == ("", "kk en")
-    assert amended.says == EN["relation.amended"]
+    # That two wordings differ in substance is said only where an editor recorded it.
+    assert amended.says == EN["relation.wordings"]
+    assert recorded.says == EN["relation.amended"]
     assert only.langs == "kk"
     assert only.sides[1].missing == EN["relation.missing"]
     assert amended.sides[0].units[0].label == "1)"

@@ -445,9 +445,17 @@ class Book:
             row.relation,
             " ".join(side.lang for side in sides if side.units),
             tuple(sides),
-            self.words["relation.amended"] if row.relation == "amended" else "",
+            self._relation(row, waiting),
             Said(*self.words.pick(row.differs)) if row.differs else Said("", self.words.lang),
         )
+
+    def _relation(self, row: Row, waiting: bool) -> str:
+        """What a pair of different wordings says. That they differ in substance, only an editor
+        can tell; that lead-in words do, not even the clause's restatement.
+        """
+        if row.relation != "amended" or (waiting and not row.recorded):
+            return ""
+        return self.words["relation.amended" if row.recorded else "relation.wordings"]
 
     def _notices(self, clause: ResolvedClause) -> tuple[Notice, ...]:
         paired = clause.paired
