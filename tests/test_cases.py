@@ -31,11 +31,12 @@ from pathlib import Path
 
 import pytest
 
-from adep import clean, parse, pipeline, resolve, spelling
+from adep import clean, parse, pipeline, spelling
 from adep.language import FOLDER
 from adep.model import Amendment, Note, Text, Unit
 from adep.read import read
 from adep.render import ledger
+from adep.resolve.notes import read_note
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
@@ -104,7 +105,7 @@ def outline(text: Text) -> list[str]:
 
 
 def _read(note: Note) -> tuple[Amendment, ...]:
-    return resolve.read_note(note, pipeline.grammar(note.lang))
+    return read_note(note, pipeline.grammar(note.lang))
 
 
 def _in_place(unit: Unit) -> tuple[Amendment, ...]:

@@ -9,7 +9,7 @@ import pytest
 from adep.model import Commencement, Note
 from adep.passage import Passage
 from adep.pipeline import grammar
-from adep.resolve import read_note
+from adep.resolve.notes import read_note
 
 # note · kind · target · date · number · type
 KAZAKH = [

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from adep import clean, correct, parse, pipeline, resolve, spelling
+from adep import clean, correct, parse, pipeline, spelling
 from adep.language import FOLDER
 from adep.model import Facts, Note, Records, Source, Status, Text, Unit
 from adep.problems import CODES, Refused
 from adep.read import read
 from adep.render import ledger
+from adep.resolve.notes import read_note
 
 ROOT = Path(__file__).parent.parent
 SEEDS = sorted(ROOT.glob("sources/*/*.txt"))
@@ -111,7 +112,7 @@ def check(data: str, lang: str, article: bool = False, name: str = "any.txt") ->
     assert_only_named_rules(text)
     assert all(problem.code in CODES for problem in text.problems)
     for note in notes(text):
-        assert resolve.read_note(note, pipeline.grammar(lang))
+        assert read_note(note, pipeline.grammar(lang))
 
 
 def assert_every_line_has_a_fate(source: Source, text: Text) -> None:

@@ -57,6 +57,7 @@ class Grammar:
     kinds: tuple[tuple[Kind, re.Pattern[str]], ...]
     target_clause: tuple[re.Pattern[str], ...]
     target_clauses: re.Pattern[str]  # several at once; group "list"
+    range: re.Pattern[str]  # what stands between the ends of a range of numbers
     target_chapter: re.Pattern[str]
     target_act: re.Pattern[str]
     target_preamble: re.Pattern[str]
@@ -117,6 +118,7 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
         kinds=tuple((entry["kind"], _compile(_any(entry["phrases"]))) for entry in note["kind"]),
         target_clause=tuple(_compile(r"(?<!\w)" + _any([p])) for p in target["clause"]),
         target_clauses=_compile(r"(?<!\w)" + _any(target["clauses"])),
+        range=_compile(_any(target["range"])),
         target_chapter=_compile(r"(?<!\w)" + _any(target["chapter"])),
         target_act=_compile(r"(?<!\w)" + _any(target["act"])),
         target_preamble=_compile(r"(?<!\w)" + _any(target["preamble"])),

@@ -1,84 +1,30 @@
-"""Paired clauses and an act's facts → what each note means and what happened to each clause.
-
-Nothing is guessed: a part of a note that is not worded in a known way stays None, the note is
-shown as it stands, and a problem says so.
-"""
+"""What an amendment note says: what happened to what, by which instrument, and since when."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from adep.language import NUMERIC_DATE, Grammar, group, plain_number
-from adep.model import (
-    Act,
-    Amendment,
-    ChapterHeading,
-    Commencement,
-    Event,
-    Facts,
-    Kind,
-    Note,
-    PairedClause,
-    ResolvedClause,
-    Text,
-)
-from adep.problems import Problem
+from adep.language import NUMBER, NUMERIC_DATE, Grammar, group, plain_number
+from adep.model import Amendment, Commencement, Kind, Note
 
+LONGEST_RANGE = 200  # clauses; no note names more
 _SIGN = re.compile(r"(?:№|¹|\bNo\b\.?|\bN\b)\s*(?P<number>[\w/]+(?:[-–][\w/]+)*)", re.IGNORECASE)
+
+
 _DATE = re.compile(r"(?<![\d.])" + NUMERIC_DATE + r"(?!\d)\.?")
+
+
 _SIGN_BEFORE = re.compile(_SIGN.pattern + r"\s*,?\s*(?:dated|of|from)?\s*$", re.IGNORECASE)
+
+
 # What may stand between a date and its number.
 _BETWEEN = re.compile(r"\s*(?:ж\.|г\.)?\s*,?\s*")
+
+
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-
-
-def resolve(
-    facts: Facts,
-    texts: Sequence[Text],
-    clauses: Sequence[PairedClause],
-    chapters: Sequence[ChapterHeading],
-    grammars: Mapping[str, Grammar],
-    problems: Iterable[Problem] = (),
-) -> Act:
-    """The act as it is published. ``problems`` are those of the stages before."""
-    found = list(problems)
-    paths = {text.lang: text.source.path for text in texts}
-    names = {clause.id for clause in clauses}
-    told: dict[str, list[Amendment]] = {}
-    whole: list[Amendment] = []
-    for note in (
-        *(n for text in texts for n in text.notes),
-        *(n for c in clauses for n in c.notes),
-    ):
-        for amendment in read_note(note, grammars[note.lang]):
-            place = _place(amendment, note, names, found, paths[note.lang])
-            (told.setdefault(place, []) if place else whole).append(amendment)
-    for clause in clauses:
-        for amendment in _in_place(clause, grammars):
-            told.setdefault(clause.id, []).append(amendment)
-    resolved = tuple(
-        ResolvedClause(clause, tuple(told.get(clause.id, ())), _events(clause, facts))
-        for clause in clauses
-    )
-    found += _disagreements(facts, resolved, texts, paths)
-    return Act(
-        facts,
-        tuple(texts),
-        tuple(chapters),
-        resolved,
-        tuple(whole),
-        tuple(sorted(set(found), key=_order)),
-    )
-
-
-def _order(problem: Problem) -> tuple[str, int, str, str]:
-    return problem.path, problem.line or 0, problem.code, problem.message
-
-
-# ---- notes --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +80,7 @@ def _targets(
     """What a note is about: usually one thing; every clause of «1, 2 және 4-тармақтар»."""
     head = text[: kinds[0][0]] if kinds else text
     if several := grammar.target_clauses.search(head):
-        return tuple(_listed(several["list"]))
+        return tuple(_listed(several["list"], grammar))
     target = _target(head, grammar)
     if kinds and kinds[0][1] == "supplemented" and (target is None or not target[0].isdigit()):
         # «The Rules are supplemented by paragraph 5»: what was added is named after the verb.
@@ -142,20 +88,21 @@ def _targets(
     return (target,)
 
 
-def _listed(words: str) -> list[str]:
-    """The numbers of a list; a range of whole numbers is every number of it."""
+def _listed(words: str, grammar: Grammar) -> list[str]:
+    """The numbers of a list, «1, 2 және 4»; a range of whole numbers is every number of it."""
     numbers: list[str] = []
-    for part in re.split(r"\s*(?:,\s*and|,|\s(?:және|мен|and)\s)\s*", words):
-        ends = re.split(r"\s*(?:–|\s-\s|\bto\b|(?<=\d)-(?=\d))\s*", part.strip())
-        if (
-            len(ends) == 2
-            and all(e.isdigit() for e in ends)
-            and 0 < int(ends[1]) - int(ends[0]) < 200
-        ):
-            numbers += map(str, range(int(ends[0]), int(ends[1]) + 1))
+    stop = 0
+    for match in re.finditer(NUMBER, words):
+        ends = match[0].split("-")
+        if numbers and grammar.range.fullmatch(words[stop : match.start()].strip()):
+            ends = [numbers.pop(), match[0]]
+        if len(ends) == 2 and all(end.isdigit() for end in ends) and int(ends[0]) < int(ends[1]):
+            last = min(int(ends[1]), int(ends[0]) + LONGEST_RANGE)
+            numbers += map(str, range(int(ends[0]), last + 1))
         else:
-            numbers.append(part.strip())
-    return [number for number in numbers if number]
+            numbers.append(plain_number(match[0]))
+        stop = match.end()
+    return numbers
 
 
 def _citations(text: str, grammar: Grammar) -> list[_Citation]:
@@ -288,113 +235,3 @@ def _commencement(text: str, grammar: Grammar) -> tuple[str | None, Commencement
         if grammar.about_force.search(words):
             return words, None  # said, but not in a way that is known
     return None, None
-
-
-def _place(
-    amendment: Amendment, note: Note, names: set[str], problems: list[Problem], path: str
-) -> str | None:
-    """The clause at which a note is shown: its target, or else the clause that it follows."""
-    line = note.lines[0]
-    if amendment.kind is None or amendment.date is None:
-        problems.append(
-            Problem(
-                path, line, "note-not-understood", f"«{_short(note.text)}» is shown as it stands"
-            )
-        )
-    if amendment.target == "act":
-        return None
-    if amendment.target is not None:
-        clause = (
-            amendment.target if amendment.target in names else amendment.target.rsplit("-", 1)[0]
-        )
-        if clause in names:
-            return clause
-        if amendment.target.startswith("chapter-"):
-            return note.clause
-    problems.append(
-        Problem(
-            path,
-            line,
-            "note-without-target",
-            f"«{_short(note.text)}» names no clause of this text; it is shown "
-            + (f"at clause {note.clause}" if note.clause else "with the whole act"),
-        )
-    )
-    return note.clause
-
-
-def _in_place(clause: PairedClause, grammars: Mapping[str, Grammar]) -> list[Amendment]:
-    """Units whose body is only the note that tells of their end: «2) алып тасталды – ҚР …»."""
-    found = []
-    for unit in clause.units:
-        grammar = grammars[unit.lang]
-        if grammar.in_place.match(unit.text):
-            target = unit.id.removeprefix(f"{unit.lang}-").removesuffix("-p1")
-            note = Note(f"{unit.id}-note", unit.lang, unit.body, clause.id)
-            for amendment in read_note(note, grammar):
-                found.append(replace(amendment, target=target))
-    return found
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else text[:77].rstrip() + "…"
-
-
-# ---- history ------------------------------------------------------------------------------------
-
-
-def _events(clause: PairedClause, facts: Facts) -> tuple[Event, ...]:
-    """Events that touch a clause: those that name it, and those of the whole act.
-
-    An order's own points are adopted with it; what later happens to the code does not touch them.
-    """
-    if clause.part:
-        return tuple(event for event in facts.history if event.kind == "adopted")
-    return tuple(
-        event
-        for event in facts.history
-        if event.clauses is not None and (not event.clauses or clause.id in event.clauses)
-    )
-
-
-def _disagreements(
-    facts: Facts, clauses: Sequence[ResolvedClause], texts: Sequence[Text], paths: Mapping[str, str]
-) -> list[Problem]:
-    """Where the notes and the act's facts do not tell the same story."""
-    problems = []
-    known = {(event.date, event.number) for event in facts.history}
-    noted: set[tuple[str, str | None]] = set()
-    for clause in clauses:
-        for amendment in clause.amendments:
-            noted.add((clause.id, amendment.number))
-            if (
-                amendment.date
-                and amendment.number
-                and (amendment.date, amendment.number) not in known
-            ):
-                problems.append(
-                    Problem(
-                        paths[amendment.note.lang],
-                        amendment.note.lines[0],
-                        "note-without-history",
-                        f"the instrument of {amendment.date} No. {amendment.number} is not "
-                        f"among the events in {facts.path}",
-                    )
-                )
-    held = {(t.lang, t.wording_of) for t in facts.texts}
-    for event in facts.history:
-        if not event.clauses or not any(
-            date >= event.date for lang, date in held if lang == event.text_held
-        ):
-            continue
-        for name in event.clauses:
-            if (name, event.number) not in noted:
-                problems.append(
-                    Problem(
-                        facts.path,
-                        None,
-                        "history-without-note",
-                        f"clause {name}: no note tells of No. {event.number} of {event.date}",
-                    )
-                )
-    return problems

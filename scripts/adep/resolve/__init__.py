@@ -1,0 +1,175 @@
+"""Paired clauses and an act's facts → what each note means and what happened to each clause.
+
+Nothing is guessed: a part of a note that is not worded in a known way stays None, the note is
+shown as it stands, and a problem says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from adep.language import Grammar
+from adep.model import (
+    Act,
+    Amendment,
+    ChapterHeading,
+    Event,
+    Facts,
+    Note,
+    PairedClause,
+    ResolvedClause,
+    Text,
+)
+from adep.problems import Problem
+from adep.resolve.notes import read_note
+
+
+def resolve(
+    facts: Facts,
+    texts: Sequence[Text],
+    clauses: Sequence[PairedClause],
+    chapters: Sequence[ChapterHeading],
+    grammars: Mapping[str, Grammar],
+    problems: Iterable[Problem] = (),
+) -> Act:
+    """The act as it is published. ``problems`` are those of the stages before."""
+    found = list(problems)
+    paths = {text.lang: text.source.path for text in texts}
+    names = {clause.id for clause in clauses}
+    told: dict[str, list[Amendment]] = {}
+    whole: list[Amendment] = []
+    for note in (
+        *(n for text in texts for n in text.notes),
+        *(n for c in clauses for n in c.notes),
+    ):
+        for amendment in read_note(note, grammars[note.lang]):
+            place = _place(amendment, note, names, found, paths[note.lang])
+            (told.setdefault(place, []) if place else whole).append(amendment)
+    for clause in clauses:
+        for amendment in _in_place(clause, grammars):
+            told.setdefault(clause.id, []).append(amendment)
+    resolved = tuple(
+        ResolvedClause(clause, tuple(told.get(clause.id, ())), _events(clause, facts))
+        for clause in clauses
+    )
+    found += _disagreements(facts, resolved, texts, paths)
+    return Act(
+        facts,
+        tuple(texts),
+        tuple(chapters),
+        resolved,
+        tuple(whole),
+        tuple(sorted(set(found), key=_order)),
+    )
+
+
+def _order(problem: Problem) -> tuple[str, int, str, str]:
+    return problem.path, problem.line or 0, problem.code, problem.message
+
+
+def _place(
+    amendment: Amendment, note: Note, names: set[str], problems: list[Problem], path: str
+) -> str | None:
+    """The clause at which a note is shown: its target, or else the clause that it follows."""
+    line = note.lines[0]
+    if amendment.kind is None or amendment.date is None:
+        problems.append(
+            Problem(
+                path, line, "note-not-understood", f"«{_short(note.text)}» is shown as it stands"
+            )
+        )
+    if amendment.target == "act":
+        return None
+    if amendment.target is not None:
+        clause = (
+            amendment.target if amendment.target in names else amendment.target.rsplit("-", 1)[0]
+        )
+        if clause in names:
+            return clause
+        if amendment.target.startswith("chapter-"):
+            return note.clause
+    problems.append(
+        Problem(
+            path,
+            line,
+            "note-without-target",
+            f"«{_short(note.text)}» names no clause of this text; it is shown "
+            + (f"at clause {note.clause}" if note.clause else "with the whole act"),
+        )
+    )
+    return note.clause
+
+
+def _in_place(clause: PairedClause, grammars: Mapping[str, Grammar]) -> list[Amendment]:
+    """Units whose body is only the note that tells of their end: «2) алып тасталды – ҚР …»."""
+    found = []
+    for unit in clause.units:
+        grammar = grammars[unit.lang]
+        if grammar.in_place.match(unit.text):
+            target = unit.id.removeprefix(f"{unit.lang}-").removesuffix("-p1")
+            note = Note(f"{unit.id}-note", unit.lang, unit.body, clause.id)
+            for amendment in read_note(note, grammar):
+                found.append(replace(amendment, target=target))
+    return found
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:77].rstrip() + "…"
+
+
+def _events(clause: PairedClause, facts: Facts) -> tuple[Event, ...]:
+    """Events that touch a clause: those that name it, and those of the whole act.
+
+    An order's own points are adopted with it; what later happens to the code does not touch them.
+    """
+    if clause.part:
+        return tuple(event for event in facts.history if event.kind == "adopted")
+    return tuple(
+        event
+        for event in facts.history
+        if event.clauses is not None and (not event.clauses or clause.id in event.clauses)
+    )
+
+
+def _disagreements(
+    facts: Facts, clauses: Sequence[ResolvedClause], texts: Sequence[Text], paths: Mapping[str, str]
+) -> list[Problem]:
+    """Where the notes and the act's facts do not tell the same story."""
+    problems = []
+    known = {(event.date, event.number) for event in facts.history}
+    noted: set[tuple[str, str | None]] = set()
+    for clause in clauses:
+        for amendment in clause.amendments:
+            noted.add((clause.id, amendment.number))
+            if (
+                amendment.date
+                and amendment.number
+                and (amendment.date, amendment.number) not in known
+            ):
+                problems.append(
+                    Problem(
+                        paths[amendment.note.lang],
+                        amendment.note.lines[0],
+                        "note-without-history",
+                        f"the instrument of {amendment.date} No. {amendment.number} is not "
+                        f"among the events in {facts.path}",
+                    )
+                )
+    held = {(t.lang, t.wording_of) for t in facts.texts}
+    for event in facts.history:
+        if not event.clauses or not any(
+            date >= event.date for lang, date in held if lang == event.text_held
+        ):
+            continue
+        for name in event.clauses:
+            if (name, event.number) not in noted:
+                problems.append(
+                    Problem(
+                        facts.path,
+                        None,
+                        "history-without-note",
+                        f"clause {name}: no note tells of No. {event.number} of {event.date}",
+                    )
+                )
+    return problems
