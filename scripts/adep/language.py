@@ -63,6 +63,8 @@ class Grammar:
     target_preamble: re.Pattern[str]
     instrument_after_date: bool
     instruments: tuple[tuple[str, re.Pattern[str]], ...]
+    after_date: re.Pattern[str]  # what may stand between a date and its number …
+    before_date: re.Pattern[str]  # … and between a number and its date
     months: tuple[str, ...]
     worded_date: re.Pattern[str]
     published: re.Pattern[str]
@@ -127,6 +129,8 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
             (kind, _compile(r"(?<!\w)" + _any(patterns)))
             for kind, patterns in data["instrument"]["types"].items()
         ),
+        after_date=_compile(rf"\s*(?:{data['date']['after']})?\s*,?\s*"),
+        before_date=_compile(rf"\s*,?\s*(?:{data['date']['before']})?\s*"),
         months=months,
         worded_date=_compile("|".join(_numbered_groups(data["date"]["words"], months))),
         published=_compile(_any(commencement["published"])),

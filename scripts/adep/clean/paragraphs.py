@@ -20,6 +20,7 @@ HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
 
 
 ENDS_WITH_NUMBER = re.compile(r"(?:№|(?<!\w)No?\.?)\s*\d[\w/-]*\s*$")
+BEGINS_WITH_SIGN = re.compile(r"(?:№|No?\.?)\s*\d")
 BEGINS_WITH_DATE = re.compile(DATE + r"(?!\d)")
 
 
@@ -95,6 +96,10 @@ def _continues(
         return False  # a note ends with its full stop, however full the line
     if SIGNED.search(previous.text[-60:]):
         return False  # a signature is complete
+    if not lower and _ends_a_stamp(previous.text, grammar):
+        return False  # and so is a stamp with its last word
+    if not unfinished and not lower and _is_of_a_stamp(line.text, grammar):
+        return False
     runs_on = unfinished and not line.gap and _runs_on(previous.text, grammar)
     free = not (opening or runs_on or lower or MARKER.match(group[0].text))
     if free and _names_instrument(previous.text, grammar):
@@ -121,7 +126,7 @@ def _continues(
         # A note runs on to its full stop; so does a line that no sentence can end with.
         if opening or runs_on:
             return True
-        if BEGINS_WITH_DATE.match(line.text):
+        if BEGINS_WITH_DATE.match(line.text) or BEGINS_WITH_SIGN.match(line.text):
             return True
     full = layout.wrapped and _is_full(previous, line, layout, unfinished)
     # Where paragraphs begin with an indent, a full line followed by a flush one runs on.
@@ -131,7 +136,7 @@ def _continues(
     if layout.indented and line.indent >= 3:
         return False
     if flush:
-        return unfinished or not _opens_a_stamp(line.text, grammar)
+        return unfinished or not _is_of_a_stamp(line.text, grammar)
     if line.gap:
         # A page break: only a sentence that stops short and goes on in small letters.
         return unfinished and lower and not _is_set_apart(previous)
@@ -163,10 +168,25 @@ def _is_expected(marker: re.Match[str], seen: dict[str, list[int]]) -> bool:
     return base == "1" or int(base) - 1 in ends or (bool(inserted) and int(base) in ends)
 
 
-def _opens_a_stamp(text: str, grammar: Grammar) -> bool:
-    """The first line of a signature or stamp."""
-    return len(text) < 80 and any(
-        pattern.match(text) for pattern in (grammar.office, grammar.approved, grammar.standing)
+def _is_of_a_stamp(text: str, grammar: Grammar) -> bool:
+    """A short line of a signature or stamp: an office, a person, «бекітілген»; no sentence."""
+    if len(text) > 160 or not is_unfinished(text):
+        return False
+    if any(p.match(text) for p in (grammar.office, grammar.approved, grammar.standing)):
+        return True
+    return SIGNED.search(text) is not None or _ends_a_stamp(text, grammar)
+
+
+def _ends_a_stamp(text: str, grammar: Grammar) -> bool:
+    """«… № 881 Жарлығымен БЕКІТІЛГЕН»: where the word stands last, the stamp is complete."""
+    end = text[-40:].rstrip()
+    return (
+        any(
+            match.end() == len(end)
+            for pattern in (grammar.approved, grammar.appendix)
+            for match in pattern.finditer(end)
+        )
+        and grammar.instrument_after_date
     )
 
 

@@ -19,7 +19,7 @@ DOTTED = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?(?!\d|\.)\s+(?=
 ITEM = re.compile(rf"\s*\(?(?P<number>{NUMBER})\s?\)\s*")
 
 
-LETTER = re.compile(r"\s*(?P<number>[a-zа-яәғқңөұүһі])\)\s+")
+LETTER = re.compile(r"\s*(?P<number>[^\W\d_])\)\s+")
 
 
 ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,7})\.\s+(?=\w)")

@@ -17,13 +17,6 @@ _SIGN = re.compile(r"(?:№|¹|\bNo\b\.?|\bN\b)\s*(?P<number>[\w/]+(?:[-–][\w/
 _DATE = re.compile(r"(?<![\d.])" + NUMERIC_DATE + r"(?!\d)\.?")
 
 
-_SIGN_BEFORE = re.compile(_SIGN.pattern + r"\s*,?\s*(?:dated|of|from)?\s*$", re.IGNORECASE)
-
-
-# What may stand between a date and its number.
-_BETWEEN = re.compile(r"\s*(?:ж\.|г\.)?\s*,?\s*")
-
-
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -110,11 +103,24 @@ def _citations(text: str, grammar: Grammar) -> list[_Citation]:
     for start, stop, date in _dates(text, grammar):
         if found and start < found[-1].stop:
             continue
-        if number := _SIGN.match(text, _BETWEEN.match(text, stop).end()):  # type: ignore[union-attr]
+        if number := _SIGN.match(text, _past(grammar.after_date, text, stop)):
             found.append(_Citation(start, number.end(), date, number["number"].rstrip(".")))
-        elif number := _SIGN_BEFORE.search(text, 0, start):
+        elif number := _sign_before(text, start, grammar):
             found.append(_Citation(number.start(), stop, date, number["number"].rstrip(".")))
     return found
+
+
+def _past(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Offset after ``pattern``, if it stands at ``at``."""
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
+def _sign_before(text: str, date: int, grammar: Grammar) -> re.Match[str] | None:
+    """The number of an instrument that names its date after it: “No. 60 dated 24.12.2012”."""
+    signs = list(_SIGN.finditer(text, 0, date))
+    last = signs[-1] if signs else None
+    return last if last and grammar.before_date.fullmatch(text[last.end() : date]) else None
 
 
 def _dates(text: str, grammar: Grammar) -> list[tuple[int, int, datetime.date | None]]:
