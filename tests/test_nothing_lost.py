@@ -192,6 +192,7 @@ def examined(examples: int) -> settings:
 @example("1-тарау\n1-тарау\n1-тарау. а", "kk")
 @example("1. а\n1. а\n1_2. а\n1. а", "kk")
 @example("1. а\n2. а\n2. б\n1) в\n1) г", "kk")
+@example('*)\n;"<br>а* *', "kk")
 @example("0. а\n0) а\n00. а", "kk")
 @example("Ескерту.", "kk")
 @example("1. п\n1-p1) п\n1-1. п\n1) п", "kk")

@@ -225,7 +225,7 @@ def join(
             continue
         last = result.pieces[-1].last if result.pieces else 0
         first = passage.pieces[0].first if passage.pieces else last
-        gap = raw * max(1, first - last) if raw == "\n" else raw
+        gap = raw * (first - last) if raw == "\n" else raw
         result = Passage((*result.pieces, Piece(gap, text, last, first, (rule,)), *passage.pieces))
     return result or Passage()
 

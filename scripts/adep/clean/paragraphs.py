@@ -227,7 +227,7 @@ def _block(group: Sequence[Dressed]) -> Block:
         last = line.passage.lines[0]
         # «мінез-» at a line's end is half of a compound: its hyphen stays, no space comes in.
         text = "" if HYPHEN_AT_END.search(before.text) and line.text[:1].islower() else " "
-        gap = Piece("\n" * max(1, last - first), text, first, last, (rule,))
+        gap = Piece("\n" * (last - first), text, first, last, (rule,))
         passage = Passage((*passage.pieces, gap, *line.passage.pieces))
     head = group[0]
     return Block(
