@@ -161,6 +161,18 @@ def test_explain_shows_lines_repairs_and_rows(
         assert words in told
 
 
+def test_explain_reads_a_raw_text_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "text.txt"
+    file.write_text("1. Жалпы ережелер\n\n1. Қызметкер адал ;\n", encoding="utf-8")
+    assert main(["explain", str(file), "--lang", "kk"]) == 0
+    told = capsys.readouterr().out
+    assert "Chapter 1: Жалпы ережелер" in told
+    assert "kk-1-p1  (paragraph, line 3)  1. Қызметкер адал;" in told
+    assert "«адал ;» read as «адал;» by space-before-punctuation" in told
+    assert main(["explain", str(tmp_path / "gone.txt"), "--lang", "kk"]) == 1
+    assert "source-missing" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("what", ["nothing", "honor-code-2005/99", "gone/1", ""])
 def test_explain_of_nothing_says_what_there_is(
     project: Path, capsys: pytest.CaptureFixture[str], what: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,12 +46,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     explaining = commands.add_parser(
         "explain",
         help="show how a clause came to be, or what a problem code means",
-        description="Show how a clause came to be: its source lines, repairs and pairing.",
+        description="Show how a clause came to be: its source lines, repairs and pairing. With --lang, "
+        "show what the importer makes of a raw text that is not in sources/ yet.",
     )
     explaining.add_argument(
         "what",
-        metavar="ACT/CLAUSE",
+        metavar="WHAT",
         help="such as honor-code-2005/5; an act's id alone lists its units; or a problem code",
+    )
+    explaining.add_argument(
+        "--lang",
+        choices=pipeline.LANGUAGES,
+        help="the language of a raw text: WHAT is then the path of its file",
     )
     explaining.set_defaults(run=_explain)
 
@@ -63,6 +70,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             help="the project's folder (the folder you are in)",
         )
     arguments = parser.parse_args(argv)
+    # Values are frozen trees without cycles: looking for cycles among them took an eighth of an
+    # import of 5,000 clauses and frees nothing.
+    gc.set_threshold(100_000, 50, 100)
     try:
         return int(arguments.run(arguments))
     except Refused as refused:
@@ -154,6 +164,11 @@ def _explain(arguments: argparse.Namespace) -> int:
         print(
             "It stops the import." if stops else "It is reported; the text is kept and published."
         )
+        return 0
+    if arguments.lang:
+        file = Path(arguments.what)
+        text = pipeline.read_alone(file.parent, file.name, arguments.lang)
+        print("\n".join(explain.outline(text)))
         return 0
     library = pipeline.build_library(arguments.root)
     lines = explain.explain(library, arguments.what)

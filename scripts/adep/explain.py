@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adep.model import Act, Amendment, ResolvedClause, Unit
+from adep.model import Act, Amendment, Note, ResolvedClause, Text, Unit
 from adep.passage import Change
 from adep.pipeline import Library
 
@@ -37,6 +37,29 @@ def explain(library: Library, what: str) -> list[str] | None:
         return [_summary(act), *(_unit_line(u) for t in act.texts for u in t.units())]
     clause = next((c for c in act.clauses if c.id == clause_id), None)
     return None if clause is None else list(_clause(act, clause))
+
+
+def outline(text: Text) -> list[str]:
+    """What a raw text was read as: front matter, chapters, clauses, notes, what was set aside."""
+    lines = [f"{text.source.path} ({text.lang}), sha256 {text.source.sha256}"]
+    for unit in text.front:
+        lines += [_unit_line(unit), *_changes(unit)]
+    headings = {chapter.number: chapter.heading for chapter in text.chapters}
+    for clause in text.clauses:
+        if clause.chapter in headings:
+            lines.append(f"Chapter {clause.chapter}: {headings.pop(clause.chapter).text}")
+        lines.append(f"Clause {clause.id}")
+        for unit in clause.units:
+            lines += [_unit_line(unit), *_changes(unit)]
+        lines += [_note_line(note) for note in clause.notes]
+    lines += [f"Chapter {number}: {heading.text} (empty)" for number, heading in headings.items()]
+    lines += [_note_line(note) for note in text.notes]
+    lines += [f"Set aside, line {f.line} ({f.reason}): {f.text.strip()}" for f in text.furniture]
+    return [*lines, *(f"Problem: {problem}" for problem in text.problems)]
+
+
+def _note_line(note: Note) -> str:
+    return f"  {note.id}  (note, line {note.lines[0]})  {note.text}"
 
 
 def _unit_line(unit: Unit) -> str:

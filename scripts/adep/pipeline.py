@@ -15,7 +15,17 @@ from typing import Final
 from adep import clean, correct, pair, parse, records, resolve, spelling
 from adep.interface import Interface, load_interface
 from adep.language import FOLDER, Grammar, languages, load_grammar
-from adep.model import Act, Facts, Records, Text, TextFacts, Words
+from adep.model import (
+    Act,
+    Cleaned,
+    Facts,
+    Records,
+    SetAside,
+    Source,
+    Text,
+    TextFacts,
+    Words,
+)
 from adep.problems import Problem, Refused, refuse
 from adep.read import load_source
 from adep.render import data, ledger, pages, schema
@@ -69,6 +79,15 @@ def load_act(root: Path, folder: str, authorities: Mapping[str, Words]) -> Act:
         {lang: grammar(lang) for lang in LANGUAGES},
         (*(p for text in texts for p in text.problems), *paired.problems),
     )
+
+
+def read_alone(folder: Path, name: str, lang: str) -> Text:
+    """A raw text that no facts tell of: read, cleaned and parsed, and nothing more."""
+    source = load_source(folder, name)
+    text = parse.parse(_cleaned(source, lang), grammar(lang))
+    if lost := ledger.account(text):
+        raise Refused(lost)
+    return text
 
 
 def render_pages(library: Library) -> dict[str, str]:
@@ -125,17 +144,19 @@ def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
             f"its SHA-256 is {source.sha256}, {recorded.facts.path} records {facts.sha256}; "
             "restore the file, or record the new hash if the change is meant",
         )
-    own = grammar(facts.lang)
-    cleaned = clean.clean(
-        source, own, [grammar(lang) for lang in LANGUAGES], _spelling(facts.lang), facts.furniture
-    )
+    cleaned = _cleaned(source, facts.lang, facts.furniture)
     if recorded.facts.article:
         text = parse.parse_article(cleaned, facts.lang)
     else:
-        text = parse.parse(cleaned, own, recorded.facts.title.values())
+        text = parse.parse(cleaned, grammar(facts.lang), recorded.facts.title.values())
     if lost := ledger.account(text):
         raise Refused(lost)
     return correct.correct(text, recorded)
+
+
+def _cleaned(source: Source, lang: str, furniture: Sequence[SetAside] = ()) -> Cleaned:
+    grammars = [grammar(code) for code in LANGUAGES]
+    return clean.clean(source, grammar(lang), grammars, _spelling(lang), furniture)
 
 
 def render_data(library: Library) -> dict[str, bytes]:

@@ -52,7 +52,8 @@ def write(docs: Path, pages: Mapping[str, str], steps: list[Step]) -> None:
                 (base / folder).mkdir(parents=True, exist_ok=True)
         for step in steps:
             if step.what != "gone":
-                (aside / "new" / step.path).write_bytes(pages[step.path].encode())
+                with open(f"{aside}/new/{step.path}", "wb") as file:
+                    file.write(pages[step.path].encode())
         done: list[Step] = []
         try:
             for step in steps:
@@ -67,13 +68,13 @@ def write(docs: Path, pages: Mapping[str, str], steps: list[Step]) -> None:
 
 
 def _swap(docs: Path, aside: Path, step: Step) -> None:
-    target, old = docs / step.path, aside / "old" / step.path
+    target, old = f"{docs}/{step.path}", f"{aside}/old/{step.path}"
     if step.what != "new":
         shutil.copyfile(target, old)
     if step.what == "gone":
-        target.unlink()
+        os.unlink(target)
     else:
-        os.replace(aside / "new" / step.path, target)
+        os.replace(f"{aside}/new/{step.path}", target)
 
 
 def _swap_back(docs: Path, aside: Path, step: Step) -> None:

@@ -7,6 +7,7 @@ structure comes from the library, their sentences from the committed page.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 from collections.abc import Mapping
@@ -141,6 +142,7 @@ _site: Site | None = None
 
 def on_config(config: MkDocsConfig) -> None:
     """Build the library, once a run: static-i18n runs MkDocs again for every further language."""
+    gc.set_threshold(100_000, 50, 100)  # as in cli: frozen values have no cycles to look for
     global _site
     i18n = _i18n(config)
     if i18n.building and _site is not None:

@@ -100,7 +100,8 @@ def _continues(
         return False  # and so is a stamp with its last word
     if not unfinished and not lower and _is_of_a_stamp(line.text, grammar):
         return False
-    runs_on = unfinished and not line.gap and _runs_on(previous.text, grammar)
+    # Even over a page's end: «осы Кодекстің» and, below the gap, «7) тармақшасында».
+    runs_on = unfinished and _runs_on(previous.text, grammar) and not _is_set_apart(previous)
     free = not (opening or runs_on or lower or MARKER.match(group[0].text))
     if free and _names_instrument(previous.text, grammar):
         return False  # so is a line that names an instrument to its end

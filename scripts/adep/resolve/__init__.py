@@ -49,8 +49,9 @@ def resolve(
     for clause in clauses:
         for amendment in _in_place(clause, grammars):
             told.setdefault(clause.id, []).append(amendment)
+    histories = _Histories(facts)
     resolved = tuple(
-        ResolvedClause(clause, tuple(told.get(clause.id, ())), _events(clause, facts))
+        ResolvedClause(clause, tuple(told.get(clause.id, ())), histories.of(clause))
         for clause in clauses
     )
     found += _disagreements(facts, resolved, texts, paths)
@@ -118,18 +119,28 @@ def _short(text: str) -> str:
     return text if len(text) <= 80 else text[:77].rstrip() + "…"
 
 
-def _events(clause: PairedClause, facts: Facts) -> tuple[Event, ...]:
-    """Events that touch a clause: those that name it, and those of the whole act.
+class _Histories:
+    """The events of each clause, indexed once: an act may have thousands of both."""
 
-    An order's own points are adopted with it; what later happens to the code does not touch them.
-    """
-    if clause.part:
-        return tuple(event for event in facts.history if event.kind == "adopted")
-    return tuple(
-        event
-        for event in facts.history
-        if event.clauses is not None and (not event.clauses or clause.id in event.clauses)
-    )
+    def __init__(self, facts: Facts) -> None:
+        self.adopted = tuple(event for event in facts.history if event.kind == "adopted")
+        self.whole = [event for event in facts.history if event.clauses == ()]
+        self.named: dict[str, list[Event]] = {}
+        for event in facts.history:
+            for clause in event.clauses or ():
+                self.named.setdefault(clause, []).append(event)
+
+    def of(self, clause: PairedClause) -> tuple[Event, ...]:
+        """Events that touch a clause, oldest first: those that name it, and the whole act's.
+
+        An order's own points are adopted with it; what later happens to the code does not touch
+        them.
+        """
+        if clause.part:
+            return self.adopted
+        return tuple(
+            sorted([*self.whole, *self.named.get(clause.id, ())], key=lambda event: event.date)
+        )
 
 
 def _disagreements(

@@ -1,0 +1,124 @@
+"""The benchmark: its acts and its table. What it measures is not asserted: machines differ."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from adep import cli, pipeline
+from benchmark import copying, figures, project, run, table
+from benchmark.acts import make_act
+from benchmark.figures import Bytes, Figures, Run
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_same_seed_makes_the_same_bytes() -> None:
+    assert make_act(60, seed=3).files == make_act(60, seed=3).files
+    assert make_act(60, seed=3).files != make_act(60, seed=4).files
+
+
+def test_an_act_grows_with_its_clauses() -> None:
+    small, large = make_act(200), make_act(800)
+    assert 3.6 < large.size / small.size < 4.4
+    assert [len(chapter) for chapter in make_act(60).chapters] == [25, 25, 10]
+
+
+def test_an_act_imports_and_pairs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = project.lay_out(tmp_path / "own", make_act(20), ROOT)
+    assert cli.main(["import", "--root", str(made.root)]) == 0
+    assert "23 pages in docs/: 23 written" in capsys.readouterr().out
+    (act,) = pipeline.build_library(made.root).acts
+    assert not act.problems
+    assert [clause.id for clause in act.clauses] == [str(n) for n in range(1, 21)]
+    assert {row.relation for clause in act.clauses for row in clause.paired.rows} == {"same"}
+    assert any(clause.amendments for clause in act.clauses)
+    assert all(a.date and a.kind and a.target for c in act.clauses for a in c.amendments)
+
+
+def test_plain_material_gets_the_same_pages(tmp_path: Path) -> None:
+    made = project.lay_out(tmp_path / "own", make_act(3), ROOT)
+    assert cli.main(["import", "--root", str(made.root)]) == 0
+    project.lay_out_plain(made)
+    ours = (made.docs / made.act.id / "1.md").read_text(encoding="utf-8")
+    plain = (made.plain / "docs" / made.act.id / "1.md").read_text(encoding="utf-8")
+    assert set(ours.split("\n")) - set(plain.split("\n")) == {'template: "clause.html"'}
+    assert f"    - {made.act.id}/3.md" in (made.plain / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_copying_writes_as_many_bytes_as_the_import(tmp_path: Path) -> None:
+    made = project.lay_out(tmp_path / "own", make_act(5), ROOT)
+    assert cli.main(["import", "--root", str(made.root)]) == 0
+    listed = project.manifest(made)
+    copying.main(str(listed))
+    copied = made.root / "copied" / "docs"
+    pages = json.loads(listed.read_bytes())["pages"]
+    assert len(pages) == 8
+    assert {page: (copied / page).stat().st_size for page in pages} == pages
+
+
+def given(import_seconds: tuple[float, ...] = (0.3, 1.0, 4.0)) -> Figures:
+    """Figures of three sizes in which all aims are met, but for the import's if so given."""
+    parts = []
+    for clauses, seconds in zip((100, 1000, 5000), import_seconds, strict=True):
+        times = {
+            "import": (seconds, clauses + 3),
+            "copying": (seconds / 8, clauses + 3),
+            "build": (clauses * 0.008, 2 * clauses),
+            "markdown": (clauses * 0.002, clauses),
+            "material": (clauses * 0.01, clauses),
+        }
+        runs = [Run(name, clauses, s, s, s / 10, 50.0, pages) for name, (s, pages) in times.items()]
+        parts.append(
+            (runs, Bytes(clauses, 10**5, 10**6, clauses, 10**7, 2 * clauses, 10**8, 6000, 2000))
+        )
+    return figures.merged(parts, "A machine.", 1)
+
+
+def line(text: str, name: str) -> str:
+    return next(row for row in text.split("\n") if row.strip().startswith(name))
+
+
+def test_the_table_says_what_is_met() -> None:
+    text = table.render(given())
+    assert text.startswith("A machine.\nSynthetic acts, seed 1. Medians of 1 run; (b) at 5,000")
+    assert line(text, "clauses").split() == ["clauses", "100", "1,000", "5,000", "aim"]
+    assert line(text, "ms per clause").split()[3:6] == ["3.00", "1.00", "0.80"]
+    assert line(text, "ms per clause").endswith("under 1: met")
+    assert line(text, "ms per further clause").split()[4:7] == ["-", "0.78", "0.75"]
+    assert line(text, "build to (a)").endswith("2.00    2.00    2.00   at most 3.5: met")
+    assert line(text, "build to (b)").endswith("0.40    0.40    0.40   at most 0.6: met")
+    assert "not met" not in text
+    assert all(len(row) <= 110 and row == row.rstrip() for row in text.split("\n"))
+
+
+def test_the_table_says_what_is_not_met() -> None:
+    text = table.render(given((0.3, 1.0, 15.0)))
+    assert line(text, "ms per clause").endswith("under 1: not met")
+    assert line(text, "ms per further clause").endswith(
+        "linear: not met (last / first 4.50, at most 1.3)"
+    )
+
+
+def test_the_table_says_that_the_machine_was_busy() -> None:
+    quiet = given()
+    assert "busy" not in table.render(quiet)
+    runs = tuple(replace(r, seconds=2 * r.seconds + 1) for r in quiet.runs)
+    assert "The machine was busy" in table.render(replace(quiet, runs=runs))
+
+
+def test_one_size_has_no_growth() -> None:
+    one = given()
+    alone = Figures(one.machine, 1, tuple(r for r in one.runs if r.clauses == 100), one.bytes[:1])
+    assert "linear" not in table.render(alone)
+    assert alone.growth("import") is None
+
+
+def test_a_process_is_timed_from_outside(tmp_path: Path) -> None:
+    cost = run.timed(["true"], tmp_path)
+    assert cost.seconds > 0 and cost.peak_mb > 0
+    with pytest.raises(SystemExit, match="false failed"):
+        run.timed(["false"], tmp_path)
