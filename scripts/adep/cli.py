@@ -46,8 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     explaining = commands.add_parser(
         "explain",
         help="show how a clause came to be, or what a problem code means",
-        description="Show how a clause came to be: its source lines, repairs and pairing. With --lang, "
-        "show what the importer makes of a raw text that is not in sources/ yet.",
+        description="Show how a clause came to be: its source lines, repairs and pairing. "
+        "With --lang, show what the importer makes of a raw text that is not in sources/ yet.",
     )
     explaining.add_argument(
         "what",
