@@ -45,14 +45,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render.pages": VALUES | {"interface", "render.data"},
     "render.schema": VALUES,
     # what editors write, and what becomes of it
-    "records": VALUES,
+    "records": VALUES | RULES,
     "publish": VALUES,
     "pipeline": VALUES
     | RULES
     | {"read", "clean", "parse", "correct", "pair", "resolve", "records", "interface"}
     | {"render", "render.data", "render.ledger", "render.pages", "render.schema"},
     "explain": VALUES | {"pipeline"},
-    "cli": VALUES | {"pipeline", "publish", "explain"},
+    "cli": VALUES | {"pipeline", "publish", "explain", "render.pages"},
     # the site
     "view": VALUES,
     "book": VALUES | {"interface", "view"},

@@ -66,9 +66,14 @@ def test_import_makes_every_page_anew(project: Path) -> None:
     for folder in ("honor-code-2005", "ethics-code-2015", "employee-code-2020", "articles"):
         shutil.rmtree(project / "docs" / folder)
     (project / "docs" / "honor-code-2005").mkdir()
-    (project / "docs" / "honor-code-2005" / "99.md").write_text("left over", encoding="utf-8")
+    # A page of a clause that is no more goes; somebody's own notes beside the pages stay.
+    left_over = before["docs/honor-code-2005/5.md"]
+    (project / "docs" / "honor-code-2005" / "99.md").write_bytes(left_over)
+    (project / "docs" / "gone-act").mkdir()
+    (project / "docs" / "gone-act" / "1.md").write_bytes(left_over)
+    (project / "docs" / "honor-code-2005" / "notes.md").write_text("mine", encoding="utf-8")
     assert run(project, "import") == 0
-    assert files(project) == before
+    assert files(project) == before | {"docs/honor-code-2005/notes.md": b"mine"}
 
 
 def test_check_says_what_would_change(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,13 +84,42 @@ def test_check_says_what_would_change(project: Path, capsys: pytest.CaptureFixtu
     assert run(project, "import", "--check") == 1
     assert "docs/honor-code-2005/5.md: would be changed" in capsys.readouterr().out
     assert run(project, "check") == 1
-    line = (
-        page.read_text(encoding="utf-8")
-        .split("\n")
-        .index(next(x for x in page.read_text(encoding="utf-8").split("\n") if "мәжбүрлемеге" in x))
-    )
-    assert f"docs/honor-code-2005/5.md:{line + 1}: page-out-of-step" in capsys.readouterr().out
+    lines = page.read_text(encoding="utf-8").split("\n")
+    line = next(n for n, text in enumerate(lines, start=1) if "мәжбүрлемеге" in text)
+    told = capsys.readouterr().out
+    assert f"docs/honor-code-2005/5.md:{line}: edit-not-recorded: kk-5-14" in told
+    spoil(project / "docs" / "honor-code-2005" / "6.md", "6-тармақ", "6-тармак")
+    before = files(project)
+    assert run(project, "check") == 1
+    assert "docs/honor-code-2005/6.md:10: page-out-of-step" in capsys.readouterr().out
     assert files(project) == before
+
+
+def test_an_edit_by_hand_is_never_undone_in_silence(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The import stops until the edit is a recorded correction; then page and import agree."""
+    page = project / "docs" / "honor-code-2005" / "11.md"
+    spoil(page, "алдын-алу", "алдын алу")
+    before = files(project)
+    assert run(project, "import") == 1
+    assert "11.md:22: edit-not-recorded: kk-11-p1 reads «" in capsys.readouterr().err
+    assert files(project) == before
+    records = project / "sources" / "honor-code-2005" / "corrections.toml"
+    recorded = records.read_text(encoding="utf-8") + (
+        '\n[[correction]]\nunit = "kk-11-p1"\nraw = "алдын-алу"\nreading = "алдын алу"\n'
+        'reason.kk = "Бөлек жазылады."\n'
+    )
+    records.write_text(recorded, encoding="utf-8")
+    assert run(project, "import") == 0
+    assert "алдын алу" in page.read_text(encoding="utf-8")
+    # A page that was only behind its records is brought up to them without a question.
+    spoil(page, "алдын алу", "алдын-алу")
+    assert run(project, "import") == 0
+    assert "алдын алу" in page.read_text(encoding="utf-8")
+    spoil(page, "алдын алу", "алдын а л у")
+    assert run(project, "import", "--overwrite") == 0
+    assert "алдын алу" in page.read_text(encoding="utf-8")
 
 
 # what is spoiled · how · what the one sentence must name

@@ -391,7 +391,12 @@ def test_the_navigation_of_a_long_act_stays_short() -> None:
         ResolvedClause(replace(act.clauses[0].paired, id=str(n), chapter=str(n // 100)), (), ())
         for n in range(6000)
     )
-    book = a_book(replace(act, clauses=clauses, chapters=()))
+    heading = act.chapters[0].headings
+    chapters = tuple(
+        ChapterHeading(str(c), heading, tuple(str(n) for n in range(c * 100, c * 100 + 100)))
+        for c in range(60)
+    )
+    book = a_book(replace(act, clauses=clauses, chapters=chapters))
     assert len(book.nav("3050")) == 5
     assert sum(len(chapter.links) for chapter in book.nav("3050")) <= 31
     assert book.nav_place("3050") is None

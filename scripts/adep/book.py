@@ -11,7 +11,6 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
 from adep.interface import Interface
 from adep.model import (
@@ -248,27 +247,43 @@ class Book:
     @cached_property
     def sections(self) -> tuple[SectionView, ...]:
         """The act's clauses as runs: an order's points, then chapter after chapter."""
+        under: dict[tuple[str, str | None], list[str]] = {}
+        for clause in self.act.clauses:
+            chapter = self._chapter(clause.paired.chapter)
+            place = (clause.paired.part, chapter.number if chapter else None)
+            under.setdefault(place, []).append(clause.id)
+        parts = list(dict.fromkeys(clause.paired.part for clause in self.act.clauses)) or [""]
         result = []
-        for (part, number), run in groupby(
-            self.act.clauses, lambda clause: (clause.paired.part, clause.paired.chapter)
-        ):
-            ids = tuple(clause.id for clause in run)
-            chapter = self._chapter(number) if not part else None
-            title = self.words.say("clause.chapter", number=number) if chapter else ""
-            if part:
-                title = self.words.known("part", part)
-            headings = tuple(
-                self.unit(chapter.headings[lang])
-                for lang in self.langs
-                if chapter and lang in chapter.headings
-            )
-            spoken = any(
-                unit.lang == self.words.lang and any(map(str.isalpha, unit.label))
-                for unit in headings
-            )
-            anchor = part if part else f"chapter-{number}" if number else "clauses"
-            result.append(SectionView(title, "" if spoken else title, anchor, headings, ids, part))
+        for part in parts:
+            # Clauses without a chapter come before the chapters of their run.
+            if (part, None) in under:
+                result.append(self._section(part, None, under[part, None]))
+            for chapter in self.act.chapters:
+                if self._part_of(chapter, parts) == part:
+                    result.append(self._section(part, chapter, list(chapter.clauses)))
         return tuple(result)
+
+    @staticmethod
+    def _part_of(chapter: ChapterHeading, parts: Sequence[str]) -> str:
+        return next((p for p in parts if p and chapter.number.startswith(f"{p}-")), "")
+
+    def _section(self, part: str, chapter: ChapterHeading | None, ids: list[str]) -> SectionView:
+        title = self.words.known("part", part) if part else ""
+        if chapter is not None:
+            number = chapter.number.removeprefix(f"{part}-")
+            title = " · ".join(
+                filter(None, (title, self.words.say("clause.chapter", number=number)))
+            )
+        headings = tuple(
+            self.unit(chapter.headings[lang])
+            for lang in self.langs
+            if chapter and lang in chapter.headings
+        )
+        spoken = not part and any(
+            unit.lang == self.words.lang and any(map(str.isalpha, unit.label)) for unit in headings
+        )
+        anchor = f"chapter-{chapter.number}" if chapter else part or "clauses"
+        return SectionView(title, "" if spoken else title, anchor, headings, tuple(ids), part)
 
     # -- one clause
 
@@ -602,7 +617,7 @@ class Book:
             authority = words.pick(self.authorities[known.authority])[0]
         what = words[f"kind.{amendment.kind}"] if amendment.kind else ""
         if what:
-            what = f"{self._target(amendment.target)}: {what}"
+            what = f"{self._target(amendment.target, amendment.clause)}: {what}"
         force = self._force(amendment.force) or amendment.commencement or ""
         return Meaning(
             amendment.kind or "",
@@ -613,14 +628,17 @@ class Book:
             capital(force),
         )
 
-    def _target(self, target: str | None) -> str:
-        """What an amendment changed: "5", "5-2", "5-p2", "chapter-3", "act", in words."""
+    def _target(self, target: str | None, clause: str | None) -> str:
+        """What an amendment changed: "5", "5-2", "5-p2", "chapter-3", "act", in words.
+
+        ``clause`` is the clause of it: "10-3" is clause 10-3, or subclause 3 of clause 10.
+        """
         words = self.words
         if target is None:
             return words["clause.target_unknown"]
         if target == "act":
             return words["clause.target_act"]
-        if target in self._by_id:
+        if target in self._by_id and clause in (None, target):
             return self.clause_title(target)
         place, _, item = target.rpartition("-")
         if place == "chapter":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from adep import __version__, explain, pipeline, publish
 from adep.problems import CODES, Problem, Refused
+from adep.render import pages
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,6 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--check",
         action="store_true",
         help="write nothing; say what would change, and exit with 1 if anything would",
+    )
+    importing.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="write pages anew even where somebody changed their words by hand",
     )
     importing.set_defaults(run=_import)
 
@@ -79,21 +86,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         _print_problems(refused.problems, sys.stderr)
         print("Nothing was written.", file=sys.stderr)
         return 1
+    except BrokenPipeError:  # the reader of a long listing, such as head, went away
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except OSError as error:
-        print(
-            f"{error.filename or 'disk'}: {error.strerror or error}. Nothing was changed.",
-            file=sys.stderr,
-        )
+        what = f"{error.filename or 'the disk'}: {error.strerror or error}"
+        print(f"{what}. Nothing was changed.", file=sys.stderr)
         return 1
-    except BrokenPipeError:  # the reader of a long listing went away
-        return 1
+    except KeyboardInterrupt:
+        print("Interrupted. Nothing was changed.", file=sys.stderr)
+        return 130
 
 
 def _import(arguments: argparse.Namespace) -> int:
     library = pipeline.build_library(arguments.root)
     made = pipeline.render_pages(library)
     docs = arguments.root / "docs"
-    steps = publish.plan(docs, made, library.folders)
+    steps = publish.plan(docs, made, pages.MARK.encode())
     _print_problems(library.problems, sys.stdout)
     if arguments.check:
         for step in steps:
@@ -104,6 +113,8 @@ def _import(arguments: argparse.Namespace) -> int:
             else "Every page is in step."
         )
         return 1 if steps else 0
+    if not arguments.overwrite and (edits := _hand_edits(docs, library, made, steps)):
+        raise Refused(edits)
     publish.write(docs, made, steps)
     for line in explain.summary(library):
         print(line)
@@ -116,6 +127,17 @@ def _import(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _hand_edits(
+    docs: Path, library: pipeline.Library, made: Mapping[str, str], steps: Sequence[publish.Step]
+) -> list[Problem]:
+    changed = {
+        step.path: (docs / step.path).read_text(encoding="utf-8", errors="replace")
+        for step in steps
+        if step.what == "changed"
+    }
+    return pipeline.hand_edits(library, changed, made)
+
+
 _WOULD = {"new": "new", "changed": "changed", "gone": "removed"}
 
 
@@ -123,9 +145,12 @@ def _check(arguments: argparse.Namespace) -> int:
     library = pipeline.build_library(arguments.root)
     made = pipeline.render_pages(library)
     docs = arguments.root / "docs"
-    steps = publish.plan(docs, made, library.folders)
-    problems = [*library.problems]
+    steps = publish.plan(docs, made, pages.MARK.encode())
+    problems = [*library.problems, *_hand_edits(docs, library, made, steps)]
+    edited = {problem.path for problem in problems if problem.code == "edit-not-recorded"}
     for step in steps:
+        if f"docs/{step.path}" in edited:
+            continue
         line = _first_difference(docs / step.path, made.get(step.path, ""))
         problems.append(
             Problem(
@@ -150,7 +175,8 @@ def _check(arguments: argparse.Namespace) -> int:
 def _first_difference(file: Path, made: str) -> int | None:
     if not file.exists() or not made:
         return None
-    old, new = file.read_text(encoding="utf-8").split("\n"), made.split("\n")
+    old = file.read_text(encoding="utf-8", errors="replace").split("\n")
+    new = made.split("\n")
     return next(
         (i for i, (a, b) in enumerate(zip(old, new, strict=False), start=1) if a != b),
         min(len(old), len(new)),
@@ -185,7 +211,7 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 
 def _print_problems(problems: Sequence[Problem], stream: object) -> None:
-    for problem in sorted(problems):
+    for problem in sorted(problems, key=lambda problem: problem.place):
         print(problem, file=stream)  # type: ignore[call-overload]
 
 

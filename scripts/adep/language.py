@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +176,7 @@ def group(match: re.Match[str], name: str) -> str | None:
     )
 
 
+@cache
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
     """Codes of the languages that have a grammar, in the order in which pages name them."""
     found = []

@@ -341,13 +341,14 @@ class Amendment:
 
     note: Note
     kind: Kind | None = None
-    target: str | None = None  # clause id, "act", or None where it can't be settled
+    target: str | None = None  # "5", "10-3" for a subclause, "act"; None: it can't be settled
     date: datetime.date | None = None
     number: str | None = None
     type: str | None = None
     authority: str | None = None  # as the note words it
     commencement: str | None = None  # as the note words it
     force: Commencement | None = None
+    clause: str | None = None  # the clause of the target: "10-3" may be a clause's own number
 
 
 @dataclass(frozen=True, slots=True)

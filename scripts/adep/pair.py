@@ -171,6 +171,15 @@ def _recorded(
         sides = {}
         for lang, names in row.sides.items():
             for name in names:
+                if name in units and units[name].lang != lang:
+                    problems.append(
+                        Problem(
+                            row.path,
+                            row.line,
+                            "record-invalid",
+                            f"«{name}» is no unit in {lang}; put it under {units[name].lang}",
+                        )
+                    )
                 if left.pop(name, None) is None:
                     why = (
                         "stands in two rows"

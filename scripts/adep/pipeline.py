@@ -18,7 +18,6 @@ from adep.language import FOLDER, Grammar, languages, load_grammar
 from adep.model import (
     Act,
     Cleaned,
-    Facts,
     Records,
     SetAside,
     Source,
@@ -46,11 +45,6 @@ class Library:
     def problems(self) -> tuple[Problem, ...]:
         return tuple(p for act in (*self.acts, *self.articles) for p in act.problems)
 
-    @property
-    def folders(self) -> tuple[str, ...]:
-        """Folders below ``docs/`` whose pages are all made by the import."""
-        return (*(act.facts.id for act in self.acts), "articles")
-
 
 def build_library(root: Path) -> Library:
     """Read ``root/sources``, run every stage. Raises ``Refused`` where nothing may be written."""
@@ -65,7 +59,7 @@ def build_library(root: Path) -> Library:
 def load_act(root: Path, folder: str, authorities: Mapping[str, Words]) -> Act:
     """One act or article, through all stages."""
     recorded = records.load_records(root, folder, authorities)
-    texts = [_text(root, facts, recorded) for facts in _newest(recorded.facts)]
+    texts = [_text(root, facts, recorded) for facts in recorded.facts.texts]
     if wrong := correct.unknown_units(texts, recorded):
         raise Refused(wrong)
     paired = pair.pair(texts, recorded.facts, recorded.rows)
@@ -118,15 +112,6 @@ def _spelling(lang: str) -> spelling.Spelling:
     return spelling.load_spelling(FOLDER / lang)
 
 
-def _newest(facts: Facts) -> Sequence[TextFacts]:
-    """The newest wording held in each language, in the order in which the facts name them."""
-    newest: dict[str, TextFacts] = {}
-    for text in facts.texts:
-        if text.lang not in newest or newest[text.lang].wording_of < text.wording_of:
-            newest[text.lang] = text
-    return list(newest.values())
-
-
 def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
     if facts.lang not in LANGUAGES:
         raise refuse(
@@ -157,6 +142,28 @@ def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
 def _cleaned(source: Source, lang: str, furniture: Sequence[SetAside] = ()) -> Cleaned:
     grammars = [grammar(code) for code in LANGUAGES]
     return clean.clean(source, grammar(lang), grammars, _spelling(lang), furniture)
+
+
+def hand_edits(library: Library, docs: Mapping[str, str], made: Mapping[str, str]) -> list[Problem]:
+    """An "edit-not-recorded" problem for every unit that somebody changed on a page in ``docs``."""
+    corrections = [
+        correction
+        for act in (*library.acts, *library.articles)
+        for text in act.texts
+        for unit in text.units()
+        for correction in unit.corrections
+    ]
+    return [
+        Problem(
+            f"docs/{path}",
+            edit.line,
+            "edit-not-recorded",
+            f"{edit.unit} reads «{edit.words}», an import would write «{edit.made}»; record a "
+            "correction in corrections.toml, or give the page up with `adep import --overwrite`",
+        )
+        for path, page in docs.items()
+        for edit in pages.hand_edits(page, made[path], corrections)
+    ]
 
 
 def render_data(library: Library) -> dict[str, bytes]:

@@ -20,6 +20,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     "record-invalid": (True, "A recorded correction, remark or pair is incomplete or twice there."),
     "record-unknown-unit": (True, "A record names a unit that the text does not have."),
     "correction-does-not-apply": (True, "The raw words of a correction are not in its unit."),
+    "edit-not-recorded": (
+        True,
+        "Words of a page were changed by hand and no correction records them.",
+    ),
     "nothing-found": (False, "No numbered clause was found in a text that should have some."),
     "data-invalid": (True, "Data to be published breaks its own schema: a fault of the program."),
     "text-lost": (True, "Characters of the source are in no unit: a fault of the program."),
@@ -55,6 +59,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "The act's facts name an amended clause whose note the text does not carry.",
     ),
+    "history-without-clause": (
+        False,
+        "The act's facts name a clause that no held text has; check its number.",
+    ),
     "note-without-history": (
         False,
         "A note tells of an amendment that the act's facts do not list.",
@@ -71,7 +79,7 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One finding. ``line`` is 1-based, or None where the problem is not at a line."""
 
@@ -83,6 +91,11 @@ class Problem:
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise ValueError(f"unknown problem code {self.code!r}")
+
+    @property
+    def place(self) -> tuple[str, int, str, str]:
+        """What problems are sorted by: file, line (none first), code, message."""
+        return self.path, self.line or 0, self.code, self.message
 
     @property
     def stops(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +18,12 @@ class Step:
     what: str
 
 
-def plan(
-    docs: Path, pages: Mapping[str, str], folders: Iterator[str] | tuple[str, ...]
-) -> list[Step]:
-    """How ``docs`` differs from ``pages``. Files in ``folders`` that no page is, are "gone"."""
+def plan(docs: Path, pages: Mapping[str, str], mark: bytes) -> list[Step]:
+    """How ``docs`` differs from ``pages``.
+
+    A Markdown file that bears ``mark`` was made by an import; if no page is it now, it is "gone".
+    Files without the mark are somebody's own and are left alone.
+    """
     steps = []
     for path in sorted(pages):
         target = docs / path
@@ -29,11 +31,10 @@ def plan(
             steps.append(Step(path, "new"))
         elif target.read_bytes() != pages[path].encode():
             steps.append(Step(path, "changed"))
-    for folder in sorted(set(folders)):
-        for file in sorted((docs / folder).glob("*.md")):
-            path = file.relative_to(docs).as_posix()
-            if path not in pages:
-                steps.append(Step(path, "gone"))
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).as_posix()
+        if path not in pages and mark in file.read_bytes():
+            steps.append(Step(path, "gone"))
     return steps
 
 
@@ -57,9 +58,9 @@ def write(docs: Path, pages: Mapping[str, str], steps: list[Step]) -> None:
         done: list[Step] = []
         try:
             for step in steps:
-                _swap(docs, aside, step)
                 done.append(step)
-        except OSError:
+                _swap(docs, aside, step)
+        except BaseException:  # an interrupt, too, must leave the pages as they were
             for step in reversed(done):
                 _swap_back(docs, aside, step)
             raise
@@ -81,5 +82,5 @@ def _swap_back(docs: Path, aside: Path, step: Step) -> None:
     target, old = docs / step.path, aside / "old" / step.path
     if step.what == "new":
         target.unlink(missing_ok=True)
-    else:
+    elif old.exists():  # a step that failed before its copy was made changed nothing
         os.replace(old, target)

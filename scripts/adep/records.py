@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from adep.language import languages
 from adep.model import (
     Correction,
     Event,
@@ -30,7 +31,12 @@ from adep.problems import Problem, Refused, refuse
 
 KINDS: Final = ("adopted", "restated", "amended", "supplemented", "excluded", "repealed")
 STATES: Final = ("in force", "repealed")
-STANDINGS: Final = ("authentic", "unofficial translation", "background reading")
+STANDINGS: Final = ("authentic", "unofficial translation")
+ARTICLE_STANDINGS: Final = ("background reading",)
+# Addresses of the site that an act's id would take away.
+RESERVED: Final = frozenset(
+    ("about", "articles", "assets", "cited-acts", "concordance", "corrections", "data", "timeline")
+)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -77,6 +83,26 @@ class _Table:
     def maybe_date(self, key: str) -> datetime.date | None:
         return self.date(key) if key in self.data else None
 
+    def flag(self, key: str) -> bool:
+        value = self.data.get(key, False)
+        if not isinstance(value, bool):
+            raise self.error(key, f"{key} = true, without quotation marks, or leave it out")
+        return value
+
+    def maybe_hash(self, key: str) -> str | None:
+        if key not in self.data:
+            return None
+        value = self.text(key).lower()
+        if not re.fullmatch("[0-9a-f]{64}", value):
+            raise self.error(key, "the 64 figures and letters that sha256sum prints")
+        return value
+
+    def line_of_text(self, key: str) -> str:
+        value = self.text(key)
+        if "\n" in value or "\r" in value:
+            raise self.error(key, "words on one line: a unit stands on one line of its page")
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
@@ -86,7 +112,7 @@ class _Table:
     def words(self, key: str, required: bool = False) -> Words:
         value = self.data.get(key, {})
         good = isinstance(value, dict) and all(
-            isinstance(v, str) and v.strip() for v in value.values()
+            isinstance(v, str) and v.strip() and k in languages() for k, v in value.items()
         )
         if not good or (required and not value):
             raise self.error(key, f'words in each language, {key}.kk = "…" and {key}.en = "…"')
@@ -142,6 +168,9 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
         "title", "short", "about", "binds", "not_to_confuse", "status", "order",
         "event", "text", "article", "published",
     )  # fmt: skip
+    if folder in RESERVED.union(languages()):
+        message = f"«{folder}» is an address of the site; name the act's folder otherwise"
+        raise refuse("facts-invalid", path, None, message)
     if not ID.fullmatch(folder):
         raise refuse(
             "facts-invalid",
@@ -149,8 +178,8 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
             None,
             f"the folder «{folder}» is the act's id; name it like honor-code-2005",
         )
-    article = bool(top.data.get("article", False))
-    texts = tuple(_text_facts(table, folder) for table in _tables(top, "text", text))
+    article = top.flag("article")
+    texts = tuple(_text_facts(table, folder, article) for table in _tables(top, "text", text))
     seen: set[tuple[str, datetime.date]] = set()
     for facts in texts:
         if (facts.lang, facts.wording_of) in seen:
@@ -160,11 +189,19 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
                 facts.line,
                 f"the {facts.lang} text of {facts.wording_of} stands twice; delete one [[text]]",
             )
+        if any(lang == facts.lang for lang, _ in seen):
+            raise refuse(
+                "facts-invalid",
+                path,
+                facts.line,
+                f"a second {facts.lang} text: only one wording a language can be published yet; "
+                "delete one [[text]]",
+            )
         seen.add((facts.lang, facts.wording_of))
     if not texts:
         raise top.error("text", "at least one [[text]] with lang, source, wording_of and standing")
     order = top.data.get("order", 0)
-    if not isinstance(order, int):
+    if not isinstance(order, int) or isinstance(order, bool):
         raise top.error("order", "a whole number")
     return Facts(
         id=folder,
@@ -204,7 +241,9 @@ def _event(table: _Table, authorities: Mapping[str, Words]) -> Event:
         "date", "kind", "type", "number", "authority", "clauses", "former_numbering",
         "text_held", "in_force", "remark",
     )  # fmt: skip
-    former = bool(table.data.get("former_numbering", False))
+    former = table.flag("former_numbering")
+    if former and "clauses" in table.data:
+        raise table.error("clauses", "no clauses beside former_numbering: they are not today's")
     return Event(
         date=table.date("date"),
         kind=table.choice("kind", KINDS),  # type: ignore[arg-type]
@@ -218,7 +257,7 @@ def _event(table: _Table, authorities: Mapping[str, Words]) -> Event:
     )
 
 
-def _text_facts(table: _Table, folder: str) -> TextFacts:
+def _text_facts(table: _Table, folder: str, article: bool) -> TextFacts:
     table.only("lang", "source", "wording_of", "standing", "sha256", "furniture")
     source = table.text("source")
     if "/" in source or "\\" in source:
@@ -230,8 +269,8 @@ def _text_facts(table: _Table, folder: str) -> TextFacts:
         lang=table.text("lang"),
         source=f"sources/{folder}/{source}",
         wording_of=table.date("wording_of"),
-        standing=table.choice("standing", STANDINGS),
-        sha256=table.maybe_text("sha256"),
+        standing=table.choice("standing", ARTICLE_STANDINGS if article else STANDINGS),
+        sha256=table.maybe_hash("sha256"),
         furniture=tuple(_set_aside(_Table(v, table.path, table.line, "furniture")) for v in aside),
         line=table.line,
     )
@@ -260,11 +299,13 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
     corrections, remarks = [], []
     for table in _tables(top, "correction", text):
         table.only("unit", "raw", "reading", "reason", "author", "date")
+        if table.data.get("raw") == table.data.get("reading"):
+            raise table.error("reading", "words that differ from raw, or delete the correction")
         corrections.append(
             Correction(
                 unit=table.text("unit"),
                 raw=table.text("raw"),
-                reading=table.text("reading"),
+                reading=table.line_of_text("reading"),
                 reason=table.words("reason", required=True),
                 author=table.maybe_text("author"),
                 date=table.maybe_date("date"),
@@ -318,7 +359,7 @@ def load_authorities(root: Path) -> Mapping[str, Words]:
     if text is None:
         raise refuse("source-missing", path, None, "this file names the authorities; restore it")
     top = _document(text, path)
-    return {key: _Table({key: value}, path, None, "").words(key) for key, value in top.data.items()}
+    return {name: top.words(name, required=True) for name in top.data}
 
 
 def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> Records:
@@ -346,8 +387,8 @@ def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> R
 
 
 def folders(root: Path) -> tuple[str, ...]:
-    """Names of the folders under ``sources/`` that hold an act or an article, sorted."""
-    return tuple(sorted(path.parent.name for path in (root / "sources").glob("*/act.toml")))
+    """Names of the folders under ``sources/``, each an act or an article, sorted."""
+    return tuple(sorted(path.name for path in (root / "sources").glob("*/") if path.is_dir()))
 
 
 def _file(root: Path, path: str) -> str | None:

@@ -28,7 +28,8 @@ from mkdocs.structure.toc import TableOfContents
 from adep.book import Book
 from adep.interface import Interface, check_interfaces, load_interface
 from adep.pipeline import Library, build_library, render_data
-from adep.render.pages import read_unit_texts
+from adep.problems import Refused
+from adep.render.pages import MARK, read_unit_texts, unit_ids
 from adep.view import number_of
 
 log = logging.getLogger("mkdocs.hooks.adep")
@@ -114,12 +115,23 @@ class Site:
     def read_pages(self, files: Files) -> None:
         """Read the sentences off the committed pages: an editor's edit shows in the build."""
         texts: dict[str, dict[str, str]] = {}
+        expected = {
+            path: ids
+            for act in (*self.library.acts, *self.library.articles)
+            for path, ids in unit_ids(act).items()
+        }
         for src_uri, target in self.targets.items():
             file = files.get_file_from_path(src_uri)
             if file is None:
                 log.warning(f"docs/{src_uri} is missing: run `adep import`")
             elif target.act and target.template != "read.html":
-                texts.setdefault(target.act, {}).update(read_unit_texts(file.content_string))
+                found = read_unit_texts(file.content_string)
+                if list(found) != expected[src_uri]:
+                    log.warning(
+                        f"docs/{src_uri} has not the units that the sources give it: "
+                        "run `adep import`, or `adep check` to see the line"
+                    )
+                texts.setdefault(target.act, {}).update(found)
         self.overlay.update(texts)
 
 
@@ -152,7 +164,10 @@ def on_config(config: MkDocsConfig) -> None:
     if faults := check_interfaces(interfaces):
         raise PluginError("\n".join(faults))
     default = i18n.default_language
-    library = build_library(root)
+    try:
+        library = build_library(root)
+    except Refused as refused:
+        raise PluginError(f"{refused}\nNothing was built.") from refused
     _site = Site(
         library=library,
         default=default,
@@ -167,9 +182,8 @@ def on_config(config: MkDocsConfig) -> None:
 def _take_files(files: Files, config: MkDocsConfig) -> Files:
     """Before static-i18n: read the committed pages; leave out what only Material's pages need."""
     site = _current()
-    folders = tuple(f"{name}/" for name in site.library.folders)
     for file in files.documentation_pages():
-        if file.src_uri.startswith(folders) and file.src_uri not in site.targets:
+        if file.src_uri not in site.targets and MARK in file.content_string:
             log.warning(f"docs/{file.src_uri} is no page of the library: run `adep import`")
             files.remove(file)
     if not site.overlay:

@@ -33,7 +33,9 @@
 
   // A link to a unit that the choice hides shows both languages again, for this page.
   function reveal() {
-    var unit = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var name = location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch (error) { /* a broken address names nothing */ }
+    var unit = name && document.getElementById(name);
     if (!unit) return;
     if (buttons.length && unit.closest(".law") && !unit.getClientRects().length) {
       show("both");

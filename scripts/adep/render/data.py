@@ -171,6 +171,7 @@ def _lines(passage: Passage) -> tuple[int, int]:
 
 def _note(amendment: Amendment) -> dict[str, Any]:
     return {
+        "id": amendment.note.id,
         "lang": amendment.note.lang,
         "text": amendment.note.text,
         "kind": amendment.kind,

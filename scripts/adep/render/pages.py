@@ -10,18 +10,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape, unescape
 
 from adep.interface import Interface
-from adep.model import Act, Amendment, Event, Note, ResolvedClause, Row, Text, Unit, Words
+from adep.model import (
+    Act,
+    Amendment,
+    Correction,
+    Event,
+    Note,
+    ResolvedClause,
+    Row,
+    Text,
+    Unit,
+    Words,
+)
 from adep.render.data import note_repairs, unit_repairs
 
 UNIT = re.compile(
     r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)">'
     r"(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of a page that somebody changed by hand."""
+
+    line: int
+    unit: str
+    words: str  # as they stand on the page
+    made: str  # as an import would write them
+
+
+MARK = "<!-- Made by `make import`"
 GENERATED = (
-    "<!-- Made by `make import` from {source}. You may mend words between <p …> and </p>; "
+    MARK + " from {source}. You may mend words between <p …> and </p>; "
     "everything else is made from the files there. -->"
 )
 
@@ -32,6 +57,51 @@ def read_unit_texts(markdown: str) -> dict[str, str]:
     for line in markdown.splitlines():
         if line.startswith("<p id=") and (match := UNIT.fullmatch(line)):
             found[match["id"]] = unescape(match["text"])
+    return found
+
+
+def hand_edits(page: str, made: str, corrections: Iterable[Correction]) -> list[Edit]:
+    """Units whose words on ``page`` are neither those of ``made`` nor become so by a correction.
+
+    ``page`` is the page as it lies, ``made`` as the import would write it. A correction recorded
+    since the last import is no edit: it makes of the page's words what the import would write.
+    """
+    recorded: dict[str, list[Correction]] = {}
+    for correction in corrections:
+        recorded.setdefault(correction.unit, []).append(correction)
+    wanted = read_unit_texts(made)
+    edits = []
+    for number, line in enumerate(page.split("\n"), start=1):
+        match = UNIT.fullmatch(line) if line.startswith("<p id=") else None
+        if match is None or match["id"] not in wanted:
+            continue
+        words = unescape(match["text"])
+        reading = words
+        for correction in recorded.get(match["id"], ()):
+            reading = reading.replace(correction.raw, correction.reading, 1)
+        if wanted[match["id"]] not in (words, reading):
+            edits.append(Edit(number, match["id"], words, wanted[match["id"]]))
+    return edits
+
+
+def unit_ids(act: Act) -> dict[str, list[str]]:
+    """Path below ``docs/`` → the ids that ``read_unit_texts`` finds on that page, in order."""
+    folder = act.facts.id
+    if act.facts.article:
+        return {f"articles/{folder}.md": [unit.id for text in act.texts for unit in text.front]}
+    front = [unit.id for text in act.texts for unit in text.front]
+    headings = [unit.id for chapter in act.chapters for unit in chapter.headings.values()]
+    notes = [note.id for note in _printed([n for t in act.texts for n in t.notes], act.amendments)]
+    found = {f"{folder}/index.md": [*front, *headings, *notes]}
+    for clause in act.clauses:
+        units = [
+            u.id
+            for row in clause.paired.rows
+            for lang in act.langs
+            for u in row.sides.get(lang, ())
+        ]
+        notes = [note.id for note in _printed(clause.paired.notes, clause.amendments)]
+        found[f"{folder}/{clause.id}.md"] = [*units, *notes]
     return found
 
 
@@ -67,7 +137,7 @@ def corrections_page(acts: Iterable[Act], interfaces: Sequence[Interface]) -> st
         if rows:
             lines += [
                 "",
-                f"## {_said(act.facts.short, interfaces)}",
+                f"## {_quiet(_said(act.facts.short, interfaces))}",
                 "",
                 f"| {' | '.join(heads)} |",
                 "|---|---|---|---|---|",
@@ -121,7 +191,7 @@ class _Book:
         self, act: Act, interfaces: Sequence[Interface], authorities: Mapping[str, Words]
     ) -> None:
         self.act, self.interfaces, self.authorities = act, interfaces, authorities
-        self.short = _said(act.facts.short, interfaces)
+        self.short = _quiet(_said(act.facts.short, interfaces))
         self.source = f"sources/{act.facts.id}"
         self.columns = [(lang, self._column(lang)) for lang in self._langs()]
 
@@ -189,7 +259,7 @@ class _Book:
             "",
             f"# {self.short}",
             "",
-            *(f"{title}\n" for title in self._titles_not_in_text()),
+            *(f"{_quiet(title)}\n" for title in self._titles_not_in_text()),
             *self._not_held(),
             "",
             f"[{self._say('act.read')}](read.md)",
@@ -282,13 +352,11 @@ class _Book:
 
     def _notes(self, notes: Sequence[Note], amendments: Iterable[Amendment]) -> list[str]:
         told = list(amendments)
-        held = {a.note.id: a.note for a in told}
-        printed = [n for n in notes if n.id in held] or [n for n in held.values() if n in notes]
-        strangers = [n for n in held.values() if n not in notes and not n.id.endswith("-note")]
-        if not printed and not strangers:
+        printed = _printed(notes, told)
+        if not printed:
             return []
         lines = ["", f"## {self._say('notes.title')}"]
-        for note in (*printed, *strangers):
+        for note in printed:
             lines += [
                 "",
                 f'<p id="{note.id}" lang="{note.lang}">{escape(note.text, quote=False)}</p>',
@@ -338,6 +406,19 @@ class _Book:
                 )
                 lines.append(f"- `{text.source.path}`: {where}")
         return lines
+
+
+def _printed(notes: Iterable[Note], amendments: Iterable[Amendment]) -> list[Note]:
+    """The notes of a page: its own that are told here, and those that came from elsewhere.
+
+    A note that is a unit's own words («2) алып тасталды – …») stands there already.
+    """
+    own = {note.id for note in notes}
+    held = {a.note.id: a.note for a in amendments if not a.note.id.endswith("-note")}
+    return [
+        *(n for i, n in held.items() if i in own),
+        *(n for i, n in held.items() if i not in own),
+    ]
 
 
 def unit_line(unit: Unit, label: bool = True) -> str:

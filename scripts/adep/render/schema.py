@@ -189,6 +189,7 @@ SCHEMA: Final[dict[str, Any]] = {
         },
         "note": _object(
             {
+                "id": UNIT_ID,
                 "lang": LANG,
                 "text": TEXT,
                 "kind": _maybe(KIND),

@@ -61,12 +61,8 @@ def resolve(
         tuple(chapters),
         resolved,
         tuple(whole),
-        tuple(sorted(set(found), key=_order)),
+        tuple(sorted(set(found), key=lambda problem: problem.place)),
     )
-
-
-def _order(problem: Problem) -> tuple[str, int, str, str]:
-    return problem.path, problem.line or 0, problem.code, problem.message
 
 
 def _place(
@@ -82,14 +78,10 @@ def _place(
         )
     if amendment.target == "act":
         return None
-    if amendment.target is not None:
-        clause = (
-            amendment.target if amendment.target in names else amendment.target.rsplit("-", 1)[0]
-        )
-        if clause in names:
-            return clause
-        if amendment.target.startswith("chapter-"):
-            return note.clause
+    if amendment.clause in names:
+        return amendment.clause
+    if amendment.target is not None and amendment.target.startswith("chapter-"):
+        return note.clause
     problems.append(
         Problem(
             path,
@@ -111,7 +103,7 @@ def _in_place(clause: PairedClause, grammars: Mapping[str, Grammar]) -> list[Ame
             target = unit.id.removeprefix(f"{unit.lang}-").removesuffix("-p1")
             note = Note(f"{unit.id}-note", unit.lang, unit.body, clause.id)
             for amendment in read_note(note, grammar):
-                found.append(replace(amendment, target=target))
+                found.append(replace(amendment, target=target, clause=clause.id))
     return found
 
 
@@ -123,7 +115,7 @@ class _Histories:
     """The events of each clause, indexed once: an act may have thousands of both."""
 
     def __init__(self, facts: Facts) -> None:
-        self.adopted = tuple(event for event in facts.history if event.kind == "adopted")
+        self.adopted = [event for event in facts.history if event.kind == "adopted"]
         self.whole = [event for event in facts.history if event.clauses == ()]
         self.named: dict[str, list[Event]] = {}
         for event in facts.history:
@@ -136,11 +128,9 @@ class _Histories:
         An order's own points are adopted with it; what later happens to the code does not touch
         them.
         """
-        if clause.part:
-            return self.adopted
-        return tuple(
-            sorted([*self.whole, *self.named.get(clause.id, ())], key=lambda event: event.date)
-        )
+        whole = self.adopted if clause.part else self.whole
+        own = self.named.get(clause.id, ())
+        return tuple(sorted([*whole, *own], key=lambda event: event.date))
 
 
 def _disagreements(
@@ -167,6 +157,18 @@ def _disagreements(
                         f"among the events in {facts.path}",
                     )
                 )
+    known_clauses = {clause.id for clause in clauses}
+    for event in facts.history:
+        problems += [
+            Problem(
+                facts.path,
+                None,
+                "history-without-clause",
+                f"the event of {event.date} names clause {name}, which no text here has",
+            )
+            for name in event.clauses or ()
+            if name not in known_clauses
+        ]
     held = {(t.lang, t.wording_of) for t in facts.texts}
     for event in facts.history:
         if not event.clauses or not any(

@@ -20,6 +20,9 @@ _DATE = re.compile(r"(?<![\d.])" + NUMERIC_DATE + r"(?!\d)\.?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
+_Target = tuple[str | None, str | None]  # what a note is about, and its clause
+
+
 @dataclass(frozen=True, slots=True)
 class _Citation:
     """An instrument that a note names by date and number, in whichever order."""
@@ -40,7 +43,9 @@ def read_note(note: Note, grammar: Grammar) -> tuple[Amendment, ...]:
         kind = kinds[0][1] if kinds else None
         dates = _dates(text, grammar) if kinds else []
         day = dates[0][2] if dates else None
-        return tuple(Amendment(note, kind, target, day) for target in targets)
+        return tuple(
+            Amendment(note, kind, target, day, clause=clause) for target, clause in targets
+        )
     result = []
     authority = None
     for index, citation in enumerate(cited):
@@ -64,18 +69,22 @@ def read_note(note: Note, grammar: Grammar) -> tuple[Amendment, ...]:
                 force=force,
             )
         )
-    return tuple(replace(a, target=target) for target in targets for a in result)
+    return tuple(
+        replace(amendment, target=target, clause=clause)
+        for target, clause in targets
+        for amendment in result
+    )
 
 
 def _targets(
     text: str, kinds: Sequence[tuple[int, Kind]], first: int, grammar: Grammar
-) -> tuple[str | None, ...]:
+) -> tuple[_Target, ...]:
     """What a note is about: usually one thing; every clause of «1, 2 және 4-тармақтар»."""
     head = text[: kinds[0][0]] if kinds else text
     if several := grammar.target_clauses.search(head):
-        return tuple(_listed(several["list"], grammar))
+        return tuple((number, number) for number in _listed(several["list"], grammar))
     target = _target(head, grammar)
-    if kinds and kinds[0][1] == "supplemented" and (target is None or not target[0].isdigit()):
+    if kinds and kinds[0][1] == "supplemented" and target[1] is None:
         # «The Rules are supplemented by paragraph 5»: what was added is named after the verb.
         target = _target_clause(text[kinds[0][0] : first], grammar) or target
     return (target,)
@@ -156,25 +165,25 @@ def _kinds(text: str, grammar: Grammar) -> list[tuple[int, Kind]]:
     return [(start, kind) for start, _, kind in sorted(found)]
 
 
-def _target(text: str, grammar: Grammar) -> str | None:
+def _target(text: str, grammar: Grammar) -> _Target:
     """ "5", "10-3" for a subclause, "chapter-4", "act"; None where the note names nothing known."""
     marked = grammar.note.match(text)
     body = text[marked.end() :] if marked else text
     if marked is None and not body.strip(" (["):
-        return "act"  # «(as amended on …)» under a title names nothing because it means all
+        return "act", None  # «(as amended on …)» under a title names nothing because it means all
     if clause := _target_clause(body, grammar):
         return clause
     if match := grammar.target_chapter.search(body):
-        return f"chapter-{match['chapter']}"
-    return "act" if grammar.target_act.search(body) else None
+        return f"chapter-{match['chapter']}", None
+    return ("act" if grammar.target_act.search(body) else None), None
 
 
-def _target_clause(text: str, grammar: Grammar) -> str | None:
+def _target_clause(text: str, grammar: Grammar) -> _Target | None:
     for pattern in grammar.target_clause:
         if match := pattern.search(text):
             subclause = match.groupdict().get("subclause")
             clause = plain_number(match["clause"])
-            return f"{clause}-{plain_number(subclause)}" if subclause else clause
+            return (f"{clause}-{plain_number(subclause)}" if subclause else clause), clause
     return None
 
 
