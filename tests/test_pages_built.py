@@ -118,6 +118,17 @@ def test_units_of_a_page_are_those_of_the_text(
                         assert unit.text in " ".join(found.get_text().split())
 
 
+def test_every_unit_of_the_data_stands_on_the_page_of_the_whole_act(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    for path in (site / "data").glob("*-code-*.json"):
+        if "ledger" in path.name:
+            lost = {e["unit"] for e in json.loads(path.read_text(encoding="utf-8"))} - {None}
+            act = path.name.removesuffix(".ledger.json")
+            whole = {tag["id"] for tag in pages[f"{act}/read/index.html"].find_all(id=True)}
+            assert lost <= whole, act
+
+
 def test_no_two_sentences_stand_beside_each_other_that_are_not_a_pair(
     library: Library, pages: dict[str, BeautifulSoup]
 ) -> None:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import importlib.util
-import re
 import string
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -153,7 +150,7 @@ def test_words_leave_the_same_places_in_every_language() -> None:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
     for key in KK.words:
-        if key.startswith(("date.", "material.")):
+        if key.startswith("date."):
             continue
         assert places(KK[key]) == places(EN[key]), key
 
@@ -170,15 +167,6 @@ def test_words_leave_the_same_places_in_every_language() -> None:
 )
 def test_dates(words: Interface, form: str, said: str) -> None:
     assert words.date(day("2013-10-01"), form) == said
-
-
-def test_material_has_all_its_words() -> None:
-    folder = importlib.util.find_spec("material")
-    assert folder is not None and folder.origin is not None
-    partial = Path(folder.origin).parent / "templates/partials/languages/en.html"
-    keys = re.findall(r'^  "([a-z.]+)":', partial.read_text("utf-8"), re.M)
-    assert len(keys) >= 55
-    assert [key for key in keys if f"material.{key}" not in KK] == []
 
 
 # ---- small functions ----------------------------------------------------------------------------

@@ -142,7 +142,7 @@ class Book:
 
     @cached_property
     def state_by(self) -> Said:
-        """By what the act was repealed or superseded: an act's title, or an instrument's number."""
+        """By what the act was repealed: an act's title, or an instrument's number."""
         by = self.act.facts.status.by
         if not by:
             return Said("", self.words.lang)

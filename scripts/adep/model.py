@@ -262,7 +262,7 @@ class TextFacts:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    state: str  # "in force" | "repealed" | "superseded"
+    state: str  # "in force" | "repealed"
     since: datetime.date | None
     by: str | None  # act id, or the number of the instrument
 
