@@ -66,9 +66,24 @@ def _page_reason(text: str, grammars: Sequence[Grammar], number: bool) -> str | 
     if number and LONE_NUMBER.fullmatch(text):
         return "a page number"
     bare = text.strip().strip("*_[]()")
-    return next(
-        (reason for g in grammars for reason, pattern in g.page if pattern.fullmatch(bare)), None
-    )
+    for reason, patterns in _by_reason(grammars):
+        rest = bare
+        # A page says such words twice over, and in several languages on one line.
+        while rest and (hit := next((m for p in patterns if (m := p.match(rest))), None)):
+            if not hit.end():
+                break
+            rest = rest[hit.end() :].lstrip()
+        if not rest:
+            return reason
+    return None
+
+
+def _by_reason(grammars: Sequence[Grammar]) -> list[tuple[str, list[re.Pattern[str]]]]:
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for grammar in grammars:
+        for reason, pattern in grammar.page:
+            found.setdefault(reason, []).append(pattern)
+    return list(found.items())
 
 
 def _menu(lines: Sequence[Line]) -> frozenset[int]:

@@ -278,19 +278,15 @@ class Run:
                     index += last + 1
                     continue
             kind = self._front_kind(token)
-            passage = token.block.passage
-            after = tokens[index + 1] if index + 1 < len(tokens) else None
-            if (
-                kind == "title"
-                and after is not None
-                and after.kind == "plain"
-                and after.block.text[:1] == "("
-                and not after.block.gap
-            ):
-                passage = join([passage, after.block.passage])
-                index += 1
-            self._add_front(kind, passage)
-            index += 1
+            lines = [token]
+            while kind == "title" and index + len(lines) < len(tokens):
+                after = tokens[index + len(lines)]
+                apart = after.block.gap and after.block.text[:1] != "("
+                if apart or after.kind != "plain" or self._front_kind(after) != "title":
+                    break
+                lines.append(after)  # a title takes as many lines as it needs
+            self._add_front(kind, join(line.block.passage for line in lines))
+            index += len(lines)
 
     def _bare_stamp(self, lines: Sequence[Token]) -> int:
         """How many lines are a stamp that lost its word «approved»: they begin a later run."""
