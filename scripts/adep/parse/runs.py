@@ -113,7 +113,7 @@ def _stamp_start(lines: Sequence[Token], at: int, grammar: Grammar) -> int:
         number, date = _says(text, grammar)
         if is_signature(text, grammar) or (numbered and number) or (dated and date):
             break
-        if lines[first].block.gap and numbered and dated:
+        if lines[first].block.gap and dated:
             break
         numbered, dated = numbered or number, dated or date
         first -= 1
