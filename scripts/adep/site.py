@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,8 @@ from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
 from adep.render.pages import MARK, read_unit_texts, unit_ids
 from adep.view import number_of
+
+FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
 
 log = logging.getLogger("mkdocs.hooks.adep")
 
@@ -232,6 +235,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         index="index.html" if config.extra.get("offline") else "",
     )
     return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Read from the disk, a link to a folder opens a listing: it has to name the page in it."""
+    return FOLDER_LINK.sub(r"\1index.html", html) if config.extra.get("offline") else html
 
 
 def on_template_context(
