@@ -54,7 +54,7 @@ GENERATED = (
 def read_unit_texts(markdown: str) -> dict[str, str]:
     """The units of a page: id → text without its number, as ``clause_page`` wrote them."""
     found = {}
-    for line in markdown.splitlines():
+    for line in markdown.split("\n"):
         if line.startswith("<p id=") and (match := UNIT.fullmatch(line)):
             found[match["id"]] = unescape(match["text"])
     return found

@@ -1,0 +1,65 @@
+"""Corrections are applied exactly where they say, or the import stops; remarks change nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from adep.correct import correct, unknown_units
+from adep.model import Correction, Records, Remark
+from adep.problems import Refused
+from tests.conftest import parsed
+from tests.test_pair import facts
+
+TEXT = "1. Қызметші м ә л і м е т т е р береді.\n\n2. Бар, бар.\n"
+
+
+def records(*corrections: tuple[str, str, str], remarks: tuple[str, ...] = ()) -> Records:
+    return Records(
+        facts(),
+        tuple(
+            Correction(unit, raw, reading, {"kk": "себебі"}, path="corrections.toml", line=n)
+            for n, (unit, raw, reading) in enumerate(corrections, start=1)
+        ),
+        tuple(Remark(unit, {"kk": "ескертпе"}, "corrections.toml", 9) for unit in remarks),
+    )
+
+
+def test_a_correction_changes_the_reading_and_settles_the_doubt() -> None:
+    text = parsed(TEXT, "kk")
+    assert [p.code for p in text.problems] == ["letter-spacing-doubtful"]
+    mended = correct(text, records(("kk-1-p1", "м ә л і м е т т е р", "мәліметтер")))
+    unit = mended.clauses[0].units[0]
+    assert unit.text == "Қызметші мәліметтер береді."
+    assert unit.body.raw == "Қызметші м ә л і м е т т е р береді."
+    assert [c.rules for c in unit.body.changes()] == [("correction:0",)]
+    assert mended.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("жоқ сөз", "does not stand in the unit as it is now read"),
+        ("ар", "stands 2 times in the unit; add words around it"),
+    ],
+)
+def test_a_correction_that_does_not_fit_stops_the_import(raw: str, words: str) -> None:
+    with pytest.raises(Refused) as caught:
+        correct(parsed(TEXT, "kk"), records(("kk-2-p1", raw, "басқа")))
+    (problem,) = caught.value.problems
+    assert problem.code == "correction-does-not-apply"
+    assert words in problem.message and (problem.path, problem.line) == ("corrections.toml", 1)
+
+
+def test_records_of_unknown_units_are_named() -> None:
+    found = unknown_units(
+        [parsed(TEXT, "kk")], records(("kk-9-p1", "а", "б"), remarks=("en-1-p1",))
+    )
+    assert [p.code for p in found] == ["record-unknown-unit"] * 2
+    assert "«kk-9-p1»" in found[0].message and "«en-1-p1»" in found[1].message
+
+
+def test_a_remark_leaves_the_text_as_it_is_printed() -> None:
+    text = parsed(TEXT, "kk")
+    remarked = correct(text, records(remarks=("kk-2-p1",)))
+    assert [u.text for u in remarked.units()] == [u.text for u in text.units()]
+    assert [r.unit for r in remarked.remarks] == ["kk-2-p1"]

@@ -1,0 +1,70 @@
+"""The Markdown of a page: every unit on one line, and its words back from it unchanged."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adep.model import Correction, Unit
+from adep.passage import Passage
+from adep.pipeline import Library, render_pages
+from adep.render.pages import (
+    Edit,
+    act_pages,
+    hand_edits,
+    read_unit_texts,
+    unit_ids,
+    unit_line,
+)
+
+WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=80)
+
+
+def unit(text: str, label: str = "5. ") -> Unit:
+    return Unit("kk-5-p1", "kk", "paragraph", "5", Passage.of(label, 1), Passage.of(text, 1))
+
+
+@given(WORDS)
+def test_any_words_come_back_from_their_line(text: str) -> None:
+    """Property: markup, entities, template code: on the page they are words and stay words."""
+    line = unit_line(unit(text))
+    assert "\n" not in line
+    assert read_unit_texts(f"<table>\n{line}\n</table>") == {"kk-5-p1": text}
+    assert "<script" not in line and "<img" not in line
+
+
+def test_a_line_reads_well_where_it_lies() -> None:
+    assert unit_line(unit("a < b & «c»")) == (
+        '<p id="kk-5-p1" lang="kk"><b>5.</b> a &lt; b &amp; «c»</p>'
+    )
+
+
+def test_every_page_holds_the_units_that_the_site_expects(library: Library) -> None:
+    for act in (*library.acts, *library.articles):
+        pages = act_pages(act, library.interfaces, library.authorities)
+        for path, ids in unit_ids(act).items():
+            assert list(read_unit_texts(pages[path])) == ids
+
+
+def test_a_clause_page_has_no_blank_line_in_its_table(library: Library) -> None:
+    """A blank line would end the block: a code host would show the rest as markup."""
+    for path, page in render_pages(library).items():
+        if "<table>" in page and path != "corrections.md":
+            table = page[page.index("<table>") : page.index("</table>")]
+            assert "\n\n" not in table, path
+
+
+MADE = "# T\n\n" + unit_line(unit("адал болуға тиіс.")) + "\n"
+EDITED = MADE.replace("адал", "адаль")
+
+
+def test_an_edit_by_hand_is_seen_with_its_line() -> None:
+    edit = Edit(3, "kk-5-p1", "адаль болуға тиіс.", "адал болуға тиіс.")
+    assert hand_edits(EDITED, MADE, ()) == [edit]
+    assert hand_edits(MADE, MADE, ()) == []
+
+
+def test_a_recorded_correction_is_no_edit() -> None:
+    """The page is behind its records: the correction makes of its words what will be written."""
+    record = Correction("kk-5-p1", "адаль", "адал", {"kk": "себебі"})
+    assert hand_edits(EDITED, MADE, (record,)) == []

@@ -1,0 +1,155 @@
+"""Pairing: what numbers may pair, what speaks against it, and what only a record can say."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from adep.model import Event, Facts, RecordedRow, Status, Text, TextFacts
+from adep.pair import Paired, pair
+from tests.conftest import parsed
+
+OLD, NEW = datetime.date(2011, 4, 1), datetime.date(2013, 10, 1)
+
+
+def facts(*changed: str, whole: bool = False) -> Facts:
+    """Facts of an act whose Kazakh wording is newer; the clauses that its amendment changed."""
+    events = (
+        (Event(NEW, "restated", "decree", "651", "president", changed, "kk", None, {}),)
+        if changed or whole
+        else ()
+    )
+    return Facts(
+        id="code",
+        path="sources/code/act.toml",
+        order=1,
+        title={"kk": "Кодекс", "en": "Code"},
+        short={"kk": "Кодекс"},
+        about={},
+        binds={},
+        not_to_confuse={},
+        status=Status("in force", None, None),
+        history=events,
+        texts=(
+            TextFacts("kk", "sources/code/kk.txt", NEW, "authentic", None, ()),
+            TextFacts("en", "sources/code/en.txt", OLD, "unofficial translation", None, ()),
+        ),
+    )
+
+
+def texts(kk: str, en: str) -> tuple[Text, Text]:
+    return parsed(kk, "kk"), parsed(en, "en")
+
+
+def rows(paired: Paired, clause: str = "1") -> list[str]:
+    """The rows of a clause as «kk units | en units relation»."""
+    found = next(c for c in paired.clauses if c.id == clause)
+    return [f"{' '.join(r.ids('kk'))} | {' '.join(r.ids('en'))} {r.relation}" for r in found.rows]
+
+
+LIST_KK = "1. Қызметші:\n\n1) адал болуға;\n\n2) әділ болуға тиіс.\n"
+LIST_EN = "1. A servant shall:\n\n1) be honest;\n\n2) be fair.\n"
+SAME_LIST = [
+    "kk-1-p1 | en-1-p1 same",
+    "kk-1-1 | en-1-1 same",
+    "kk-1-2 | en-1-2 same",
+]
+
+# what it shows · Kazakh · English · clauses changed between the wordings · rows
+BY_NUMBER = [
+    ("the same list, unchanged", LIST_KK, LIST_EN, (), SAME_LIST),
+    ("another clause changed", LIST_KK, LIST_EN, ("2",), SAME_LIST),
+    ("one paragraph each, changed: one row of two wordings",
+     "1. Үш күн ішінде таныстырылады.\n", "1. Within a month.\n", ("1",),
+     ["kk-1-p1 | en-1-p1 amended"]),
+    ("a changed list: only the words that lead in have a known place",
+     LIST_KK, LIST_EN, ("1",),
+     ["kk-1-p1 | en-1-p1 amended", "kk-1-1 |  kk-only", "kk-1-2 |  kk-only",
+      " | en-1-1 en-only", " | en-1-2 en-only"]),
+    ("one item more: the numbers speak against themselves",
+     LIST_KK, LIST_EN + "\n3) be modest.\n", (),
+     ["kk-1-p1 | en-1-p1 same", "kk-1-1 |  kk-only", "kk-1-2 |  kk-only",
+      " | en-1-1 en-only", " | en-1-2 en-only", " | en-1-3 en-only"]),
+    ("other figures",
+     "1. Қызметші 3 күн ішінде хабарлайды.\n\nОл 1999 жылғы Заңды сақтайды.\n",
+     "1. A servant reports within 30 days.\n\nHe observes the Law of 1999.\n", (),
+     ["kk-1-p1 |  kk-only", "kk-1-p2 |  kk-only", " | en-1-p1 en-only", " | en-1-p2 en-only"]),
+    ("far longer",
+     "1. Қысқа.\n\nҚызметші қоғам алдында өзінің барлық күш-жігерін жұмсайды.\n",
+     "1. A servant " + "shall be honest and fair " * 5 + ".\n\nAnd so on.\n", (),
+     ["kk-1-p1 |  kk-only", "kk-1-p2 |  kk-only", " | en-1-p1 en-only", " | en-1-p2 en-only"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kk", "en", "changed", "expected"),
+    [row[1:] for row in BY_NUMBER],
+    ids=[row[0] for row in BY_NUMBER],
+)
+def test_what_numbers_may_pair(
+    kk: str, en: str, changed: tuple[str, ...], expected: list[str]
+) -> None:
+    assert rows(pair(texts(kk, en), facts(*changed))) == expected
+
+
+def test_a_whole_restatement_changes_every_clause() -> None:
+    paired = pair(texts(LIST_KK, LIST_EN), facts(whole=True))
+    assert paired.clauses[0].differs and paired.clauses[0].open
+
+
+def test_a_clause_of_one_text_stands_alone_in_its_place() -> None:
+    kk = "1. Бір.\n\n2. Екі.\n\n3. Үш.\n"
+    paired = pair(texts(kk, "1. One.\n\n3. Three.\n"), facts())
+    assert [c.id for c in paired.clauses] == ["1", "2", "3"]
+    assert rows(paired, "2") == ["kk-2-p1 |  kk-only"]
+
+
+def test_one_text_alone_is_not_held_in_the_other_language() -> None:
+    paired = pair((parsed(LIST_KK, "kk"),), facts())
+    assert {row.relation for c in paired.clauses for row in c.rows} == {"not-held"}
+
+
+def recorded(kk: str, en: str, relation: str, line: int = 1) -> RecordedRow:
+    sides = {"kk": tuple(kk.split()), "en": tuple(en.split())}
+    return RecordedRow("1", sides, relation, {}, "sources/code/pairs.toml", line)
+
+
+def test_a_record_decides() -> None:
+    record = (
+        recorded("kk-1-p1", "en-1-p1", "same"),
+        recorded("kk-1-2", "en-1-1", "amended"),
+        recorded("kk-1-1", "", "kk-only"),
+        recorded("", "en-1-2", "en-only"),
+    )
+    paired = pair(texts(LIST_KK, LIST_EN), facts("1"), record)
+    assert rows(paired) == [
+        "kk-1-p1 | en-1-p1 same",
+        "kk-1-2 | en-1-1 amended",
+        "kk-1-1 |  kk-only",
+        " | en-1-2 en-only",
+    ]
+    assert not paired.clauses[0].open and not paired.problems
+
+
+WHOLE = (recorded("kk-1-p1 kk-1-1", "en-1-p1 en-1-1", "same", 1),)
+# what is wrong · the last row · what the message says
+WRONG = [
+    ("a unit in no row", recorded("kk-1-2", "", "kk-only", 9), "en-1-2 stands in no row"),
+    ("a unit twice", recorded("kk-1-2 kk-1-1", "en-1-2", "same", 9), "«kk-1-1» stands in two rows"),
+    ("no such unit", recorded("kk-1-2 kk-1-9", "en-1-2", "same", 9), "«kk-1-9» is no unit"),
+    ("the wrong side", recorded("en-1-2", "kk-1-2", "same", 9), "«en-1-2» is no unit in kk"),
+]
+
+
+@pytest.mark.parametrize(("row", "words"), [w[1:] for w in WRONG], ids=[w[0] for w in WRONG])
+def test_a_wrong_record_stops_the_import(row: RecordedRow, words: str) -> None:
+    problems = pair(texts(LIST_KK, LIST_EN), facts("1"), (*WHOLE, row)).problems
+    assert problems and all(p.stops and p.line == 9 for p in problems)
+    assert words in problems[0].message
+
+
+def test_a_record_of_no_clause_stops_the_import() -> None:
+    row = RecordedRow("7", {"kk": ("kk-7-p1",), "en": ()}, "kk-only", {}, "pairs.toml", 3)
+    (problem,) = pair(texts(LIST_KK, LIST_EN), facts(), (row,)).problems
+    assert problem.stops and "no text has a clause «7»" in problem.message
