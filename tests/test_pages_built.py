@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from adep.pipeline import Library
-from tests.site_build import build
+from tests.site_build import build, small_project
 
 
 @pytest.fixture(scope="module")
@@ -268,3 +268,37 @@ def test_the_data_is_what_the_contract_promises(site: Path) -> None:
     assert remark["unit"] == "kk-16-1" and "келмесе" in remark["text"]["kk"]
     assert json.loads((site / "data" / "acts.json").read_text(encoding="utf-8"))["version"] == "1.0"
     assert not list((site / "en").glob("data/*"))
+
+
+EMPTY_CHAPTER_FACTS = """
+title.en = "Rules"
+short.en = "Rules"
+[status]
+state = "in force"
+[[text]]
+lang = "en"
+source = "en.txt"
+wording_of = 2023-11-13
+standing = "unofficial translation"
+"""
+
+
+def test_a_chapter_without_clauses_is_shown_and_led_to(tmp_path: Path) -> None:
+    """Its heading is text of the act; the navigation leads to it on the act's page."""
+    text = "Chapter 1. Nothing is held\n\nChapter 2. Duties\n\n1. A servant shall be honest.\n"
+    files = {"rules/act.toml": EMPTY_CHAPTER_FACTS, "rules/en.txt": text}
+    site = tmp_path / "site"
+    build(small_project(tmp_path, files), site)
+    for path in ("en/rules/index.html", "en/rules/read/index.html"):
+        page = BeautifulSoup((site / path).read_bytes(), "html.parser")
+        chapter = page.select_one("main #chapter-1")
+        assert chapter is not None and "Nothing is held" in chapter.get_text(), path
+    for path in ("en/rules/index.html", "en/rules/1/index.html"):
+        page = BeautifulSoup((site / path).read_bytes(), "html.parser")
+        links = {
+            a.get_text(" ", strip=True): a["href"] for a in page.select("ol.chapters > li > a")
+        }
+        led = next(str(href) for words, href in links.items() if "Nothing is held" in words)
+        assert urlsplit(led).fragment == "chapter-1"
+        target = (site / path).parent / unquote(urlsplit(led).path)
+        assert target.resolve() in ((site / "en/rules").resolve(), site / "en/rules/index.html")

@@ -530,7 +530,7 @@ class Book:
             section.anchor,
             section.title,
             Said(*self.words.pick(headings)),
-            f"{section.clauses[0]}/",
+            f"{section.clauses[0]}/" if section.clauses else "",
             here,
             tuple(links),
             len(section.clauses),

@@ -119,7 +119,7 @@ class NavChapter:
     anchor: str  # of the chapter on the act's page
     title: str
     heading: Said
-    href: str
+    href: str  # of its first clause; empty if it has none
     current: bool
     links: tuple[Link, ...]
     count: int = 0
