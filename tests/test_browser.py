@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, sync_playwright
 
 from adep.pipeline import Library
 from tests import chromium
@@ -14,8 +15,8 @@ from tests.site_build import build, served, small_project
 
 pytestmark = pytest.mark.browser
 
-WIDE = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
@@ -53,23 +54,26 @@ class Watched:
             self.complaints.append(what)
 
 
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Watched]:
-    """A reader with a wide screen; at the end nothing may have been complained of."""
-    context = browser.new_context(viewport=WIDE, base_url=address)  # type: ignore[arg-type]
+@contextmanager
+def watching(browser: Browser, address: str, viewport: ViewportSize) -> Iterator[Watched]:
+    """A reader whose screen is so large; at the end nothing may have been complained of."""
+    context = browser.new_context(viewport=viewport, base_url=address)
     watched = Watched(context, address)
     yield watched
     context.close()
     assert watched.complaints == []
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Watched]:
+    with watching(browser, address, WIDE) as watched:
+        yield watched
 
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport=PHONE, base_url=address)  # type: ignore[arg-type]
-    watched = Watched(context, address)
-    yield watched
-    context.close()
-    assert watched.complaints == []
+    with watching(browser, address, PHONE) as watched:
+        yield watched
 
 
 def test_every_page_opens_quietly(reader: Watched, library: Library) -> None:
@@ -232,7 +236,7 @@ def test_the_raw_text_is_there_on_demand(reader: Watched) -> None:
 
 
 def test_pages_are_whole_without_javascript(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=WIDE, base_url=address)  # type: ignore[arg-type]
+    context = browser.new_context(java_script_enabled=False, viewport=WIDE, base_url=address)
     page = context.new_page()
     page.goto("/en/honor-code-2005/5/")
     assert page.locator("#kk-5-14").is_visible() and page.locator("#en-5-14").is_visible()

@@ -28,7 +28,7 @@ from adep.model import (
     Unit,
     Words,
 )
-from adep.passage import Change
+from adep.passage import EDITORIAL, Change
 from adep.view import (
     ClauseView,
     ColumnView,
@@ -53,7 +53,6 @@ from adep.view import (
     wordings_held,
 )
 
-CORRECTION = "correction"  # the rule of a repair that an editor recorded
 ALL_CHAPTERS = 40  # an act with more chapters shows only the neighbouring ones beside a clause
 ALL_CLAUSES = 60  # a chapter with more clauses shows only the neighbouring ones
 NEIGHBOURS = 15
@@ -564,13 +563,13 @@ class Book:
     ) -> RepairView:
         """``change`` in the interface's words; the rule "correction:0" is the first correction."""
         names = [rule.partition(":") for rule in change.rules]
-        numbers = [int(number) for name, _, number in names if name == CORRECTION and number]
+        numbers = [int(number) for name, _, number in names if name == EDITORIAL and number]
         grounds = [
             self.words.pick(corrections[number].reason)[0]
             for number in numbers
             if number < len(corrections)
         ]
-        editorial = any(name == CORRECTION for name, _, _ in names)
+        editorial = any(name == EDITORIAL for name, _, _ in names)
         if not grounds:
             grounds = list(dict.fromkeys(self.words.known("rule", name) for name, _, _ in names))
         return RepairView(

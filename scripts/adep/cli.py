@@ -98,11 +98,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _import(arguments: argparse.Namespace) -> int:
-    library = pipeline.build_library(arguments.root)
+def _prepare(
+    root: Path,
+) -> tuple[pipeline.Library, dict[str, str], Path, list[publish.Step]]:
+    """What is in ``sources/``, its pages as they should be, where they are, and what differs."""
+    library = pipeline.build_library(root)
     made = pipeline.render_pages(library)
-    docs = arguments.root / "docs"
-    steps = publish.plan(docs, made, pages.MARK.encode())
+    docs = root / "docs"
+    return library, made, docs, publish.plan(docs, made, pages.MARK.encode())
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    library, made, docs, steps = _prepare(arguments.root)
     _print_problems(library.problems, sys.stdout)
     if arguments.check:
         for step in steps:
@@ -142,10 +149,7 @@ _WOULD = {"new": "new", "changed": "changed", "gone": "removed"}
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    library = pipeline.build_library(arguments.root)
-    made = pipeline.render_pages(library)
-    docs = arguments.root / "docs"
-    steps = publish.plan(docs, made, pages.MARK.encode())
+    library, made, docs, steps = _prepare(arguments.root)
     problems = [*library.problems, *_hand_edits(docs, library, made, steps)]
     edited = {problem.path for problem in problems if problem.code == "edit-not-recorded"}
     for step in steps:

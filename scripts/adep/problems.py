@@ -24,10 +24,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         True,
         "Words of a page were changed by hand and no correction records them.",
     ),
-    "nothing-found": (False, "No numbered clause was found in a text that should have some."),
     "data-invalid": (True, "Data to be published breaks its own schema: a fault of the program."),
     "text-lost": (True, "Characters of the source are in no unit: a fault of the program."),
     # The text is kept and published; an editor should look.
+    "nothing-found": (False, "No numbered clause was found in a text that should have some."),
     "number-out-of-sequence": (False, "A printed number does not follow the one before it."),
     "number-twice": (False, "A number stands twice at one level; the second unit's id ends in _2."),
     "note-without-target": (

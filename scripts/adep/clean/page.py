@@ -14,13 +14,12 @@ MENU_ITEM = re.compile(r"[-*•]\s+\S")
 LEGAL = re.compile(r"\d+[.)]")
 RULED = "a ruled line"
 RULE_LINE = re.compile(r"\s*(?:[_\-–—=*.~|+:]\s*){3,}")
-
-
 LONE_NUMBER = re.compile(r"\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*")
-
-
 # A number that goes on from «№» or «dated» is no page number.
 AWAITS_NUMBER = re.compile(r"(?:№|(?<!\w)No?s?\.?)\s*$")
+
+# Why a line is the page's, and the words that say so, in every language.
+_Page = list[tuple[str, list[re.Pattern[str]]]]
 
 
 def text_lines(
@@ -31,11 +30,11 @@ def text_lines(
 ) -> Iterator[tuple[Line, int]]:
     """Lines that bear text, each with the number of blank lines before it."""
     menu = _menu(lines)
-    bearing = [bool(INVISIBLE.sub("", line.text).strip()) for line in lines]
+    page = _by_reason(grammars)
+    visible = [INVISIBLE.sub("", line.text) for line in lines]
     before = ""  # the last line that bears text
     gap = 0
-    for index, line in enumerate(lines):
-        bare = INVISIBLE.sub("", line.text)
+    for index, (line, bare) in enumerate(zip(lines, visible, strict=True)):
         if not bare.strip():
             if line.text.strip():
                 furniture.append(Furniture(line.number, line.text, "invisible characters"))
@@ -45,9 +44,11 @@ def text_lines(
         if reason is None and (line.menu or index in menu):
             reason = "menu of the web page"
         if reason is None:
-            alone = gap > 0 or index == 0 or index + 1 == len(lines) or not bearing[index + 1]
+            alone = (
+                gap > 0 or index == 0 or index + 1 == len(lines) or not visible[index + 1].strip()
+            )
             goes_on = AWAITS_NUMBER.search(before) is not None if alone else is_unfinished(before)
-            reason = _page_reason(bare, grammars, number=not goes_on)
+            reason = _page_reason(bare, page, number=not goes_on)
         if reason is None:
             before = bare
             yield line, gap
@@ -57,7 +58,7 @@ def text_lines(
             gap += reason != RULED  # a line of a table parts nothing
 
 
-def _page_reason(text: str, grammars: Sequence[Grammar], number: bool) -> str | None:
+def _page_reason(text: str, page: _Page, number: bool) -> str | None:
     """Why a line is the page's; ``number``: a number alone on it would be the page's number."""
     if len(text) > 200:
         return None
@@ -66,7 +67,7 @@ def _page_reason(text: str, grammars: Sequence[Grammar], number: bool) -> str | 
     if number and LONE_NUMBER.fullmatch(text):
         return "a page number"
     bare = text.strip().strip("*_[]()")
-    for reason, patterns in _by_reason(grammars):
+    for reason, patterns in page:
         rest = bare
         # A page says such words twice over, and in several languages on one line.
         while rest and (hit := next((m for p in patterns if (m := p.match(rest))), None)):
@@ -78,7 +79,7 @@ def _page_reason(text: str, grammars: Sequence[Grammar], number: bool) -> str | 
     return None
 
 
-def _by_reason(grammars: Sequence[Grammar]) -> list[tuple[str, list[re.Pattern[str]]]]:
+def _by_reason(grammars: Sequence[Grammar]) -> _Page:
     found: dict[str, list[re.Pattern[str]]] = {}
     for grammar in grammars:
         for reason, pattern in grammar.page:

@@ -14,11 +14,7 @@ from adep.model import Block
 from adep.passage import Passage, Piece
 
 MARKER = re.compile(rf"\s*(?P<number>{NUMBER})(?:\\?(?P<sign>[.)]))(?!\d)")
-
-
 HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
-
-
 ENDS_WITH_NUMBER = re.compile(r"(?:№|(?<!\w)No?\.?)\s*\d[\w/-]*\s*$")
 BEGINS_WITH_SIGN = re.compile(r"(?:№|No?\.?)\s*\d")
 BEGINS_WITH_DATE = re.compile(DATE + r"(?!\d)")
@@ -109,12 +105,13 @@ def _continues(
         return True  # «1. … № 3956» and the name of the act on the next line
     marker = MARKER.match(line.text)
     bare = MARKER.fullmatch(previous.text) is not None and len(group) == 1
-    if bare and marker is None and not _starts_like_structure(line.text, grammar):
+    structure = _starts_like_structure(line.text, grammar)
+    if bare and marker is None and not structure:
         return True  # a number in a column of its own, its words beside it
-    if _starts_like_structure(line.text, grammar) and not runs_on:
+    if structure and not runs_on:
         return False
     if unfinished and not line.gap and previous.text.isupper() and line.text.isupper():
-        return MARKER.match(line.text) is None  # a title or heading in capitals
+        return marker is None  # a title or heading in capitals
     if (
         unfinished
         and not line.gap

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from adep.language import Grammar
 from adep.model import Block
 from adep.passage import Passage
 
 BULLET = re.compile(r"\s*[-*+•]\s+")
-
-
 STRONG = re.compile(r"^\s*(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1).)+)(?<=\S)\1\s*$", re.DOTALL)
 
-
-# Repairs inside a paragraph, in this order: (rule, cheap test, pattern, reading).
 _WORD = r"\w»”\"’)\]"
-
-
+# Repairs inside a paragraph, in this order: (rule, pattern, reading).
 REPAIRS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("markdown", re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])"), r"\1"),
     ("markdown", re.compile(r"\\+(?=\s*$)"), ""),
@@ -33,8 +29,7 @@ REPAIRS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("space-inside-quotation-marks", re.compile(r"(?<=[«“„]) +| +(?=[»”])"), ""),
     ("space-inside-brackets", re.compile(r"(?<=\() +(?=\S)|(?<=\S) +(?=\))"), ""),
 )
-
-
+# None of them finds anything in a paragraph in which this does not: a quick test.
 SUSPECT = re.compile(r"\\|[*_]|¹|  | [;,!?.:»”)]|[«“„(] |\"")
 
 
@@ -55,9 +50,7 @@ def repair(block: Block, grammar: Grammar) -> Block:
         for rule, pattern, reading in REPAIRS:
             passage = passage.sub(pattern, reading, rule)
         passage = _straight_quotes(passage)
-    return Block(
-        passage.strip(), block.heading, bold, block.note, block.cell, block.indent, block.gap
-    )
+    return replace(block, passage=passage.strip(), bold=bold)
 
 
 def _straight_quotes(passage: Passage) -> Passage:

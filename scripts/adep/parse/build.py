@@ -141,10 +141,8 @@ class Run:
         marker, words = passage.split(token.cut)
         after = self.tokens[index + 1] if index + 1 < tail else None
         if not words.text.strip() and after is not None and after.titular:
-            words, taken = (
-                after.block.passage,
-                2,
-            )  # the heading's words stand on a line of their own
+            # The heading's words stand on a line of their own.
+            words, taken = after.block.passage, 2
         if token.base != self.last_chapter + 1:
             self._report(
                 "number-out-of-sequence",
@@ -185,9 +183,8 @@ class Run:
         self.clauses.append(clause)
         if clause.article:
             marker, words = token.block.passage.split(token.cut)
-            self._add_unit(
-                clause, self._unit("heading", f"{self._lang}-{clause.id}-h", words, marker, None)
-            )
+            name = f"{self._lang}-{clause.id}-h"
+            clause.units.append(self._unit("heading", name, words, marker, None))
         else:
             self._paragraph(clause, token)
 
@@ -221,11 +218,8 @@ class Run:
     def _paragraph(self, clause: _Clause, token: Token) -> None:
         clause.paragraphs += 1
         marker, body = token.block.passage.split(token.cut)
-        number = f"p{clause.paragraphs}"
-        self._add_unit(
-            clause,
-            self._unit("paragraph", f"{self._lang}-{clause.id}-{number}", body, marker, None),
-        )
+        name = f"{self._lang}-{clause.id}-p{clause.paragraphs}"
+        clause.units.append(self._unit("paragraph", name, body, marker, None))
 
     def _add(
         self, clause: _Clause, kind: UnitKind, token: Token, path: str, level: int = 0
@@ -236,10 +230,7 @@ class Run:
             self._report(
                 "number-twice", token, f"{marker.text.strip()} stands twice in clause {clause.id}"
             )
-        self._add_unit(clause, self._unit(kind, name, body, marker, token.number, level))
-
-    def _add_unit(self, clause: _Clause, unit: Unit) -> None:
-        clause.units.append(unit)
+        clause.units.append(self._unit(kind, name, body, marker, token.number, level))
 
     def _note(self, token: Token, clause: _Clause | None) -> None:
         """A note belongs to the clause it follows; before the first one, to the whole act."""

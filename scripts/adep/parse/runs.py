@@ -9,8 +9,6 @@ from adep.language import DATE, PERSON, SIGNED, Grammar
 from adep.parse.tokens import NUMBERED_ACT, Token, approves, is_finished, is_title
 
 FIGURES_DATE = re.compile(DATE)
-
-
 LONGEST_STAMP = 14  # lines; bounds the look-ahead
 
 

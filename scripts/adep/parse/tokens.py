@@ -12,19 +12,11 @@ from adep.model import Block
 from adep.passage import join
 
 POINT = re.compile(rf"\s*(?P<number>{NUMBER})\s?\.(?!\d)\s*")
-
-
 # «1.2.» numbers a clause by its chapter; 01.10.2013 is a date.
 DOTTED = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?(?!\d|\.)\s+(?=[^\W\d])")
 ITEM = re.compile(rf"\s*\(?(?P<number>{NUMBER})\s?\)\s*")
-
-
 LETTER = re.compile(r"\s*(?P<number>[^\W\d_])\)\s+")
-
-
 ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,7})\.\s+(?=\w)")
-
-
 NUMBERED_ACT = re.compile(r"(?:№|\bNo\b\.?|\bN\b)\s*\d", re.IGNORECASE)
 LONGEST_NOTE = 8  # paragraphs
 _FINISHED = re.compile(r"[.;:!?…][»”\")]*\s*$")

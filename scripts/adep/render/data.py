@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from adep.model import Act, Amendment, Event, Note, ResolvedClause, Unit, Words
-from adep.passage import EDITORIAL, Change, Passage
+from adep.model import Act, Amendment, Event, Note, ResolvedClause, Status, Unit, Words
+from adep.passage import EDITORIAL, Change
 
 VERSION = "1.0"
 CONTRACT_LANGUAGES = ("kk", "en")  # keys that the published contract always has
@@ -19,11 +19,7 @@ def act_data(act: Act, authorities: Mapping[str, Words]) -> dict[str, Any]:
     return {
         "act": facts.id,
         "title": _words(facts.title),
-        "status": {
-            "state": facts.status.state,
-            "from": _date(facts.status.since),
-            "by": facts.status.by,
-        },
+        "status": _status(facts.status),
         "history": [_event(event, authorities) for event in facts.history],
         "texts": [
             {
@@ -69,11 +65,7 @@ def catalogue(acts: Iterable[Act], articles: Iterable[Act]) -> dict[str, Any]:
             {
                 "act": act.facts.id,
                 "title": _words(act.facts.title),
-                "status": {
-                    "state": act.facts.status.state,
-                    "from": _date(act.facts.status.since),
-                    "by": act.facts.status.by,
-                },
+                "status": _status(act.facts.status),
                 "url": f"{act.facts.id}/",
                 "data": f"data/{act.facts.id}.json",
                 "ledger": f"data/{act.facts.id}.ledger.json",
@@ -150,6 +142,10 @@ def _clause(act: Act, clause: ResolvedClause) -> dict[str, Any]:
     }
 
 
+def _status(status: Status) -> dict[str, str | None]:
+    return {"state": status.state, "from": _date(status.since), "by": status.by}
+
+
 def _distinct(amendments: Iterable[Amendment]) -> list[Note]:
     return list({amendment.note.id: amendment.note for amendment in amendments}.values())
 
@@ -161,12 +157,8 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "kind": unit.kind,
         "number": unit.number,
         "text": unit.text,
-        "lines": list(_lines(unit.marker + unit.body)),
+        "lines": list(unit.lines),
     }
-
-
-def _lines(passage: Passage) -> tuple[int, int]:
-    return passage.lines
 
 
 def _note(amendment: Amendment) -> dict[str, Any]:
