@@ -31,6 +31,12 @@ def test_a_text_is_kept_and_reported(code: str, lang: str, text: str) -> None:
     assert all("\n" not in p.message and p.path == "sources/test/test.txt" for p in found)
 
 
+def test_every_empty_chapter_is_reported_at_its_own_line() -> None:
+    text = "Chapter 1. Empty\n\nChapter 2. Full\n\n1. One.\n\nChapter 3. Last\n"
+    found = [(p.line, p.message) for p in parsed(text).problems if p.code == "chapter-empty"]
+    assert found == [(1, "chapter 1 has no clause"), (7, "chapter 3 has no clause")]
+
+
 def test_a_text_in_an_eight_bit_encoding_is_read_and_reported() -> None:
     source = read("1. Қызметкер адал болуға тиіс.\n".encode("kz1048"), "sources/test/test.txt")
     assert [p.code for p in source.problems] == ["encoding-guessed"]

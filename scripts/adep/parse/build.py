@@ -78,6 +78,7 @@ class Run:
         while index < tail:
             index += self._take(index, tail)
         self._signature(tokens[tail:])
+        self._report_empty_chapters()
 
     def _tail(self, body: int) -> int:
         """Where the signature begins that ends the run; the run's length if there is none."""
@@ -150,8 +151,6 @@ class Run:
                 f"chapter {token.number} follows chapter {self.last_chapter or 'none'}",
             )
         self.last_chapter = token.base
-        if self.chapters and (not self.clauses or self.clauses[-1].chapter != self.chapters[-1][0]):
-            self._report("chapter-empty", token, f"chapter {self.chapters[-1][0]} has no clause")
         number = self._unique(f"{self.prefix}{token.number}", token, "ch:")
         unit = self._unit(
             "heading",
@@ -162,6 +161,13 @@ class Run:
         )
         self.chapters.append((number, unit))
         return taken
+
+    def _report_empty_chapters(self) -> None:
+        filled = {clause.chapter for clause in self.clauses}
+        for number, heading in self.chapters:
+            if number not in filled:
+                message = f"chapter {number} has no clause"
+                self.problems.append(Problem(self.path, heading.lines[0], "chapter-empty", message))
 
     def _clause(self, token: Token) -> None:
         base = token.base
