@@ -270,7 +270,7 @@ def test_the_data_is_what_the_contract_promises(site: Path) -> None:
     assert not list((site / "en").glob("data/*"))
 
 
-EMPTY_CHAPTER_FACTS = """
+RULES_FACTS = """
 title.en = "Rules"
 short.en = "Rules"
 [status]
@@ -281,24 +281,40 @@ source = "en.txt"
 wording_of = 2023-11-13
 standing = "unofficial translation"
 """
+RULES = "Chapter 1. Nothing is held\n\nChapter 2. Duties\n\n1. A servant shall be honest.\n"
 
 
-def test_a_chapter_without_clauses_is_shown_and_led_to(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a small act of ours: a chapter without clauses, and no front matter."""
+    folder = tmp_path_factory.mktemp("rules")
+    build(
+        small_project(folder, {"rules/act.toml": RULES_FACTS, "rules/en.txt": RULES}),
+        folder / "site",
+    )
+    return folder / "site"
+
+
+def opened(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_bytes(), "html.parser")
+
+
+def test_an_act_without_front_matter_has_no_heading_for_it(rules: Path) -> None:
+    headings = [tag.get_text() for tag in opened(rules / "en/rules/index.html").find_all("h2")]
+    assert "Contents" in headings and "Front matter" not in headings
+
+
+def test_a_chapter_without_clauses_is_shown_and_led_to(rules: Path) -> None:
     """Its heading is text of the act; the navigation leads to it on the act's page."""
-    text = "Chapter 1. Nothing is held\n\nChapter 2. Duties\n\n1. A servant shall be honest.\n"
-    files = {"rules/act.toml": EMPTY_CHAPTER_FACTS, "rules/en.txt": text}
-    site = tmp_path / "site"
-    build(small_project(tmp_path, files), site)
     for path in ("en/rules/index.html", "en/rules/read/index.html"):
-        page = BeautifulSoup((site / path).read_bytes(), "html.parser")
-        chapter = page.select_one("main #chapter-1")
+        chapter = opened(rules / path).select_one("main #chapter-1")
         assert chapter is not None and "Nothing is held" in chapter.get_text(), path
     for path in ("en/rules/index.html", "en/rules/1/index.html"):
-        page = BeautifulSoup((site / path).read_bytes(), "html.parser")
-        links = {
-            a.get_text(" ", strip=True): a["href"] for a in page.select("ol.chapters > li > a")
-        }
-        led = next(str(href) for words, href in links.items() if "Nothing is held" in words)
-        assert urlsplit(led).fragment == "chapter-1"
-        target = (site / path).parent / unquote(urlsplit(led).path)
-        assert target.resolve() in ((site / "en/rules").resolve(), site / "en/rules/index.html")
+        (link,) = (
+            link
+            for link in opened(rules / path).select("ol.chapters > li > a")
+            if "Nothing is held" in link.get_text()
+        )
+        led = urlsplit(str(link["href"]))
+        assert led.fragment == "chapter-1"
+        assert ((rules / path).parent / unquote(led.path)).resolve() == rules / "en/rules"

@@ -197,11 +197,11 @@ class Book:
 
     @cached_property
     def front(self) -> tuple[SideView, ...]:
-        """The front matter, language by language; wordings are not paired in it."""
-        texts = (self.act.text(lang) for lang in self.held)
-        return tuple(
-            SideView(text.lang, tuple(map(self.unit, text.front)), "") for text in texts if text
-        )
+        """The front matter, language by language, unpaired; nothing if no language has any."""
+        texts = [text for lang in self.held if (text := self.act.text(lang))]
+        if not any(text.front for text in texts):
+            return ()
+        return tuple(SideView(text.lang, tuple(map(self.unit, text.front)), "") for text in texts)
 
     @cached_property
     def front_sources(self) -> tuple[SourceView, ...]:
