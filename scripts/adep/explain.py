@@ -72,7 +72,7 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
     paired = clause.paired
     yield f"{act.facts.id}, clause {clause.id}"
     for text in act.texts:
-        facts = next(t for t in act.facts.texts if t.lang == text.lang)
+        facts = next(t for t in act.facts.shown if t.lang == text.lang)
         yield f"  {text.lang}: {text.source.path}, wording of {facts.wording_of}, {facts.standing}"
         yield f"      sha256 {text.source.sha256}"
     yield ""

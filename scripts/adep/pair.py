@@ -84,7 +84,7 @@ def pair(texts: Sequence[Text], facts: Facts, recorded: Iterable[RecordedRow] = 
 
 def _changed_between(texts: Sequence[Text], facts: Facts) -> frozenset[str] | None:
     """Clauses changed between the texts' wordings; None where the whole act was restated."""
-    wordings = [t.wording_of for t in facts.texts if t.lang in {text.lang for text in texts}]
+    wordings = [t.wording_of for t in facts.shown if t.lang in {text.lang for text in texts}]
     if not wordings:
         return frozenset()
     names: set[str] = set()

@@ -7,17 +7,19 @@ disk and never writes. Whatever is wrong comes back as problems, or is raised as
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from adep import clean, correct, pair, parse, records, resolve, spelling
+from adep import clean, concord, correct, pair, parse, records, resolve, spelling, wordings
 from adep.interface import Interface, load_interface
 from adep.language import FOLDER, Grammar, languages, load_grammar
 from adep.model import (
     Act,
     Cleaned,
+    Concordance,
+    Duty,
     Records,
     SetAside,
     Source,
@@ -27,7 +29,7 @@ from adep.model import (
 )
 from adep.problems import Problem, Refused, refuse
 from adep.read import load_source
-from adep.render import data, ledger, pages, schema
+from adep.render import crossing, data, ledger, pages, schema
 
 LANGUAGES: Final = languages()
 
@@ -40,6 +42,8 @@ class Library:
     articles: tuple[Act, ...]
     authorities: Mapping[str, Words]
     interfaces: tuple[Interface, ...]
+    concordances: tuple[Concordance, ...] = ()
+    duties: tuple[Duty, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -53,25 +57,31 @@ def build_library(root: Path) -> Library:
     found.sort(key=lambda act: (act.facts.order, act.facts.id))
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
-    return Library(acts, articles, authorities, interfaces())
+    concordances, duties = records.load_concordances(root), records.load_duties(root)
+    if wrong := concord.check(concordances, duties, acts, records.DUTIES):
+        raise Refused(wrong)
+    return Library(acts, articles, authorities, interfaces(), concordances, duties)
 
 
 def load_act(root: Path, folder: str, authorities: Mapping[str, Words]) -> Act:
     """One act or article, through all stages."""
     recorded = records.load_records(root, folder, authorities)
-    texts = [_text(root, facts, recorded) for facts in recorded.facts.texts]
-    if wrong := correct.unknown_units(texts, recorded):
+    every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
+    if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
+    texts, earlier = wordings.newest(every)
     paired = pair.pair(texts, recorded.facts, recorded.rows)
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
     return resolve.resolve(
         recorded.facts,
         texts,
-        paired.clauses,
+        (*paired.clauses, *wordings.only_earlier(paired.clauses, earlier)),
         paired.chapters,
         {lang: grammar(lang) for lang in LANGUAGES},
-        (*(p for text in texts for p in text.problems), *paired.problems),
+        (*(p for text in every for p in text.problems), *paired.problems),
+        earlier,
+        wordings.by_clause(earlier),
     )
 
 
@@ -89,6 +99,9 @@ def render_pages(library: Library) -> dict[str, str]:
     found: dict[str, str] = {}
     for act in (*library.acts, *library.articles):
         found |= pages.act_pages(act, library.interfaces, library.authorities)
+    found |= crossing.crossing_pages(
+        library.acts, library.concordances, library.duties, library.interfaces
+    )
     found["corrections.md"] = pages.corrections_page(
         (*library.acts, *library.articles), library.interfaces
     )
@@ -134,6 +147,7 @@ def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
         text = parse.parse_article(cleaned, facts.lang)
     else:
         text = parse.parse(cleaned, grammar(facts.lang), recorded.facts.title.values())
+    text = replace(text, wording_of=facts.wording_of)
     if lost := ledger.account(text):
         raise Refused(lost)
     return correct.correct(text, recorded)
@@ -172,15 +186,21 @@ def render_data(library: Library) -> dict[str, bytes]:
     Each is checked against the schema that is published with them; raises ``Refused``.
     """
     acts, articles = library.acts, library.articles
+    counterparts = concord.counterparts(library.concordances)
     found: dict[str, object] = {
         "data/schema.json": schema.SCHEMA,
         "data/acts.json": data.catalogue(acts, articles),
     }
     for act in acts:
-        found[f"data/{act.facts.id}.json"] = data.act_data(act, library.authorities)
+        found[f"data/{act.facts.id}.json"] = data.act_data(
+            act,
+            library.authorities,
+            counterparts,
+            concord.without_counterpart(library.concordances, act.facts.id),
+        )
     for act in (*acts, *articles):
         found[f"data/{act.facts.id}.ledger.json"] = [
-            entry for text in act.texts for entry in ledger.ledger(text)
+            entry for text in (*act.texts, *act.earlier) for entry in ledger.ledger(text)
         ]
     for path, value in found.items():
         schema.validate(path, value)

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from adep.compare import Stretch
 from adep.model import (
     Event,
     TextFacts,
@@ -59,6 +60,85 @@ class UnitView:
     text: str
     segments: tuple[Segment, ...]
     remarks: tuple[Said, ...]
+    place: str = ""  # "Clause 5, subclause 2)", to be cited by
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLink:
+    """A link to a unit, with what a reader sees of it before following."""
+
+    href: str  # from the interface's root; its page's folder and "#unit" are parted by ``index``
+    anchor: str
+    place: str  # "Clause 5, subclause 2)"
+    lang: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterpartView:
+    """A unit and one counterpart in another act, or that it has none there."""
+
+    unit: UnitLink
+    relation: str
+    says: str
+    other: UnitLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceLink:
+    """The part of a concordance that concerns a clause, for one wording of the older act."""
+
+    act: Said  # the other act's short title
+    wording: str  # of the older act, with its language
+    href: str  # the concordance, from the interface's root
+    lang: str  # of the older act's wording: its section there
+    rows: tuple[CounterpartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstView:
+    """A unit of an earlier wording against the one that is held now; either may be missing."""
+
+    id: str  # of the element: the old unit's own id where no newer unit bears it
+    label: str
+    old: str
+    new_label: str
+    new: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierView:
+    """A clause in an earlier wording, against the newest held in that language."""
+
+    lang: str
+    name: str
+    wording: str
+    anchor: str
+    notice: str  # why there is nothing to compare with, or ""
+    units: tuple[AgainstView, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpanView:
+    """From ``start`` on (ISO date, "" before everything) this is how things stood."""
+
+    start: str
+    kind: str  # "before" | "wording" | "repealed"
+    says: str
+    held: str
+    unsure: str
+    anchor: str  # of an earlier wording on the page, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLink:
+    """A duty on which a clause has a rule."""
+
+    id: str
+    name: Said
+    others: tuple[tuple[Said, tuple[UnitLink, ...]], ...]  # act by act, its rules on this duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +244,7 @@ class EventView:
     remark: Said
     held: str  # the languages in which this wording is held, in words
     is_wording: bool  # a repeal leaves no wording
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +281,10 @@ class ClauseView:
     previous: Link | None
     next: Link | None
     description: str
+    spans: tuple[SpanView, ...] = ()
+    earlier: tuple[EarlierView, ...] = ()
+    counterparts: tuple[ConcordanceLink, ...] = ()
+    duties: tuple[DutyLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +385,11 @@ def wordings_held(
 def line_range(first: int, last: int) -> str:
     """ "17" or "17–19"."""
     return str(first) if first == last else f"{first}–{last}"
+
+
+def small(text: str) -> str:
+    """``text`` with its first letter small, to stand inside a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def capital(text: str) -> str:

@@ -89,6 +89,7 @@ _ACT = _object(
             _object({"number": TEXT, "heading": _ref("words"), "clauses": _list(TEXT)})
         ),
         "clauses": _list(_ref("clause")),
+        "corresponds": _list(_ref("correspondence")),
         "notes": _list(_ref("note")),
         "repairs": _list(_ref("repair")),
         "remarks": _list(_ref("remark")),
@@ -169,9 +170,21 @@ SCHEMA: Final[dict[str, Any]] = {
                 "rows": _list(_ref("row")),
                 "notes": _list(_ref("note")),
                 "references": _list({"type": "object"}),
-                "corresponds": _list({"type": "object"}),
+                "corresponds": _list(_ref("correspondence")),
+                "earlier": _list(
+                    _object({"lang": LANG, "wording_of": DATE, "units": _list(_ref("unit"))})
+                ),
                 "repairs": _list(_ref("repair")),
                 "remarks": _list(_ref("remark")),
+            }
+        ),
+        "correspondence": _object(
+            {
+                "unit": _maybe(UNIT_ID),
+                "lang": {**LANG, "description": "Of the older act's wording that is compared."},
+                "act": TEXT,
+                "to": _maybe(UNIT_ID),
+                "relation": {"enum": ["same", "reworded", "new", "dropped"]},
             }
         ),
         "row": {

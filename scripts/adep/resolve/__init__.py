@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from adep.language import Grammar
 from adep.model import (
     Act,
     Amendment,
     ChapterHeading,
+    EarlierWording,
     Event,
     Facts,
     Note,
@@ -32,8 +34,12 @@ def resolve(
     chapters: Sequence[ChapterHeading],
     grammars: Mapping[str, Grammar],
     problems: Iterable[Problem] = (),
+    earlier: Sequence[Text] = (),
+    before: Mapping[str, tuple[EarlierWording, ...]] = MappingProxyType({}),
 ) -> Act:
-    """The act as it is published. ``problems`` are those of the stages before."""
+    """The act as it is published. ``problems`` are those of the stages before; ``earlier`` are
+    older wordings than ``texts``, newest first, and ``before`` the same clause by clause.
+    """
     found = list(problems)
     paths = {text.lang: text.source.path for text in texts}
     names = {clause.id for clause in clauses}
@@ -51,7 +57,12 @@ def resolve(
             told.setdefault(clause.id, []).append(amendment)
     histories = _Histories(facts)
     resolved = tuple(
-        ResolvedClause(clause, tuple(told.get(clause.id, ())), histories.of(clause))
+        ResolvedClause(
+            clause,
+            tuple(told.get(clause.id, ())),
+            histories.of(clause),
+            before.get(clause.id, ()),
+        )
         for clause in clauses
     )
     found += _disagreements(facts, resolved, texts, paths)
@@ -62,6 +73,7 @@ def resolve(
         resolved,
         tuple(whole),
         tuple(sorted(set(found), key=lambda problem: problem.place)),
+        tuple(earlier),
     )
 
 
