@@ -36,11 +36,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "parse.runs": VALUES | RULES | {"parse.tokens"},
     "parse.build": VALUES | RULES | {"parse.tokens", "parse.runs"},
     "correct": VALUES,
+    "wordings": VALUES,
     "pair": VALUES,
     "resolve": VALUES | RULES | {"resolve.notes"},
     "resolve.notes": VALUES | RULES,
+    "concord": VALUES,
+    "compare": VALUES,
     "render": set(),
-    "render.data": VALUES,
+    "render.data": VALUES | {"concord"},
+    "render.crossing": VALUES | {"interface", "render.pages"},
     "render.ledger": VALUES,
     "render.pages": VALUES | {"interface", "render.data"},
     "render.schema": VALUES,
@@ -49,14 +53,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": VALUES,
     "pipeline": VALUES
     | RULES
-    | {"read", "clean", "parse", "correct", "pair", "resolve", "records", "interface"}
-    | {"render", "render.data", "render.ledger", "render.pages", "render.schema"},
+    | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord"}
+    | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
+    | {"render.crossing", "render.schema"},
     "explain": VALUES | {"pipeline"},
     "cli": VALUES | {"pipeline", "publish", "explain", "render.pages"},
     # the site
-    "view": VALUES,
-    "book": VALUES | {"interface", "view"},
-    "site": VALUES | {"interface", "pipeline", "book", "view", "render.pages"},
+    "across": VALUES | {"concord"},
+    "view": VALUES | {"compare"},
+    "when": VALUES | {"interface", "view"},
+    "book": VALUES | {"interface", "view", "across", "compare", "when"},
+    "shelf": VALUES | {"interface", "pipeline", "across", "book", "view", "compare", "when"},
+    "site": VALUES | {"interface", "pipeline", "across", "book", "shelf", "view", "render.pages"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "language", "interface", "spelling", "cli", "site"}
 

@@ -74,7 +74,7 @@ def _meant(record: Correction | Remark, text: Text, records: Records) -> bool:
     if record.wording is not None:
         return record.wording == text.wording_of
     newest = {facts.lang: facts.wording_of for facts in records.facts.shown}
-    return newest.get(text.lang) == text.wording_of
+    return text.wording_of in (None, newest.get(text.lang))
 
 
 def _apply(passage: Passage, corrections: list[Correction], problems: list[Problem]) -> Passage:
