@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "scripts" / "adep"
 
 # What each module may know of the others. Stages know values and rules, never one another.
 VALUES = {"passage", "problems", "model"}
-RULES = {"language", "spelling", "morphology"}
+RULES = {"language", "spelling", "morphology", "glossary"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
     "passage": set(),
@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": VALUES,
     "morphology": set(),
     "spelling": {"morphology"},
+    "glossary": {"morphology"},
     "language": VALUES,
     "interface": VALUES,
     # the stages, in their order
@@ -37,6 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "parse.build": VALUES | RULES | {"parse.tokens", "parse.runs"},
     "correct": VALUES,
     "pair": VALUES,
+    "propose": VALUES | RULES,
     "resolve": VALUES | RULES | {"resolve.notes"},
     "resolve.notes": VALUES | RULES,
     "render": set(),
@@ -49,16 +51,23 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": VALUES,
     "pipeline": VALUES
     | RULES
-    | {"read", "clean", "parse", "correct", "pair", "resolve", "records", "interface"}
+    | {"read", "clean", "parse", "correct", "pair", "propose", "resolve", "records"}
+    | {"interface"}
     | {"render", "render.data", "render.ledger", "render.pages", "render.schema"},
     "explain": VALUES | {"pipeline"},
-    "cli": VALUES | {"pipeline", "publish", "explain", "render.pages"},
+    "proposal": VALUES | {"pipeline", "propose", "records"},
+    "cli": VALUES | {"pipeline", "publish", "records", "explain", "proposal", "render.pages"},
     # the site
     "view": VALUES,
     "book": VALUES | {"interface", "view"},
     "site": VALUES | {"interface", "pipeline", "book", "view", "render.pages"},
 }
-TOUCH_THE_DISK = {"read", "records", "publish", "language", "interface", "spelling", "cli", "site"}
+TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site"} | {
+    "language",
+    "interface",
+    "spelling",
+    "glossary",
+}
 
 
 def modules() -> dict[str, ast.Module]:

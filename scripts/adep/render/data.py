@@ -130,6 +130,7 @@ def _clause(act: Act, clause: ResolvedClause) -> dict[str, Any]:
             {
                 **{lang: list(row.ids(lang)) for lang in langs},
                 "relation": row.relation,
+                "proposed": row.proposed,
             }
             for row in clause.paired.rows
         ],
