@@ -213,14 +213,18 @@ def propose(clause: PairedClause, evidence: Evidence) -> tuple[Proposed, ...]:
 def _in_order(rows: Sequence[Proposed], units: Sequence[Unit]) -> tuple[Proposed, ...]:
     """Rows in the order of the first language; one without it after that of the unit before it."""
     row_of = {u.id: at for at, p in enumerate(rows) for side in p.row.sides.values() for u in side}
-    ordered: list[int] = []
+    ordered = list(dict.fromkeys(row_of[u.id] for u in units if u.lang == units[0].lang))
     lang, place = "", 0  # of the row after the one of the unit before
+    put: set[int] = set()  # rows of this language that were put in
     for unit in units:
         if unit.lang != lang:
-            lang, place = unit.lang, 0
+            lang, place, put = unit.lang, 0, set()
         row = row_of[unit.id]
         if row not in ordered:
+            while place < len(ordered) and ordered[place] in put:
+                place += 1
             ordered.insert(place, row)
+            put.add(row)
         place = ordered.index(row) + 1
     return tuple(rows[row] for row in ordered)
 
