@@ -3,7 +3,8 @@
 Numbers pair clauses. Inside a clause, numbers pair only where nothing speaks against it: the two
 wordings have the clause in common, count the same units, and name the same figures. A recorded
 pairing decides everywhere else; without one the units stand alone, and the clause says so. No row
-ever puts two sentences beside each other that are not known to be each other's text.
+ever puts two sentences beside each other that are not known to be each other's text, or, where the
+record says so, marked as proposed.
 """
 
 from __future__ import annotations
