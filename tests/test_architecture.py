@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "scripts" / "adep"
 
 # What each module may know of the others. Stages know values and rules, never one another.
 VALUES = {"passage", "problems", "model"}
-RULES = {"language", "spelling", "morphology"}
+RULES = {"language", "spelling", "morphology", "glossary"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
     "passage": set(),
@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": VALUES,
     "morphology": set(),
     "spelling": {"morphology"},
+    "glossary": {"morphology"},
     "language": VALUES,
     "interface": VALUES,
     # the stages, in their order
@@ -38,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "correct": VALUES,
     "wordings": VALUES,
     "pair": VALUES,
+    "propose": VALUES | RULES,
     "resolve": VALUES | RULES | {"resolve.notes"},
     "resolve.notes": VALUES | RULES,
     "concord": VALUES,
@@ -55,9 +57,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     | RULES
     | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord"}
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
-    | {"render.crossing", "render.schema"},
+    | {"render.crossing", "render.schema", "propose"},
     "explain": VALUES | {"pipeline"},
-    "cli": VALUES | {"pipeline", "publish", "explain", "render.pages"},
+    "proposal": VALUES | {"pipeline", "propose", "records"},
+    "cli": VALUES | {"pipeline", "publish", "records", "explain", "proposal", "render.pages"},
     # the site
     "across": VALUES | {"concord"},
     "view": VALUES | {"compare"},
@@ -66,7 +69,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "shelf": VALUES | {"interface", "pipeline", "across", "book", "view", "compare", "when"},
     "site": VALUES | {"interface", "pipeline", "across", "book", "shelf", "view", "render.pages"},
 }
-TOUCH_THE_DISK = {"read", "records", "publish", "language", "interface", "spelling", "cli", "site"}
+TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site"} | {
+    "language",
+    "interface",
+    "spelling",
+    "glossary",
+}
 
 
 def modules() -> dict[str, ast.Module]:

@@ -89,7 +89,7 @@ def test_faulty_records(right: str, wrong: str, line: int | None, words: str) ->
 
 # records that are refused as they are read
 UNREADABLE = [
-    ('relation = "dropped"', 'relation = "same"', '"dropped" for a row without to'),
+    ('relation = "dropped"', 'relation = "same"', '"dropped" for one without to'),
     ('relation = "same"', 'relation = "new"', '"new" for a row without from'),
     ('relation = "same"', 'relation = "alike"', "write one of"),
     ('to = "new-code"', 'to = "old-code"', "the id of the newer act"),

@@ -255,6 +255,21 @@ def test_rows_say_what_they_are() -> None:
     assert amended.sides[0].units[0].label == "1)"
 
 
+def test_what_is_proposed_says_so() -> None:
+    both = Row({"kk": (unit("kk-5-p1", "а"),), "en": (unit("en-5-p1", "a"),)}, "amended")
+    rows = (
+        replace(both, proposed=True),
+        Row({"kk": (unit("kk-5-1", "б", "1"),)}, "kk-only", proposed=True),
+        replace(both, recorded=True),
+    )
+    pair, alone, told = a_book(an_act(*rows)).clause("5").rows
+    assert (pair.proposed, pair.mark) == (True, EN["relation.proposed"])
+    assert pair.says == EN["relation.wordings"]  # what differs, nobody has compared
+    assert (alone.proposed, alone.mark) == (True, "")
+    assert alone.sides[1].missing == EN["relation.proposed_alone"]
+    assert (told.proposed, told.mark) == (False, "")
+
+
 def test_rows_of_an_open_clause_claim_no_missing_counterpart() -> None:
     rows = (
         Row({"kk": (unit("kk-5-1", "а", "1"),)}, "kk-only"),

@@ -656,6 +656,7 @@ class Book:
             if not units:
                 key = "missing" if lang in present else "missing_clause"
                 key = "open" if waiting and len(row.sides) < 2 and lang in present else key
+                key = "proposed_alone" if row.proposed and len(row.sides) < 2 else key
                 key = key if lang in self.held else "not_held"
                 missing = self.words[f"relation.{key}"]
             sides.append(SideView(lang, tuple(map(self.unit, units)), missing))
@@ -665,6 +666,8 @@ class Book:
             tuple(sides),
             self._relation(row, waiting),
             Said(*self.words.pick(row.differs)) if row.differs else Said("", self.words.lang),
+            row.proposed,
+            self.words["relation.proposed"] if row.proposed and len(row.sides) > 1 else "",
         )
 
     def _relation(self, row: Row, waiting: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adep.model import Act, Amendment, Note, ResolvedClause, Text, Unit
+from adep.model import Act, Amendment, Note, ResolvedClause, Row, Text, Unit
 from adep.passage import Change
 from adep.pipeline import Library
 
@@ -84,7 +84,7 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
     yield "Rows"
     for row in paired.rows:
         sides = "  |  ".join(" ".join(row.ids(lang)) or "-" for lang in act.langs)
-        yield f"  {row.relation:9} {sides}" + ("  (recorded)" if row.recorded else "")
+        yield f"  {row.relation:9} {sides}" + _by_whom(row)
     if paired.open:
         yield "  The wordings number this clause differently and no pairing is recorded:"
         yield "  its units stand alone."
@@ -107,6 +107,12 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
         yield "Remarks"
     for remark in remarks:
         yield f"  {remark.unit}: {remark.text.get('en') or next(iter(remark.text.values()))}"
+
+
+def _by_whom(row: Row) -> str:
+    if row.proposed:
+        return "  (proposed, not confirmed)"
+    return "  (recorded)" if row.recorded else ""
 
 
 def _changes(unit: Unit) -> Iterator[str]:

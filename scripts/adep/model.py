@@ -226,6 +226,8 @@ class RecordedRow:
     differs: Words = field(default_factory=dict)
     path: str = ""
     line: int | None = None
+    proposed: bool = False  # by the program; no editor has confirmed it yet
+    reason: Words = field(default_factory=dict)  # why an editor paired so
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +358,8 @@ class Row:
     relation: Relation
     recorded: bool = False  # an editor's pairing
     differs: Words = field(default_factory=dict)
+    proposed: bool = False  # by the program; no editor has confirmed it yet
+    reason: Words = field(default_factory=dict)  # why an editor paired so
 
     def ids(self, lang: str) -> tuple[str, ...]:
         return tuple(unit.id for unit in self.sides.get(lang, ()))

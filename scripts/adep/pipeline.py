@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from adep import clean, concord, correct, pair, parse, records, resolve, spelling, wordings
+from adep import clean, concord, correct, pair, parse, propose, records, resolve, spelling, wordings
+from adep.glossary import Glossary, load_glossary
 from adep.interface import Interface, load_interface
 from adep.language import FOLDER, Grammar, languages, load_grammar
 from adep.model import (
@@ -63,9 +64,13 @@ def build_library(root: Path) -> Library:
     return Library(acts, articles, authorities, interfaces(), concordances, duties)
 
 
-def load_act(root: Path, folder: str, authorities: Mapping[str, Words]) -> Act:
-    """One act or article, through all stages."""
+def load_act(
+    root: Path, folder: str, authorities: Mapping[str, Words], *, pairing: bool = True
+) -> Act:
+    """One act or article, through all stages; on demand as if no pairing were recorded."""
     recorded = records.load_records(root, folder, authorities)
+    if not pairing:
+        recorded = replace(recorded, rows=())
     every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
     if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
@@ -94,6 +99,21 @@ def read_alone(folder: Path, name: str, lang: str) -> Text:
     return text
 
 
+def propose_rows(act: Act, *, learned: bool = True) -> dict[str, tuple[propose.Proposed, ...]]:
+    """Clause → proposed rows, for the clauses of ``act`` that wait for a recorded pairing.
+
+    ``learned`` false: without what the glossary learned from this act.
+    """
+    evidence = propose.gather(
+        act.texts, glossary() if learned else glossary().without(act.facts.id)
+    )
+    return {
+        clause.id: propose.propose(clause.paired, evidence)
+        for clause in act.clauses
+        if clause.paired.open
+    }
+
+
 def render_pages(library: Library) -> dict[str, str]:
     """Path below ``docs/`` → Markdown, for every generated page."""
     found: dict[str, str] = {}
@@ -118,6 +138,12 @@ def interfaces() -> tuple[Interface, ...]:
 def grammar(lang: str) -> Grammar:
     """How acts are worded in ``lang``; read once."""
     return load_grammar(lang)
+
+
+@cache
+def glossary() -> Glossary:
+    """The glossary of all languages; read once."""
+    return load_glossary(LANGUAGES)
 
 
 @cache

@@ -71,6 +71,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "The wordings differ and no pairing is recorded; the items stand unpaired.",
     ),
+    "pairing-proposed": (
+        False,
+        "Rows of a pairing were proposed by the program; no editor has confirmed them.",
+    ),
     "encoding-guessed": (False, "The file is not UTF-8; it was read as Windows-1251."),
     "page-out-of-step": (
         False,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -359,7 +359,7 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
     relations = ("same", "amended", *(f"{lang}-only" for lang in langs))
     rows = []
     for table in _tables(top, "row", text):
-        table.only("clause", "relation", "differs", "reason", *langs)
+        table.only("clause", "relation", "differs", "proposed", "reason", *langs)
         sides = {lang: table.texts(lang) for lang in langs}
         if not any(sides.values()):
             raise table.error(langs[0], f'the units of this row, {langs[0]} = ["{langs[0]}-5-1"]')
@@ -372,12 +372,47 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
                 "relation",
                 f'"{alone[0]}-only" for a row of one language, "same" or "amended" for a pair',
             )
+        differs, proposed = table.words("differs"), table.flag("proposed")
+        lacking = [lang for lang in languages() if lang not in differs]
+        if relation == "amended" and lacking and not proposed:
+            keys = " and ".join(f'differs.{lang} = "…"' for lang in lacking)
+            raise refuse(
+                "record-invalid",
+                path,
+                table.line,
+                f"a row that is «amended» says in each language what differs; write {keys}",
+            )
         rows.append(
             RecordedRow(
-                table.text("clause"), sides, relation, table.words("differs"), path, table.line
+                table.text("clause"),
+                sides,
+                relation,
+                differs,
+                path,
+                table.line,
+                proposed,
+                table.words("reason"),
             )
         )
     return tuple(rows)
+
+
+def rows_as_toml(rows: Iterable[tuple[RecordedRow, str]]) -> str:
+    """``[[row]]`` tables as ``parse_rows`` reads them, each with a comment above it (or "")."""
+    return "\n".join(_row_as_toml(row, comment) for row, comment in rows)
+
+
+def _row_as_toml(row: RecordedRow, comment: str) -> str:
+    lines = [f"# {comment}"] if comment else []
+    lines += ["[[row]]", f'clause = "{row.clause}"']
+    for lang, names in row.sides.items():
+        if names:
+            quoted = ", ".join(f'"{name}"' for name in names)
+            lines.append(f"{lang} = [{quoted}]")
+    lines.append(f'relation = "{row.relation}"')
+    if row.proposed:
+        lines.append("proposed = true")
+    return "\n".join(lines) + "\n"
 
 
 # ---- concordances and duties --------------------------------------------------------------------

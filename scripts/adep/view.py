@@ -159,6 +159,8 @@ class RowView:
     sides: tuple[SideView, ...]
     says: str  # the relation in words, where it is not said in an empty place
     differs: Said
+    proposed: bool = False  # the program paired it; no editor has confirmed it
+    mark: str = ""  # that it is proposed, in words, where it is not said in an empty place
 
 
 @dataclass(frozen=True, slots=True)

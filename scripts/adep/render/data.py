@@ -161,6 +161,7 @@ def _clause(
             {
                 **{lang: list(row.ids(lang)) for lang in langs},
                 "relation": row.relation,
+                "proposed": row.proposed,
             }
             for row in clause.paired.rows
         ],

@@ -349,7 +349,8 @@ class _Book:
         lines += [f'<th lang="{lang}">{head}</th>' for lang, head in self.columns]
         lines += ["</tr>", "</thead>", "<tbody>"]
         for row in rows:
-            lines.append(f'<tr data-relation="{row.relation}">')
+            proposed = " data-proposed" if row.proposed else ""
+            lines.append(f'<tr data-relation="{row.relation}"{proposed}>')
             for lang, _ in self.columns:
                 lines += ["<td>", *self._units(row.sides.get(lang, ())), "</td>"]
             lines.append("</tr>")

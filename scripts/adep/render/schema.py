@@ -196,8 +196,12 @@ SCHEMA: Final[dict[str, Any]] = {
                     "type": "string",
                     "pattern": "^(same|amended|not-held|[a-z]{2,3}-only)$",
                 },
+                "proposed": {
+                    "type": "boolean",
+                    "description": "True: the program paired it; no editor has confirmed it.",
+                },
             },
-            "required": ["kk", "en", "relation"],
+            "required": ["kk", "en", "relation", "proposed"],
             "additionalProperties": _list(UNIT_ID),
         },
         "note": _object(
