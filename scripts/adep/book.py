@@ -668,6 +668,7 @@ class Book:
             Said(*self.words.pick(row.differs)) if row.differs else Said("", self.words.lang),
             row.proposed,
             self.words["relation.proposed"] if row.proposed and len(row.sides) > 1 else "",
+            Said(*self.words.pick(row.reason)) if row.reason else None,
         )
 
     def _relation(self, row: Row, waiting: bool) -> str:

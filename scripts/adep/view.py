@@ -161,6 +161,7 @@ class RowView:
     differs: Said
     proposed: bool = False  # the program paired it; no editor has confirmed it
     mark: str = ""  # that it is proposed, in words, where it is not said in an empty place
+    reason: Said | None = None  # an editor's word on why the row is as it is
 
 
 @dataclass(frozen=True, slots=True)

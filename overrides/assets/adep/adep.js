@@ -82,6 +82,7 @@
     var answer = function (day) {
       var real = /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(day + "T00:00:00Z");
       var good = real && !isNaN(real) && real.toISOString().slice(0, 10) === day;
+      field.value = good ? day : "";
       document.querySelectorAll("tr.then, li.then").forEach(function (row) { row.classList.remove("then"); });
       document.querySelectorAll(".bars .chosen").forEach(function (line) { line.remove(); });
       document.querySelectorAll(".spans").forEach(function (list) {
@@ -116,7 +117,6 @@
     };
     var ask = function () {
       var day = new URLSearchParams(location.search).get("on") || "";
-      field.value = day;
       answer(day);
     };
     var go = function (day) {

@@ -162,6 +162,8 @@ def _clause(
                 **{lang: list(row.ids(lang)) for lang in langs},
                 "relation": row.relation,
                 "proposed": row.proposed,
+                "differs": _words(row.differs) if row.differs else None,
+                "reason": _words(row.reason) if row.reason else None,
             }
             for row in clause.paired.rows
         ],

@@ -200,8 +200,13 @@ SCHEMA: Final[dict[str, Any]] = {
                     "type": "boolean",
                     "description": "True: the program paired it; no editor has confirmed it.",
                 },
+                "differs": {
+                    "anyOf": [_ref("words"), {"type": "null"}],
+                    "description": "What differs, where an editor compared the two wordings.",
+                },
+                "reason": _maybe(_ref("words")),
             },
-            "required": ["kk", "en", "relation", "proposed"],
+            "required": ["kk", "en", "relation", "proposed", "differs", "reason"],
             "additionalProperties": _list(UNIT_ID),
         },
         "note": _object(
