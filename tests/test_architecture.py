@@ -66,8 +66,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "view": VALUES | {"compare"},
     "when": VALUES | {"interface", "view"},
     "book": VALUES | {"interface", "view", "across", "compare", "when"},
-    "shelf": VALUES | {"interface", "pipeline", "across", "book", "view", "compare", "when"},
-    "site": VALUES | {"interface", "pipeline", "across", "book", "shelf", "view", "render.pages"},
+    "books": VALUES | {"interface", "pipeline", "across", "book", "view", "compare", "when"},
+    "site": VALUES | {"interface", "pipeline", "across", "book", "books", "view", "render.pages"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site"} | {
     "language",

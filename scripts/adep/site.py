@@ -28,11 +28,11 @@ from mkdocs.structure.toc import TableOfContents
 
 from adep import across
 from adep.book import Book
+from adep.books import Books
 from adep.interface import Interface, check_interfaces, load_interface
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
 from adep.render.pages import MARK, read_unit_texts, unit_ids
-from adep.shelf import Shelf
 from adep.view import number_of
 
 FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
@@ -72,24 +72,24 @@ class Site:
     targets: Mapping[str, Target]  # src_uri -> what it is
     version: str  # of the style sheet and the script, for the browser's cache
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
-    shelves: dict[str, Shelf] = field(default_factory=dict)  # interface language -> its books
+    books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
     contents: dict[tuple[str, str, int], str] = field(default_factory=dict)
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
 
     def interface(self, lang: str) -> Interface:
         return next(words for words in self.interfaces if words.lang == lang)
 
-    def shelf(self, lang: str) -> Shelf:
+    def of(self, lang: str) -> Books:
         """All acts in an interface language; made once."""
-        if lang not in self.shelves:
-            self.shelves[lang] = Shelf(
+        if lang not in self.books:
+            self.books[lang] = Books(
                 self.library,
                 self.interface(lang),
                 self.langs,
                 self.overlay,
                 across.index(self.library.concordances, self.library.duties),
             )
-        return self.shelves[lang]
+        return self.books[lang]
 
     def contents_of(self, book: Book, clause: str, act_root: str, index: str) -> Markup:
         """The act's navigation beside a page. It is the same for a whole chapter but for the mark
@@ -274,17 +274,17 @@ def on_page_context(
         )
         for words in site.interfaces
     ]
-    shelf = context["shelf"] = site.shelf(lang)
+    books = context["books"] = site.of(lang)
     if not isinstance(page, LawPage):
         return context
     target = page.target
     if target.template == "concordance.html":
-        context["view"] = shelf.concordance(*target.key.split("/"))
+        context["view"] = books.concordance(*target.key.split("/"))
     elif target.template == "duty.html":
-        context["view"] = shelf.duty(target.key)
+        context["view"] = books.duty(target.key)
     if not target.act:
         return context
-    book = context["book"] = shelf.book(target.act)
+    book = context["book"] = books.book(target.act)
     act_root = "../" if target.clause or target.template == "read.html" else "./"
     context["act_root"] = act_root
     if target.clause:

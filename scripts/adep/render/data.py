@@ -22,7 +22,7 @@ from adep.model import (
 )
 from adep.passage import EDITORIAL, Change
 
-VERSION = "1.0"
+VERSION = "1.1"
 CONTRACT_LANGUAGES = ("kk", "en")  # keys that the published contract always has
 
 

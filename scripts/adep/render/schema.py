@@ -138,7 +138,7 @@ _LEDGER = _list(
 SCHEMA: Final[dict[str, Any]] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Data of Adep: acts.json, <act>.json and <act>.ledger.json",
-    "description": "Version 1.0. Every key is always there; a fact that is not known is null.",
+    "description": "Version 1.1. Every key is always there; a fact that is not known is null.",
     "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger")],
     "$defs": {
         "act": _ACT,

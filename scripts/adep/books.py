@@ -93,7 +93,7 @@ class DutyView:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Books:
     """The library in one interface language."""
 
     library: Library
@@ -125,7 +125,7 @@ class Shelf:
         return book
 
     @cached_property
-    def books(self) -> tuple[Book, ...]:
+    def every(self) -> tuple[Book, ...]:
         """Every act, then every article."""
         return tuple(map(self.book, self._acts))
 
