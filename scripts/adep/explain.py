@@ -85,6 +85,9 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
     for row in paired.rows:
         sides = "  |  ".join(" ".join(row.ids(lang)) or "-" for lang in act.langs)
         yield f"  {row.relation:9} {sides}" + _by_whom(row)
+        for words in (row.differs, row.reason):
+            if words:
+                yield f"            {words.get('en') or next(iter(words.values()))}"
     if paired.open:
         yield "  The wordings number this clause differently and no pairing is recorded:"
         yield "  its units stand alone."
