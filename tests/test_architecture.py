@@ -37,8 +37,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "parse.build": VALUES | RULES | {"parse.tokens", "parse.runs"},
     "correct": VALUES,
     "pair": VALUES,
-    "resolve": VALUES | RULES | {"resolve.notes"},
+    "resolve": VALUES | RULES | {"resolve.notes", "resolve.references", "resolve.shelf"},
     "resolve.notes": VALUES | RULES,
+    "resolve.act_names": VALUES | RULES,
+    "resolve.mentions": VALUES | RULES | {"resolve.act_names"},
+    "resolve.shelf": VALUES | RULES | {"resolve.act_names", "resolve.mentions"},
+    "resolve.references": VALUES
+    | RULES
+    | {"resolve.act_names", "resolve.mentions", "resolve.shelf"},
     "render": set(),
     "render.data": VALUES,
     "render.ledger": VALUES,
@@ -50,7 +56,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": VALUES
     | RULES
     | {"read", "clean", "parse", "correct", "pair", "resolve", "records", "interface"}
-    | {"render", "render.data", "render.ledger", "render.pages", "render.schema"},
+    | {"render", "render.data", "render.ledger", "render.pages", "render.schema"}
+    | {"resolve.shelf"},
+    "citing": VALUES | {"pipeline"},
     "explain": VALUES | {"pipeline"},
     "cli": VALUES | {"pipeline", "publish", "explain", "render.pages"},
     # the site

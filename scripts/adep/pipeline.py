@@ -17,7 +17,9 @@ from adep.interface import Interface, load_interface
 from adep.language import FOLDER, Grammar, languages, load_grammar
 from adep.model import (
     Act,
+    CitedAct,
     Cleaned,
+    Facts,
     Records,
     SetAside,
     Source,
@@ -28,6 +30,7 @@ from adep.model import (
 from adep.problems import Problem, Refused, refuse
 from adep.read import load_source
 from adep.render import data, ledger, pages, schema
+from adep.resolve.shelf import make_shelf
 
 LANGUAGES: Final = languages()
 
@@ -40,6 +43,7 @@ class Library:
     articles: tuple[Act, ...]
     authorities: Mapping[str, Words]
     interfaces: tuple[Interface, ...]
+    cited: Mapping[str, CitedAct]  # acts that are known and not held, by id
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -48,30 +52,55 @@ class Library:
 
 def build_library(root: Path) -> Library:
     """Read ``root/sources``, run every stage. Raises ``Refused`` where nothing may be written."""
+    folders = records.folders(root)
     authorities = records.load_authorities(root)
-    found = [load_act(root, folder, authorities) for folder in records.folders(root)]
-    found.sort(key=lambda act: (act.facts.order, act.facts.id))
+    cited = records.load_cited_acts(root, _act_types(), folders)
+    # References cross acts: every act is read before the first is resolved.
+    recorded = [records.load_records(root, folder, authorities) for folder in folders]
+    recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
+    read = [_read_act(root, records) for records in recorded]
+    grammars = {lang: grammar(lang) for lang in LANGUAGES}
+    shelf = make_shelf(((act.facts, act.texts) for act in read), cited, grammars)
+    found = [
+        resolve.resolve(
+            act.facts,
+            act.texts,
+            act.paired.clauses,
+            act.paired.chapters,
+            grammars,
+            (*(p for text in act.texts for p in text.problems), *act.paired.problems),
+            shelf,
+        )
+        for act in read
+    ]
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
-    return Library(acts, articles, authorities, interfaces())
+    return Library(acts, articles, authorities, interfaces(), {act.id: act for act in cited})
 
 
-def load_act(root: Path, folder: str, authorities: Mapping[str, Words]) -> Act:
-    """One act or article, through all stages."""
-    recorded = records.load_records(root, folder, authorities)
-    texts = [_text(root, facts, recorded) for facts in recorded.facts.texts]
+@dataclass(frozen=True, slots=True)
+class _ReadAct:
+    """An act or article before it is resolved."""
+
+    facts: Facts
+    texts: tuple[Text, ...]
+    paired: pair.Paired
+
+
+def _read_act(root: Path, recorded: Records) -> _ReadAct:
+    texts = tuple(_text(root, facts, recorded) for facts in recorded.facts.texts)
     if wrong := correct.unknown_units(texts, recorded):
         raise Refused(wrong)
     paired = pair.pair(texts, recorded.facts, recorded.rows)
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
-    return resolve.resolve(
-        recorded.facts,
-        texts,
-        paired.clauses,
-        paired.chapters,
-        {lang: grammar(lang) for lang in LANGUAGES},
-        (*(p for text in texts for p in text.problems), *paired.problems),
+    return _ReadAct(recorded.facts, texts, paired)
+
+
+def _act_types() -> tuple[str, ...]:
+    """The types of acts that the languages have nouns for."""
+    return tuple(
+        dict.fromkeys(kind for lang in LANGUAGES for kind in grammar(lang).reference.act_types)
     )
 
 
@@ -87,8 +116,9 @@ def read_alone(folder: Path, name: str, lang: str) -> Text:
 def render_pages(library: Library) -> dict[str, str]:
     """Path below ``docs/`` → Markdown, for every generated page."""
     found: dict[str, str] = {}
+    places = pages.Places(library.acts)
     for act in (*library.acts, *library.articles):
-        found |= pages.act_pages(act, library.interfaces, library.authorities)
+        found |= pages.act_pages(act, library.interfaces, library.authorities, places)
     found["corrections.md"] = pages.corrections_page(
         (*library.acts, *library.articles), library.interfaces
     )

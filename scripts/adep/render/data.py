@@ -6,7 +6,17 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from adep.model import Act, Amendment, Event, Note, ResolvedClause, Status, Unit, Words
+from adep.model import (
+    Act,
+    Amendment,
+    Event,
+    Note,
+    Reference,
+    ResolvedClause,
+    Status,
+    Unit,
+    Words,
+)
 from adep.passage import EDITORIAL, Change
 
 VERSION = "1.0"
@@ -43,6 +53,7 @@ def act_data(act: Act, authorities: Mapping[str, Words]) -> dict[str, Any]:
         ],
         "clauses": [_clause(act, clause) for clause in act.clauses],
         "notes": [_note(amendment) for amendment in act.amendments],
+        "references": [_reference(reference) for reference in act.references],
         "repairs": [
             repair
             for text in act.texts
@@ -134,7 +145,7 @@ def _clause(act: Act, clause: ResolvedClause) -> dict[str, Any]:
             for row in clause.paired.rows
         ],
         "notes": [_note(amendment) for amendment in clause.amendments],
-        "references": [],
+        "references": [_reference(reference) for reference in clause.references],
         "corresponds": [],
         "repairs": [r for unit in units for r in unit_repairs(unit)]
         + [r for note in _distinct(clause.amendments) for r in note_repairs(note)],
@@ -174,6 +185,25 @@ def _note(amendment: Amendment) -> dict[str, Any]:
         "authority": amendment.authority,
         "commencement": amendment.commencement,
         "lines": list(amendment.note.lines),
+    }
+
+
+def _reference(reference: Reference) -> dict[str, Any]:
+    """``to`` is "act" for the whole own act; ``act`` is null for the own act."""
+    cited = reference.cited
+    return {
+        "unit": reference.unit,
+        "text": reference.text,
+        "to": reference.to or ("act" if cited is None else None),
+        "act": None
+        if cited is None
+        else {
+            "id": reference.act,
+            "type": cited.type,
+            "date": _date(cited.date),
+            "number": cited.number,
+            "title": cited.title,
+        },
     }
 
 
