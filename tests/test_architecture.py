@@ -40,13 +40,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "wordings": VALUES,
     "pair": VALUES,
     "propose": VALUES | RULES,
-    "resolve": VALUES | RULES | {"resolve.notes"},
+    "resolve": VALUES | RULES | {"resolve.notes", "resolve.references", "resolve.shelf"},
     "resolve.notes": VALUES | RULES,
+    "resolve.act_names": VALUES | RULES,
+    "resolve.mentions": VALUES | RULES | {"resolve.act_names"},
+    "resolve.shelf": VALUES | RULES | {"resolve.act_names", "resolve.mentions"},
+    "resolve.references": VALUES
+    | RULES
+    | {"resolve.act_names", "resolve.mentions", "resolve.shelf"},
     "concord": VALUES,
     "compare": VALUES,
     "render": set(),
     "render.data": VALUES | {"concord"},
-    "render.crossing": VALUES | {"interface", "render.pages"},
+    "render.crossing": VALUES | {"interface", "citing", "render.pages"},
     "render.ledger": VALUES,
     "render.pages": VALUES | {"interface", "render.data"},
     "render.schema": VALUES,
@@ -57,16 +63,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     | RULES
     | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord"}
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
-    | {"render.crossing", "render.schema", "propose"},
+    | {"render.crossing", "render.schema", "propose", "resolve.shelf", "citing"},
+    "citing": VALUES,
     "explain": VALUES | {"pipeline"},
     "proposal": VALUES | {"pipeline", "propose", "records"},
     "cli": VALUES | {"pipeline", "publish", "records", "explain", "proposal", "render.pages"},
     # the site
-    "across": VALUES | {"concord"},
+    "across": VALUES | {"concord", "citing", "pipeline"},
     "view": VALUES | {"compare"},
     "when": VALUES | {"interface", "view"},
-    "book": VALUES | {"interface", "view", "across", "compare", "when"},
-    "books": VALUES | {"interface", "pipeline", "across", "book", "view", "compare", "when"},
+    "book": VALUES | {"interface", "view", "across", "citing", "compare", "when"},
+    "books": VALUES
+    | {"interface", "pipeline", "across", "book", "view", "citing", "compare", "when"},
     "site": VALUES | {"interface", "pipeline", "across", "book", "books", "view", "render.pages"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site"} | {

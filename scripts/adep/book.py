@@ -14,6 +14,7 @@ from functools import cached_property
 
 from adep import compare, when
 from adep.across import Across
+from adep.citing import Cited, key
 from adep.interface import Interface
 from adep.model import (
     Act,
@@ -24,6 +25,7 @@ from adep.model import (
     Duty,
     Event,
     Note,
+    Reference,
     ResolvedClause,
     Row,
     Text,
@@ -34,6 +36,7 @@ from adep.model import (
 from adep.passage import EDITORIAL, Change
 from adep.view import (
     AgainstView,
+    CitingLink,
     ClauseView,
     ColumnView,
     ConcordanceLink,
@@ -46,6 +49,7 @@ from adep.view import (
     NavChapter,
     NoteView,
     Notice,
+    RefView,
     RepairView,
     RowView,
     Said,
@@ -57,6 +61,7 @@ from adep.view import (
     UnitView,
     capital,
     line_range,
+    linked,
     number_of,
     segments,
     small,
@@ -347,6 +352,7 @@ class Book:
             earlier=self._earlier(resolved),
             counterparts=self._counterparts(paired.units),
             duties=self._duties(paired.units),
+            cited_by=self.cited_by(clause),
         )
 
     def rows(self, clause: str) -> tuple[RowView, ...]:
@@ -402,9 +408,23 @@ class Book:
             unit.label,
             unit.level,
             text,
-            segments(text, unit.body, repairs),
+            linked(segments(text, unit.body, repairs), self._refs(unit, text)),
             self._remarks.get(unit.id, ()),
             self.place(unit.id),
+            self.cited_by(unit.id),
+        )
+
+    def cited_by(self, target: str | None) -> tuple[CitingLink, ...]:
+        """What cites a unit, a clause or (None) the whole act, its own "this Code" aside."""
+        return tuple(
+            CitingLink(
+                self._book(citing.act).link(citing.unit),
+                Said("", self.words.lang)
+                if citing.act == self.id
+                else self._book(citing.act).short,
+            )
+            for citing in self.across.cited_by.get((self.id, target), ())
+            if target is not None or citing.act != self.id
         )
 
     def place(self, unit: str) -> str:
@@ -426,7 +446,11 @@ class Book:
         return title if alone and path == "p1" else ", ".join([title, *steps])
 
     def link(self, unit: str) -> UnitLink:
-        """A link to a unit of this act."""
+        """A link to a unit of this act, outside its clauses too."""
+        if unit not in self._home_of:
+            found = next(u for text in self.act.texts for u in text.front if u.id == unit)
+            place = self.words["cited.outside"] if not self.act.facts.article else found.id
+            return UnitLink(self.folder, unit, place, found.lang, snippet(self._text(found), 320))
         clause, _ = self._home_of[unit]
         found = next(u for u in self._by_id[clause].paired.units if u.id == unit)
         return UnitLink(
@@ -490,6 +514,50 @@ class Book:
             for event in self.act.facts.history
             if id(event) in own or event.kind == "repealed" or (event.clauses is None and not part)
         )
+
+    @cached_property
+    def _references(self) -> dict[str, list[Reference]]:
+        found: dict[str, list[Reference]] = {}
+        for reference in (
+            *self.act.references,
+            *(reference for clause in self.act.clauses for reference in clause.references),
+        ):
+            found.setdefault(reference.unit, []).append(reference)
+        return found
+
+    def _refs(self, unit: Unit, text: str) -> list[tuple[int, int, RefView]]:
+        """The unit's references with where they lead; none in words that an editor has changed."""
+        if text != unit.text:
+            return []
+        return [
+            (reference.start, reference.stop, view)
+            for reference in self._references.get(unit.id, ())
+            if reference.start < reference.stop and (view := self._ref(reference)) is not None
+        ]
+
+    def _ref(self, reference: Reference) -> RefView | None:
+        """Where a reference leads; None where there is nothing to lead to."""
+        if reference.act is None:
+            return self._ref_not_held(reference)
+        book = self if reference.act == self.id else self._book(reference.act)
+        return book.leading_to(reference.to)
+
+    def leading_to(self, to: str | None) -> RefView:
+        """A unit, a clause, "chapter-2" or (None) the whole act, as something to lead to."""
+        if to in self._home_of or (to and to not in self._by_id and not to.startswith("chapter-")):
+            found = self.link(to)
+            return RefView(found.href, found.anchor, found.text, found.lang, True)
+        if to in self._by_id:
+            said = self.first_words(to, limit=320)
+            return RefView(f"{self.folder}{to}/", "", said.text, said.lang, True)
+        return RefView(self.folder, to or "", self.title.text, self.title.lang, True)
+
+    def _ref_not_held(self, reference: Reference) -> RefView | None:
+        cited = self.across.cited.get(key(reference.cited)) if reference.cited else None
+        if cited is None:
+            return None
+        says = f"{self.words['cited.not_held']}: {cited_title(cited, self.words)}"
+        return RefView("cited-acts/", cited.id, says, self.words.lang, False)
 
     def _earlier(self, clause: ResolvedClause) -> tuple[EarlierView, ...]:
         """The clause's earlier wordings, each against the newest held in its language."""
@@ -919,3 +987,14 @@ class Book:
                 )
             )
         return tuple(result)
+
+
+def cited_title(cited: Cited, words: Interface) -> str:
+    """An act that is not held, by its title in the interface's language or any, or by its kind."""
+    titles = {lang: spellings[0] for lang, spellings in cited.titles.items() if spellings}
+    title, _ = words.pick(titles)
+    kind = words.known("type", cited.type) if cited.type else words["cited.unknown"]
+    date = words.date(cited.date) if cited.date else ""
+    number = words.say("state.number", number=cited.number) if cited.number else ""
+    says = ", ".join(filter(None, (kind, date, number)))
+    return f"{title} ({says})" if title else says

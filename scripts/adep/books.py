@@ -11,11 +11,12 @@ from functools import cached_property
 from adep import compare, when
 from adep.across import Across
 from adep.book import Book
+from adep.citing import Cited
 from adep.compare import Stretch
 from adep.interface import Interface
 from adep.model import Act, Concordance, Correspondence, Event, Unit
 from adep.pipeline import Library
-from adep.view import RowView, Said, UnitLink, wordings_held
+from adep.view import CitedPlace, CitedView, RowView, Said, UnitLink, wordings_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +233,32 @@ class Books:
             self.words[f"concordance.{row.relation}"],
             Said(*self.words.pick(row.reason)),
             compare.words(old.words_of(row.old), new.words_of(row.new)) if comparable else (),
+        )
+
+    @cached_property
+    def cited(self) -> tuple[CitedView, ...]:
+        """The acts that are named and not held, with every place that names them."""
+        return tuple(self._cited(cited) for cited in self.across.cited.values())
+
+    def _cited(self, cited: Cited) -> CitedView:
+        words = self.words
+        kind = words.known("type", cited.type) if cited.type else words["cited.unknown"]
+        date = words.date(cited.date) if cited.date else ""
+        number = words.say("state.number", number=cited.number) if cited.number else ""
+        return CitedView(
+            cited.id,
+            tuple(Said(title, lang) for lang, titles in cited.titles.items() for title in titles),
+            ", ".join(filter(None, (kind, date, number))),
+            cited.only_dated,
+            tuple(
+                CitedPlace(
+                    self.book(place.by.act).link(place.by.unit),
+                    self.book(place.by.act).short,
+                    place.text,
+                    place.lang,
+                )
+                for place in cited.places
+            ),
         )
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adep.model import Act, Amendment, Note, ResolvedClause, Row, Text, Unit
+from adep.model import Act, Amendment, Note, Reference, ResolvedClause, Row, Text, Unit
 from adep.passage import Change
 from adep.pipeline import Library
 
@@ -99,6 +99,11 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
         yield f"    {_meaning(amendment)}"
         for change in amendment.note.body.changes():
             yield _change(change)
+    if clause.references:
+        yield ""
+        yield "References"
+    for reference in clause.references:
+        yield f"  {reference.unit}: «{reference.text}» → {_leads_to(reference)}"
     if clause.events:
         yield ""
         yield "History"
@@ -116,6 +121,19 @@ def _by_whom(row: Row) -> str:
     if row.proposed:
         return "  (proposed, not confirmed)"
     return "  (recorded)" if row.recorded else ""
+
+
+def _leads_to(reference: Reference) -> str:
+    if reference.act is not None:
+        return f"{reference.act}/{reference.to}" if reference.to else reference.act
+    cited = reference.cited
+    if cited is None:
+        return "nothing"
+    named = cited.known or ", ".join(
+        str(said) for said in (cited.type, cited.date, cited.number, cited.title) if said
+    )
+    place = f", {cited.place}" if cited.place else ""
+    return f"{named}{place} (not held)"
 
 
 def _changes(unit: Unit) -> Iterator[str]:

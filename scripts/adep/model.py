@@ -302,6 +302,17 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedAct:
+    """An act that texts cite and that is not held, as ``cited-acts.toml`` records it."""
+
+    id: str
+    type: str  # constitution, code, law, decree …
+    date: datetime.date | None
+    number: str | None
+    titles: Mapping[str, tuple[str, ...]]  # language -> spellings, as the sources print them
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """Everything an editor recorded of one act."""
 
@@ -415,10 +426,42 @@ class EarlierWording:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """Another act, as a text names it."""
+
+    type: str | None
+    date: datetime.date | None
+    number: str | None
+    title: str | None
+    known: str | None  # id in ``cited-acts.toml``, or of a held act; None: it is not known
+    place: str | None  # "16-41-4" for subparagraph 41-4) of Article 16; None: the whole act
+
+    @property
+    def only_dated(self) -> bool:
+        """Is it named by its date alone? Several acts may be adopted on a day."""
+        return self.known is None and self.title is None and self.number is None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words of a unit that lead to another unit or act. Those of a unit never overlap."""
+
+    unit: str
+    lang: str
+    start: int  # of the words that bear the link, in the unit's reading …
+    stop: int  # … start == stop inside a range: «3-5-тармақтар» leads to 4 too, by no word
+    text: str  # the whole phrase
+    act: str | None  # id of the held act that it leads to, the own act too; None: it is not held
+    to: str | None  # unit or clause id, "chapter-2", there; None: the whole act
+    cited: Citation | None  # None: the own act
+
+
+@dataclass(frozen=True, slots=True)
 class ResolvedClause:
     paired: PairedClause
     amendments: tuple[Amendment, ...]
     events: tuple[Event, ...]  # of the act's history that touch this clause, oldest first
+    references: tuple[Reference, ...] = ()  # of its units, in their order
     earlier: tuple[EarlierWording, ...] = ()  # newest first, language by language
 
     @property
@@ -443,6 +486,7 @@ class Act:
     clauses: tuple[ResolvedClause, ...]
     amendments: tuple[Amendment, ...]  # on the whole act
     problems: tuple[Problem, ...]
+    references: tuple[Reference, ...] = ()  # of the sentences outside its clauses
     earlier: tuple[Text, ...] = ()  # older wordings held, newest first
 
     @property

@@ -12,15 +12,29 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from adep import clean, concord, correct, pair, parse, propose, records, resolve, spelling, wordings
+from adep import (
+    citing,
+    clean,
+    concord,
+    correct,
+    pair,
+    parse,
+    propose,
+    records,
+    resolve,
+    spelling,
+    wordings,
+)
 from adep.glossary import Glossary, load_glossary
 from adep.interface import Interface, load_interface
 from adep.language import FOLDER, Grammar, languages, load_grammar
 from adep.model import (
     Act,
+    CitedAct,
     Cleaned,
     Concordance,
     Duty,
+    Facts,
     Records,
     SetAside,
     Source,
@@ -31,6 +45,7 @@ from adep.model import (
 from adep.problems import Problem, Refused, refuse
 from adep.read import load_source
 from adep.render import crossing, data, ledger, pages, schema
+from adep.resolve.shelf import Shelf, make_shelf
 
 LANGUAGES: Final = languages()
 
@@ -45,6 +60,7 @@ class Library:
     interfaces: tuple[Interface, ...]
     concordances: tuple[Concordance, ...] = ()
     duties: tuple[Duty, ...] = ()
+    cited: tuple[CitedAct, ...] = ()  # acts that are known and not held
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -53,24 +69,44 @@ class Library:
 
 def build_library(root: Path) -> Library:
     """Read ``root/sources``, run every stage. Raises ``Refused`` where nothing may be written."""
+    folders = records.folders(root)
     authorities = records.load_authorities(root)
-    found = [load_act(root, folder, authorities) for folder in records.folders(root)]
-    found.sort(key=lambda act: (act.facts.order, act.facts.id))
+    cited = records.load_cited_acts(root, _act_types(), folders)
+    # References cross acts: every act is read before the first is resolved.
+    recorded = [records.load_records(root, folder, authorities) for folder in folders]
+    recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
+    read = [_read_act(root, records) for records in recorded]
+    shelf = make_shelf(((act.facts, act.texts) for act in read), cited, _grammars())
+    found = [_resolved(act, shelf) for act in read]
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
     concordances, duties = records.load_concordances(root), records.load_duties(root)
     if wrong := concord.check(concordances, duties, acts, records.DUTIES):
         raise Refused(wrong)
-    return Library(acts, articles, authorities, interfaces(), concordances, duties)
+    return Library(acts, articles, authorities, interfaces(), concordances, duties, cited)
 
 
 def load_act(
     root: Path, folder: str, authorities: Mapping[str, Words], *, pairing: bool = True
 ) -> Act:
-    """One act or article, through all stages; on demand as if no pairing were recorded."""
+    """One act or article alone; on demand as if no pairing were recorded."""
     recorded = records.load_records(root, folder, authorities)
     if not pairing:
         recorded = replace(recorded, rows=())
+    return _resolved(_read_act(root, recorded))
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadAct:
+    """An act or article before it is resolved."""
+
+    facts: Facts
+    texts: tuple[Text, ...]
+    earlier: tuple[Text, ...]
+    paired: pair.Paired
+
+
+def _read_act(root: Path, recorded: Records) -> _ReadAct:
     every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
     if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
@@ -78,15 +114,34 @@ def load_act(
     paired = pair.pair(texts, recorded.facts, recorded.rows)
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
+    return _ReadAct(recorded.facts, texts, earlier, paired)
+
+
+def _resolved(act: _ReadAct, shelf: Shelf | None = None) -> Act:
     return resolve.resolve(
-        recorded.facts,
-        texts,
-        (*paired.clauses, *wordings.only_earlier(paired.clauses, earlier)),
-        paired.chapters,
-        {lang: grammar(lang) for lang in LANGUAGES},
-        (*(p for text in every for p in text.problems), *paired.problems),
-        earlier,
-        wordings.by_clause(earlier),
+        act.facts,
+        act.texts,
+        (*act.paired.clauses, *wordings.only_earlier(act.paired.clauses, act.earlier)),
+        act.paired.chapters,
+        _grammars(),
+        (
+            *(p for text in (*act.texts, *act.earlier) for p in text.problems),
+            *act.paired.problems,
+        ),
+        shelf,
+        act.earlier,
+        wordings.by_clause(act.earlier),
+    )
+
+
+def _grammars() -> Mapping[str, Grammar]:
+    return {lang: grammar(lang) for lang in LANGUAGES}
+
+
+def _act_types() -> tuple[str, ...]:
+    """The types of acts that the languages have nouns for."""
+    return tuple(
+        dict.fromkeys(kind for lang in LANGUAGES for kind in grammar(lang).reference.act_types)
     )
 
 
@@ -117,10 +172,15 @@ def propose_rows(act: Act, *, learned: bool = True) -> dict[str, tuple[propose.P
 def render_pages(library: Library) -> dict[str, str]:
     """Path below ``docs/`` → Markdown, for every generated page."""
     found: dict[str, str] = {}
+    places = pages.Places(library.acts)
     for act in (*library.acts, *library.articles):
-        found |= pages.act_pages(act, library.interfaces, library.authorities)
+        found |= pages.act_pages(act, library.interfaces, library.authorities, places)
     found |= crossing.crossing_pages(
-        library.acts, library.concordances, library.duties, library.interfaces
+        library.acts,
+        library.concordances,
+        library.duties,
+        citing.cited_acts((*library.acts, *library.articles), library.cited).values(),
+        library.interfaces,
     )
     found["corrections.md"] = pages.corrections_page(
         (*library.acts, *library.articles), library.interfaces

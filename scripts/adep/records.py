@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from adep.language import languages
 from adep.model import (
+    CitedAct,
     Commencement,
     Concordance,
     Correction,
@@ -471,6 +472,92 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
     return tuple(duties)
 
 
+# ---- cited-acts.toml ----------------------------------------------------------------------------
+
+
+def parse_cited_acts(
+    text: str, path: str, types: tuple[str, ...], held: tuple[str, ...]
+) -> tuple[CitedAct, ...]:
+    """The tables of ``cited-acts.toml``: id → type, date, number, title in each language."""
+    top = _document(text, path)
+    found: list[CitedAct] = []
+    for name, data in top.data.items():
+        line = _line_of(text, name)
+        if not isinstance(data, dict):
+            raise refuse("record-invalid", path, line, f"«{name}» is no table; write [{name}]")
+        table = _Table(data, path, line, name)
+        if not ID.fullmatch(name):
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"«{name}» is no id; write small Latin letters, figures and hyphens",
+            )
+        if name in held:
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"«{name}» is an act that is held; delete it here, its facts are in "
+                f"sources/{name}/act.toml",
+            )
+        table.only("type", "date", "number", "title")
+        act = CitedAct(
+            name,
+            table.choice("type", types),
+            table.maybe_date("date"),
+            table.maybe_text("number"),
+            _spellings(table),
+        )
+        if twin := next((other for other in found if _same(act, other)), None):
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"[{name}] is the same act as [{twin.id}]; keep one, with all spellings",
+            )
+        found.append(act)
+    return tuple(found)
+
+
+def _spellings(table: _Table) -> Mapping[str, tuple[str, ...]]:
+    """``title.kk = ["…", "…"]``: how the sources print the title."""
+    value = table.data.get("title")
+    if (
+        not isinstance(value, dict)
+        or not value
+        or any(
+            lang not in languages()
+            or not isinstance(spellings, list)
+            or not spellings
+            or not all(isinstance(one, str) and one.strip() for one in spellings)
+            for lang, spellings in value.items()
+        )
+    ):
+        want = " or ".join(f'title.{lang} = ["…"]' for lang in languages())
+        raise table.error("title", f"a list of spellings in each language, {want}")
+    return {lang: tuple(spellings) for lang, spellings in value.items()}
+
+
+def _same(one: CitedAct, other: CitedAct) -> bool:
+    shared = any(
+        set(titles) & set(other.titles.get(lang, ())) for lang, titles in one.titles.items()
+    )
+    return shared and (one.type, one.date, one.number) == (other.type, other.date, other.number)
+
+
+def _line_of(text: str, name: str) -> int | None:
+    """The line on which the table ``name`` begins."""
+    return next(
+        (
+            number
+            for number, line in enumerate(text.splitlines(), start=1)
+            if re.match(rf'\s*\[\s*"?{re.escape(name)}"?\s*[\].]', line)
+        ),
+        None,
+    )
+
+
 # ---- the disk -----------------------------------------------------------------------------------
 
 
@@ -482,6 +569,18 @@ def load_authorities(root: Path) -> Mapping[str, Words]:
         raise refuse("source-missing", path, None, "this file names the authorities; restore it")
     top = _document(text, path)
     return {name: top.words(name, required=True) for name in top.data}
+
+
+def load_cited_acts(
+    root: Path, types: tuple[str, ...], held: tuple[str, ...]
+) -> tuple[CitedAct, ...]:
+    """``sources/cited-acts.toml``: acts that texts cite and that are not among ``held``.
+
+    ``types`` are those that the languages have nouns for. No file: no such act is known.
+    """
+    path = "sources/cited-acts.toml"
+    text = _file(root, path)
+    return () if text is None else parse_cited_acts(text, path, types, held)
 
 
 def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> Records:

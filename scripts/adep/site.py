@@ -87,7 +87,7 @@ class Site:
                 self.interface(lang),
                 self.langs,
                 self.overlay,
-                across.index(self.library.concordances, self.library.duties),
+                across.index(self.library),
             )
         return self.books[lang]
 
@@ -315,6 +315,7 @@ def _targets(library: Library) -> dict[str, Target]:
     targets = {
         "corrections.md": Target("corrections.html"),
         "timeline.md": Target("timeline.html"),
+        "cited-acts.md": Target("cited-acts.html"),
     }
     for record in library.concordances:
         key = f"{record.old}/{record.new}"
@@ -339,7 +340,8 @@ def _sections(site: Site, words: Interface) -> tuple[tuple[str, str], ...]:
     """(address, name) of the pages that the site's head and foot lead to."""
     names = ["duties"] if site.library.duties else []
     return tuple(
-        (f"{name}/", words[f"menu.{name}"]) for name in (*names, "timeline", "corrections", "about")
+        (f"{name}/", words[f"menu.{name}"])
+        for name in (*names, "timeline", "cited-acts", "corrections", "about")
     )
 
 

@@ -41,11 +41,23 @@ class RepairView:
 
 
 @dataclass(frozen=True, slots=True)
+class RefView:
+    """Where words of a unit lead, and what a reader sees of it before following."""
+
+    href: str  # page from the interface's root, ends in a slash
+    anchor: str  # "" for the whole page
+    preview: str
+    lang: str  # of the preview
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a unit's text; ``repair`` where a word of it was repaired."""
+    """A stretch of a unit's text; ``repair`` where a word of it was repaired, ``ref`` a link."""
 
     text: str
     repair: RepairView | None = None
+    ref: RefView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,36 @@ class UnitView:
     segments: tuple[Segment, ...]
     remarks: tuple[Said, ...]
     place: str = ""  # "Clause 5, subclause 2)", to be cited by
+    cited_by: tuple[CitingLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitingLink:
+    """A unit that cites another; ``act`` is empty inside one act."""
+
+    link: UnitLink
+    act: Said
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """A place that names an act which is not held."""
+
+    link: UnitLink
+    act: Said
+    phrase: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedView:
+    """An act that is not held, with every place that names it."""
+
+    id: str  # anchor on the page of cited acts
+    titles: tuple[Said, ...]
+    says: str  # type, date, number
+    only_dated: bool
+    places: tuple[CitedPlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +330,7 @@ class ClauseView:
     earlier: tuple[EarlierView, ...] = ()
     counterparts: tuple[ConcordanceLink, ...] = ()
     duties: tuple[DutyLink, ...] = ()
+    cited_by: tuple[CitingLink, ...] = ()  # of the clause as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +431,33 @@ def wordings_held(
 def line_range(first: int, last: int) -> str:
     """ "17" or "17–19"."""
     return str(first) if first == last else f"{first}–{last}"
+
+
+def linked(
+    parts: Sequence[Segment], refs: Sequence[tuple[int, int, RefView]]
+) -> tuple[Segment, ...]:
+    """``parts`` cut where a reference begins and ends. ``refs`` are (start, stop, where it leads)
+    in the joined text of the parts, in order, without overlaps.
+    """
+    if not refs:
+        return tuple(parts)
+    result: list[Segment] = []
+    at = 0
+    for part in parts:
+        end = at + len(part.text)
+        place = at
+        for start, stop, ref in refs:
+            first, last = max(start, at), min(stop, end)
+            if first >= last:
+                continue
+            if first > place:
+                result.append(Segment(part.text[place - at : first - at], part.repair))
+            result.append(Segment(part.text[first - at : last - at], part.repair, ref))
+            place = last
+        if place < end:
+            result.append(Segment(part.text[place - at :], part.repair))
+        at = end
+    return tuple(result)
 
 
 def small(text: str) -> str:

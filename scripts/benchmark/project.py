@@ -76,8 +76,11 @@ def lay_out(root: Path, act: SyntheticAct, like: Path) -> Project:
 
 def manifest(project: Project) -> Path:
     """What an import reads and writes, as ``copying.py`` takes it: file names and sizes."""
-    across = [project.docs / "corrections.md", project.docs / "timeline.md"]
-    pages = [*(project.docs / project.act.id).glob("*.md"), *across]
+    across = ("corrections.md", "timeline.md", "cited-acts.md")
+    pages = [
+        *(project.docs / project.act.id).glob("*.md"),
+        *(project.docs / name for name in across),
+    ]
     sources = [path for path in (project.root / "sources").rglob("*") if path.is_file()]
     value = {
         "sources": [str(path) for path in sorted(sources)],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from adep.citing import Cited
 from adep.interface import Interface
 from adep.model import Act, Concordance, Duty
 from adep.render.pages import front_matter, generated, history_line, quiet, said
@@ -17,6 +18,7 @@ def crossing_pages(
     acts: Sequence[Act],
     concordances: Iterable[Concordance],
     duties: Sequence[Duty],
+    cited: Iterable[Cited],
     interfaces: Sequence[Interface],
 ) -> dict[str, str]:
     """Path below ``docs/`` → Markdown."""
@@ -25,7 +27,10 @@ def crossing_pages(
         for act in acts
     }
     short = {act.facts.id: quiet(said(act.facts.short, interfaces)) for act in acts}
-    found = {"timeline.md": _timeline(acts, interfaces, short)}
+    found = {
+        "timeline.md": _timeline(acts, interfaces, short),
+        "cited-acts.md": _cited_acts(cited, homes, interfaces),
+    }
     for concordance in concordances:
         path = f"concordance/{concordance.old}/{concordance.new}.md"
         found[path] = _concordance(concordance, interfaces, short, homes)
@@ -46,6 +51,24 @@ def _timeline(
     for act in acts:
         lines += ["", f"## [{short[act.facts.id]}]({act.facts.id}/index.md)", ""]
         lines += [history_line(event, interfaces) for event in act.facts.history]
+    return "\n".join(lines) + "\n"
+
+
+def _cited_acts(cited: Iterable[Cited], homes: Homes, interfaces: Sequence[Interface]) -> str:
+    lines = _head("cited-acts.html", "sources/cited-acts.toml", _say(interfaces, "cited.title"))
+    for act in cited:
+        names = [title for titles in act.titles.values() for title in titles]
+        date = act.date.isoformat() if act.date else ""
+        kind = " · ".join(i.known("type", act.type) for i in interfaces) if act.type else ""
+        number = f"№ {act.number}" if act.number else ""
+        facts = ", ".join(filter(None, (kind, date, number)))
+        lines += ["", f"## {quiet(' · '.join(names) or facts)}", "", facts, ""]
+        for place in act.places:
+            by = place.by
+            page = f"{by.act}/{by.clause or 'index'}.md"
+            if by.act not in homes:
+                page = f"articles/{by.act}.md"
+            lines.append(f"- [{by.act}, {by.unit}]({page}#{by.unit}): {quiet(place.text)}")
     return "\n".join(lines) + "\n"
 
 

@@ -15,6 +15,7 @@ from adep.model import (
     Correspondence,
     Event,
     Note,
+    Reference,
     ResolvedClause,
     Status,
     Unit,
@@ -72,6 +73,7 @@ def act_data(
             for unit in units
         ],
         "notes": [_note(amendment) for amendment in act.amendments],
+        "references": [_reference(reference) for reference in act.references],
         "repairs": [
             repair
             for text in act.texts
@@ -168,7 +170,7 @@ def _clause(
             for row in clause.paired.rows
         ],
         "notes": [_note(amendment) for amendment in clause.amendments],
-        "references": [],
+        "references": [_reference(reference) for reference in clause.references],
         "corresponds": [
             {
                 "unit": unit.id,
@@ -226,6 +228,25 @@ def _note(amendment: Amendment) -> dict[str, Any]:
         "authority": amendment.authority,
         "commencement": amendment.commencement,
         "lines": list(amendment.note.lines),
+    }
+
+
+def _reference(reference: Reference) -> dict[str, Any]:
+    """``to`` is "act" for the whole own act; ``act`` is null for the own act."""
+    cited = reference.cited
+    return {
+        "unit": reference.unit,
+        "text": reference.text,
+        "to": reference.to or ("act" if cited is None else None),
+        "act": None
+        if cited is None
+        else {
+            "id": reference.act,
+            "type": cited.type,
+            "date": _date(cited.date),
+            "number": cited.number,
+            "title": cited.title,
+        },
     }
 
 

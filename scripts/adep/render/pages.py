@@ -20,6 +20,7 @@ from adep.model import (
     Correction,
     Event,
     Note,
+    Reference,
     ResolvedClause,
     Row,
     Text,
@@ -109,11 +110,43 @@ def unit_ids(act: Act) -> dict[str, list[str]]:
     return found
 
 
+class Places:
+    """On which page, and where on it, stands whatever a reference leads to."""
+
+    def __init__(self, acts: Iterable[Act]) -> None:
+        self._acts = {act.facts.id: act for act in acts}
+        self._found: dict[str, dict[str, str]] = {}
+
+    def of(self, act: str, to: str | None) -> str:
+        """Path below ``docs/``, with an anchor for a unit: ``honor-code-2005/5.md#kk-5-2``."""
+        if to is None:
+            return f"{act}/index.md"
+        if act not in self._found:
+            self._found[act] = self._pages(self._acts[act]) if act in self._acts else {}
+        return f"{act}/{self._found[act].get(to, 'index.md')}"
+
+    @staticmethod
+    def _pages(act: Act) -> dict[str, str]:
+        found = {clause.id: f"{clause.id}.md" for clause in act.clauses}
+        for clause in act.clauses:
+            for unit in clause.paired.units:
+                found[unit.id] = f"{clause.id}.md#{unit.id}"
+        for chapter in act.chapters:
+            found[f"chapter-{chapter.number}"] = f"index.md#chapter-{chapter.number}"
+        for text in act.texts:
+            for unit in text.front:
+                found[unit.id] = f"index.md#{unit.id}"
+        return found
+
+
 def act_pages(
-    act: Act, interfaces: Sequence[Interface], authorities: Mapping[str, Words]
+    act: Act,
+    interfaces: Sequence[Interface],
+    authorities: Mapping[str, Words],
+    places: Places | None = None,
 ) -> dict[str, str]:
-    """Path below ``docs/`` → Markdown, for every page of an act."""
-    book = _Book(act, interfaces, authorities)
+    """Path below ``docs/`` → Markdown, for every page of an act; ``places`` are those of all."""
+    book = _Book(act, interfaces, authorities, places or Places([act]))
     if act.facts.article:
         return {f"articles/{act.facts.id}.md": book.article()}
     folder = act.facts.id
@@ -192,9 +225,14 @@ class _Book:
     """The pages of one act."""
 
     def __init__(
-        self, act: Act, interfaces: Sequence[Interface], authorities: Mapping[str, Words]
+        self,
+        act: Act,
+        interfaces: Sequence[Interface],
+        authorities: Mapping[str, Words],
+        places: Places,
     ) -> None:
         self.act, self.interfaces, self.authorities = act, interfaces, authorities
+        self.places = places
         self.short = quiet(said(act.facts.short, interfaces))
         self.source = f"sources/{act.facts.id}"
         self.columns = [(lang, self._column(lang)) for lang in self._langs()]
@@ -249,6 +287,7 @@ class _Book:
         ]
         lines += [line + "\n" for line in self._not_held()]
         lines += self._table(paired.rows) if paired.rows else []
+        lines += self._references(clause.references)
         lines += self._remarks({unit.id for unit in paired.units})
         lines += self._notes(paired.notes, clause.amendments)
         lines += self._history(clause.events)
@@ -292,6 +331,7 @@ class _Book:
                 "",
                 self._links(chapter.clauses),
             ]
+        lines += self._references(self.act.references)
         lines += self._remarks({u.id for t in self.act.texts for u in t.units() if u in t.front})
         lines += self._notes([n for t in self.act.texts for n in t.notes], self.act.amendments)
         lines += self._history(facts.history)
@@ -327,6 +367,7 @@ class _Book:
                 generated(self.source),
                 "",
                 *(f"{line}\n" for line in self._units(text.front)),
+                *self._references(self.act.references)[1:],
             ]
         )
 
@@ -355,6 +396,25 @@ class _Book:
                 lines += ["<td>", *self._units(row.sides.get(lang, ())), "</td>"]
             lines.append("</tr>")
         return [*lines, "</tbody>", "</table>"]
+
+    def _references(self, references: Sequence[Reference]) -> list[str]:
+        """What each phrase leads to; an act that is not held has no page to lead to."""
+        phrases: dict[tuple[str, str], dict[str, None]] = {}
+        for reference in references:
+            links = phrases.setdefault((reference.unit, reference.text), {})
+            if reference.act is not None:
+                links[self._link(reference.act, reference.to)] = None
+        said = [
+            quiet(phrase) + (f" → {', '.join(links)}" if links else "")
+            for (_, phrase), links in phrases.items()
+        ]
+        lines = [f"- {words}" for words in dict.fromkeys(said)]
+        return ["", f"## {self._say('references.title')}", "", *lines] if lines else []
+
+    def _link(self, act: str, to: str | None) -> str:
+        path = self.places.of(act, to)
+        inside = act == self.act.facts.id
+        return f"[{to or act}]({path.removeprefix(f'{act}/') if inside else f'../{path}'})"
 
     def _notes(self, notes: Sequence[Note], amendments: Iterable[Amendment]) -> list[str]:
         told = list(amendments)

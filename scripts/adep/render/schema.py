@@ -91,6 +91,7 @@ _ACT = _object(
         "clauses": _list(_ref("clause")),
         "corresponds": _list(_ref("correspondence")),
         "notes": _list(_ref("note")),
+        "references": _list(_ref("reference")),
         "repairs": _list(_ref("repair")),
         "remarks": _list(_ref("remark")),
     }
@@ -169,7 +170,7 @@ SCHEMA: Final[dict[str, Any]] = {
                 "units": _list(_ref("unit")),
                 "rows": _list(_ref("row")),
                 "notes": _list(_ref("note")),
-                "references": _list({"type": "object"}),
+                "references": _list(_ref("reference")),
                 "corresponds": _list(_ref("correspondence")),
                 "earlier": _list(
                     _object({"lang": LANG, "wording_of": DATE, "units": _list(_ref("unit"))})
@@ -222,6 +223,33 @@ SCHEMA: Final[dict[str, Any]] = {
                 "authority": _maybe(TEXT),
                 "commencement": _maybe(TEXT),
                 "lines": LINES,
+            }
+        ),
+        "reference": _object(
+            {
+                "unit": UNIT_ID,
+                "text": {"type": "string", "minLength": 1, "description": "The whole phrase."},
+                "to": {
+                    "anyOf": [TEXT, {"type": "null"}],
+                    "description": "A unit, a clause, chapter-N, or act for the whole own act. "
+                    "Null: another act as a whole, or one that is not held.",
+                },
+                "act": {
+                    "anyOf": [_ref("cited"), {"type": "null"}],
+                    "description": "Null: the own act.",
+                },
+            }
+        ),
+        "cited": _object(
+            {
+                "id": {
+                    "anyOf": [TEXT, {"type": "null"}],
+                    "description": "The act's id, if it is held.",
+                },
+                "type": _maybe(TEXT),
+                "date": _maybe(DATE),
+                "number": _maybe(TEXT),
+                "title": _maybe(TEXT),
             }
         ),
         "repair": _object(
