@@ -205,3 +205,66 @@ def test_one_duty_through_all_codes(reader: Watched) -> None:
     assert "Civil employees of budget-funded bodies" in told
     page.get_by_role("link", name="Clause 12").click()
     page.wait_for_url("**/en/employee-code-2020/12/#en-12-p1")
+
+
+# page · words that are a link · where they lead · what the preview says
+REFERENCES = [
+    ("/en/employee-code-2020/order-2/", "#en-order-2-3", "1)", "/en/employee-code-2020/order-2/#en-order-2-1", "state registration of this Order"),
+    ("/en/employee-code-2020/order-2/", "#en-order-2-3", "2)", "/en/employee-code-2020/order-2/#en-order-2-2", "posting this Order"),
+    ("/en/honor-code-2005/4/", "#kk-4-p1", "осы Кодекспен", "/en/honor-code-2005/", "Code of honor of civil servants"),
+    ("/honor-code-2005/2/", "#kk-2-p1", "«Мемлекеттік қызмет туралы» 1999", "/cited-acts/#civil-service-law-1999", "Мәтін қорда жоқ: Мемлекеттік қызмет туралы"),
+    ("/en/ethics-code-2015/2/", "#en-2-p1", "“On countering corruption”", "/en/cited-acts/#anti-corruption-law-2015", "Text not held: On countering corruption"),
+    ("/en/articles/ethical-norms-2024/", "#en-p3", "December 29, 2015", "/en/ethics-code-2015/", "Code of Ethics for Civil Servants"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "unit", "words", "target", "preview"), REFERENCES)
+def test_a_reference_leads_and_shows_where(
+    reader: Watched, path: str, unit: str, words: str, target: str, preview: str
+) -> None:
+    page = reader.page
+    page.goto(path)
+    link = page.locator(f"{unit} a.ref").filter(has_text=words).first
+    link.focus()
+    assert page.get_by_role("tooltip").inner_text().startswith(preview)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{target}")
+    if "#" in target:
+        assert page.locator(":target").is_visible()
+
+
+def test_every_link_of_a_text_leads_somewhere(library: Library, reader: Watched) -> None:
+    """Each reference that the data resolves is a link on its page, and no other words are."""
+    page = reader.page
+    for act in library.acts:
+        page.goto(f"/en/{act.facts.id}/read/")
+        links = page.locator(".row .text a.ref").count()
+        assert links == sum(r.start < r.stop for clause in act.clauses for r in clause.references)
+
+
+def test_a_unit_shows_what_cites_it(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/employee-code-2020/order-2/")
+    told = page.locator(".cited-by")
+    assert told.all_inner_texts() == ["Cited by: Point 2 of the order, subclause 3)"] * 2
+    # The act shows what cites it as a whole.
+    page.goto("/en/ethics-code-2015/")
+    assert page.locator('main a.ref[href*="articles/ethical-norms-2024"]').count() >= 1
+
+
+def test_cited_acts_name_every_place(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/cited-acts/")
+    # Two acts of one day stay two.
+    assert page.locator("#labor-code-2015 li").count() == 3
+    assert page.locator("#civil-service-law-2015 li").count() == 1
+    # The Kazakh and the English naming of one law are one entry.
+    places = page.locator("#civil-service-law-1999 li")
+    assert places.count() == 2
+    assert "Мемлекеттік қызмет туралы" in page.locator("#civil-service-law-1999 h2").inner_text()
+
+
+def test_what_is_ambiguous_stays_text(reader: Watched) -> None:
+    """ "The Code of Ethics for Civil Servants" may be either of two codes."""
+    reader.page.goto("/en/employee-code-2020/order-1/")
+    assert reader.page.locator(".row .text a.ref").count() == 0

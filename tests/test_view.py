@@ -32,9 +32,12 @@ from adep.model import (
 )
 from adep.passage import Passage, Piece
 from adep.view import (
+    RefView,
     RepairView,
     Said,
+    Segment,
     line_range,
+    linked,
     number_of,
     repaired_spans,
     segments,
@@ -403,3 +406,18 @@ def test_the_navigation_of_a_long_act_stays_short() -> None:
     assert len(book.nav("3050")) == 5
     assert sum(len(chapter.links) for chapter in book.nav("3050")) <= 31
     assert book.nav_place("3050") is None
+
+
+def test_references_cut_a_text_and_lose_nothing() -> None:
+    """A link may begin inside a repaired word and end outside it."""
+    repair = RepairView("kk-5-1", "kk", "raw", "cde", False, "", 1)
+    here, there = (RefView("a/", anchor, "", "kk", True) for anchor in ("x", "y"))
+    parts = (Segment("ab"), Segment("cde", repair), Segment("fgh"))
+    assert linked(parts, []) == parts
+    assert linked(parts, [(1, 4, here), (6, 8, there)]) == (
+        Segment("a"),
+        Segment("bcd", repair, here),
+        Segment("e", repair),
+        Segment("f"),
+        Segment("gh", None, there),
+    )

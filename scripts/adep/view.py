@@ -452,7 +452,11 @@ def linked(
                 continue
             if first > place:
                 result.append(Segment(part.text[place - at : first - at], part.repair))
-            result.append(Segment(part.text[first - at : last - at], part.repair, ref))
+            words = Segment(part.text[first - at : last - at], part.repair, ref)
+            if result and start < at:  # the link began in the part before: it stays one link
+                before = result.pop()
+                words = Segment(before.text + words.text, before.repair or words.repair, ref)
+            result.append(words)
             place = last
         if place < end:
             result.append(Segment(part.text[place - at :], part.repair))
