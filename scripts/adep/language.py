@@ -53,11 +53,13 @@ class Scanner:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in ``text``, as ``re.Pattern.finditer`` gives them."""
-        stop = 0
-        for hit in self.hint.finditer(text):
-            if hit.start() >= stop and (match := self.pattern.match(text, hit.start())):
-                stop = match.end()
+        at = 0
+        while hit := self.hint.search(text, at):
+            if match := self.pattern.match(text, hit.start()):
                 yield match
+                at = match.end()
+            else:
+                at = hit.start() + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,8 @@ class _Reading:
             return ActName(match.start(), noun.stop, "this", noun.words, Named(noun.type))
         if not self.last or (any(map(_capital, words)) and not _capital(words[0])):
             return None
+        if self._has_noun(match.start("words"), noun):
+            return None  # «осы Кодекс пен Еңбек кодексі»
         title = " ".join([*words, self.text[noun.start : noun.stop]])
         named = Named(noun.type, title=title)
         return ActName(match.start(), noun.stop, "this", noun.words, named)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -30,6 +30,7 @@ class Place:
     stop: int
     path: tuple[Step, ...]  # from the greatest unit to the smallest
     either: bool = False  # its last number, "3-5", may also be a range
+    runs_on: bool = False  # a range goes on from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class _Number:
     stop: int
     number: str
     either: bool = False
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +199,10 @@ def _range(first: _Number, last: _Number) -> list[_Number]:
     if first.number.isdigit() and last.number.isdigit():
         low, high = int(first.number), int(last.number)
         if low < high <= low + LONGEST_RANGE:
-            between = [_Number(first.stop, first.stop, str(n)) for n in range(low + 1, high)]
-            return [first, *between, last]
+            between = [
+                _Number(first.stop, first.stop, str(n), runs_on=True) for n in range(low + 1, high)
+            ]
+            return [replace(first, runs_on=True), *between, last]
         if low > high:
             # «41–4»: a number of two parts, set with a dash.
             return [_Number(first.start, last.stop, f"{low}-{high}")]
@@ -274,9 +278,9 @@ class _Phrase:
                     (unit.level, number.number if unit is listed else unit.only) for unit in leaf
                 )
                 span = (number.start, number.stop) if several else (listed.start, listed.stop)
-                places.append(Place(*span, path, number.either))
+                places.append(Place(*span, path, number.either, number.runs_on))
         if len(places) == 1:
-            return [Place(self.start, self.stop, places[0].path, places[0].either)]
+            return [replace(places[0], start=self.start, stop=self.stop)]
         bearing = sorted((place.start, place.stop) for place in places if place.start < place.stop)
         return [] if any(a[1] > b[0] for a, b in pairwise(bearing)) else places
 

@@ -8,7 +8,7 @@ and is reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
@@ -67,28 +67,29 @@ class _Reader:
         if not mentions:
             return
         one = _Unit(self, unit, clause)
-        mentions = tuple(one.completed(mention) for mention in mentions)
-        references = [r for mention in mentions for r in one.resolve(mention)]
+        agreed = list(self.grammar.reference.short.finditer(unit.text.lower()))
+        read: list[Mention] = []
+        references: list[Reference] = []
+        for mention in mentions:
+            while agreed and agreed[0].end() <= mention.start:
+                self._learn(agreed.pop(0), one.part, read)
+            read.append(one.completed(mention))
+            references += one.resolve(read[-1])
+        for match in agreed:
+            self._learn(match, one.part, read)
         if references:
             self.found[unit.id] = tuple(sorted(references, key=lambda r: (r.start, r.stop)))
-        self._learn(unit, one.part, mentions)
 
-    def _learn(self, unit: Unit, part: str, mentions: Sequence[Mention]) -> None:
-        """«(бұдан әрі – Заң)»: from here on the noun alone is that act."""
-        rules = self.grammar.reference
-        for match in rules.short.finditer(unit.text.lower()):
-            noun = next(rules.act.finditer(match["short"]), None)
-            kind = str(noun.lastgroup).replace("__", "-") if noun else ""
-            before = [
-                m
-                for m in mentions
-                if m.stop <= match.start() and m.named is not None and m.named.type == kind
-            ]
-            plain = before and before[-1].named is not None and before[-1].named.around is None
-            said = replace(before[-1], start=0, stop=0, places=()) if plain else None
-            if (part, kind) in self.called and self.called[part, kind] != said:
-                said = None
-            self.called[part, kind] = said
+    def _learn(self, match: re.Match[str], part: str, read: Sequence[Mention]) -> None:
+        """«(бұдан әрі – Заң)»: from here on the noun alone is the act of that type named last."""
+        noun = next(self.grammar.reference.act.finditer(match["short"]), None)
+        kind = str(noun.lastgroup).replace("__", "-") if noun else ""
+        named = [m for m in read if m.named is not None and m.named.type == kind]
+        plain = named and named[-1].named is not None and named[-1].named.around is None
+        said = replace(named[-1], start=0, stop=0, places=()) if plain else None
+        if (part, kind) in self.called and self.called[part, kind] != said:
+            said = None
+        self.called[part, kind] = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class _Unit:
             if rules.head_last:
                 words[-1] = rules.title_noun
             title = " ".join(words)
-            if not shelf.titled(title, self.lang):
+            if words[0].lower() in rules.not_name or not shelf.titled(title, self.lang):
                 continue
             start, stop = span[0][0], span[-1][1]
             whole = replace(
@@ -273,19 +274,22 @@ class _Unit:
     def _spread(self, places: Sequence[Place], target: _Target) -> list[Place]:
         """``places`` with the numbers that were put in between those of a range: 5, 5-1, 6."""
         found: list[Place] = []
-        for index, place in enumerate(places):
+        for place in places:
             found.append(place)
-            after = places[index + 1] if index + 1 < len(places) else None
-            inside = place.start == place.stop or (after and after.start == after.stop)
-            if target.index is None or target.spot is None or not inside:
-                continue
-            level, number = place.path[-1]
-            for inserted in count(1):
-                path = (*place.path[:-1], (level, f"{number}-{inserted}"))
-                if not self._there(target, path):
-                    break
-                found.append(Place(place.stop, place.stop, path))
+            if place.runs_on and target.spot is not None:
+                found += self._inserted(place, target)
         return found
+
+    def _inserted(self, place: Place, target: _Target) -> Iterator[Place]:
+        *above, (level, number) = place.path
+        for inserted in count(1):
+            path = (*above, (level, f"{number}-{inserted}"))
+            try:
+                if self._there(target, path) is None:
+                    return
+            except Several:
+                return
+            yield Place(place.stop, place.stop, path)
 
     @staticmethod
     def _there(target: _Target, path: Iterable[Step]) -> str | None:

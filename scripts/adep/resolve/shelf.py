@@ -79,12 +79,11 @@ class Index:
             )
             for part, said in titles.items()
         }
-        adopted = {event.type for event in self._facts.history if event.kind == "adopted"}
-        if found[""] <= INSTRUMENTS or not adopted <= INSTRUMENTS:
-            found[""] |= adopted
+        if found[""] <= INSTRUMENTS or not self.adopted_by <= INSTRUMENTS:
+            found[""] |= self.adopted_by
         return found
 
-    @property
+    @cached_property
     def adopted_by(self) -> frozenset[str]:
         """Types of the instruments that adopted the act."""
         return frozenset(e.type for e in self._facts.history if e.kind == "adopted")
@@ -92,7 +91,7 @@ class Index:
     def run(self, kind: str, own: str = "") -> str | None:
         """The numbering run that an act's noun means, said in the run ``own``; None: not held."""
         if kind in INSTRUMENTS and "order" in self.parts:
-            return "order"
+            return "order" if kind in self.adopted_by or not self.adopted_by else None
         if own not in ("", "order") and kind not in INSTRUMENTS and not self._nouns[own]:
             return own
         return next(
