@@ -16,7 +16,15 @@ from adep.compare import Stretch
 from adep.interface import Interface
 from adep.model import Act, Concordance, Correspondence, Event, Unit
 from adep.pipeline import Library
-from adep.view import CitedPlace, CitedView, RowView, Said, UnitLink, wordings_held
+from adep.view import (
+    CitedPlace,
+    CitedView,
+    RowView,
+    Said,
+    UnitLink,
+    capital,
+    wordings_held,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +256,7 @@ class Books:
         return CitedView(
             cited.id,
             tuple(Said(title, lang) for lang, titles in cited.titles.items() for title in titles),
-            ", ".join(filter(None, (kind, date, number))),
+            capital(", ".join(filter(None, (kind, date, number)))),
             cited.only_dated,
             tuple(
                 CitedPlace(

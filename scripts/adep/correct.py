@@ -62,7 +62,9 @@ def unknown_units(texts: Iterable[Text], records: Records) -> list[Problem]:
             record.path,
             record.line,
             "record-unknown-unit",
-            f"there is no unit «{record.unit}»; `adep explain {records.facts.id}` lists them",
+            f"there is no unit «{record.unit}»"
+            + (f" in a wording of {record.wording}" if record.wording else "")
+            + f"; `adep explain {records.facts.id}` lists them",
         )
         for record in named
         if not any(record.unit in ids and _meant(record, text, records) for text, ids in known)

@@ -251,6 +251,9 @@ def _event(table: _Table, authorities: Mapping[str, Words]) -> Event:
         "date", "kind", "type", "number", "authority", "clauses", "former_numbering",
         "text_held", "in_force", "in_force_after", "remark",
     )  # fmt: skip
+    force = _force(table)
+    if force is not None and force.date is not None and force.date < table.date("date"):
+        raise table.error("in_force", "a day that is not before the instrument's own date")
     former = table.flag("former_numbering")
     if former and "clauses" in table.data:
         raise table.error("clauses", "no clauses beside former_numbering: they are not today's")
@@ -262,7 +265,7 @@ def _event(table: _Table, authorities: Mapping[str, Words]) -> Event:
         authority=table.choice("authority", tuple(authorities)),
         clauses=None if former else table.texts("clauses"),
         text_held=table.maybe_text("text_held"),
-        force=_force(table),
+        force=force,
         remark=table.words("remark"),
     )
 
