@@ -134,6 +134,22 @@ REFUSALS = [
      "sources/honor-code-2005/gone.txt: source-missing"),
     ("ethics-code-2015/act.toml", ("date = 2017-05-05", "date = 2017-05-55"), "act.toml:"),
     ("ethics-code-2015/act.toml", ('lang = "en"', 'lang = "fr"'), "act.toml:62: facts-invalid"),
+    ("ethics-code-2015/act.toml", ("in_force = 2016-01-01", "in_force = 2014-01-01"),
+     "act.toml:33: facts-invalid: in [[event]] «in_force» is 2014-01-01; write a day"),
+    # the pairing: a unit that is not there, one that is named twice, one that is left out
+    ("honor-code-2005/pairs.toml", ('kk = ["kk-5-3"]', 'kk = ["kk-5-33"]'),
+     "pairs.toml:64: record-unknown-unit: «kk-5-33»"),
+    ("honor-code-2005/pairs.toml", ('kk = ["kk-5-3"]', 'kk = ["kk-5-2"]'), "«kk-5-2»"),
+    ("honor-code-2005/pairs.toml", ('en = ["en-5-15", "en-5-17"]', 'en = ["en-5-15"]'), "en-5-17"),
+    # the concordance, the duties and the cited acts
+    ("honor-code-2005/concordance.toml", ('from = ["en-5-10"]', 'from = ["en-5-9"]'),
+     "«en-5-9» of honor-code-2005 stands in two rows of en"),
+    ("honor-code-2005/concordance.toml", ('to = ["en-5-1"]', 'to = ["en-5-99"]'),
+     "record-unknown-unit: there is no unit «en-5-99»"),
+    ("duties.toml", ("honor-code-2005/kk-4-p1", "honor-code-2005/kk-4-p9"),
+     "duties.toml:5: record-unknown-unit: there is no unit «honor-code-2005/kk-4-p9»"),
+    ("cited-acts.toml", ("date = 1995-08-30", 'date = "30.08.1995"'),
+     "cited-acts.toml:5: record-invalid: in [constitution-1995] «date»"),
 ]  # fmt: skip
 
 

@@ -67,7 +67,9 @@ class _Table:
     name: str
 
     def error(self, key: str, want: str) -> Refused:
-        found = f"is {self.data[key]!r}" if key in self.data else "is missing"
+        value = self.data.get(key)
+        shown = value.isoformat() if isinstance(value, datetime.date) else repr(value)
+        found = f"is {shown}" if key in self.data else "is missing"
         code = (
             "facts-invalid"
             if self.path.endswith(("act.toml", "authorities.toml"))
