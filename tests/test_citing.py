@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from adep.citing import Citing, cited_acts, cited_by
+from adep.citing import Cited, Citing, cited_acts, cited_by
 from adep.explain import explain
 from adep.interface import load_interface
 from adep.pipeline import Library, build_library, render_data, render_pages
@@ -28,6 +28,11 @@ CITED = [
 ]  # fmt: skip
 
 
+def gathered(library: Library) -> list[Cited]:
+    """The acts that a library cites and does not hold."""
+    return list(cited_acts((*library.acts, *library.articles), library.cited).values())
+
+
 def test_acts_that_are_cited_and_not_held(library: Library) -> None:
     """The Kazakh and the English name of an act are one act's; a date alone makes none."""
     found = [
@@ -36,11 +41,11 @@ def test_acts_that_are_cited_and_not_held(library: Library) -> None:
             act.date and act.date.isoformat(),
             [" ".join(filter(None, [p.by.act, p.by.unit, p.place])) for p in act.places],
         )
-        for act in cited_acts(library)
+        for act in gathered(library)
     ]
     assert found == CITED
-    assert not any(act.only_dated for act in cited_acts(library))
-    first = cited_acts(library)[0]
+    assert not any(act.only_dated for act in gathered(library))
+    first = gathered(library)[0]
     assert first.titles == {"kk": ("Мемлекеттік қызмет туралы",), "en": ("About Public Service",)}
     assert (first.type, first.date) == ("law", datetime.date(1999, 7, 23))
 
@@ -74,7 +79,7 @@ def test_acts_without_a_record_are_gathered_as_the_texts_name_them(tmp_path: Pat
     for path, content in PROJECT.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(content, encoding="utf-8")
-    ringing, dated = cited_acts(build_library(tmp_path))
+    ringing, dated = gathered(build_library(tmp_path))
     assert (ringing.known, ringing.type, ringing.date) == (None, "law", datetime.date(2011, 5, 5))
     assert ringing.titles == {"en": ("On ringing", "on Ringing")}
     assert [(p.by.unit, p.place) for p in ringing.places] == [("en-1-p1", "5"), ("en-2-p1", None)]
@@ -91,11 +96,13 @@ def test_explain_says_what_a_clause_refers_to(library: Library) -> None:
 
 
 def test_every_record_of_a_cited_act_is_cited(library: Library) -> None:
-    assert {act.known.id for act in cited_acts(library) if act.known} == set(library.cited)
+    assert {act.known.id for act in gathered(library) if act.known} == {
+        act.id for act in library.cited
+    }
 
 
 def test_what_cites_a_unit_and_an_act(library: Library) -> None:
-    found = cited_by(library)
+    found = cited_by((*library.acts, *library.articles))
     assert found["employee-code-2020", "en-order-2-1"] == (
         Citing("employee-code-2020", "order-2", "en-order-2-3"),
     )

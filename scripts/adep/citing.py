@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from adep.model import Act, Citation, CitedAct, Reference
-from adep.pipeline import Library
 
 Target = tuple[str, str | None]  # act, and a unit or clause of it; None: the whole act
 
@@ -35,6 +34,7 @@ class CitingPlace:
 class Cited:
     """An act that is not held, with every place that cites it, in the order of the texts."""
 
+    id: str  # of its place on the page of cited acts
     known: CitedAct | None  # its record; None: it is known only as the texts name it
     type: str | None
     date: datetime.date | None
@@ -48,38 +48,44 @@ class Cited:
         return self.known is None and self.number is None and not self.titles
 
 
-def cited_by(library: Library) -> Mapping[Target, tuple[Citing, ...]]:
-    """(act, target) → what cites it, each unit once, in the order of the library.
+def cited_by(acts: Iterable[Act]) -> Mapping[Target, tuple[Citing, ...]]:
+    """(act, target) → what cites it, each unit once, in the order of ``acts``.
 
     A target is what ``Reference.to`` names; the whole act is ``(act, None)``.
     """
     found: dict[Target, dict[Citing, None]] = {}
-    for by, reference in _references(library):
+    for by, reference in _references(acts):
         if reference.act is not None:
             found.setdefault((reference.act, reference.to), {})[by] = None
     return {target: tuple(citing) for target, citing in found.items()}
 
 
-def cited_acts(library: Library) -> tuple[Cited, ...]:
-    """The acts that are cited and not held, in the order in which they are first cited."""
+def cited_acts(acts: Iterable[Act], known: Iterable[CitedAct]) -> Mapping[object, Cited]:
+    """The acts that are cited and not held, by their ``key``, as they are first cited."""
+    records = {act.id: act for act in known}
     citations: dict[object, list[tuple[Citation, CitingPlace]]] = {}
-    for by, reference in _references(library):
+    for by, reference in _references(acts):
         if reference.act is None and (cited := reference.cited) is not None:
             place = CitingPlace(by, reference.lang, cited.place, reference.text)
-            citations.setdefault(_key(cited), []).append((cited, place))
-    return tuple(_gathered(found, library) for found in citations.values())
+            citations.setdefault(key(cited), []).append((cited, place))
+    return {
+        name: _gathered(found, records, f"act-{at}")
+        for at, (name, found) in enumerate(citations.items(), start=1)
+    }
 
 
-def _key(cited: Citation) -> object:
+def key(cited: Citation) -> object:
     """What makes two citations one act's."""
     if cited.known is not None:
         return cited.known
     return cited.type, cited.date, cited.number, " ".join((cited.title or "").casefold().split())
 
 
-def _gathered(found: list[tuple[Citation, CitingPlace]], library: Library) -> Cited:
+def _gathered(
+    found: list[tuple[Citation, CitingPlace]], records: Mapping[str, CitedAct], name: str
+) -> Cited:
     first, _ = found[0]
-    known = library.cited.get(first.known) if first.known is not None else None
+    known = records.get(first.known) if first.known is not None else None
     titles: dict[str, dict[str, None]] = {}
     for lang, spellings in (known.titles if known else {}).items():
         titles[lang] = dict.fromkeys(spellings)
@@ -88,6 +94,7 @@ def _gathered(found: list[tuple[Citation, CitingPlace]], library: Library) -> Ci
             if cited.title is not None:
                 titles.setdefault(place.lang, {})[cited.title] = None
     return Cited(
+        known.id if known else name,
         known,
         known.type if known else first.type,
         known.date if known else first.date,
@@ -97,8 +104,8 @@ def _gathered(found: list[tuple[Citation, CitingPlace]], library: Library) -> Ci
     )
 
 
-def _references(library: Library) -> Iterator[tuple[Citing, Reference]]:
-    for act in (*library.acts, *library.articles):
+def _references(acts: Iterable[Act]) -> Iterator[tuple[Citing, Reference]]:
+    for act in acts:
         yield from _of(act)
 
 

@@ -71,6 +71,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "The wordings differ and no pairing is recorded; the items stand unpaired.",
     ),
+    "pairing-proposed": (
+        False,
+        "Rows of a pairing were proposed by the program; no editor has confirmed them.",
+    ),
     "reference-unresolved": (
         False,
         "A phrase names a unit or an act that is not there; it stays plain text.",

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from adep.language import Grammar
 from adep.model import (
     Act,
     Amendment,
     ChapterHeading,
+    EarlierWording,
     Event,
     Facts,
     Note,
@@ -37,9 +39,12 @@ def resolve(
     grammars: Mapping[str, Grammar],
     problems: Iterable[Problem] = (),
     shelf: Shelf | None = None,
+    earlier: Sequence[Text] = (),
+    before: Mapping[str, tuple[EarlierWording, ...]] = MappingProxyType({}),
 ) -> Act:
     """The act as it is published. ``problems`` are those of the stages before; ``shelf`` holds all
-    acts that a reference may lead to, left out: this one alone.
+    acts that a reference may lead to, left out: this one alone; ``earlier`` are older wordings than
+    ``texts``, newest first, and ``before`` the same clause by clause.
     """
     found = list(problems)
     paths = {text.lang: text.source.path for text in texts}
@@ -69,6 +74,7 @@ def resolve(
             tuple(told.get(clause.id, ())),
             histories.of(clause),
             tuple(r for unit in clause.units for r in references.get(unit.id, ())),
+            before.get(clause.id, ()),
         )
         for clause in clauses
     )
@@ -81,6 +87,7 @@ def resolve(
         tuple(whole),
         tuple(sorted(set(found), key=lambda problem: problem.place)),
         tuple(r for text in texts for unit in text.front for r in references.get(unit.id, ())),
+        tuple(earlier),
     )
 
 
