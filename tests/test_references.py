@@ -8,6 +8,7 @@ approves, a law of articles, and a second code of nearly the same English title.
 from __future__ import annotations
 
 import dataclasses
+import time
 from functools import cache
 from itertools import pairwise
 
@@ -621,6 +622,18 @@ def test_any_text_is_survived(lang: str, text: str) -> None:
     assert all(a.stop <= b.start for a, b in pairwise(mentions))
     for mention in mentions:
         assert_places_are_good(mention)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "piece", ["1-", "1, ", "1) ", "осы ", "this ", "« ", "(", "бірінші, ", "of ", "А "]
+)
+def test_what_repeats_without_end_is_read_in_time(lang: str, piece: str) -> None:
+    """Nothing is tried twice: a second would not do for these if it were."""
+    text = f"осы this {piece * 2000} Code кодексі"
+    start = time.perf_counter()
+    find(text, pipeline.grammar(lang))
+    assert time.perf_counter() - start < 20
 
 
 def assert_places_are_good(mention: Mention) -> None:

@@ -231,8 +231,10 @@ def _reference_rules(data: Mapping[str, Any]) -> ReferenceRules:
     }
     words = "|".join(sorted(ordinals, key=len, reverse=True)).replace(" ", r"\s+")
     joined = f"(?:{data['join']}|{data['range']})"
-    number, word = rf"{UNIT_NUMBER}(?:\s?\))?", rf"(?:{words})(?!\w)"
-    numbers = rf"{number}(?:{joined}{number})*"
+    # Atomic, and a list is never given up in part: «1-1-1-1-…» may be read in one way only.
+    number = rf"(?>{UNIT_NUMBER}(?:\s?\))?)" + ("" if last else r"(?!\w)")
+    numbers = rf"{number}(?:{joined}{number})*+"
+    word = rf"(?:{words})(?!\w)"
     counted = rf"(?:{word})(?:(?:{data['join']})(?:{word}))*"
     ordinal = _levels(data["ordinal"], endings)
 
@@ -255,7 +257,7 @@ def _reference_rules(data: Mapping[str, Any]) -> ReferenceRules:
         this_act=fill(rf"(?<!\w)(?:{this})\s+(?P<words>(?:{{W}}\s+){{0,4}})$"),
         numbered=scan(rf"(?:{numbers})\s?-?\s?(?:{numbered})", r"(?<![\w.])")
         if last
-        else scan(rf"(?:{numbered})\s+(?:no\.?\s*|№\s*)?{numbers}(?!\w)"),
+        else scan(rf"(?:{numbered})\s+(?:no\.?\s*|№\s*)?{numbers}"),
         ordinal=(
             scan(rf"(?:{counted})\s+(?:{ordinal})"),
             *(() if last else (scan(rf"(?:{ordinal})\s+(?:{counted})"),)),
