@@ -38,7 +38,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "correct": VALUES,
     "pair": VALUES,
     "resolve": VALUES | RULES | {"resolve.notes"},
-    "resolve.notes": VALUES | RULES,
+    # a note: what of it is set aside, which places and instruments it names, what it says of them
+    "resolve.sheet": VALUES | RULES,
+    "resolve.targets": VALUES | RULES,
+    "resolve.instruments": VALUES | RULES | {"resolve.sheet", "resolve.targets"},
+    "resolve.statements": VALUES
+    | RULES
+    | {"resolve.sheet", "resolve.targets", "resolve.instruments"},
+    "resolve.notes": VALUES
+    | RULES
+    | {"resolve.sheet", "resolve.targets", "resolve.instruments", "resolve.statements"},
     "render": set(),
     "render.data": VALUES,
     "render.ledger": VALUES,
