@@ -41,13 +41,22 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pair": VALUES,
     "propose": VALUES | RULES,
     "resolve": VALUES | RULES | {"resolve.notes", "resolve.references", "resolve.shelf"},
-    "resolve.notes": VALUES | RULES,
     "resolve.act_names": VALUES | RULES,
     "resolve.mentions": VALUES | RULES | {"resolve.act_names"},
     "resolve.shelf": VALUES | RULES | {"resolve.act_names", "resolve.mentions"},
     "resolve.references": VALUES
     | RULES
     | {"resolve.act_names", "resolve.mentions", "resolve.shelf"},
+    # a note: what of it is set aside, which places and instruments it names, what it says of them
+    "resolve.sheet": VALUES | RULES,
+    "resolve.targets": VALUES | RULES,
+    "resolve.instruments": VALUES | RULES | {"resolve.sheet", "resolve.targets"},
+    "resolve.statements": VALUES
+    | RULES
+    | {"resolve.sheet", "resolve.targets", "resolve.instruments"},
+    "resolve.notes": VALUES
+    | RULES
+    | {"resolve.sheet", "resolve.targets", "resolve.instruments", "resolve.statements"},
     "concord": VALUES,
     "compare": VALUES,
     "render": set(),

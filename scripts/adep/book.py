@@ -873,6 +873,7 @@ class Book:
                 line_range(*told[0].note.lines),
                 tuple(self._meaning(a) for a in told if a.kind),
                 self._remarks.get(id, ()),
+                any(a.unread for a in told),
             )
             for id, told in by_note.items()
         )
@@ -892,7 +893,9 @@ class Book:
             authority = words.pick(self.authorities[known.authority])[0]
         what = words[f"kind.{amendment.kind}"] if amendment.kind else ""
         if what:
-            what = f"{self._target(amendment.target, amendment.clause)}: {what}"
+            what = f"{self._about(amendment)}: {what}"
+        if what and amendment.only:
+            what += f" ({words.known('only', amendment.only)})"
         force = self._force(amendment.force) or amendment.commencement or ""
         return Meaning(
             amendment.kind or "",
@@ -903,8 +906,18 @@ class Book:
             capital(force),
         )
 
+    def _about(self, amendment: Amendment) -> str:
+        """What a note is about: its target, or what of its target."""
+        words, goal = self.words, self._target(amendment.target, amendment.clause)
+        if amendment.portion is None:
+            return goal
+        portion = words.portion(amendment.portion)
+        if amendment.target is None:
+            return words.say("portion.unsettled", portion=portion, why=goal)
+        return portion if amendment.target == "act" else f"{goal}, {portion}"
+
     def _target(self, target: str | None, clause: str | None) -> str:
-        """What an amendment changed: "5", "5-2", "5-p2", "chapter-3", "act", in words.
+        """What an amendment changed: "5", "5-2", "5-p2", "chapter-3", "appendix", "act", in words.
 
         ``clause`` is the clause of it: "10-3" is clause 10-3, or subclause 3 of clause 10.
         """
@@ -915,13 +928,36 @@ class Book:
             return words["clause.target_act"]
         if target in self._by_id and clause in (None, target):
             return self.clause_title(target)
+        if target == "appendix":
+            return words["clause.appendix_alone"]
+        level, _, number = target.partition("-")
+        if level in ("chapter", "section", "division", "appendix"):
+            return words.say(f"clause.{level}", number=number)
         place, _, item = target.rpartition("-")
-        if place == "chapter":
-            return words.say("clause.chapter", number=item)
+        if clause in self._by_id and target.startswith(f"{clause}-"):
+            place, item = clause, target.removeprefix(f"{clause}-")
         if place not in self._by_id:
             return target
-        key = "clause.target_paragraph" if item.startswith("p") else "clause.target_subclause"
-        return words.say(key, number=number_of(place), item=item.removeprefix("p"))
+        if item.startswith("p"):
+            number, item = number_of(place), item.removeprefix("p")
+            return words.say("clause.target_paragraph", number=number, item=item)
+        return self._inside(place, item)
+
+    def _inside(self, clause: str, path: str) -> str:
+        """A part or a subclause of a clause; "2-3" may be subclause 3 of its part 2."""
+        words, number = self.words, number_of(clause)
+        parts = {
+            unit.id.partition("-")[2].removeprefix(f"{clause}-")
+            for unit in self._by_id[clause].paired.units
+            if unit.kind == "part"
+        }
+        if path in parts:
+            return words.say("clause.target_part", number=number, item=path)
+        part = next((p for p in parts if path.startswith(f"{p}-")), None)
+        if part is None:
+            return words.say("clause.target_subclause", number=number, item=path)
+        inner = words.portion("subclause-" + path.removeprefix(f"{part}-"))
+        return f"{words.say('clause.target_part', number=number, item=part)}, {inner}"
 
     def _force(self, force: Commencement | None) -> str:
         if force is None:

@@ -151,9 +151,12 @@ def _meaning(amendment: Amendment) -> str:
     said = (
         amendment.kind,
         amendment.target and f"target {amendment.target}",
+        amendment.portion,
+        amendment.only and f"only the text in {amendment.only}",
         amendment.date.isoformat() if amendment.date else None,
         amendment.type,
         amendment.number and f"No. {amendment.number}",
         amendment.commencement,
     )
-    return ", ".join(part for part in said if part) or "not understood"
+    words = ", ".join(part for part in said if part) or "not understood"
+    return f"{words} ({'; '.join(amendment.unread)})" if amendment.unread else words

@@ -50,6 +50,15 @@ class Interface:
         """The words for a name that data may bring (a kind, a rule); the name if there are none."""
         return self.words.get(f"{table}.{name}", name)
 
+    def portion(self, path: str) -> str:
+        """What of an act or a clause a note is about, "preamble/paragraph-4", in words."""
+        found = []
+        for level in path.split("/"):
+            level, _, number = level.partition("-")
+            name = self.known("portion", level)
+            found.append(self.say("portion.numbered", name=name, number=number) if number else name)
+        return ", ".join(found)
+
     def date(self, date: datetime.date, form: str = "plain") -> str:
         """``date`` in words, in a form of the [date] table: "plain", "in", "from"."""
         names = {name: twelve[date.month - 1] for name, twelve in self.months.items()}

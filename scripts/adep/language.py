@@ -21,8 +21,8 @@ FOLDER = Path(__file__).parent / "languages"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 NUMBER = rf"\d{{1,4}}[{RAISED}]{{0,2}}(?:-\d{{1,3}}){{0,2}}"
 NUMERIC_DATE = (
-    r"(?:(?P<d1>\d{1,2})[.\-/](?P<m1>\d{1,2})[.\-/](?P<y1>\d{4})"
-    r"|(?P<y2>\d{4})[.\-/](?P<m2>\d{1,2})[.\-/](?P<d2>\d{1,2}))"
+    r"(?:(?P<d1>\d{1,2})(?P<s1>[.\-/])(?P<m1>\d{1,2})(?P=s1)(?P<y1>\d{4})"
+    r"|(?P<y2>\d{4})(?P<s2>[.\-/])(?P<m2>\d{1,2})(?P=s2)(?P<d2>\d{1,2}))"
 )
 # The same without names, for use inside another pattern.
 DATE = r"(?:\d{1,2}[.\-/]\d{1,2}[.\-/]\d{4}|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"
@@ -103,6 +103,37 @@ class ReferenceRules:
     short: re.Pattern[str]  # "hereinafter – the Code"; group "short"
 
 
+LONGEST_LIST = 40  # numbers; bounds the look-ahead
+# Levels of an act, outermost first, as ``[note.target.levels]`` names them.
+LEVELS = (
+    "act", "preamble", "appendix", "section", "chapter", "division", "article", "clause", "part",
+    "subclause", "paragraph", "sentence", "heading",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a language names a place of an act: «10-баптың 3) тармақшасы», “part one of Article 3”.
+
+    ``place`` finds any level: its groups are named "at" and "list" with the index of the pattern
+    that fits, and "list" holds the numbers, if the place has any.
+    """
+
+    levels: tuple[str, ...]  # of the patterns of ``place``
+    place: re.Pattern[str]
+    inner_first: bool  # “subparagraph 3) of paragraph 10”
+    added_after: bool  # what is added stands after the verb: “supplemented by paragraph 5”
+    link: re.Pattern[str]  # what stands between two levels of one place
+    # What stands between a place and a thing that holds it: before the place, or after it if it
+    # is named first.
+    container: re.Pattern[str]
+    conjunction: re.Pattern[str]  # what stands between two places, or two numbers
+    range: re.Pattern[str]  # … and between the ends of a range of numbers
+    plural: re.Pattern[str]  # a level's word that names several
+    label: re.Pattern[str]  # one number of a list, or an ordinal in words
+    ordinals: Mapping[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """How acts are worded in a language (``law.toml``); every pattern ignores case."""
@@ -122,22 +153,23 @@ class Grammar:
     note_words: tuple[str, ...]  # without one of them, in small letters, there is no note
     in_place: re.Pattern[str]
     kinds: tuple[tuple[Kind, re.Pattern[str]], ...]
-    target_clause: tuple[re.Pattern[str], ...]
-    target_clauses: re.Pattern[str]  # several at once; group "list"
-    range: re.Pattern[str]  # what stands between the ends of a range of numbers
-    target_chapter: re.Pattern[str]
-    target_act: re.Pattern[str]
-    target_preamble: re.Pattern[str]
+    naming: Naming
+    only: tuple[tuple[str, re.Pattern[str]], ...]  # (language, words: its text alone was changed)
     instrument_after_date: bool
     instruments: tuple[tuple[str, re.Pattern[str]], ...]
+    several: re.Pattern[str]  # an instrument's word that names several
+    lead: re.Pattern[str] | None  # what may stand between one instrument and the next
+    made_by: re.Pattern[str] | None  # between an instrument and who made it, where it stands first
     after_date: re.Pattern[str]  # what may stand between a date and its number …
-    before_date: re.Pattern[str]  # … and between a number and its date
+    before_date: re.Pattern[str]  # … and between a number and its date; group "authority"
+    dated: re.Pattern[str]  # the words that end what stands before a date
     months: tuple[str, ...]
     worded_date: re.Pattern[str]
     published: re.Pattern[str]
     days_after: re.Pattern[str]
     on_date: re.Pattern[str]
     about_force: re.Pattern[str]  # words that are about coming into force
+    except_force: re.Pattern[str]  # … with an exception: no one day says it
     numbers: Mapping[str, int]
     page: tuple[tuple[str, re.Pattern[str]], ...]  # (reason, whole-line pattern)
     running: re.Pattern[str]  # the end of a line that cannot end a paragraph
@@ -164,11 +196,11 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
     """The grammar of ``languages/<lang>/law.toml``; FileNotFoundError where there is none."""
     with (folder / lang / "law.toml").open("rb") as file:
         data: dict[str, Any] = tomllib.load(file)
-    heading, front, note, target = (
+    heading, front, note, instrument = (
         data["heading"],
         data["front"],
         data["note"],
-        data["note"]["target"],
+        data["instrument"],
     )
     months = tuple(data["date"]["months"])
     commencement = data["commencement"]
@@ -183,24 +215,28 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
             for key in ("approved", "appendix", "standing", "imprint", "preamble", "office")
         },
         note_words=tuple(note["words"]),
-        note=_compile(rf"[\s\[(*_>]*(?:{note['marker']})"),
-        in_place=_compile(r"[\s*_]*(?:" + note["in_place"] + ")"),
-        kinds=tuple((entry["kind"], _compile(_any(entry["phrases"]))) for entry in note["kind"]),
-        target_clause=tuple(_compile(r"(?<!\w)" + _any([p])) for p in target["clause"]),
-        target_clauses=_compile(r"(?<!\w)" + _any(target["clauses"])),
-        range=_compile(_any(target["range"])),
-        target_chapter=_compile(r"(?<!\w)" + _any(target["chapter"])),
-        target_act=_compile(r"(?<!\w)" + _any(target["act"])),
-        target_preamble=_compile(r"(?<!\w)" + _any(target["preamble"])),
-        instrument_after_date=data["instrument"]["after_date"],
+        note=_compile(rf"[\s\[(*_>–—-]*(?:{note['marker']})"),
+        in_place=_compile(r"[\s*_]*" + _any([note["in_place"]])),
+        kinds=tuple(
+            (entry["kind"], _compile(r"(?<!\w)" + _any(entry["phrases"]))) for entry in note["kind"]
+        ),
+        naming=_naming(note["target"]),
+        only=tuple((code, _compile(_any(words))) for code, words in note["only"].items()),
+        instrument_after_date=instrument["after_date"],
         instruments=tuple(
             (kind, _compile(r"(?<!\w)" + _any(patterns)))
-            for kind, patterns in data["instrument"]["types"].items()
+            for kind, patterns in instrument["types"].items()
         ),
+        several=_compile(instrument["several"]),
+        lead=_compile(instrument["lead"]) if instrument["lead"] else None,
+        made_by=_compile(instrument["made_by"]) if instrument["made_by"] else None,
         after_date=_compile(rf"\s*(?:{data['date']['after']})?\s*,?\s*"),
-        before_date=_compile(rf"\s*,?\s*(?:{data['date']['before']})?\s*"),
+        before_date=_compile(
+            rf"\s*,?\s*{_between_number_and_date(instrument)}(?:{data['date']['before']})?\s*"
+        ),
+        dated=_compile(rf"\s*,?\s*(?:{data['date']['before']})?\s*$"),
         months=months,
-        worded_date=_compile("|".join(_numbered_groups(data["date"]["words"], months))),
+        worded_date=_compile(rf"(?<!\w){_any(_numbered_groups(data['date']['words'], months))}"),
         published=_compile(_any(commencement["published"])),
         days_after=_compile(
             "|".join(_numbered_groups(commencement["after"], months)).replace(
@@ -209,6 +245,7 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
         ),
         on_date=_compile("|".join(_numbered_groups(commencement["on"], months))),
         about_force=_compile(commencement["about"]),
+        except_force=_compile(commencement["except"]),
         numbers=commencement["numbers"],
         running=_compile(r"(?<!\w)" + _any(data["page"]["running"]) + r"\s*$"),
         page=tuple(
@@ -298,6 +335,54 @@ def _levels(patterns: Mapping[str, str], endings: str) -> str:
     return "|".join(
         f"(?P<{name.replace('-', '__')}>{pattern.replace('{e}', endings)})"
         for name, pattern in patterns.items()
+    )
+
+
+def _between_number_and_date(instrument: Mapping[str, Any]) -> str:
+    """“Decree No. 471 of the President dated …”, where the language puts the instrument first."""
+    made_by = instrument["made_by"]
+    return rf"(?:{made_by}(?P<authority>[^\d;,]{{3,200}}?)\s+)?" if made_by else ""
+
+
+def _naming(target: Mapping[str, Any]) -> Naming:
+    """``[note.target]``. "{list}" stands for numbers, each with its bracket or not; "{items}" for
+    numbers of which the last has one; "{words}" for ordinals."""
+    # Atomic: "13)" must not be read as 1 because a bracket follows 13.
+    number = rf"(?>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}|{NUMBER})"
+    words = "|".join(sorted(map(re.escape, target["ordinals"]), key=len, reverse=True))
+    initials = re.escape("".join({word[0] for word in target["ordinals"]}))
+    between = r"\s*" + _any([*target["and"], *target["range"]]) + r"\s*"
+
+    def listed(one: str, last: str, first: str = r"\d") -> str:
+        # What it may begin with is looked at first: most words of a note begin otherwise.
+        return rf"(?=[{first}])(?P<list>(?:{one}{between}){{0,{LONGEST_LIST}}}{last})"
+
+    places = {
+        "list": listed(rf"{number}(?:\s*\))?", rf"{number}(?:\s*\))?"),
+        "numbers": listed(number, number),
+        "items": listed(rf"{number}(?:\s*\))?", rf"{number}\s*\)"),
+        "words": listed(rf"(?:{words})", rf"(?:{words})", initials),
+    }
+    if unknown := set(target["levels"]) - set(LEVELS):
+        raise ValueError(f"[note.target.levels] knows no {', '.join(sorted(unknown))}")
+    patterns = [(level, p) for level, named in target["levels"].items() for p in named]
+    # One pattern for all: a note is walked through once.
+    filled = "|".join(
+        f"(?P<at{index}>{_any([p], **places)})".replace("(?P<list>", f"(?P<list{index}>")
+        for index, (_, p) in enumerate(patterns)
+    )
+    return Naming(
+        levels=tuple(level for level, _ in patterns),
+        place=_compile(rf"(?<!\w)(?<!\d\.)(?:{filled})"),
+        inner_first=target["inner_first"],
+        added_after=target["added_after"],
+        link=_compile(target["link"]),
+        container=_compile(target["container"] + ("" if target["inner_first"] else r"\Z")),
+        conjunction=_compile(r"\s*" + _any(target["and"]) + r"\s*"),
+        range=_compile(r"[\s)]*" + _any(target["range"]) + r"\s*"),
+        plural=_compile(target["plural"]),
+        label=_compile(rf"{number}|(?<!\w)(?:{words})"),
+        ordinals=target["ordinals"],
     )
 
 

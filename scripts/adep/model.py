@@ -413,6 +413,10 @@ class Amendment:
     commencement: str | None = None  # as the note words it
     force: Commencement | None = None
     clause: str | None = None  # the clause of the target: "10-3" may be a clause's own number
+    # What of the target, where not all of it: "heading", "paragraph-4", "preamble/paragraph-4".
+    portion: str | None = None
+    only: str | None = None  # the language whose text alone was changed
+    unread: tuple[str, ...] = ()  # what of the note could not be read, for an editor
 
 
 @dataclass(frozen=True, slots=True)

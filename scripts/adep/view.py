@@ -272,6 +272,7 @@ class NoteView:
     lines: str
     meanings: tuple[Meaning, ...]
     remarks: tuple[Said, ...]
+    partial: bool = False  # not all of it could be read
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,8 @@ def _note(amendment: Amendment) -> dict[str, Any]:
         "text": amendment.note.text,
         "kind": amendment.kind,
         "target": amendment.target,
+        "portion": amendment.portion,
+        "only": amendment.only,
         "date": _date(amendment.date),
         "number": amendment.number,
         "type": amendment.type,

@@ -436,9 +436,13 @@ class _Book:
     def _meaning(self, amendment: Amendment) -> str:
         if amendment.kind is None or amendment.date is None:
             return ""
-        kind = " · ".join(i.known("kind", amendment.kind) for i in self.interfaces)
+        said = [" · ".join(i.known("kind", amendment.kind) for i in self.interfaces)]
+        if amendment.portion:
+            said.append(" · ".join(i.portion(amendment.portion) for i in self.interfaces))
+        if amendment.only:
+            said.append(" · ".join(i.known("only", amendment.only) for i in self.interfaces))
         number = f" № {amendment.number}" if amendment.number else ""
-        return f"{amendment.date.isoformat()}{number}: {kind}"
+        return f"{amendment.date.isoformat()}{number}: {'; '.join(said)}"
 
     def _history(self, events: Iterable[Event]) -> list[str]:
         return [

@@ -217,6 +217,8 @@ SCHEMA: Final[dict[str, Any]] = {
                 "text": TEXT,
                 "kind": _maybe(KIND),
                 "target": _maybe(TEXT),
+                "portion": _maybe(TEXT),
+                "only": _maybe(LANG),
                 "date": _maybe(DATE),
                 "number": _maybe(TEXT),
                 "type": _maybe(TEXT),

@@ -7,6 +7,7 @@ shown as it stands, and a problem says so. A reference that is not plain stays t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -48,19 +49,24 @@ def resolve(
     """
     found = list(problems)
     paths = {text.lang: text.source.path for text in texts}
-    names = {clause.id for clause in clauses}
+    parts = {clause.id: clause.part for clause in clauses}
+    articles = {text.lang for text in texts if _is_in_articles(text)}
     told: dict[str, list[Amendment]] = {}
     whole: list[Amendment] = []
     for note in (
         *(n for text in texts for n in text.notes),
         *(n for c in clauses for n in c.notes),
     ):
-        for amendment in read_note(note, grammars[note.lang]):
-            place = _place(amendment, note, names, found, paths[note.lang])
+        amendments = read_note(note, grammars[note.lang], note.lang in articles)
+        found += _not_understood(note, amendments, paths[note.lang])
+        for amendment in amendments:
+            amendment = _in_its_part(amendment, parts)
+            place = _place(amendment, parts, found, paths[note.lang])
             (told.setdefault(place, []) if place else whole).append(amendment)
     for clause in clauses:
         for amendment in _in_place(clause, grammars):
             told.setdefault(clause.id, []).append(amendment)
+            found += _not_understood(amendment.note, [amendment], paths[amendment.note.lang])
     histories = _Histories(facts)
     shelf = shelf or make_shelf([(facts, texts)], (), grammars)
     references: dict[str, tuple[Reference, ...]] = {}
@@ -91,27 +97,45 @@ def resolve(
     )
 
 
+def _is_in_articles(text: Text) -> bool:
+    """Are the text's clauses articles? Then its paragraphs are parts of them."""
+    return any(unit.kind == "heading" for clause in text.clauses for unit in clause.units)
+
+
+def _not_understood(note: Note, amendments: Iterable[Amendment], path: str) -> list[Problem]:
+    """That a note, or something in it, could not be read."""
+    why = "; ".join(dict.fromkeys(words for told in amendments for words in told.unread))
+    if not why:
+        return []
+    message = f"«{_short(note.text)}» is shown as it stands: {why}"
+    return [Problem(path, note.lines[0], "note-not-understood", message)]
+
+
+def _in_its_part(amendment: Amendment, parts: Mapping[str, str]) -> Amendment:
+    """A note that stands in an order's own points tells of these, not of the code's clauses."""
+    part = parts.get(amendment.note.clause or "", "")
+    if not part or amendment.clause is None:
+        return amendment
+    return replace(
+        amendment, target=f"{part}-{amendment.target}", clause=f"{part}-{amendment.clause}"
+    )
+
+
 def _place(
-    amendment: Amendment, note: Note, names: set[str], problems: list[Problem], path: str
+    amendment: Amendment, parts: Mapping[str, str], problems: list[Problem], path: str
 ) -> str | None:
     """The clause at which a note is shown: its target, or else the clause that it follows."""
-    line = note.lines[0]
-    if amendment.kind is None or amendment.date is None:
-        problems.append(
-            Problem(
-                path, line, "note-not-understood", f"«{_short(note.text)}» is shown as it stands"
-            )
-        )
-    if amendment.target == "act":
+    note, goal = amendment.note, amendment.target
+    if goal == "act":
         return None
-    if amendment.clause in names:
+    if amendment.clause in parts:
         return amendment.clause
-    if amendment.target is not None and amendment.target.startswith("chapter-"):
-        return note.clause
+    if goal is not None and amendment.clause is None:
+        return note.clause  # a chapter or an appendix
     problems.append(
         Problem(
             path,
-            line,
+            note.lines[0],
             "note-without-target",
             f"«{_short(note.text)}» names no clause of this text; it is shown "
             + (f"at clause {note.clause}" if note.clause else "with the whole act"),
@@ -125,11 +149,17 @@ def _in_place(clause: PairedClause, grammars: Mapping[str, Grammar]) -> list[Ame
     found = []
     for unit in clause.units:
         grammar = grammars[unit.lang]
-        if grammar.in_place.match(unit.text):
-            target = unit.id.removeprefix(f"{unit.lang}-").removesuffix("-p1")
-            note = Note(f"{unit.id}-note", unit.lang, unit.body, clause.id)
-            for amendment in read_note(note, grammar):
-                found.append(replace(amendment, target=target, clause=clause.id))
+        gone = grammar.in_place.match(unit.text)
+        if gone is None:
+            continue
+        note = Note(f"{unit.id}-note", unit.lang, unit.body, clause.id)
+        amendments = read_note(note, grammar)
+        if gone.end() < len(unit.text) and not any(a.date or a.number for a in amendments):
+            continue  # words of the law that begin like a note
+        # An article's words stand in its heading, a clause's in its first paragraph.
+        target = re.sub(r"-(?:p1|h)$", "", unit.id.removeprefix(f"{unit.lang}-"))
+        for amendment in amendments:
+            found.append(replace(amendment, target=target, clause=clause.id, portion=None))
     return found
 
 
