@@ -248,15 +248,15 @@ class Book:
     def repairs(self) -> tuple[tuple[str, RepairView], ...]:
         """Every repair of the act with the place it belongs to (a clause id, or "")."""
         result: list[tuple[str, RepairView]] = []
-        for text in self.act.texts:
+        for text in (*self.act.texts, *self.act.earlier):
             for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
                 result += [("", repair) for repair in self._repairs(unit)]
         for clause in self.act.clauses:
-            for unit in clause.paired.units:
-                result += [(clause.id, repair) for repair in self._repairs(unit)]
-            for note in clause.paired.notes:
-                result += [(clause.id, repair) for repair in self._note_repairs(note)]
-        for text in self.act.texts:
+            older = [(w.units, w.notes) for w in clause.earlier]
+            for units, notes in ((clause.paired.units, clause.paired.notes), *older):
+                result += [(clause.id, r) for unit in units for r in self._repairs(unit)]
+                result += [(clause.id, r) for note in notes for r in self._note_repairs(note)]
+        for text in (*self.act.texts, *self.act.earlier):
             for note in text.notes:
                 result += [("", repair) for repair in self._note_repairs(note)]
         return tuple(result)
@@ -590,6 +590,7 @@ class Book:
                     "" if now else self.words["earlier.gone"],
                     tuple(views),
                     tuple(note.text for note in wording.notes),
+                    tuple(Said(*self.words.pick(remark.text)) for remark in wording.remarks),
                 )
             )
         return tuple(result)

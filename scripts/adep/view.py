@@ -160,6 +160,7 @@ class EarlierView:
     notice: str  # why there is nothing to compare with, or ""
     units: tuple[AgainstView, ...]
     notes: tuple[str, ...]
+    remarks: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)

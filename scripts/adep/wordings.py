@@ -30,8 +30,10 @@ def by_clause(earlier: Iterable[Text]) -> Mapping[str, tuple[EarlierWording, ...
     found: dict[str, list[EarlierWording]] = {}
     for text in earlier:
         for clause in text.clauses:
+            own = {place.id for place in (*clause.units, *clause.notes)}
+            remarks = tuple(remark for remark in text.remarks if remark.unit in own)
             found.setdefault(clause.id, []).append(
-                EarlierWording(text.lang, _day(text), clause.units, clause.notes)
+                EarlierWording(text.lang, _day(text), clause.units, clause.notes, remarks)
             )
     order = list(dict.fromkeys(text.lang for text in earlier))
     return {

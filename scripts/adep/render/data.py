@@ -187,6 +187,14 @@ def _clause(
                 "lang": wording.lang,
                 "wording_of": _date(wording.wording_of),
                 "units": [_unit(unit) for unit in wording.units],
+                "notes": [
+                    {"id": n.id, "text": n.text, "lines": list(n.lines)} for n in wording.notes
+                ],
+                "repairs": [r for unit in wording.units for r in unit_repairs(unit)]
+                + [r for note in wording.notes for r in note_repairs(note)],
+                "remarks": [
+                    {"unit": remark.unit, "text": _words(remark.text)} for remark in wording.remarks
+                ],
             }
             for wording in clause.earlier
         ],

@@ -198,27 +198,32 @@ def _repair_rows(act: Act, interfaces: Sequence[Interface]) -> list[str]:
 
 
 def _repairs(act: Act) -> Iterable[tuple[str, list[tuple[dict[str, str], int]]]]:
-    """Every repair of an act with the page on which it stands and the line of its source."""
+    """Every repair of an act with its place (page and anchor) and the line of its source."""
     folder = act.facts.id
     index = f"articles/{folder}.md" if act.facts.article else f"{folder}/index.md"
 
     def of(unit: Unit) -> list[tuple[dict[str, str], int]]:
         changes = (unit.marker + unit.body).changes()
-        return [(r, c.line) for r, c in zip(unit_repairs(unit), changes, strict=True)]
+        return list(zip(unit_repairs(unit), (c.line for c in changes), strict=True))
 
     def of_note(note: Note) -> list[tuple[dict[str, str], int]]:
-        return [(r, c.line) for r, c in zip(note_repairs(note), note.body.changes(), strict=True)]
+        return list(zip(note_repairs(note), (c.line for c in note.body.changes()), strict=True))
 
-    for text in act.texts:
+    for text in (*act.texts, *act.earlier):
         for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
-            yield index, of(unit)
+            if unit.repaired:
+                yield index, of(unit)
         for note in text.notes:
             yield index, of_note(note)
     for clause in act.clauses:
-        for unit in clause.paired.units:
-            yield f"{folder}/{clause.id}.md", of(unit)
-        for note in clause.paired.notes:
-            yield f"{folder}/{clause.id}.md", of_note(note)
+        page = f"{folder}/{clause.id}.md"
+        older = [(w.units, w.notes) for w in clause.earlier]
+        for units, notes in ((clause.paired.units, clause.paired.notes), *older):
+            for unit in units:
+                if unit.repaired:
+                    yield page, of(unit)
+            for note in notes:
+                yield page, of_note(note)
 
 
 class _Book:

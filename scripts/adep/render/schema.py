@@ -173,7 +173,16 @@ SCHEMA: Final[dict[str, Any]] = {
                 "references": _list(_ref("reference")),
                 "corresponds": _list(_ref("correspondence")),
                 "earlier": _list(
-                    _object({"lang": LANG, "wording_of": DATE, "units": _list(_ref("unit"))})
+                    _object(
+                        {
+                            "lang": LANG,
+                            "wording_of": DATE,
+                            "units": _list(_ref("unit")),
+                            "notes": _list(_object({"id": UNIT_ID, "text": TEXT, "lines": LINES})),
+                            "repairs": _list(_ref("repair")),
+                            "remarks": _list(_ref("remark")),
+                        }
+                    )
                 ),
                 "repairs": _list(_ref("repair")),
                 "remarks": _list(_ref("remark")),
