@@ -30,7 +30,7 @@ def by_clause(earlier: Iterable[Text]) -> Mapping[str, tuple[EarlierWording, ...
     found: dict[str, list[EarlierWording]] = {}
     for text in earlier:
         for clause in text.clauses:
-            own = {place.id for place in (*clause.units, *clause.notes)}
+            own = {unit.id for unit in clause.units} | {note.id for note in clause.notes}
             remarks = tuple(remark for remark in text.remarks if remark.unit in own)
             found.setdefault(clause.id, []).append(
                 EarlierWording(text.lang, _day(text), clause.units, clause.notes, remarks)
