@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from adep import clean, parse, pipeline, spelling
 from adep.language import FOLDER
 from adep.model import Cleaned, Text
 from adep.pipeline import LANGUAGES, Library
 from adep.read import read
+from tests import chromium
+from tests.site_build import build, served
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,6 +29,25 @@ def root() -> Path:
 def library() -> Library:
     """The five sources, through all stages."""
     return pipeline.build_library(ROOT)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    assert path is not None, chromium.MISSING
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The project's site, built and served."""
+    folder = tmp_path_factory.mktemp("site")
+    build(root, folder)
+    with served(folder) as found:
+        yield found
 
 
 def cleaned(text: str, lang: str = "en", path: str = "sources/test/test.txt") -> Cleaned:

@@ -37,7 +37,8 @@ def small_project(folder: Path, sources: dict[str, str]) -> Path:
     (folder / "docs").mkdir()
     for page in (ROOT / "docs").glob("*.*.md"):
         shutil.copy(page, folder / "docs")
-    shutil.copytree(ROOT / "sources", folder / "sources", ignore=shutil.ignore_patterns("*-*"))
+    (folder / "sources").mkdir()
+    shutil.copy(ROOT / "sources" / "authorities.toml", folder / "sources")
     for path, text in sources.items():
         file = folder / "sources" / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "scripts" / "adep"
 
 # What each module may know of the others. Stages know values and rules, never one another.
 VALUES = {"passage", "problems", "model"}
-RULES = {"language", "spelling", "morphology"}
+RULES = {"language", "spelling", "morphology", "glossary"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
     "passage": set(),
@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": VALUES,
     "morphology": set(),
     "spelling": {"morphology"},
+    "glossary": {"morphology"},
     "language": VALUES,
     "interface": VALUES,
     # the stages, in their order
@@ -36,8 +37,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "parse.runs": VALUES | RULES | {"parse.tokens"},
     "parse.build": VALUES | RULES | {"parse.tokens", "parse.runs"},
     "correct": VALUES,
+    "wordings": VALUES,
     "pair": VALUES,
-    "resolve": VALUES | RULES | {"resolve.notes"},
+    "propose": VALUES | RULES,
+    "resolve": VALUES | RULES | {"resolve.notes", "resolve.references", "resolve.shelf"},
+    "resolve.act_names": VALUES | RULES,
+    "resolve.mentions": VALUES | RULES | {"resolve.act_names"},
+    "resolve.shelf": VALUES | RULES | {"resolve.act_names", "resolve.mentions"},
+    "resolve.references": VALUES
+    | RULES
+    | {"resolve.act_names", "resolve.mentions", "resolve.shelf"},
     # a note: what of it is set aside, which places and instruments it names, what it says of them
     "resolve.sheet": VALUES | RULES,
     "resolve.targets": VALUES | RULES,
@@ -48,8 +57,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resolve.notes": VALUES
     | RULES
     | {"resolve.sheet", "resolve.targets", "resolve.instruments", "resolve.statements"},
+    "concord": VALUES,
+    "compare": VALUES,
     "render": set(),
-    "render.data": VALUES,
+    "render.data": VALUES | {"concord"},
+    "render.crossing": VALUES | {"interface", "citing", "render.pages"},
     "render.ledger": VALUES,
     "render.pages": VALUES | {"interface", "render.data"},
     "render.schema": VALUES,
@@ -58,16 +70,28 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": VALUES,
     "pipeline": VALUES
     | RULES
-    | {"read", "clean", "parse", "correct", "pair", "resolve", "records", "interface"}
-    | {"render", "render.data", "render.ledger", "render.pages", "render.schema"},
+    | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord"}
+    | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
+    | {"render.crossing", "render.schema", "propose", "resolve.shelf", "citing"},
+    "citing": VALUES,
     "explain": VALUES | {"pipeline"},
-    "cli": VALUES | {"pipeline", "publish", "explain", "render.pages"},
+    "proposal": VALUES | {"pipeline", "propose", "records"},
+    "cli": VALUES | {"pipeline", "publish", "records", "explain", "proposal", "render.pages"},
     # the site
-    "view": VALUES,
-    "book": VALUES | {"interface", "view"},
-    "site": VALUES | {"interface", "pipeline", "book", "view", "render.pages"},
+    "across": VALUES | {"concord", "citing", "pipeline"},
+    "view": VALUES | {"compare"},
+    "when": VALUES | {"interface", "view"},
+    "book": VALUES | {"interface", "view", "across", "citing", "compare", "when"},
+    "books": VALUES
+    | {"interface", "pipeline", "across", "book", "view", "citing", "compare", "when"},
+    "site": VALUES | {"interface", "pipeline", "across", "book", "books", "view", "render.pages"},
 }
-TOUCH_THE_DISK = {"read", "records", "publish", "language", "interface", "spelling", "cli", "site"}
+TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site"} | {
+    "language",
+    "interface",
+    "spelling",
+    "glossary",
+}
 
 
 def modules() -> dict[str, ast.Module]:

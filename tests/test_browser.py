@@ -3,65 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Dialog
 
 from adep.pipeline import Library
-from tests import chromium
+from tests.browsing import PHONE, WIDE, Watched, watching
 from tests.site_build import build, served, small_project
 
 pytestmark = pytest.mark.browser
-
-WIDE: ViewportSize = {"width": 1280, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium.find()
-    assert path is not None, chromium.MISSING
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
-def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The project's site, built and served."""
-    folder = tmp_path_factory.mktemp("site")
-    build(root, folder)
-    with served(folder) as found:
-        yield found
-
-
-class Watched:
-    """A page that remembers everything it complained of and everyone it asked."""
-
-    def __init__(self, context: BrowserContext, home: str) -> None:
-        self.page: Page = context.new_page()
-        self.complaints: list[str] = []
-        self.page.on("console", lambda m: self._note(m.type in ("error", "warning"), m.text))
-        self.page.on("pageerror", lambda error: self._note(True, str(error)))
-        self.page.on("request", lambda r: self._note(not r.url.startswith(home), f"asked {r.url}"))
-        self.page.on("response", lambda r: self._note(r.status >= 400, f"{r.status} {r.url}"))
-
-    def _note(self, bad: bool, what: str) -> None:
-        if bad:
-            self.complaints.append(what)
-
-
-@contextmanager
-def watching(browser: Browser, address: str, viewport: ViewportSize) -> Iterator[Watched]:
-    """A reader whose screen is so large; at the end nothing may have been complained of."""
-    context = browser.new_context(viewport=viewport, base_url=address)
-    watched = Watched(context, address)
-    yield watched
-    context.close()
-    assert watched.complaints == []
 
 
 @pytest.fixture
@@ -94,8 +45,8 @@ def test_every_page_opens_quietly(reader: Watched, library: Library) -> None:
 ROWS = [
     ("honor-code-2005/1/", 2, 2, 2),
     ("honor-code-2005/4/", 1, 1, 1),
-    ("honor-code-2005/5/", 1 + 22 + 20, 23, 21),
-    ("honor-code-2005/9/", 6, 3, 3),
+    ("honor-code-2005/5/", 1 + 22 + 3, 23, 21),
+    ("honor-code-2005/9/", 2, 3, 3),
     ("honor-code-2005/16/", 4, 4, 4),
     ("ethics-code-2015/5/", 16, 0, 16),
     ("employee-code-2020/9/", 17, 0, 17),

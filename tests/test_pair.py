@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -139,12 +140,16 @@ WRONG = [
     ("a unit twice", recorded("kk-1-2 kk-1-1", "en-1-2", "same", 9), "«kk-1-1» stands in two rows"),
     ("no such unit", recorded("kk-1-2 kk-1-9", "en-1-2", "same", 9), "«kk-1-9» is no unit"),
     ("the wrong side", recorded("en-1-2", "kk-1-2", "same", 9), "«en-1-2» is no unit in kk"),
-]
+    ("twice in one row", recorded("kk-1-2 kk-1-2", "en-1-2", "same", 9), "or twice in one"),
+    ("a unit of another clause", recorded("kk-1-2 kk-2-p1", "en-1-2", "same", 9),
+     "«kk-2-p1» is a unit of clause 2, not 1; move it there"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("row", "words"), [w[1:] for w in WRONG], ids=[w[0] for w in WRONG])
 def test_a_wrong_record_stops_the_import(row: RecordedRow, words: str) -> None:
-    problems = pair(texts(LIST_KK, LIST_EN), facts("1"), (*WHOLE, row)).problems
+    both = texts(LIST_KK + "\n2. Екі.\n", LIST_EN + "\n2. Two.\n")
+    problems = pair(both, facts("1"), (*WHOLE, row)).problems
     assert problems and all(p.stops and p.line == 9 for p in problems)
     assert words in problems[0].message
 
@@ -153,3 +158,24 @@ def test_a_record_of_no_clause_stops_the_import() -> None:
     row = RecordedRow("7", {"kk": ("kk-7-p1",), "en": ()}, "kk-only", {}, "pairs.toml", 3)
     (problem,) = pair(texts(LIST_KK, LIST_EN), facts(), (row,)).problems
     assert problem.stops and "no text has a clause «7»" in problem.message
+
+
+def test_a_proposed_pairing_is_told_and_stops_nothing() -> None:
+    """It decides what stands side by side, but nobody has recorded it: it says so until then."""
+    record = (
+        replace(recorded("kk-1-p1", "en-1-p1", "same", 1), reason={"en": "The opening words."}),
+        replace(recorded("kk-1-2 kk-1-1", "en-1-1", "amended", 6), proposed=True),
+        replace(recorded("", "en-1-2", "en-only", 12), proposed=True),
+    )
+    paired = pair(texts(LIST_KK, LIST_EN), facts("1"), record)
+    (clause,) = paired.clauses
+    assert not clause.open
+    assert [(r.recorded, r.proposed) for r in clause.rows] == [
+        (True, False),
+        (False, True),
+        (False, True),
+    ]
+    assert clause.rows[0].reason == {"en": "The opening words."}
+    (problem,) = paired.problems
+    assert (problem.code, problem.line, problem.stops) == ("pairing-proposed", 6, False)
+    assert problem.message.startswith("2 of the 3 rows of clause 1 are proposed")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from adep.model import RecordedRow
 from adep.problems import Refused
-from adep.records import parse_corrections, parse_facts, parse_rows
+from adep.records import parse_corrections, parse_facts, parse_rows, rows_as_toml
 
 AUTHORITIES = {"president": {"kk": "Президент", "en": "President"}}
 GOOD = """
@@ -103,6 +104,9 @@ def test_wrong_corrections_are_refused(right: str, wrong: str, words: str) -> No
     assert words in caught.value.problems[0].message
 
 
+BOTH = 'kk = ["kk-1-p1"]\nen = ["en-1-p1"]'
+
+
 @pytest.mark.parametrize(
     ("row", "words"),
     [
@@ -111,6 +115,12 @@ def test_wrong_corrections_are_refused(right: str, wrong: str, words: str) -> No
         ('relation = "same"', "the units of this row"),
         ('kk = "kk-1-p1"\nrelation = "kk-only"', "a list of texts"),
         ('kk = ["kk-1-p1"]\nrelation = "equal"', "one of"),
+        ('kk = ["kk-1-p1"]\nrelation = "kk-only"\nproposed = "yes"', "proposed = true"),
+        ('kk = ["kk-1-p1"]\nrelation = "kk-only"\nreason = "so"', "words in each language"),
+        ('kk = ["kk-1-p1"]\nrelation = "kk-only"\nwhy = "so"', "«why» is not a key"),
+        # An editor who says that two wordings differ says what differs, in every language.
+        (f'{BOTH}\nrelation = "amended"', 'write differs.kk = "…" and differs.en = "…"'),
+        (f'{BOTH}\nrelation = "amended"\ndiffers.kk = "Мерзім."', 'write differs.en = "…"'),
     ],
 )
 def test_wrong_rows_are_refused(row: str, words: str) -> None:
@@ -118,3 +128,27 @@ def test_wrong_rows_are_refused(row: str, words: str) -> None:
         parse_rows(f'[[row]]\nclause = "1"\n{row}\n', "sources/code/pairs.toml", ("kk", "en"))
     assert words in caught.value.problems[0].message
     assert caught.value.problems[0].line == 1
+
+
+def test_a_row_keeps_its_reason_and_whether_it_is_proposed() -> None:
+    row = '[[row]]\nclause = "1"\n' + BOTH + '\nrelation = "same"\nreason.en = "One rule."\n'
+    (recorded,) = parse_rows(row, "pairs.toml", ("kk", "en"))
+    assert recorded.reason == {"en": "One rule."} and not recorded.proposed
+
+
+def test_proposed_rows_come_back_as_they_were_written() -> None:
+    """Nobody has compared a proposed pair of two wordings: it need not say what differs."""
+    rows = [
+        RecordedRow("5", {"kk": ("kk-5-1",), "en": ("en-5-2", "en-5-3")}, "amended", proposed=True),
+        RecordedRow("5", {"en": ("en-5-4",)}, "en-only", proposed=True),
+    ]
+    text = rows_as_toml(zip(rows, ("sure: мүдде = interest", ""), strict=True))
+    assert text.startswith("# sure: мүдде = interest\n[[row]]\n")
+    found = parse_rows(text, "pairs.toml", ("kk", "en"))
+    assert [(r.clause, r.relation, r.proposed, r.line) for r in found] == [
+        ("5", "amended", True, 2),
+        ("5", "en-only", True, 9),
+    ]
+    assert [{lang: ids for lang, ids in r.sides.items() if ids} for r in found] == [
+        r.sides for r in rows
+    ]

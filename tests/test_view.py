@@ -32,9 +32,12 @@ from adep.model import (
 )
 from adep.passage import Passage, Piece
 from adep.view import (
+    RefView,
     RepairView,
     Said,
+    Segment,
     line_range,
+    linked,
     number_of,
     repaired_spans,
     segments,
@@ -255,6 +258,21 @@ def test_rows_say_what_they_are() -> None:
     assert amended.sides[0].units[0].label == "1)"
 
 
+def test_what_is_proposed_says_so() -> None:
+    both = Row({"kk": (unit("kk-5-p1", "а"),), "en": (unit("en-5-p1", "a"),)}, "amended")
+    rows = (
+        replace(both, proposed=True),
+        Row({"kk": (unit("kk-5-1", "б", "1"),)}, "kk-only", proposed=True),
+        replace(both, recorded=True),
+    )
+    pair, alone, told = a_book(an_act(*rows)).clause("5").rows
+    assert (pair.proposed, pair.mark) == (True, EN["relation.proposed"])
+    assert pair.says == EN["relation.wordings"]  # what differs, nobody has compared
+    assert (alone.proposed, alone.mark) == (True, "")
+    assert alone.sides[1].missing == EN["relation.proposed_alone"]
+    assert (told.proposed, told.mark) == (False, "")
+
+
 def test_rows_of_an_open_clause_claim_no_missing_counterpart() -> None:
     rows = (
         Row({"kk": (unit("kk-5-1", "а", "1"),)}, "kk-only"),
@@ -419,3 +437,18 @@ def test_the_navigation_of_a_long_act_stays_short() -> None:
     assert len(book.nav("3050")) == 5
     assert sum(len(chapter.links) for chapter in book.nav("3050")) <= 31
     assert book.nav_place("3050") is None
+
+
+def test_references_cut_a_text_and_lose_nothing() -> None:
+    """A link may begin inside a repaired word and end outside it."""
+    repair = RepairView("kk-5-1", "kk", "raw", "cde", False, "", 1)
+    here, there = (RefView("a/", anchor, "", "kk", True) for anchor in ("x", "y"))
+    parts = (Segment("ab"), Segment("cde", repair), Segment("fgh"))
+    assert linked(parts, []) == parts
+    assert linked(parts, [(1, 4, here), (6, 8, there)]) == (
+        Segment("a"),
+        Segment("bcd", repair, here),
+        Segment("e", repair),
+        Segment("f"),
+        Segment("gh", None, there),
+    )

@@ -8,10 +8,13 @@ templates only set it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from adep import compare, when
+from adep.across import Across
+from adep.citing import Cited, key
 from adep.interface import Interface
 from adep.model import (
     Act,
@@ -19,8 +22,10 @@ from adep.model import (
     ChapterHeading,
     Commencement,
     Correction,
+    Duty,
     Event,
     Note,
+    Reference,
     ResolvedClause,
     Row,
     Text,
@@ -30,25 +35,36 @@ from adep.model import (
 )
 from adep.passage import EDITORIAL, Change
 from adep.view import (
+    AgainstView,
+    CitingLink,
     ClauseView,
     ColumnView,
+    ConcordanceLink,
+    CounterpartView,
+    DutyLink,
+    EarlierView,
     EventView,
     Link,
     Meaning,
     NavChapter,
     NoteView,
     Notice,
+    RefView,
     RepairView,
     RowView,
     Said,
     SectionView,
     SideView,
     SourceView,
+    SpanView,
+    UnitLink,
     UnitView,
     capital,
     line_range,
+    linked,
     number_of,
     segments,
+    small,
     snippet,
     wordings_held,
 )
@@ -68,6 +84,8 @@ class Book:
     authorities: Mapping[str, Words]
     overlay: Mapping[str, str]
     titles: Mapping[str, Words]  # act id -> short title, for links to other acts
+    across: Across = field(default_factory=Across)
+    other: Callable[[str], Book] | None = None  # act id -> its book in the same language
 
     # -- what all pages share
 
@@ -330,6 +348,11 @@ class Book:
             previous=self._neighbour(place - 1),
             next=self._neighbour(place + 1),
             description=self.first_words(clause, limit=160).text,
+            spans=when.spans(self.act.facts, self.words, self._changes_to(clause)),
+            earlier=self._earlier(resolved),
+            counterparts=self._counterparts(paired.units),
+            duties=self._duties(paired.units),
+            cited_by=self.cited_by(clause),
         )
 
     def rows(self, clause: str) -> tuple[RowView, ...]:
@@ -337,6 +360,17 @@ class Book:
         paired = self._by_id[clause].paired
         present = {lang for row in paired.rows for lang in row.sides if row.sides[lang]}
         return tuple(self._row(row, paired.open, present) for row in paired.rows)
+
+    def rows_of(self, units: Iterable[str]) -> tuple[tuple[str, RowView], ...]:
+        """The rows in which ``units`` stand, each once with its clause, in the act's order."""
+        wanted = set(units)
+        return tuple(
+            (clause.id, row)
+            for clause in self.act.clauses
+            if any(unit.id in wanted for unit in clause.paired.units)
+            for row in self.rows(clause.id)
+            if any(unit.id in wanted for side in row.sides for unit in side.units)
+        )
 
     def notices(self, clause: str) -> tuple[Notice, ...]:
         """What a reader must know before reading the clause (without what the whole act says)."""
@@ -374,11 +408,249 @@ class Book:
             unit.label,
             unit.level,
             text,
-            segments(text, unit.body, repairs),
+            linked(segments(text, unit.body, repairs), self._refs(unit, text)),
             self._remarks.get(unit.id, ()),
+            self.place(unit.id),
+            self.cited_by(unit.id),
         )
 
+    def cited_by(self, target: str | None) -> tuple[CitingLink, ...]:
+        """What cites a unit, a clause or (None) the whole act, its own "this Code" aside."""
+        return tuple(
+            CitingLink(
+                self._book(citing.act).link(citing.unit),
+                Said("", self.words.lang)
+                if citing.act == self.id
+                else self._book(citing.act).short,
+            )
+            for citing in self.across.cited_by.get((self.id, target), ())
+            if target is not None or citing.act != self.id
+        )
+
+    def place(self, unit: str) -> str:
+        """ "Clause 5, subclause 2)": where a unit stands; empty outside the clauses."""
+        found = self._home_of.get(unit)
+        if found is None:
+            return ""
+        clause, alone = found
+        title = self.clause_title(clause)
+        _, _, path = unit.partition(f"-{clause}-")
+        steps = [
+            self.words.say(
+                "unit.paragraph" if step[0] == "p" and step[1:].isdigit() else "unit.subclause",
+                item=step.removeprefix("p") if step[1:].isdigit() else step,
+            )
+            for step in path.split("-")
+            if step
+        ]
+        return title if alone and path == "p1" else ", ".join([title, *steps])
+
+    def link(self, unit: str) -> UnitLink:
+        """A link to a unit of this act, outside its clauses too."""
+        if unit not in self._home_of:
+            found = next(u for text in self.act.texts for u in text.front if u.id == unit)
+            place = self.words["cited.outside"] if not self.act.facts.article else found.id
+            return UnitLink(self.folder, unit, place, found.lang, snippet(self._text(found), 320))
+        clause, _ = self._home_of[unit]
+        found = next(u for u in self._by_id[clause].paired.units if u.id == unit)
+        return UnitLink(
+            f"{self.folder}{clause}/",
+            unit,
+            self.place(unit),
+            found.lang,
+            snippet(self._text(found), 320),
+        )
+
+    def words_of(self, units: Iterable[str]) -> str:
+        """The texts of some units of one clause or several, in the order given."""
+        found = []
+        for name in units:
+            clause, _ = self._home_of[name]
+            found += [u for u in self._by_id[clause].paired.units if u.id == name]
+        return " ".join(map(self._text, found))
+
+    @cached_property
+    def spans(self) -> tuple[SpanView, ...]:
+        """Which wording of the act was in force since when."""
+        return when.spans(self.act.facts, self.words, self.act.facts.history)
+
+    @cached_property
+    def cited(self) -> Mapping[str, str]:
+        """What a citation of a unit says before and, language by language, after its place."""
+        words = self.words
+        title = words.pick(self.act.facts.title)[0]
+        approved = words.pick(self.act.facts.approved)[0]
+        found = {"": words.say("cite.act", title=title, approved=approved) if approved else title}
+        for column in self.columns:
+            if column.held:
+                found[column.lang] = words.say(
+                    "cite.text",
+                    wording=small(column.wording),
+                    lang=words[f"languages.{column.lang}.inline"],
+                    standing=small(column.standing),
+                )
+        return found
+
     # -- inside
+
+    @cached_property
+    def _home_of(self) -> dict[str, tuple[str, bool]]:
+        """Unit id -> its clause, and whether it is the clause's only unit in its language."""
+        return {
+            unit.id: (clause.id, sum(u.lang == unit.lang for u in clause.paired.units) == 1)
+            for clause in self.act.clauses
+            for unit in (
+                *clause.paired.units,
+                *(unit for wording in clause.earlier for unit in wording.units),
+            )
+        }
+
+    def _changes_to(self, clause: str) -> tuple[Event, ...]:
+        """Events that changed a clause, or may have: those in a numbering no longer used."""
+        own = set(map(id, self._by_id[clause].events))
+        part = self._by_id[clause].paired.part
+        return tuple(
+            event
+            for event in self.act.facts.history
+            if id(event) in own or event.kind == "repealed" or (event.clauses is None and not part)
+        )
+
+    @cached_property
+    def _references(self) -> dict[str, list[Reference]]:
+        found: dict[str, list[Reference]] = {}
+        for reference in (
+            *self.act.references,
+            *(reference for clause in self.act.clauses for reference in clause.references),
+        ):
+            found.setdefault(reference.unit, []).append(reference)
+        return found
+
+    def _refs(self, unit: Unit, text: str) -> list[tuple[int, int, RefView]]:
+        """The unit's references with where they lead; none in words that an editor has changed."""
+        if text != unit.text:
+            return []
+        return [
+            (reference.start, reference.stop, view)
+            for reference in self._references.get(unit.id, ())
+            if reference.start < reference.stop and (view := self._ref(reference)) is not None
+        ]
+
+    def _ref(self, reference: Reference) -> RefView | None:
+        """Where a reference leads; None where there is nothing to lead to."""
+        if reference.act is None:
+            return self._ref_not_held(reference)
+        book = self if reference.act == self.id else self._book(reference.act)
+        return book.leading_to(reference.to)
+
+    def leading_to(self, to: str | None) -> RefView:
+        """A unit, a clause, "chapter-2" or (None) the whole act, as something to lead to."""
+        if to in self._home_of or (to and to not in self._by_id and not to.startswith("chapter-")):
+            found = self.link(to)
+            return RefView(found.href, found.anchor, found.text, found.lang, True)
+        if to in self._by_id:
+            said = self.first_words(to, limit=320)
+            return RefView(f"{self.folder}{to}/", "", said.text, said.lang, True)
+        return RefView(self.folder, to or "", self.title.text, self.title.lang, True)
+
+    def _ref_not_held(self, reference: Reference) -> RefView | None:
+        cited = self.across.cited.get(key(reference.cited)) if reference.cited else None
+        if cited is None:
+            return None
+        says = f"{self.words['cited.not_held']}: {cited_title(cited, self.words)}"
+        return RefView("cited-acts/", cited.id, says, self.words.lang, False)
+
+    def _earlier(self, clause: ResolvedClause) -> tuple[EarlierView, ...]:
+        """The clause's earlier wordings, each against the newest held in its language."""
+        result = []
+        own = {unit.id for unit in clause.paired.units}
+        for wording in clause.earlier:
+            now = [unit for unit in clause.paired.units if unit.lang == wording.lang]
+            mark = f"@{wording.wording_of.isoformat()}"
+            views = []
+            for pair in compare.units(wording.units, now):
+                old, new = pair.old, pair.new
+                views.append(
+                    AgainstView(
+                        "" if old is None else old.id + mark if old.id in own else old.id,
+                        old.label if old else "",
+                        old.text if old else "",
+                        new.label if new else "",
+                        new.text if new else "",
+                        pair.stretches,
+                    )
+                )
+                if old is not None:
+                    own.add(old.id)
+            result.append(
+                EarlierView(
+                    wording.lang,
+                    self.words[f"languages.{wording.lang}.name"],
+                    self._wording(wording.wording_of),
+                    f"wording-{wording.lang}-{wording.wording_of.isoformat()}",
+                    "" if now else self.words["earlier.gone"],
+                    tuple(views),
+                    tuple(note.text for note in wording.notes),
+                )
+            )
+        return tuple(result)
+
+    def _counterparts(self, units: Iterable[Unit]) -> tuple[ConcordanceLink, ...]:
+        """What became of the units in a newer act, and where they came from in an older one."""
+        found: dict[tuple[str, str], list[CounterpartView]] = {}
+        for unit in units:
+            for one in self.across.counterparts.get((self.id, unit.id), ()):
+                found.setdefault((one.act, one.lang), []).append(
+                    CounterpartView(
+                        self.link(unit.id),
+                        one.relation,
+                        self.words[f"concordance.{one.relation}"],
+                        self._book(one.act).link(one.unit) if one.unit else None,
+                    )
+                )
+        return tuple(
+            self._concordance_link(self._book(act), lang, rows)
+            for (act, lang), rows in found.items()
+        )
+
+    def _concordance_link(
+        self, other: Book, lang: str, rows: Sequence[CounterpartView]
+    ) -> ConcordanceLink:
+        forward = lang in self._older(other)
+        old, new = (self, other) if forward else (other, self)
+        wording = self.words.say(
+            "concordance.wording",
+            wording=small(old._wording(old._facts[lang].wording_of)),
+            lang=self.words[f"languages.{lang}.inline"],
+        )
+        return ConcordanceLink(
+            other.short, wording, f"concordance/{old.id}/{new.id}/", lang, tuple(rows)
+        )
+
+    def _older(self, other: Book) -> tuple[str, ...]:
+        """Languages in which this act is the older side of a concordance with ``other``."""
+        return self.across.older.get((self.id, other.id), ())
+
+    def _book(self, act: str) -> Book:
+        if self.other is None:
+            raise ValueError(f"no book of {act!r} is at hand")
+        return self.other(act)
+
+    def _duties(self, units: Iterable[Unit]) -> tuple[DutyLink, ...]:
+        """Duties on which these units set a rule, with the rules of other acts on each."""
+        mine = [(self.id, unit.id) for unit in units]
+        found = {duty.id: duty for place in mine for duty in self.across.duties.get(place, ())}
+        return tuple(
+            DutyLink(duty.id, Said(*self.words.pick(duty.name)), self._others(duty))
+            for duty in found.values()
+        )
+
+    def _others(self, duty: Duty) -> tuple[tuple[Said, tuple[UnitLink, ...]], ...]:
+        """The rules of other acts on a duty, act by act."""
+        by_act: dict[str, list[UnitLink]] = {}
+        for act, unit in duty.units:
+            if act != self.id:
+                by_act.setdefault(act, []).append(self._book(act).link(unit))
+        return tuple((self._book(act).short, tuple(links)) for act, links in by_act.items())
 
     @cached_property
     def _by_id(self) -> dict[str, ResolvedClause]:
@@ -402,7 +674,7 @@ class Book:
 
     @cached_property
     def _facts(self) -> dict[str, TextFacts]:
-        return {text.lang: text for text in self.act.facts.texts}
+        return {text.lang: text for text in self.act.facts.shown}
 
     @cached_property
     def _texts(self) -> dict[str, Text]:
@@ -452,6 +724,7 @@ class Book:
             if not units:
                 key = "missing" if lang in present else "missing_clause"
                 key = "open" if waiting and len(row.sides) < 2 and lang in present else key
+                key = "proposed_alone" if row.proposed and len(row.sides) < 2 else key
                 key = key if lang in self.held else "not_held"
                 missing = self.words[f"relation.{key}"]
             sides.append(SideView(lang, tuple(map(self.unit, units)), missing))
@@ -461,6 +734,9 @@ class Book:
             tuple(sides),
             self._relation(row, waiting),
             Said(*self.words.pick(row.differs)) if row.differs else Said("", self.words.lang),
+            row.proposed,
+            self.words["relation.proposed"] if row.proposed and len(row.sides) > 1 else "",
+            Said(*self.words.pick(row.reason)) if row.reason else None,
         )
 
     def _relation(self, row: Row, waiting: bool) -> str:
@@ -497,7 +773,7 @@ class Book:
 
     def _outdated(self, events: Sequence[Event]) -> tuple[Notice, ...]:
         """That the newest text held is older than the last change that ``events`` tell of."""
-        newest = max((text.wording_of for text in self.act.facts.texts), default=None)
+        newest = max((text.wording_of for text in self.act.facts.shown), default=None)
         changes = [e for e in events if e.kind != "repealed" and newest and e.date > newest]
         if not changes:
             return ()
@@ -708,12 +984,13 @@ class Book:
             self._instrument(event.type, event.number),
             words.pick(self.authorities.get(event.authority, {}))[0],
             self._clauses(event.clauses),
-            words.say("history.in_force", date=words.date(event.in_force))
-            if event.in_force and event.in_force != event.date
+            capital(self._force(event.force))
+            if event.force and event.force.date != event.date
             else "",
             Said(*words.pick(event.remark)),
             words.say("history.held", langs=langs) if held else "",
             event.kind != "repealed",
+            when.anchor(event),
         )
 
     def _clauses(self, clauses: Sequence[str] | None) -> str:
@@ -746,3 +1023,14 @@ class Book:
                 )
             )
         return tuple(result)
+
+
+def cited_title(cited: Cited, words: Interface) -> str:
+    """An act that is not held, by its title in the interface's language or any, or by its kind."""
+    titles = {lang: spellings[0] for lang, spellings in cited.titles.items() if spellings}
+    title, _ = words.pick(titles)
+    kind = words.known("type", cited.type) if cited.type else words["cited.unknown"]
+    date = words.date(cited.date) if cited.date else ""
+    number = words.say("state.number", number=cited.number) if cited.number else ""
+    says = ", ".join(filter(None, (kind, date, number)))
+    return f"{title} ({says})" if title else says

@@ -23,7 +23,8 @@ def correct(text: Text, records: Records) -> Text:
     """
     wanted: dict[str, list[Correction]] = {}
     for correction in records.corrections:
-        wanted.setdefault(correction.unit, []).append(correction)
+        if _meant(correction, text, records):
+            wanted.setdefault(correction.unit, []).append(correction)
     problems: list[Problem] = []
 
     def unit(old: Unit) -> Unit:
@@ -43,31 +44,39 @@ def correct(text: Text, records: Records) -> Text:
     settled = set(_settled_lines(result, wanted))
     return replace(
         result,
-        remarks=_known_remarks(records.remarks, known),
+        remarks=tuple(
+            remark
+            for remark in records.remarks
+            if remark.unit in known and _meant(remark, text, records)
+        ),
         problems=tuple(p for p in text.problems if not (p.code in DOUBTS and p.line in settled)),
     )
 
 
 def unknown_units(texts: Iterable[Text], records: Records) -> list[Problem]:
     """Corrections and remarks that name a unit that none of the texts has."""
-    known: set[str] = set()
-    for text in texts:
-        known |= {u.id for u in text.units()} | {n.id for n in _notes(text)}
+    known = [(text, {u.id for u in text.units()} | {n.id for n in _notes(text)}) for text in texts]
     named: list[Correction | Remark] = [*records.corrections, *records.remarks]
     return [
         Problem(
             record.path,
             record.line,
             "record-unknown-unit",
-            f"there is no unit «{record.unit}»; `adep explain {records.facts.id}` lists them",
+            f"there is no unit «{record.unit}»"
+            + (f" in a wording of {record.wording}" if record.wording else "")
+            + f"; `adep explain {records.facts.id}` lists them",
         )
         for record in named
-        if record.unit not in known
+        if not any(record.unit in ids and _meant(record, text, records) for text, ids in known)
     ]
 
 
-def _known_remarks(remarks: Iterable[Remark], known: set[str]) -> tuple[Remark, ...]:
-    return tuple(remark for remark in remarks if remark.unit in known)
+def _meant(record: Correction | Remark, text: Text, records: Records) -> bool:
+    """Whether a record is about this wording: the one that it names, or else the newest held."""
+    if record.wording is not None:
+        return record.wording == text.wording_of
+    newest = {facts.lang: facts.wording_of for facts in records.facts.shown}
+    return text.wording_of in (None, newest.get(text.lang))
 
 
 def _apply(passage: Passage, corrections: list[Correction], problems: list[Problem]) -> Passage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adep.model import Act, Amendment, Note, ResolvedClause, Text, Unit
+from adep.model import Act, Amendment, Note, Reference, ResolvedClause, Row, Text, Unit
 from adep.passage import Change
 from adep.pipeline import Library
 
@@ -72,7 +72,7 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
     paired = clause.paired
     yield f"{act.facts.id}, clause {clause.id}"
     for text in act.texts:
-        facts = next(t for t in act.facts.texts if t.lang == text.lang)
+        facts = next(t for t in act.facts.shown if t.lang == text.lang)
         yield f"  {text.lang}: {text.source.path}, wording of {facts.wording_of}, {facts.standing}"
         yield f"      sha256 {text.source.sha256}"
     yield ""
@@ -84,7 +84,10 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
     yield "Rows"
     for row in paired.rows:
         sides = "  |  ".join(" ".join(row.ids(lang)) or "-" for lang in act.langs)
-        yield f"  {row.relation:9} {sides}" + ("  (recorded)" if row.recorded else "")
+        yield f"  {row.relation:9} {sides}" + _by_whom(row)
+        for words in (row.differs, row.reason):
+            if words:
+                yield f"            {words.get('en') or next(iter(words.values()))}"
     if paired.open:
         yield "  The wordings number this clause differently and no pairing is recorded:"
         yield "  its units stand alone."
@@ -96,6 +99,11 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
         yield f"    {_meaning(amendment)}"
         for change in amendment.note.body.changes():
             yield _change(change)
+    if clause.references:
+        yield ""
+        yield "References"
+    for reference in clause.references:
+        yield f"  {reference.unit}: «{reference.text}» → {_leads_to(reference)}"
     if clause.events:
         yield ""
         yield "History"
@@ -107,6 +115,25 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
         yield "Remarks"
     for remark in remarks:
         yield f"  {remark.unit}: {remark.text.get('en') or next(iter(remark.text.values()))}"
+
+
+def _by_whom(row: Row) -> str:
+    if row.proposed:
+        return "  (proposed, not confirmed)"
+    return "  (recorded)" if row.recorded else ""
+
+
+def _leads_to(reference: Reference) -> str:
+    if reference.act is not None:
+        return f"{reference.act}/{reference.to}" if reference.to else reference.act
+    cited = reference.cited
+    if cited is None:
+        return "nothing"
+    named = cited.known or ", ".join(
+        str(said) for said in (cited.type, cited.date, cited.number, cited.title) if said
+    )
+    place = f", {cited.place}" if cited.place else ""
+    return f"{named}{place} (not held)"
 
 
 def _changes(unit: Unit) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,72 @@ _NAME = r"[^\W\d_]{2,}"
 
 PERSON = re.compile(rf"{_INITIALS}{_NAME}|{_NAME}\s+(?:[^\W\d_]\.\s?){{2}}")
 SIGNED = re.compile(rf"(?:^|\s)(?:{PERSON.pattern})\s*$")
+
+
+# A number by which a reference names a unit: also 2.1, where clauses are numbered so.
+UNIT_NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}})*[{RAISED}]{{0,2}}(?:-\d{{1,3}}){{0,2}}"
+WORD = r"[^\W\d_][\w'’-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """A pattern with named groups, found fast: ``hint`` is the same without names, and without
+    what must not stand before it. It skips a text four times as fast.
+    """
+
+    pattern: re.Pattern[str]
+    hint: re.Pattern[str]
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in ``text``, as ``re.Pattern.finditer`` gives them."""
+        at = 0
+        while hit := self.hint.search(text, at):
+            if match := self.pattern.match(text, hit.start()):
+                yield match
+                at = match.end()
+            else:
+                at = hit.start() + 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRules:
+    """How a text names its units and other acts (``[reference]`` of ``law.toml``).
+
+    The patterns are read in the text set in small letters.
+    """
+
+    head_last: bool  # act, clause, subclause, and title, date, noun; else the other way round
+    words: tuple[str, ...]  # without one of them there is no reference
+    this_words: tuple[str, ...]  # without one of them nothing is "this"
+    this: Scanner  # "this paragraph"; the named group that matched last is the level
+    this_act: re.Pattern[str]  # "this" and words of a title, up to the noun; group "words"
+    numbered: Scanner  # a noun with its numbers; the last named group is the level
+    ordinal: tuple[Scanner, ...]  # "first part", "part one", likewise
+    bare: re.Pattern[str]  # an appendix without a number
+    item: re.Pattern[str]  # one number of a list; groups "number", "bracket", "word"
+    range: re.Pattern[str]
+    ordinals: Mapping[str, int]
+    ordinal_words: tuple[str, ...]  # without one of them nothing is counted in words
+    plural: re.Pattern[str]
+    leads: re.Pattern[str]
+    leads_appendix: re.Pattern[str]
+    owned: re.Pattern[str]
+    join: re.Pattern[str]
+    connect: re.Pattern[str]
+    act: Scanner  # the noun of an act; the last named group is its type
+    act_types: tuple[str, ...]
+    quotes: re.Pattern[str]
+    number: re.Pattern[str]  # of an act, with its sign; group "number"
+    state: re.Pattern[str]  # found wherever it stands
+    state_beside: re.Pattern[str]  # the state: matched after the noun, or searched before it
+    authority: re.Pattern[str]  # who made the act, likewise
+    glue: re.Pattern[str]
+    glue_many: re.Pattern[str]
+    title_noun: str  # the noun of a named code, as a title has it; "" as it is printed
+    goes_on: re.Pattern[str]  # after a noun whose title goes on, or is another state's
+    not_name: frozenset[str]  # words that begin no name
+    capital: re.Pattern[str]  # nouns that are an act's only with a capital: "in this order"
+    short: re.Pattern[str]  # "hereinafter – the Code"; group "short"
 
 
 LONGEST_LIST = 40  # numbers; bounds the look-ahead
@@ -107,6 +173,7 @@ class Grammar:
     numbers: Mapping[str, int]
     page: tuple[tuple[str, re.Pattern[str]], ...]  # (reason, whole-line pattern)
     running: re.Pattern[str]  # the end of a line that cannot end a paragraph
+    reference: ReferenceRules
 
 
 def _any(patterns: Sequence[str], **values: str) -> str:
@@ -185,6 +252,89 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
             (reason, _compile(_any(patterns) + r"\s*"))
             for reason, patterns in data["page"]["furniture"].items()
         ),
+        reference=_reference_rules(data["reference"]),
+    )
+
+
+def _reference_rules(data: Mapping[str, Any]) -> ReferenceRules:
+    last, this = data["head_last"], data["this"]
+    endings = data["endings"]
+    act = "|".join(data["acts"].values()).replace("{e}", endings)
+    numbered = _levels(data["numbered"], endings)
+    ordinals = {
+        word: number
+        for number, words in enumerate(data["ordinals"], start=1)
+        for word in words.split("|")
+    }
+    words = "|".join(sorted(ordinals, key=len, reverse=True)).replace(" ", r"\s+")
+    joined = f"(?:{data['join']}|{data['range']})"
+    # Atomic, and a list is never given up in part: «1-1-1-1-…» may be read in one way only.
+    number = rf"(?>{UNIT_NUMBER}(?:\s?\))?)" + ("" if last else r"(?!\w)")
+    numbers = rf"{number}(?:{joined}{number})*+"
+    word = rf"(?:{words})(?!\w)"
+    counted = rf"(?:{word})(?:(?:{data['join']})(?:{word}))*"
+    ordinal = _levels(data["ordinal"], endings)
+
+    def fill(pattern: str) -> re.Pattern[str]:
+        for name, value in {"state": data["state"], "act": act, "W": WORD}.items():
+            pattern = pattern.replace("{" + name + "}", value)
+        return re.compile(pattern)
+
+    def scan(pattern: str, before: str = r"(?<!\w)") -> Scanner:
+        return Scanner(fill(before + pattern), fill(re.sub(r"\(\?P<\w+>", "(?:", pattern)))
+
+    def beside(pattern: str) -> re.Pattern[str]:
+        return fill(rf"(?:{pattern})\s*$" if last else rf"\s*(?:{pattern})")
+
+    return ReferenceRules(
+        head_last=last,
+        words=tuple(data["words"]),
+        this_words=tuple(data["this_words"]),
+        this=scan(rf"(?:{this})\s+(?:{numbered})"),
+        this_act=fill(rf"(?<!\w)(?:{this})\s+(?P<words>(?:{{W}}\s+){{0,4}})$"),
+        numbered=scan(rf"(?:{numbers})\s?-?\s?(?:{numbered})", r"(?<![\w.])")
+        if last
+        else scan(rf"(?:{numbered})\s+(?:no\.?\s*|№\s*)?{numbers}"),
+        ordinal=(
+            scan(rf"(?:{counted})\s+(?:{ordinal})"),
+            *(() if last else (scan(rf"(?:{ordinal})\s+(?:{counted})"),)),
+        ),
+        bare=fill(rf"(?<!\w)(?:{_levels({'appendix': data['numbered']['appendix']}, endings)})"),
+        item=fill(rf"(?P<number>{UNIT_NUMBER})(?P<bracket>\s?\))?|(?P<word>{word})"),
+        range=fill(data["range"]),
+        ordinals=ordinals,
+        ordinal_words=tuple(data["ordinal_words"]),
+        plural=fill(data["plural"]),
+        leads=fill(data["leads"]),
+        leads_appendix=fill(data["leads_appendix"]),
+        owned=fill(data["owned"]),
+        join=fill(data["join"]),
+        connect=fill(data["connect"]),
+        act=scan(rf"(?:{_levels(data['acts'], endings)})", r"(?<![\w-])"),
+        act_types=tuple(data["acts"]),
+        quotes=fill("|".join(data["quotes"])),
+        number=fill(
+            r"(?:№|¹|(?<!\w)no\.?|(?<!\w)n)\s*(?P<number>\d[\w/]*(?:[-–][\w/]+)*)"
+            + data["after_number"]
+        ),
+        state=fill(data["state"]),
+        state_beside=beside("{state}"),
+        authority=beside(data["authority"]),
+        glue=fill(data["glue"]),
+        glue_many=fill(data["glue_many"]),
+        title_noun=data["title_noun"],
+        goes_on=fill(data["goes_on"]),
+        not_name=frozenset(data["not_name"]),
+        capital=fill(data["capital"]),
+        short=fill(data["short"]),
+    )
+
+
+def _levels(patterns: Mapping[str, str], endings: str) -> str:
+    """Alternatives, each in a group that bears its name; a name's hyphens become "__"."""
+    return "|".join(
+        f"(?P<{name.replace('-', '__')}>{pattern.replace('{e}', endings)})"
+        for name, pattern in patterns.items()
     )
 
 

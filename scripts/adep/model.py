@@ -176,6 +176,7 @@ class Text:
     furniture: tuple[Furniture, ...]
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    wording_of: datetime.date | None = None  # None: no facts tell of this text
 
     def units(self) -> tuple[Unit, ...]:
         """Every unit in the order of the source's parts: front, headings, clauses."""
@@ -201,6 +202,7 @@ class Correction:
     date: datetime.date | None = None
     path: str = ""  # of the record …
     line: int | None = None  # … and its line
+    wording: datetime.date | None = None  # of which wording the unit is; None: the newest held
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ class Remark:
     text: Words
     path: str = ""
     line: int | None = None
+    wording: datetime.date | None = None  # as of a correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +226,8 @@ class RecordedRow:
     differs: Words = field(default_factory=dict)
     path: str = ""
     line: int | None = None
+    proposed: bool = False  # by the program; no editor has confirmed it yet
+    reason: Words = field(default_factory=dict)  # why an editor paired so
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +250,7 @@ class Event:
     authority: str  # id of ``authorities``
     clauses: tuple[str, ...] | None  # () is the whole act; None: in a numbering no longer used
     text_held: str | None  # language held in this wording
-    in_force: datetime.date | None
+    force: Commencement | None  # None: the facts do not say
     remark: Words
 
 
@@ -284,6 +289,27 @@ class Facts:
     texts: tuple[TextFacts, ...]
     article: bool = False
     published: datetime.date | None = None
+    approved: Words = field(default_factory=dict)  # by what it was approved, to be cited by
+
+    @property
+    def shown(self) -> tuple[TextFacts, ...]:
+        """The newest wording held in each language: the act's columns."""
+        newest: dict[str, TextFacts] = {}
+        for text in self.texts:
+            if text.lang not in newest or text.wording_of > newest[text.lang].wording_of:
+                newest[text.lang] = text
+        return tuple(newest.values())
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAct:
+    """An act that texts cite and that is not held, as ``cited-acts.toml`` records it."""
+
+    id: str
+    type: str  # constitution, code, law, decree …
+    date: datetime.date | None
+    number: str | None
+    titles: Mapping[str, tuple[str, ...]]  # language -> spellings, as the sources print them
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +320,42 @@ class Records:
     corrections: tuple[Correction, ...] = ()
     remarks: tuple[Remark, ...] = ()
     rows: tuple[RecordedRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """A row of a concordance: units of one wording of the old act, and what became of them."""
+
+    lang: str  # of the old act's wording
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    relation: str  # "same" | "reworded" | "new" | "dropped"
+    reason: Words = field(default_factory=dict)
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Which units of a new act took the place of which of the old one, wording by wording."""
+
+    old: str  # act ids
+    new: str
+    rows: tuple[Correspondence, ...]
+    path: str
+
+    def wordings(self) -> tuple[str, ...]:
+        """Languages of the old act's wordings that are compared, in the order of the record."""
+        return tuple(dict.fromkeys(row.lang for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty that several acts have rules on, and the units that set them."""
+
+    id: str
+    name: Words
+    units: tuple[tuple[str, str], ...]  # (act id, unit id), in the order of the record
+    line: int | None = None
 
 
 # ---- pair and resolve ---------------------------------------------------------------------------
@@ -307,6 +369,8 @@ class Row:
     relation: Relation
     recorded: bool = False  # an editor's pairing
     differs: Words = field(default_factory=dict)
+    proposed: bool = False  # by the program; no editor has confirmed it yet
+    reason: Words = field(default_factory=dict)  # why an editor paired so
 
     def ids(self, lang: str) -> tuple[str, ...]:
         return tuple(unit.id for unit in self.sides.get(lang, ()))
@@ -356,10 +420,53 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierWording:
+    """A clause as an older wording in one language has it; a newer one is held too."""
+
+    lang: str
+    wording_of: datetime.date
+    units: tuple[Unit, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Another act, as a text names it."""
+
+    type: str | None
+    date: datetime.date | None
+    number: str | None
+    title: str | None
+    known: str | None  # id in ``cited-acts.toml``, or of a held act; None: it is not known
+    place: str | None  # "16-41-4" for subparagraph 41-4) of Article 16; None: the whole act
+
+    @property
+    def only_dated(self) -> bool:
+        """Is it named by its date alone? Several acts may be adopted on a day."""
+        return self.known is None and self.title is None and self.number is None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words of a unit that lead to another unit or act. Those of a unit never overlap."""
+
+    unit: str
+    lang: str
+    start: int  # of the words that bear the link, in the unit's reading …
+    stop: int  # … start == stop inside a range: «3-5-тармақтар» leads to 4 too, by no word
+    text: str  # the whole phrase
+    act: str | None  # id of the held act that it leads to, the own act too; None: it is not held
+    to: str | None  # unit or clause id, "chapter-2", there; None: the whole act
+    cited: Citation | None  # None: the own act
+
+
+@dataclass(frozen=True, slots=True)
 class ResolvedClause:
     paired: PairedClause
     amendments: tuple[Amendment, ...]
     events: tuple[Event, ...]  # of the act's history that touch this clause, oldest first
+    references: tuple[Reference, ...] = ()  # of its units, in their order
+    earlier: tuple[EarlierWording, ...] = ()  # newest first, language by language
 
     @property
     def id(self) -> str:
@@ -378,11 +485,13 @@ class Act:
     """An act as it is published."""
 
     facts: Facts
-    texts: tuple[Text, ...]
+    texts: tuple[Text, ...]  # the newest wording held in each language
     chapters: tuple[ChapterHeading, ...]
     clauses: tuple[ResolvedClause, ...]
     amendments: tuple[Amendment, ...]  # on the whole act
     problems: tuple[Problem, ...]
+    references: tuple[Reference, ...] = ()  # of the sentences outside its clauses
+    earlier: tuple[Text, ...] = ()  # older wordings held, newest first
 
     @property
     def langs(self) -> tuple[str, ...]:

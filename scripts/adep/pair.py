@@ -3,13 +3,14 @@
 Numbers pair clauses. Inside a clause, numbers pair only where nothing speaks against it: the two
 wordings have the clause in common, count the same units, and name the same figures. A recorded
 pairing decides everywhere else; without one the units stand alone, and the clause says so. No row
-ever puts two sentences beside each other that are not known to be each other's text.
+ever puts two sentences beside each other that are not known to be each other's text, or, where the
+record says so, marked as proposed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adep.model import ChapterHeading, Clause, Facts, PairedClause, RecordedRow, Row, Text, Unit
@@ -35,6 +36,7 @@ def pair(texts: Sequence[Text], facts: Facts, recorded: Iterable[RecordedRow] = 
     for row in recorded:
         records.setdefault(row.clause, []).append(row)
     tables = {text.lang: {clause.id: clause for clause in text.clauses} for text in texts}
+    homes = {u.id: clause.id for text in texts for clause in text.clauses for u in clause.units}
     problems: list[Problem] = []
     changed = _changed_between(texts, facts)
     clauses = []
@@ -43,7 +45,7 @@ def pair(texts: Sequence[Text], facts: Facts, recorded: Iterable[RecordedRow] = 
         differs = len(held) > 1 and (changed is None or name in changed)
         mine = records.pop(name, None)
         if mine is not None:
-            rows, open_ = _recorded(mine, held, problems), False
+            rows, open_ = _recorded(mine, held, homes, problems), False
         elif len(texts) == 1:
             rows, open_ = _alone(held, "not-held"), False
         elif len(held) == 1:
@@ -58,7 +60,7 @@ def pair(texts: Sequence[Text], facts: Facts, recorded: Iterable[RecordedRow] = 
                     first.units[0].lines[0],
                     "pairing-not-recorded",
                     f"clause {name} is numbered differently in its wordings; "
-                    "record its rows in pairs.toml",
+                    "record its rows in pairs.toml (`adep pair` proposes some)",
                 )
             )
         one = next(iter(held.values()))
@@ -75,7 +77,12 @@ def pair(texts: Sequence[Text], facts: Facts, recorded: Iterable[RecordedRow] = 
             )
         )
     problems += [
-        Problem(row.path, row.line, "record-unknown-unit", f"no text has a clause «{name}»")
+        Problem(
+            row.path,
+            row.line,
+            "record-unknown-unit",
+            f"no text has a clause «{name}»; mend the number, or delete the row",
+        )
         for name, rows_ in records.items()
         for row in rows_
     ]
@@ -84,7 +91,7 @@ def pair(texts: Sequence[Text], facts: Facts, recorded: Iterable[RecordedRow] = 
 
 def _changed_between(texts: Sequence[Text], facts: Facts) -> frozenset[str] | None:
     """Clauses changed between the texts' wordings; None where the whole act was restated."""
-    wordings = [t.wording_of for t in facts.texts if t.lang in {text.lang for text in texts}]
+    wordings = [t.wording_of for t in facts.shown if t.lang in {text.lang for text in texts}]
     if not wordings:
         return frozenset()
     names: set[str] = set()
@@ -161,9 +168,15 @@ def _path(unit: Unit, clause: Clause) -> str:
 
 
 def _recorded(
-    rows: Sequence[RecordedRow], held: dict[str, Clause], problems: list[Problem]
+    rows: Sequence[RecordedRow],
+    held: dict[str, Clause],
+    homes: Mapping[str, str],
+    problems: list[Problem],
 ) -> tuple[Row, ...]:
-    """The recorded rows with their units; every unit must stand in exactly one."""
+    """The recorded rows with their units; every unit must stand in exactly one.
+
+    ``homes`` tells the clause of every unit of the act.
+    """
     units = {unit.id: unit for clause in held.values() for unit in clause.units}
     left = dict(units)
     result = []
@@ -181,18 +194,31 @@ def _recorded(
                         )
                     )
                 if left.pop(name, None) is None:
-                    why = (
-                        "stands in two rows"
-                        if name in units
-                        else f"is no unit of clause {row.clause}"
-                    )
+                    if name in units:
+                        why = "stands in two rows, or twice in one; leave it in one place"
+                    elif name in homes:
+                        why = f"is a unit of clause {homes[name]}, not {row.clause}; move it there"
+                    else:
+                        why = f"is no unit of clause {row.clause}; `adep explain` lists its units"
                     problems.append(
                         Problem(row.path, row.line, "record-unknown-unit", f"«{name}» {why}")
                     )
             found = tuple(units[name] for name in names if name in units)
             if found:
                 sides[lang] = found
-        result.append(Row(sides, row.relation, True, row.differs))
+        recorded = not row.proposed
+        result.append(Row(sides, row.relation, recorded, row.differs, row.proposed, row.reason))
+    proposed = [row for row in rows if row.proposed]
+    if proposed:
+        problems.append(
+            Problem(
+                proposed[0].path,
+                proposed[0].line,
+                "pairing-proposed",
+                f"{len(proposed)} of the {len(rows)} rows of clause {rows[0].clause} are proposed; "
+                "compare their texts, and delete «proposed = true» where the row is right",
+            )
+        )
     if left:
         problems.append(
             Problem(

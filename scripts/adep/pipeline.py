@@ -7,17 +7,34 @@ disk and never writes. Whatever is wrong comes back as problems, or is raised as
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from adep import clean, correct, pair, parse, records, resolve, spelling
+from adep import (
+    citing,
+    clean,
+    concord,
+    correct,
+    pair,
+    parse,
+    propose,
+    records,
+    resolve,
+    spelling,
+    wordings,
+)
+from adep.glossary import Glossary, load_glossary
 from adep.interface import Interface, load_interface
 from adep.language import FOLDER, Grammar, languages, load_grammar
 from adep.model import (
     Act,
+    CitedAct,
     Cleaned,
+    Concordance,
+    Duty,
+    Facts,
     Records,
     SetAside,
     Source,
@@ -27,7 +44,8 @@ from adep.model import (
 )
 from adep.problems import Problem, Refused, refuse
 from adep.read import load_source
-from adep.render import data, ledger, pages, schema
+from adep.render import crossing, data, ledger, pages, schema
+from adep.resolve.shelf import Shelf, make_shelf
 
 LANGUAGES: Final = languages()
 
@@ -40,6 +58,9 @@ class Library:
     articles: tuple[Act, ...]
     authorities: Mapping[str, Words]
     interfaces: tuple[Interface, ...]
+    concordances: tuple[Concordance, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    cited: tuple[CitedAct, ...] = ()  # acts that are known and not held
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -48,30 +69,79 @@ class Library:
 
 def build_library(root: Path) -> Library:
     """Read ``root/sources``, run every stage. Raises ``Refused`` where nothing may be written."""
+    folders = records.folders(root)
     authorities = records.load_authorities(root)
-    found = [load_act(root, folder, authorities) for folder in records.folders(root)]
-    found.sort(key=lambda act: (act.facts.order, act.facts.id))
+    cited = records.load_cited_acts(root, _act_types(), folders)
+    # References cross acts: every act is read before the first is resolved.
+    recorded = [records.load_records(root, folder, authorities) for folder in folders]
+    recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
+    read = [_read_act(root, records) for records in recorded]
+    shelf = make_shelf(((act.facts, act.texts) for act in read), cited, _grammars())
+    found = [_resolved(act, shelf) for act in read]
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
-    return Library(acts, articles, authorities, interfaces())
-
-
-def load_act(root: Path, folder: str, authorities: Mapping[str, Words]) -> Act:
-    """One act or article, through all stages."""
-    recorded = records.load_records(root, folder, authorities)
-    texts = [_text(root, facts, recorded) for facts in recorded.facts.texts]
-    if wrong := correct.unknown_units(texts, recorded):
+    concordances, duties = records.load_concordances(root), records.load_duties(root)
+    if wrong := concord.check(concordances, duties, acts, records.DUTIES):
         raise Refused(wrong)
+    return Library(acts, articles, authorities, interfaces(), concordances, duties, cited)
+
+
+def load_act(
+    root: Path, folder: str, authorities: Mapping[str, Words], *, pairing: bool = True
+) -> Act:
+    """One act or article alone; on demand as if no pairing were recorded."""
+    recorded = records.load_records(root, folder, authorities)
+    if not pairing:
+        recorded = replace(recorded, rows=())
+    return _resolved(_read_act(root, recorded))
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadAct:
+    """An act or article before it is resolved."""
+
+    facts: Facts
+    texts: tuple[Text, ...]
+    earlier: tuple[Text, ...]
+    paired: pair.Paired
+
+
+def _read_act(root: Path, recorded: Records) -> _ReadAct:
+    every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
+    if wrong := correct.unknown_units(every, recorded):
+        raise Refused(wrong)
+    texts, earlier = wordings.newest(every)
     paired = pair.pair(texts, recorded.facts, recorded.rows)
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
+    return _ReadAct(recorded.facts, texts, earlier, paired)
+
+
+def _resolved(act: _ReadAct, shelf: Shelf | None = None) -> Act:
     return resolve.resolve(
-        recorded.facts,
-        texts,
-        paired.clauses,
-        paired.chapters,
-        {lang: grammar(lang) for lang in LANGUAGES},
-        (*(p for text in texts for p in text.problems), *paired.problems),
+        act.facts,
+        act.texts,
+        (*act.paired.clauses, *wordings.only_earlier(act.paired.clauses, act.earlier)),
+        act.paired.chapters,
+        _grammars(),
+        (
+            *(p for text in (*act.texts, *act.earlier) for p in text.problems),
+            *act.paired.problems,
+        ),
+        shelf,
+        act.earlier,
+        wordings.by_clause(act.earlier),
+    )
+
+
+def _grammars() -> Mapping[str, Grammar]:
+    return {lang: grammar(lang) for lang in LANGUAGES}
+
+
+def _act_types() -> tuple[str, ...]:
+    """The types of acts that the languages have nouns for."""
+    return tuple(
+        dict.fromkeys(kind for lang in LANGUAGES for kind in grammar(lang).reference.act_types)
     )
 
 
@@ -84,11 +154,34 @@ def read_alone(folder: Path, name: str, lang: str) -> Text:
     return text
 
 
+def propose_rows(act: Act, *, learned: bool = True) -> dict[str, tuple[propose.Proposed, ...]]:
+    """Clause → proposed rows, for the clauses of ``act`` that wait for a recorded pairing.
+
+    ``learned`` false: without what the glossary learned from this act.
+    """
+    evidence = propose.gather(
+        act.texts, glossary() if learned else glossary().without(act.facts.id)
+    )
+    return {
+        clause.id: propose.propose(clause.paired, evidence)
+        for clause in act.clauses
+        if clause.paired.open
+    }
+
+
 def render_pages(library: Library) -> dict[str, str]:
     """Path below ``docs/`` → Markdown, for every generated page."""
     found: dict[str, str] = {}
+    places = pages.Places(library.acts)
     for act in (*library.acts, *library.articles):
-        found |= pages.act_pages(act, library.interfaces, library.authorities)
+        found |= pages.act_pages(act, library.interfaces, library.authorities, places)
+    found |= crossing.crossing_pages(
+        library.acts,
+        library.concordances,
+        library.duties,
+        citing.cited_acts((*library.acts, *library.articles), library.cited).values(),
+        library.interfaces,
+    )
     found["corrections.md"] = pages.corrections_page(
         (*library.acts, *library.articles), library.interfaces
     )
@@ -105,6 +198,12 @@ def interfaces() -> tuple[Interface, ...]:
 def grammar(lang: str) -> Grammar:
     """How acts are worded in ``lang``; read once."""
     return load_grammar(lang)
+
+
+@cache
+def glossary() -> Glossary:
+    """The glossary of all languages; read once."""
+    return load_glossary(LANGUAGES)
 
 
 @cache
@@ -134,6 +233,7 @@ def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
         text = parse.parse_article(cleaned, facts.lang)
     else:
         text = parse.parse(cleaned, grammar(facts.lang), recorded.facts.title.values())
+    text = replace(text, wording_of=facts.wording_of)
     if lost := ledger.account(text):
         raise Refused(lost)
     return correct.correct(text, recorded)
@@ -172,15 +272,21 @@ def render_data(library: Library) -> dict[str, bytes]:
     Each is checked against the schema that is published with them; raises ``Refused``.
     """
     acts, articles = library.acts, library.articles
+    counterparts = concord.counterparts(library.concordances)
     found: dict[str, object] = {
         "data/schema.json": schema.SCHEMA,
         "data/acts.json": data.catalogue(acts, articles),
     }
     for act in acts:
-        found[f"data/{act.facts.id}.json"] = data.act_data(act, library.authorities)
+        found[f"data/{act.facts.id}.json"] = data.act_data(
+            act,
+            library.authorities,
+            counterparts,
+            concord.without_counterpart(library.concordances, act.facts.id),
+        )
     for act in (*acts, *articles):
         found[f"data/{act.facts.id}.ledger.json"] = [
-            entry for text in act.texts for entry in ledger.ledger(text)
+            entry for text in (*act.texts, *act.earlier) for entry in ledger.ledger(text)
         ]
     for path, value in found.items():
         schema.validate(path, value)

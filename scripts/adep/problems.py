@@ -71,6 +71,18 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "The wordings differ and no pairing is recorded; the items stand unpaired.",
     ),
+    "pairing-proposed": (
+        False,
+        "Rows of a pairing were proposed by the program; no editor has confirmed them.",
+    ),
+    "reference-unresolved": (
+        False,
+        "A phrase names a unit or an act that is not there; it stays plain text.",
+    ),
+    "reference-ambiguous": (
+        False,
+        "A phrase may mean several units or acts, or does not say which; it stays plain text.",
+    ),
     "encoding-guessed": (False, "The file is not UTF-8; it was read as Windows-1251."),
     "page-out-of-step": (
         False,

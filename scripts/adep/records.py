@@ -9,14 +9,19 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from adep.language import languages
 from adep.model import (
+    CitedAct,
+    Commencement,
+    Concordance,
     Correction,
+    Correspondence,
+    Duty,
     Event,
     Facts,
     RecordedRow,
@@ -35,8 +40,20 @@ STANDINGS: Final = ("authentic", "unofficial translation")
 ARTICLE_STANDINGS: Final = ("background reading",)
 # Addresses of the site that an act's id would take away.
 RESERVED: Final = frozenset(
-    ("about", "articles", "assets", "cited-acts", "concordance", "corrections", "data", "timeline")
+    [
+        "about",
+        "articles",
+        "assets",
+        "cited-acts",
+        "concordance",
+        "corrections",
+        "data",
+        "duties",
+        "timeline",
+    ]
 )
+DUTIES: Final = "sources/duties.toml"
+CORRESPONDENCES: Final = ("same", "reworded", "new", "dropped")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -50,7 +67,9 @@ class _Table:
     name: str
 
     def error(self, key: str, want: str) -> Refused:
-        found = f"is {self.data[key]!r}" if key in self.data else "is missing"
+        value = self.data.get(key)
+        shown = value.isoformat() if isinstance(value, datetime.date) else repr(value)
+        found = f"is {shown}" if key in self.data else "is missing"
         code = (
             "facts-invalid"
             if self.path.endswith(("act.toml", "authorities.toml"))
@@ -165,7 +184,7 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
     """The facts of an act. ``folder`` is its name among the sources, which is its id."""
     top = _document(text, path)
     top.only(
-        "title", "short", "about", "binds", "not_to_confuse", "status", "order",
+        "title", "short", "about", "binds", "not_to_confuse", "status", "order", "approved",
         "event", "text", "article", "published",
     )  # fmt: skip
     if folder in RESERVED.union(languages()):
@@ -188,14 +207,6 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
                 path,
                 facts.line,
                 f"the {facts.lang} text of {facts.wording_of} stands twice; delete one [[text]]",
-            )
-        if any(lang == facts.lang for lang, _ in seen):
-            raise refuse(
-                "facts-invalid",
-                path,
-                facts.line,
-                f"a second {facts.lang} text: only one wording a language can be published yet; "
-                "delete one [[text]]",
             )
         seen.add((facts.lang, facts.wording_of))
     if not texts:
@@ -222,6 +233,7 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
         texts=texts,
         article=article,
         published=top.maybe_date("published"),
+        approved=top.words("approved"),
     )
 
 
@@ -239,8 +251,11 @@ def _status(top: _Table, article: bool) -> Status:
 def _event(table: _Table, authorities: Mapping[str, Words]) -> Event:
     table.only(
         "date", "kind", "type", "number", "authority", "clauses", "former_numbering",
-        "text_held", "in_force", "remark",
+        "text_held", "in_force", "in_force_after", "remark",
     )  # fmt: skip
+    force = _force(table)
+    if force is not None and force.date is not None and force.date < table.date("date"):
+        raise table.error("in_force", "a day that is not before the instrument's own date")
     former = table.flag("former_numbering")
     if former and "clauses" in table.data:
         raise table.error("clauses", "no clauses beside former_numbering: they are not today's")
@@ -252,9 +267,24 @@ def _event(table: _Table, authorities: Mapping[str, Words]) -> Event:
         authority=table.choice("authority", tuple(authorities)),
         clauses=None if former else table.texts("clauses"),
         text_held=table.maybe_text("text_held"),
-        in_force=table.maybe_date("in_force"),
+        force=force,
         remark=table.words("remark"),
     )
+
+
+def _force(table: _Table) -> Commencement | None:
+    """When an event took effect: a date, or days after its first official publication."""
+    if "in_force_after" not in table.data:
+        date = table.maybe_date("in_force")
+        return None if date is None else Commencement(date=date)
+    days = table.data["in_force_after"]
+    if "in_force" in table.data or not isinstance(days, int) or isinstance(days, bool) or days < 0:
+        raise table.error(
+            "in_force_after",
+            "the calendar days after its first official publication, in_force_after = 10 (0: from "
+            "that publication on), and no in_force beside it",
+        )
+    return Commencement(days=days)
 
 
 def _text_facts(table: _Table, folder: str, article: bool) -> TextFacts:
@@ -298,7 +328,7 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
     top.only("correction", "remark")
     corrections, remarks = [], []
     for table in _tables(top, "correction", text):
-        table.only("unit", "raw", "reading", "reason", "author", "date")
+        table.only("unit", "wording", "raw", "reading", "reason", "author", "date")
         if table.data.get("raw") == table.data.get("reading"):
             raise table.error("reading", "words that differ from raw, or delete the correction")
         corrections.append(
@@ -311,12 +341,19 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
                 date=table.maybe_date("date"),
                 path=path,
                 line=table.line,
+                wording=table.maybe_date("wording"),
             )
         )
     for table in _tables(top, "remark", text):
-        table.only("unit", "text")
+        table.only("unit", "wording", "text")
         remarks.append(
-            Remark(table.text("unit"), table.words("text", required=True), path, table.line)
+            Remark(
+                table.text("unit"),
+                table.words("text", required=True),
+                path,
+                table.line,
+                table.maybe_date("wording"),
+            )
         )
     return tuple(corrections), tuple(remarks)
 
@@ -328,7 +365,7 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
     relations = ("same", "amended", *(f"{lang}-only" for lang in langs))
     rows = []
     for table in _tables(top, "row", text):
-        table.only("clause", "relation", "differs", *langs)
+        table.only("clause", "relation", "differs", "proposed", "reason", *langs)
         sides = {lang: table.texts(lang) for lang in langs}
         if not any(sides.values()):
             raise table.error(langs[0], f'the units of this row, {langs[0]} = ["{langs[0]}-5-1"]')
@@ -341,12 +378,189 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
                 "relation",
                 f'"{alone[0]}-only" for a row of one language, "same" or "amended" for a pair',
             )
+        differs, proposed = table.words("differs"), table.flag("proposed")
+        lacking = [lang for lang in languages() if lang not in differs]
+        if relation == "amended" and lacking and not proposed:
+            keys = " and ".join(f'differs.{lang} = "…"' for lang in lacking)
+            raise refuse(
+                "record-invalid",
+                path,
+                table.line,
+                f"a row that is «amended» says in each language what differs; write {keys}",
+            )
         rows.append(
             RecordedRow(
-                table.text("clause"), sides, relation, table.words("differs"), path, table.line
+                table.text("clause"),
+                sides,
+                relation,
+                differs,
+                path,
+                table.line,
+                proposed,
+                table.words("reason"),
             )
         )
     return tuple(rows)
+
+
+def rows_as_toml(rows: Iterable[tuple[RecordedRow, str]]) -> str:
+    """``[[row]]`` tables as ``parse_rows`` reads them, each with a comment above it (or "")."""
+    return "\n".join(_row_as_toml(row, comment) for row, comment in rows)
+
+
+def _row_as_toml(row: RecordedRow, comment: str) -> str:
+    lines = [f"# {comment}"] if comment else []
+    lines += ["[[row]]", f'clause = "{row.clause}"']
+    for lang, names in row.sides.items():
+        if names:
+            quoted = ", ".join(f'"{name}"' for name in names)
+            lines.append(f"{lang} = [{quoted}]")
+    lines.append(f'relation = "{row.relation}"')
+    if row.proposed:
+        lines.append("proposed = true")
+    return "\n".join(lines) + "\n"
+
+
+# ---- concordances and duties --------------------------------------------------------------------
+
+
+def parse_concordance(text: str, path: str, folder: str) -> Concordance:
+    """``concordance.toml`` of an act: what became of its units in the act that replaced it."""
+    top = _document(text, path)
+    top.only("to", "row")
+    new = top.text("to")
+    if new == folder:
+        raise top.error("to", "the id of the newer act")
+    rows = []
+    for table in _tables(top, "row", text):
+        table.only("lang", "from", "to", "relation", "reason")
+        old, to = table.texts("from"), table.texts("to")
+        relation = table.choice("relation", CORRESPONDENCES)
+        want = "new" if not old else "dropped" if not to else None
+        if not (old or to) or (want != relation and (want or relation in ("new", "dropped"))):
+            raise table.error(
+                "relation",
+                '"new" for a row without from, "dropped" for one without to, "same" or "reworded" '
+                "for a row with both",
+            )
+        rows.append(
+            Correspondence(
+                table.choice("lang", languages()), old, to, relation, table.words("reason"),
+                table.line,
+            )
+        )  # fmt: skip
+    if not rows:
+        raise top.error("row", "at least one [[row]] with lang, from, to and relation")
+    return Concordance(folder, new, tuple(rows), path)
+
+
+def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
+    """``sources/duties.toml``: the duties in the order of the file."""
+    top = _document(text, path)
+    top.only("duty")
+    duties: list[Duty] = []
+    for table in _tables(top, "duty", text):
+        table.only("id", "name", "units")
+        name = table.text("id")
+        if not ID.fullmatch(name) or any(duty.id == name for duty in duties):
+            raise table.error("id", 'a name of its own in small Latin letters, id = "gifts"')
+        units = []
+        for unit in table.texts("units"):
+            act, slash, place = unit.partition("/")
+            if not slash or not act or not place:
+                raise table.error("units", 'units with their acts, "honor-code-2005/kk-5-13"')
+            units.append((act, place))
+        if not units:
+            raise table.error("units", 'units with their acts, "honor-code-2005/kk-5-13"')
+        words = table.words("name", required=True)
+        duties.append(Duty(name, words, tuple(units), table.line))
+    return tuple(duties)
+
+
+# ---- cited-acts.toml ----------------------------------------------------------------------------
+
+
+def parse_cited_acts(
+    text: str, path: str, types: tuple[str, ...], held: tuple[str, ...]
+) -> tuple[CitedAct, ...]:
+    """The tables of ``cited-acts.toml``: id → type, date, number, title in each language."""
+    top = _document(text, path)
+    found: list[CitedAct] = []
+    for name, data in top.data.items():
+        line = _line_of(text, name)
+        if not isinstance(data, dict):
+            raise refuse("record-invalid", path, line, f"«{name}» is no table; write [{name}]")
+        table = _Table(data, path, line, name)
+        if not ID.fullmatch(name):
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"«{name}» is no id; write small Latin letters, figures and hyphens",
+            )
+        if name in held:
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"«{name}» is an act that is held; delete it here, its facts are in "
+                f"sources/{name}/act.toml",
+            )
+        table.only("type", "date", "number", "title")
+        act = CitedAct(
+            name,
+            table.choice("type", types),
+            table.maybe_date("date"),
+            table.maybe_text("number"),
+            _spellings(table),
+        )
+        if twin := next((other for other in found if _same(act, other)), None):
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"[{name}] is the same act as [{twin.id}]; keep one, with all spellings",
+            )
+        found.append(act)
+    return tuple(found)
+
+
+def _spellings(table: _Table) -> Mapping[str, tuple[str, ...]]:
+    """``title.kk = ["…", "…"]``: how the sources print the title."""
+    value = table.data.get("title")
+    if (
+        not isinstance(value, dict)
+        or not value
+        or any(
+            lang not in languages()
+            or not isinstance(spellings, list)
+            or not spellings
+            or not all(isinstance(one, str) and one.strip() for one in spellings)
+            for lang, spellings in value.items()
+        )
+    ):
+        want = " or ".join(f'title.{lang} = ["…"]' for lang in languages())
+        raise table.error("title", f"a list of spellings in each language, {want}")
+    return {lang: tuple(spellings) for lang, spellings in value.items()}
+
+
+def _same(one: CitedAct, other: CitedAct) -> bool:
+    shared = any(
+        set(titles) & set(other.titles.get(lang, ())) for lang, titles in one.titles.items()
+    )
+    return shared and (one.type, one.date, one.number) == (other.type, other.date, other.number)
+
+
+def _line_of(text: str, name: str) -> int | None:
+    """The line on which the table ``name`` begins."""
+    return next(
+        (
+            number
+            for number, line in enumerate(text.splitlines(), start=1)
+            if re.match(rf'\s*\[\s*"?{re.escape(name)}"?\s*[\].]', line)
+        ),
+        None,
+    )
 
 
 # ---- the disk -----------------------------------------------------------------------------------
@@ -360,6 +574,18 @@ def load_authorities(root: Path) -> Mapping[str, Words]:
         raise refuse("source-missing", path, None, "this file names the authorities; restore it")
     top = _document(text, path)
     return {name: top.words(name, required=True) for name in top.data}
+
+
+def load_cited_acts(
+    root: Path, types: tuple[str, ...], held: tuple[str, ...]
+) -> tuple[CitedAct, ...]:
+    """``sources/cited-acts.toml``: acts that texts cite and that are not among ``held``.
+
+    ``types`` are those that the languages have nouns for. No file: no such act is known.
+    """
+    path = "sources/cited-acts.toml"
+    text = _file(root, path)
+    return () if text is None else parse_cited_acts(text, path, types, held)
 
 
 def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> Records:
@@ -384,6 +610,22 @@ def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> R
     corrections, remarks = optional("corrections.toml", parse_corrections, ((), ()))
     rows = optional("pairs.toml", lambda content, path: parse_rows(content, path, langs), ())
     return Records(facts, corrections, remarks, rows)
+
+
+def load_concordances(root: Path) -> tuple[Concordance, ...]:
+    """Every ``sources/<act>/concordance.toml``."""
+    found = []
+    for folder in folders(root):
+        path = f"sources/{folder}/concordance.toml"
+        if (text := _file(root, path)) is not None:
+            found.append(parse_concordance(text, path, folder))
+    return tuple(found)
+
+
+def load_duties(root: Path) -> tuple[Duty, ...]:
+    """``sources/duties.toml``; none where there is no such file."""
+    text = _file(root, DUTIES)
+    return () if text is None else parse_duties(text, DUTIES)
 
 
 def folders(root: Path) -> tuple[str, ...]:

@@ -26,7 +26,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from adep import across
 from adep.book import Book
+from adep.books import Books
 from adep.interface import Interface, check_interfaces, load_interface
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
@@ -45,6 +47,7 @@ class Target:
     template: str
     act: str = ""
     clause: str = ""
+    key: str = ""  # of a page across acts: "old/new" of a concordance, the id of a duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +72,24 @@ class Site:
     targets: Mapping[str, Target]  # src_uri -> what it is
     version: str  # of the style sheet and the script, for the browser's cache
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
-    books: dict[tuple[str, str], Book] = field(default_factory=dict)
+    books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
     contents: dict[tuple[str, str, int], str] = field(default_factory=dict)
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
 
     def interface(self, lang: str) -> Interface:
         return next(words for words in self.interfaces if words.lang == lang)
 
-    def book(self, act: str, lang: str) -> Book:
-        """The act in an interface language; made once."""
-        book = self.books.get((act, lang))
-        if book is None:
-            every = (*self.library.acts, *self.library.articles)
-            value = next(other for other in every if other.facts.id == act)
-            book = self.books[act, lang] = Book(
-                act=value,
-                words=self.interface(lang),
-                langs=tuple(x for x in self.langs if not value.facts.article or x in value.langs),
-                authorities=self.library.authorities,
-                overlay=self.overlay.get(act, {}),
-                titles={
-                    a.facts.id: a.facts.short or a.facts.title
-                    for a in self.library.acts
-                    if a.facts.id != act
-                },
+    def of(self, lang: str) -> Books:
+        """All acts in an interface language; made once."""
+        if lang not in self.books:
+            self.books[lang] = Books(
+                self.library,
+                self.interface(lang),
+                self.langs,
+                self.overlay,
+                across.index(self.library),
             )
-        return book
+        return self.books[lang]
 
     def contents_of(self, book: Book, clause: str, act_root: str, index: str) -> Markup:
         """The act's navigation beside a page. It is the same for a whole chapter but for the mark
@@ -110,10 +105,6 @@ class Site:
                 self.contents[key] = html
         link = f'<a class="c" href="{act_root}{clause}/{index}"'
         return Markup(html.replace(link, f'{link} aria-current="page"', 1) if clause else html)
-
-    def all_books(self, lang: str) -> list[Book]:
-        acts = (*self.library.acts, *self.library.articles)
-        return [self.book(act.facts.id, lang) for act in acts]
 
     def read_pages(self, files: Files) -> None:
         """Read the sentences off the committed pages: an editor's edit shows in the build."""
@@ -232,6 +223,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         langs=site.langs,
         number_of=number_of,
         version=site.version,
+        sections=_sections(site, words),
         index="index.html" if config.extra.get("offline") else "",
     )
     return env
@@ -282,15 +274,17 @@ def on_page_context(
         )
         for words in site.interfaces
     ]
+    books = context["books"] = site.of(lang)
     if not isinstance(page, LawPage):
-        if page.meta.get("template") == "home.html":
-            context["books"] = site.all_books(lang)
         return context
     target = page.target
+    if target.template == "concordance.html":
+        context["view"] = books.concordance(*target.key.split("/"))
+    elif target.template == "duty.html":
+        context["view"] = books.duty(target.key)
     if not target.act:
-        context["books"] = site.all_books(lang)
         return context
-    book = context["book"] = site.book(target.act, lang)
+    book = context["book"] = books.book(target.act)
     act_root = "../" if target.clause or target.template == "read.html" else "./"
     context["act_root"] = act_root
     if target.clause:
@@ -318,7 +312,18 @@ def _prefix(site: Site, lang: str) -> str:
 
 
 def _targets(library: Library) -> dict[str, Target]:
-    targets = {"corrections.md": Target("corrections.html")}
+    targets = {
+        "corrections.md": Target("corrections.html"),
+        "timeline.md": Target("timeline.html"),
+        "cited-acts.md": Target("cited-acts.html"),
+    }
+    for record in library.concordances:
+        key = f"{record.old}/{record.new}"
+        targets[f"concordance/{key}.md"] = Target("concordance.html", key=key)
+    if library.duties:
+        targets["duties/index.md"] = Target("duties.html")
+    for duty in library.duties:
+        targets[f"duties/{duty.id}.md"] = Target("duty.html", key=duty.id)
     for act in library.acts:
         name = act.facts.id
         targets[f"{name}/index.md"] = Target("act.html", name)
@@ -329,6 +334,15 @@ def _targets(library: Library) -> dict[str, Target]:
         name = article.facts.id
         targets[f"articles/{name}.md"] = Target("article.html", name)
     return targets
+
+
+def _sections(site: Site, words: Interface) -> tuple[tuple[str, str], ...]:
+    """(address, name) of the pages that the site's head and foot lead to."""
+    names = ["duties"] if site.library.duties else []
+    return tuple(
+        (f"{name}/", words[f"menu.{name}"])
+        for name in (*names, "timeline", "cited-acts", "corrections", "about")
+    )
 
 
 def _text_languages(library: Library, default: str) -> tuple[str, ...]:

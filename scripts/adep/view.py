@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from adep.compare import Stretch
 from adep.model import (
     Event,
     TextFacts,
@@ -40,11 +41,23 @@ class RepairView:
 
 
 @dataclass(frozen=True, slots=True)
+class RefView:
+    """Where words of a unit lead, and what a reader sees of it before following."""
+
+    href: str  # page from the interface's root, ends in a slash
+    anchor: str  # "" for the whole page
+    preview: str
+    lang: str  # of the preview
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a unit's text; ``repair`` where a word of it was repaired."""
+    """A stretch of a unit's text; ``repair`` where a word of it was repaired, ``ref`` a link."""
 
     text: str
     repair: RepairView | None = None
+    ref: RefView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,115 @@ class UnitView:
     text: str
     segments: tuple[Segment, ...]
     remarks: tuple[Said, ...]
+    place: str = ""  # "Clause 5, subclause 2)", to be cited by
+    cited_by: tuple[CitingLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitingLink:
+    """A unit that cites another; ``act`` is empty inside one act."""
+
+    link: UnitLink
+    act: Said
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """A place that names an act which is not held."""
+
+    link: UnitLink
+    act: Said
+    phrase: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedView:
+    """An act that is not held, with every place that names it."""
+
+    id: str  # anchor on the page of cited acts
+    titles: tuple[Said, ...]
+    says: str  # type, date, number
+    only_dated: bool
+    places: tuple[CitedPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLink:
+    """A link to a unit, with what a reader sees of it before following."""
+
+    href: str  # from the interface's root; its page's folder and "#unit" are parted by ``index``
+    anchor: str
+    place: str  # "Clause 5, subclause 2)"
+    lang: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterpartView:
+    """A unit and one counterpart in another act, or that it has none there."""
+
+    unit: UnitLink
+    relation: str
+    says: str
+    other: UnitLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceLink:
+    """The part of a concordance that concerns a clause, for one wording of the older act."""
+
+    act: Said  # the other act's short title
+    wording: str  # of the older act, with its language
+    href: str  # the concordance, from the interface's root
+    lang: str  # of the older act's wording: its section there
+    rows: tuple[CounterpartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstView:
+    """A unit of an earlier wording against the one that is held now; either may be missing."""
+
+    id: str  # of the element: the old unit's own id where no newer unit bears it
+    label: str
+    old: str
+    new_label: str
+    new: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierView:
+    """A clause in an earlier wording, against the newest held in that language."""
+
+    lang: str
+    name: str
+    wording: str
+    anchor: str
+    notice: str  # why there is nothing to compare with, or ""
+    units: tuple[AgainstView, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpanView:
+    """From ``start`` on (ISO date, "" before everything) this is how things stood."""
+
+    start: str
+    kind: str  # "before" | "wording" | "repealed"
+    says: str
+    held: str
+    unsure: str
+    anchor: str  # of an earlier wording on the page, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLink:
+    """A duty on which a clause has a rule."""
+
+    id: str
+    name: Said
+    others: tuple[tuple[Said, tuple[UnitLink, ...]], ...]  # act by act, its rules on this duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +201,9 @@ class RowView:
     sides: tuple[SideView, ...]
     says: str  # the relation in words, where it is not said in an empty place
     differs: Said
+    proposed: bool = False  # the program paired it; no editor has confirmed it
+    mark: str = ""  # that it is proposed, in words, where it is not said in an empty place
+    reason: Said | None = None  # an editor's word on why the row is as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +290,7 @@ class EventView:
     remark: Said
     held: str  # the languages in which this wording is held, in words
     is_wording: bool  # a repeal leaves no wording
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +327,11 @@ class ClauseView:
     previous: Link | None
     next: Link | None
     description: str
+    spans: tuple[SpanView, ...] = ()
+    earlier: tuple[EarlierView, ...] = ()
+    counterparts: tuple[ConcordanceLink, ...] = ()
+    duties: tuple[DutyLink, ...] = ()
+    cited_by: tuple[CitingLink, ...] = ()  # of the clause as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +432,42 @@ def wordings_held(
 def line_range(first: int, last: int) -> str:
     """ "17" or "17–19"."""
     return str(first) if first == last else f"{first}–{last}"
+
+
+def linked(
+    parts: Sequence[Segment], refs: Sequence[tuple[int, int, RefView]]
+) -> tuple[Segment, ...]:
+    """``parts`` cut where a reference begins and ends. ``refs`` are (start, stop, where it leads)
+    in the joined text of the parts, in order, without overlaps.
+    """
+    if not refs:
+        return tuple(parts)
+    result: list[Segment] = []
+    at = 0
+    for part in parts:
+        end = at + len(part.text)
+        place = at
+        for start, stop, ref in refs:
+            first, last = max(start, at), min(stop, end)
+            if first >= last:
+                continue
+            if first > place:
+                result.append(Segment(part.text[place - at : first - at], part.repair))
+            words = Segment(part.text[first - at : last - at], part.repair, ref)
+            if result and start < at:  # the link began in the part before: it stays one link
+                before = result.pop()
+                words = Segment(before.text + words.text, before.repair or words.repair, ref)
+            result.append(words)
+            place = last
+        if place < end:
+            result.append(Segment(part.text[place - at :], part.repair))
+        at = end
+    return tuple(result)
+
+
+def small(text: str) -> str:
+    """``text`` with its first letter small, to stand inside a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def capital(text: str) -> str:

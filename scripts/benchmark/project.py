@@ -69,15 +69,18 @@ def lay_out(root: Path, act: SyntheticAct, like: Path) -> Project:
     (root / "scripts").mkdir()
     shutil.copyfile(like / "scripts" / "mkdocs_hook.py", root / "scripts" / "mkdocs_hook.py")
     (root / "docs").mkdir()
-    for page in (like / "docs").glob("*.md"):
-        if page.name != "corrections.md":
-            shutil.copyfile(page, root / "docs" / page.name)
+    for page in (like / "docs").glob("*.*.md"):  # those that are written by hand
+        shutil.copyfile(page, root / "docs" / page.name)
     return Project(root, act)
 
 
 def manifest(project: Project) -> Path:
     """What an import reads and writes, as ``copying.py`` takes it: file names and sizes."""
-    pages = [*(project.docs / project.act.id).glob("*.md"), project.docs / "corrections.md"]
+    across = ("corrections.md", "timeline.md", "cited-acts.md")
+    pages = [
+        *(project.docs / project.act.id).glob("*.md"),
+        *(project.docs / name for name in across),
+    ]
     sources = [path for path in (project.root / "sources").rglob("*") if path.is_file()]
     value = {
         "sources": [str(path) for path in sorted(sources)],

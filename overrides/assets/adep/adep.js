@@ -66,12 +66,211 @@
     paint();
   }
 
-  // The language switch keeps the place on the page.
+  // The language switch keeps the place on the page, and the day that was asked about.
   document.querySelectorAll("a.switch").forEach(function (link) {
     link.addEventListener("click", function () {
+      link.search = location.search;
       link.hash = location.hash === "#contents" ? "" : location.hash;
     });
   });
+
+  // How things stood on a day: ?on=2012-05-01, and a control for it. The sentences are the page's
+  // own; here only the one that holds from the latest day not after the chosen one is taken.
+  var form = document.querySelector("form.on");
+  if (form) {
+    var field = form.elements.namedItem("on");
+    var answer = function (day) {
+      var real = /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(day + "T00:00:00Z");
+      var good = real && !isNaN(real) && real.toISOString().slice(0, 10) === day;
+      field.value = good ? day : "";
+      document.querySelectorAll("tr.then, li.then").forEach(function (row) { row.classList.remove("then"); });
+      document.querySelectorAll(".bars .chosen").forEach(function (line) { line.remove(); });
+      document.querySelectorAll(".spans").forEach(function (list) {
+        var output = list.parentNode.querySelector(".on-answer");
+        var span = null;
+        if (good) {
+          Array.from(list.children).forEach(function (item) {
+            if (item.dataset.start <= day) span = item;
+          });
+        }
+        output.textContent = "";
+        if (span) {
+          Array.from(span.childNodes).forEach(function (node) { output.append(node.cloneNode(true)); });
+          var lane = list.closest(".lane");
+          var row = span.dataset.event &&
+            document.getElementById((lane ? lane.dataset.act + "-" : "") + span.dataset.event);
+          if (row) row.classList.add("then");
+        } else if (day && !good) {
+          output.textContent = form.dataset.invalid;
+        }
+      });
+      var figure = document.querySelector(".timeline");
+      var at = good && figure && (real - new Date(figure.dataset.first + "T00:00:00Z")) / 864e5;
+      if (figure && good && at >= 0 && at <= Number(figure.dataset.days)) {
+        figure.querySelectorAll(".bars").forEach(function (bars) {
+          var line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+          line.setAttribute("d", "M" + at + " 0V28");
+          line.setAttribute("class", "chosen");
+          bars.append(line);
+        });
+      }
+    };
+    var ask = function () {
+      var day = new URLSearchParams(location.search).get("on") || "";
+      answer(day);
+    };
+    var go = function (day) {
+      var address = new URL(location.href);
+      if (day) address.searchParams.set("on", day);
+      else address.searchParams.delete("on");
+      try { history.pushState(null, "", address); } catch (error) { /* some browsers forbid it on file: */ }
+      answer(day);
+    };
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      go(field.value);
+    });
+    form.addEventListener("reset", function () { go(""); });
+    field.addEventListener("change", function () { go(field.value); });
+    window.addEventListener("popstate", ask);
+    ask();
+  }
+
+  // What a link to a unit leads to, shown on hover and focus. It is text, never markup; the pointer
+  // may move onto it, and Escape puts it away.
+  var preview = document.createElement("div");
+  preview.id = "preview";
+  preview.setAttribute("role", "tooltip");
+  preview.hidden = true;
+  var shown = null, leaving = 0;
+  function hide() {
+    clearTimeout(leaving);
+    preview.hidden = true;
+    if (shown) shown.removeAttribute("aria-describedby");
+    shown = null;
+  }
+  function showPreview(link) {
+    clearTimeout(leaving);
+    if (shown === link) return;
+    hide();
+    if (!preview.isConnected) document.body.append(preview);
+    shown = link;
+    preview.textContent = link.dataset.preview;
+    preview.lang = link.dataset.lang || "";
+    preview.hidden = false;
+    link.setAttribute("aria-describedby", "preview");
+    var box = link.getClientRects()[0] || link.getBoundingClientRect();
+    var width = document.documentElement.clientWidth;
+    var left = Math.max(8, Math.min(box.left, width - preview.offsetWidth - 8));
+    var below = box.bottom + preview.offsetHeight + 8 < window.innerHeight;
+    preview.style.left = left + window.scrollX + "px";
+    preview.style.top = (below ? box.bottom + 4 : box.top - preview.offsetHeight - 4) + window.scrollY + "px";
+  }
+  function later() {
+    clearTimeout(leaving);
+    leaving = setTimeout(hide, 250);
+  }
+  function previewed(event) {
+    return event.target.closest ? event.target.closest("[data-preview]") : null;
+  }
+  document.addEventListener("mouseover", function (event) {
+    var link = previewed(event);
+    if (link) showPreview(link);
+    else if (preview.contains(event.target)) clearTimeout(leaving);
+    else if (shown) later();
+  });
+  document.addEventListener("focusin", function (event) {
+    var link = previewed(event);
+    if (link) showPreview(link);
+    else hide();
+  });
+  document.addEventListener("focusout", function (event) { if (previewed(event)) later(); });
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+
+  // Citing a unit: its address, its words, or both, in the interface's language.
+  var cite = document.getElementById("cite");
+  if (cite) {
+    var status = document.createElement("p");
+    status.className = "status";
+    status.setAttribute("role", "status");
+    document.body.append(status);
+    var open = null;
+    var close = function (focus) {
+      if (!open) return;
+      open.menu.remove();
+      open.button.setAttribute("aria-expanded", "false");
+      if (focus) open.button.focus();
+      open = null;
+    };
+    var copy = function (text) {
+      function said(worked) {
+        status.textContent = worked ? cite.dataset.copied : cite.dataset.failed;
+        setTimeout(function () { status.textContent = ""; }, 4000);
+      }
+      function plainly() { // without https there is no clipboard to write to
+        var area = document.createElement("textarea");
+        area.value = text;
+        area.setAttribute("readonly", "");
+        area.className = "off-screen";
+        document.body.append(area);
+        area.select();
+        var worked = false;
+        try { worked = document.execCommand("copy"); } catch (error) { /* said below */ }
+        area.remove();
+        said(worked);
+      }
+      if (navigator.clipboard && window.isSecureContext) {
+        navigator.clipboard.writeText(text).then(function () { said(true); }, plainly);
+      } else plainly();
+    };
+    var texts = function (unit) {
+      var address = cite.dataset.address || location.href.replace(/[?#].*$/, "");
+      var own = unit.querySelector(".text").textContent.trim();
+      var label = unit.querySelector(".number");
+      var parts = [cite.dataset.act, unit.dataset.place, cite.getAttribute("data-text-" + unit.lang)];
+      var citation = parts.filter(Boolean).join(", ") + ". " + address + "#" + unit.id;
+      var words = (label ? label.textContent.trim() + " " : "") + own;
+      return { citation: citation, words: words, both: "«" + words + "»\n" + citation };
+    };
+    document.querySelectorAll("main .unit[id]").forEach(function (unit) {
+      var link = unit.querySelector(".permalink");
+      if (!link) return;
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "cite";
+      button.textContent = cite.dataset.button;
+      button.setAttribute("aria-expanded", "false");
+      button.setAttribute("aria-label", cite.dataset.of.replace("{place}", unit.dataset.place || unit.id));
+      link.after(button);
+      button.addEventListener("click", function () {
+        var again = open && open.button === button;
+        close(false);
+        if (again) return;
+        var menu = document.createElement("span");
+        menu.className = "cite-menu";
+        menu.lang = root.lang;
+        ["citation", "words", "both"].forEach(function (what) {
+          var choice = document.createElement("button");
+          choice.type = "button";
+          choice.dataset.copy = what;
+          choice.textContent = cite.dataset[what];
+          choice.addEventListener("click", function () {
+            copy(texts(unit)[what]);
+            close(true);
+          });
+          menu.append(choice);
+        });
+        button.after(menu);
+        button.setAttribute("aria-expanded", "true");
+        open = { button: button, menu: menu };
+        menu.firstChild.focus();
+      });
+    });
+    document.addEventListener("click", function (event) {
+      if (open && !open.menu.contains(event.target) && event.target !== open.button) close(false);
+    });
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(true); });
+  }
 
   // The contents drawer of narrow screens closes with Escape.
   document.addEventListener("keydown", function (event) {

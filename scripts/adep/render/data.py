@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from adep.model import Act, Amendment, Event, Note, ResolvedClause, Status, Unit, Words
+from adep.concord import Counterpart, Place
+from adep.model import (
+    Act,
+    Amendment,
+    Concordance,
+    Correspondence,
+    Event,
+    Note,
+    Reference,
+    ResolvedClause,
+    Status,
+    Unit,
+    Words,
+)
 from adep.passage import EDITORIAL, Change
 
-VERSION = "1.0"
+VERSION = "1.1"
 CONTRACT_LANGUAGES = ("kk", "en")  # keys that the published contract always has
 
 
-def act_data(act: Act, authorities: Mapping[str, Words]) -> dict[str, Any]:
-    """The act with every unit, row, note, repair and remark; absent facts are None."""
+def act_data(
+    act: Act,
+    authorities: Mapping[str, Words],
+    counterparts: Mapping[Place, Sequence[Counterpart]] = MappingProxyType({}),
+    elsewhere: Iterable[tuple[Concordance, Correspondence]] = (),
+) -> dict[str, Any]:
+    """The act with every unit, row, note, repair and remark; absent facts are None.
+
+    ``counterparts`` are those of the units of all acts, ``elsewhere`` the rows of concordances
+    that name nothing of this act.
+    """
     facts = act.facts
     return {
         "act": facts.id,
@@ -30,7 +53,8 @@ def act_data(act: Act, authorities: Mapping[str, Words]) -> dict[str, Any]:
                 "sha256": text.source.sha256,
             }
             for held in facts.texts
-            if (text := act.text(held.lang)) is not None
+            for text in (*act.texts, *act.earlier)
+            if text.lang == held.lang and text.wording_of in (held.wording_of, None)
         ],
         "front": [_unit(unit) for text in act.texts for unit in text.front],
         "chapters": [
@@ -41,8 +65,15 @@ def act_data(act: Act, authorities: Mapping[str, Words]) -> dict[str, Any]:
             }
             for chapter in act.chapters
         ],
-        "clauses": [_clause(act, clause) for clause in act.clauses],
+        "clauses": [_clause(act, clause, counterparts) for clause in act.clauses],
+        "corresponds": [
+            {"unit": None, "lang": row.lang, "act": other, "to": unit, "relation": row.relation}
+            for concordance, row in elsewhere
+            for other, units in ((concordance.old, row.old), (concordance.new, row.new))
+            for unit in units
+        ],
         "notes": [_note(amendment) for amendment in act.amendments],
+        "references": [_reference(reference) for reference in act.references],
         "repairs": [
             repair
             for text in act.texts
@@ -117,7 +148,9 @@ def note_repairs(note: Note) -> list[dict[str, Any]]:
     return [_repair(note.id, note.lang, change, []) for change in note.body.changes()]
 
 
-def _clause(act: Act, clause: ResolvedClause) -> dict[str, Any]:
+def _clause(
+    act: Act, clause: ResolvedClause, counterparts: Mapping[Place, Sequence[Counterpart]]
+) -> dict[str, Any]:
     units = clause.paired.units
     # Kazakh and English are always named; a third language where the act has a text in it.
     langs = dict.fromkeys((*CONTRACT_LANGUAGES, *act.langs))
@@ -130,12 +163,33 @@ def _clause(act: Act, clause: ResolvedClause) -> dict[str, Any]:
             {
                 **{lang: list(row.ids(lang)) for lang in langs},
                 "relation": row.relation,
+                "proposed": row.proposed,
+                "differs": _words(row.differs) if row.differs else None,
+                "reason": _words(row.reason) if row.reason else None,
             }
             for row in clause.paired.rows
         ],
         "notes": [_note(amendment) for amendment in clause.amendments],
-        "references": [],
-        "corresponds": [],
+        "references": [_reference(reference) for reference in clause.references],
+        "corresponds": [
+            {
+                "unit": unit.id,
+                "lang": other.lang,
+                "act": other.act,
+                "to": other.unit,
+                "relation": other.relation,
+            }
+            for unit in units
+            for other in counterparts.get((act.facts.id, unit.id), ())
+        ],
+        "earlier": [
+            {
+                "lang": wording.lang,
+                "wording_of": _date(wording.wording_of),
+                "units": [_unit(unit) for unit in wording.units],
+            }
+            for wording in clause.earlier
+        ],
         "repairs": [r for unit in units for r in unit_repairs(unit)]
         + [r for note in _distinct(clause.amendments) for r in note_repairs(note)],
         "remarks": _remarks(act, {unit.id for unit in units}),
@@ -176,6 +230,25 @@ def _note(amendment: Amendment) -> dict[str, Any]:
         "authority": amendment.authority,
         "commencement": amendment.commencement,
         "lines": list(amendment.note.lines),
+    }
+
+
+def _reference(reference: Reference) -> dict[str, Any]:
+    """``to`` is "act" for the whole own act; ``act`` is null for the own act."""
+    cited = reference.cited
+    return {
+        "unit": reference.unit,
+        "text": reference.text,
+        "to": reference.to or ("act" if cited is None else None),
+        "act": None
+        if cited is None
+        else {
+            "id": reference.act,
+            "type": cited.type,
+            "date": _date(cited.date),
+            "number": cited.number,
+            "title": cited.title,
+        },
     }
 
 

@@ -20,6 +20,7 @@ from adep.model import (
     Correction,
     Event,
     Note,
+    Reference,
     ResolvedClause,
     Row,
     Text,
@@ -45,10 +46,14 @@ class Edit:
 
 
 MARK = "<!-- Made by `make import`"
-GENERATED = (
-    MARK + " from {source}. You may mend words between <p …> and </p>; "
-    "everything else is made from the files there. -->"
-)
+
+
+def generated(source: str) -> str:
+    """The line that says what a page was made from, and what of it may be edited."""
+    return (
+        f"{MARK} from {source}. You may mend words between <p …> and </p>; "
+        "everything else is made from the files there. -->"
+    )
 
 
 def read_unit_texts(markdown: str) -> dict[str, str]:
@@ -105,11 +110,43 @@ def unit_ids(act: Act) -> dict[str, list[str]]:
     return found
 
 
+class Places:
+    """On which page, and where on it, stands whatever a reference leads to."""
+
+    def __init__(self, acts: Iterable[Act]) -> None:
+        self._acts = {act.facts.id: act for act in acts}
+        self._found: dict[str, dict[str, str]] = {}
+
+    def of(self, act: str, to: str | None) -> str:
+        """Path below ``docs/``, with an anchor for a unit: ``honor-code-2005/5.md#kk-5-2``."""
+        if to is None:
+            return f"{act}/index.md"
+        if act not in self._found:
+            self._found[act] = self._pages(self._acts[act]) if act in self._acts else {}
+        return f"{act}/{self._found[act].get(to, 'index.md')}"
+
+    @staticmethod
+    def _pages(act: Act) -> dict[str, str]:
+        found = {clause.id: f"{clause.id}.md" for clause in act.clauses}
+        for clause in act.clauses:
+            for unit in clause.paired.units:
+                found[unit.id] = f"{clause.id}.md#{unit.id}"
+        for chapter in act.chapters:
+            found[f"chapter-{chapter.number}"] = f"index.md#chapter-{chapter.number}"
+        for text in act.texts:
+            for unit in text.front:
+                found[unit.id] = f"index.md#{unit.id}"
+        return found
+
+
 def act_pages(
-    act: Act, interfaces: Sequence[Interface], authorities: Mapping[str, Words]
+    act: Act,
+    interfaces: Sequence[Interface],
+    authorities: Mapping[str, Words],
+    places: Places | None = None,
 ) -> dict[str, str]:
-    """Path below ``docs/`` → Markdown, for every page of an act."""
-    book = _Book(act, interfaces, authorities)
+    """Path below ``docs/`` → Markdown, for every page of an act; ``places`` are those of all."""
+    book = _Book(act, interfaces, authorities, places or Places([act]))
     if act.facts.article:
         return {f"articles/{act.facts.id}.md": book.article()}
     folder = act.facts.id
@@ -127,8 +164,8 @@ def corrections_page(acts: Iterable[Act], interfaces: Sequence[Interface]) -> st
         for key in ("place", "raw", "reading", "reason", "line")
     ]
     lines = [
-        _front_matter(template="corrections.html"),
-        GENERATED.format(source="sources/"),
+        front_matter(template="corrections.html"),
+        generated("sources/"),
         "",
         f"# {titles}",
     ]
@@ -137,7 +174,7 @@ def corrections_page(acts: Iterable[Act], interfaces: Sequence[Interface]) -> st
         if rows:
             lines += [
                 "",
-                f"## {_quiet(_said(act.facts.short, interfaces))}",
+                f"## {quiet(said(act.facts.short, interfaces))}",
                 "",
                 f"| {' | '.join(heads)} |",
                 "|---|---|---|---|---|",
@@ -188,19 +225,24 @@ class _Book:
     """The pages of one act."""
 
     def __init__(
-        self, act: Act, interfaces: Sequence[Interface], authorities: Mapping[str, Words]
+        self,
+        act: Act,
+        interfaces: Sequence[Interface],
+        authorities: Mapping[str, Words],
+        places: Places,
     ) -> None:
         self.act, self.interfaces, self.authorities = act, interfaces, authorities
-        self.short = _quiet(_said(act.facts.short, interfaces))
+        self.places = places
+        self.short = quiet(said(act.facts.short, interfaces))
         self.source = f"sources/{act.facts.id}"
         self.columns = [(lang, self._column(lang)) for lang in self._langs()]
 
     def _langs(self) -> list[str]:
-        return list(dict.fromkeys(t.lang for t in self.act.facts.texts))
+        return [text.lang for text in self.act.facts.shown]
 
     def _column(self, lang: str) -> str:
         """The head of a language's column: language, wording, standing."""
-        held = next(t for t in self.act.facts.texts if t.lang == lang)
+        held = next(t for t in self.act.facts.shown if t.lang == lang)
         name = next((i["interface.name"] for i in self.interfaces if i.lang == lang), lang)
         standing = " · ".join(i.known("standing", held.standing) for i in self.interfaces)
         return f"{name}, {held.wording_of.isoformat()}<br>{escape(standing)}"
@@ -230,8 +272,8 @@ class _Book:
                 f" › [{self._say('clause.chapter', number=chapter)}](index.md#chapter-{chapter})"
             )
         lines = [
-            _front_matter(template="clause.html", act=self.act.facts.id, clause=clause.id),
-            GENERATED.format(source=self.source),
+            front_matter(template="clause.html", act=self.act.facts.id, clause=clause.id),
+            generated(self.source),
             "",
             where,
             "",
@@ -244,22 +286,24 @@ class _Book:
             if getattr(paired, flag)
         ]
         lines += [line + "\n" for line in self._not_held()]
-        lines += self._table(paired.rows)
+        lines += self._table(paired.rows) if paired.rows else []
+        lines += self._references(clause.references)
         lines += self._remarks({unit.id for unit in paired.units})
         lines += self._notes(paired.notes, clause.amendments)
         lines += self._history(clause.events)
+        lines += self._earlier(clause)
         lines += self._sources(clause)
         return "\n".join(lines).rstrip() + "\n"
 
     def index(self) -> str:
         facts = self.act.facts
         lines = [
-            _front_matter(template="act.html", act=facts.id),
-            GENERATED.format(source=self.source),
+            front_matter(template="act.html", act=facts.id),
+            generated(self.source),
             "",
             f"# {self.short}",
             "",
-            *(f"{_quiet(title)}\n" for title in self._titles_not_in_text()),
+            *(f"{quiet(title)}\n" for title in self._titles_not_in_text()),
             *self._not_held(),
             "",
             f"[{self._say('act.read')}](read.md)",
@@ -287,6 +331,7 @@ class _Book:
                 "",
                 self._links(chapter.clauses),
             ]
+        lines += self._references(self.act.references)
         lines += self._remarks({u.id for t in self.act.texts for u in t.units() if u in t.front})
         lines += self._notes([n for t in self.act.texts for n in t.notes], self.act.amendments)
         lines += self._history(facts.history)
@@ -304,8 +349,8 @@ class _Book:
         """The page on which the site sets the whole act; here it only says where the text is."""
         return "\n".join(
             [
-                _front_matter(template="read.html", act=self.act.facts.id),
-                GENERATED.format(source=self.source),
+                front_matter(template="read.html", act=self.act.facts.id),
+                generated(self.source),
                 "",
                 f"# {self.short}",
                 "",
@@ -318,10 +363,11 @@ class _Book:
         text: Text = self.act.texts[0]
         return "\n".join(
             [
-                _front_matter(template="article.html", article=self.act.facts.id),
-                GENERATED.format(source=self.source),
+                front_matter(template="article.html", article=self.act.facts.id),
+                generated(self.source),
                 "",
                 *(f"{line}\n" for line in self._units(text.front)),
+                *self._references(self.act.references)[1:],
             ]
         )
 
@@ -344,11 +390,31 @@ class _Book:
         lines += [f'<th lang="{lang}">{head}</th>' for lang, head in self.columns]
         lines += ["</tr>", "</thead>", "<tbody>"]
         for row in rows:
-            lines.append(f'<tr data-relation="{row.relation}">')
+            proposed = " data-proposed" if row.proposed else ""
+            lines.append(f'<tr data-relation="{row.relation}"{proposed}>')
             for lang, _ in self.columns:
                 lines += ["<td>", *self._units(row.sides.get(lang, ())), "</td>"]
             lines.append("</tr>")
         return [*lines, "</tbody>", "</table>"]
+
+    def _references(self, references: Sequence[Reference]) -> list[str]:
+        """What each phrase leads to; an act that is not held has no page to lead to."""
+        phrases: dict[tuple[str, str], dict[str, None]] = {}
+        for reference in references:
+            links = phrases.setdefault((reference.unit, reference.text), {})
+            if reference.act is not None:
+                links[self._link(reference.act, reference.to)] = None
+        said = [
+            quiet(phrase) + (f" → {', '.join(links)}" if links else "")
+            for (_, phrase), links in phrases.items()
+        ]
+        lines = [f"- {words}" for words in dict.fromkeys(said)]
+        return ["", f"## {self._say('references.title')}", "", *lines] if lines else []
+
+    def _link(self, act: str, to: str | None) -> str:
+        path = self.places.of(act, to)
+        inside = act == self.act.facts.id
+        return f"[{to or act}]({path.removeprefix(f'{act}/') if inside else f'../{path}'})"
 
     def _notes(self, notes: Sequence[Note], amendments: Iterable[Amendment]) -> list[str]:
         told = list(amendments)
@@ -379,14 +445,23 @@ class _Book:
         return f"{amendment.date.isoformat()}{number}: {'; '.join(said)}"
 
     def _history(self, events: Iterable[Event]) -> list[str]:
-        lines = ["", f"## {self._say('history.title')}", ""]
-        for event in events:
-            kind = " · ".join(i.known("kind", event.kind) for i in self.interfaces)
-            kind_of = " · ".join(i.known("type", event.type) for i in self.interfaces)
-            line = f"- {event.date.isoformat()}: {kind} ({kind_of}, № {event.number})"
-            if event.kind != "repealed" and event.text_held is None:
-                line += f"; {self._say('relation.not_held').lower()}"
-            lines.append(line)
+        return [
+            "",
+            f"## {self._say('history.title')}",
+            "",
+            *(history_line(event, self.interfaces) for event in events),
+        ]
+
+    def _earlier(self, clause: ResolvedClause) -> list[str]:
+        """Earlier wordings as they stand. An import makes them: they are not edited here yet."""
+        lines = ["", f"## {self._say('earlier.title')}"] if clause.earlier else []
+        for wording in clause.earlier:
+            date = wording.wording_of.isoformat()
+            lines += ["", f"### {wording.lang}, {date}", ""]
+            for unit in wording.units:
+                label = f"**{quiet(unit.label)}** " if unit.label else ""
+                lines += [f"{label}{quiet(unit.text)}", ""]
+            lines += [f"*{quiet(note.text)}*\n" for note in wording.notes]
         return lines
 
     def _remarks(self, units: set[str]) -> list[str]:
@@ -395,7 +470,7 @@ class _Book:
         for remark in remarks:
             lines += ["", f"[{remark.unit}](#{remark.unit})", ""]
             lines += [
-                f"- {_quiet(remark.text[i.lang])}" for i in self.interfaces if i.lang in remark.text
+                f"- {quiet(remark.text[i.lang])}" for i in self.interfaces if i.lang in remark.text
             ]
         return lines
 
@@ -425,25 +500,37 @@ def _printed(notes: Iterable[Note], amendments: Iterable[Amendment]) -> list[Not
     ]
 
 
+def history_line(event: Event, interfaces: Sequence[Interface]) -> str:
+    """An event of an act's history as an item of a Markdown list."""
+    kind = " · ".join(i.known("kind", event.kind) for i in interfaces)
+    kind_of = " · ".join(i.known("type", event.type) for i in interfaces)
+    line = f"- {event.date.isoformat()}: {kind} ({kind_of}, № {event.number})"
+    if event.kind != "repealed" and event.text_held is None:
+        line += "; " + " · ".join(i["relation.not_held"] for i in interfaces).lower()
+    return line
+
+
 def unit_line(unit: Unit, label: bool = True) -> str:
     """A unit as its line of a page; its number in bold, its words escaped."""
     number = f"<b>{escape(unit.label, quote=False)}</b> " if label and unit.label else ""
     return f'<p id="{unit.id}" lang="{unit.lang}">{number}{escape(unit.text, quote=False)}</p>'
 
 
-def _said(words: Words, interfaces: Sequence[Interface]) -> str:
+def said(words: Words, interfaces: Sequence[Interface]) -> str:
+    """Words of the data in every interface language that they are in."""
     return " · ".join(dict.fromkeys(words[i.lang] for i in interfaces if i.lang in words))
 
 
-def _front_matter(**values: str) -> str:
+def front_matter(**values: str) -> str:
+    """The head of a page: what MkDocs and the site need to know of it."""
     return "\n".join(["---", *(f'{key}: "{value}"' for key, value in values.items()), "---"])
 
 
 def _cell(text: str) -> str:
     """Text of a source as a cell of a Markdown table: nothing in it is markup."""
-    return _quiet(text.replace("\n", "⏎")) or "–"
+    return quiet(text.replace("\n", "⏎")) or "–"
 
 
-def _quiet(text: str) -> str:
+def quiet(text: str) -> str:
     """Text in which nothing is Markdown or HTML."""
     return re.sub(r"([\\`*_{}\[\]|~#!])", r"\\\1", escape(text, quote=False))

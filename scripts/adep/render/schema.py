@@ -89,7 +89,9 @@ _ACT = _object(
             _object({"number": TEXT, "heading": _ref("words"), "clauses": _list(TEXT)})
         ),
         "clauses": _list(_ref("clause")),
+        "corresponds": _list(_ref("correspondence")),
         "notes": _list(_ref("note")),
+        "references": _list(_ref("reference")),
         "repairs": _list(_ref("repair")),
         "remarks": _list(_ref("remark")),
     }
@@ -137,7 +139,7 @@ _LEDGER = _list(
 SCHEMA: Final[dict[str, Any]] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Data of Adep: acts.json, <act>.json and <act>.ledger.json",
-    "description": "Version 1.0. Every key is always there; a fact that is not known is null.",
+    "description": "Version 1.1. Every key is always there; a fact that is not known is null.",
     "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger")],
     "$defs": {
         "act": _ACT,
@@ -168,10 +170,22 @@ SCHEMA: Final[dict[str, Any]] = {
                 "units": _list(_ref("unit")),
                 "rows": _list(_ref("row")),
                 "notes": _list(_ref("note")),
-                "references": _list({"type": "object"}),
-                "corresponds": _list({"type": "object"}),
+                "references": _list(_ref("reference")),
+                "corresponds": _list(_ref("correspondence")),
+                "earlier": _list(
+                    _object({"lang": LANG, "wording_of": DATE, "units": _list(_ref("unit"))})
+                ),
                 "repairs": _list(_ref("repair")),
                 "remarks": _list(_ref("remark")),
+            }
+        ),
+        "correspondence": _object(
+            {
+                "unit": _maybe(UNIT_ID),
+                "lang": {**LANG, "description": "Of the older act's wording that is compared."},
+                "act": TEXT,
+                "to": _maybe(UNIT_ID),
+                "relation": {"enum": ["same", "reworded", "new", "dropped"]},
             }
         ),
         "row": {
@@ -183,8 +197,17 @@ SCHEMA: Final[dict[str, Any]] = {
                     "type": "string",
                     "pattern": "^(same|amended|not-held|[a-z]{2,3}-only)$",
                 },
+                "proposed": {
+                    "type": "boolean",
+                    "description": "True: the program paired it; no editor has confirmed it.",
+                },
+                "differs": {
+                    "anyOf": [_ref("words"), {"type": "null"}],
+                    "description": "What differs, where an editor compared the two wordings.",
+                },
+                "reason": _maybe(_ref("words")),
             },
-            "required": ["kk", "en", "relation"],
+            "required": ["kk", "en", "relation", "proposed", "differs", "reason"],
             "additionalProperties": _list(UNIT_ID),
         },
         "note": _object(
@@ -204,6 +227,33 @@ SCHEMA: Final[dict[str, Any]] = {
                 "authority": _maybe(TEXT),
                 "commencement": _maybe(TEXT),
                 "lines": LINES,
+            }
+        ),
+        "reference": _object(
+            {
+                "unit": UNIT_ID,
+                "text": {"type": "string", "minLength": 1, "description": "The whole phrase."},
+                "to": {
+                    "anyOf": [TEXT, {"type": "null"}],
+                    "description": "A unit, a clause, chapter-N, or act for the whole own act. "
+                    "Null: another act as a whole, or one that is not held.",
+                },
+                "act": {
+                    "anyOf": [_ref("cited"), {"type": "null"}],
+                    "description": "Null: the own act.",
+                },
+            }
+        ),
+        "cited": _object(
+            {
+                "id": {
+                    "anyOf": [TEXT, {"type": "null"}],
+                    "description": "The act's id, if it is held.",
+                },
+                "type": _maybe(TEXT),
+                "date": _maybe(DATE),
+                "number": _maybe(TEXT),
+                "title": _maybe(TEXT),
             }
         ),
         "repair": _object(

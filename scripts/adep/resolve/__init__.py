@@ -1,7 +1,8 @@
-"""Paired clauses and an act's facts → what each note means and what happened to each clause.
+"""Paired clauses and an act's facts → what each note means, what happened to each clause, and what
+the words of each unit refer to.
 
 Nothing is guessed: a part of a note that is not worded in a known way stays None, the note is
-shown as it stands, and a problem says so.
+shown as it stands, and a problem says so. A reference that is not plain stays text.
 """
 
 from __future__ import annotations
@@ -9,21 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from adep.language import Grammar
 from adep.model import (
     Act,
     Amendment,
     ChapterHeading,
+    EarlierWording,
     Event,
     Facts,
     Note,
     PairedClause,
+    Reference,
     ResolvedClause,
     Text,
 )
 from adep.problems import Problem
 from adep.resolve.notes import read_note
+from adep.resolve.references import resolve_mentions
+from adep.resolve.shelf import Shelf, make_shelf
 
 
 def resolve(
@@ -33,8 +39,14 @@ def resolve(
     chapters: Sequence[ChapterHeading],
     grammars: Mapping[str, Grammar],
     problems: Iterable[Problem] = (),
+    shelf: Shelf | None = None,
+    earlier: Sequence[Text] = (),
+    before: Mapping[str, tuple[EarlierWording, ...]] = MappingProxyType({}),
 ) -> Act:
-    """The act as it is published. ``problems`` are those of the stages before."""
+    """The act as it is published. ``problems`` are those of the stages before; ``shelf`` holds all
+    acts that a reference may lead to, left out: this one alone; ``earlier`` are older wordings than
+    ``texts``, newest first, and ``before`` the same clause by clause.
+    """
     found = list(problems)
     paths = {text.lang: text.source.path for text in texts}
     parts = {clause.id: clause.part for clause in clauses}
@@ -56,8 +68,20 @@ def resolve(
             told.setdefault(clause.id, []).append(amendment)
             found += _not_understood(amendment.note, [amendment], paths[amendment.note.lang])
     histories = _Histories(facts)
+    shelf = shelf or make_shelf([(facts, texts)], (), grammars)
+    references: dict[str, tuple[Reference, ...]] = {}
+    for text in texts:
+        read = resolve_mentions(text, facts, grammars[text.lang], shelf)
+        references |= read.of
+        found += read.problems
     resolved = tuple(
-        ResolvedClause(clause, tuple(told.get(clause.id, ())), histories.of(clause))
+        ResolvedClause(
+            clause,
+            tuple(told.get(clause.id, ())),
+            histories.of(clause),
+            tuple(r for unit in clause.units for r in references.get(unit.id, ())),
+            before.get(clause.id, ()),
+        )
         for clause in clauses
     )
     found += _disagreements(facts, resolved, texts, paths)
@@ -68,6 +92,8 @@ def resolve(
         resolved,
         tuple(whole),
         tuple(sorted(set(found), key=lambda problem: problem.place)),
+        tuple(r for text in texts for unit in text.front for r in references.get(unit.id, ())),
+        tuple(earlier),
     )
 
 

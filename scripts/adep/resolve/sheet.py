@@ -50,6 +50,7 @@ class Sheet:
 
 
 def sheet_of(note: Note, grammar: Grammar) -> Sheet:
+    """``note`` with what does not speak for itself set aside, and where each of it stands."""
     marked = grammar.note.match(note.text)
     text = _without_outer_brackets(note.text)
     quoted = blanked(text, ((m.start() + 1, m.end() - 1) for m in _QUOTED.finditer(text)))

@@ -1,0 +1,39 @@
+"""What goes across acts, indexed once: counterparts, duties and citations of each unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from adep.citing import Cited, Citing, Target, cited_acts, cited_by
+from adep.concord import Counterpart, Place, counterparts
+from adep.model import Duty
+from adep.pipeline import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Indices over all acts; empty where only one act is known."""
+
+    counterparts: Mapping[Place, tuple[Counterpart, ...]] = field(default_factory=dict)
+    older: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    duties: Mapping[Place, tuple[Duty, ...]] = field(default_factory=dict)
+    cited_by: Mapping[Target, tuple[Citing, ...]] = field(default_factory=dict)
+    cited: Mapping[object, Cited] = field(default_factory=dict)  # by ``citing.key``
+
+
+def index(library: Library) -> Across:
+    """The indices of all records and references."""
+    concordances = library.concordances
+    every = (*library.acts, *library.articles)
+    by_unit: dict[Place, list[Duty]] = {}
+    for duty in library.duties:
+        for place in duty.units:
+            by_unit.setdefault(place, []).append(duty)
+    return Across(
+        counterparts(concordances),
+        {(c.old, c.new): c.wordings() for c in concordances},
+        {place: tuple(found) for place, found in by_unit.items()},
+        cited_by(every),
+        cited_acts(every, library.cited),
+    )

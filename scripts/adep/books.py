@@ -1,0 +1,306 @@
+"""All acts in one interface language: their books, and the pages that go across them."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from adep import compare, when
+from adep.across import Across
+from adep.book import Book
+from adep.citing import Cited
+from adep.compare import Stretch
+from adep.interface import Interface
+from adep.model import Act, Concordance, Correspondence, Event, Unit
+from adep.pipeline import Library
+from adep.view import (
+    CitedPlace,
+    CitedView,
+    RowView,
+    Said,
+    UnitLink,
+    capital,
+    wordings_held,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A wording on the timeline, in days from its first; ``held`` names languages."""
+
+    x: int
+    width: int
+    held: str
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """An act on the timeline."""
+
+    book: Book
+    bars: tuple[Bar, ...]
+    marks: tuple[int, ...]  # days on which something happened
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All acts on one scale of days."""
+
+    first: str  # ISO date of day 0
+    days: int
+    years: tuple[tuple[int, int], ...]  # (day, year)
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceRow:
+    """Units of the older act and what became of them; ``stretches`` where both are one language."""
+
+    id: str
+    old: tuple[UnitLink, ...]
+    new: tuple[UnitLink, ...]
+    relation: str
+    says: str
+    reason: Said
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceWording:
+    """The concordance of one wording of the older act."""
+
+    lang: str
+    title: str
+    rows: tuple[ConcordanceRow, ...]
+    back: tuple[ConcordanceRow, ...]  # in the order of the newer act
+    counts: tuple[tuple[str, str, int], ...]  # (relation, in words, how many rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceView:
+    """A page of ``/concordance/``."""
+
+    old: Book
+    new: Book
+    wordings: tuple[ConcordanceWording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyView:
+    """A page of ``/duties/``: the rows of every act that set a rule on the duty."""
+
+    id: str
+    name: Said
+    acts: tuple[tuple[Book, tuple[tuple[str, RowView], ...]], ...]
+    previous: str
+    next: str
+
+
+@dataclass(frozen=True)
+class Books:
+    """The library in one interface language."""
+
+    library: Library
+    words: Interface
+    langs: tuple[str, ...]  # the columns, in order
+    overlay: Mapping[str, Mapping[str, str]]  # act -> unit -> text on the committed page
+    across: Across
+    _books: dict[str, Book] = field(default_factory=dict)
+
+    def book(self, act: str) -> Book:
+        """The book of an act or article; made once."""
+        book = self._books.get(act)
+        if book is None:
+            value = self._acts[act]
+            book = self._books[act] = Book(
+                act=value,
+                words=self.words,
+                langs=tuple(x for x in self.langs if not value.facts.article or x in value.langs),
+                authorities=self.library.authorities,
+                overlay=self.overlay.get(act, {}),
+                titles={
+                    a.facts.id: a.facts.short or a.facts.title
+                    for a in self.library.acts
+                    if a.facts.id != act
+                },
+                across=self.across,
+                other=self.book,
+            )
+        return book
+
+    @cached_property
+    def every(self) -> tuple[Book, ...]:
+        """Every act, then every article."""
+        return tuple(map(self.book, self._acts))
+
+    @cached_property
+    def concordances(self) -> tuple[tuple[Book, Book, str], ...]:
+        """(older, newer, address from the interface's root) of every concordance."""
+        return tuple(
+            (self.book(c.old), self.book(c.new), f"concordance/{c.old}/{c.new}/")
+            for c in self.library.concordances
+        )
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Every act's wordings on one scale. It ends a year after the last known event: what is
+        in force runs to the end, and no page depends on the day of its building.
+        """
+        events = [event for act in self.library.acts for event in act.facts.history]
+        years = [event.date.year for event in events] or [2000]
+        first = datetime.date(min(years), 1, 1)
+        last = datetime.date(max(years) + 2, 1, 1)
+        return Timeline(
+            first.isoformat(),
+            (last - first).days,
+            tuple(
+                ((datetime.date(year, 1, 1) - first).days, year)
+                for year in range(first.year, last.year)
+            ),
+            tuple(self._lane(self.book(act.facts.id), first, last) for act in self.library.acts),
+        )
+
+    def _lane(self, book: Book, first: datetime.date, last: datetime.date) -> Lane:
+        history = book.act.facts.history
+        dated = sorted(((when.start(event)[0], event) for event in history), key=lambda p: p[0])
+        held = wordings_held(history, book.act.facts.texts)
+        bars = []
+        for at, (day, event) in enumerate(dated):
+            stop = dated[at + 1][0] if at + 1 < len(dated) else last
+            if event.kind != "repealed":
+                bars.append(self._bar(event, day, stop, first, held.get(event.date, ())))
+        return Lane(book, tuple(bars), tuple((day - first).days for day, _ in dated))
+
+    def _bar(
+        self,
+        event: Event,
+        day: datetime.date,
+        stop: datetime.date,
+        first: datetime.date,
+        langs: tuple[str, ...],
+    ) -> Bar:
+        words = self.words
+        names = ", ".join(words[f"languages.{lang}.inline"] for lang in langs)
+        held = words.say("history.held", langs=names) if langs else words["history.not_held"]
+        wording = words.say("wording.of", date=words.date(event.date, "in"))
+        return Bar(
+            (day - first).days,
+            (stop - day).days,
+            " ".join(langs),
+            f"{wording}: {held}",
+            when.anchor(event),
+        )
+
+    def concordance(self, old: str, new: str) -> ConcordanceView:
+        """The concordance of two acts, wording by wording, both ways."""
+        record = next(c for c in self.library.concordances if (c.old, c.new) == (old, new))
+        return ConcordanceView(
+            self.book(old),
+            self.book(new),
+            tuple(self._concordance(record, lang) for lang in record.wordings()),
+        )
+
+    def _concordance(self, record: Concordance, lang: str) -> ConcordanceWording:
+        old, new = self.book(record.old), self.book(record.new)
+        rows = [
+            self._concordance_row(row, at, old, new)
+            for at, row in enumerate(row for row in record.rows if row.lang == lang)
+        ]
+        order = {unit.id: at for at, unit in enumerate(_units(new.act))}
+        column = next(column for column in old.columns if column.lang == lang)
+        counts = Counter(row.relation for row in rows)
+        return ConcordanceWording(
+            lang,
+            f"{column.name}: {column.wording}",
+            tuple(rows),
+            tuple(
+                sorted((r for r in rows if r.new), key=lambda row: order.get(row.new[0].anchor, 0))
+            ),
+            tuple(
+                (name, self.words[f"concordance.{name}"], counts[name])
+                for name in ("same", "reworded", "dropped", "new")
+            ),
+        )
+
+    def _concordance_row(
+        self, row: Correspondence, at: int, old: Book, new: Book
+    ) -> ConcordanceRow:
+        before = tuple(old.link(unit) for unit in row.old)
+        after = tuple(new.link(unit) for unit in row.new)
+        comparable = bool(before and after) and {x.lang for x in after} == {row.lang}
+        return ConcordanceRow(
+            f"{row.lang}-row-{at + 1}",
+            before,
+            after,
+            row.relation,
+            self.words[f"concordance.{row.relation}"],
+            Said(*self.words.pick(row.reason)),
+            compare.words(old.words_of(row.old), new.words_of(row.new)) if comparable else (),
+        )
+
+    @cached_property
+    def cited(self) -> tuple[CitedView, ...]:
+        """The acts that are named and not held, with every place that names them."""
+        return tuple(self._cited(cited) for cited in self.across.cited.values())
+
+    def _cited(self, cited: Cited) -> CitedView:
+        words = self.words
+        kind = words.known("type", cited.type) if cited.type else words["cited.unknown"]
+        date = words.date(cited.date) if cited.date else ""
+        number = words.say("state.number", number=cited.number) if cited.number else ""
+        return CitedView(
+            cited.id,
+            tuple(Said(title, lang) for lang, titles in cited.titles.items() for title in titles),
+            capital(", ".join(filter(None, (kind, date, number)))),
+            cited.only_dated,
+            tuple(
+                CitedPlace(
+                    self.book(place.by.act).link(place.by.unit),
+                    self.book(place.by.act).short,
+                    place.text,
+                    place.lang,
+                )
+                for place in cited.places
+            ),
+        )
+
+    @cached_property
+    def duties(self) -> tuple[tuple[str, Said, tuple[Book, ...]], ...]:
+        """(id, name, the acts that have a rule) of every duty."""
+        return tuple(
+            (
+                duty.id,
+                Said(*self.words.pick(duty.name)),
+                tuple(self.book(act) for act in dict.fromkeys(act for act, _ in duty.units)),
+            )
+            for duty in self.library.duties
+        )
+
+    def duty(self, name: str) -> DutyView:
+        """A duty through all acts."""
+        ids = [duty.id for duty in self.library.duties]
+        at = ids.index(name)
+        duty = self.library.duties[at]
+        acts: dict[str, list[str]] = {}
+        for act, unit in duty.units:
+            acts.setdefault(act, []).append(unit)
+        return DutyView(
+            duty.id,
+            Said(*self.words.pick(duty.name)),
+            tuple((self.book(act), self.book(act).rows_of(units)) for act, units in acts.items()),
+            ids[at - 1] if at else "",
+            ids[at + 1] if at + 1 < len(ids) else "",
+        )
+
+    @cached_property
+    def _acts(self) -> dict[str, Act]:
+        return {act.facts.id: act for act in (*self.library.acts, *self.library.articles)}
+
+
+def _units(act: Act) -> list[Unit]:
+    return [unit for clause in act.clauses for unit in clause.paired.units]

@@ -1,0 +1,37 @@
+"""A reader in a real browser, who remembers whatever the page complained of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+class Watched:
+    """A page that remembers everything it complained of and everyone it asked."""
+
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda m: self._note(m.type in ("error", "warning"), m.text))
+        self.page.on("pageerror", lambda error: self._note(True, str(error)))
+        self.page.on("request", lambda r: self._note(not r.url.startswith(home), f"asked {r.url}"))
+        self.page.on("response", lambda r: self._note(r.status >= 400, f"{r.status} {r.url}"))
+
+    def _note(self, bad: bool, what: str) -> None:
+        if bad:
+            self.complaints.append(what)
+
+
+@contextmanager
+def watching(browser: Browser, address: str, viewport: ViewportSize) -> Iterator[Watched]:
+    """A reader whose screen is so large; at the end nothing may have been complained of."""
+    context = browser.new_context(viewport=viewport, base_url=address)
+    watched = Watched(context, address)
+    yield watched
+    context.close()
+    assert watched.complaints == []

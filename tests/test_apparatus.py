@@ -1,0 +1,270 @@
+"""What stands around the text, in a real Chromium: days, previews, citing, concordance, duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from adep.pipeline import Library
+from tests.browsing import PHONE, WIDE, Watched, watching
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Watched]:
+    with watching(browser, address, WIDE) as watched:
+        yield watched
+
+
+# page · day asked about · words of the answer
+DAYS = [
+    ("/en/honor-code-2005/5/", "2012-05-01", "wording of 1 April 2011 (Decree No. 1180). Text held: English. Text not held: Kazakh."),
+    ("/en/honor-code-2005/6/", "2012-05-01", "wording of 1 April 2011 (Decree No. 1180). Text held: Kazakh, English."),
+    ("/honor-code-2005/5/", "2012-05-01", "2011 жылғы 1 сәуірдегі редакция (№ 1180 Жарлық). Мәтіні қорда бар: ағылшынша."),
+    ("/en/honor-code-2005/", "2016-02-01", "not in force. Repealed from 1 January 2016"),
+    ("/en/ethics-code-2015/", "2015-12-30", "not yet in force"),
+    ("/en/employee-code-2020/order-1/", "2021-01-01", "wording of 28 August 2020 (Order No. 342)"),
+    # What is no day is said to be none, and nothing of it is run.
+    ("/en/honor-code-2005/5/", "2012-02-31", "Write the day as YYYY-MM-DD"),
+    ("/en/honor-code-2005/5/", "<img src=x onerror=alert(1)>", "Write the day as YYYY-MM-DD"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "day", "words"), DAYS)
+def test_a_day_in_the_address(reader: Watched, path: str, day: str, words: str) -> None:
+    reader.page.goto(f"{path}?on={day}")
+    assert words in " ".join(reader.page.locator(".on-answer").inner_text().split())
+
+
+def test_a_day_is_chosen_and_taken_back(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/honor-code-2005/5/")
+    assert page.locator(".on-answer").inner_text() == ""
+    page.get_by_label("Which wording was in force on a day?").fill("2012-05-01")
+    page.get_by_role("button", name="Show").click()
+    assert page.url.endswith("?on=2012-05-01")
+    assert "1 April 2011" in page.locator(".on-answer").inner_text()
+    assert "1 April 2011" in page.locator("tr.then").inner_text()
+    page.go_back()
+    page.go_back()
+    assert page.locator(".on-answer").inner_text() == ""
+    # The other interface answers about the same day.
+    page.goto("/en/honor-code-2005/5/?on=2012-05-01")
+    page.locator("a.switch").click()
+    page.wait_for_url("**/honor-code-2005/5/?on=2012-05-01")
+    assert "2011 жылғы 1 сәуірдегі" in page.locator(".on-answer").inner_text()
+
+
+def test_the_timeline_answers_for_every_act(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/timeline/?on=2012-05-01")
+    answers = page.locator(".on-answer").all_inner_texts()
+    assert len(answers) == 3
+    assert "1 April 2011" in answers[0]
+    assert "not yet in force" in answers[1]
+    assert page.locator(".bars .chosen").count() == 3
+    # The picture is also a list: every event of every act.
+    assert page.locator(".events li").count() == 5 + 3 + 2
+
+
+def test_the_timeline_fits_a_phone_and_paper(browser: Browser, address: str) -> None:
+    with watching(browser, address, PHONE) as phone:
+        phone.page.goto("/timeline/")
+        assert phone.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        phone.page.emulate_media(media="print")
+        assert phone.page.locator(".events li").first.is_visible()
+        assert not phone.page.locator("form.on").is_visible()
+
+
+def test_a_preview_on_hover_and_focus(reader: Watched) -> None:
+    """It shows the target's words, stays while the pointer is on it, and goes with Escape."""
+    page = reader.page
+    page.goto("/en/employee-code-2020/12/")
+    link = page.locator('a[href$="ethics-code-2015/5/#en-5-p2"]').first
+    tip = page.get_by_role("tooltip")
+    link.hover()
+    assert tip.inner_text().startswith("The appearance of a civil servant")
+    tip.hover()
+    page.wait_for_timeout(400)
+    assert tip.is_visible()
+    page.keyboard.press("Escape")
+    assert not tip.is_visible()
+    page.mouse.move(0, 0)
+    link.focus()
+    assert tip.is_visible()
+    assert link.get_attribute("aria-describedby") == "preview"
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(400)
+    assert not tip.is_visible() or link.get_attribute("aria-describedby") is None
+
+
+EN_CITATION = (
+    "Code of honor of civil servants of the Republic of Kazakhstan (Rules of ethics of civil "
+    "servants), approved by Decree No. 1567 of the President of the Republic of Kazakhstan of "
+    "3 May 2005, Clause 5, subclause 2), wording of 1 October 2013, Kazakh, authentic text. "
+)
+KK_CITATION = (
+    "Қазақстан Республикасы Президентінің 2005 жылғы 3 мамырдағы № 1567 Жарлығымен бекітілген "
+    "Қазақстан Республикасы мемлекеттік қызметшілерінің ар-намыс кодексі (Мемлекеттік "
+    "қызметшілер қызмет этикасының қағидалары), 5-тармақ, 2) тармақша, 2013 жылғы 1 қазандағы "
+    "редакция, қазақша, түпнұсқа мәтін. "
+)
+KK_WORDS = "2) Қазақстан Республикасы Президентінің саясатын жақтауға"
+
+
+@pytest.mark.parametrize(
+    ("path", "citation"),
+    [("/honor-code-2005/5/", KK_CITATION), ("/en/honor-code-2005/5/", EN_CITATION)],
+)
+def test_citing_a_unit(browser: Browser, address: str, path: str, citation: str) -> None:
+    """The citation, the words, or both, in the interface's language; by keyboard too."""
+    with watching(browser, address, WIDE) as watched:
+        page = watched.page
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.goto(path)
+        link = f"{address}{path}#kk-5-2"
+        button = page.locator("#kk-5-2 .cite")
+        told = {}
+        for at, what in enumerate(("citation", "words", "both")):
+            button.focus()
+            page.keyboard.press("Enter")
+            for _ in range(at):
+                page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            page.wait_for_function("document.querySelector('.status').textContent !== ''")
+            told[what] = page.evaluate("navigator.clipboard.readText()")
+        assert told["citation"] == citation + link
+        assert told["words"].startswith(KK_WORDS)
+        assert "¶" not in told["words"]
+        assert told["both"] == f"«{told['words']}»\n{told['citation']}"
+        # Escape closes the choice and gives the focus back.
+        button.click()
+        page.keyboard.press("Escape")
+        assert page.locator(".cite-menu").count() == 0
+        assert page.evaluate("document.activeElement.className") == "cite"
+
+
+def test_citing_without_a_clipboard(reader: Watched) -> None:
+    """An intranet without https: the browser offers no clipboard, copying still works or says so."""
+    page = reader.page
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto("/en/honor-code-2005/5/")
+    page.locator("#kk-5-2 .cite").click()
+    page.locator('[data-copy="citation"]').click()
+    assert page.get_by_role("status").last.inner_text() in (
+        "Copied",
+        "Could not copy: select the text and copy it yourself",
+    )
+
+
+@pytest.mark.parametrize("path", ["honor-code-2005/5/", "honor-code-2005/read/"])
+def test_every_unit_can_be_cited(reader: Watched, path: str) -> None:
+    reader.page.goto(f"/en/{path}")
+    units = reader.page.locator(".row .unit").count()
+    assert units > 40
+    assert reader.page.locator(".row .unit > .cite").count() == units
+
+
+def test_the_concordance_both_ways_and_word_by_word(library: Library, reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/concordance/honor-code-2005/ethics-code-2015/")
+    (record,) = library.concordances
+    assert page.locator("table.concordance:not(.back) tbody tr").count() == len(record.rows)
+    assert page.locator("table.back tbody tr").count() == sum(bool(r.new) for r in record.rows)
+    row = page.locator("tr", has=page.locator('a[href$="honor-code-2005/5/#en-5-5"]')).first
+    assert row.locator(".tag").inner_text() == "reworded"
+    assert "including vehicles" in " ".join(row.locator("ins").all_inner_texts())
+    # The Kazakh is not compared with the English word by word.
+    assert page.locator("#kk del, #kk ins").count() == 0
+    # A clause tells its own part, and leads to the table.
+    page.goto("/en/honor-code-2005/4/")
+    part = page.locator(".counterparts")
+    assert "same" in part.inner_text() and "reworded" in part.inner_text()
+    page.goto("/en/ethics-code-2015/4/")
+    assert page.locator('.counterparts a[href$="honor-code-2005/4/#kk-4-p1"]').count() == 1
+
+
+def test_one_duty_through_all_codes(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/employee-code-2020/12/")
+    page.locator(".related").get_by_role("link", name="Appearance").click()
+    page.wait_for_url("**/en/duties/appearance/")
+    told = page.locator("main").inner_text()
+    for words in (
+        "Code of Honor (2005)",
+        "adhere to the business style of dress",
+        "киімнің іскерлік қалпын ұстануға тиіс",
+        "shall help enhance the credibility of the state apparatus",
+        "formality, restraint, and accuracy",
+    ):
+        assert words in told
+    # Whom each code binds is said here too: two of them bear nearly the same name.
+    assert "Civil employees of budget-funded bodies" in told
+    page.get_by_role("link", name="Clause 12").click()
+    page.wait_for_url("**/en/employee-code-2020/12/#en-12-p1")
+
+
+# page · words that are a link · where they lead · what the preview says
+REFERENCES = [
+    ("/en/employee-code-2020/order-2/", "#en-order-2-3", "1)", "/en/employee-code-2020/order-2/#en-order-2-1", "state registration of this Order"),
+    ("/en/employee-code-2020/order-2/", "#en-order-2-3", "2)", "/en/employee-code-2020/order-2/#en-order-2-2", "posting this Order"),
+    ("/en/honor-code-2005/4/", "#kk-4-p1", "осы Кодекспен", "/en/honor-code-2005/", "Code of honor of civil servants"),
+    ("/honor-code-2005/2/", "#kk-2-p1", "«Мемлекеттік қызмет туралы» 1999", "/cited-acts/#civil-service-law-1999", "Мәтін қорда жоқ: Мемлекеттік қызмет туралы"),
+    ("/en/ethics-code-2015/2/", "#en-2-p1", "“On countering corruption”", "/en/cited-acts/#anti-corruption-law-2015", "Text not held: On countering corruption"),
+    ("/en/articles/ethical-norms-2024/", "#en-p3", "December 29, 2015", "/en/ethics-code-2015/", "Code of Ethics for Civil Servants"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "unit", "words", "target", "preview"), REFERENCES)
+def test_a_reference_leads_and_shows_where(
+    reader: Watched, path: str, unit: str, words: str, target: str, preview: str
+) -> None:
+    page = reader.page
+    page.goto(path)
+    link = page.locator(f"{unit} a.ref").filter(has_text=words).first
+    link.focus()
+    assert page.get_by_role("tooltip").inner_text().startswith(preview)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{target}")
+    if "#" in target:
+        assert page.locator(":target").is_visible()
+
+
+def test_every_link_of_a_text_leads_somewhere(library: Library, reader: Watched) -> None:
+    """Each reference that the data resolves is a link on its page, and no other words are."""
+    page = reader.page
+    for act in library.acts:
+        page.goto(f"/en/{act.facts.id}/read/")
+        links = page.locator(".row .text a.ref").count()
+        assert links == sum(r.start < r.stop for clause in act.clauses for r in clause.references)
+
+
+def test_a_unit_shows_what_cites_it(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/employee-code-2020/order-2/")
+    told = page.locator(".cited-by")
+    assert told.all_inner_texts() == ["Cited by: Point 2 of the order, subclause 3)"] * 2
+    # The act shows what cites it as a whole.
+    page.goto("/en/ethics-code-2015/")
+    assert page.locator('main a.ref[href*="articles/ethical-norms-2024"]').count() >= 1
+
+
+def test_cited_acts_name_every_place(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/cited-acts/")
+    # Two acts of one day stay two.
+    assert page.locator("#labor-code-2015 li").count() == 3
+    assert page.locator("#civil-service-law-2015 li").count() == 1
+    # The Kazakh and the English naming of one law are one entry.
+    places = page.locator("#civil-service-law-1999 li")
+    assert places.count() == 2
+    assert "Мемлекеттік қызмет туралы" in page.locator("#civil-service-law-1999 h2").inner_text()
+
+
+def test_what_is_ambiguous_stays_text(reader: Watched) -> None:
+    """ "The Code of Ethics for Civil Servants" may be either of two codes."""
+    reader.page.goto("/en/employee-code-2020/order-1/")
+    assert reader.page.locator(".row .text a.ref").count() == 0
