@@ -381,6 +381,37 @@ def test_notes_say_what_they_are_about(target: str | None, said: str) -> None:
     assert (meaning.instrument, meaning.date) == ("Decree No. 651", "1 October 2013")
 
 
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"target": "5", "portion": "paragraph-4"}, "Clause 5, paragraph 4: amended"),
+        ({"target": "act", "portion": "preamble"}, "Preamble: amended"),
+        ({"portion": "part-2"}, "Part 2 (which clause is not settled): amended"),
+        ({"target": "chapter-2", "portion": "heading"}, "Chapter 2, heading: amended"),
+        ({"target": "appendix"}, "The appendix: amended"),
+        ({"target": "appendix-3", "portion": "clause-1"}, "Appendix 3, clause 1: amended"),
+        ({"target": "5-2-3", "clause": "5"}, "Clause 5, part 2, subclause 3: amended"),
+        ({"target": "5-2", "clause": "5"}, "Clause 5, part 2: amended"),
+        # The Kazakh text was not changed, and the page says so.
+        (
+            {"target": "5", "clause": "5", "only": "ru"},
+            "Clause 5: amended (only the Russian text was changed)",
+        ),
+    ],
+)
+def test_a_note_says_what_of_a_clause_and_in_which_language(
+    told: dict[str, str], said: str
+) -> None:
+    part = Unit("kk-5-2", "kk", "part", "2", Passage.of("2. ", 2), Passage.of("б", 2))
+    act = an_act(Row({"kk": (unit("kk-5-p1", "а"), part)}, "not-held"), langs=("kk",))
+    note = Note("kk-5-note1", "kk", Passage.of("Ескерту.", 7), "5")
+    half = Amendment(note, "amended", unread=("a bracket is not closed",), **told)  # type: ignore[arg-type]
+    clause = replace(act.clauses[0], amendments=(half,))
+    (view,) = a_book(replace(act, clauses=(clause,))).clause("5").notes
+    assert [meaning.what for meaning in view.meanings] == [said]
+    assert view.partial
+
+
 def test_one_note_of_two_amendments_is_shown_once() -> None:
     act = an_act(Row({"kk": (unit("kk-5-p1", "а"),)}, "not-held"), langs=("kk",))
     note = Note("kk-5-note1", "kk", Passage.of("Ескерту.", 7), "5")

@@ -36,7 +36,7 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     ),
     "note-not-understood": (
         False,
-        "An amendment note is not worded in any known way; it is shown as it stands.",
+        "An amendment note, or a part of it, is in no known words; it is shown as it stands.",
     ),
     "unknown-heading": (
         False,

@@ -226,8 +226,10 @@ SCHEMA: Final[dict[str, Any]] = {
                 "text": TEXT,
                 "kind": _maybe(KIND),
                 "target": _maybe(TEXT),
-                "portion": _maybe(TEXT),
-                "only": _maybe(LANG),
+                "portion": _maybe(TEXT)
+                | {"description": "What of the target: heading, paragraph-4. Null: all of it."},
+                "only": _maybe(LANG)
+                | {"description": "The language whose text alone was changed."},
                 "date": _maybe(DATE),
                 "number": _maybe(TEXT),
                 "type": _maybe(TEXT),
