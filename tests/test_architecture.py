@@ -40,23 +40,30 @@ MAY_IMPORT: dict[str, set[str]] = {
     "wordings": VALUES,
     "pair": VALUES,
     "propose": VALUES | RULES,
-    "resolve": VALUES | RULES | {"resolve.notes", "resolve.references", "resolve.shelf"},
-    "resolve.act_names": VALUES | RULES,
-    "resolve.mentions": VALUES | RULES | {"resolve.act_names"},
-    "resolve.shelf": VALUES | RULES | {"resolve.act_names", "resolve.mentions"},
+    "resolve": VALUES | RULES | {"resolve.notes", "resolve.references", "resolve.references.shelf"},
+    "resolve.references.act_names": VALUES | RULES,
+    "resolve.references.mentions": VALUES | RULES | {"resolve.references.act_names"},
+    "resolve.references.shelf": VALUES
+    | RULES
+    | {"resolve.references.act_names", "resolve.references.mentions"},
     "resolve.references": VALUES
     | RULES
-    | {"resolve.act_names", "resolve.mentions", "resolve.shelf"},
+    | {"resolve.references.act_names", "resolve.references.mentions", "resolve.references.shelf"},
     # a note: what of it is set aside, which places and instruments it names, what it says of them
-    "resolve.sheet": VALUES | RULES,
-    "resolve.targets": VALUES | RULES,
-    "resolve.instruments": VALUES | RULES | {"resolve.sheet", "resolve.targets"},
-    "resolve.statements": VALUES
+    "resolve.notes.sheet": VALUES | RULES,
+    "resolve.notes.targets": VALUES | RULES,
+    "resolve.notes.instruments": VALUES | RULES | {"resolve.notes.sheet", "resolve.notes.targets"},
+    "resolve.notes.statements": VALUES
     | RULES
-    | {"resolve.sheet", "resolve.targets", "resolve.instruments"},
+    | {"resolve.notes.sheet", "resolve.notes.targets", "resolve.notes.instruments"},
     "resolve.notes": VALUES
     | RULES
-    | {"resolve.sheet", "resolve.targets", "resolve.instruments", "resolve.statements"},
+    | {
+        "resolve.notes.sheet",
+        "resolve.notes.targets",
+        "resolve.notes.instruments",
+        "resolve.notes.statements",
+    },
     "concord": VALUES,
     "compare": VALUES,
     "render": set(),
@@ -72,7 +79,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | RULES
     | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord"}
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
-    | {"render.crossing", "render.schema", "propose", "resolve.shelf", "citing"},
+    | {"render.crossing", "render.schema", "propose", "resolve.references.shelf", "citing"},
     "citing": VALUES,
     "explain": VALUES | {"pipeline"},
     "proposal": VALUES | {"pipeline", "propose", "records"},

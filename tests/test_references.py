@@ -21,9 +21,9 @@ from adep.model import Facts, Reference, Text, Unit
 from adep.passage import Passage
 from adep.pipeline import LANGUAGES
 from adep.problems import Problem, Refused
-from adep.resolve.mentions import Mention, find
 from adep.resolve.references import resolve_mentions
-from adep.resolve.shelf import Shelf, make_shelf
+from adep.resolve.references.mentions import Mention, find
+from adep.resolve.references.shelf import Shelf, make_shelf
 from tests.conftest import parsed
 
 CODE_KK = """Ұсталардың әдеп кодексін бекіту туралы

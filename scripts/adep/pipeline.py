@@ -45,7 +45,7 @@ from adep.model import (
 from adep.problems import Problem, Refused, refuse
 from adep.read import load_source
 from adep.render import crossing, data, ledger, pages, schema
-from adep.resolve.shelf import Shelf, make_shelf
+from adep.resolve.references.shelf import Shelf, make_shelf
 
 LANGUAGES: Final = languages()
 

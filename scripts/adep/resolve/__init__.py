@@ -29,7 +29,7 @@ from adep.model import (
 from adep.problems import Problem
 from adep.resolve.notes import read_note
 from adep.resolve.references import resolve_mentions
-from adep.resolve.shelf import Shelf, make_shelf
+from adep.resolve.references.shelf import Shelf, make_shelf
 
 
 def resolve(

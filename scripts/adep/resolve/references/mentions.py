@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from adep.language import Grammar, ReferenceRules, plain_number
-from adep.resolve.act_names import ActName, Named, act_names
+from adep.resolve.references.act_names import ActName, Named, act_names
 
 LONGEST_RANGE: Final = 200  # numbers; no reference names more
 _REACH: Final = 40  # characters between "this act" and its appendix

@@ -12,10 +12,17 @@ from dataclasses import replace
 
 from adep.language import Grammar
 from adep.model import Amendment, Note
-from adep.resolve.instruments import Citation, told
-from adep.resolve.sheet import dates_in, sheet_of
-from adep.resolve.statements import Reading, Statement, groups_of, only_in, places_of, reading_of
-from adep.resolve.targets import Mention, Place, places, target, word_end
+from adep.resolve.notes.instruments import Citation, told
+from adep.resolve.notes.sheet import dates_in, sheet_of
+from adep.resolve.notes.statements import (
+    Reading,
+    Statement,
+    groups_of,
+    only_in,
+    places_of,
+    reading_of,
+)
+from adep.resolve.notes.targets import Mention, Place, places, target, word_end
 
 _BARE_SIGN = re.compile(r"№+|\bNo?\.?(?=\s*\d)", re.IGNORECASE)
 

@@ -16,9 +16,9 @@ from typing import Final
 from adep.language import Grammar
 from adep.model import Citation, Clause, Facts, Reference, Text, Unit
 from adep.problems import Problem
-from adep.resolve.act_names import ALONE, Named
-from adep.resolve.mentions import Mention, Place, Step, find
-from adep.resolve.shelf import INSTRUMENTS, Index, Several, Shelf, Spot, part_of
+from adep.resolve.references.act_names import ALONE, Named
+from adep.resolve.references.mentions import Mention, Place, Step, find
+from adep.resolve.references.shelf import INSTRUMENTS, Index, Several, Shelf, Spot, part_of
 
 __all__ = ["Mention", "References", "find", "resolve_mentions"]
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from adep.language import Grammar, plain_number
 from adep.model import CitedAct, Clause, Facts, Text, Unit
-from adep.resolve.act_names import ALONE, Named
-from adep.resolve.mentions import Step
+from adep.resolve.references.act_names import ALONE, Named
+from adep.resolve.references.mentions import Step
 
 # Types of acts that put another text into force; the rest are names of texts.
 INSTRUMENTS: Final = frozenset({"decree", "order", "resolution", "decision"})

@@ -8,9 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile, zip_longest
 
 from adep.model import Kind
-from adep.resolve.instruments import DASH, MARKS, Citation, attributed, citations, following, nouns
-from adep.resolve.sheet import Sheet, blanked
-from adep.resolve.targets import HELD, Mention, Place, mentions, places, within, word_end
+from adep.resolve.notes.instruments import (
+    DASH,
+    MARKS,
+    Citation,
+    attributed,
+    citations,
+    following,
+    nouns,
+)
+from adep.resolve.notes.sheet import Sheet, blanked
+from adep.resolve.notes.targets import HELD, Mention, Place, mentions, places, within, word_end
 
 
 @dataclass(frozen=True, slots=True)
