@@ -2,7 +2,7 @@
 takes this folder off ``sys.path`` again once the file is read.
 """
 
-from adep.site import (
+from adep.site.hook import (
     on_config,
     on_env,
     on_files,

@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from adep import pair, pipeline, resolve
-from adep.book import Book
 from adep.model import Act, Amendment, Facts, Status, TextFacts
 from adep.render import data, pages
+from adep.site.book import Book
 from tests.conftest import parsed
 
 WORDING = datetime.date(2020, 7, 3)

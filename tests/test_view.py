@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from adep.book import Book
 from adep.interface import Interface, MissingWords, check_interfaces, load_interface
 from adep.model import (
     Act,
@@ -31,7 +30,8 @@ from adep.model import (
     Unit,
 )
 from adep.passage import Passage, Piece
-from adep.view import (
+from adep.site.book import Book
+from adep.site.view import (
     RefView,
     RepairView,
     Said,

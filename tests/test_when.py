@@ -9,8 +9,8 @@ import pytest
 from adep.interface import load_interface
 from adep.model import Commencement, Event
 from adep.pipeline import Library
-from adep.view import SpanView
-from adep.when import anchor, spans, start
+from adep.site.view import SpanView
+from adep.site.when import anchor, spans, start
 from tests.test_view import day, event
 
 EN = load_interface("en")

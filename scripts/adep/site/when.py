@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from adep.interface import Interface
 from adep.model import Event, Facts
-from adep.view import SpanView, small, wordings_held
+from adep.site.view import SpanView, small, wordings_held
 
 
 def anchor(event: Event) -> str:

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from adep import compare, when
-from adep.across import Across
+from adep import compare
 from adep.citing import Cited, key
 from adep.interface import Interface
 from adep.model import (
@@ -34,7 +33,9 @@ from adep.model import (
     Words,
 )
 from adep.passage import EDITORIAL, Change
-from adep.view import (
+from adep.site import when
+from adep.site.across import Across
+from adep.site.view import (
     AgainstView,
     CitingLink,
     ClauseView,

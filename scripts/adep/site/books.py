@@ -8,15 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from adep import compare, when
-from adep.across import Across
-from adep.book import Book
+from adep import compare
 from adep.citing import Cited
 from adep.compare import Stretch
 from adep.interface import Interface
 from adep.model import Act, Concordance, Correspondence, Event, Unit
 from adep.pipeline import Library
-from adep.view import (
+from adep.site import when
+from adep.site.across import Across
+from adep.site.book import Book
+from adep.site.view import (
     CitedPlace,
     CitedView,
     RowView,

@@ -26,14 +26,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from adep import across
-from adep.book import Book
-from adep.books import Books
 from adep.interface import Interface, check_interfaces, load_interface
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
 from adep.render.pages import MARK, read_unit_texts, unit_ids
-from adep.view import number_of
+from adep.site import across
+from adep.site.book import Book
+from adep.site.books import Books
+from adep.site.view import number_of
 
 FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
 

@@ -1,0 +1,1 @@
+"""The site: the library in the words of each interface language, set by MkDocs."""
