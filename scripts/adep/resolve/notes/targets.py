@@ -5,6 +5,7 @@ A place that the note names in no known way, or not clearly, is None: nothing is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
@@ -22,6 +23,9 @@ HELD = ("part", "subclause", "paragraph", "sentence")
 
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
 _CLAUSES = ("article", "clause")
+
+# Where a place may begin. Trying the pattern there alone takes a third of the time of a search.
+_START = re.compile(r"(?<!\w)(?<!\d\.)[\w§]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,12 @@ class Target:
 def mentions(text: str, naming: Naming) -> tuple[Mention, ...]:
     """Every level that ``text`` names, in its order; no overlaps."""
     result: list[Mention] = []
-    for match in naming.place.finditer(text):
+    for start in _START.finditer(text):
+        if result and start.start() < result[-1].stop:
+            continue
+        match = naming.place.match(text, start.start())
+        if match is None:
+            continue
         index = int((match.lastgroup or "at0").removeprefix("at"))
         listed = match.groupdict().get(f"list{index}")
         word = text[match.start() : word_end(text, match.end())]
