@@ -36,6 +36,15 @@ def test_words() -> None:
         assert marked(old, new) == want
 
 
+def test_long_wordings_are_compared_too() -> None:
+    """Thousands of words with nothing in common: still in order, still complete."""
+    old = " ".join(f"a{n} of" for n in range(4000))
+    new = " ".join(f"b{n} of" for n in range(4000))
+    stretches = words(old, new)
+    assert "".join(s.text for s in stretches if s.kind != "new") == old
+    assert "".join(s.text for s in stretches if s.kind != "gone") == new
+
+
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_both_wordings_can_be_read_back(old: str, new: str) -> None:
     stretches = words(old, new)

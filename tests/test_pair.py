@@ -179,3 +179,10 @@ def test_a_proposed_pairing_is_told_and_stops_nothing() -> None:
     (problem,) = paired.problems
     assert (problem.code, problem.line, problem.stops) == ("pairing-proposed", 6, False)
     assert problem.message.startswith("2 of the 3 rows of clause 1 are proposed")
+
+
+def test_clauses_of_one_text_stand_in_the_order_of_their_numbers() -> None:
+    """Clause 5 is only in Kazakh, 6 only in English: 5 comes first."""
+    kk = parsed("1. Бір.\n\n4. Төрт.\n\n5. Бес.\n", "kk")
+    en = parsed("1. One.\n\n4. Four.\n\n6. Six.\n", "en")
+    assert [c.id for c in pair([kk, en], facts()).clauses] == ["1", "4", "5", "6"]

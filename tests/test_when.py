@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from adep.interface import load_interface
-from adep.model import Commencement, Event
+from adep.model import Commencement, Event, Facts, Status
 from adep.pipeline import Library
 from adep.site.view import SpanView
 from adep.site.when import anchor, spans, start
@@ -87,4 +87,39 @@ def test_the_first_day(force: Commencement | None, date: str, sure: bool) -> Non
 def test_an_event_has_an_address() -> None:
     odd: Event = replace(event("2013-10-01"), number="06-7/112 «б»")
     assert anchor(odd).isascii()
-    assert anchor(odd).startswith("event-2013-10-01-06-7-112")
+    assert anchor(odd).startswith("event-2013-10-01-06-7.2f112")
+    assert len({anchor(replace(odd, number=number)) for number in ("5/1", "5-1", "51")}) == 3
+
+
+def test_a_repeal_of_some_clauses_leaves_the_act() -> None:
+    """The clause that it names ends; the act, and the other clauses, go on in a new wording."""
+    made = event("2001-01-01", "adopted")
+    partly = event("2003-01-01", "repealed", ("2",))
+    facts = Facts(
+        "act",
+        "",
+        1,
+        {"en": "Act", "kk": "Акт"},
+        {},
+        {},
+        {},
+        {},
+        Status("in force", None, None),
+        (made, partly),
+        (),
+    )
+    whole = on("2004-01-01", spans(facts, EN, (made, partly)))
+    ended = on("2004-01-01", spans(facts, EN, (made, partly), "2", ()))
+    other = on("2004-01-01", spans(facts, EN, (made,), "1", ()))
+    assert whole and whole.says.startswith("In force on this day: wording of 1 January 2003")
+    assert (
+        ended
+        and ended.says
+        == "On this day the clause was not in force: repealed (1 January 2003, Decree No. 1)."
+    )
+    assert other and other.says.startswith("In force on this day: wording of 1 January 2001")
+
+
+def test_a_repeal_after_a_publication_is_not_sure() -> None:
+    later = replace(event("2003-01-01", "repealed"), force=Commencement(days=60))
+    assert start(later) == (day("2003-03-02"), False)

@@ -244,3 +244,24 @@ DAYS = [
 def test_a_day(reader: Watched, day: str, words: str) -> None:
     reader.page.goto(f"/en/rules/2/?on={day}")
     assert words in " ".join(reader.page.locator(".on-answer").inner_text().split())
+
+
+@pytest.mark.browser
+def test_a_clause_that_a_later_wording_lacks_is_not_said_to_be_held_in_it(reader: Watched) -> None:
+    reader.page.goto("/en/rules/3/?on=2012-05-01")
+    assert "Text held: Kazakh." in reader.page.locator(".on-answer").inner_text()
+    reader.page.goto("/en/rules/3/?on=2020-05-01")
+    told = reader.page.locator(".on-answer").inner_text()
+    assert "This wording has no such clause: Kazakh, English." in told
+    assert "Text held" not in told
+
+
+def test_clauses_of_earlier_wordings_only_stand_apart(site: Path) -> None:
+    """In the contents under a head of their own, with their words; with their source too."""
+    page = BeautifulSoup((site / "en" / "rules" / "index.html").read_text("utf-8"), "html.parser")
+    section = page.select_one("#earlier")
+    assert section is not None
+    assert "Clauses of earlier wordings only" in section.get_text()
+    assert "Бұл тармақ кейін алып тасталды." in section.get_text()
+    clause = (site / "en" / "rules" / "3" / "index.html").read_text("utf-8")
+    assert "sources/rules/kk-2010-01-01.txt" in clause

@@ -9,7 +9,10 @@ from difflib import SequenceMatcher
 
 from adep.model import Unit
 
-TOKEN = re.compile(r"\s+|\w+(?:[-’']\w+)*|[^\w\s]")
+# A word or a mark, and the white space after it.
+TOKEN = re.compile(r"(\w+(?:[-’\']\w+)*|[^\w\s]|(?=\s))(\s*)")
+# Above so many words common ones no longer anchor the comparison: it would take minutes.
+LONG = 2000
 # Two units are shown against each other from this share of common words on; below it a reader
 # sees more in one text struck out and the other put in.
 ALIKE = 0.5
@@ -39,44 +42,63 @@ def words(old: str, new: str) -> tuple[Stretch, ...]:
     """
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     found: list[Stretch] = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(
+        None,
+        [word for word, _ in before],
+        [word for word, _ in after],
+        autojunk=max(len(before), len(after)) > LONG,
+    )
     for what, a, b, c, d in matcher.get_opcodes():
-        if what == "equal":
-            found.append(Stretch("".join(before[a:b]), "same"))
+        if what != "equal":
+            found.append(Stretch(_joined(before[a:b]), "gone"))
+            found.append(Stretch(_joined(after[c:d]), "new"))
             continue
-        if b > a:
-            found.append(Stretch("".join(before[a:b]), "gone"))
-        if d > c:
-            found.append(Stretch("".join(after[c:d]), "new"))
+        for (word, space), (_, other) in zip(before[a:b], after[c:d], strict=True):
+            if space == other:
+                found.append(Stretch(word + space, "same"))
+            else:  # the same word, at the end of one wording
+                found += [Stretch(word, "same"), Stretch(space, "gone"), Stretch(other, "new")]
     return tuple(_smooth(found))
 
 
-def _smooth(stretches: list[Stretch]) -> list[Stretch]:
-    """Take a lone space or comma between two changes into both: confetti is hard to read."""
+def _joined(tokens: Sequence[tuple[str, str]]) -> str:
+    return "".join(word + space for word, space in tokens)
+
+
+def _smooth(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """One stretch for what goes together. A lone mark between two changes belongs to both, and
+    white space at the end of both stands after them: confetti is hard to read.
+    """
     result: list[Stretch] = []
-    gone: list[str] = []
-    new: list[str] = []
+    gone = new = same = ""
 
     def flush() -> None:
-        if gone:
-            result.append(Stretch("".join(gone), "gone"))
-        if new:
-            result.append(Stretch("".join(new), "new"))
-        gone.clear()
-        new.clear()
+        nonlocal gone, new, same
+        space = ""
+        if gone and new:
+            space = gone[len(gone.rstrip()) :]
+            if not space or not new.endswith(space) or not gone.strip() or not new.strip():
+                space = ""
+            gone, new = gone[: len(gone) - len(space)], new[: len(new) - len(space)]
+        result.extend(Stretch(text, kind) for text, kind in ((gone, "gone"), (new, "new")) if text)
+        if space + same:
+            result.append(Stretch(space + same, "same"))
+        gone = new = same = ""
 
     for index, stretch in enumerate(stretches):
-        last = index + 1 == len(stretches)
-        if stretch.kind == "gone":
-            gone.append(stretch.text)
-        elif stretch.kind == "new":
-            new.append(stretch.text)
-        elif gone and new and not last and not any(map(str.isalnum, stretch.text)):
-            gone.append(stretch.text)
-            new.append(stretch.text)
-        else:
+        if stretch.kind == "same":
+            lone = not any(map(str.isalnum, stretch.text)) and index + 1 < len(stretches)
+            if lone and gone and new and not same and stretches[index + 1].kind != "same":
+                gone, new = gone + stretch.text, new + stretch.text
+            else:
+                same += stretch.text
+            continue
+        if same and stretch.text:
             flush()
-            result.append(stretch)
+        if stretch.kind == "gone":
+            gone += stretch.text
+        else:
+            new += stretch.text
     flush()
     return result
 

@@ -399,6 +399,11 @@ def plain_number(number: str) -> str:
     )
 
 
+def natural(clause: str) -> tuple[int, ...]:
+    """The figures of a clause's number, to sort by: "5-1" is between 5 and 6."""
+    return tuple(map(int, re.findall(r"\d+", clause)))
+
+
 def group(match: re.Match[str], name: str) -> str | None:
     """The text of group ``name`` whichever alternative matched (``name0``, ``name1`` …)."""
     return next(

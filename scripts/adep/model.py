@@ -258,6 +258,11 @@ class Event:
     force: Commencement | None  # None: the facts do not say
     remark: Words
 
+    @property
+    def ends_act(self) -> bool:
+        """Whether it repealed the whole act: it leaves no wording."""
+        return self.kind == "repealed" and self.clauses == ()
+
 
 @dataclass(frozen=True, slots=True)
 class TextFacts:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from adep.language import natural
 from adep.model import ChapterHeading, Clause, Facts, PairedClause, RecordedRow, Row, Text, Unit
 from adep.problems import Problem
 
@@ -115,10 +116,18 @@ def _merged(orders: Sequence[Sequence[str]]) -> list[str]:
                     result.index(name, 0) + 1 if at >= len(result) or result[at] != name else at + 1
                 )
             else:
+                # Clauses that only the other texts have come first where their numbers are lower.
+                while at < len(result) and result[at] not in order and _before(result[at], name):
+                    at += 1
                 result.insert(at, name)
                 known.add(name)
                 at += 1
     return result
+
+
+def _before(one: str, other: str) -> bool:
+    """Whether a clause's number is lower than another's of the same run."""
+    return one[:1].isdigit() == other[:1].isdigit() and natural(one) < natural(other)
 
 
 def _alone(held: dict[str, Clause], relation: str) -> tuple[Row, ...]:

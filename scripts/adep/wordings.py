@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
+from adep.language import natural
 from adep.model import EarlierWording, PairedClause, Text
 
 
@@ -53,7 +54,7 @@ def only_earlier(
         for clause in text.clauses
         if clause.id not in known
     }
-    return tuple(gone.values())
+    return tuple(sorted(gone.values(), key=lambda clause: natural(clause.id)))
 
 
 def _day(text: Text) -> datetime.date:

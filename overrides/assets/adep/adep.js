@@ -80,7 +80,7 @@
   if (form) {
     var field = form.elements.namedItem("on");
     var answer = function (day) {
-      var real = /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(day + "T00:00:00Z");
+      var real = /^[12]\d{3}-\d{2}-\d{2}$/.test(day) && new Date(day + "T00:00:00Z");
       var good = real && !isNaN(real) && real.toISOString().slice(0, 10) === day;
       field.value = good ? day : "";
       document.querySelectorAll("tr.then, li.then").forEach(function (row) { row.classList.remove("then"); });
@@ -123,6 +123,7 @@
       var address = new URL(location.href);
       if (day) address.searchParams.set("on", day);
       else address.searchParams.delete("on");
+      if (address.href === location.href) return answer(day);
       try { history.pushState(null, "", address); } catch (error) { /* some browsers forbid it on file: */ }
       answer(day);
     };

@@ -509,8 +509,8 @@ def history_line(event: Event, interfaces: Sequence[Interface]) -> str:
     """An event of an act's history as an item of a Markdown list."""
     kind = " · ".join(i.known("kind", event.kind) for i in interfaces)
     kind_of = " · ".join(i.known("type", event.type) for i in interfaces)
-    line = f"- {event.date.isoformat()}: {kind} ({kind_of}, № {event.number})"
-    if event.kind != "repealed" and event.text_held is None:
+    line = f"- {event.date.isoformat()}: {kind} ({quiet(kind_of)}, № {quiet(event.number)})"
+    if not event.ends_act and event.text_held is None:
         line += "; " + " · ".join(i["relation.not_held"] for i in interfaces).lower()
     return line
 

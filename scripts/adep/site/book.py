@@ -8,7 +8,7 @@ templates only set it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,6 +22,7 @@ from adep.model import (
     Commencement,
     Correction,
     Duty,
+    EarlierWording,
     Event,
     Note,
     Reference,
@@ -229,21 +230,7 @@ class Book:
     @cached_property
     def whole_sources(self) -> tuple[SourceView, ...]:
         """The sources of the whole act, without their raw text (it is told clause by clause)."""
-        return tuple(
-            SourceView(
-                text.lang,
-                self.words[f"languages.{text.lang}.name"],
-                text.source.path,
-                1,
-                text.source.count,
-                text.source.sha256,
-                self._wording(self._facts[text.lang].wording_of),
-                self.words.known("standing", self._facts[text.lang].standing),
-                (),
-                "",
-            )
-            for text in self.act.texts
-        )
+        return tuple(self._source(text, ()) for text in (*self.act.texts, *self.act.earlier))
 
     @cached_property
     def repairs(self) -> tuple[tuple[str, RepairView], ...]:
@@ -266,7 +253,10 @@ class Book:
     def sections(self) -> tuple[SectionView, ...]:
         """The act's clauses as runs: an order's points, then chapter after chapter."""
         under: dict[tuple[str, str | None], list[str]] = {}
+        gone = [clause.id for clause in self.act.clauses if not clause.paired.rows]
         for clause in self.act.clauses:
+            if clause.id in gone:
+                continue
             chapter = self._chapter(clause.paired.chapter)
             place = (clause.paired.part, chapter.number if chapter else None)
             under.setdefault(place, []).append(clause.id)
@@ -279,6 +269,9 @@ class Book:
             for chapter in self.act.chapters:
                 if self._part_of(chapter, parts) == part:
                     result.append(self._section(part, chapter, list(chapter.clauses)))
+        if gone:
+            title = self.words["earlier.only"]
+            result.append(SectionView(title, title, "earlier", (), tuple(gone), ""))
         return tuple(result)
 
     @staticmethod
@@ -315,7 +308,9 @@ class Book:
 
     def first_words(self, clause: str, lang: str = "", limit: int = 72) -> Said:
         """The clause's opening words in ``lang``, or in the interface's language, or in any."""
-        units = self._by_id[clause].paired.units
+        resolved = self._by_id[clause]
+        older = (unit for wording in resolved.earlier for unit in wording.units)
+        units = resolved.paired.units or tuple(older)
         for wanted in (lang,) if lang else (self.words.lang, *self.langs):
             for unit in units:
                 if unit.lang == wanted:
@@ -327,7 +322,7 @@ class Book:
         resolved = self._by_id[clause]
         paired = resolved.paired
         place = self._places[clause]
-        history = self._history(resolved.events)
+        history = self._history(resolved.events, self._having[clause])
         section = self.sections[self._section_of[clause]]
         rows = self.rows(clause)
         return ClauseView(
@@ -345,11 +340,13 @@ class Book:
             notes=self._notes(resolved.amendments),
             history=history,
             earlier_not_held=any(e.is_wording and not e.held for e in history),
-            sources=self._sources(paired.units),
+            sources=self._sources(paired.units, resolved.earlier),
             previous=self._neighbour(place - 1),
             next=self._neighbour(place + 1),
             description=self.first_words(clause, limit=160).text,
-            spans=when.spans(self.act.facts, self.words, self._changes_to(clause)),
+            spans=when.spans(
+                self.act.facts, self.words, self._changes_to(clause), clause, self._having[clause]
+            ),
             earlier=self._earlier(resolved),
             counterparts=self._counterparts(paired.units),
             duties=self._duties(paired.units),
@@ -513,7 +510,7 @@ class Book:
         return tuple(
             event
             for event in self.act.facts.history
-            if id(event) in own or event.kind == "repealed" or (event.clauses is None and not part)
+            if id(event) in own or event.ends_act or (event.clauses is None and not part)
         )
 
     @cached_property
@@ -776,7 +773,7 @@ class Book:
     def _outdated(self, events: Sequence[Event]) -> tuple[Notice, ...]:
         """That the newest text held is older than the last change that ``events`` tell of."""
         newest = max((text.wording_of for text in self.act.facts.shown), default=None)
-        changes = [e for e in events if e.kind != "repealed" and newest and e.date > newest]
+        changes = [e for e in events if not e.ends_act and newest and e.date > newest]
         if not changes:
             return ()
         last = max(changes, key=lambda event: event.date)
@@ -971,9 +968,28 @@ class Book:
         key = "commencement.days_calendar" if force.calendar else "commencement.days"
         return self.words.say(key, days=force.days)
 
-    def _history(self, events: Sequence[Event]) -> tuple[EventView, ...]:
-        held = wordings_held(events, self.act.facts.texts)
+    def _history(
+        self,
+        events: Sequence[Event],
+        having: Collection[tuple[str, datetime.date]] | None = None,
+    ) -> tuple[EventView, ...]:
+        """``having``: the texts that have the clause that is asked about."""
+        texts = self.act.facts.texts
+        held = wordings_held(
+            events,
+            [t for t in texts if having is None or (t.lang, t.wording_of) in having],
+        )
         return tuple(self._event(event, held.get(event.date, ())) for event in events)
+
+    @cached_property
+    def _having(self) -> dict[str, set[tuple[str, datetime.date]]]:
+        """Clause id -> the texts, by language and wording, in which it stands."""
+        found: dict[str, set[tuple[str, datetime.date]]] = {c.id: set() for c in self.act.clauses}
+        for text in (*self.act.texts, *self.act.earlier):
+            day = text.wording_of or self._facts[text.lang].wording_of
+            for clause in text.clauses:
+                found[clause.id].add((text.lang, day))
+        return found
 
     def _event(self, event: Event, held: Sequence[str]) -> EventView:
         words = self.words
@@ -991,7 +1007,7 @@ class Book:
             else "",
             Said(*words.pick(event.remark)),
             words.say("history.held", langs=langs) if held else "",
-            event.kind != "repealed",
+            not event.ends_act,
             when.anchor(event),
         )
 
@@ -1000,31 +1016,47 @@ class Book:
             return self.words["history.former"]
         return ", ".join(map(number_of, clauses)) or self.words["history.whole"]
 
-    def _sources(self, units: Iterable[Unit]) -> tuple[SourceView, ...]:
+    def _sources(
+        self, units: Iterable[Unit], earlier: Sequence[EarlierWording] = ()
+    ) -> tuple[SourceView, ...]:
+        """Where some units come from, language by language; older wordings after the newest."""
         by_lang: dict[str, list[Unit]] = {}
         for unit in units:
             by_lang.setdefault(unit.lang, []).append(unit)
-        result = []
-        for lang in self.langs:
-            own, text, facts = by_lang.get(lang), self._texts.get(lang), self._facts.get(lang)
-            if not own or text is None or facts is None:
-                continue
-            lines = [unit.lines for unit in own]
-            result.append(
-                SourceView(
-                    lang,
-                    self.words[f"languages.{lang}.name"],
-                    text.source.path,
-                    min(first for first, _ in lines),
-                    max(last for _, last in lines),
-                    text.source.sha256,
-                    self._wording(facts.wording_of),
-                    self.words.known("standing", facts.standing),
-                    tuple(repair for unit in own for repair in self._repairs(unit)),
-                    "\n".join(unit.marker.raw + unit.body.raw for unit in own),
-                )
+        found = [
+            self._source(self._texts[lang], by_lang[lang])
+            for lang in self.langs
+            if lang in by_lang and lang in self._texts
+        ]
+        for wording in earlier:
+            text = next(
+                text
+                for text in self.act.earlier
+                if (text.lang, text.wording_of) == (wording.lang, wording.wording_of)
             )
-        return tuple(result)
+            found.append(self._source(text, wording.units))
+        return tuple(found)
+
+    def _source(self, text: Text, units: Sequence[Unit]) -> SourceView:
+        """Where ``units`` of a text come from; without any, the whole text."""
+        facts = next(
+            facts
+            for facts in self.act.facts.texts
+            if facts.lang == text.lang and text.wording_of in (None, facts.wording_of)
+        )
+        lines = [unit.lines for unit in units] or [(1, text.source.count)]
+        return SourceView(
+            text.lang,
+            self.words[f"languages.{text.lang}.name"],
+            text.source.path,
+            min(first for first, _ in lines),
+            max(last for _, last in lines),
+            text.source.sha256,
+            self._wording(facts.wording_of),
+            self.words.known("standing", facts.standing),
+            tuple(repair for unit in units for repair in self._repairs(unit)),
+            "\n".join(unit.marker.raw + unit.body.raw for unit in units),
+        )
 
 
 def cited_title(cited: Cited, words: Interface) -> str:

@@ -173,7 +173,7 @@ class Books:
         bars = []
         for at, (day, event) in enumerate(dated):
             stop = dated[at + 1][0] if at + 1 < len(dated) else last
-            if event.kind != "repealed":
+            if not event.ends_act:
                 bars.append(self._bar(event, day, stop, first, held.get(event.date, ())))
         return Lane(book, tuple(bars), tuple((day - first).days for day, _ in dated))
 

@@ -424,8 +424,8 @@ def wordings_held(
     """
     held: dict[datetime.date, tuple[str, ...]] = {}
     for text in texts:
-        made = [e.date for e in events if e.kind != "repealed" and e.date <= text.wording_of]
-        if made:
+        made = [e.date for e in events if not e.ends_act and e.date <= text.wording_of]
+        if made and text.lang not in held.get(max(made), ()):
             held[max(made)] = (*held.get(max(made), ()), text.lang)
     return held
 

@@ -8,79 +8,99 @@ to be unsure.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from adep.interface import Interface
-from adep.model import Event, Facts
+from adep.model import Event, Facts, TextFacts
 from adep.site.view import SpanView, small, wordings_held
+
+ENDS_CLAUSE = ("excluded", "repealed")
 
 
 def anchor(event: Event) -> str:
     """The id of an event on a page: "event-2013-10-01-651"."""
-    number = "".join(c if c.isascii() and c.isalnum() else "-" for c in event.number)
+    number = "".join(
+        c if c.isascii() and (c.isalnum() or c == "-") else f".{ord(c):x}" for c in event.number
+    )
     return f"event-{event.date.isoformat()}-{number}"
 
 
 def start(event: Event) -> tuple[datetime.date, bool]:
     """The first day on which ``event`` can have been in force, and whether that is sure."""
     force = event.force
-    if event.kind == "repealed":  # the facts date a repeal by the day on which it took effect
-        return (force.date if force and force.date else event.date), True
-    if force is None:
-        return event.date, False
+    if force is None:  # the facts date a repeal by the day on which it took effect
+        return event.date, event.ends_act
     if force.date is not None:
         return force.date, True
     return event.date + datetime.timedelta(days=force.days or 0), False
 
 
-def spans(facts: Facts, words: Interface, changes: Sequence[Event]) -> tuple[SpanView, ...]:
+def spans(
+    facts: Facts,
+    words: Interface,
+    changes: Sequence[Event],
+    clause: str | None = None,
+    having: Collection[tuple[str, datetime.date]] | None = None,
+) -> tuple[SpanView, ...]:
     """How things stood since when, oldest first, in the interface's words.
 
-    ``changes`` are the events that are asked about: the whole act's, or those that touch a clause.
-    An event that does not touch the clause leaves the wording that it had.
+    ``changes`` are the events that are asked about: the whole act's, or those that touch
+    ``clause``. An event that does not touch the clause leaves the wording that it had. ``having``
+    are the texts (language and wording) that have the clause.
     """
     dated = sorted(((*start(event), event) for event in changes), key=lambda item: item[0])
     if not dated:
         return ()
-    held = wordings_held(changes, facts.texts)
+    texts = [text for text in facts.texts if _has(text, having)]
+    lacking = [text for text in facts.texts if not _has(text, having)]
+    held, without = wordings_held(changes, texts), wordings_held(changes, lacking)
     found = []
     if dated[0][2].kind == "adopted":
         date = words.date(dated[0][2].date)
         found.append(SpanView("", "before", words.say("on.before", date=date), "", "", ""))
-    for day, sure, event in dated:
-        if event.kind == "repealed":
+    for at, (day, sure, event) in enumerate(dated):
+        together = [e for other, _, e in dated[: at + 1] if (other, e.date) == (day, event.date)]
+        instruments = ", ".join(_instrument(e, words) for e in together)
+        if event.ends_act:
             since = words.say("state.since", date=words.date(day, "from"))
             state = words.known("state", "repealed")
             says = words.say("on.repealed", state=words.say("state.with", state=state, since=since))
-            found.append(SpanView(day.isoformat(), "repealed", says, "", "", anchor(event)))
-            continue
-        name = words.known("type", event.type)
-        says = words.say(
-            "on.wording",
-            wording=small(words.say("wording.of", date=words.date(event.date, "in"))),
-            instrument=words.say("instrument.full", type=name, number=event.number),
-        )
-        found.append(
-            SpanView(
-                day.isoformat(),
-                "wording",
-                says,
-                _held(facts, words, held.get(event.date, ())),
-                "" if sure else _unsure(event, words),
-                anchor(event),
-            )
-        )
+            kind, texts_held = "repealed", ""
+        elif clause and clause in (event.clauses or ()) and event.kind in ENDS_CLAUSE:
+            what = words[f"kind.{event.kind}"]
+            date = words.date(event.date)
+            says = words.say("on.ended", what=what, date=date, instrument=instruments)
+            kind, texts_held = "repealed", ""
+        else:
+            wording = small(words.say("wording.of", date=words.date(event.date, "in")))
+            says = words.say("on.wording", wording=wording, instrument=instruments)
+            kind = "wording"
+            texts_held = _held(facts, words, held.get(event.date, ()), without.get(event.date, ()))
+        unsure = "" if sure else _unsure(event, words)
+        found.append(SpanView(day.isoformat(), kind, says, texts_held, unsure, anchor(event)))
     return tuple(found)
 
 
-def _held(facts: Facts, words: Interface, shown: Sequence[str]) -> str:
-    """In which languages the text of a wording is held, and in which it is not."""
-    langs = list(dict.fromkeys(lang for lang in facts.title if f"languages.{lang}.name" in words))
+def _has(text: TextFacts, having: Collection[tuple[str, datetime.date]] | None) -> bool:
+    return having is None or (text.lang, text.wording_of) in having
+
+
+def _instrument(event: Event, words: Interface) -> str:
+    name = words.known("type", event.type)
+    return words.say("instrument.full", type=name, number=event.number)
+
+
+def _held(facts: Facts, words: Interface, shown: Sequence[str], without: Sequence[str]) -> str:
+    """In which languages the text of a wording is held, in which it is held and has no such clause,
+    and in which it is not held.
+    """
+    langs = [lang for lang in facts.title if f"languages.{lang}.name" in words]
     have = [lang for lang in langs if lang in shown]
-    lack = [lang for lang in langs if lang not in have]
+    none = [lang for lang in langs if lang in without and lang not in have]
+    lack = [lang for lang in langs if lang not in (*have, *none)]
     sentences = [
         words.say(key, langs=", ".join(words[f"languages.{lang}.inline"] for lang in some))
-        for key, some in (("on.held", have), ("on.not_held", lack))
+        for key, some in (("on.held", have), ("on.without", none), ("on.not_held", lack))
         if some
     ]
     return " ".join(sentences)
