@@ -66,6 +66,15 @@ def act_data(
             for chapter in act.chapters
         ],
         "clauses": [_clause(act, clause, counterparts) for clause in act.clauses],
+        "earlier": [
+            {
+                "lang": text.lang,
+                "wording_of": _date(text.wording_of),
+                "front": [_unit(unit) for unit in text.front],
+                "headings": [_unit(chapter.heading) for chapter in text.chapters],
+            }
+            for text in act.earlier
+        ],
         "corresponds": [
             {"unit": None, "lang": row.lang, "act": other, "to": unit, "relation": row.relation}
             for concordance, row in elsewhere

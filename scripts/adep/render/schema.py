@@ -89,6 +89,16 @@ _ACT = _object(
             _object({"number": TEXT, "heading": _ref("words"), "clauses": _list(TEXT)})
         ),
         "clauses": _list(_ref("clause")),
+        "earlier": _list(
+            _object(
+                {
+                    "lang": LANG,
+                    "wording_of": DATE,
+                    "front": _list(_ref("unit")),
+                    "headings": _list(_ref("unit")),
+                }
+            )
+        ),
         "corresponds": _list(_ref("correspondence")),
         "notes": _list(_ref("note")),
         "references": _list(_ref("reference")),
