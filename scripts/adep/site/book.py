@@ -447,7 +447,10 @@ class Book:
         """A link to a unit of this act, outside its clauses too."""
         if unit not in self._home_of:
             found = next(u for text in self.act.texts for u in text.front if u.id == unit)
-            place = self.words["cited.outside"] if not self.act.facts.article else found.id
+            place = self.words["cited.outside"]
+            if self.act.facts.article:
+                item = found.id.rpartition("-p")[2]
+                place = self.words.say("unit.paragraph", item=item)
             return UnitLink(self.folder, unit, place, found.lang, snippet(self._text(found), 320))
         clause, _ = self._home_of[unit]
         found = next(u for u in self._by_id[clause].paired.units if u.id == unit)
