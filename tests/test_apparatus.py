@@ -48,8 +48,7 @@ def test_a_day_is_chosen_and_taken_back(reader: Watched) -> None:
     assert page.url.endswith("?on=2012-05-01")
     assert "1 April 2011" in page.locator(".on-answer").inner_text()
     assert "1 April 2011" in page.locator("tr.then").inner_text()
-    page.go_back()
-    page.go_back()
+    page.go_back()  # once: the day was put into the address once
     assert page.locator(".on-answer").inner_text() == ""
     # The other interface answers about the same day.
     page.goto("/en/honor-code-2005/5/?on=2012-05-01")
