@@ -89,14 +89,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.across": VALUES | {"concord", "citing", "pipeline"},
     "site.view": VALUES | {"compare"},
     "site.when": VALUES | {"interface", "site.view"},
-    "site.book": VALUES
-    | {"interface", "citing", "compare", "site.across", "site.view", "site.when"},
+    "site.book": VALUES | {"interface", "citing", "site.across", "site.view", "site.when"},
+    "site.apparatus": VALUES | {"compare", "site.book", "site.view", "site.when"},
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
     | {"site.across", "site.book", "site.view", "site.when"},
     "site.hook": VALUES
     | {"interface", "pipeline", "render.pages"}
-    | {"site.across", "site.book", "site.books", "site.view"},
+    | {"site.across", "site.apparatus", "site.book", "site.books", "site.view"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "language",

@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from adep import compare
 from adep.citing import Cited, key
 from adep.interface import Interface
 from adep.model import (
@@ -21,7 +20,6 @@ from adep.model import (
     ChapterHeading,
     Commencement,
     Correction,
-    Duty,
     EarlierWording,
     Event,
     Note,
@@ -37,14 +35,9 @@ from adep.passage import EDITORIAL, Change
 from adep.site import when
 from adep.site.across import Across
 from adep.site.view import (
-    AgainstView,
     CitingLink,
     ClauseView,
     ColumnView,
-    ConcordanceLink,
-    CounterpartView,
-    DutyLink,
-    EarlierView,
     EventView,
     Link,
     Meaning,
@@ -300,7 +293,7 @@ class Book:
 
     def clause_title(self, clause: str) -> str:
         """ "Clause 5", "Point 1 of the order", in the interface's words."""
-        part = self._by_id[clause].paired.part
+        part = self.clauses[clause].paired.part
         key = f"part.{part}_clause" if part else "clause.title"
         if key not in self.words:
             key = "clause.title"
@@ -308,7 +301,7 @@ class Book:
 
     def first_words(self, clause: str, lang: str = "", limit: int = 72) -> Said:
         """The clause's opening words in ``lang``, or in the interface's language, or in any."""
-        resolved = self._by_id[clause]
+        resolved = self.clauses[clause]
         older = (unit for wording in resolved.earlier for unit in wording.units)
         units = resolved.paired.units or tuple(older)
         for wanted in (lang,) if lang else (self.words.lang, *self.langs):
@@ -319,10 +312,10 @@ class Book:
 
     def clause(self, clause: str) -> ClauseView:
         """The view of a clause's own page."""
-        resolved = self._by_id[clause]
+        resolved = self.clauses[clause]
         paired = resolved.paired
         place = self._places[clause]
-        history = self._history(resolved.events, self._having[clause])
+        history = self._history(resolved.events, self.having[clause])
         section = self.sections[self._section_of[clause]]
         rows = self.rows(clause)
         return ClauseView(
@@ -344,18 +337,11 @@ class Book:
             previous=self._neighbour(place - 1),
             next=self._neighbour(place + 1),
             description=self.first_words(clause, limit=160).text,
-            spans=when.spans(
-                self.act.facts, self.words, self._changes_to(clause), clause, self._having[clause]
-            ),
-            earlier=self._earlier(resolved),
-            counterparts=self._counterparts(paired.units),
-            duties=self._duties(paired.units),
-            cited_by=self.cited_by(clause),
         )
 
     def rows(self, clause: str) -> tuple[RowView, ...]:
         """The rows of a clause, with what is said of each."""
-        paired = self._by_id[clause].paired
+        paired = self.clauses[clause].paired
         present = {lang for row in paired.rows for lang in row.sides if row.sides[lang]}
         return tuple(self._row(row, paired.open, present) for row in paired.rows)
 
@@ -372,11 +358,11 @@ class Book:
 
     def notices(self, clause: str) -> tuple[Notice, ...]:
         """What a reader must know before reading the clause (without what the whole act says)."""
-        return self._notices(self._by_id[clause])
+        return self._notices(self.clauses[clause])
 
     def clause_notes(self, clause: str) -> tuple[NoteView, ...]:
         """The amendment notes of a clause."""
-        return self._notes(self._by_id[clause].amendments)
+        return self._notes(self.clauses[clause].amendments)
 
     def nav(self, clause: str = "") -> tuple[NavChapter, ...]:
         """The chapters, and the clauses of the one in which ``clause`` stands."""
@@ -416,10 +402,10 @@ class Book:
         """What cites a unit, a clause or (None) the whole act, its own "this Code" aside."""
         return tuple(
             CitingLink(
-                self._book(citing.act).link(citing.unit),
+                self.beside(citing.act).link(citing.unit),
                 Said("", self.words.lang)
                 if citing.act == self.id
-                else self._book(citing.act).short,
+                else self.beside(citing.act).short,
             )
             for citing in self.across.cited_by.get((self.id, target), ())
             if target is not None or citing.act != self.id
@@ -453,7 +439,7 @@ class Book:
                 place = self.words.say("unit.paragraph", item=item)
             return UnitLink(self.folder, unit, place, found.lang, snippet(self._text(found), 320))
         clause, _ = self._home_of[unit]
-        found = next(u for u in self._by_id[clause].paired.units if u.id == unit)
+        found = next(u for u in self.clauses[clause].paired.units if u.id == unit)
         return UnitLink(
             f"{self.folder}{clause}/",
             unit,
@@ -467,7 +453,7 @@ class Book:
         found = []
         for name in units:
             clause, _ = self._home_of[name]
-            found += [u for u in self._by_id[clause].paired.units if u.id == name]
+            found += [u for u in self.clauses[clause].paired.units if u.id == name]
         return " ".join(map(self._text, found))
 
     @cached_property
@@ -506,16 +492,6 @@ class Book:
             )
         }
 
-    def _changes_to(self, clause: str) -> tuple[Event, ...]:
-        """Events that changed a clause, or may have: those in a numbering no longer used."""
-        own = set(map(id, self._by_id[clause].events))
-        part = self._by_id[clause].paired.part
-        return tuple(
-            event
-            for event in self.act.facts.history
-            if id(event) in own or event.ends_act or (event.clauses is None and not part)
-        )
-
     @cached_property
     def _references(self) -> dict[str, list[Reference]]:
         found: dict[str, list[Reference]] = {}
@@ -540,15 +516,15 @@ class Book:
         """Where a reference leads; None where there is nothing to lead to."""
         if reference.act is None:
             return self._ref_not_held(reference)
-        book = self if reference.act == self.id else self._book(reference.act)
+        book = self if reference.act == self.id else self.beside(reference.act)
         return book.leading_to(reference.to)
 
     def leading_to(self, to: str | None) -> RefView:
         """A unit, a clause, "chapter-2" or (None) the whole act, as something to lead to."""
-        if to in self._home_of or (to and to not in self._by_id and not to.startswith("chapter-")):
+        if to in self._home_of or (to and to not in self.clauses and not to.startswith("chapter-")):
             found = self.link(to)
             return RefView(found.href, found.anchor, found.text, found.lang, True)
-        if to in self._by_id:
+        if to in self.clauses:
             said = self.first_words(to, limit=320)
             return RefView(f"{self.folder}{to}/", "", said.text, said.lang, True)
         return RefView(self.folder, to or "", self.title.text, self.title.lang, True)
@@ -560,102 +536,14 @@ class Book:
         says = f"{self.words['cited.not_held']}: {cited_title(cited, self.words)}"
         return RefView("cited-acts/", cited.id, says, self.words.lang, False)
 
-    def _earlier(self, clause: ResolvedClause) -> tuple[EarlierView, ...]:
-        """The clause's earlier wordings, each against the newest held in its language."""
-        result = []
-        own = {unit.id for unit in clause.paired.units}
-        for wording in clause.earlier:
-            now = [unit for unit in clause.paired.units if unit.lang == wording.lang]
-            mark = f"@{wording.wording_of.isoformat()}"
-            views = []
-            for pair in compare.units(wording.units, now):
-                old, new = pair.old, pair.new
-                views.append(
-                    AgainstView(
-                        "" if old is None else old.id + mark if old.id in own else old.id,
-                        old.label if old else "",
-                        old.text if old else "",
-                        new.label if new else "",
-                        new.text if new else "",
-                        pair.stretches,
-                    )
-                )
-                if old is not None:
-                    own.add(old.id)
-            result.append(
-                EarlierView(
-                    wording.lang,
-                    self.words[f"languages.{wording.lang}.name"],
-                    self._wording(wording.wording_of),
-                    f"wording-{wording.lang}-{wording.wording_of.isoformat()}",
-                    "" if now else self.words["earlier.gone"],
-                    tuple(views),
-                    tuple(note.text for note in wording.notes),
-                    tuple(Said(*self.words.pick(remark.text)) for remark in wording.remarks),
-                )
-            )
-        return tuple(result)
-
-    def _counterparts(self, units: Iterable[Unit]) -> tuple[ConcordanceLink, ...]:
-        """What became of the units in a newer act, and where they came from in an older one."""
-        found: dict[tuple[str, str], list[CounterpartView]] = {}
-        for unit in units:
-            for one in self.across.counterparts.get((self.id, unit.id), ()):
-                found.setdefault((one.act, one.lang), []).append(
-                    CounterpartView(
-                        self.link(unit.id),
-                        one.relation,
-                        self.words[f"concordance.{one.relation}"],
-                        self._book(one.act).link(one.unit) if one.unit else None,
-                    )
-                )
-        return tuple(
-            self._concordance_link(self._book(act), lang, rows)
-            for (act, lang), rows in found.items()
-        )
-
-    def _concordance_link(
-        self, other: Book, lang: str, rows: Sequence[CounterpartView]
-    ) -> ConcordanceLink:
-        forward = lang in self._older(other)
-        old, new = (self, other) if forward else (other, self)
-        wording = self.words.say(
-            "concordance.wording",
-            wording=small(old._wording(old._facts[lang].wording_of)),
-            lang=self.words[f"languages.{lang}.inline"],
-        )
-        return ConcordanceLink(
-            other.short, wording, f"concordance/{old.id}/{new.id}/", lang, tuple(rows)
-        )
-
-    def _older(self, other: Book) -> tuple[str, ...]:
-        """Languages in which this act is the older side of a concordance with ``other``."""
-        return self.across.older.get((self.id, other.id), ())
-
-    def _book(self, act: str) -> Book:
+    def beside(self, act: str) -> Book:
+        """The book of another act, in the same language."""
         if self.other is None:
             raise ValueError(f"no book of {act!r} is at hand")
         return self.other(act)
 
-    def _duties(self, units: Iterable[Unit]) -> tuple[DutyLink, ...]:
-        """Duties on which these units set a rule, with the rules of other acts on each."""
-        mine = [(self.id, unit.id) for unit in units]
-        found = {duty.id: duty for place in mine for duty in self.across.duties.get(place, ())}
-        return tuple(
-            DutyLink(duty.id, Said(*self.words.pick(duty.name)), self._others(duty))
-            for duty in found.values()
-        )
-
-    def _others(self, duty: Duty) -> tuple[tuple[Said, tuple[UnitLink, ...]], ...]:
-        """The rules of other acts on a duty, act by act."""
-        by_act: dict[str, list[UnitLink]] = {}
-        for act, unit in duty.units:
-            if act != self.id:
-                by_act.setdefault(act, []).append(self._book(act).link(unit))
-        return tuple((self._book(act).short, tuple(links)) for act, links in by_act.items())
-
     @cached_property
-    def _by_id(self) -> dict[str, ResolvedClause]:
+    def clauses(self) -> dict[str, ResolvedClause]:
         return {clause.id: clause for clause in self.act.clauses}
 
     @cached_property
@@ -675,7 +563,7 @@ class Book:
         return {chapter.number: chapter for chapter in self.act.chapters}
 
     @cached_property
-    def _facts(self) -> dict[str, TextFacts]:
+    def newest(self) -> dict[str, TextFacts]:
         return {text.lang: text for text in self.act.facts.shown}
 
     @cached_property
@@ -698,20 +586,20 @@ class Book:
         return self.overlay.get(unit.id, unit.text)
 
     def _column(self, lang: str) -> ColumnView:
-        facts = self._facts.get(lang)
+        facts = self.newest.get(lang)
         if facts is None or lang not in self.held:
             return ColumnView(lang, self.words[f"languages.{lang}.name"], False, "", "", "", False)
         return ColumnView(
             lang,
             self.words[f"languages.{lang}.name"],
             True,
-            self._wording(facts.wording_of),
+            self.wording(facts.wording_of),
             facts.wording_of.isoformat(),
             self.words.known("standing", facts.standing),
             facts.standing == "authentic",
         )
 
-    def _wording(self, date: datetime.date) -> str:
+    def wording(self, date: datetime.date) -> str:
         if self.act.facts.article:
             return self.words.say("wording.published", date=self.words.date(date))
         return self.words.say("wording.of", date=self.words.date(date, "in"))
@@ -758,12 +646,12 @@ class Book:
                 self.words.say(
                     "notice.differs_item",
                     text=self.words[f"languages.{lang}.within"],
-                    date=self.words.date(self._facts[lang].wording_of, "in"),
+                    date=self.words.date(self.newest[lang].wording_of, "in"),
                 )
                 for lang in langs
             )
             text = self.words.say("notice.differs", list=capital(items))
-            standings = {self._facts[lang].standing for lang in langs}
+            standings = {self.newest[lang].standing for lang in langs}
             if "authentic" in standings and len(standings) > 1:
                 text += " " + self.words["notice.not_authentic"]
             result.append(Notice("differs", self.words["notice.title_differs"], text))
@@ -928,7 +816,7 @@ class Book:
             return words["clause.target_unknown"]
         if target == "act":
             return words["clause.target_act"]
-        if target in self._by_id and clause in (None, target):
+        if target in self.clauses and clause in (None, target):
             return self.clause_title(target)
         if target == "appendix":
             return words["clause.appendix_alone"]
@@ -936,9 +824,9 @@ class Book:
         if level in ("chapter", "section", "division", "appendix"):
             return words.say(f"clause.{level}", number=number)
         place, _, item = target.rpartition("-")
-        if clause in self._by_id and target.startswith(f"{clause}-"):
+        if clause in self.clauses and target.startswith(f"{clause}-"):
             place, item = clause, target.removeprefix(f"{clause}-")
-        if place not in self._by_id:
+        if place not in self.clauses:
             return target
         if item.startswith("p"):
             number, item = number_of(place), item.removeprefix("p")
@@ -950,7 +838,7 @@ class Book:
         words, number = self.words, number_of(clause)
         parts = {
             unit.id.partition("-")[2].removeprefix(f"{clause}-")
-            for unit in self._by_id[clause].paired.units
+            for unit in self.clauses[clause].paired.units
             if unit.kind == "part"
         }
         if path in parts:
@@ -985,11 +873,11 @@ class Book:
         return tuple(self._event(event, held.get(event.date, ())) for event in events)
 
     @cached_property
-    def _having(self) -> dict[str, set[tuple[str, datetime.date]]]:
+    def having(self) -> dict[str, set[tuple[str, datetime.date]]]:
         """Clause id -> the texts, by language and wording, in which it stands."""
         found: dict[str, set[tuple[str, datetime.date]]] = {c.id: set() for c in self.act.clauses}
         for text in (*self.act.texts, *self.act.earlier):
-            day = text.wording_of or self._facts[text.lang].wording_of
+            day = text.wording_of or self.newest[text.lang].wording_of
             for clause in text.clauses:
                 found[clause.id].add((text.lang, day))
         return found
@@ -1055,7 +943,7 @@ class Book:
             min(first for first, _ in lines),
             max(last for _, last in lines),
             text.source.sha256,
-            self._wording(facts.wording_of),
+            self.wording(facts.wording_of),
             self.words.known("standing", facts.standing),
             tuple(repair for unit in units for repair in self._repairs(unit)),
             "\n".join(unit.marker.raw + unit.body.raw for unit in units),

@@ -31,6 +31,7 @@ from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
 from adep.render.pages import MARK, read_unit_texts, unit_ids
 from adep.site import across
+from adep.site.apparatus import Apparatus
 from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.view import number_of
@@ -289,6 +290,7 @@ def on_page_context(
     context["act_root"] = act_root
     if target.clause:
         context["view"] = book.clause(target.clause)
+        context["around"] = Apparatus(book, target.clause)
     if not book.act.facts.article:
         context["contents"] = site.contents_of(book, target.clause, act_root, index)
     return context

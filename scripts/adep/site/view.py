@@ -328,11 +328,6 @@ class ClauseView:
     previous: Link | None
     next: Link | None
     description: str
-    spans: tuple[SpanView, ...] = ()
-    earlier: tuple[EarlierView, ...] = ()
-    counterparts: tuple[ConcordanceLink, ...] = ()
-    duties: tuple[DutyLink, ...] = ()
-    cited_by: tuple[CitingLink, ...] = ()  # of the clause as a whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,149 @@
+"""What stands around a clause's text: its earlier wordings, its counterparts and duties in other
+acts, what cites it, and which wording of it was in force since when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from adep import compare
+from adep.model import Duty, Event, Unit
+from adep.site import when
+from adep.site.book import Book
+from adep.site.view import (
+    AgainstView,
+    CitingLink,
+    ConcordanceLink,
+    CounterpartView,
+    DutyLink,
+    EarlierView,
+    Said,
+    SpanView,
+    UnitLink,
+    small,
+)
+
+
+@dataclass(frozen=True)
+class Apparatus:
+    """The apparatus of one clause, in the words of its book."""
+
+    book: Book
+    clause: str
+
+    @cached_property
+    def spans(self) -> tuple[SpanView, ...]:
+        """Which wording of the clause was in force since when."""
+        book = self.book
+        having = book.having[self.clause]
+        return when.spans(book.act.facts, book.words, self._changes(), self.clause, having)
+
+    @cached_property
+    def cited_by(self) -> tuple[CitingLink, ...]:
+        """What cites the clause as a whole; its units say themselves what cites them."""
+        return self.book.cited_by(self.clause)
+
+    @cached_property
+    def _units(self) -> tuple[Unit, ...]:
+        return self.book.clauses[self.clause].paired.units
+
+    @cached_property
+    def earlier(self) -> tuple[EarlierView, ...]:
+        """The clause's earlier wordings, each against the newest held in its language."""
+        clause = self.book.clauses[self.clause]
+        result = []
+        own = {unit.id for unit in clause.paired.units}
+        for wording in clause.earlier:
+            now = [unit for unit in clause.paired.units if unit.lang == wording.lang]
+            mark = f"@{wording.wording_of.isoformat()}"
+            views = []
+            for pair in compare.units(wording.units, now):
+                old, new = pair.old, pair.new
+                views.append(
+                    AgainstView(
+                        "" if old is None else old.id + mark if old.id in own else old.id,
+                        old.label if old else "",
+                        old.text if old else "",
+                        new.label if new else "",
+                        new.text if new else "",
+                        pair.stretches,
+                    )
+                )
+                if old is not None:
+                    own.add(old.id)
+            result.append(
+                EarlierView(
+                    wording.lang,
+                    self.book.words[f"languages.{wording.lang}.name"],
+                    self.book.wording(wording.wording_of),
+                    f"wording-{wording.lang}-{wording.wording_of.isoformat()}",
+                    "" if now else self.book.words["earlier.gone"],
+                    tuple(views),
+                    tuple(note.text for note in wording.notes),
+                    tuple(Said(*self.book.words.pick(remark.text)) for remark in wording.remarks),
+                )
+            )
+        return tuple(result)
+
+    @cached_property
+    def counterparts(self) -> tuple[ConcordanceLink, ...]:
+        """What became of the units in a newer act, and where they came from in an older one."""
+        found: dict[tuple[str, str], list[CounterpartView]] = {}
+        for unit in self._units:
+            for one in self.book.across.counterparts.get((self.book.id, unit.id), ()):
+                found.setdefault((one.act, one.lang), []).append(
+                    CounterpartView(
+                        self.book.link(unit.id),
+                        one.relation,
+                        self.book.words[f"concordance.{one.relation}"],
+                        self.book.beside(one.act).link(one.unit) if one.unit else None,
+                    )
+                )
+        return tuple(
+            self._concordance_link(self.book.beside(act), lang, rows)
+            for (act, lang), rows in found.items()
+        )
+
+    def _concordance_link(
+        self, other: Book, lang: str, rows: Sequence[CounterpartView]
+    ) -> ConcordanceLink:
+        forward = lang in self.book.across.older.get((self.book.id, other.id), ())
+        old, new = (self.book, other) if forward else (other, self.book)
+        wording = self.book.words.say(
+            "concordance.wording",
+            wording=small(old.wording(old.newest[lang].wording_of)),
+            lang=self.book.words[f"languages.{lang}.inline"],
+        )
+        return ConcordanceLink(
+            other.short, wording, f"concordance/{old.id}/{new.id}/", lang, tuple(rows)
+        )
+
+    @cached_property
+    def duties(self) -> tuple[DutyLink, ...]:
+        """Duties on which these units set a rule, with the rules of other acts on each."""
+        mine = [(self.book.id, unit.id) for unit in self._units]
+        found = {duty.id: duty for place in mine for duty in self.book.across.duties.get(place, ())}
+        return tuple(
+            DutyLink(duty.id, Said(*self.book.words.pick(duty.name)), self._others(duty))
+            for duty in found.values()
+        )
+
+    def _others(self, duty: Duty) -> tuple[tuple[Said, tuple[UnitLink, ...]], ...]:
+        """The rules of other acts on a duty, act by act."""
+        by_act: dict[str, list[UnitLink]] = {}
+        for act, unit in duty.units:
+            if act != self.book.id:
+                by_act.setdefault(act, []).append(self.book.beside(act).link(unit))
+        return tuple((self.book.beside(act).short, tuple(links)) for act, links in by_act.items())
+
+    def _changes(self) -> tuple[Event, ...]:
+        """Events that changed the clause, or may have: those in a numbering no longer used."""
+        clause = self.book.clauses[self.clause]
+        own, part = set(map(id, clause.events)), clause.paired.part
+        return tuple(
+            event
+            for event in self.book.act.facts.history
+            if id(event) in own or event.ends_act or (event.clauses is None and not part)
+        )
