@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 import pytest
 
 from adep.correct import correct, unknown_units
@@ -60,8 +63,6 @@ def test_records_of_unknown_units_are_named() -> None:
 
 def test_a_wording_that_is_not_held_is_told_of() -> None:
     """The unit may be there: it is the day that is wrong."""
-    from tests.test_pair import facts
-
     text = replace(parsed(TEXT, "kk"), wording_of=datetime.date(2013, 10, 1))
     remark = Remark("kk-2-p1", {"en": "x"}, "r.toml", 3, datetime.date(2012, 10, 1))
     (problem,) = unknown_units([text], Records(facts(), remarks=(remark,)))
