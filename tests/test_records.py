@@ -325,6 +325,7 @@ def test_good_corrections_are_read() -> None:
         ('raw = "а б"\n', "", "«raw» is missing"),
         ('reason.kk = "себебі"\n', "", "«reason» is missing; write words in each language"),
         ('reading = "аб"', "reading = 5", "«reading» is 5"),
+        ('unit = "kk-5-18"', r'unit = "kk\n5"', "«unit» is 'kk\\n5'; write words on one line"),
         ("[[correction]]", "[[corection]]", "«corection» is not a key"),
         ('unit = "kk-5-18"', 'unit = "kk-5-18', "this is not TOML"),
     ],

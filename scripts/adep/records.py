@@ -98,6 +98,16 @@ class _Table:
             raise self.error(key, f'a text, {key} = "…"')
         return value
 
+    def plain(self, key: str) -> str:
+        """A text that messages repeat, and that is therefore one line."""
+        value = self.text(key)
+        if not value.isprintable():
+            raise self.error(key, f'words on one line, {key} = "…"')
+        return value
+
+    def maybe_plain(self, key: str) -> str | None:
+        return self.plain(key) if key in self.data else None
+
     def maybe_text(self, key: str) -> str | None:
         return self.text(key) if key in self.data else None
 
@@ -142,7 +152,9 @@ class _Table:
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+        if not isinstance(value, list) or not all(
+            isinstance(v, str) and v and v.isprintable() for v in value
+        ):
             raise self.error(key, f'a list of texts, {key} = ["…", "…"]')
         return tuple(value)
 
@@ -320,7 +332,7 @@ def _status(top: _Table, text: str, article: bool) -> Status:
     table = _Table(data, top.path, _line_of(text, "status"), "status")
     table.only("state", "from", "by")
     return Status(
-        table.choice("state", STATES), table.maybe_date("from"), table.maybe_text("by"), table.line
+        table.choice("state", STATES), table.maybe_date("from"), table.maybe_plain("by"), table.line
     )
 
 
@@ -344,8 +356,8 @@ def _event(table: _Table, authorities: Mapping[str, Words]) -> Event:
     return Event(
         date=table.date("date"),
         kind=table.choice("kind", KINDS),  # type: ignore[arg-type]
-        type=table.text("type"),
-        number=table.text("number"),
+        type=table.plain("type"),
+        number=table.plain("number"),
         authority=table.choice("authority", tuple(authorities)),
         clauses=None if former else table.texts("clauses"),
         text_held=table.choice("text_held", languages()) if "text_held" in table.data else None,
@@ -374,7 +386,7 @@ def _force(table: _Table) -> Commencement | None:
 
 def _text_facts(table: _Table, folder: str, article: bool) -> TextFacts:
     table.only("lang", "source", "wording_of", "standing", "sha256", "furniture")
-    source = table.text("source")
+    source = table.plain("source")
     if "/" in source or "\\" in source:
         raise table.error("source", "the name of a file in this folder")
     aside = table.data.get("furniture", [])
@@ -418,7 +430,7 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
             raise table.error("reading", "words that differ from raw, or delete the correction")
         corrections.append(
             Correction(
-                unit=table.text("unit"),
+                unit=table.plain("unit"),
                 raw=table.text("raw"),
                 reading=table.line_of_text("reading"),
                 reason=table.words("reason", required=True),
@@ -433,7 +445,7 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
         table.only("unit", "wording", "text")
         remarks.append(
             Remark(
-                table.text("unit"),
+                table.plain("unit"),
                 table.words("text", required=True),
                 path,
                 table.line,
@@ -483,7 +495,7 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
             )
         rows.append(
             RecordedRow(
-                table.text("clause"),
+                table.plain("clause"),
                 sides,
                 relation,
                 differs,
@@ -521,7 +533,7 @@ def parse_concordance(text: str, path: str, folder: str) -> Concordance:
     """``concordance.toml`` of an act: what became of its units in the act that replaced it."""
     top = _document(text, path)
     top.only("to", "row")
-    new = top.text("to")
+    new = top.plain("to")
     if new == folder:
         raise top.error("to", "the id of the newer act")
     rows = []
@@ -554,7 +566,7 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
     duties: list[Duty] = []
     for table in _tables(top, "duty", text):
         table.only("id", "name", "units")
-        name = table.text("id")
+        name = table.plain("id")
         if not ID.fullmatch(name) or any(duty.id == name for duty in duties):
             raise table.error("id", 'a name of its own in small Latin letters, id = "gifts"')
         if name in RESERVED_DUTIES:
@@ -618,7 +630,7 @@ def parse_cited_acts(
             name,
             table.choice("type", types),
             table.maybe_date("date", datetime.date.min),  # acts of any age are cited
-            table.maybe_text("number"),
+            table.maybe_plain("number"),
             _spellings(table),
         )
         if twin := next((other for other in found if _same(act, other)), None):
