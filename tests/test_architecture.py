@@ -65,6 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "resolve.notes.statements",
     },
     "concord": VALUES,
+    "contradict": VALUES,
     "compare": VALUES,
     "render": set(),
     "render.data": VALUES | {"concord"},
@@ -77,7 +78,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": VALUES,
     "pipeline": VALUES
     | RULES
-    | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord"}
+    | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
     | {"render.crossing", "render.schema", "propose", "resolve.references.shelf", "citing"},
     "citing": VALUES,

@@ -150,6 +150,23 @@ REFUSALS = [
      "duties.toml:5: record-unknown-unit: there is no unit «honor-code-2005/kk-4-p9»"),
     ("cited-acts.toml", ("date = 1995-08-30", 'date = "30.08.1995"'),
      "cited-acts.toml:5: record-invalid: in [constitution-1995] «date»"),
+    # facts that cannot all be so
+    ("ethics-code-2015/act.toml", ('type = "decree"', 'type = "<b>"'),
+     "act.toml:33: facts-invalid: in [[event]] «type» is '<b>'; write one of \"constitution\""),
+    ("honor-code-2005/act.toml", ('by = "ethics-code-2015"', 'by = "<b>"'),
+     "act.toml:26: facts-invalid: in [status] «by» is '<b>', neither another act here"),
+    ("honor-code-2005/act.toml", ("from = 2016-01-01", "from = 2015-01-01"), "act.toml:26: "),
+    ("honor-code-2005/act.toml", ('text_held = "en"', 'text_held = "ru"'), "act.toml:52: "),
+    ("ethics-code-2015/act.toml", ("in_force_after = 0", "in_force_after = 1000000000000"),
+     "act.toml:52: facts-invalid: in [[event]] «in_force_after» is 1000000000000; write"),
+    # a wording that is not held; a row whose language the act has no text in
+    ("honor-code-2005/corrections.toml", ('unit = "kk-16-1"', 'unit = "kk-16-1"\nwording = 2012-01-01'),
+     "no wording of 2012-01-01 is held; write wording = one of 2011-04-01 (en), 2013-10-01 (kk)"),
+    ("authorities.toml", ("# Who", "[]\n# Who"), "authorities.toml:1: facts-invalid: this is not TOML"),
+    ("duties.toml", ("employee-code-2020/en-5-p1", "employee-code-2020/en-order-1-p1"),
+     "duties.toml:5: record-invalid: «employee-code-2020/en-order-1-p1» is no unit of a code's own"),
+    ("duties.toml", ("employee-code-2020/en-5-p1", "ethical-norms-2024/en-p4"),
+     "duties.toml:5: record-invalid: «ethical-norms-2024/en-p4» is no unit of a code's own"),
 ]  # fmt: skip
 
 
@@ -169,6 +186,25 @@ def test_a_failed_import_changes_no_file(
     assert words in told
     assert "Traceback" not in told
     assert told.rstrip().endswith("Nothing was written.")
+    assert files(project) == before
+
+
+def test_one_file_is_not_two_wordings(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same bytes under two names: one of the two is not the wording that it says."""
+    folder = project / "sources" / "employee-code-2020"
+    shutil.copy(folder / "en-2023-11-13.txt", folder / "en-2020-08-28.txt")
+    facts = folder / "act.toml"
+    facts.write_text(
+        facts.read_text(encoding="utf-8") + '[[text]]\nlang = "en"\nsource = "en-2020-08-28.txt"\n'
+        'wording_of = 2020-08-28\nstanding = "unofficial translation"\n',
+        encoding="utf-8",
+    )
+    before = files(project)
+    assert run(project, "import") == 1
+    told, *rest = capsys.readouterr().err.splitlines()
+    assert "act.toml:58: facts-invalid: sources/employee-code-2020/en-2020-08-28.txt is the" in told
+    assert "the en wording of 2023-11-13" in told
+    assert rest == ["Nothing was written."]
     assert files(project) == before
 
 

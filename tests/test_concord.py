@@ -11,11 +11,11 @@ from adep.problems import Refused
 from adep.records import parse_concordance, parse_duties
 from tests.conftest import parsed
 
-OLD, NEW = "old-code", "new-code"
+OLD, NEW, ARTICLE = "old-code", "new-code", "article"
 
 
 def acts() -> list[Act]:
-    """Two small codes: the old one has two clauses, the new one two."""
+    """Two small codes of two clauses, the new one with the order that approved it; an article."""
     from dataclasses import replace
 
     from adep import pair, pipeline, resolve
@@ -24,14 +24,22 @@ def acts() -> list[Act]:
     found = []
     grammars = {"en": pipeline.grammar("en")}
     for name, text in (
-        (OLD, "1. A servant shall be honest.\n\n2. A servant shall be polite.\n"),
-        (NEW, "1. A servant must be honest.\n\n2. A servant must be modest.\n"),
+        (
+            OLD,
+            "Code of servants\n\n1. A servant shall be honest.\n\n2. A servant shall be polite.\n",
+        ),
+        (
+            NEW,
+            "ORDER\n\n1. To approve the Code.\n\n2. This order comes into force.\n\n"
+            "Minister A. B.\n\nApproved by Order No. 1\n\nCode of servants\n\n"
+            "1. A servant must be honest.\n\n2. A servant must be modest.\n",
+        ),
+        (ARTICLE, "1. On honest servants.\n"),
     ):
-        own = replace(facts(), id=name)
-        paired = pair.pair([parsed(text)], own)
-        found.append(
-            resolve.resolve(own, [parsed(text)], paired.clauses, paired.chapters, grammars)
-        )
+        own = replace(facts(), id=name, article=name == ARTICLE)
+        read_text = parsed(text, titles=("Code of servants",))
+        paired = pair.pair([read_text], own)
+        found.append(resolve.resolve(own, [read_text], paired.clauses, paired.chapters, grammars))
     return found
 
 
@@ -77,6 +85,10 @@ WRONG_ROWS = [
     ('to = ["en-2-p1"]', 'to = ["en-1-p1"]', 12, "stands in two rows"),
     ('[[row]]\nlang = "en"\nto = ["en-2-p1"]\nrelation = "new"\n', "", 8, "en-2-p1 of new-code stands in no row"),
     ('to = "new-code"', 'to = "no-code"', None, "is no act here"),
+    ('to = "new-code"', 'to = "article"', None, "«article» is an article; write to = one of new-code"),
+    # a title, an order's point: only the code's own clauses count
+    ('from = ["en-2-p1"]', 'from = ["en-front-p1"]', 8, "«en-front-p1» is no unit of a code's own clauses"),
+    ('to = ["en-2-p1"]', 'to = ["en-order-1-p1"]', 12, "only those count here: not titles"),
 ]  # fmt: skip
 
 
@@ -85,6 +97,23 @@ def test_faulty_records(right: str, wrong: str, line: int | None, words: str) ->
     problems = check([read(GOOD.replace(right, wrong, 1))], [], acts(), "duties.toml")
     assert any(words in p.message and p.line == line for p in problems), problems
     assert all(p.stops for p in problems)
+
+
+def test_a_language_that_the_older_act_lacks_is_one_fault() -> None:
+    """And not as many as it has units."""
+    (problem,) = check([read(GOOD.replace('"en"', '"kk"'))], [], acts(), "duties.toml")
+    assert problem.line == 3
+    assert problem.message == (
+        "old-code has no text in «kk», which 3 of the rows name; write lang = one of en"
+    )
+
+
+def test_two_acts_are_compared_once() -> None:
+    back = GOOD.replace("new-code", "old-code")
+    other = parse_concordance(back, "sources/new-code/concordance.toml", NEW)
+    (problem,) = check([read(GOOD), other], [], acts(), "duties.toml")
+    assert (problem.path, problem.code) == (other.path, "record-invalid")
+    assert "sources/old-code/concordance.toml compares old-code and new-code" in problem.message
 
 
 # records that are refused as they are read
@@ -118,6 +147,7 @@ WRONG_DUTIES = [
     ("old-code/en-1-p1", "old-code/en-7-p1", "there is no unit «old-code/en-7-p1»"),
     ("old-code/en-1-p1", "other/en-1-p1", "acts are old-code, new-code"),
     ("old-code/en-1-p1", "new-code/en-1-p1", "stands twice"),
+    ("old-code/en-1-p1", "article/en-1-p1", "only those count here: not titles"),
     ("old-code/en-1-p1", "en-1-p1", "write units with their acts"),
     ('id = "honesty"', 'id = "Адалдық"', "small Latin letters"),
     ('name.kk = "Адалдық"\nname.en = "Honesty"\n', "", "words in each language"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 import pytest
 
 from adep.correct import correct, unknown_units
@@ -56,6 +59,17 @@ def test_records_of_unknown_units_are_named() -> None:
     )
     assert [p.code for p in found] == ["record-unknown-unit"] * 2
     assert "«kk-9-p1»" in found[0].message and "«en-1-p1»" in found[1].message
+
+
+def test_a_wording_that_is_not_held_is_told_of() -> None:
+    """The unit may be there: it is the day that is wrong."""
+    text = replace(parsed(TEXT, "kk"), wording_of=datetime.date(2013, 10, 1))
+    remark = Remark("kk-2-p1", {"en": "x"}, "r.toml", 3, datetime.date(2012, 10, 1))
+    (problem,) = unknown_units([text], Records(facts(), remarks=(remark,)))
+    assert str(problem) == (
+        "r.toml:3: record-unknown-unit: no wording of 2012-10-01 is held; write wording = one of "
+        "2011-04-01 (en), 2013-10-01 (kk), or leave it out for the newest"
+    )
 
 
 def test_a_remark_leaves_the_text_as_it_is_printed() -> None:

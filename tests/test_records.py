@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from adep import contradict
 from adep.model import RecordedRow
 from adep.problems import Refused
-from adep.records import parse_corrections, parse_facts, parse_rows, rows_as_toml
+from adep.records import (
+    load_authorities,
+    load_cited_acts,
+    load_concordances,
+    load_duties,
+    load_records,
+    parse_cited_acts,
+    parse_corrections,
+    parse_duties,
+    parse_facts,
+    parse_rows,
+    rows_as_toml,
+)
 
 AUTHORITIES = {"president": {"kk": "Президент", "en": "President"}}
 GOOD = """
@@ -44,14 +59,31 @@ WRONG_FACTS = [
     ("date = 2015-12-29", "date = 2015-13-29", 10, "this is not TOML"),
     ('kind = "adopted"', 'kind = "changed"', 9, '"restated"'),
     ('authority = "president"', 'authority = "pope"', 9, '"president"'),
-    ('state = "in force"', 'state = "ok"', None, '"in force", "repealed"'),
+    ('state = "in force"', 'state = "ok"', 7, '"in force", "repealed"'),
     ('standing = "authentic"', 'standing = "good"', 15, '"unofficial translation"'),
     ('source = "kk.txt"', 'source = "../kk.txt"', 15, "the name of a file in this folder"),
     ('lang = "kk"\n', "", 15, "«lang» is missing"),
     ('number = "153"', 'numbr = "153"', 9, "«numbr» is not a key"),
     ('kk = "Кодекс"\nen = "Code"', "", None, "words in each language"),
     ("[[text]]", "[text]", None, "[[text]]"),
-]
+    # days that no calendar of ours reaches
+    ("date = 2015-12-29", "date = 9999-12-29", 9, "a date that is not after 2100-12-31"),
+    ("date = 2015-12-29", "date = 1215-06-15", 9, "a date that is not before 1900-01-01"),
+    ("wording_of = 2015-12-29", "wording_of = 9999-12-31", 15, "not after 2100-12-31"),
+    ('number = "153"', 'number = "153"\nin_force_after = 4000000', 9, "3650 at most"),
+    ('number = "153"', 'number = "153"\nin_force_after = 1000000000000', 9, "3650 at most"),
+    # languages that are none, or in which nothing is held
+    ('number = "153"', 'number = "153"\ntext_held = "ru"', 9, '"kk", "en"'),
+    ('number = "153"', 'number = "153"\ntext_held = "<b>kk</b>"', 9, '"kk", "en"'),
+    ('number = "153"', 'number = "153"\ntext_held = "en"', 9, "no [[text]] is in that language"),
+    ('lang = "kk"', 'lang = "fr"', 15, 'write one of "kk", "en"'),
+    ('lang = "kk"', 'lang = ["kk"]', 15, 'write one of "kk", "en"'),
+    ("wording_of", "furniture = [{lines = [true, true], reason = 'x'}]\nwording_of", 15,
+     "lines = [1, 21]"),
+    # what is no record but a trap for a reader of TOML
+    ("[title]", "order = 0x" + "f" * 5000 + "\n[title]", 2, "a number is above"),
+    ("[title]", '"a\\nb" = 1\n[title]', None, "is not a key of this file"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("right", "wrong", "line", "words"), WRONG_FACTS)
@@ -71,6 +103,206 @@ def test_a_text_that_stands_twice_is_refused() -> None:
     with pytest.raises(Refused, match="stands twice"):
         parse_facts(twice, "sources/code/act.toml", "code", AUTHORITIES)
 
+
+def test_a_file_that_stands_for_two_wordings_is_refused() -> None:
+    again = GOOD[GOOD.index("[[text]]") :].replace("2015-12-29", "2016-12-29")
+    with pytest.raises(Refused, match=r"act.toml:20: .* is given as the kk wording of 2015-12-29"):
+        parse_facts(GOOD + again, "sources/code/act.toml", "code", AUTHORITIES)
+
+
+def test_an_event_needs_an_authority_that_is_named() -> None:
+    with pytest.raises(Refused, match=r"authorities.toml first, which names no authority"):
+        parse_facts(GOOD, "sources/code/act.toml", "code", {})
+
+
+# ---- facts that cannot all be so ---------------------------------------------------------------
+
+ACTS, TYPES = ("code", "newer-code"), ("decree", "order")
+ADOPTED = 'kind = "adopted"'
+
+
+def event(date: str, kind: str, more: str = "") -> str:
+    """An event to stand before the texts, in place of them."""
+    return (
+        f'[[event]]\ndate = {date}\nkind = "{kind}"\ntype = "decree"\nnumber = "7"\n'
+        f'authority = "president"\n{more}\n[[text]]'
+    )
+
+
+REPEAL = event("2020-01-01", "repealed")
+# a history without a fault: what is changed in it, to what
+POSSIBLE = [
+    ("[[text]]", event("2017-05-05", "amended", 'clauses = ["1"]')),
+    ("[[text]]", event("2020-01-01", "repealed", 'clauses = ["1"]')),  # of a clause alone
+    ('"in force"', '"in force"\nfrom = 2016-02-01'),  # the adoption does not say since when
+    (ADOPTED, ADOPTED + "\nin_force_after = 10"),
+    (ADOPTED, 'kind = "restated"'),  # of which the adoption is not known
+]
+
+
+@pytest.mark.parametrize(("right", "other"), POSSIBLE)
+def test_facts_that_can_be_so(right: str, other: str) -> None:
+    facts = parse_facts(GOOD.replace(right, other, 1), "act.toml", "code", AUTHORITIES)
+    assert contradict.check(facts, ACTS, TYPES) == ()
+
+
+# what is changed in the facts, to what · the line named · words of the sentence
+IMPOSSIBLE = [
+    ([("[[text]]", event("2010-01-01", "amended"))], 15, "before the adoption of the act"),
+    ([("[[text]]", event("2016-01-01", "adopted"))], 15, "was adopted on 2015-12-29 already"),
+    ([("wording_of = 2015", "wording_of = 2014")], 15, "2014-12-29, before the adoption"),
+    ([("[[text]]", REPEAL)], 7, 'write state = "repealed"'),
+    ([('"in force"', '"repealed"')], 7, "no [[event]] repeals the whole act"),
+    # the repeal of one clause repeals no act
+    ([('"in force"', '"repealed"'), ("[[text]]", event("2020-01-01", "repealed", 'clauses = ["1"]'))],
+     7, "no [[event]] repeals the whole act"),
+    ([('"in force"', '"repealed"'), ("[[text]]", REPEAL),
+      ("[[text]]", event("2021-01-01", "amended"))], 22, "after the repeal of the act on 2020-01-01"),
+    ([('"in force"', '"repealed"'), ("[[text]]", REPEAL), ("of = 2015", "of = 2022")],
+     22, "2022-12-29, after the repeal"),
+    # since when: the day of the repeal, or of the adoption
+    ([('"in force"', '"repealed"\nfrom = 2019-01-01'), ("[[text]]", REPEAL)], 7,
+     "«from» is 2019-01-01, but by the [[event]] of 2020-01-01 the act was repealed on 2020-01-01"),
+    ([('"in force"', '"repealed"\nfrom = 2020-01-01'),
+      ("[[text]]", event("2020-01-01", "repealed", "in_force = 2020-06-01"))], 7,
+     "was repealed on 2020-06-01"),
+    ([('"in force"', '"in force"\nfrom = 2016-02-01'), (ADOPTED, ADOPTED + "\nin_force = 2016-01-01")],
+     7, "came into force on 2016-01-01"),
+    ([('"in force"', '"in force"\nfrom = 2015-01-01')], 7, "came into force not before 2015-12-29"),
+    # names of what is nowhere told of
+    ([('"in force"', '"in force"\nby = "gone-code"')], 7, '"newer-code", "153"'),
+    ([('"in force"', '"in force"\nby = "code"')], 7, "neither another act here nor the number"),
+    ([('type = "decree"', 'type = "decre"')], 9, 'write one of "decree", "order"'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "line", "words"), IMPOSSIBLE)
+def test_facts_that_cannot_be_so(
+    changes: list[tuple[str, str]], line: int | None, words: str
+) -> None:
+    text = GOOD
+    for right, wrong in changes:
+        assert right in text
+        # The last event stands last: [[text]] is what each of them is put before.
+        text = text.replace(right, wrong, 1)
+    facts = parse_facts(text, "sources/code/act.toml", "code", AUTHORITIES)
+    (problem,) = contradict.check(facts, ACTS, TYPES)
+    assert words in problem.message
+    assert (problem.code, problem.path, problem.line) == (
+        "facts-invalid",
+        "sources/code/act.toml",
+        line,
+    )
+
+
+def test_without_a_history_there_is_nothing_to_contradict() -> None:
+    bare = GOOD[: GOOD.index("[[event]]")] + GOOD[GOOD.index("[[text]]") :]
+    text = bare.replace('"in force"', '"repealed"\nby = "gone-code"')
+    facts = parse_facts(text, "act.toml", "code", AUTHORITIES)
+    assert contradict.check(facts, ACTS, TYPES) == ()
+
+
+# ---- any record file ----------------------------------------------------------------------------
+
+RECORDS = [
+    ("authorities.toml", "facts-invalid"),
+    ("code/act.toml", "facts-invalid"),
+    ("code/corrections.toml", "record-invalid"),
+    ("code/pairs.toml", "record-invalid"),
+    ("code/concordance.toml", "record-invalid"),
+    ("duties.toml", "record-invalid"),
+    ("cited-acts.toml", "record-invalid"),
+]
+# what an editor or a hostile hand left in a file · the line named · words of the sentence
+BROKEN = [
+    (b"x = " + b"[" * 5000, 1, "too deep in one another"),
+    (b"# a line\nx" + b".x" * 5000 + b" = 1", 2, "too deep in one another"),
+    (b"# a line\nx = " + b"9" * 5000, 2, "a number is above 9223372036854775807"),
+    (b"x = 1\ny = \xcf\xf0", 2, "this file is not UTF-8; save it as UTF-8"),
+    ("x = 1".encode("utf-16"), 1, "this file is not UTF-8; save it as UTF-8"),
+    (b"x = ", 1, "this is not TOML"),
+]
+
+
+def read_all(root: Path) -> None:
+    """Every record of a project with one act, as the pipeline reads them."""
+    authorities = load_authorities(root)
+    load_cited_acts(root, ("law",), ())
+    load_records(root, "code", authorities)
+    load_concordances(root)
+    load_duties(root)
+
+
+@pytest.mark.parametrize(("content", "line", "words"), BROKEN)
+@pytest.mark.parametrize(("file", "code"), RECORDS)
+def test_a_file_that_is_no_toml(
+    tmp_path: Path, file: str, code: str, content: bytes, line: int, words: str
+) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "sources" / file).write_bytes(content)
+    with pytest.raises(Refused) as caught:
+        read_all(tmp_path)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line, problem.code) == (f"sources/{file}", line, code)
+    assert words in problem.message
+    assert len(problem.message) < 200 and "\n" not in problem.message
+
+
+def lay_out(root: Path) -> None:
+    """A project with one act, as Notepad saves it: with a mark before the first letter."""
+    for file, text in {
+        "authorities.toml": '[president]\nkk = "Президент"\nen = "President"\n',
+        "code/act.toml": GOOD,
+        "code/corrections.toml": CORRECTION,
+        "code/pairs.toml": '[[row]]\nclause = "1"\nkk = ["kk-1-1"]\nrelation = "kk-only"\n',
+        "code/concordance.toml": 'to = "b"\n[[row]]\nlang = "kk"\nfrom = ["kk-1-1"]\n'
+        'relation = "dropped"\n',
+        "duties.toml": '[[duty]]\nid = "a"\nname.en = "A"\nunits = ["code/kk-1-1"]\n',
+        "cited-acts.toml": '[law-1]\ntype = "law"\ntitle.en = ["On bells"]\n',
+    }.items():
+        path = root / "sources" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+
+
+def test_files_that_notepad_saved_are_read(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    read_all(tmp_path)
+
+
+def test_a_wrong_language_is_told_of_where_it_stands(tmp_path: Path) -> None:
+    """Not in pairs.toml, whose rows name the language rightly."""
+    lay_out(tmp_path)
+    act = tmp_path / "sources/code/act.toml"
+    act.write_text(GOOD.replace('lang = "kk"', 'lang = "kz"'), encoding="utf-8")
+    with pytest.raises(Refused, match=r"sources/code/act.toml:15: facts-invalid: .*'kz'"):
+        read_all(tmp_path)
+    act.write_text(GOOD.replace('lang = "kk"', 'lang = "en"'), encoding="utf-8")
+    with pytest.raises(Refused, match=r"pairs.toml:1: .*«kk», but act.toml has no \[\[text\]\]"):
+        read_all(tmp_path)
+
+
+# ids that would take away a page, or a place of one
+@pytest.mark.parametrize("name", ["main", "contents", "preview", "cite", "sources"])
+def test_a_cited_act_takes_no_place_of_a_page(name: str) -> None:
+    text = f'[{name}]\ntype = "law"\ntitle.en = ["On bells"]\n'
+    with pytest.raises(Refused, match=f"cited-acts.toml:1: record-invalid: «{name}» is a place"):
+        parse_cited_acts(text, "sources/cited-acts.toml", ("law",), ())
+
+
+def test_a_cited_act_may_be_old() -> None:
+    text = '[law-1]\ntype = "law"\ndate = 1864-11-20\ntitle.en = ["On courts"]\n'
+    (act,) = parse_cited_acts(text, "sources/cited-acts.toml", ("law",), ())
+    assert act.date is not None and act.date.year == 1864
+
+
+def test_a_duty_takes_no_page_away() -> None:
+    text = '[[duty]]\nid = "index"\nname.en = "A"\nunits = ["code/kk-1-1"]\n'
+    with pytest.raises(Refused, match=r"duties.toml:1: .* write another name: that is the address"):
+        parse_duties(text, "sources/duties.toml")
+
+
+# ---- corrections and pairs ----------------------------------------------------------------------
 
 CORRECTION = """
 [[correction]]
@@ -93,6 +325,7 @@ def test_good_corrections_are_read() -> None:
         ('raw = "а б"\n', "", "«raw» is missing"),
         ('reason.kk = "себебі"\n', "", "«reason» is missing; write words in each language"),
         ('reading = "аб"', "reading = 5", "«reading» is 5"),
+        ('unit = "kk-5-18"', r'unit = "kk\n5"', "«unit» is 'kk\\n5'; write words on one line"),
         ("[[correction]]", "[[corection]]", "«corection» is not a key"),
         ('unit = "kk-5-18"', 'unit = "kk-5-18', "this is not TOML"),
     ],

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from adep.model import Act, Concordance, Correspondence, Duty, Unit, Words
+from adep.model import Act, Concordance, Correspondence, Duty, Words
 from adep.problems import Problem
 
 Place = tuple[str, str]  # act id, unit id
@@ -30,16 +30,24 @@ class Counterpart:
 def check(
     concordances: Iterable[Concordance], duties: Iterable[Duty], acts: Sequence[Act], path: str
 ) -> list[Problem]:
-    """Everything that is wrong with the records; ``path`` is that of the duties."""
-    held = {act.facts.id: _units(act) for act in acts}
+    """Everything that is wrong with the records; ``path`` is that of the duties.
+
+    ``acts`` are all acts and articles that are held; only the acts' own clauses count.
+    """
+    held = {act.facts.id: _Held(act) for act in acts}
     problems: list[Problem] = []
+    pairs: dict[frozenset[str], Concordance] = {}
     for concordance in concordances:
-        problems += _check_concordance(concordance, held)
+        other = pairs.setdefault(frozenset((concordance.old, concordance.new)), concordance)
+        if other is concordance:
+            problems += _check_concordance(concordance, held)
+        else:
+            problems.append(_compared_twice(other, concordance))
     for duty in duties:
         twice = [place for place, count in Counter(duty.units).items() if count > 1]
         for act, unit in duty.units:
-            if unit not in held.get(act, {}):
-                problems.append(_unknown(path, duty.line, f"{act}/{unit}", act, held))
+            if act not in held or unit not in held[act].units:
+                problems.append(_unknown(path, duty.line, f"{act}/{unit}", unit, act, held))
         problems += [
             Problem(
                 path,
@@ -84,24 +92,50 @@ def without_counterpart(
     )
 
 
-def _check_concordance(
-    concordance: Concordance, held: Mapping[str, Mapping[str, Unit]]
-) -> list[Problem]:
-    path, old, new = concordance.path, held.get(concordance.old), held.get(concordance.new)
-    if old is None or new is None:
-        known = ", ".join(held)
-        return [
-            Problem(
-                path,
-                None,
-                "record-invalid",
-                f"«{concordance.new}» is no act here; write to = one of {known}",
+class _Held:
+    """An act as records may name it: its units, and what in it they may not name."""
+
+    def __init__(self, act: Act) -> None:
+        self.act = act
+        clauses = () if act.facts.article else act.clauses
+        self.units = {
+            unit.id: unit
+            for clause in clauses
+            if not clause.paired.part  # not those of an order that approves it
+            for unit in clause.paired.units
+        }
+        every = (unit.id for text in act.texts for unit in text.units())
+        self.others = frozenset(every) - self.units.keys()
+
+
+def _check_concordance(concordance: Concordance, held: Mapping[str, _Held]) -> list[Problem]:
+    path = concordance.path
+    for name in (concordance.old, concordance.new):
+        if name not in held or held[name].act.facts.article:
+            what = "an article" if name in held else "no act here"
+            known = [act for act in _acts(held) if act != concordance.old]
+            want = (
+                "articles have no clauses to compare; delete this file"
+                if name == concordance.old
+                else f"write to = one of {', '.join(known)}"
             )
-        ]
+            return [Problem(path, None, "record-invalid", f"«{name}» is {what}; {want}")]
+    old, new = held[concordance.old], held[concordance.new].units
     problems = []
     for lang in concordance.wordings():
         rows = [row for row in concordance.rows if row.lang == lang]
-        mine = {name for name, unit in old.items() if unit.lang == lang}
+        if lang not in old.act.langs:
+            problems.append(
+                Problem(
+                    path,
+                    rows[0].line,
+                    "record-invalid",
+                    f"{concordance.old} has no text in «{lang}», which {len(rows)} of the rows "
+                    f"name; write lang = one of {', '.join(old.act.langs)}",
+                )
+            )
+            continue
+        mine = {name for name, unit in old.units.items() if unit.lang == lang}
         for act, units, names, side in (
             (concordance.old, mine, [row.old for row in rows], "from"),
             (concordance.new, set(new), [row.new for row in rows], "to"),
@@ -110,7 +144,7 @@ def _check_concordance(
             for row, named in zip(rows, names, strict=True):
                 for name in named:
                     if name not in units:
-                        problems.append(_unknown(path, row.line, name, act, held))
+                        problems.append(_unknown(path, row.line, name, name, act, held))
                     elif name in seen:
                         problems.append(
                             Problem(
@@ -134,18 +168,34 @@ def _check_concordance(
     return problems
 
 
-def _units(act: Act) -> Mapping[str, Unit]:
-    """The units of the act's own clauses (not of an order that approves it)."""
-    return {
-        unit.id: unit
-        for clause in act.clauses
-        if not clause.paired.part
-        for unit in clause.paired.units
-    }
+def _compared_twice(first: Concordance, second: Concordance) -> Problem:
+    return Problem(
+        second.path,
+        None,
+        "record-invalid",
+        f"{first.path} compares {first.old} and {first.new} already; keep the file of the older "
+        "act and delete the other",
+    )
 
 
 def _unknown(
-    path: str, line: int | None, unit: str, act: str, held: Mapping[str, object]
+    path: str, line: int | None, shown: str, unit: str, act: str, held: Mapping[str, _Held]
 ) -> Problem:
-    known = f"`adep explain {act}` lists them" if act in held else f"acts are {', '.join(held)}"
-    return Problem(path, line, "record-unknown-unit", f"there is no unit «{unit}»; {known}")
+    """A unit that is not there, or that stands outside an act's own clauses."""
+    if act not in held:
+        known = f"acts are {', '.join(_acts(held))}"
+    elif unit in held[act].others:
+        return Problem(
+            path,
+            line,
+            "record-invalid",
+            f"«{shown}» is no unit of a code's own clauses, and only those count here: not titles, "
+            "headings, the points of an order or articles; delete it",
+        )
+    else:
+        known = f"`adep explain {act}` lists them"
+    return Problem(path, line, "record-unknown-unit", f"there is no unit «{shown}»; {known}")
+
+
+def _acts(held: Mapping[str, _Held]) -> list[str]:
+    return [name for name, one in held.items() if not one.act.facts.article]

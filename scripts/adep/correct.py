@@ -58,17 +58,23 @@ def unknown_units(texts: Iterable[Text], records: Records) -> list[Problem]:
     known = [(text, {u.id for u in text.units()} | {n.id for n in _notes(text)}) for text in texts]
     named: list[Correction | Remark] = [*records.corrections, *records.remarks]
     return [
-        Problem(
-            record.path,
-            record.line,
-            "record-unknown-unit",
-            f"there is no unit «{record.unit}»"
-            + (f" in a wording of {record.wording}" if record.wording else "")
-            + f"; `adep explain {records.facts.id}` lists them",
-        )
+        Problem(record.path, record.line, "record-unknown-unit", _why_unknown(record, records))
         for record in named
         if not any(record.unit in ids and _meant(record, text, records) for text, ids in known)
     ]
+
+
+def _why_unknown(record: Correction | Remark, records: Records) -> str:
+    day, held = record.wording, records.facts.texts
+    if day is not None and day not in {facts.wording_of for facts in held}:
+        known = sorted((facts.wording_of, facts.lang) for facts in held)
+        told = ", ".join(f"{other} ({lang})" for other, lang in known)
+        return (
+            f"no wording of {day} is held; write wording = one of {told}, or leave it out for "
+            "the newest"
+        )
+    where = f" in a wording of {day}" if day else ""
+    return f"there is no unit «{record.unit}»{where}; `adep explain {records.facts.id}` lists them"
 
 
 def _meant(record: Correction | Remark, text: Text, records: Records) -> bool:

@@ -257,6 +257,7 @@ class Event:
     text_held: str | None  # language held in this wording
     force: Commencement | None  # None: the facts do not say
     remark: Words
+    line: int | None = field(default=None, compare=False)  # of the facts file
 
     @property
     def ends_act(self) -> bool:
@@ -280,6 +281,7 @@ class Status:
     state: str  # "in force" | "repealed"
     since: datetime.date | None
     by: str | None  # act id, or the number of the instrument
+    line: int | None = field(default=None, compare=False)  # of the facts file
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from adep import (
     citing,
     clean,
     concord,
+    contradict,
     correct,
     pair,
     parse,
@@ -73,7 +74,7 @@ def build_library(root: Path) -> Library:
     authorities = records.load_authorities(root)
     cited = records.load_cited_acts(root, _act_types(), folders)
     # References cross acts: every act is read before the first is resolved.
-    recorded = [records.load_records(root, folder, authorities) for folder in folders]
+    recorded = [_recorded(root, folder, authorities) for folder in folders]
     recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
     read = [_read_act(root, records) for records in recorded]
     shelf = make_shelf(((act.facts, act.texts) for act in read), cited, _grammars())
@@ -81,7 +82,7 @@ def build_library(root: Path) -> Library:
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
     concordances, duties = records.load_concordances(root), records.load_duties(root)
-    if wrong := concord.check(concordances, duties, acts, records.DUTIES):
+    if wrong := concord.check(concordances, duties, found, records.DUTIES):
         raise Refused(wrong)
     return Library(acts, articles, authorities, interfaces(), concordances, duties, cited)
 
@@ -90,10 +91,28 @@ def load_act(
     root: Path, folder: str, authorities: Mapping[str, Words], *, pairing: bool = True
 ) -> Act:
     """One act or article alone; on demand as if no pairing were recorded."""
-    recorded = records.load_records(root, folder, authorities)
+    recorded = _recorded(root, folder, authorities)
     if not pairing:
         recorded = replace(recorded, rows=())
     return _resolved(_read_act(root, recorded))
+
+
+def _recorded(root: Path, folder: str, authorities: Mapping[str, Words]) -> Records:
+    """What is recorded of one act or article, when nothing in it contradicts itself."""
+    recorded = records.load_records(root, folder, authorities)
+    if wrong := contradict.check(recorded.facts, records.folders(root), _instrument_types()):
+        raise Refused(wrong)
+    return recorded
+
+
+def _instrument_types() -> tuple[str, ...]:
+    """The types of instruments that every interface has a word for."""
+    first, *others = interfaces()
+    return tuple(
+        key.removeprefix("type.")
+        for key in first.words
+        if key.startswith("type.") and all(key in other for other in others)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +127,7 @@ class _ReadAct:
 
 def _read_act(root: Path, recorded: Records) -> _ReadAct:
     every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
+    _refuse_one_file_twice(recorded.facts, every)
     if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
     texts, earlier = wordings.newest(every)
@@ -115,6 +135,22 @@ def _read_act(root: Path, recorded: Records) -> _ReadAct:
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
     return _ReadAct(recorded.facts, texts, earlier, paired)
+
+
+def _refuse_one_file_twice(facts: Facts, texts: Sequence[Text]) -> None:
+    """Two wordings of a language that are the same bytes: one of the two is not what it says."""
+    seen: dict[tuple[str, str], TextFacts] = {}
+    for text, told in zip(texts, facts.texts, strict=True):
+        other = seen.setdefault((told.lang, text.source.sha256), told)
+        if other is not told:
+            raise refuse(
+                "facts-invalid",
+                facts.path,
+                told.line,
+                f"{told.source} is the same as {other.source}, given as the {told.lang} wording "
+                f"of {other.wording_of}; put the text of {told.wording_of} there, or delete one "
+                "[[text]]",
+            )
 
 
 def _resolved(act: _ReadAct, shelf: Shelf | None = None) -> Act:
@@ -212,13 +248,6 @@ def _spelling(lang: str) -> spelling.Spelling:
 
 
 def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
-    if facts.lang not in LANGUAGES:
-        raise refuse(
-            "facts-invalid",
-            recorded.facts.path,
-            facts.line,
-            f'lang = "{facts.lang}" is no language here; known are {", ".join(LANGUAGES)}',
-        )
     source = load_source(root, facts.source)
     if facts.sha256 is not None and facts.sha256 != source.sha256:
         raise refuse(

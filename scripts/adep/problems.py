@@ -17,7 +17,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     ),
     "source-changed": (True, "The source file is not the one whose SHA-256 the facts record."),
     "facts-invalid": (True, "A facts file lacks a key, or a value is not what the key takes."),
-    "record-invalid": (True, "A recorded correction, remark or pair is incomplete or twice there."),
+    "record-invalid": (
+        True,
+        "A record beside the texts is incomplete, twice there, or names what it may not.",
+    ),
     "record-unknown-unit": (True, "A record names a unit that the text does not have."),
     "correction-does-not-apply": (True, "The raw words of a correction are not in its unit."),
     "edit-not-recorded": (

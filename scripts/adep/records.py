@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import reprlib
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ from adep.model import (
     TextFacts,
     Words,
 )
-from adep.problems import Problem, Refused, refuse
+from adep.problems import Refused, refuse
 
 KINDS: Final = ("adopted", "restated", "amended", "supplemented", "excluded", "repealed")
 STATES: Final = ("in force", "repealed")
@@ -53,8 +54,25 @@ RESERVED: Final = frozenset(
     ]
 )
 DUTIES: Final = "sources/duties.toml"
+RESERVED_DUTIES: Final = frozenset(["index"])  # the page of all duties
+# What a page itself calls its places: a cited act of that id would take the place away.
+RESERVED_ANCHORS: Final = frozenset(["cite", "contents", "main", "preview", "sources"])
+FIRST_DAY: Final = datetime.date(1900, 1, 1)
+LAST_DAY: Final = datetime.date(2100, 12, 31)
+MAX_DAYS: Final = 3650  # between a publication and what it puts in force
+MAX_DEPTH: Final = 20  # of tables and lists in one another; records have four
+MAX_WHOLE: Final = 2**63 - 1  # TOML promises no larger number
 CORRESPONDENCES: Final = ("same", "reworded", "new", "dropped")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+_shown = reprlib.Repr()
+_shown.maxstring = _shown.maxother = 80
+
+
+def _code(path: str) -> str:
+    """The code of a fault in a record: facts have one of their own."""
+    return "facts-invalid" if path.endswith(("act.toml", "authorities.toml")) else "record-invalid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +86,11 @@ class _Table:
 
     def error(self, key: str, want: str) -> Refused:
         value = self.data.get(key)
-        shown = value.isoformat() if isinstance(value, datetime.date) else repr(value)
+        shown = value.isoformat() if isinstance(value, datetime.date) else _shown.repr(value)
         found = f"is {shown}" if key in self.data else "is missing"
-        code = (
-            "facts-invalid"
-            if self.path.endswith(("act.toml", "authorities.toml"))
-            else "record-invalid"
-        )
         where = f"in [{self.name}] " if self.name else ""
-        return refuse(code, self.path, self.line, f"{where}«{key}» {found}; write {want}")
+        message = f"{where}«{_one_line(key)}» {found}; write {want}"
+        return refuse(_code(self.path), self.path, self.line, message)
 
     def text(self, key: str) -> str:
         value = self.data.get(key)
@@ -84,23 +98,37 @@ class _Table:
             raise self.error(key, f'a text, {key} = "…"')
         return value
 
+    def plain(self, key: str) -> str:
+        """A text that messages repeat, and that is therefore one line."""
+        value = self.text(key)
+        if not value.isprintable():
+            raise self.error(key, f'words on one line, {key} = "…"')
+        return value
+
+    def maybe_plain(self, key: str) -> str | None:
+        return self.plain(key) if key in self.data else None
+
     def maybe_text(self, key: str) -> str | None:
         return self.text(key) if key in self.data else None
 
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
         value = self.data.get(key)
-        if value not in choices:
+        if not isinstance(value, str) or value not in choices:
             raise self.error(key, "one of " + ", ".join(f'"{c}"' for c in choices))
         return str(value)
 
-    def date(self, key: str) -> datetime.date:
+    def date(self, key: str, first: datetime.date = FIRST_DAY) -> datetime.date:
         value = self.data.get(key)
         if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
             raise self.error(key, f"a date without quotation marks, {key} = 2013-10-01")
+        if value > LAST_DAY:
+            raise self.error(key, f"a date that is not after {LAST_DAY}")
+        if value < first:
+            raise self.error(key, f"a date that is not before {first}")
         return value
 
-    def maybe_date(self, key: str) -> datetime.date | None:
-        return self.date(key) if key in self.data else None
+    def maybe_date(self, key: str, first: datetime.date = FIRST_DAY) -> datetime.date | None:
+        return self.date(key, first) if key in self.data else None
 
     def flag(self, key: str) -> bool:
         value = self.data.get(key, False)
@@ -124,7 +152,9 @@ class _Table:
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+        if not isinstance(value, list) or not all(
+            isinstance(v, str) and v and v.isprintable() for v in value
+        ):
             raise self.error(key, f'a list of texts, {key} = ["…", "…"]')
         return tuple(value)
 
@@ -140,11 +170,12 @@ class _Table:
     def only(self, *known: str) -> None:
         for key in self.data:
             if key not in known:
+                where = f"[{self.name}]" if self.name else "this file"
                 raise refuse(
-                    "facts-invalid" if self.path.endswith("act.toml") else "record-invalid",
+                    _code(self.path),
                     self.path,
                     self.line,
-                    f"«{key}» is not a key of [{self.name}]; known are {', '.join(known)}",
+                    f"«{_one_line(key)}» is not a key of {where}; known are {', '.join(known)}",
                 )
 
 
@@ -165,16 +196,56 @@ def _tables(document: _Table, key: str, text: str) -> Iterator[_Table]:
 
 def _document(text: str, path: str) -> _Table:
     try:
-        return _Table(tomllib.loads(text), path, None, "")
+        document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"line (\d+)", str(error))
         reason = str(error).split(" (at")[0]
         raise refuse(
-            "facts-invalid" if path.endswith("act.toml") else "record-invalid",
+            _code(path),
             path,
-            int(match[1]) if match else None,
+            int(match[1]) if match else len(text.splitlines()) or None,
             f"this is not TOML: {reason}; mend that line",
         ) from error
+    except RecursionError:
+        raise _too_deep(text, path) from None
+    except ValueError:  # Python reads no number of so many figures
+        raise _too_large(text, path) from None
+    waiting: list[tuple[object, int]] = [(document, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            raise _too_deep(text, path)
+        if isinstance(value, int) and abs(value) > MAX_WHOLE:
+            raise _too_large(text, path)
+        inner = value.values() if isinstance(value, dict) else value
+        if isinstance(value, dict | list):
+            waiting += [(one, depth + 1) for one in inner]  # type: ignore[attr-defined]
+    return _Table(document, path, None, "")
+
+
+def _too_deep(text: str, path: str) -> Refused:
+    lines = text.splitlines()
+    depths = [max(line.count("["), line.count("{"), line.count(".")) for line in lines]
+    deepest = max(depths, default=0)
+    line = depths.index(deepest) + 1 if deepest > MAX_DEPTH else None
+    message = "lists or tables stand too deep in one another; write them as the README shows"
+    return refuse(_code(path), path, line, message)
+
+
+LONG_NUMBER = re.compile(r"""(?<!["'\w])[+-]?(?:0[xob])?[0-9a-fA-F_]{16}""")
+
+
+def _too_large(text: str, path: str) -> Refused:
+    line = next(
+        (n for n, line in enumerate(text.splitlines(), 1) if LONG_NUMBER.search(line)),
+        None,
+    )
+    return refuse(_code(path), path, line, f"a number is above {MAX_WHOLE}; write a smaller one")
+
+
+def _one_line(key: str) -> str:
+    """A key as it is named in a message, which is one line."""
+    return key if key.isprintable() and len(key) <= 80 else _shown.repr(key)
 
 
 # ---- act.toml -----------------------------------------------------------------------------------
@@ -200,6 +271,7 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
     article = top.flag("article")
     texts = tuple(_text_facts(table, folder, article) for table in _tables(top, "text", text))
     seen: set[tuple[str, datetime.date]] = set()
+    files: dict[tuple[str, str], TextFacts] = {}
     for facts in texts:
         if (facts.lang, facts.wording_of) in seen:
             raise refuse(
@@ -209,8 +281,27 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
                 f"the {facts.lang} text of {facts.wording_of} stands twice; delete one [[text]]",
             )
         seen.add((facts.lang, facts.wording_of))
+        other = files.setdefault((facts.lang, facts.source), facts)
+        if other is not facts:
+            raise refuse(
+                "facts-invalid",
+                path,
+                facts.line,
+                f"{facts.source} is given as the {facts.lang} wording of {other.wording_of} and "
+                f"of {facts.wording_of}; name the file of each, or delete one [[text]]",
+            )
     if not texts:
         raise top.error("text", "at least one [[text]] with lang, source, wording_of and standing")
+    history = [_event(table, authorities) for table in _tables(top, "event", text)]
+    for event in history:
+        if event.text_held is not None and event.text_held not in {one.lang for one in texts}:
+            raise refuse(
+                "facts-invalid",
+                path,
+                event.line,
+                f'in [[event]] «text_held» is "{event.text_held}", but no [[text]] is in that '
+                "language; add the text, or leave text_held out",
+            )
     order = top.data.get("order", 0)
     if not isinstance(order, int) or isinstance(order, bool):
         raise top.error("order", "a whole number")
@@ -223,13 +314,8 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
         about=top.words("about"),
         binds=top.words("binds"),
         not_to_confuse=top.words("not_to_confuse"),
-        status=_status(top, article),
-        history=tuple(
-            sorted(
-                (_event(table, authorities) for table in _tables(top, "event", text)),
-                key=lambda event: event.date,
-            )
-        ),
+        status=_status(top, text, article),
+        history=tuple(sorted(history, key=lambda event: event.date)),
         texts=texts,
         article=article,
         published=top.maybe_date("published"),
@@ -237,15 +323,17 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
     )
 
 
-def _status(top: _Table, article: bool) -> Status:
+def _status(top: _Table, text: str, article: bool) -> Status:
     data = top.data.get("status", {})
     if article and not data:
         return Status("article", None, None)
     if not isinstance(data, dict):
         raise top.error("status", "a table: [status] with state, from and by")
-    table = _Table(data, top.path, None, "status")
+    table = _Table(data, top.path, _line_of(text, "status"), "status")
     table.only("state", "from", "by")
-    return Status(table.choice("state", STATES), table.maybe_date("from"), table.maybe_text("by"))
+    return Status(
+        table.choice("state", STATES), table.maybe_date("from"), table.maybe_plain("by"), table.line
+    )
 
 
 def _event(table: _Table, authorities: Mapping[str, Words]) -> Event:
@@ -256,19 +344,26 @@ def _event(table: _Table, authorities: Mapping[str, Words]) -> Event:
     force = _force(table)
     if force is not None and force.date is not None and force.date < table.date("date"):
         raise table.error("in_force", "a day that is not before the instrument's own date")
+    if not authorities:
+        raise table.error(
+            "authority",
+            "its names into sources/authorities.toml first, which names no authority: [president] "
+            'and below it kk = "…" and en = "…"',
+        )
     former = table.flag("former_numbering")
     if former and "clauses" in table.data:
         raise table.error("clauses", "no clauses beside former_numbering: they are not today's")
     return Event(
         date=table.date("date"),
         kind=table.choice("kind", KINDS),  # type: ignore[arg-type]
-        type=table.text("type"),
-        number=table.text("number"),
+        type=table.plain("type"),
+        number=table.plain("number"),
         authority=table.choice("authority", tuple(authorities)),
         clauses=None if former else table.texts("clauses"),
-        text_held=table.maybe_text("text_held"),
+        text_held=table.choice("text_held", languages()) if "text_held" in table.data else None,
         force=force,
         remark=table.words("remark"),
+        line=table.line,
     )
 
 
@@ -284,19 +379,21 @@ def _force(table: _Table) -> Commencement | None:
             "the calendar days after its first official publication, in_force_after = 10 (0: from "
             "that publication on), and no in_force beside it",
         )
+    if days > MAX_DAYS:
+        raise table.error("in_force_after", f"the calendar days, {MAX_DAYS} at most, or in_force")
     return Commencement(days=days)
 
 
 def _text_facts(table: _Table, folder: str, article: bool) -> TextFacts:
     table.only("lang", "source", "wording_of", "standing", "sha256", "furniture")
-    source = table.text("source")
+    source = table.plain("source")
     if "/" in source or "\\" in source:
         raise table.error("source", "the name of a file in this folder")
     aside = table.data.get("furniture", [])
     if not isinstance(aside, list) or not all(isinstance(v, dict) for v in aside):
         raise table.error("furniture", 'a list, furniture = [{lines = [1, 21], reason = "…"}]')
     return TextFacts(
-        lang=table.text("lang"),
+        lang=table.choice("lang", languages()),
         source=f"sources/{folder}/{source}",
         wording_of=table.date("wording_of"),
         standing=table.choice("standing", ARTICLE_STANDINGS if article else STANDINGS),
@@ -312,7 +409,7 @@ def _set_aside(table: _Table) -> SetAside:
     if (
         not isinstance(lines, list)
         or len(lines) != 2
-        or not all(isinstance(n, int) for n in lines)
+        or not all(type(n) is int for n in lines)  # true and false are numbers to Python
         or not 1 <= lines[0] <= lines[1]
     ):
         raise table.error("lines", "first and last line, lines = [1, 21]")
@@ -333,7 +430,7 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
             raise table.error("reading", "words that differ from raw, or delete the correction")
         corrections.append(
             Correction(
-                unit=table.text("unit"),
+                unit=table.plain("unit"),
                 raw=table.text("raw"),
                 reading=table.line_of_text("reading"),
                 reason=table.words("reason", required=True),
@@ -348,7 +445,7 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
         table.only("unit", "wording", "text")
         remarks.append(
             Remark(
-                table.text("unit"),
+                table.plain("unit"),
                 table.words("text", required=True),
                 path,
                 table.line,
@@ -365,6 +462,14 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
     relations = ("same", "amended", *(f"{lang}-only" for lang in langs))
     rows = []
     for table in _tables(top, "row", text):
+        if strange := [lang for lang in languages() if lang in table.data and lang not in langs]:
+            raise refuse(
+                "record-invalid",
+                path,
+                table.line,
+                f"a row names units of «{strange[0]}», but act.toml has no [[text]] in that "
+                "language; add the text there, or delete the key here",
+            )
         table.only("clause", "relation", "differs", "proposed", "reason", *langs)
         sides = {lang: table.texts(lang) for lang in langs}
         if not any(sides.values()):
@@ -390,7 +495,7 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
             )
         rows.append(
             RecordedRow(
-                table.text("clause"),
+                table.plain("clause"),
                 sides,
                 relation,
                 differs,
@@ -428,7 +533,7 @@ def parse_concordance(text: str, path: str, folder: str) -> Concordance:
     """``concordance.toml`` of an act: what became of its units in the act that replaced it."""
     top = _document(text, path)
     top.only("to", "row")
-    new = top.text("to")
+    new = top.plain("to")
     if new == folder:
         raise top.error("to", "the id of the newer act")
     rows = []
@@ -461,9 +566,11 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
     duties: list[Duty] = []
     for table in _tables(top, "duty", text):
         table.only("id", "name", "units")
-        name = table.text("id")
+        name = table.plain("id")
         if not ID.fullmatch(name) or any(duty.id == name for duty in duties):
             raise table.error("id", 'a name of its own in small Latin letters, id = "gifts"')
+        if name in RESERVED_DUTIES:
+            raise table.error("id", "another name: that is the address of the page of all duties")
         units = []
         for unit in table.texts("units"):
             act, slash, place = unit.partition("/")
@@ -489,14 +596,26 @@ def parse_cited_acts(
     for name, data in top.data.items():
         line = _line_of(text, name)
         if not isinstance(data, dict):
-            raise refuse("record-invalid", path, line, f"«{name}» is no table; write [{name}]")
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"«{_one_line(name)}» is no table; write [id-of-an-act]",
+            )
         table = _Table(data, path, line, name)
         if not ID.fullmatch(name):
             raise refuse(
                 "record-invalid",
                 path,
                 line,
-                f"«{name}» is no id; write small Latin letters, figures and hyphens",
+                f"«{_one_line(name)}» is no id; write small Latin letters, figures and hyphens",
+            )
+        if name in RESERVED_ANCHORS:
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"«{name}» is a place of the site's pages; give the act another id",
             )
         if name in held:
             raise refuse(
@@ -510,8 +629,8 @@ def parse_cited_acts(
         act = CitedAct(
             name,
             table.choice("type", types),
-            table.maybe_date("date"),
-            table.maybe_text("number"),
+            table.maybe_date("date", datetime.date.min),  # acts of any age are cited
+            table.maybe_plain("number"),
             _spellings(table),
         )
         if twin := next((other for other in found if _same(act, other)), None):
@@ -634,11 +753,14 @@ def folders(root: Path) -> tuple[str, ...]:
 
 
 def _file(root: Path, path: str) -> str | None:
+    """The text of a record, with or without the mark that Notepad begins a file with."""
     try:
-        return (root / path).read_text(encoding="utf-8")
+        data = (root / path).read_bytes()
     except FileNotFoundError:
         return None
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        raise Refused(
-            [Problem(path, None, "facts-invalid", "this file is not UTF-8; save it as UTF-8")]
-        ) from error
+        line = error.object[: error.start].count(b"\n") + 1
+        message = "this file is not UTF-8; save it as UTF-8"
+        raise refuse(_code(path), path, line, message) from error
