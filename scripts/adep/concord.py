@@ -36,13 +36,14 @@ def check(
     """
     held = {act.facts.id: _Held(act) for act in acts}
     problems: list[Problem] = []
-    pairs: dict[frozenset[str], Concordance] = {}
+    pairs: dict[frozenset[str], list[Concordance]] = {}
     for concordance in concordances:
-        other = pairs.setdefault(frozenset((concordance.old, concordance.new)), concordance)
-        if other is concordance:
-            problems += _check_concordance(concordance, held)
-        else:
-            problems.append(_compared_twice(other, concordance))
+        pairs.setdefault(frozenset((concordance.old, concordance.new)), []).append(concordance)
+    for first, *others in pairs.values():
+        # Which of two is wrong nobody can tell: their rows are not looked at.
+        problems += [_compared_twice(first, other) for other in others] or _check_concordance(
+            first, held
+        )
     for duty in duties:
         twice = [place for place, count in Counter(duty.units).items() if count > 1]
         for act, unit in duty.units:
