@@ -218,7 +218,7 @@ date = {date}
 kind = "adopted"
 type = "{type}"
 number = "{number}"
-authority = "maker"
+authority = "{authority}"
 [[text]]
 lang = "en"
 source = "en.txt"
@@ -248,10 +248,27 @@ title.en = ["On the Public Service"]
 """
 
 
-def facts(name: str, kind: str, date: str, number: str, **titles: str) -> Facts:
+AUTHORITIES = {
+    "culture-minister": {
+        "kk": "Қазақстан Республикасының Мәдениет және қолөнер министрі",
+        "en": "Minister of Culture and Crafts of the Republic of Kazakhstan",
+    },
+    "parliament": {"en": "Parliament of the Republic of Kazakhstan"},
+    "president": {
+        "kk": "Қазақстан Республикасының Президенті",
+        "en": "President of the Republic of Kazakhstan",
+    },
+}
+
+
+def facts(
+    name: str, kind: str, date: str, number: str, authority: str, **titles: str
+) -> Facts:
     said = "\n".join(f'{lang} = "{title}"' for lang, title in titles.items())
-    filled = FACTS.format(name=name, type=kind, date=date, number=number, titles=said)
-    return records.parse_facts(filled, "act.toml", name, {"maker": {"en": "Maker"}})
+    filled = FACTS.format(
+        name=name, type=kind, date=date, number=number, titles=said, authority=authority
+    )
+    return records.parse_facts(filled, "act.toml", name, AUTHORITIES)
 
 
 @cache
@@ -261,18 +278,21 @@ def acts() -> dict[str, tuple[Facts, tuple[Text, ...]]]:
         # Its records call it otherwise in English than its own text does, as an act may be.
         "smith-code": (
             facts(
-                "smith-code", "order", "2020-02-03", "27",
+                "smith-code", "order", "2020-02-03", "27", "culture-minister",
                 kk="Ұсталардың әдеп кодексі", en="Code of Ethics for Master Smiths",
             ),
             (parsed(CODE_KK, "kk", code), parsed(CODE_EN, "en", code)),
         ),
         "craft-law": (
-            facts("craft-law", "law", "2016-04-06", "480-V", kk="Қолөнер туралы", en="On crafts"),
+            facts(
+                "craft-law", "law", "2016-04-06", "480-V", "parliament",
+                kk="Қолөнер туралы", en="On crafts",
+            ),
             (parsed(LAW_KK, "kk", ("Қолөнер туралы",)), parsed(LAW_EN, "en", ("On crafts",))),
         ),
         "guild-code": (
             facts(
-                "guild-code", "decree", "2018-05-10", "70",
+                "guild-code", "decree", "2018-05-10", "70", "president",
                 en="Code of Ethics for Smiths of the Republic of Kazakhstan",
             ),
             (parsed(GUILD_EN, "en", (code[1],)),),
@@ -283,7 +303,8 @@ def acts() -> dict[str, tuple[Facts, tuple[Text, ...]]]:
 @cache
 def shelf() -> Shelf:
     cited = records.parse_cited_acts(CITED, "cited-acts.toml", pipeline._act_types(), ())
-    return make_shelf(acts().values(), cited, {lang: pipeline.grammar(lang) for lang in LANGUAGES})
+    grammars = {lang: pipeline.grammar(lang) for lang in LANGUAGES}
+    return make_shelf(acts().values(), cited, grammars, AUTHORITIES)
 
 
 def spoken(name: str, at: str, *sentences: str) -> Text:

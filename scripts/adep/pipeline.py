@@ -76,7 +76,7 @@ def build_library(root: Path) -> Library:
     recorded = [records.load_records(root, folder, authorities) for folder in folders]
     recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
     read = [_read_act(root, records) for records in recorded]
-    shelf = make_shelf(((act.facts, act.texts) for act in read), cited, _grammars())
+    shelf = make_shelf(((act.facts, act.texts) for act in read), cited, _grammars(), authorities)
     found = [_resolved(act, shelf) for act in read]
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
@@ -93,7 +93,8 @@ def load_act(
     recorded = records.load_records(root, folder, authorities)
     if not pairing:
         recorded = replace(recorded, rows=())
-    return _resolved(_read_act(root, recorded))
+    act = _read_act(root, recorded)
+    return _resolved(act, make_shelf([(act.facts, act.texts)], (), _grammars(), authorities))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _read_act(root: Path, recorded: Records) -> _ReadAct:
     return _ReadAct(recorded.facts, texts, earlier, paired)
 
 
-def _resolved(act: _ReadAct, shelf: Shelf | None = None) -> Act:
+def _resolved(act: _ReadAct, shelf: Shelf) -> Act:
     return resolve.resolve(
         act.facts,
         act.texts,

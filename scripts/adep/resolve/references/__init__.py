@@ -16,8 +16,8 @@ from typing import Final
 from adep.language import Grammar
 from adep.model import Citation, Clause, Facts, Reference, Text, Unit
 from adep.problems import Problem
-from adep.resolve.references.act_names import ALONE, Named
-from adep.resolve.references.mentions import Mention, Place, Step, find
+from adep.resolve.references.act_names import ALONE, Named, said_beside
+from adep.resolve.references.mentions import Mention, Place, Step, find, small
 from adep.resolve.references.shelf import INSTRUMENTS, Index, Several, Shelf, Spot, part_of
 
 __all__ = ["Mention", "References", "find", "resolve_mentions"]
@@ -158,11 +158,15 @@ class _Unit:
             if words[0].lower() in rules.not_name or not shelf.titled(title, self.lang):
                 continue
             start, stop = span[0][0], span[-1][1]
+            titled = replace(named, title=title, around=None)
+            told = said_beside(text, small(text), self.reader.grammar, titled, (start, stop))
+            if not told.against and not shelf.identify(told, self.lang):
+                told = replace(titled, against="its date or its number is another's")
             whole = replace(
                 mention,
                 start=min(mention.start, start),
                 stop=max(mention.stop, stop),
-                named=replace(named, title=title, around=None),
+                named=told,
             )
             if len(mention.places) == 1:
                 place = replace(mention.places[0], start=whole.start, stop=whole.stop)
@@ -236,7 +240,15 @@ class _Unit:
 
     def _other(self, mention: Mention, named: Named) -> _Target | None:
         shelf = self.reader.shelf
-        names = shelf.identify(named, self.lang)
+        called = shelf.identify(named, self.lang)
+        if called and named.against:
+            self._report("ambiguous", mention, f"{named.against}, not {_listed(called)}")
+            return None
+        names = tuple(name for name in called if shelf.made_so(name, named, self.lang))
+        if called and not names:
+            said = f"who made it is not who made {_listed(called)}"
+            self._report("ambiguous", mention, said)
+            return None
         if len(names) > 1:
             self._report("ambiguous", mention, f"it may be {_listed(names)}")
             return None
