@@ -352,9 +352,7 @@ def _reference_rules(data: Mapping[str, Any]) -> ReferenceRules:
     )
 
 
-def _after_numbers(
-    fill: Callable[[str], re.Pattern[str]], numbers: str, nouns: str
-) -> Scanner:
+def _after_numbers(fill: Callable[[str], re.Pattern[str]], numbers: str, nouns: str) -> Scanner:
     """Nouns that follow their numbers. The hint is a list with its noun or without: a list
     without one is walked through once, not once from each of its numbers.
     """

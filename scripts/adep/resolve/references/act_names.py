@@ -251,7 +251,8 @@ class _Reading:
         (cluster,) = clusters
         span = cluster.start, cluster.stop
         against = self.doubt(*span)
-        if title and not around and not against:
+        of_state = span != (start, noun.stop)
+        if title and not around and not against and not (self.last and of_state):
             against = self.goes_on(*span)
         named = Named(noun.type, None, None, title, around, noun.proper, against=against)
         if noun.type in ALONE:

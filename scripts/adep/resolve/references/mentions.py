@@ -18,6 +18,7 @@ from adep.resolve.references.act_names import ActName, Named, act_names
 LONGEST_RANGE: Final = 200  # numbers; no reference names more
 _REACH: Final = 40  # characters between "this act" and its appendix
 _DIGIT = re.compile(r"\d")
+_TWO_PARTS = re.compile(r"\d+(?:-\d+)?")
 
 Step = tuple[str, str]  # level and number: ("clause", "5"); an appendix may have no number
 
@@ -146,7 +147,7 @@ def _group(low: str, match: re.Match[str], rules: ReferenceRules, counted: bool 
     first, last = match.span()
     if match.start(level) == first:
         numbers, kept = _numbers(low, (match.end(level), last), noun, rules)
-        bracketed = low[:kept[1]].endswith(")")
+        bracketed = low[: kept[1]].endswith(")")
         return _Group(first, kept[1], level, noun, numbers, counted, bracketed)
     numbers, kept = _numbers(low, (first, match.start(level)), noun, rules)
     bracketed = ")" in low[kept[0] : match.start(level)]
@@ -209,7 +210,33 @@ def _range(first: _Number, last: _Number) -> list[_Number]:
         if low > high:
             # «41–4»: a number of two parts, set with a dash.
             return [_Number(first.start, last.stop, f"{low}-{high}")]
+    elif _TWO_PARTS.fullmatch(first.number) and _TWO_PARTS.fullmatch(last.number):
+        return _inserted_range(first, last)
     return [first, last]
+
+
+def _inserted_range(first: _Number, last: _Number) -> list[_Number]:
+    """A range that begins or ends with a number put in: 4 to 5-2, 5-1 to 6."""
+    (low, after), (high, upto) = _parts(first.number), _parts(last.number)
+    if not low <= high <= low + LONGEST_RANGE or upto > LONGEST_RANGE:
+        return [first, last]
+
+    def between(number: str, runs_on: bool = False) -> _Number:
+        return _Number(first.stop, first.stop, number, runs_on=runs_on)
+
+    if low == high:
+        return [first, *(between(f"{low}-{n}") for n in range(after + 1, upto)), last]
+    found = [replace(first, runs_on=True)]
+    found += [between(str(n), runs_on=True) for n in range(low + 1, high)]
+    if upto:
+        found += [between(str(high)), *(between(f"{high}-{n}") for n in range(1, upto))]
+    return [*found, last]
+
+
+def _parts(number: str) -> tuple[int, int]:
+    """5 and 1 for "5-1", 5 and 0 for "5"."""
+    whole, _, inserted = number.partition("-")
+    return int(whole), int(inserted or 0)
 
 
 def _spread(item: _Number) -> list[_Number]:
