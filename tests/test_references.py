@@ -500,6 +500,7 @@ OTHER = [
     ("en-4-p1", "the rule of law, the Constitution, laws and other acts", ["Constitution → constitution-1995"]),
     ("en-4-p1", "the Constitution of the Republic of Kazakhstan dated August 30, 1995", ["Constitution of the Republic of Kazakhstan dated August 30, 1995 → constitution-1995"]),
     ("en-4-p1", "the Constitution of the French Republic", []),
+    ("en-4-p1", "the French Constitution", []),
     ("kk-4-p1", "Франция Республикасының Конституциясы", []),
     ("kk-4-p1", "Конституциялық Соттың шешімі", []),
     # Decrees, orders, resolutions: with their numbers.
@@ -524,6 +525,7 @@ OTHER = [
     ("kk-4-p1", "Қазақстан Республикасы Мәдениет және қолөнер министрінің 2020 жылғы 3 ақпандағы № 27 бұйрығы",
      ["Қазақстан Республикасы Мәдениет және қолөнер министрінің 2020 жылғы 3 ақпандағы № 27 бұйрығы → act"]),
     ("kk-4-p1", "Қазақстан Республикасы Президентінің 2018 жылғы 10 мамырдағы № 70 Жарлығы", ["Қазақстан Республикасы Президентінің 2018 жылғы 10 мамырдағы № 70 Жарлығы → guild-code"]),
+    ("en-4-p1", "the Presidential Decree No. 70 dated May 10, 2018", ["Decree No. 70 dated May 10, 2018 → guild-code"]),
     # A title with nothing after it, with its own date, with another act after it.
     ("en-4-p1", "paragraph 5 of the Code of Ethics for Master Smiths binds", ["paragraph 5 of the Code of Ethics for Master Smiths → 5"]),
     ("en-4-p1", "paragraph 5 of the Code of Ethics for Master Smiths dated February 3, 2020", ["paragraph 5 of the Code of Ethics for Master Smiths → 5"]),
@@ -606,6 +608,8 @@ TEXT = [
     ("smith-code", "en-4-p1", "the Decree of the President of the Russian Federation dated May 10, 2018 No. 70", ["ambiguous"]),
     ("smith-code", "en-4-p1", "the Decree dated May 10, 2018 No. 70 of the President of the Russian Federation", ["ambiguous"]),
     ("smith-code", "kk-4-p1", "Өзбекстан Республикасы Президентінің 2018 жылғы 10 мамырдағы № 70 Жарлығы", ["ambiguous"]),
+    ("smith-code", "en-4-p1", "the Governmental Decree No. 70 dated May 10, 2018", ["ambiguous"]),
+    ("smith-code", "en-4-p1", "the Russian Presidential Decree No. 70 dated May 10, 2018", ["ambiguous"]),
     # Another state's.
     ("smith-code", "en-4-p1", "Article 5 of the Labor Code of the Russian Federation", ["ambiguous"]),
     ("smith-code", "en-4-p1", "Article 5 of the Labor Code of France", ["ambiguous"]),

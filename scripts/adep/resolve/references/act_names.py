@@ -233,6 +233,8 @@ class _Reading:
         if noun.type in NAMED and not noun.many:
             start, title, around = self._name(noun)
         clusters = self.clusters(noun, start)
+        if noun.type not in NAMED and (whose := self._whose(start)):
+            clusters[0].makers.append(Maker(whose, ours=False, ended=True))
         if len(clusters) > 1 or clusters[0].atoms:
             return [
                 ActName(
@@ -269,6 +271,8 @@ class _Reading:
             return True
         if self.last:
             return self.rules.owned.search(noun.words) is not None
+        if self._whose(noun.start):
+            return True
         return self.rules.goes_on.match(self.low, noun.stop) is not None
 
     def _name(self, noun: _Noun) -> tuple[int, str | None, Span | None]:
@@ -372,6 +376,18 @@ class _Reading:
             if words and not self.rules.continues.search(words[0].lower()):
                 words = []  # «ұста 2015 жылғы …»: no maker
         return Maker(tuple(words), bool(states), past is not None or bool(states))
+
+    def _whose(self, start: int) -> tuple[str, ...]:
+        """Names before a noun that its date follows: “Russian Presidential Decree”."""
+        found: list[str] = []
+        while not self.last:
+            first = max(0, start - _LONGEST_GLUE)
+            match = _WORD_BEFORE.search(self.text, first, start)
+            if match is None or not self._begins_name(match.span("word")):
+                break
+            found.append(match["word"])
+            start = match.start()
+        return tuple(found)
 
     def _maker_span(self, at: int, past: int | None) -> Span:
         if self.last:

@@ -469,8 +469,10 @@ def _agrees(maker: Maker, office: Words, rules: ReferenceRules) -> bool:
 
 
 def _is_head(said: str, head: str, inflected: bool) -> bool:
-    """«президент», «президенті»: the same head, with its ending or without."""
-    return said == head or (inflected and len(said) == len(head) - 1 and head.startswith(said))
+    """«президент», «президенті», “Presidential”: the same head, with its ending or without."""
+    if inflected:
+        return said == head or (len(said) == len(head) - 1 and head.startswith(said))
+    return said.startswith(head)
 
 
 def _shared(words: Words, title: Words, last: bool) -> bool:
