@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,6 +40,7 @@ SIGNED = re.compile(rf"(?:^|\s)(?:{PERSON.pattern})\s*$")
 # A number by which a reference names a unit: also 2.1, where clauses are numbered so.
 UNIT_NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}})*[{RAISED}]{{0,2}}(?:-\d{{1,3}}){{0,2}}"
 WORD = r"[^\W\d_][\w'’-]*"
+_LONGEST_NUMBER = 24  # characters of the last number of a list, and a bracket
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Scanner:
 
     pattern: re.Pattern[str]
     hint: re.Pattern[str]
+    tail: int | None = None  # where a hit fails, only this much of its end is tried again
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in ``text``, as ``re.Pattern.finditer`` gives them."""
@@ -60,6 +62,8 @@ class Scanner:
                 at = match.end()
             else:
                 at = hit.start() + 1
+                if self.tail is not None:
+                    at = max(at, hit.end() - self.tail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class ReferenceRules:
     leads_appendix: re.Pattern[str]
     owned: re.Pattern[str]
     join: re.Pattern[str]
+    side: re.Pattern[str]  # between a unit and a smaller one that follows it
     connect: re.Pattern[str]
     act: Scanner  # the noun of an act; the last named group is its type
     act_types: tuple[str, ...]
@@ -98,6 +103,14 @@ class ReferenceRules:
     glue_many: re.Pattern[str]
     title_noun: str  # the noun of a named code, as a title has it; "" as it is printed
     goes_on: re.Pattern[str]  # after a noun whose title goes on, or is another state's
+    continues: re.Pattern[str]  # a word with which a name goes on: "of", a genitive
+    goes_on_name: re.Pattern[str]  # before a name with which a title goes on
+    other_act: re.Pattern[str]  # words that name an act of their own
+    maker: re.Pattern[str]  # before who made an act, where that follows
+    articles: frozenset[str]  # words that tell no name from another
+    doubt_before: re.Pattern[str]  # "draft", "former": searched before an act
+    doubt_after: re.Pattern[str]  # … and matched after it
+    in_name: re.Pattern[str]  # after a noun that is part of another name: "Constitution Day"
     not_name: frozenset[str]  # words that begin no name
     capital: re.Pattern[str]  # nouns that are an act's only with a capital: "in this order"
     short: re.Pattern[str]  # "hereinafter – the Code"; group "short"
@@ -292,7 +305,7 @@ def _reference_rules(data: Mapping[str, Any]) -> ReferenceRules:
         this_words=tuple(data["this_words"]),
         this=scan(rf"(?:{this})\s+(?:{numbered})"),
         this_act=fill(rf"(?<!\w)(?:{this})\s+(?P<words>(?:{{W}}\s+){{0,4}})$"),
-        numbered=scan(rf"(?:{numbers})\s?-?\s?(?:{numbered})", r"(?<![\w.])")
+        numbered=_after_numbers(fill, numbers, numbered)
         if last
         else scan(rf"(?:{numbered})\s+(?:no\.?\s*|№\s*)?{numbers}"),
         ordinal=(
@@ -309,6 +322,7 @@ def _reference_rules(data: Mapping[str, Any]) -> ReferenceRules:
         leads_appendix=fill(data["leads_appendix"]),
         owned=fill(data["owned"]),
         join=fill(data["join"]),
+        side=fill(data["side"]),
         connect=fill(data["connect"]),
         act=scan(rf"(?:{_levels(data['acts'], endings)})", r"(?<![\w-])"),
         act_types=tuple(data["acts"]),
@@ -324,9 +338,29 @@ def _reference_rules(data: Mapping[str, Any]) -> ReferenceRules:
         glue_many=fill(data["glue_many"]),
         title_noun=data["title_noun"],
         goes_on=fill(data["goes_on"]),
+        continues=fill(data["continues"]),
+        goes_on_name=fill(data["goes_on_name"]),
+        other_act=fill(r"(?:{W}\s+){0,4}(?:{act})"),
+        maker=fill(data["maker"]),
+        articles=frozenset(data["articles"]),
+        doubt_before=fill(rf"(?<!\w)(?:{data['doubt_before']})$"),
+        doubt_after=fill(data["doubt_after"]),
+        in_name=fill(data["in_name"]),
         not_name=frozenset(data["not_name"]),
         capital=fill(data["capital"]),
         short=fill(data["short"]),
+    )
+
+
+def _after_numbers(fill: Callable[[str], re.Pattern[str]], numbers: str, nouns: str) -> Scanner:
+    """Nouns that follow their numbers. The hint is a list with its noun or without: a list
+    without one is walked through once, not once from each of its numbers.
+    """
+    before, between = r"(?<![\w.])", r"\s?-?\s?"
+    return Scanner(
+        fill(rf"{before}(?:{numbers}){between}(?:{nouns})"),
+        fill(rf"{before}(?:{numbers})"),
+        tail=_LONGEST_NUMBER,
     )
 
 

@@ -77,7 +77,7 @@ def build_library(root: Path) -> Library:
     recorded = [_recorded(root, folder, authorities) for folder in folders]
     recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
     read = [_read_act(root, records) for records in recorded]
-    shelf = make_shelf(((act.facts, act.texts) for act in read), cited, _grammars())
+    shelf = make_shelf(((act.facts, act.texts) for act in read), cited, _grammars(), authorities)
     found = [_resolved(act, shelf) for act in read]
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
@@ -94,7 +94,8 @@ def load_act(
     recorded = _recorded(root, folder, authorities)
     if not pairing:
         recorded = replace(recorded, rows=())
-    return _resolved(_read_act(root, recorded))
+    act = _read_act(root, recorded)
+    return _resolved(act, make_shelf([(act.facts, act.texts)], (), _grammars(), authorities))
 
 
 def _recorded(root: Path, folder: str, authorities: Mapping[str, Words]) -> Records:
@@ -153,7 +154,7 @@ def _refuse_one_file_twice(facts: Facts, texts: Sequence[Text]) -> None:
             )
 
 
-def _resolved(act: _ReadAct, shelf: Shelf | None = None) -> Act:
+def _resolved(act: _ReadAct, shelf: Shelf) -> Act:
     return resolve.resolve(
         act.facts,
         act.texts,

@@ -68,7 +68,7 @@ def resolve(
             told.setdefault(clause.id, []).append(amendment)
             found += _not_understood(amendment.note, [amendment], paths[amendment.note.lang])
     histories = _Histories(facts)
-    shelf = shelf or make_shelf([(facts, texts)], (), grammars)
+    shelf = shelf or make_shelf([(facts, texts)], (), grammars, {})
     references: dict[str, tuple[Reference, ...]] = {}
     for text in texts:
         read = resolve_mentions(text, facts, grammars[text.lang], shelf)

@@ -16,8 +16,8 @@ from typing import Final
 from adep.language import Grammar
 from adep.model import Citation, Clause, Facts, Reference, Text, Unit
 from adep.problems import Problem
-from adep.resolve.references.act_names import ALONE, Named
-from adep.resolve.references.mentions import Mention, Place, Step, find
+from adep.resolve.references.act_names import ALONE, NAMED, Named, said_beside
+from adep.resolve.references.mentions import Mention, Place, Step, find, small
 from adep.resolve.references.shelf import INSTRUMENTS, Index, Several, Shelf, Spot, part_of
 
 __all__ = ["Mention", "References", "find", "resolve_mentions"]
@@ -158,11 +158,15 @@ class _Unit:
             if words[0].lower() in rules.not_name or not shelf.titled(title, self.lang):
                 continue
             start, stop = span[0][0], span[-1][1]
+            titled = replace(named, title=title, around=None)
+            told = said_beside(text, small(text), self.reader.grammar, titled, (start, stop))
+            if not told.against and not shelf.identify(told, self.lang):
+                told = replace(titled, against="its date or its number is another's")
             whole = replace(
                 mention,
                 start=min(mention.start, start),
                 stop=max(mention.stop, stop),
-                named=replace(named, title=title, around=None),
+                named=told,
             )
             if len(mention.places) == 1:
                 place = replace(mention.places[0], start=whole.start, stop=whole.stop)
@@ -236,9 +240,21 @@ class _Unit:
 
     def _other(self, mention: Mention, named: Named) -> _Target | None:
         shelf = self.reader.shelf
-        names = shelf.identify(named, self.lang)
+        called = shelf.identify(named, self.lang)
+        if called and named.against:
+            self._report("ambiguous", mention, f"{named.against}, not {_listed(called)}")
+            return None
+        names = tuple(name for name in called if shelf.made_so(name, named, self.lang))
+        if called and not names:
+            said = f"who made it is not who made {_listed(called)}"
+            self._report("ambiguous", mention, said)
+            return None
         if len(names) > 1:
             self._report("ambiguous", mention, f"it may be {_listed(names)}")
+            return None
+        if not names and (same := self._is_held_title(named)):
+            said = f"its date or its number is not that of {_listed(same)}"
+            self._report("ambiguous", mention, said)
             return None
         if not names and not self._is_plain(mention, named):
             return None
@@ -251,6 +267,13 @@ class _Unit:
         part = index.run(named.type or "") if index else None
         spot = None if part is None else Spot(part)
         return _Target(None if known == self.reader.act else cited, known, index, spot)
+
+    def _is_held_title(self, named: Named) -> list[str]:
+        """Held acts that bear the title of a code, whatever else is said of it."""
+        if named.type not in NAMED or named.title is None:
+            return []
+        shelf = self.reader.shelf
+        return [n for n in shelf.titled(named.title, self.lang) if shelf.known[n].held]
 
     def _is_plain(self, mention: Mention, named: Named) -> bool:
         """Does an act that is not known say which it is?"""
@@ -282,8 +305,9 @@ class _Unit:
 
     def _inserted(self, place: Place, target: _Target) -> Iterator[Place]:
         *above, (level, number) = place.path
-        for inserted in count(1):
-            path = (*above, (level, f"{number}-{inserted}"))
+        whole, _, last = number.partition("-")
+        for inserted in count(int(last or 0) + 1):
+            path = (*above, (level, f"{whole}-{inserted}"))
             try:
                 if self._there(target, path) is None:
                     return
@@ -343,6 +367,11 @@ class _Unit:
                 start, stop = place.stop - len(last), place.stop
             if name := self._there(target, (*above, (level, n))):
                 found.append(self._reference(mention, start, stop, target, name))
+            if n != last:
+                here = Place(stop, stop, (*above, (level, n)))
+                for put_in in self._inserted(here, target):
+                    name = self._there(target, put_in.path)
+                    found.append(self._reference(mention, stop, stop, target, name))
         return found
 
     # ---- what comes of it

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from adep.language import NUMERIC_DATE, Grammar, ReferenceRules, group
+from adep.language import NUMERIC_DATE, WORD, Grammar, ReferenceRules, group
 
 ALONE: Final = frozenset({"constitution"})  # types of which there is one
 NAMED: Final = frozenset({"code"})  # types that bear their name before or after the noun
@@ -25,6 +25,11 @@ _DATE = re.compile(r"(?<![\d.])" + NUMERIC_DATE + r"(?!\d)")
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*\s+){1,10}$")
 _WORDS_AFTER = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){1,20}")
 _WORD = re.compile(r"\S+")
+_PLAIN_WORD = re.compile(WORD)
+_WORD_BEFORE = re.compile(rf"(?<![\w'’-])(?P<word>{WORD})\s+$")
+_RUN_BEFORE = re.compile(rf"(?<![\w'’-])(?:{WORD}\s+){{1,16}}$")
+_RUN_AFTER = re.compile(rf"{WORD}(?:\s+{WORD}){{0,15}}")
+_BEGINNING = re.compile(r"(?:^|[.!?…]\s)\W*$")
 _QUOTE_MARKS: Final = '«»“”„" \t\n\u00a0,;'
 
 Span = tuple[int, int]
@@ -40,6 +45,17 @@ class Named:
     title: str | None = None
     around: Span | None = None  # words beside the noun that may be its title
     proper: bool = True  # the noun begins with a capital
+    makers: tuple[Maker, ...] = ()  # who made it, as far as it is said
+    against: str = ""  # why it may be no act that is known, though it is called like one
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Words beside an act that may say who made it."""
+
+    words: tuple[str, ...]  # from the act outward, up to the state's name
+    ours: bool  # the state's name follows
+    ended: bool  # it is plain that nothing else follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,7 @@ class _Cluster:
     start: int
     stop: int
     atoms: dict[str, _Atom] = field(default_factory=dict)
+    makers: list[Maker] = field(default_factory=list)
 
     def named(self, kind: str | None, title: str | None = None, proper: bool = True) -> Named:
         values = {name: atom.value for name, atom in self.atoms.items()}
@@ -92,7 +109,20 @@ class _Cluster:
             str(number) if number else None,
             str(quoted).strip(_QUOTE_MARKS) if quoted else title,
             proper=proper,
+            makers=tuple(self.makers),
         )
+
+
+def said_beside(text: str, low: str, grammar: Grammar, named: Named, title: Span) -> Named:
+    """``named`` with the date, number and maker that stand beside its title, and with what speaks
+    against its being the act of that title.
+    """
+    reading = _Reading(text, low, grammar)
+    noun = _Noun(*title, low[slice(*title)], str(named.type), named.proper, many=False)
+    cluster = reading.clusters(noun, title[0])[0]
+    said = cluster.named(named.type, named.title, named.proper)
+    against = reading.goes_on(*title) or reading.doubt(cluster.start, cluster.stop)
+    return replace(said, title=named.title, against=against)
 
 
 def act_names(text: str, low: str, grammar: Grammar) -> list[ActName]:
@@ -154,6 +184,8 @@ class _Reading:
                 yield ActName(*match.span(), str(match.lastgroup), match[0])
         others = []
         for match in self.rules.act.finditer(self.low):
+            if self.rules.in_name.match(self.low, match.end()):
+                continue
             noun = self._noun(match)
             if this and (own := self._this(noun)):
                 yield own
@@ -200,7 +232,9 @@ class _Reading:
         start, title, around = noun.start, None, None
         if noun.type in NAMED and not noun.many:
             start, title, around = self._name(noun)
-        clusters = self._clusters(noun, start)
+        clusters = self.clusters(noun, start)
+        if noun.type not in NAMED and (whose := self._whose(start)):
+            clusters[0].makers.append(Maker(whose, ours=False, ended=True))
         if len(clusters) > 1 or clusters[0].atoms:
             return [
                 ActName(
@@ -208,14 +242,21 @@ class _Reading:
                     cluster.stop,
                     "named",
                     noun.words,
-                    cluster.named(noun.type, title, noun.proper),
+                    replace(
+                        cluster.named(noun.type, title, noun.proper),
+                        against=self.doubt(cluster.start, cluster.stop),
+                    ),
                     many=noun.many,
                 )
                 for cluster in clusters
             ]
         (cluster,) = clusters
         span = cluster.start, cluster.stop
-        named = Named(noun.type, None, None, title, around, noun.proper)
+        against = self.doubt(*span)
+        of_state = span != (start, noun.stop)
+        if title and not around and not against and not (self.last and of_state):
+            against = self.goes_on(*span)
+        named = Named(noun.type, None, None, title, around, noun.proper, against=against)
         if noun.type in ALONE:
             of_state = span != (noun.start, noun.stop)
             plain = of_state or (noun.proper and not self._foreign(noun))
@@ -230,6 +271,8 @@ class _Reading:
             return True
         if self.last:
             return self.rules.owned.search(noun.words) is not None
+        if self._whose(noun.start):
+            return True
         return self.rules.goes_on.match(self.low, noun.stop) is not None
 
     def _name(self, noun: _Noun) -> tuple[int, str | None, Span | None]:
@@ -289,29 +332,110 @@ class _Reading:
 
     # ---- outward from the noun
 
-    def _clusters(self, noun: _Noun, start: int) -> list[_Cluster]:
+    def clusters(self, noun: _Noun, start: int) -> list[_Cluster]:
         """The atoms beside a noun, from it outward; a plural noun may have those of many acts."""
         found = [_Cluster(start, noun.stop)]
         at = start if self.last else noun.stop
         made_by = self.rules.state_beside if noun.type in NAMED else self.rules.authority
-        said_who = False
+        said_who: Span | None = None
         while True:
             current = found[-1]
-            if not said_who and (past := self._past(at, made_by)) is not None:
-                said_who = True
+            if said_who is None and (past := self._past(at, made_by)) is not None:
+                said_who = at, past
                 if current.atoms or self._is_state(at, past):
                     self._reach(current, past)
                 at = past
                 continue
             atom = self._beside(at, noun.many and bool(current.atoms))
             if atom is None or (atom.kind in current.atoms and not noun.many):
+                if current.atoms:
+                    edge = said_who[0] if said_who and said_who[1] == at else at
+                    current.makers.append(self._maker(edge))
                 return found
+            if said_who and said_who[1] == at:
+                current.makers.append(self._maker(*said_who))
             if atom.kind in current.atoms:
                 current = _Cluster(atom.start, atom.stop)
                 found.append(current)
             current.atoms[atom.kind] = atom
             at = atom.start if self.last else atom.stop
             self._reach(current, at)
+
+    def _maker(self, at: int, past: int | None = None) -> Maker:
+        """Who made an act, said beside ``at``, outward; up to ``past`` if that is known."""
+        first, last = self._maker_span(at, past)
+        states = [m.span() for m in self.rules.state.finditer(self.low, first, last)]
+        if states and self.last:
+            first = states[-1][1]
+        elif states:
+            last = states[0][0]
+        words = _PLAIN_WORD.findall(self.text, first, last)
+        words = [word for word in words if word.lower() not in self.rules.articles]
+        if self.last:
+            words.reverse()
+            if words and not self.rules.continues.search(words[0].lower()):
+                words = []  # «ұста 2015 жылғы …»: no maker
+        return Maker(tuple(words), bool(states), past is not None or bool(states))
+
+    def _whose(self, start: int) -> tuple[str, ...]:
+        """Names before a noun that its date follows: “Russian Presidential Decree”."""
+        found: list[str] = []
+        while not self.last:
+            first = max(0, start - _LONGEST_GLUE)
+            match = _WORD_BEFORE.search(self.text, first, start)
+            if match is None or not self._begins_name(match.span("word")):
+                break
+            found.append(match["word"])
+            start = match.start()
+        return tuple(found)
+
+    def _maker_span(self, at: int, past: int | None) -> Span:
+        if self.last:
+            if past is not None:
+                return past, at
+            match = _RUN_BEFORE.search(self.low, max(0, at - _REACH), at)
+            return (match.start(), at) if match else (at, at)
+        lead = self.rules.maker.match(self.low, at)
+        if lead is None:
+            return at, at
+        if past is not None:
+            return lead.end(), past
+        match = _RUN_AFTER.match(self.low, lead.end(), lead.end() + _REACH)
+        return lead.end(), match.end() if match else lead.end()
+
+    def goes_on(self, start: int, stop: int) -> str:
+        """Why a title that ends here may be part of a longer one; empty if nothing says so."""
+        at = start if self.last else stop
+        if self._past(at, self.rules.state_beside) is not None or self._beside(at):
+            return ""
+        on = self._goes_on_before(at) if self.last else self._goes_on_after(at)
+        return "its title goes on" if on else ""
+
+    def _goes_on_before(self, at: int) -> bool:
+        match = _WORD_BEFORE.search(self.low, max(0, at - _REACH), at)
+        if match is None or match["word"] in self.rules.not_name:
+            return False
+        if self.rules.continues.search(match["word"]):
+            return True
+        # A capital begins a name, or a sentence.
+        begins = _BEGINNING.search(self.text, 0, match.start()) is not None
+        return _capital(self.text[match.start() :]) and not begins
+
+    def _goes_on_after(self, at: int) -> bool:
+        if self.rules.goes_on.match(self.low, at):
+            return True
+        match = self.rules.goes_on_name.match(self.low, at)
+        if match is None or not _capital(self.text[match.end() :]):
+            return False
+        return self.rules.other_act.match(self.low, match.end()) is None
+
+    def doubt(self, start: int, stop: int) -> str:
+        """Why an act may be another than it is called: “the draft …”; empty if nothing says so."""
+        near = max(0, start - _LONGEST_GLUE)
+        doubtful = self.rules.doubt_before.search(self.low, near, start)
+        if doubtful or self.rules.doubt_after.match(self.low, stop):
+            return "a word beside it says that it may be another"
+        return ""
 
     def _beside(self, at: int, many: bool = False) -> _Atom | None:
         """The atom nearest to ``at``, outward, if only glue stands between."""

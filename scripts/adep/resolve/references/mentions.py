@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from adep.language import Grammar, ReferenceRules, plain_number
+from adep.language import LEVELS, Grammar, ReferenceRules, plain_number
 from adep.resolve.references.act_names import ActName, Named, act_names
 
 LONGEST_RANGE: Final = 200  # numbers; no reference names more
 _REACH: Final = 40  # characters between "this act" and its appendix
 _DIGIT = re.compile(r"\d")
+_TWO_PARTS = re.compile(r"\d+(?:-\d+)?")
 
 Step = tuple[str, str]  # level and number: ("clause", "5"); an appendix may have no number
 
@@ -52,7 +53,7 @@ class Mention:
 def find(text: str, grammar: Grammar) -> tuple[Mention, ...]:
     """Every phrase of ``text`` that names a unit or an act, in order; they never overlap."""
     rules = grammar.reference
-    low = _small(text)
+    low = small(text)
     for word in rules.words:
         if word in low:
             break
@@ -65,7 +66,7 @@ def find(text: str, grammar: Grammar) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _small(text: str) -> str:
+def small(text: str) -> str:
     """``text`` in small letters, character for character."""
     low = text.lower()
     if len(low) == len(text):
@@ -95,6 +96,7 @@ class _Group:
     noun: str
     numbers: tuple[_Number, ...]
     counted: bool = False  # in words: "first part"
+    bracketed: bool = False  # each number has its bracket: 2)
 
     @property
     def only(self) -> str:
@@ -145,9 +147,11 @@ def _group(low: str, match: re.Match[str], rules: ReferenceRules, counted: bool 
     first, last = match.span()
     if match.start(level) == first:
         numbers, kept = _numbers(low, (match.end(level), last), noun, rules)
-        return _Group(first, kept[1], level, noun, numbers, counted)
+        bracketed = low[: kept[1]].endswith(")")
+        return _Group(first, kept[1], level, noun, numbers, counted, bracketed)
     numbers, kept = _numbers(low, (first, match.start(level)), noun, rules)
-    return _Group(kept[0], last, level, noun, numbers, counted)
+    bracketed = ")" in low[kept[0] : match.start(level)]
+    return _Group(kept[0], last, level, noun, numbers, counted, bracketed)
 
 
 def _numbers(
@@ -206,7 +210,33 @@ def _range(first: _Number, last: _Number) -> list[_Number]:
         if low > high:
             # «41–4»: a number of two parts, set with a dash.
             return [_Number(first.start, last.stop, f"{low}-{high}")]
+    elif _TWO_PARTS.fullmatch(first.number) and _TWO_PARTS.fullmatch(last.number):
+        return _inserted_range(first, last)
     return [first, last]
+
+
+def _inserted_range(first: _Number, last: _Number) -> list[_Number]:
+    """A range that begins or ends with a number put in: 4 to 5-2, 5-1 to 6."""
+    (low, after), (high, upto) = _parts(first.number), _parts(last.number)
+    if not low <= high <= low + LONGEST_RANGE or upto > LONGEST_RANGE:
+        return [first, last]
+
+    def between(number: str, runs_on: bool = False) -> _Number:
+        return _Number(first.stop, first.stop, number, runs_on=runs_on)
+
+    if low == high:
+        return [first, *(between(f"{low}-{n}") for n in range(after + 1, upto)), last]
+    found = [replace(first, runs_on=True)]
+    found += [between(str(n), runs_on=True) for n in range(low + 1, high)]
+    if upto:
+        found += [between(str(high)), *(between(f"{high}-{n}") for n in range(1, upto))]
+    return [*found, last]
+
+
+def _parts(number: str) -> tuple[int, int]:
+    """5 and 1 for "5-1", 5 and 0 for "5"."""
+    whole, _, inserted = number.partition("-")
+    return int(whole), int(inserted or 0)
 
 
 def _spread(item: _Number) -> list[_Number]:
@@ -229,10 +259,19 @@ class _Phrase:
         self.path: tuple[_Group, ...] = () if isinstance(first, ActName) else (first,)
         self.leaves: list[tuple[_Group, ...]] = [self.path] if self.path else []
         self.start, self.stop = first.start, first.stop
+        self.turned = False  # the last unit holds the one that follows it in the text
 
     def add(self, item: _Group, relation: str) -> bool:
         """Take up a unit "inner" to the last one, or its "sibling"; False if it is not of this."""
         path = self.path
+        if relation == "sibling" and self.turned:
+            return False
+        if self.turned and relation == "inner":
+            return False  # “Chapter 1 of Article 2, paragraph 3”: of which is which?
+        self.turned = relation == "outer"
+        if self.turned:
+            self._hold(item)
+            return True
         if relation == "sibling":
             levels = [unit.level for unit in path]
             if item.level not in levels:
@@ -244,6 +283,16 @@ class _Phrase:
         self.leaves.append(self.path)
         self.start, self.stop = min(self.start, item.start), max(self.stop, item.stop)
         return True
+
+    def _hold(self, item: _Group) -> None:
+        """“Article 16 paragraph 2”: ``item`` holds what was taken up last."""
+        inner = [unit.level for unit in self.path]
+        at = next(i for i, level in enumerate(inner) if _rank(level) > _rank(item.level))
+        changed = (*self.path[:at], item, *self.path[at:])
+        if self.leaves[-1] == self.path:
+            self.leaves[-1] = changed
+        self.path = changed
+        self.start = min(self.start, item.start)
 
     def mention(self) -> Mention | None:
         """What the phrase says; None for words that are no reference by themselves."""
@@ -275,7 +324,8 @@ class _Phrase:
             listed = several[0] if several else leaf[-1]
             for number in listed.numbers or (_Number(listed.start, listed.stop, ""),):
                 path = tuple(
-                    (unit.level, number.number if unit is listed else unit.only) for unit in leaf
+                    (level, number.number if unit is listed else unit.only)
+                    for level, unit in zip(_levels(leaf), leaf, strict=True)
                 )
                 span = (number.start, number.stop) if several else (listed.start, listed.stop)
                 places.append(Place(*span, path, number.either, number.runs_on))
@@ -283,6 +333,19 @@ class _Phrase:
             return [replace(places[0], start=self.start, stop=self.stop)]
         bearing = sorted((place.start, place.stop) for place in places if place.start < place.stop)
         return [] if any(a[1] > b[0] for a, b in pairwise(bearing)) else places
+
+
+def _levels(leaf: Sequence[_Group]) -> Iterator[str]:
+    """The levels of a path: “item 2) of paragraph 5” is a subclause, for it has its bracket."""
+    above = set()
+    for unit in leaf:
+        inner = unit.level == "clause" and unit.bracketed and "clause" in above
+        yield "subclause" if inner else unit.level
+        above.add(unit.level)
+
+
+def _rank(level: str) -> int:
+    return LEVELS.index(level)
 
 
 def _phrases(
@@ -314,6 +377,12 @@ def _relation(
     if isinstance(item, ActName):
         return None
     first, second = (outer, item) if rules.head_last else (item, outer)
+    if (
+        isinstance(outer, _Group)
+        and _rank(item.level) < _rank(outer.level)
+        and rules.side.fullmatch(low, first.stop, second.start)
+    ):
+        return "outer"
     if rules.connect.fullmatch(low, first.stop, second.start):
         if isinstance(outer, ActName) and outer.many:
             return None

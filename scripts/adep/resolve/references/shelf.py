@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from adep.language import Grammar, plain_number
+from adep.language import Grammar, ReferenceRules, plain_number
 from adep.model import CitedAct, Clause, Facts, Text, Unit
-from adep.resolve.references.act_names import ALONE, Named
+from adep.model import Words as Names
+from adep.resolve.references.act_names import ALONE, Maker, Named
 from adep.resolve.references.mentions import Step
 
 # Types of acts that put another text into force; the rest are names of texts.
@@ -145,6 +146,8 @@ class Index:
         prefix = f"{spot.part}-" if spot.part else ""
         if level == "chapter":
             name = prefix + number
+            if spot.clause is not None or spot.unit is not None:
+                return None
             return replace(spot, chapter=name) if name in self.chapters else None
         if level == "appendix":
             return self._appendix(number)
@@ -153,7 +156,11 @@ class Index:
         if spot.clause is None:
             return None
         if level in ("clause", "subclause"):
-            return self._item(spot, number, part=level == "clause" and _is_article(spot.clause))
+            part = level == "clause" and _is_article(spot.clause)
+            found = self._item(spot, number, part)
+            if found and level == "clause" and not part:
+                raise Several  # “paragraph 3 of clause 2”: its item 3), or its third paragraph?
+            return found
         return self._paragraph(spot, level, number)
 
     def _clause(self, spot: Spot, level: str, name: str) -> Spot | None:
@@ -277,6 +284,7 @@ class Known:
     date: datetime.date | None
     number: str | None
     held: bool
+    maker: Mapping[str, str] = field(default_factory=dict)  # its authority's name
 
 
 @dataclass(slots=True)
@@ -306,6 +314,27 @@ class Shelf:
             alone = [known.id for known in self.known.values() if named.type in known.types]
             return self._fitting(alone, named)
         return ()
+
+    def made_so(self, name: str, named: Named, lang: str) -> bool:
+        """Is what ``named`` says of its maker, if anything, true of the act ``name``?"""
+        said = self.known[name].maker.get(lang)
+        rules = self._grammars[lang].reference
+        for maker in named.makers:
+            if not maker.words:
+                continue
+            if said is None:
+                if not maker.ours:
+                    return False
+            elif not _agrees(maker, self._office(said, lang), rules):
+                return False
+        return True
+
+    def _office(self, name: str, lang: str) -> Words:
+        """The words of an authority's name without the state's, the head of the name first."""
+        rules = self._grammars[lang].reference
+        words = _WORD.findall(rules.state.sub(" ", name.lower()))
+        words = [word for word in words if word not in rules.articles]
+        return tuple(reversed(words) if rules.head_last else words)
 
     def sharing(self, date: datetime.date | None) -> tuple[str, ...]:
         """Known acts of a date."""
@@ -367,15 +396,19 @@ def make_shelf(
     acts: Iterable[tuple[Facts, Sequence[Text]]],
     cited: Iterable[CitedAct],
     grammars: Mapping[str, Grammar],
+    authorities: Mapping[str, Names],
 ) -> Shelf:
-    """The shelf of all held acts with their texts, and of the acts known to be cited."""
+    """The shelf of all held acts with their texts, and of the acts known to be cited.
+
+    ``authorities``: id → name in each language.
+    """
     acts, cited = [pair for pair in acts if not pair[0].article], list(cited)
     shelf = Shelf(
         {
             facts.id: {text.lang: Index(text, facts, grammars[text.lang]) for text in texts}
             for facts, texts in acts
         },
-        {facts.id: _known(facts, grammars) for facts, _ in acts}
+        {facts.id: _known(facts, grammars, authorities) for facts, _ in acts}
         | {
             act.id: Known(act.id, frozenset({act.type}), act.date, act.number, False)
             for act in cited
@@ -396,7 +429,9 @@ def make_shelf(
     return shelf
 
 
-def _known(facts: Facts, grammars: Mapping[str, Grammar]) -> Known:
+def _known(
+    facts: Facts, grammars: Mapping[str, Grammar], authorities: Mapping[str, Names]
+) -> Known:
     """A held act: it is cited as what it is called, or by the instrument that adopted it."""
     adopted = next((event for event in facts.history if event.kind == "adopted"), None)
     types = {adopted.type} if adopted else set()
@@ -410,7 +445,34 @@ def _known(facts: Facts, grammars: Mapping[str, Grammar]) -> Known:
         adopted.date if adopted else None,
         adopted.number if adopted else None,
         True,
+        authorities.get(adopted.authority, {}) if adopted else {},
     )
+
+
+def _agrees(maker: Maker, office: Words, rules: ReferenceRules) -> bool:
+    """May ``maker`` be the authority ``office``? It may be named by the beginning of its name."""
+    said = tuple(word.lower() for word in maker.words)
+    head = rules.continues.sub("", said[0]) if rules.head_last else said[0]
+    if not office or not _is_head(head, office[0], rules.head_last):
+        return False
+    if rules.head_last and office[:0:-1][: len(said) - 1] == said[:0:-1]:
+        return True  # «Еңбек министрі» of «Еңбек және … министрі»
+    same = 1
+    while same < min(len(said), len(office)) and said[same] == office[same]:
+        same += 1
+    if same == len(said):
+        return True
+    beyond = maker.words[same]
+    if maker.ended or beyond[:1].isupper() or rules.continues.search(said[same]):
+        return False
+    return same == len(office) or not rules.head_last
+
+
+def _is_head(said: str, head: str, inflected: bool) -> bool:
+    """«президент», «президенті», “Presidential”: the same head, with its ending or without."""
+    if inflected:
+        return said == head or (len(said) == len(head) - 1 and head.startswith(said))
+    return said.startswith(head)
 
 
 def _shared(words: Words, title: Words, last: bool) -> bool:
