@@ -211,7 +211,8 @@ def _starts_like_structure(text: str, grammar: Grammar) -> bool:
     return bool(
         grammar.chapter.match(text)
         or grammar.article.match(text)
-        or grammar.note.match(BULLET.sub("", text, count=1))
+        # A note is known by its beginning, and paragraphs are long.
+        or grammar.note.match(BULLET.sub("", text[:80], count=1))
         or STRONG.match(text)
     )
 

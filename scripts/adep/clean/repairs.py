@@ -50,7 +50,10 @@ def repair(block: Block, grammar: Grammar) -> Block:
         for rule, pattern, reading in REPAIRS:
             passage = passage.sub(pattern, reading, rule)
         passage = _straight_quotes(passage)
-    return replace(block, passage=passage.strip(), bold=bold)
+    passage = passage.strip()
+    if passage is block.passage and bold == block.bold:
+        return block  # most are: a copy of each costs more than the tests above
+    return replace(block, passage=passage, bold=bold)
 
 
 def _straight_quotes(passage: Passage) -> Passage:
