@@ -428,6 +428,8 @@ def _numbered_groups(patterns: Sequence[str], months: Sequence[str]) -> list[str
 
 def plain_number(number: str) -> str:
     """A printed number in the figures that ids are made of: «5¹» is 5-1."""
+    if number.isascii():
+        return number  # nothing is raised, and nearly all are
     return re.sub(
         f"[{RAISED}]+", lambda match: "-" + "".join(str(RAISED.index(c)) for c in match[0]), number
     )

@@ -9,6 +9,7 @@ in the ``Passage`` with its rule's name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from adep import spelling
 from adep.clean.lines import dress
@@ -36,7 +37,7 @@ def clean(
     furniture: list[Furniture] = []
     lines = list(text_lines(source.lines, grammars, tuple(set_aside), furniture))
     lexicon = spelling.make_lexicon(
-        (word for line in source.lines for word in spelling.words(line.text)), rules
+        chain.from_iterable(spelling.words(line.text) for line in source.lines), rules
     )
     problems: list[Problem] = []
     dressed = [dress(line, gap, source.path, lexicon, rules, problems) for line, gap in lines]

@@ -31,6 +31,7 @@ class Dressed:
     """A line without its layout, ready to be joined."""
 
     passage: Passage
+    text: str  # the passage's, which a neighbour asks for many times
     indent: int
     gap: int
     heading: int
@@ -38,10 +39,6 @@ class Dressed:
     begins: bool  # the file's format says that a paragraph begins here
     continues: bool  # … or that it goes on
     cell: bool
-
-    @property
-    def text(self) -> str:
-        return self.passage.text
 
 
 def dress(
@@ -73,9 +70,10 @@ def dress(
     elif TABLE_ROW.fullmatch(text):
         passage = passage.sub(re.compile(r"^\s*\||\|\s*$"), "", "markup")
         passage = passage.sub(re.compile(r"\s*\|\s*"), " ", "markup")
-    passage = _respell(passage, path, line.number, lexicon, rules, problems)
+    passage = _respell(passage, path, line.number, lexicon, rules, problems).strip()
     return Dressed(
-        passage.strip(),
+        passage,
+        passage.text,
         indent,
         gap,
         heading,

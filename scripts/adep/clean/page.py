@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from adep import spelling
 from adep.clean.lines import INVISIBLE, is_unfinished
@@ -16,10 +17,15 @@ RULED = "a ruled line"
 RULE_LINE = re.compile(r"\s*(?:[_\-–—=*.~|+:]\s*){3,}")
 LONE_NUMBER = re.compile(r"\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*")
 # A number that goes on from «№» or «dated» is no page number.
-AWAITS_NUMBER = re.compile(r"(?:№|(?<!\w)No?s?\.?)\s*$")
+AWAITS_NUMBER = re.compile(r"(?:№|(?<!\w)No?s?\.?)$")
 
-# Why a line is the page's, and the words that say so, in every language.
-_Page = list[tuple[str, list[re.Pattern[str]]]]
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Why a line is the page's, and the words that say so, in every language."""
+
+    reasons: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
+    any: re.Pattern[str]  # all words at once: most lines begin with none
 
 
 def text_lines(
@@ -47,7 +53,9 @@ def text_lines(
             alone = (
                 gap > 0 or index == 0 or index + 1 == len(lines) or not visible[index + 1].strip()
             )
-            goes_on = AWAITS_NUMBER.search(before) is not None if alone else is_unfinished(before)
+            # Its end is enough, and lines may be long.
+            end = before.rstrip()[-6:]
+            goes_on = AWAITS_NUMBER.search(end) is not None if alone else is_unfinished(before)
             reason = _page_reason(bare, page, number=not goes_on)
         if reason is None:
             before = bare
@@ -67,7 +75,9 @@ def _page_reason(text: str, page: _Page, number: bool) -> str | None:
     if number and LONE_NUMBER.fullmatch(text):
         return "a page number"
     bare = text.strip().strip("*_[]()")
-    for reason, patterns in page:
+    if bare and not page.any.match(bare):
+        return None
+    for reason, patterns in page.reasons:
         rest = bare
         # A page says such words twice over, and in several languages on one line.
         while rest and (hit := next((m for p in patterns if (m := p.match(rest))), None)):
@@ -84,7 +94,11 @@ def _by_reason(grammars: Sequence[Grammar]) -> _Page:
     for grammar in grammars:
         for reason, pattern in grammar.page:
             found.setdefault(reason, []).append(pattern)
-    return list(found.items())
+    patterns = [pattern.pattern for patterns in found.values() for pattern in patterns]
+    return _Page(
+        tuple((reason, tuple(patterns)) for reason, patterns in found.items()),
+        re.compile("|".join(patterns), re.IGNORECASE),
+    )
 
 
 def _menu(lines: Sequence[Line]) -> frozenset[int]:

@@ -90,8 +90,8 @@ def _continues(
         return True  # the marker alone on its line
     if opening and not unfinished:
         return False  # a note ends with its full stop, however full the line
-    if SIGNED.search(previous.text[-60:]):
-        return False  # a signature is complete
+    if unfinished and SIGNED.search(previous.text[-60:]):
+        return False  # a signature is complete, though it ends as no sentence does
     if not lower and _ends_a_stamp(previous.text, grammar):
         return False  # and so is a stamp with its last word
     if not unfinished and not lower and _is_of_a_stamp(line.text, grammar):
@@ -178,13 +178,10 @@ def _is_of_a_stamp(text: str, grammar: Grammar) -> bool:
 def _ends_a_stamp(text: str, grammar: Grammar) -> bool:
     """«… № 881 Жарлығымен БЕКІТІЛГЕН»: where the word stands last, the stamp is complete."""
     end = text[-40:].rstrip()
-    return (
-        any(
-            match.end() == len(end)
-            for pattern in (grammar.approved, grammar.appendix)
-            for match in pattern.finditer(end)
-        )
-        and grammar.instrument_after_date
+    return grammar.instrument_after_date and any(
+        match.end() == len(end)
+        for pattern in (grammar.approved, grammar.appendix)
+        for match in pattern.finditer(end)
     )
 
 
@@ -211,7 +208,8 @@ def _starts_like_structure(text: str, grammar: Grammar) -> bool:
     return bool(
         grammar.chapter.match(text)
         or grammar.article.match(text)
-        or grammar.note.match(BULLET.sub("", text, count=1))
+        # A note is known by its beginning, and paragraphs are long.
+        or grammar.note.match(BULLET.sub("", text[:80], count=1))
         or STRONG.match(text)
     )
 

@@ -29,8 +29,9 @@ REPAIRS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("space-inside-quotation-marks", re.compile(r"(?<=[«“„]) +| +(?=[»”])"), ""),
     ("space-inside-brackets", re.compile(r"(?<=\() +(?=\S)|(?<=\S) +(?=\))"), ""),
 )
-# None of them finds anything in a paragraph in which this does not: a quick test.
-SUSPECT = re.compile(r"\\|[*_]|¹|  | [;,!?.:»”)]|[«“„(] |\"")
+# None of them finds anything in a paragraph in which neither this does nor two spaces stand: a
+# quick test, that begins with the mark because spaces are everywhere.
+SUSPECT = re.compile(r"[\\*_¹\"]|[«“„(] |[;,!?.:»”)](?<= .)")
 
 
 def repair(block: Block, grammar: Grammar) -> Block:
@@ -46,11 +47,14 @@ def repair(block: Block, grammar: Grammar) -> Block:
             passage = passage.replace(match.end(2), len(passage), "", "markup")
             passage = passage.replace(0, match.start(2), "", "markup")
             bold = True
-    if SUSPECT.search(passage.text):
+    if SUSPECT.search(passage.text) or "  " in passage.text:
         for rule, pattern, reading in REPAIRS:
             passage = passage.sub(pattern, reading, rule)
         passage = _straight_quotes(passage)
-    return replace(block, passage=passage.strip(), bold=bold)
+    passage = passage.strip()
+    if passage is block.passage and bold == block.bold:
+        return block  # most are: a copy of each costs more than the tests above
+    return replace(block, passage=passage, bold=bold)
 
 
 def _straight_quotes(passage: Passage) -> Passage:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape, unescape
 
 from adep.interface import Interface
@@ -238,6 +239,7 @@ class _Book:
     ) -> None:
         self.act, self.interfaces, self.authorities = act, interfaces, authorities
         self.places = places
+        self._say = cache(self._words)  # every page has the same heads
         self.short = quiet(said(act.facts.short, interfaces))
         self.source = f"sources/{act.facts.id}"
         self.columns = [(lang, self._column(lang)) for lang in self._langs()]
@@ -252,7 +254,7 @@ class _Book:
         standing = " · ".join(i.known("standing", held.standing) for i in self.interfaces)
         return f"{name}, {held.wording_of.isoformat()}<br>{escape(standing)}"
 
-    def _say(self, key: str, **values: object) -> str:
+    def _words(self, key: str, **values: object) -> str:
         return " · ".join(i.say(key, **values) for i in self.interfaces)
 
     def _not_held(self) -> list[str]:

@@ -53,6 +53,8 @@ def read_note(note: Note, grammar: Grammar, articles: bool = False) -> tuple[Ame
             found += _about(goals, made, articles)
     said = [statement for statements, _ in groups for statement in statements]
     unread = tuple(_unread(reading, found, said, stray, unclear))
+    if not unread:
+        return tuple(found)
     return tuple(replace(amendment, unread=unread) for amendment in found)
 
 

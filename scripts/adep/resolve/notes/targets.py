@@ -62,7 +62,8 @@ def mentions(text: str, naming: Naming) -> tuple[Mention, ...]:
         if match is None:
             continue
         index = int((match.lastgroup or "at0").removeprefix("at"))
-        listed = match.groupdict().get(f"list{index}")
+        name = f"list{index}"
+        listed = match[name] if name in naming.place.groupindex else None
         word = text[match.start() : word_end(text, match.end())]
         labels = ("",) if listed is None else _labels(listed, word.replace(listed, " "), naming)
         result.append(Mention(naming.levels[index], labels, match.start(), match.end()))
