@@ -74,7 +74,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render.pages": VALUES | {"interface", "render.data"},
     "render.schema": VALUES,
     # what editors write, and what becomes of it
-    "records": VALUES | RULES,
+    "records": VALUES
+    | RULES
+    | {"records.tables", "records.facts", "records.beside", "records.crossing"},
+    "records.tables": VALUES | RULES,
+    "records.facts": VALUES | RULES | {"records.tables"},
+    "records.beside": VALUES | RULES | {"records.tables"},
+    "records.crossing": VALUES | RULES | {"records.tables"},
     "publish": VALUES,
     "pipeline": VALUES
     | RULES

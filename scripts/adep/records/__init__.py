@@ -1,0 +1,104 @@
+"""What editors write beside the sources: TOML files → typed records.
+
+A wrong record is refused with its file, its line, and what to write instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from adep.model import CitedAct, Concordance, Duty, Records, Words
+from adep.problems import refuse
+from adep.records.beside import parse_corrections, parse_rows, rows_as_toml
+from adep.records.crossing import DUTIES, parse_cited_acts, parse_concordance, parse_duties
+from adep.records.facts import parse_facts
+from adep.records.tables import code_of, document
+
+__all__ = [
+    "DUTIES", "folders", "load_authorities", "load_cited_acts", "load_concordances", "load_duties",
+    "load_records", "parse_cited_acts", "parse_concordance", "parse_corrections", "parse_duties",
+    "parse_facts", "parse_rows", "rows_as_toml",
+]  # fmt: skip
+
+
+def load_authorities(root: Path) -> Mapping[str, Words]:
+    """``sources/authorities.toml``: id → name in each language."""
+    path = "sources/authorities.toml"
+    text = _file(root, path)
+    if text is None:
+        raise refuse("source-missing", path, None, "this file names the authorities; restore it")
+    top = document(text, path)
+    return {name: top.words(name, required=True) for name in top.data}
+
+
+def load_cited_acts(
+    root: Path, types: tuple[str, ...], held: tuple[str, ...]
+) -> tuple[CitedAct, ...]:
+    """``sources/cited-acts.toml``: acts that texts cite and that are not among ``held``.
+
+    ``types`` are those that the languages have nouns for. No file: no such act is known.
+    """
+    path = "sources/cited-acts.toml"
+    text = _file(root, path)
+    return () if text is None else parse_cited_acts(text, path, types, held)
+
+
+def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> Records:
+    """All records of ``sources/<folder>``; raises ``Refused`` on the first that is wrong."""
+    base = f"sources/{folder}"
+    text = _file(root, f"{base}/act.toml")
+    if text is None:
+        raise refuse(
+            "source-missing",
+            f"{base}/act.toml",
+            None,
+            "an act needs its facts; write this file as the README says",
+        )
+    facts = parse_facts(text, f"{base}/act.toml", folder, authorities)
+    langs = tuple(dict.fromkeys(t.lang for t in facts.texts))
+
+    def optional(name: str, read: Callable[[str, str], Any], empty: Any) -> Any:
+        path = f"{base}/{name}"
+        content = _file(root, path)
+        return empty if content is None else read(content, path)
+
+    corrections, remarks = optional("corrections.toml", parse_corrections, ((), ()))
+    rows = optional("pairs.toml", lambda content, path: parse_rows(content, path, langs), ())
+    return Records(facts, corrections, remarks, rows)
+
+
+def load_concordances(root: Path) -> tuple[Concordance, ...]:
+    """Every ``sources/<act>/concordance.toml``."""
+    found = []
+    for folder in folders(root):
+        path = f"sources/{folder}/concordance.toml"
+        if (text := _file(root, path)) is not None:
+            found.append(parse_concordance(text, path, folder))
+    return tuple(found)
+
+
+def load_duties(root: Path) -> tuple[Duty, ...]:
+    """``sources/duties.toml``; none where there is no such file."""
+    text = _file(root, DUTIES)
+    return () if text is None else parse_duties(text, DUTIES)
+
+
+def folders(root: Path) -> tuple[str, ...]:
+    """Names of the folders under ``sources/``, each an act or an article, sorted."""
+    return tuple(sorted(path.name for path in (root / "sources").glob("*/") if path.is_dir()))
+
+
+def _file(root: Path, path: str) -> str | None:
+    """The text of a record, with or without the mark that Notepad begins a file with."""
+    try:
+        data = (root / path).read_bytes()
+    except FileNotFoundError:
+        return None
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        message = "this file is not UTF-8; save it as UTF-8"
+        raise refuse(code_of(path), path, line, message) from error

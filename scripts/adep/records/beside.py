@@ -1,0 +1,117 @@
+"""``corrections.toml`` and ``pairs.toml``: what editors decide about the units of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from adep.language import languages
+from adep.model import Correction, RecordedRow, Remark
+from adep.problems import refuse
+from adep.records.tables import document, tables
+
+
+def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tuple[Remark, ...]]:
+    """The ``[[correction]]`` and ``[[remark]]`` tables."""
+    top = document(text, path)
+    top.only("correction", "remark")
+    corrections, remarks = [], []
+    for table in tables(top, "correction", text):
+        table.only("unit", "wording", "raw", "reading", "reason", "author", "date")
+        if table.data.get("raw") == table.data.get("reading"):
+            raise table.error("reading", "words that differ from raw, or delete the correction")
+        corrections.append(
+            Correction(
+                unit=table.plain("unit"),
+                raw=table.text("raw"),
+                reading=table.line_of_text("reading"),
+                reason=table.words("reason", required=True),
+                author=table.maybe_text("author"),
+                date=table.maybe_date("date"),
+                path=path,
+                line=table.line,
+                wording=table.maybe_date("wording"),
+            )
+        )
+    for table in tables(top, "remark", text):
+        table.only("unit", "wording", "text")
+        remarks.append(
+            Remark(
+                table.plain("unit"),
+                table.words("text", required=True),
+                path,
+                table.line,
+                table.maybe_date("wording"),
+            )
+        )
+    return tuple(corrections), tuple(remarks)
+
+
+def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRow, ...]:
+    """The ``[[row]]`` tables of a pairing: a clause, a list of unit ids a language, a relation."""
+    top = document(text, path)
+    top.only("row")
+    relations = ("same", "amended", *(f"{lang}-only" for lang in langs))
+    rows = []
+    for table in tables(top, "row", text):
+        if strange := [lang for lang in languages() if lang in table.data and lang not in langs]:
+            raise refuse(
+                "record-invalid",
+                path,
+                table.line,
+                f"a row names units of «{strange[0]}», but act.toml has no [[text]] in that "
+                "language; add the text there, or delete the key here",
+            )
+        table.only("clause", "relation", "differs", "proposed", "reason", *langs)
+        sides = {lang: table.texts(lang) for lang in langs}
+        if not any(sides.values()):
+            raise table.error(langs[0], f'the units of this row, {langs[0]} = ["{langs[0]}-5-1"]')
+        relation = table.choice("relation", relations)
+        alone = [lang for lang in langs if sides[lang]]
+        if (len(alone) == 1) != relation.endswith("-only") or (
+            len(alone) == 1 and relation != f"{alone[0]}-only"
+        ):
+            raise table.error(
+                "relation",
+                f'"{alone[0]}-only" for a row of one language, "same" or "amended" for a pair',
+            )
+        differs, proposed = table.words("differs"), table.flag("proposed")
+        lacking = [lang for lang in languages() if lang not in differs]
+        if relation == "amended" and lacking and not proposed:
+            keys = " and ".join(f'differs.{lang} = "…"' for lang in lacking)
+            raise refuse(
+                "record-invalid",
+                path,
+                table.line,
+                f"a row that is «amended» says in each language what differs; write {keys}",
+            )
+        rows.append(
+            RecordedRow(
+                table.plain("clause"),
+                sides,
+                relation,
+                differs,
+                path,
+                table.line,
+                proposed,
+                table.words("reason"),
+            )
+        )
+    return tuple(rows)
+
+
+def rows_as_toml(rows: Iterable[tuple[RecordedRow, str]]) -> str:
+    """``[[row]]`` tables as ``parse_rows`` reads them, each with a comment above it (or "")."""
+    return "\n".join(_row_as_toml(row, comment) for row, comment in rows)
+
+
+def _row_as_toml(row: RecordedRow, comment: str) -> str:
+    lines = [f"# {comment}"] if comment else []
+    lines += ["[[row]]", f'clause = "{row.clause}"']
+    for lang, names in row.sides.items():
+        if names:
+            quoted = ", ".join(f'"{name}"' for name in names)
+            lines.append(f"{lang} = [{quoted}]")
+    lines.append(f'relation = "{row.relation}"')
+    if row.proposed:
+        lines.append("proposed = true")
+    return "\n".join(lines) + "\n"

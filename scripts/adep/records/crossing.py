@@ -1,0 +1,159 @@
+"""What goes across acts: concordances, duties, and the acts that are cited and not held."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Final
+
+from adep.language import languages
+from adep.model import CitedAct, Concordance, Correspondence, Duty
+from adep.problems import refuse
+from adep.records.tables import ID, Table, document, line_of, one_line, tables
+
+DUTIES: Final = "sources/duties.toml"
+RESERVED_DUTIES: Final = frozenset(["index"])  # the page of all duties
+# What a page itself calls its places: a cited act of that id would take the place away.
+RESERVED_ANCHORS: Final = frozenset(["cite", "contents", "main", "preview", "sources"])
+CORRESPONDENCES: Final = ("same", "reworded", "new", "dropped")
+
+
+def parse_concordance(text: str, path: str, folder: str) -> Concordance:
+    """``concordance.toml`` of an act: what became of its units in the act that replaced it."""
+    top = document(text, path)
+    top.only("to", "row")
+    new = top.plain("to")
+    if new == folder:
+        raise top.error("to", "the id of the newer act")
+    rows = []
+    for table in tables(top, "row", text):
+        table.only("lang", "from", "to", "relation", "reason")
+        old, to = table.texts("from"), table.texts("to")
+        relation = table.choice("relation", CORRESPONDENCES)
+        want = "new" if not old else "dropped" if not to else None
+        if not (old or to) or (want != relation and (want or relation in ("new", "dropped"))):
+            raise table.error(
+                "relation",
+                '"new" for a row without from, "dropped" for one without to, "same" or "reworded" '
+                "for a row with both",
+            )
+        rows.append(
+            Correspondence(
+                table.choice("lang", languages()), old, to, relation, table.words("reason"),
+                table.line,
+            )
+        )  # fmt: skip
+    if not rows:
+        raise top.error("row", "at least one [[row]] with lang, from, to and relation")
+    return Concordance(folder, new, tuple(rows), path)
+
+
+def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
+    """``sources/duties.toml``: the duties in the order of the file."""
+    top = document(text, path)
+    top.only("duty")
+    duties: list[Duty] = []
+    for table in tables(top, "duty", text):
+        table.only("id", "name", "units")
+        name = table.plain("id")
+        if not ID.fullmatch(name) or any(duty.id == name for duty in duties):
+            raise table.error("id", 'a name of its own in small Latin letters, id = "gifts"')
+        if name in RESERVED_DUTIES:
+            raise table.error("id", "another name: that is the address of the page of all duties")
+        units = []
+        for unit in table.texts("units"):
+            act, slash, place = unit.partition("/")
+            if not slash or not act or not place:
+                raise table.error("units", 'units with their acts, "honor-code-2005/kk-5-13"')
+            units.append((act, place))
+        if not units:
+            raise table.error("units", 'units with their acts, "honor-code-2005/kk-5-13"')
+        words = table.words("name", required=True)
+        duties.append(Duty(name, words, tuple(units), table.line))
+    return tuple(duties)
+
+
+# ---- cited-acts.toml ----------------------------------------------------------------------------
+
+
+def parse_cited_acts(
+    text: str, path: str, types: tuple[str, ...], held: tuple[str, ...]
+) -> tuple[CitedAct, ...]:
+    """The tables of ``cited-acts.toml``: id → type, date, number, title in each language."""
+    top = document(text, path)
+    found: list[CitedAct] = []
+    for name, data in top.data.items():
+        line = line_of(text, name)
+        if not isinstance(data, dict):
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"«{one_line(name)}» is no table; write [id-of-an-act]",
+            )
+        table = Table(data, path, line, name)
+        if not ID.fullmatch(name):
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"«{one_line(name)}» is no id; write small Latin letters, figures and hyphens",
+            )
+        if name in RESERVED_ANCHORS:
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"«{name}» is a place of the site's pages; give the act another id",
+            )
+        if name in held:
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"«{name}» is an act that is held; delete it here, its facts are in "
+                f"sources/{name}/act.toml",
+            )
+        table.only("type", "date", "number", "title")
+        act = CitedAct(
+            name,
+            table.choice("type", types),
+            table.maybe_date("date", datetime.date.min),  # acts of any age are cited
+            table.maybe_plain("number"),
+            _spellings(table),
+        )
+        if twin := next((other for other in found if _same(act, other)), None):
+            raise refuse(
+                "record-invalid",
+                path,
+                line,
+                f"[{name}] is the same act as [{twin.id}]; keep one, with all spellings",
+            )
+        found.append(act)
+    return tuple(found)
+
+
+def _spellings(table: Table) -> Mapping[str, tuple[str, ...]]:
+    """``title.kk = ["…", "…"]``: how the sources print the title."""
+    value = table.data.get("title")
+    if (
+        not isinstance(value, dict)
+        or not value
+        or any(
+            lang not in languages()
+            or not isinstance(spellings, list)
+            or not spellings
+            or not all(isinstance(one, str) and one.strip() for one in spellings)
+            for lang, spellings in value.items()
+        )
+    ):
+        want = " or ".join(f'title.{lang} = ["…"]' for lang in languages())
+        raise table.error("title", f"a list of spellings in each language, {want}")
+    return {lang: tuple(spellings) for lang, spellings in value.items()}
+
+
+def _same(one: CitedAct, other: CitedAct) -> bool:
+    shared = any(
+        set(titles) & set(other.titles.get(lang, ())) for lang, titles in one.titles.items()
+    )
+    return shared and (one.type, one.date, one.number) == (other.type, other.date, other.number)

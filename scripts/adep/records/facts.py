@@ -1,0 +1,190 @@
+"""``act.toml``: what the texts of an act do not say of themselves."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Final
+
+from adep.language import languages
+from adep.model import Commencement, Event, Facts, SetAside, Status, TextFacts, Words
+from adep.problems import refuse
+from adep.records.tables import ID, Table, document, line_of, tables
+
+KINDS: Final = ("adopted", "restated", "amended", "supplemented", "excluded", "repealed")
+STATES: Final = ("in force", "repealed")
+STANDINGS: Final = ("authentic", "unofficial translation")
+ARTICLE_STANDINGS: Final = ("background reading",)
+# Addresses of the site that an act's id would take away.
+RESERVED: Final = frozenset(
+    (
+        *("about", "articles", "assets", "cited-acts", "concordance", "corrections", "data"),
+        *("duties", "timeline"),
+    )
+)
+MAX_DAYS: Final = 3650  # between a publication and what it puts in force
+
+
+def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Words]) -> Facts:
+    """The facts of an act. ``folder`` is its name among the sources, which is its id."""
+    top = document(text, path)
+    top.only(
+        "title", "short", "about", "binds", "not_to_confuse", "status", "order", "approved",
+        "event", "text", "article", "published",
+    )  # fmt: skip
+    if folder in RESERVED.union(languages()):
+        message = f"«{folder}» is an address of the site; name the act's folder otherwise"
+        raise refuse("facts-invalid", path, None, message)
+    if not ID.fullmatch(folder):
+        raise refuse(
+            "facts-invalid",
+            path,
+            None,
+            f"the folder «{folder}» is the act's id; name it like honor-code-2005",
+        )
+    article = top.flag("article")
+    texts = tuple(_text_facts(table, folder, article) for table in tables(top, "text", text))
+    seen: set[tuple[str, datetime.date]] = set()
+    files: dict[tuple[str, str], TextFacts] = {}
+    for facts in texts:
+        if (facts.lang, facts.wording_of) in seen:
+            raise refuse(
+                "facts-invalid",
+                path,
+                facts.line,
+                f"the {facts.lang} text of {facts.wording_of} stands twice; delete one [[text]]",
+            )
+        seen.add((facts.lang, facts.wording_of))
+        other = files.setdefault((facts.lang, facts.source), facts)
+        if other is not facts:
+            raise refuse(
+                "facts-invalid",
+                path,
+                facts.line,
+                f"{facts.source} is given as the {facts.lang} wording of {other.wording_of} and "
+                f"of {facts.wording_of}; name the file of each, or delete one [[text]]",
+            )
+    if not texts:
+        raise top.error("text", "at least one [[text]] with lang, source, wording_of and standing")
+    history = [_event(table, authorities) for table in tables(top, "event", text)]
+    for event in history:
+        if event.text_held is not None and event.text_held not in {one.lang for one in texts}:
+            raise refuse(
+                "facts-invalid",
+                path,
+                event.line,
+                f'in [[event]] «text_held» is "{event.text_held}", but no [[text]] is in that '
+                "language; add the text, or leave text_held out",
+            )
+    order = top.data.get("order", 0)
+    if not isinstance(order, int) or isinstance(order, bool):
+        raise top.error("order", "a whole number")
+    return Facts(
+        id=folder,
+        path=path,
+        order=order,
+        title=top.words("title", required=True),
+        short=top.words("short", required=True),
+        about=top.words("about"),
+        binds=top.words("binds"),
+        not_to_confuse=top.words("not_to_confuse"),
+        status=_status(top, text, article),
+        history=tuple(sorted(history, key=lambda event: event.date)),
+        texts=texts,
+        article=article,
+        published=top.maybe_date("published"),
+        approved=top.words("approved"),
+    )
+
+
+def _status(top: Table, text: str, article: bool) -> Status:
+    data = top.data.get("status", {})
+    if article and not data:
+        return Status("article", None, None)
+    if not isinstance(data, dict):
+        raise top.error("status", "a table: [status] with state, from and by")
+    table = Table(data, top.path, line_of(text, "status"), "status")
+    table.only("state", "from", "by")
+    return Status(
+        table.choice("state", STATES), table.maybe_date("from"), table.maybe_plain("by"), table.line
+    )
+
+
+def _event(table: Table, authorities: Mapping[str, Words]) -> Event:
+    table.only(
+        "date", "kind", "type", "number", "authority", "clauses", "former_numbering",
+        "text_held", "in_force", "in_force_after", "remark",
+    )  # fmt: skip
+    force = _force(table)
+    if force is not None and force.date is not None and force.date < table.date("date"):
+        raise table.error("in_force", "a day that is not before the instrument's own date")
+    if not authorities:
+        raise table.error(
+            "authority",
+            "its names into sources/authorities.toml first, which names no authority: [president] "
+            'and below it kk = "…" and en = "…"',
+        )
+    former = table.flag("former_numbering")
+    if former and "clauses" in table.data:
+        raise table.error("clauses", "no clauses beside former_numbering: they are not today's")
+    return Event(
+        date=table.date("date"),
+        kind=table.choice("kind", KINDS),  # type: ignore[arg-type]
+        type=table.plain("type"),
+        number=table.plain("number"),
+        authority=table.choice("authority", tuple(authorities)),
+        clauses=None if former else table.texts("clauses"),
+        text_held=table.choice("text_held", languages()) if "text_held" in table.data else None,
+        force=force,
+        remark=table.words("remark"),
+        line=table.line,
+    )
+
+
+def _force(table: Table) -> Commencement | None:
+    """When an event took effect: a date, or days after its first official publication."""
+    if "in_force_after" not in table.data:
+        date = table.maybe_date("in_force")
+        return None if date is None else Commencement(date=date)
+    days = table.data["in_force_after"]
+    if "in_force" in table.data or not isinstance(days, int) or isinstance(days, bool) or days < 0:
+        raise table.error(
+            "in_force_after",
+            "the calendar days after its first official publication, in_force_after = 10 (0: from "
+            "that publication on), and no in_force beside it",
+        )
+    if days > MAX_DAYS:
+        raise table.error("in_force_after", f"the calendar days, {MAX_DAYS} at most, or in_force")
+    return Commencement(days=days)
+
+
+def _text_facts(table: Table, folder: str, article: bool) -> TextFacts:
+    table.only("lang", "source", "wording_of", "standing", "sha256", "furniture")
+    source = table.plain("source")
+    if "/" in source or "\\" in source:
+        raise table.error("source", "the name of a file in this folder")
+    aside = table.data.get("furniture", [])
+    if not isinstance(aside, list) or not all(isinstance(v, dict) for v in aside):
+        raise table.error("furniture", 'a list, furniture = [{lines = [1, 21], reason = "…"}]')
+    return TextFacts(
+        lang=table.choice("lang", languages()),
+        source=f"sources/{folder}/{source}",
+        wording_of=table.date("wording_of"),
+        standing=table.choice("standing", ARTICLE_STANDINGS if article else STANDINGS),
+        sha256=table.maybe_hash("sha256"),
+        furniture=tuple(_set_aside(Table(v, table.path, table.line, "furniture")) for v in aside),
+        line=table.line,
+    )
+
+
+def _set_aside(table: Table) -> SetAside:
+    table.only("lines", "reason")
+    lines = table.data.get("lines")
+    if (
+        not isinstance(lines, list)
+        or len(lines) != 2
+        or not all(type(n) is int for n in lines)  # true and false are numbers to Python
+        or not 1 <= lines[0] <= lines[1]
+    ):
+        raise table.error("lines", "first and last line, lines = [1, 21]")
+    return SetAside(lines[0], lines[1], table.text("reason"))

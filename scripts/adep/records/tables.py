@@ -1,0 +1,216 @@
+"""TOML tables that know where they stand, and say what is wrong with them in one sentence."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import reprlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from adep.language import languages
+from adep.model import Words
+from adep.problems import Refused, refuse
+
+FIRST_DAY: Final = datetime.date(1900, 1, 1)
+LAST_DAY: Final = datetime.date(2100, 12, 31)
+MAX_DEPTH: Final = 20  # of tables and lists in one another; records have four
+MAX_WHOLE: Final = 2**63 - 1  # TOML promises no larger number
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+_shown = reprlib.Repr()
+_shown.maxstring = _shown.maxother = 80
+
+
+def code_of(path: str) -> str:
+    """The code of a fault in a record: facts have one of their own."""
+    return "facts-invalid" if path.endswith(("act.toml", "authorities.toml")) else "record-invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A TOML table that knows where it stands, for messages."""
+
+    data: Mapping[str, Any]
+    path: str
+    line: int | None
+    name: str
+
+    def error(self, key: str, want: str) -> Refused:
+        value = self.data.get(key)
+        shown = value.isoformat() if isinstance(value, datetime.date) else _shown.repr(value)
+        found = f"is {shown}" if key in self.data else "is missing"
+        where = f"in [{self.name}] " if self.name else ""
+        message = f"{where}«{one_line(key)}» {found}; write {want}"
+        return refuse(code_of(self.path), self.path, self.line, message)
+
+    def text(self, key: str) -> str:
+        value = self.data.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.error(key, f'a text, {key} = "…"')
+        return value
+
+    def plain(self, key: str) -> str:
+        """A text that messages repeat, and that is therefore one line."""
+        value = self.text(key)
+        if not value.isprintable():
+            raise self.error(key, f'words on one line, {key} = "…"')
+        return value
+
+    def maybe_plain(self, key: str) -> str | None:
+        return self.plain(key) if key in self.data else None
+
+    def maybe_text(self, key: str) -> str | None:
+        return self.text(key) if key in self.data else None
+
+    def choice(self, key: str, choices: tuple[str, ...]) -> str:
+        value = self.data.get(key)
+        if not isinstance(value, str) or value not in choices:
+            raise self.error(key, "one of " + ", ".join(f'"{c}"' for c in choices))
+        return str(value)
+
+    def date(self, key: str, first: datetime.date = FIRST_DAY) -> datetime.date:
+        value = self.data.get(key)
+        if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
+            raise self.error(key, f"a date without quotation marks, {key} = 2013-10-01")
+        if value > LAST_DAY:
+            raise self.error(key, f"a date that is not after {LAST_DAY}")
+        if value < first:
+            raise self.error(key, f"a date that is not before {first}")
+        return value
+
+    def maybe_date(self, key: str, first: datetime.date = FIRST_DAY) -> datetime.date | None:
+        return self.date(key, first) if key in self.data else None
+
+    def flag(self, key: str) -> bool:
+        value = self.data.get(key, False)
+        if not isinstance(value, bool):
+            raise self.error(key, f"{key} = true, without quotation marks, or leave it out")
+        return value
+
+    def maybe_hash(self, key: str) -> str | None:
+        if key not in self.data:
+            return None
+        value = self.text(key).lower()
+        if not re.fullmatch("[0-9a-f]{64}", value):
+            raise self.error(key, "the 64 figures and letters that sha256sum prints")
+        return value
+
+    def line_of_text(self, key: str) -> str:
+        value = self.text(key)
+        if "\n" in value or "\r" in value:
+            raise self.error(key, "words on one line: a unit stands on one line of its page")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(
+            isinstance(v, str) and v and v.isprintable() for v in value
+        ):
+            raise self.error(key, f'a list of texts, {key} = ["…", "…"]')
+        return tuple(value)
+
+    def words(self, key: str, required: bool = False) -> Words:
+        value = self.data.get(key, {})
+        good = isinstance(value, dict) and all(
+            isinstance(v, str) and v.strip() and k in languages() for k, v in value.items()
+        )
+        if not good or (required and not value):
+            raise self.error(key, f'words in each language, {key}.kk = "…" and {key}.en = "…"')
+        return dict(value)
+
+    def only(self, *known: str) -> None:
+        for key in self.data:
+            if key not in known:
+                where = f"[{self.name}]" if self.name else "this file"
+                raise refuse(
+                    code_of(self.path),
+                    self.path,
+                    self.line,
+                    f"«{one_line(key)}» is not a key of {where}; known are {', '.join(known)}",
+                )
+
+
+def tables(document: Table, key: str, text: str) -> Iterator[Table]:
+    """The ``[[key]]`` tables of a document, each with its line."""
+    value = document.data.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+        raise document.error(key, f"tables that begin with [[{key}]]")
+    lines = [
+        number
+        for number, line in enumerate(text.splitlines(), start=1)
+        if re.fullmatch(rf"\s*\[\[\s*{re.escape(key)}\s*\]\]\s*(?:#.*)?", line)
+    ]
+    for index, table in enumerate(value):
+        line = lines[index] if index < len(lines) else None
+        yield Table(table, document.path, line, f"[{key}]")
+
+
+def document(text: str, path: str) -> Table:
+    """A record file as a table; refused where it is no TOML, or a trap for whoever reads it."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        match = re.search(r"line (\d+)", str(error))
+        reason = str(error).split(" (at")[0]
+        raise refuse(
+            code_of(path),
+            path,
+            int(match[1]) if match else len(text.splitlines()) or None,
+            f"this is not TOML: {reason}; mend that line",
+        ) from error
+    except RecursionError:
+        raise _too_deep(text, path) from None
+    except ValueError:  # Python reads no number of so many figures
+        raise _too_large(text, path) from None
+    waiting: list[tuple[object, int]] = [(document, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            raise _too_deep(text, path)
+        if isinstance(value, int) and abs(value) > MAX_WHOLE:
+            raise _too_large(text, path)
+        inner = value.values() if isinstance(value, dict) else value
+        if isinstance(value, dict | list):
+            waiting += [(one, depth + 1) for one in inner]  # type: ignore[attr-defined]
+    return Table(document, path, None, "")
+
+
+def _too_deep(text: str, path: str) -> Refused:
+    lines = text.splitlines()
+    depths = [max(line.count("["), line.count("{"), line.count(".")) for line in lines]
+    deepest = max(depths, default=0)
+    line = depths.index(deepest) + 1 if deepest > MAX_DEPTH else None
+    message = "lists or tables stand too deep in one another; write them as the README shows"
+    return refuse(code_of(path), path, line, message)
+
+
+LONG_NUMBER = re.compile(r"""(?<!["'\w])[+-]?(?:0[xob])?[0-9a-fA-F_]{16}""")
+
+
+def _too_large(text: str, path: str) -> Refused:
+    line = next(
+        (n for n, line in enumerate(text.splitlines(), 1) if LONG_NUMBER.search(line)),
+        None,
+    )
+    return refuse(code_of(path), path, line, f"a number is above {MAX_WHOLE}; write a smaller one")
+
+
+def one_line(key: str) -> str:
+    """A key as it is named in a message, which is one line."""
+    return key if key.isprintable() and len(key) <= 80 else _shown.repr(key)
+
+
+def line_of(text: str, name: str) -> int | None:
+    """The line on which the table ``name`` begins."""
+    return next(
+        (
+            number
+            for number, line in enumerate(text.splitlines(), start=1)
+            if re.match(rf'\s*\[\s*"?{re.escape(name)}"?\s*[\].]', line)
+        ),
+        None,
+    )
