@@ -13,6 +13,7 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -225,6 +226,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         number_of=number_of,
         version=site.version,
         sections=_sections(site, words),
+        # Macros that know the page's root. Few roots, many pages: made once a root.
+        partial=cache(lambda name, home: env.get_template(name).make_module({"home": home})),
         index="index.html" if config.extra.get("offline") else "",
     )
     return env
