@@ -124,6 +124,12 @@ def test_an_edit_by_hand_is_never_undone_in_silence(
 
 
 # what is spoiled · how · what the one sentence must name
+CLAUSE_6 = """[[row]]
+clause = "6"
+kk = ["kk-6-p1"]
+en = ["en-6-p1"]
+relation = "same"
+"""
 REFUSALS = [
     ("honor-code-2005/kk-2013-10-01.txt", ("20. Мем", "20. Мым"), "kk-2013-10-01.txt: source-changed"),
     ("honor-code-2005/corrections.toml", ("м ә л і м е т т е р", "м ә л і м е с"),
@@ -138,9 +144,10 @@ REFUSALS = [
      "act.toml:33: facts-invalid: in [[event]] «in_force» is 2014-01-01; write a day"),
     # the pairing: a unit that is not there, one that is named twice, one that is left out
     ("honor-code-2005/pairs.toml", ('kk = ["kk-5-3"]', 'kk = ["kk-5-33"]'),
-     "pairs.toml:64: record-unknown-unit: «kk-5-33»"),
+     "pairs.toml:66: record-unknown-unit: «kk-5-33»"),
     ("honor-code-2005/pairs.toml", ('kk = ["kk-5-3"]', 'kk = ["kk-5-2"]'), "«kk-5-2»"),
     ("honor-code-2005/pairs.toml", ('en = ["en-5-15", "en-5-17"]', 'en = ["en-5-15"]'), "en-5-17"),
+    ("honor-code-2005/pairs.toml", (CLAUSE_6, ""), "pairs.toml: record-invalid: clause 6 stands in no row"),
     # the concordance, the duties and the cited acts
     ("honor-code-2005/concordance.toml", ('from = ["en-5-10"]', 'from = ["en-5-9"]'),
      "«en-5-9» of honor-code-2005 stands in two rows of en"),

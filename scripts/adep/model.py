@@ -332,6 +332,7 @@ class Records:
     corrections: tuple[Correction, ...] = ()
     remarks: tuple[Remark, ...] = ()
     rows: tuple[RecordedRow, ...] = ()
+    complete: str | None = None  # the record that says that its rows hold every unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,16 @@ class Paired:
     problems: tuple[Problem, ...]
 
 
-def pair(texts: Sequence[Text], facts: Facts, recorded: Iterable[RecordedRow] = ()) -> Paired:
-    """Rows for every clause of ``texts`` (one text a language, in the order of the columns)."""
+def pair(
+    texts: Sequence[Text],
+    facts: Facts,
+    recorded: Iterable[RecordedRow] = (),
+    complete: str | None = None,
+) -> Paired:
+    """Rows for every clause of ``texts`` (one text a language, in the order of the columns).
+
+    ``complete`` is the path of a record that says to hold every unit: a clause left out is a fault.
+    """
     records: dict[str, list[RecordedRow]] = {}
     for row in recorded:
         records.setdefault(row.clause, []).append(row)
@@ -45,6 +53,16 @@ def pair(texts: Sequence[Text], facts: Facts, recorded: Iterable[RecordedRow] = 
         held = {lang: table[name] for lang, table in tables.items() if name in table}
         differs = len(held) > 1 and (changed is None or name in changed)
         mine = records.pop(name, None)
+        if mine is None and complete:
+            problems.append(
+                Problem(
+                    complete,
+                    None,
+                    "record-invalid",
+                    f"clause {name} stands in no row, and «complete = true» says that every unit "
+                    "does; add its rows, or delete that line",
+                )
+            )
         if mine is not None:
             rows, open_ = _recorded(mine, held, homes, problems), False
         elif len(texts) == 1:

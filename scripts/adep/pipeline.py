@@ -93,7 +93,7 @@ def load_act(
     """One act or article alone; on demand as if no pairing were recorded."""
     recorded = _recorded(root, folder, authorities)
     if not pairing:
-        recorded = replace(recorded, rows=())
+        recorded = replace(recorded, rows=(), complete=None)
     act = _read_act(root, recorded)
     return _resolved(act, make_shelf([(act.facts, act.texts)], (), _grammars(), authorities))
 
@@ -132,7 +132,7 @@ def _read_act(root: Path, recorded: Records) -> _ReadAct:
     if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
     texts, earlier = wordings.newest(every)
-    paired = pair.pair(texts, recorded.facts, recorded.rows)
+    paired = pair.pair(texts, recorded.facts, recorded.rows, recorded.complete)
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
     return _ReadAct(recorded.facts, texts, earlier, paired)

@@ -11,7 +11,7 @@ from typing import Any
 
 from adep.model import CitedAct, Concordance, Duty, Records, Words
 from adep.problems import refuse
-from adep.records.beside import parse_corrections, parse_rows, rows_as_toml
+from adep.records.beside import parse_corrections, parse_rows, rows_as_toml, says_complete
 from adep.records.crossing import DUTIES, parse_cited_acts, parse_concordance, parse_duties
 from adep.records.facts import parse_facts
 from adep.records.tables import code_of, document
@@ -66,7 +66,8 @@ def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> R
 
     corrections, remarks = optional("corrections.toml", parse_corrections, ((), ()))
     rows = optional("pairs.toml", lambda content, path: parse_rows(content, path, langs), ())
-    return Records(facts, corrections, remarks, rows)
+    complete = optional("pairs.toml", says_complete, None)
+    return Records(facts, corrections, remarks, rows, complete)
 
 
 def load_concordances(root: Path) -> tuple[Concordance, ...]:

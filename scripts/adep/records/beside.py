@@ -49,7 +49,7 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
 def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRow, ...]:
     """The ``[[row]]`` tables of a pairing: a clause, a list of unit ids a language, a relation."""
     top = document(text, path)
-    top.only("row")
+    top.only("complete", "row")
     relations = ("same", "amended", *(f"{lang}-only" for lang in langs))
     rows = []
     for table in tables(top, "row", text):
@@ -97,6 +97,11 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
             )
         )
     return tuple(rows)
+
+
+def says_complete(text: str, path: str) -> str | None:
+    """``path`` where the pairing says ``complete = true``: every unit stands in a row of it."""
+    return path if document(text, path).flag("complete") else None
 
 
 def rows_as_toml(rows: Iterable[tuple[RecordedRow, str]]) -> str:
