@@ -42,11 +42,18 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The project's site, built and served."""
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's site, built strictly."""
     folder = tmp_path_factory.mktemp("site")
-    build(root, folder)
-    with served(folder) as found:
+    printed = build(root, folder)
+    assert "WARNING" not in printed
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The project's site, served."""
+    with served(site) as found:
         yield found
 
 

@@ -15,15 +15,6 @@ from tests.site_build import build, small_project
 
 
 @pytest.fixture(scope="module")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's site, built strictly."""
-    folder = tmp_path_factory.mktemp("site")
-    printed = build(root, folder)
-    assert "WARNING" not in printed
-    return folder
-
-
-@pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
     """Path of every HTML page → its tree."""
     return {

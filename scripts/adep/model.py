@@ -370,6 +370,13 @@ class Duty:
     units: tuple[tuple[str, str], ...]  # (act id, unit id), in the order of the record
     line: int | None = None
 
+    def by_act(self) -> Mapping[str, tuple[str, ...]]:
+        """Act id -> its units, both in the order of the record."""
+        found: dict[str, tuple[str, ...]] = {}
+        for act, unit in self.units:
+            found[act] = (*found.get(act, ()), unit)
+        return found
+
 
 # ---- pair and resolve ---------------------------------------------------------------------------
 

@@ -74,7 +74,7 @@ def build_library(root: Path) -> Library:
     authorities = records.load_authorities(root)
     cited = records.load_cited_acts(root, _act_types(), folders)
     # References cross acts: every act is read before the first is resolved.
-    recorded = [_recorded(root, folder, authorities) for folder in folders]
+    recorded = [_recorded(root, folder, authorities, folders) for folder in folders]
     recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
     read = [_read_act(root, records) for records in recorded]
     shelf = make_shelf(((act.facts, act.texts) for act in read), cited, _grammars(), authorities)
@@ -91,21 +91,24 @@ def load_act(
     root: Path, folder: str, authorities: Mapping[str, Words], *, pairing: bool = True
 ) -> Act:
     """One act or article alone; on demand as if no pairing were recorded."""
-    recorded = _recorded(root, folder, authorities)
+    recorded = _recorded(root, folder, authorities, records.folders(root))
     if not pairing:
         recorded = replace(recorded, rows=(), complete=None)
     act = _read_act(root, recorded)
     return _resolved(act, make_shelf([(act.facts, act.texts)], (), _grammars(), authorities))
 
 
-def _recorded(root: Path, folder: str, authorities: Mapping[str, Words]) -> Records:
+def _recorded(
+    root: Path, folder: str, authorities: Mapping[str, Words], folders: Sequence[str]
+) -> Records:
     """What is recorded of one act or article, when nothing in it contradicts itself."""
     recorded = records.load_records(root, folder, authorities)
-    if wrong := contradict.check(recorded.facts, records.folders(root), _instrument_types()):
+    if wrong := contradict.check(recorded.facts, folders, _instrument_types()):
         raise Refused(wrong)
     return recorded
 
 
+@cache
 def _instrument_types() -> tuple[str, ...]:
     """The types of instruments that every interface has a word for."""
     first, *others = interfaces()
@@ -209,19 +212,19 @@ def propose_rows(act: Act, *, learned: bool = True) -> dict[str, tuple[propose.P
 def render_pages(library: Library) -> dict[str, str]:
     """Path below ``docs/`` → Markdown, for every generated page."""
     found: dict[str, str] = {}
-    places = pages.Places(library.acts)
-    for act in (*library.acts, *library.articles):
+    every = (*library.acts, *library.articles)
+    places = pages.Places(every)
+    for act in every:
         found |= pages.act_pages(act, library.interfaces, library.authorities, places)
     found |= crossing.crossing_pages(
         library.acts,
         library.concordances,
         library.duties,
-        citing.cited_acts((*library.acts, *library.articles), library.cited).values(),
+        citing.cited_acts(every, library.cited).values(),
         library.interfaces,
+        places,
     )
-    found["corrections.md"] = pages.corrections_page(
-        (*library.acts, *library.articles), library.interfaces
-    )
+    found["corrections.md"] = pages.corrections_page(every, library.interfaces)
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from adep.citing import Cited
 from adep.interface import Interface
 from adep.model import Act, Concordance, Duty
-from adep.render.pages import front_matter, generated, history_line, quiet, said
+from adep.render.pages import Places, front_matter, generated, history_line, quiet, said
 
 
 def crossing_pages(
@@ -20,28 +20,22 @@ def crossing_pages(
     duties: Sequence[Duty],
     cited: Iterable[Cited],
     interfaces: Sequence[Interface],
+    places: Places,
 ) -> dict[str, str]:
-    """Path below ``docs/`` → Markdown."""
-    homes = {
-        act.facts.id: {unit.id: clause.id for clause in act.clauses for unit in clause.paired.units}
-        for act in acts
-    }
+    """Path below ``docs/`` → Markdown; ``places`` are those of all acts and articles."""
     short = {act.facts.id: quiet(said(act.facts.short, interfaces)) for act in acts}
     found = {
         "timeline.md": _timeline(acts, interfaces, short),
-        "cited-acts.md": _cited_acts(cited, homes, interfaces),
+        "cited-acts.md": _cited_acts(cited, places, interfaces),
     }
     for concordance in concordances:
         path = f"concordance/{concordance.old}/{concordance.new}.md"
-        found[path] = _concordance(concordance, interfaces, short, homes)
+        found[path] = _concordance(concordance, interfaces, short, places)
     if duties:
         found["duties/index.md"] = _duties(duties, interfaces)
     for duty in duties:
-        found[f"duties/{duty.id}.md"] = _duty(duty, interfaces, short, homes)
+        found[f"duties/{duty.id}.md"] = _duty(duty, interfaces, short, places)
     return found
-
-
-Homes = Mapping[str, Mapping[str, str]]  # act id -> unit id -> clause id
 
 
 def _timeline(
@@ -54,7 +48,7 @@ def _timeline(
     return "\n".join(lines) + "\n"
 
 
-def _cited_acts(cited: Iterable[Cited], homes: Homes, interfaces: Sequence[Interface]) -> str:
+def _cited_acts(cited: Iterable[Cited], places: Places, interfaces: Sequence[Interface]) -> str:
     lines = _head("cited-acts.html", "sources/cited-acts.toml", _say(interfaces, "cited.title"))
     for act in cited:
         names = [title for titles in act.titles.values() for title in titles]
@@ -62,13 +56,11 @@ def _cited_acts(cited: Iterable[Cited], homes: Homes, interfaces: Sequence[Inter
         kind = " · ".join(i.known("type", act.type) for i in interfaces) if act.type else ""
         number = f"№ {act.number}" if act.number else ""
         facts = ", ".join(filter(None, (kind, date, number)))
-        lines += ["", f"## {quiet(' · '.join(names) or facts)}", "", facts, ""]
+        lines += ["", f"## {quiet(' · '.join(names) or facts)}", "", quiet(facts), ""]
         for place in act.places:
             by = place.by
-            page = f"{by.act}/{by.clause or 'index'}.md"
-            if by.act not in homes:
-                page = f"articles/{by.act}.md"
-            lines.append(f"- [{by.act}, {by.unit}]({page}#{by.unit}): {quiet(place.text)}")
+            link = places.of(by.act, by.unit)
+            lines.append(f"- [{by.act}, {by.unit}]({link}): {quiet(place.text)}")
     return "\n".join(lines) + "\n"
 
 
@@ -76,7 +68,7 @@ def _concordance(
     concordance: Concordance,
     interfaces: Sequence[Interface],
     short: Mapping[str, str],
-    homes: Homes,
+    places: Places,
 ) -> str:
     lines = _head(
         "concordance.html", concordance.path, _say(interfaces, "concordance.title"),
@@ -92,7 +84,7 @@ def _concordance(
         for row in concordance.rows:
             if row.lang == lang:
                 old, new = (
-                    _links(act, units, homes, "../../")
+                    _links(act, units, places, "../../")
                     for act, units in ((concordance.old, row.old), (concordance.new, row.new))
                 )
                 relation = _say(interfaces, f"concordance.{row.relation}")
@@ -108,21 +100,18 @@ def _duties(duties: Iterable[Duty], interfaces: Sequence[Interface]) -> str:
 
 
 def _duty(
-    duty: Duty, interfaces: Sequence[Interface], short: Mapping[str, str], homes: Homes
+    duty: Duty, interfaces: Sequence[Interface], short: Mapping[str, str], places: Places
 ) -> str:
     title = quiet(said(duty.name, interfaces))
     lines = _head("duty.html", "sources/duties.toml", title, key=duty.id)
-    by_act: dict[str, list[str]] = {}
-    for act, unit in duty.units:
-        by_act.setdefault(act, []).append(unit)
-    for act, units in by_act.items():
+    for act, units in duty.by_act().items():
         lines += ["", f"## [{short[act]}](../{act}/index.md)", ""]
-        lines += [f"- {_links(act, [unit], homes, '../')}" for unit in units]
+        lines += [f"- {_links(act, [unit], places, '../')}" for unit in units]
     return "\n".join(lines) + "\n"
 
 
-def _links(act: str, units: Iterable[str], homes: Homes, up: str) -> str:
-    links = [f"[{unit}]({up}{act}/{homes[act][unit]}.md#{unit})" for unit in units]
+def _links(act: str, units: Iterable[str], places: Places, up: str) -> str:
+    links = [f"[{unit}]({up}{places.of(act, unit)})" for unit in units]
     return ", ".join(links) or "–"
 
 

@@ -116,27 +116,28 @@ class Places:
 
     def __init__(self, acts: Iterable[Act]) -> None:
         self._acts = {act.facts.id: act for act in acts}
-        self._found: dict[str, dict[str, str]] = {}
+        self._found: dict[str, dict[str | None, str]] = {}
 
     def of(self, act: str, to: str | None) -> str:
         """Path below ``docs/``, with an anchor for a unit: ``honor-code-2005/5.md#kk-5-2``."""
-        if to is None:
-            return f"{act}/index.md"
         if act not in self._found:
             self._found[act] = self._pages(self._acts[act]) if act in self._acts else {}
-        return f"{act}/{self._found[act].get(to, 'index.md')}"
+        return self._found[act].get(to, f"{act}/index.md")
 
     @staticmethod
-    def _pages(act: Act) -> dict[str, str]:
-        found = {clause.id: f"{clause.id}.md" for clause in act.clauses}
+    def _pages(act: Act) -> dict[str | None, str]:
+        name = act.facts.id
+        whole = f"articles/{name}.md" if act.facts.article else f"{name}/index.md"
+        found: dict[str | None, str] = {None: whole}
         for clause in act.clauses:
+            page = found[clause.id] = f"{name}/{clause.id}.md"
             for unit in clause.paired.units:
-                found[unit.id] = f"{clause.id}.md#{unit.id}"
+                found[unit.id] = f"{page}#{unit.id}"
         for chapter in act.chapters:
-            found[f"chapter-{chapter.number}"] = f"index.md#chapter-{chapter.number}"
+            found[f"chapter-{chapter.number}"] = f"{whole}#chapter-{chapter.number}"
         for text in act.texts:
             for unit in text.front:
-                found[unit.id] = f"index.md#{unit.id}"
+                found[unit.id] = f"{whole}#{unit.id}"
         return found
 
 

@@ -67,7 +67,6 @@ class Apparatus:
                         old.label if old else "",
                         old.text if old else "",
                         new.label if new else "",
-                        new.text if new else "",
                         pair.stretches,
                     )
                 )
@@ -132,11 +131,12 @@ class Apparatus:
 
     def _others(self, duty: Duty) -> tuple[tuple[Said, tuple[UnitLink, ...]], ...]:
         """The rules of other acts on a duty, act by act."""
-        by_act: dict[str, list[UnitLink]] = {}
-        for act, unit in duty.units:
-            if act != self.book.id:
-                by_act.setdefault(act, []).append(self.book.beside(act).link(unit))
-        return tuple((self.book.beside(act).short, tuple(links)) for act, links in by_act.items())
+        beside = self.book.beside
+        return tuple(
+            (beside(act).short, tuple(map(beside(act).link, units)))
+            for act, units in duty.by_act().items()
+            if act != self.book.id
+        )
 
     def _changes(self) -> tuple[Event, ...]:
         """Events that changed the clause, or may have: those in a numbering no longer used."""

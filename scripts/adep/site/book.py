@@ -8,6 +8,7 @@ templates only set it.
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -483,14 +484,14 @@ class Book:
     @cached_property
     def _home_of(self) -> dict[str, tuple[str, bool]]:
         """Unit id -> its clause, and whether it is the clause's only unit in its language."""
-        return {
-            unit.id: (clause.id, sum(u.lang == unit.lang for u in clause.paired.units) == 1)
-            for clause in self.act.clauses
-            for unit in (
-                *clause.paired.units,
-                *(unit for wording in clause.earlier for unit in wording.units),
-            )
-        }
+        found: dict[str, tuple[str, bool]] = {}
+        for clause in self.act.clauses:
+            units = clause.paired.units
+            count = Counter(unit.lang for unit in units)
+            older = (unit for wording in clause.earlier for unit in wording.units)
+            for unit in (*units, *older):
+                found[unit.id] = clause.id, count[unit.lang] == 1
+        return found
 
     @cached_property
     def _references(self) -> dict[str, list[Reference]]:
@@ -954,8 +955,13 @@ def cited_title(cited: Cited, words: Interface) -> str:
     """An act that is not held, by its title in the interface's language or any, or by its kind."""
     titles = {lang: spellings[0] for lang, spellings in cited.titles.items() if spellings}
     title, _ = words.pick(titles)
+    kind = cited_kind(cited, words)
+    return f"{title} ({kind})" if title else kind
+
+
+def cited_kind(cited: Cited, words: Interface) -> str:
+    """ "Law, 23 July 1999, No. 5": what is known of an act that is not held, but for its title."""
     kind = words.known("type", cited.type) if cited.type else words["cited.unknown"]
     date = words.date(cited.date) if cited.date else ""
     number = words.say("state.number", number=cited.number) if cited.number else ""
-    says = ", ".join(filter(None, (kind, date, number)))
-    return f"{title} ({says})" if title else says
+    return ", ".join(filter(None, (kind, date, number)))

@@ -12,11 +12,11 @@ from adep import compare
 from adep.citing import Cited
 from adep.compare import Stretch
 from adep.interface import Interface
-from adep.model import Act, Concordance, Correspondence, Event, Unit
+from adep.model import Act, Concordance, Correspondence, Unit
 from adep.pipeline import Library
 from adep.site import when
 from adep.site.across import Across
-from adep.site.book import Book
+from adep.site.book import Book, cited_kind
 from adep.site.view import (
     CitedPlace,
     CitedView,
@@ -30,13 +30,11 @@ from adep.site.view import (
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A wording on the timeline, in days from its first; ``held`` names languages."""
+    """A wording on the timeline, in days from its first. The list below says the same in words."""
 
     x: int
     width: int
-    held: str
-    title: str
-    anchor: str
+    held: bool  # in any language
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,28 +172,9 @@ class Books:
         for at, (day, event) in enumerate(dated):
             stop = dated[at + 1][0] if at + 1 < len(dated) else last
             if not event.ends_act:
-                bars.append(self._bar(event, day, stop, first, held.get(event.date, ())))
+                x, width = (day - first).days, (stop - day).days
+                bars.append(Bar(x, width, event.date in held))
         return Lane(book, tuple(bars), tuple((day - first).days for day, _ in dated))
-
-    def _bar(
-        self,
-        event: Event,
-        day: datetime.date,
-        stop: datetime.date,
-        first: datetime.date,
-        langs: tuple[str, ...],
-    ) -> Bar:
-        words = self.words
-        names = ", ".join(words[f"languages.{lang}.inline"] for lang in langs)
-        held = words.say("history.held", langs=names) if langs else words["history.not_held"]
-        wording = words.say("wording.of", date=words.date(event.date, "in"))
-        return Bar(
-            (day - first).days,
-            (stop - day).days,
-            " ".join(langs),
-            f"{wording}: {held}",
-            when.anchor(event),
-        )
 
     def concordance(self, old: str, new: str) -> ConcordanceView:
         """The concordance of two acts, wording by wording, both ways."""
@@ -250,14 +229,10 @@ class Books:
         return tuple(self._cited(cited) for cited in self.across.cited.values())
 
     def _cited(self, cited: Cited) -> CitedView:
-        words = self.words
-        kind = words.known("type", cited.type) if cited.type else words["cited.unknown"]
-        date = words.date(cited.date) if cited.date else ""
-        number = words.say("state.number", number=cited.number) if cited.number else ""
         return CitedView(
             cited.id,
             tuple(Said(title, lang) for lang, titles in cited.titles.items() for title in titles),
-            capital(", ".join(filter(None, (kind, date, number)))),
+            capital(cited_kind(cited, self.words)),
             cited.only_dated,
             tuple(
                 CitedPlace(
@@ -287,13 +262,13 @@ class Books:
         ids = [duty.id for duty in self.library.duties]
         at = ids.index(name)
         duty = self.library.duties[at]
-        acts: dict[str, list[str]] = {}
-        for act, unit in duty.units:
-            acts.setdefault(act, []).append(unit)
         return DutyView(
             duty.id,
             Said(*self.words.pick(duty.name)),
-            tuple((self.book(act), self.book(act).rows_of(units)) for act, units in acts.items()),
+            tuple(
+                (self.book(act), self.book(act).rows_of(units))
+                for act, units in duty.by_act().items()
+            ),
             ids[at - 1] if at else "",
             ids[at + 1] if at + 1 < len(ids) else "",
         )

@@ -31,7 +31,7 @@ from adep.interface import Interface, check_interfaces, load_interface
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
 from adep.render.pages import MARK, read_unit_texts, unit_ids
-from adep.site import across
+from adep.site.across import Across, index
 from adep.site.apparatus import Apparatus
 from adep.site.book import Book
 from adep.site.books import Books
@@ -72,6 +72,7 @@ class Site:
     interfaces: tuple[Interface, ...]  # the default first
     langs: tuple[str, ...]  # text languages, in the order of the columns
     targets: Mapping[str, Target]  # src_uri -> what it is
+    across: Across
     version: str  # of the style sheet and the script, for the browser's cache
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
@@ -89,7 +90,7 @@ class Site:
                 self.interface(lang),
                 self.langs,
                 self.overlay,
-                across.index(self.library),
+                self.across,
             )
         return self.books[lang]
 
@@ -170,6 +171,7 @@ def on_config(config: MkDocsConfig) -> None:
         interfaces=tuple(sorted(interfaces, key=lambda words: words.lang != default)),
         langs=_text_languages(library, default),
         targets=_targets(library),
+        across=index(library),
         version=_version(Path(config.theme.custom_dir or root) / "assets" / "adep"),
     )
 

@@ -145,7 +145,6 @@ class AgainstView:
     label: str
     old: str
     new_label: str
-    new: str
     stretches: tuple[Stretch, ...]
 
 
