@@ -1,4 +1,4 @@
-"""Which stems are read off Kazakh words, and which must never be."""
+"""Which stems are read off Kazakh and English words, and which must never be."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adep.glossary import load_glossary
 from adep.morphology import NOUN, VERB, Endings, inflections, openings, parse_endings, stems
 from adep.spelling import Spelling, load_spelling
 
 LANGUAGES = Path(__file__).parent.parent / "scripts" / "adep" / "languages"
 KAZAKH = load_spelling(LANGUAGES / "kk")
 ENGLISH = load_spelling(LANGUAGES / "en")
+ENGLISH_ENDINGS = load_glossary(("kk", "en")).endings["en"]  # the repair of texts does without them
 
 # word, a stem that must be among its stems, what the word shows
 FOUND = [
@@ -90,6 +92,132 @@ NEVER = [
     ("сақтаып", "сақта", "-п after a vowel"),
 ]
 
+# the same for English
+ENGLISH_FOUND = [
+    ("gifts", "gift", "-s"),
+    ("performs", "perform", "-s of a verb"),
+    ("areas", "area", "-s after a vowel"),
+    ("duties", "duty", "-ies"),
+    ("complies", "comply", "-ies of a verb"),
+    ("processes", "process", "-es after -ss"),
+    ("breaches", "breach", "-es after -ch"),
+    ("punishes", "punish", "-es after -sh"),
+    ("taxes", "tax", "-es after -x"),
+    ("vetoes", "veto", "-es after -o"),
+    ("statuses", "status", "-es after -us"),
+    ("services", "service", "-s after -e"),
+    ("servicemen", "serviceman", "-men"),
+    ("women", "woman", "-men"),
+    ("servant’s", "servant", "possessive"),
+    ("servant's", "servant", "possessive, typed"),
+    ("servants’", "servant", "plural and possessive"),
+    ("men’s", "man", "possessive of an irregular plural"),
+    ("observed", "observe", "-d"),
+    ("performed", "perform", "-ed"),
+    ("employed", "employ", "-ed after -y"),
+    ("applied", "apply", "-ied"),
+    ("agreed", "agree", "-d after -ee"),
+    ("tied", "tie", "-d after -ie"),
+    ("observing", "observe", "-ing, and e restored"),
+    ("pursuing", "pursue", "-ing, and e restored after u"),
+    ("performing", "perform", "-ing"),
+    ("foreseeing", "foresee", "-ing after -ee"),
+    ("findings", "find", "-ing and plural"),
+    ("used", "use", "-d of a short verb"),
+    ("noting", "note", "-ing of a short verb"),
+    ("permitting", "permit", "doubled t"),
+    ("planned", "plan", "doubled n"),
+    ("referring", "refer", "doubled r"),
+    ("banned", "ban", "doubled n"),
+    ("controlled", "control", "doubled l"),
+    ("called", "call", "a double consonant of its own"),
+    ("discussed", "discuss", "a double s of its own"),
+    ("strictly", "strict", "-ly"),
+    ("politically", "political", "-ly after -l"),
+    ("necessarily", "necessary", "-ily"),
+    ("responsibly", "responsible", "-bly"),
+    ("repeatedly", "repeat", "-ed and -ly"),
+    ("tries", "try", "too short for the rule"),
+    ("taken", "take", "irregular"),
+    ("undertook", "undertake", "irregular"),
+    ("withheld", "withhold", "irregular"),
+    ("misled", "mislead", "irregular"),
+    ("were", "be", "irregular"),
+    ("lives", "life", "irregular"),
+    ("lives", "live", "regular as well"),
+    ("criteria", "criterion", "irregular"),
+    ("bases", "basis", "irregular"),
+    ("specifically", "specific", "irregular"),
+    ("united", "unite", "what the list of whole words leaves to be said"),
+    ("evenings", "evening", "a whole word takes endings like any other"),
+]
+
+# two words of which a search for one must not find the other, why
+ENGLISH_NEVER = [
+    ("employee", "employer", "derivation"),
+    ("employ", "employee", "derivation"),
+    ("employed", "employer", "derivation"),
+    ("public", "publication", "derivation"),
+    ("official", "office", "derivation"),
+    ("officials", "officers", "derivation"),
+    ("organ", "organization", "derivation"),
+    ("state", "statement", "derivation"),
+    ("stating", "statements", "derivation"),
+    ("act", "action", "derivation"),
+    ("service", "servant", "derivation"),
+    ("serving", "services", "derivation"),
+    ("person", "personal", "derivation"),
+    ("moral", "morality", "derivation"),
+    ("ethics", "ethical", "derivation"),
+    ("month", "monthly", "derivation: an adjective in -ly"),
+    ("like", "likely", "derivation: an adjective in -ly"),
+    ("great", "greater", "comparison is left out: it reads like a person's -er"),
+    ("new", "news", "news is a whole word"),
+    ("new", "news’s", "and whole before an ending"),
+    ("economic", "economics", "economics is a whole word"),
+    ("on", "only", "the y is of the stem"),
+    ("ear", "early", "the y is of the stem"),
+    ("even", "evening", "evening is a whole word"),
+    ("us", "used", "a short stem before -ed ends in e"),
+    ("us", "using", "a short stem before -ing ends in e"),
+    ("not", "noted", "a short stem before -ed ends in e"),
+    ("not", "notes", "-es only after a hissing sound"),
+    ("car", "caring", "a short stem before -ing ends in e"),
+    ("plan", "planed", "plan doubles its n"),
+    ("see", "seed", "seed is no past of see"),
+    ("be", "bed", "bed is no past of be"),
+    ("bee", "being", "no e is restored after e"),
+    ("pleas", "pleased", "-ed after -s is of a stem in -se"),
+    ("unit", "united", "unite"),
+    ("sing", "singly", "single"),
+    ("sever", "severely", "severe"),
+    ("hi", "his", "his is a whole word"),
+    ("find", "founded", "found is of find, founded is not"),
+    ("shall", "should", "in a law they are two words"),
+]
+
+
+@pytest.mark.parametrize(("word", "stem", "shows"), ENGLISH_FOUND)
+def test_english_stem_is_found(word: str, stem: str, shows: str) -> None:
+    assert stem in stems(word, ENGLISH_ENDINGS), shows
+
+
+@pytest.mark.parametrize(("word", "other", "why"), ENGLISH_NEVER)
+def test_english_words_do_not_meet(word: str, other: str, why: str) -> None:
+    assert stems(word, ENGLISH_ENDINGS).isdisjoint(stems(other, ENGLISH_ENDINGS)), why
+
+
+# Short words and words in -ss, -ing that no rule may cut to a word of its own.
+@pytest.mark.parametrize(
+    "word", ["process", "business", "access", "discuss", "thing", "bring", "string", "his", "news"]
+)
+def test_english_word_has_itself_alone(word: str) -> None:
+    assert stems(word, ENGLISH_ENDINGS) == {word}
+
+
+def test_no_irregular_form_is_said_to_be_its_own_stem() -> None:
+    assert not [word for word, of in ENGLISH_ENDINGS.closed_class.items() if word in of]
+
 
 @pytest.mark.parametrize(("word", "stem", "shows"), FOUND)
 def test_stem_is_found(word: str, stem: str, shows: str) -> None:
@@ -125,8 +253,16 @@ def test_language_without_endings_gives_the_word_alone(word: str) -> None:
 
 @given(st.text(max_size=40))
 def test_any_string_has_itself_as_a_stem(word: str) -> None:
-    for language in (KAZAKH, ENGLISH):
-        assert word.lower() in stems(word, language.endings)
+    for endings in (KAZAKH.endings, ENGLISH.endings, ENGLISH_ENDINGS):
+        assert word.lower() in stems(word, endings)
+
+
+@given(st.text(alphabet=ENGLISH.alphabet + "’", min_size=1, max_size=24))
+def test_stems_of_english_letters(word: str) -> None:
+    irregular = ENGLISH_ENDINGS.closed_class.get(word, ())
+    for stem in stems(word, ENGLISH_ENDINGS) - {word, *irregular}:
+        assert len(stem) >= ENGLISH_ENDINGS.shortest_stem
+        assert any(word.startswith(begin) for begin in openings(stem, ENGLISH_ENDINGS))
 
 
 @given(st.text(alphabet=KAZAKH.alphabet, min_size=1, max_size=24))
@@ -157,6 +293,9 @@ def test_mistakes_in_the_data_are_named() -> None:
     with pytest.raises(ValueError, match=r"plural.*nasal"):
         form = {"after": ["nasal"], "endings": "лар"}
         _endings({"plural": {"follows": ["NOUN"], "forms": [form]}})
+    with pytest.raises(ValueError, match=r"plural.*unless"):
+        form = {"after": ["vowel"], "endings": "лар", "unless": "("}
+        _endings({"plural": {"follows": ["NOUN"], "forms": [form]}})
 
 
 def test_another_language_is_data_only() -> None:
@@ -164,3 +303,13 @@ def test_another_language_is_data_only() -> None:
     endings = _endings({"plural": {"follows": ["NOUN"], "forms": [form]}})
     assert stems("вабба", endings) == {"вабба", "ваб"}
     assert stems("ваббе", endings) == {"ваббе"}
+
+
+def test_an_ending_may_say_after_what_it_is_not_read_and_a_word_that_it_has_none() -> None:
+    form = {"after": ["vowel", "other"], "endings": "ба", "unless": "^[^ае]*[ае]в$"}
+    data = {"whole": ["ваабба"], "groups": {"plural": {"follows": ["NOUN"], "forms": [form]}}}
+    endings = parse_endings(data, {"back": "а", "front": "е"}, {"vowel": "ае", "other": "бв"})
+    assert stems("вавба", endings) == {"вавба"}
+    assert stems("вававба", endings) == {"вававба", "вавав"}
+    assert stems("вааббаба", endings) == {"вааббаба", "ваабба"}
+    assert stems("ваабба", endings) == {"ваабба"}

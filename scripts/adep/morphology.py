@@ -7,6 +7,7 @@ their sets of stems meet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -30,6 +31,7 @@ class Form:
     after: frozenset[str]  # letters it may follow
     clashes: str  # vowels that must not be the last one before it
     restores: tuple[str, ...]
+    unless: re.Pattern[str] | None  # what must not be found in what stands before it
     group: str
     kinds: tuple[str, ...]  # of the stems it may follow
     on_groups: bool
@@ -53,6 +55,7 @@ class Endings:
     lost_vowels: Mapping[str, str] = field(default_factory=dict)
     closed_class: Mapping[str, Sequence[str]] = field(default_factory=dict)
     restored: frozenset[str] = frozenset()  # letters that some ending swallows
+    whole: frozenset[str] = frozenset()  # words that only look as if they had an ending
     shortest_stem: int = 2
 
     @property
@@ -67,8 +70,8 @@ def parse_endings(
     """Endings from a parsed ``endings.toml`` and ``[vowels]``, ``[sounds]`` of ``spelling.toml``.
 
     An empty mapping gives a language without endings. Raises ``ValueError``, naming the group,
-    where a form follows an unknown class of sounds or a group that is not there, or where a key
-    is missing.
+    where a form follows an unknown class of sounds or a group that is not there, where a key is
+    missing, or where ``unless`` is no regular expression.
     """
     back, front = vowels.get("back", ""), vowels.get("front", "")
     groups: Mapping[str, Mapping[str, Any]] = endings.get("groups", {})
@@ -82,6 +85,8 @@ def parse_endings(
             forms = [form for line in lines for form in _forms(name, line, follows, sounds, vowels)]
         except KeyError as error:
             raise ValueError(f"endings group {name!r}: {error} is missing or unknown") from error
+        except re.error as error:
+            raise ValueError(f"endings group {name!r}: unless: {error}") from error
         # A group is read off where the walk stands at the end of the word, or at a group that
         # may follow it. Which groups may follow this one is in *their* entries.
         states = [other for other, entry in groups.items() if name in entry.get("follows", ())]
@@ -108,6 +113,7 @@ def parse_endings(
             for form in forms
             for letter in form.restores
         ),
+        whole=frozenset(endings.get("whole", ())),
         shortest_stem=int(endings.get("shortest_stem", 2)),
     )
 
@@ -134,6 +140,7 @@ def _forms(
                 after=after,
                 clashes=clashes,
                 restores=tuple(line.get("restores", ())),
+                unless=re.compile(line["unless"]) if "unless" in line else None,
                 group=group,
                 kinds=tuple(sorted(_KINDS.intersection(follows))),
                 on_groups=not _KINDS.issuperset(follows),
@@ -173,8 +180,7 @@ def openings(stem: str, endings: Endings) -> list[str]:
     begins = [stem]
     begins += [stem[:-1] + soft for soft, hard in endings.softening.items() if stem[-1:] == hard]
     begins += [short for short, full in endings.lost_vowels.items() if full == stem]
-    if stem[-1:] and stem[-1:] in endings.restored:
-        begins.append(stem[:-1])
+    begins += [stem.removesuffix(end) for end in endings.restored if stem.endswith(end)]
     return begins
 
 
@@ -208,6 +214,8 @@ def inflections(word: str, endings: Endings) -> frozenset[tuple[str, str]]:
         if not candidates:
             continue
         written = word[:length]
+        if written in endings.whole:
+            continue
         for form in candidates:
             left = length - len(form.ending)
             if left < endings.shortest_stem or not written.endswith(form.ending):
@@ -215,6 +223,8 @@ def inflections(word: str, endings: Endings) -> frozenset[tuple[str, str]]:
             rest = word[:left]
             sounding = rest.rstrip(endings.silent) if endings.silent else rest
             if sounding[-1:] not in form.after:
+                continue
+            if form.unless and form.unless.search(rest):
                 continue
             if form.clashes and _last_harmonic(rest, endings) in tuple(form.clashes):
                 continue
