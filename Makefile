@@ -56,7 +56,7 @@ browser: $(BIN)/.test ## find or install the Chromium that the tests drive
 bench: $(BIN)/.test browser ## how fast import, build and search are, beside others in one run
 	@$(BIN)/python scripts/bench.py
 
-judge: import browser ## how well the search answers the tables of tests/search, beside Material's own
+judge: $(BIN)/.test browser ## how well the search answers the tables of tests/search, beside Material's own
 	@$(BIN)/python scripts/judge.py
 
 lock: $(BIN)/.test ## pin anew what the site and its tests are built with

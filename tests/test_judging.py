@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from benchmark import answers, judge, sections
 from benchmark import browser as reader
-from benchmark.judging import Place, Query, Score, judged, means, read_table, retyped, score
+from benchmark.judging import Place, Query, Score, group, judged, means, read_table, retyped, score
 from tests.site_build import build, served
 
 ROOT = Path(__file__).parent.parent
@@ -77,7 +77,31 @@ def test_a_query_is_retyped(typed: str, russian: str) -> None:
     [("dictionary", 1), ("inflected", 1), ("several", 1), ("phrase", 0), ("english", 0)],
 )
 def test_only_kazakh_words_are_retyped(kind: str, count: int) -> None:
-    assert len(retyped([query(kind=kind)])) == count
+    assert len(retyped([query(kind=kind, typed="сыйлық")])) == count
+
+
+# typed · kind · group: words of one language are counted by the letters they are typed in
+GROUPED = [
+    ("сыйлық", "dictionary", "Kazakh"),
+    ("«мемлекеттік қызметші»", "phrase", "Kazakh"),
+    ("“conflict of interest”", "phrase", "English"),
+    ("corrupton", "typo", "English"),
+    ("сыйлыктар", "retyped", "Kazakh on a Russian keyboard"),
+    ("syilyq", "latin-2021", "other keyboards, Latin letters"),
+    (",fcis", "keyboard", "other keyboards, Latin letters"),
+    ("киім dress", "mixed", "both languages"),
+    ("5-тармақ", "number", "numbers"),
+    ("bicycle", "none", "nothing to find"),
+]
+
+
+@pytest.mark.parametrize(("typed", "kind", "name"), GROUPED)
+def test_a_query_is_counted_in_a_group(typed: str, kind: str, name: str) -> None:
+    assert group(query(typed=typed, kind=kind)) == name
+
+
+def test_an_english_query_is_not_retyped() -> None:
+    assert retyped([query(typed="civil servant", kind="several")]) == ()
 
 
 def test_judged_by_group_and_half() -> None:
@@ -87,7 +111,7 @@ def test_judged_by_group_and_half() -> None:
         query("a b", "dictionary", "сыйлық"),
     ]
     found = judged(queries, {"gift": places("a"), "сиылқ": places(""), "сыйлық": places("a")})
-    assert [(group, half, m.recall) for (group, half), m in found.items()] == [
+    assert [(name, half, m.recall) for (name, half), m in found.items()] == [
         ("Kazakh", "aside", 0.0),
         ("Kazakh", "rules", 0.5),
         ("English", "rules", 1.0),
@@ -115,8 +139,7 @@ def test_a_table_is_read() -> None:
 # in place of · stands · what is said
 WRONG = [
     ('"none"', '"nothing"', "rules: query 2 ('велосипед'): 'nothing' is no kind; write dictionary"),
-    ("units = []", 'units = ["code/kk-1"]', "only the kind 'none' goes without units"),
-    ('["code/kk-5-1", "code/kk-9-p1"]', "[]", "only the kind 'none' goes without units"),
+    ("units = []", 'units = ["code/kk-1"]', "'велосипед') is of the kind 'none' and has units"),
     ("code/kk-5-1", "kk-5-1", "'kk-5-1' is no unit; write act/unit"),
     ('kind = "dictionary"', "", "query 1 ('сыйлық') has no kind"),
 ]
@@ -146,9 +169,9 @@ def test_a_score_stays_between_none_and_all(
 
 
 def test_the_markdown_table() -> None:
-    queries = [query("a b", typed="x"), query("", "none", "y")]
-    material = judged(queries, {"x": places("a c d"), "y": places("")})
-    ours = judged(queries, {"x": places("a b"), "y": places("")})
+    queries = [query("a b", typed="ар"), query("", "none", "y")]
+    material = judged(queries, {"ар": places("a c d"), "y": places("")})
+    ours = judged(queries, {"ар": places("a b"), "y": places("")})
     rows = judge.table(ours, material).splitlines()[2:]
     assert rows == [
         "| Kazakh | rules | 1 | 1.00 | .50 | 1.00 | .33 | 0 | 0 |",
@@ -212,7 +235,7 @@ def test_materials_worker_answers_what_material_shows(browser: Browser, tmp_path
         page.keyboard.press("/")
         page.wait_for_function("heard.materialReady !== null")
         for text in ("басшы", '"civil servant"', "велосипед"):
-            answers._type(page, "material", text)
+            answers.type_text(page, "material", text)
             page.evaluate(SCROLL)
             shown = {href.removeprefix(f"{address}/") for href in page.evaluate(SHOWN)}
             assert shown == set(page.evaluate("heard.answered.at(-1).flat().map(i => i.location)"))

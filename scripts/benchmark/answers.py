@@ -35,7 +35,7 @@ def of_material(
         page.keyboard.press("/")
         page.wait_for_function("heard.materialReady !== null", timeout=MILLISECONDS)
         for text in dict.fromkeys(typed):
-            _type(page, "material", text)
+            type_text(page, "material", text)
             places = (leads[location] for location in page.evaluate(MATERIAL_FOUND))
             found[text] = frozenset().union(*places)
     return found
@@ -58,15 +58,18 @@ def of_ours(
             return None
         _wait(page, "ours", texts[0])
         for text in texts:
-            _type(page, "ours", text)
+            type_text(page, "ours", text)
             found[text] = frozenset(
                 _place(href, unit, acts) for href, unit in page.evaluate(OURS_FOUND)
             )
     return found
 
 
-def _type(page: Page, search: str, text: str) -> None:
-    """Material reads its field when a key is let go, hence the key after the text."""
+def type_text(page: Page, search: str, text: str) -> None:
+    """Put ``text`` into the field of "material" or "ours" and wait for the whole answer.
+
+    Material reads its field when a key is let go, hence the key after the text.
+    """
     field: Any = page.evaluate_handle(f"{search}.field()")
     field.fill(text)
     field.press("End")

@@ -68,7 +68,8 @@ def ask(work: Path, queries: Sequence[Query]) -> tuple[Answers | None, Answers]:
 def table(ours: Judgement | None, material: Judgement) -> str:
     """Markdown: a row for each group of each half."""
     lines = [
-        "| queries | half | | recall | Material | precision | Material | empty | Material |",
+        "| group | half | queries "
+        "| recall | Material's | precision | Material's | empty | Material's |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
     for place, theirs in material.items():

@@ -6,6 +6,7 @@ units: nothing should be found. An answer is the set of units that a search show
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,20 +16,23 @@ from typing import Any, Final
 Place = tuple[str, str]  # act id, unit id
 Answers = Mapping[str, frozenset[Place]]  # what is typed -> what is found
 
+# Kinds of queries in one language. Where their words are not Cyrillic, they are English.
 KAZAKH: Final = ("dictionary", "inflected", "several", "phrase", "spelling", "typo")
-RETYPED: Final = "retyped"
-# Group → the kinds of its queries. "retyped" is in no table: ``retyped`` makes it.
+TO_RETYPE: Final = ("dictionary", "inflected", "several")
+RETYPED: Final = "retyped"  # in no table: ``retyped`` makes these
+ENGLISH: Final = "English"
+# Group → the kinds of its queries.
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "Kazakh": KAZAKH,
-    "the same on a Russian keyboard": (RETYPED,),
+    "Kazakh on a Russian keyboard": (RETYPED,),
     "other keyboards, Latin letters": ("keyboard", "latin-2018", "latin-2021", "latin-habit"),
-    "English": ("english",),
+    ENGLISH: ("english",),
     "both languages": ("mixed",),
     "numbers": ("number",),
     "nothing to find": ("none",),
 }
 KINDS: Final = frozenset(kind for kinds in GROUPS.values() for kind in kinds) - {RETYPED}
-TO_RETYPE: Final = frozenset({"dictionary", "inflected", "several"})
+CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 # What a Russian keyboard has in the place of the letters that only Kazakh has.
 RUSSIAN: Final = str.maketrans("қғәңөүұһіҚҒӘҢӨҮҰҺІ", "кганоуухиКГАНОУУХИ")
 
@@ -76,8 +80,8 @@ def _query(number: int, row: Mapping[str, Any], half: str) -> Query:
         raise ValueError(f"{where} has no {missing[0]}")
     if row["kind"] not in KINDS:
         raise ValueError(f"{where}: {row['kind']!r} is no kind; write {', '.join(sorted(KINDS))}")
-    if (row["kind"] == "none") == bool(row["units"]):
-        raise ValueError(f"{where}: only the kind 'none' goes without units")
+    if row["kind"] == "none" and row["units"]:
+        raise ValueError(f"{where} is of the kind 'none' and has units")
     places = [unit.partition("/") for unit in row["units"]]
     if wrong := [act + slash + unit for act, slash, unit in places if not (act and unit)]:
         raise ValueError(f"{where}: {wrong[0]!r} is no unit; write act/unit")
@@ -90,7 +94,7 @@ def retyped(queries: Iterable[Query]) -> tuple[Query, ...]:
     return tuple(
         replace(query, typed=query.typed.translate(RUSSIAN), kind=RETYPED)
         for query in queries
-        if query.kind in TO_RETYPE
+        if query.kind in TO_RETYPE and CYRILLIC.search(query.typed)
     )
 
 
@@ -121,14 +125,15 @@ def judged(queries: Iterable[Query], answers: Answers) -> dict[tuple[str, str], 
     """
     scores: dict[tuple[str, str], list[Score]] = {}
     for query in queries:
-        place = (_group(query.kind), query.half)
+        place = (group(query), query.half)
         scores.setdefault(place, []).append(score(query, answers[query.typed]))
     order = list(GROUPS)
-    return {
-        place: means(found)
-        for place, found in sorted(scores.items(), key=lambda item: order.index(item[0][0]))
-    }
+    places = sorted(scores, key=lambda place: order.index(place[0]))
+    return {place: means(scores[place]) for place in places}
 
 
-def _group(kind: str) -> str:
-    return next(group for group, kinds in GROUPS.items() if kind in kinds)
+def group(query: Query) -> str:
+    """Where a query is counted: one of ``GROUPS``."""
+    if query.kind in KAZAKH and not CYRILLIC.search(query.typed):
+        return ENGLISH
+    return next(name for name, kinds in GROUPS.items() if query.kind in kinds)
