@@ -25,6 +25,7 @@ globalThis.Worker = class extends Worker {
   }
 }
 
+// Ours is ready when the element for its results is there: it is made once the index is read.
 // Each search: has it answered what stands in its field, with all it has; is a result there?
 globalThis.material = {
   answered: text => heard.asked.at(-1) === text && heard.answered.length === heard.asked.length,
@@ -45,7 +46,7 @@ addEventListener("keydown", event => {
 
 new MutationObserver(() => {
   const now = performance.now()
-  if (heard.oursReady === null && ours.results()?.hasAttribute("data-ready")) heard.oursReady = now
+  if (heard.oursReady === null && ours.results()) heard.oursReady = now
   if (heard.key === null || heard.shown !== null) return
   for (const search of [material, ours])
     if (search.field() && search.first(search.field().value)) heard.shown = now
