@@ -51,3 +51,9 @@ new MutationObserver(() => {
   for (const search of [material, ours])
     if (search.field() && search.first(search.field().value)) heard.shown = now
 }).observe(document, { subtree: true, childList: true, attributes: true })
+
+// From the last key to the first result; -1: the whole answer is that there is none; null: not yet.
+globalThis.taken = search => {
+  if (heard.shown !== null) return heard.shown - heard.key
+  return search.answered(search.field().value) ? -1 : null
+}

@@ -51,17 +51,19 @@ def _ready(page: Page, engine: str) -> float | None:
 
 
 def _keys(page: Page, engine: str) -> Iterator[float | None]:
-    """Milliseconds of each key, up to the first that is not answered in time."""
+    """Milliseconds of each key that leads to a result, up to the first not answered in time."""
     field: Any = page.evaluate_handle(f"{engine}.field()")
     for text in TYPED:
         field.fill("")
         for letter in text:
             page.wait_for_timeout(PAUSE)
             type_letter(page, letter)
-            taken = _waited(page, "heard.shown && heard.shown - heard.key", KEY_SECONDS)
-            yield taken
+            taken = _waited(page, f"taken({engine})", KEY_SECONDS)
             if taken is None:
+                yield None
                 return
+            if taken >= 0:
+                yield taken
 
 
 def _waited(page: Page, figure: str, seconds: int) -> float | None:
