@@ -9,7 +9,7 @@ BIN := .venv/bin
 SITE_LOCK := requirements.lock
 TEST_LOCK := requirements-test.lock
 
-.PHONY: help site install import build serve test check browser bench lock clean
+.PHONY: help site install import build serve test check browser bench judge lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -53,8 +53,11 @@ test: $(BIN)/.test browser ## everything that must hold: style, types, pages in 
 browser: $(BIN)/.test ## find or install the Chromium that the tests drive
 	@$(BIN)/python tests/chromium.py
 
-bench: $(BIN)/.test ## how fast import and build are, as ratios measured in one run
+bench: $(BIN)/.test browser ## how fast import, build and search are, beside others in one run
 	@$(BIN)/python scripts/bench.py
+
+judge: $(BIN)/.test browser ## how well the search answers the tables of tests/search, beside Material's own
+	@$(BIN)/python scripts/judge.py
 
 lock: $(BIN)/.test ## pin anew what the site and its tests are built with
 	@$(BIN)/python -m pip install --quiet pip-tools

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from adep import cli, pipeline
-from benchmark import copying, figures, project, run, table
+from benchmark import browser as reader
+from benchmark import copying, figures, project, run, searching, table
 from benchmark.acts import make_act
-from benchmark.figures import Bytes, Figures, Run
+from benchmark.figures import Bytes, Figures, Run, Search
 
 ROOT = Path(__file__).parent.parent
 
@@ -108,6 +110,75 @@ def test_the_table_says_that_the_machine_was_busy() -> None:
     assert "busy" not in table.render(quiet)
     runs = tuple(replace(r, seconds=2 * r.seconds + 1) for r in quiet.runs)
     assert "The machine was busy" in table.render(replace(quiet, runs=runs))
+
+
+def test_the_table_says_how_fast_a_search_is() -> None:
+    """A search that is slower than one waits for is said to be so, and one that is not there."""
+    material = (
+        Search("material", 100, 4 * 10**5, 10**5, 700.0, (20.0, 10.0, 60.0)),
+        Search("material", 1000, 4 * 10**6, 10**6, 1500.0, (60.0, 50.0, 40.0, None)),
+        Search("material", 5000, 2 * 10**7, 10**6, None, ()),
+    )
+    text = table.render(replace(given(), searches=material))
+    assert line(text, "ours: index").split()[3:] == ["-", "-", "-", "not", "there"]
+    assert line(text, "(b) Material: index").split()[-3:] == ["0.40", "4.00", "20.0"]
+    opened = line(text, "(b) Material: opened").removesuffix("   since the page was opened")
+    assert opened.split()[-5:] == ["700", "1,500", "over", "120", "s"]
+    assert line(text, "(b) Material: key").split()[-3:] == ["20.0", "60.0", "-"]
+    assert line(text, "(b) Material:   the worst").split()[-5:] == ["60.0", "over", "30", "s", "-"]
+    assert "not there" not in table.render(
+        replace(given(), searches=(*material, replace(material[0], engine="ours")))
+    )
+
+
+OURS = """<body><input type="search"><script>
+const field = document.querySelector("input")
+const open = () => {
+  document.body.insertAdjacentHTML("beforeend", "<div data-search-results></div>")
+  const results = document.querySelector("div")
+  field.addEventListener("input", () => setTimeout(() => {
+    const found = field.value.length > 1 // a single letter finds nothing
+    results.innerHTML = found ? '<a data-unit="kk-5-2" href="/code/5/"></a>' : ""
+    results.dataset.typed = results.dataset.query = field.value
+  }, 40))
+}
+addEventListener("keydown", event => {
+  if (event.key !== "/") return
+  event.preventDefault()
+  field.focus()
+  setTimeout(open, 300) // as long as it takes to read an index
+})
+</script>"""
+
+
+@pytest.mark.browser
+def test_a_search_is_timed_key_by_key(browser: Browser, tmp_path: Path) -> None:
+    made = project.lay_out(tmp_path / "own", make_act(3), ROOT)
+    (made.site / "search").mkdir(parents=True)
+    (made.site / "index.html").write_text(OURS, encoding="utf-8")
+    assert searching.measure(browser, "ours", made) is None
+    (made.site / "search" / "index.js").write_text("x" * 5000, encoding="utf-8")
+    found = searching.measure(browser, "ours", made)
+    assert found is not None
+    assert (found.engine, found.clauses, found.index) == ("ours", 3, 5000)
+    assert 0 < found.index_gzip < 100
+    assert found.ready is not None and found.ready >= 300
+    assert len(found.keys) == sum(len(text) - 1 for text in searching.TYPED)
+    assert all(ms is not None and 40 <= ms < 2000 for ms in found.keys)
+
+
+@pytest.mark.browser
+def test_a_kazakh_key_is_pressed_like_any_other(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        "<input><script>events = []; for (const name of ['keydown', 'input', 'keyup'])"
+        " addEventListener(name, () => events.push(name))</script>",
+        encoding="utf-8",
+    )
+    with reader.opened(browser, (tmp_path / "index.html").as_uri()) as page:
+        page.locator("input").focus()
+        reader.type_letter(page, "қ")
+        assert page.locator("input").input_value() == "қ"
+        assert page.evaluate("events") == ["keydown", "input", "keyup"]
 
 
 def test_one_size_has_no_growth() -> None:

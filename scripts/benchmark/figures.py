@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import statistics
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 # The processes that are timed for each size.
 PROCESSES: Final = ("import", "copying", "build", "markdown", "material")
+# How long is waited for a search: to be ready, and to answer a key.
+READY_SECONDS: Final = 120
+KEY_SECONDS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,32 @@ class Bytes:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """Typing into a search in a browser. Milliseconds; ``None``: longer than was waited."""
+
+    engine: str  # "ours" or "material"
+    clauses: int
+    index: int  # bytes of the file
+    index_gzip: int
+    ready: float | None  # from opening it
+    keys: tuple[float | None, ...]  # from a key to the first result; nothing is typed after a None
+
+    @property
+    def middle_key(self) -> float | None:
+        """The median; None as in ``keys``, or where no key could be tried."""
+        return self._of_keys(statistics.median_high)
+
+    @property
+    def worst_key(self) -> float | None:
+        return self._of_keys(max)
+
+    def _of_keys(self, pick: Callable[[list[float]], float]) -> float | None:
+        waited = [math.inf if ms is None else ms for ms in self.keys]
+        found = pick(waited) if waited else math.inf
+        return None if found == math.inf else found
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """All that one run of the benchmark found."""
 
@@ -47,6 +77,7 @@ class Figures:
     seed: int
     runs: tuple[Run, ...]
     bytes: tuple[Bytes, ...]
+    searches: tuple[Search, ...] = ()
 
     @property
     def sizes(self) -> list[int]:
@@ -55,6 +86,10 @@ class Figures:
 
     def bytes_of(self, clauses: int) -> Bytes:
         return next(value for value in self.bytes if value.clauses == clauses)
+
+    def search(self, engine: str, clauses: int) -> Search | None:
+        """What was measured of a search; None where it is not there, or was not measured."""
+        return next((s for s in self.searches if (s.engine, s.clauses) == (engine, clauses)), None)
 
     def repeats(self, process: str, clauses: int) -> int:
         return len(self._runs(process, clauses))
@@ -126,11 +161,16 @@ class Figures:
         return [run for run in self.runs if run.process == process and run.clauses == clauses]
 
 
-def merged(parts: Iterable[tuple[list[Run], Bytes]], machine: str, seed: int) -> Figures:
+def merged(
+    parts: Iterable[tuple[list[Run], Bytes]],
+    machine: str,
+    seed: int,
+    searches: Iterable[Search] = (),
+) -> Figures:
     """One value from what each round found; sizes are the same in each round."""
     runs: list[Run] = []
     sizes: dict[int, Bytes] = {}
     for found, size in parts:
         runs += found
         sizes[size.clauses] = size
-    return Figures(machine, seed, tuple(runs), tuple(sizes.values()))
+    return Figures(machine, seed, tuple(runs), tuple(sizes.values()), tuple(searches))

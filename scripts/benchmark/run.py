@@ -22,9 +22,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from benchmark import figures, project, table
+from benchmark import browser, figures, project, searching, table
 from benchmark.acts import make_act
-from benchmark.figures import Bytes, Figures, Run
+from benchmark.figures import Bytes, Figures, Run, Search
 from benchmark.project import Project
 
 HERE: Final = Path(__file__).parent
@@ -54,18 +54,20 @@ def measure(work: Path, sizes: Sequence[int], repeat: int, seed: int) -> Figures
 
     Nothing is deleted in between: ext4 is slow to make files where it just deleted some.
     """
-    parts = []
+    parts, searches = [], []
     for turn in range(1, repeat + 1):
         for clauses in sizes:
             _say(f"{clauses:,} clauses, run {turn}")
             slow = turn == 1 or clauses <= LARGE
-            parts.append(_round(work / f"{clauses}-{turn}", clauses, seed, slow))
-    return figures.merged(parts, _machine(), seed)
+            own = project.lay_out(work / f"{clauses}-{turn}", make_act(clauses, seed), ROOT)
+            parts.append(_round(own, slow))
+            if turn == 1:
+                searches += _searches(own)
+    return figures.merged(parts, _machine(), seed, searches)
 
 
-def _round(folder: Path, clauses: int, seed: int, slow: bool) -> tuple[list[Run], Bytes]:
+def _round(own: Project, slow: bool) -> tuple[list[Run], Bytes]:
     """All processes once for one size; plain Material only where ``slow``."""
-    own = project.lay_out(folder, make_act(clauses, seed), ROOT)
     found = [_import(own), _copying(own), _build(own), _markdown(own)]
     return found + ([_material(own)] if slow else []), _bytes(own)
 
@@ -129,6 +131,18 @@ def timed(command: Sequence[str], folder: Path) -> Cost:
     if done.returncode:
         sys.exit(f"{done.stdout[-3000:]}\n{' '.join(command)} failed in {folder}")
     return Cost(**json.loads(report.read_text()))
+
+
+# ---- the searches -------------------------------------------------------------------------------
+
+
+def _searches(own: Project) -> list[Search]:
+    """Both searches over the pages that were just built."""
+    with browser.launched() as chromium:
+        found = [searching.measure(chromium, engine, own) for engine in searching.INDEX]
+    for search in filter(None, found):
+        _say(f"  search {search.engine}: {len(search.keys)} keys")
+    return [search for search in found if search is not None]
 
 
 # ---- sizes and surroundings ---------------------------------------------------------------------

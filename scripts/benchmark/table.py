@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from benchmark.figures import Figures
+from benchmark.figures import KEY_SECONDS, READY_SECONDS, Figures, Search
 
 IMPORT_MS: Final = 1.0  # a clause
 TO_MARKDOWN: Final = 3.5  # per page
@@ -39,6 +39,7 @@ def render(figures: Figures) -> str:
         ("IMPORT, as a whole process", _import(figures)),
         ("BUILD of both interfaces, as a whole process", _build(figures)),
         ("BYTES", _bytes(figures)),
+        ("SEARCH in Chromium, one page opened", _searches(figures)),
     ):
         rows += [("", [], ""), (title, [], ""), *found]
     return "\n".join([*head, *_aligned(rows)]) + "\n"
@@ -129,6 +130,40 @@ def _bytes(f: Figures) -> list[Row]:
         _row(f, "  the same, gzip", lambda n: f"{size(n).median_page_gzip:,}"),
         _row(f, "whole site, MB", lambda n: _number(size(n).site / MB)),
     ]
+
+
+def _searches(f: Figures) -> list[Row]:
+    return [
+        row
+        for engine, name, since in (
+            ("ours", "ours", ""),
+            # It reads its index with every page, whether one searches or not.
+            ("material", "(b) Material", "since the page was opened"),
+        )
+        for row in _search(f, engine, name, since)
+    ]
+
+
+def _search(f: Figures, engine: str, name: str, since: str) -> list[Row]:
+    def row(title: str, value: Callable[[Search], str], aim: str = "") -> Row:
+        found = {size: f.search(engine, size) for size in f.sizes}
+        return _row(f, f"{name}: {title}", lambda n: value(s) if (s := found[n]) else "-", aim)
+
+    def key(value: Callable[[Search], float | None]) -> Callable[[Search], str]:
+        return lambda s: _waited(value(s), KEY_SECONDS) if s.keys else "-"
+
+    there = any(search.engine == engine for search in f.searches)
+    return [
+        row("index, MB", lambda s: _number(s.index / MB), "" if there else "not there"),
+        row("  the same, gzip", lambda s: _number(s.index_gzip / MB)),
+        row("opened to ready, ms", lambda s: _waited(s.ready, READY_SECONDS), since),
+        row("key to first result, ms", key(lambda s: s.middle_key)),
+        row("  the worst key", key(lambda s: s.worst_key)),
+    ]
+
+
+def _waited(milliseconds: float | None, seconds: int) -> str:
+    return f"over {seconds} s" if milliseconds is None else _number(milliseconds)
 
 
 def _row(f: Figures, name: str, value: Callable[[int], str], aim: str = "") -> Row:

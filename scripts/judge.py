@@ -1,0 +1,11 @@
+"""``make judge``: how well the search answers. All of it stands in ``benchmark``."""
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent.parent))  # for the browser that the tests drive
+
+from benchmark.judge import main
+
+if __name__ == "__main__":
+    sys.exit(main())
