@@ -5,6 +5,7 @@ Nothing here is about one language. A third language is a third folder.
 
 from __future__ import annotations
 
+import datetime
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ NUMERIC_DATE = (
     r"(?:(?P<d1>\d{1,2})(?P<s1>[.\-/])(?P<m1>\d{1,2})(?P=s1)(?P<y1>\d{4})"
     r"|(?P<y2>\d{4})(?P<s2>[.\-/])(?P<m2>\d{1,2})(?P=s2)(?P<d2>\d{1,2}))"
 )
+_DATE_IN_FIGURES = re.compile(r"(?<![\d.№/-])(?<!№ )" + NUMERIC_DATE + r"(?![\d/-])\.?")
 # The same without names, for use inside another pattern.
 DATE = r"(?:\d{1,2}[.\-/]\d{1,2}[.\-/]\d{4}|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})"
 # A person as signatures name one: «Қ. Тоқаев», “Sarbassov A.A.”; and a line that ends with one.
@@ -460,3 +462,24 @@ def languages(folder: Path = FOLDER) -> tuple[str, ...]:
         with path.open("rb") as file:
             found.append((tomllib.load(file)["order"], path.parent.name))
     return tuple(code for _, code in sorted(found))
+
+
+def dates_in(text: str, grammar: Grammar) -> list[tuple[int, int, datetime.date | None]]:
+    """Every date in figures or words: where it stands, and its day if there is such a day."""
+    found = []
+    for match in _DATE_IN_FIGURES.finditer(text):
+        day, month, year = (match[f"{key}1"] or match[f"{key}2"] for key in "dmy")
+        found.append((match.start(), match.end(), _date(year, month, day)))
+    for match in grammar.worded_date.finditer(text):
+        name = (group(match, "month") or "").lower()
+        month = str(grammar.months.index(name) + 1) if name in grammar.months else None
+        day = _date(group(match, "year"), month, group(match, "day"))
+        found.append((match.start(), match.end(), day))
+    return sorted(found, key=lambda item: item[0])
+
+
+def _date(year: str | None, month: str | None, day: str | None) -> datetime.date | None:
+    try:
+        return datetime.date(int(year or 0), int(month or 0), int(day or 0))
+    except ValueError:
+        return None

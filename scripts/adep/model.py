@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -409,6 +409,31 @@ class PairedClause:
     differs: bool = False  # its two wordings differ
     open: bool = False  # its items wait for a recorded pairing
 
+    def missing(self, row: Row, lang: str, held: Collection[str]) -> str:
+        """Why ``row`` has nothing in ``lang``: a key of the interface's [relation], "" if it has.
+
+        ``held`` are the languages in which the act has a text.
+        """
+        if row.sides.get(lang):
+            return ""
+        if lang not in held:
+            return "not_held"
+        if row.proposed and len(row.sides) < 2:
+            return "proposed_alone"
+        if not any(other.sides.get(lang) for other in self.rows):
+            return "missing_clause"
+        return "open" if self.open and len(row.sides) < 2 else "missing"
+
+    def differing(self, row: Row) -> str:
+        """What a pair of different wordings says, likewise; "" where nothing is to be said.
+
+        That they differ in substance, only an editor can tell; that lead-in words do, not even
+        the clause's restatement.
+        """
+        if row.relation != "amended" or (self.open and not row.recorded):
+            return ""
+        return "amended" if row.recorded else "wordings"
+
 
 @dataclass(frozen=True, slots=True)
 class Commencement:
@@ -492,6 +517,20 @@ class ResolvedClause:
     @property
     def id(self) -> str:
         return self.paired.id
+
+    def anchors(self) -> Mapping[tuple[str, datetime.date, str], str]:
+        """(language, wording, unit id) of each earlier unit → the id of its element on the page.
+
+        It is the unit's own, unless a newer wording has it: then the wording's day stands after it.
+        """
+        taken = {unit.id for unit in self.paired.units}
+        found: dict[tuple[str, datetime.date, str], str] = {}
+        for wording in self.earlier:
+            for unit in wording.units:
+                mark = f"@{wording.wording_of.isoformat()}" if unit.id in taken else ""
+                found[wording.lang, wording.wording_of, unit.id] = unit.id + mark
+            taken |= {unit.id for unit in wording.units}
+        return found
 
 
 @dataclass(frozen=True, slots=True)

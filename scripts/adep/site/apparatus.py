@@ -54,24 +54,21 @@ class Apparatus:
         """The clause's earlier wordings, each against the newest held in its language."""
         clause = self.book.clauses[self.clause]
         result = []
-        own = {unit.id for unit in clause.paired.units}
+        anchors = clause.anchors()
         for wording in clause.earlier:
             now = [unit for unit in clause.paired.units if unit.lang == wording.lang]
-            mark = f"@{wording.wording_of.isoformat()}"
             views = []
             for pair in compare.units(wording.units, now):
                 old, new = pair.old, pair.new
                 views.append(
                     AgainstView(
-                        "" if old is None else old.id + mark if old.id in own else old.id,
+                        anchors[wording.lang, wording.wording_of, old.id] if old else "",
                         old.label if old else "",
                         old.text if old else "",
                         new.label if new else "",
                         pair.stretches,
                     )
                 )
-                if old is not None:
-                    own.add(old.id)
             result.append(
                 EarlierView(
                     wording.lang,

@@ -24,6 +24,7 @@ from adep.model import (
     EarlierWording,
     Event,
     Note,
+    PairedClause,
     Reference,
     ResolvedClause,
     Row,
@@ -343,8 +344,7 @@ class Book:
     def rows(self, clause: str) -> tuple[RowView, ...]:
         """The rows of a clause, with what is said of each."""
         paired = self.clauses[clause].paired
-        present = {lang for row in paired.rows for lang in row.sides if row.sides[lang]}
-        return tuple(self._row(row, paired.open, present) for row in paired.rows)
+        return tuple(self._row(row, paired) for row in paired.rows)
 
     def rows_of(self, units: Iterable[str]) -> tuple[tuple[str, RowView], ...]:
         """The rows in which ``units`` stand, each once with its clause, in the act's order."""
@@ -605,38 +605,26 @@ class Book:
             return self.words.say("wording.published", date=self.words.date(date))
         return self.words.say("wording.of", date=self.words.date(date, "in"))
 
-    def _row(self, row: Row, waiting: bool, present: set[str]) -> RowView:
+    def _row(self, row: Row, paired: PairedClause) -> RowView:
         sides = []
+        differing = paired.differing(row)
         for lang in self.langs:
             units = row.sides.get(lang, ())
             if self.single and not units:
                 continue
-            missing = ""
-            if not units:
-                key = "missing" if lang in present else "missing_clause"
-                key = "open" if waiting and len(row.sides) < 2 and lang in present else key
-                key = "proposed_alone" if row.proposed and len(row.sides) < 2 else key
-                key = key if lang in self.held else "not_held"
-                missing = self.words[f"relation.{key}"]
+            why = paired.missing(row, lang, self.held)
+            missing = self.words[f"relation.{why}"] if why else ""
             sides.append(SideView(lang, tuple(map(self.unit, units)), missing))
         return RowView(
             row.relation,
             " ".join(side.lang for side in sides if side.units),
             tuple(sides),
-            self._relation(row, waiting),
+            self.words[f"relation.{differing}"] if differing else "",
             Said(*self.words.pick(row.differs)) if row.differs else Said("", self.words.lang),
             row.proposed,
             self.words["relation.proposed"] if row.proposed and len(row.sides) > 1 else "",
             Said(*self.words.pick(row.reason)) if row.reason else None,
         )
-
-    def _relation(self, row: Row, waiting: bool) -> str:
-        """What a pair of different wordings says. That they differ in substance, only an editor
-        can tell; that lead-in words do, not even the clause's restatement.
-        """
-        if row.relation != "amended" or (waiting and not row.recorded):
-            return ""
-        return self.words["relation.amended" if row.recorded else "relation.wordings"]
 
     def _notices(self, clause: ResolvedClause) -> tuple[Notice, ...]:
         paired = clause.paired

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from adep.language import Grammar
+from adep.language import Grammar, dates_in
 from adep.model import Amendment, Note
 from adep.resolve.notes.instruments import Citation, told
-from adep.resolve.notes.sheet import dates_in, sheet_of
+from adep.resolve.notes.sheet import sheet_of
 from adep.resolve.notes.statements import (
     Reading,
     Statement,

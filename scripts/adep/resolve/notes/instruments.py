@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from adep.language import Grammar, group
+from adep.language import Grammar, dates_in, group
 from adep.model import Amendment, Commencement
-from adep.resolve.notes.sheet import Sheet, dates_in
+from adep.resolve.notes.sheet import Sheet
 from adep.resolve.notes.targets import Mention, mentions, word_end
 
 # «№ 357-VI», «№ 06-7/112», «№ ҚР ДСМ-12/2020»: a number has a figure; its Roman part may be apart.

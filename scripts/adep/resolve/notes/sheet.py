@@ -6,16 +6,14 @@ that a place in one reading is the same place in all of them.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from adep.language import NUMERIC_DATE, Grammar, group
+from adep.language import Grammar
 from adep.model import Kind, Note
 
 # «№ 2019/12/03» is a number.
-_DATE = re.compile(r"(?<![\d.№/-])(?<!№ )" + NUMERIC_DATE + r"(?![\d/-])\.?")
 _QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|\"[^\"]*\"")
 _ITEM = re.compile(r"(?<![\w.№])(?<!№ )\d{1,3}(?:-\d{1,3})?$")
 # Stands for each letter that is set aside: it is in no word and no space, so nothing reads over it.
@@ -118,24 +116,3 @@ def _events(text: str, grammar: Grammar) -> list[tuple[int, int, Kind]]:
             if not any(a < match.end() and match.start() < b for a, b, _ in found):
                 found.append((match.start(), match.end(), kind))
     return sorted(found)
-
-
-def dates_in(text: str, grammar: Grammar) -> list[tuple[int, int, datetime.date | None]]:
-    """Every date in figures or words: where it stands, and its day if there is such a day."""
-    found = []
-    for match in _DATE.finditer(text):
-        day, month, year = (match[f"{key}1"] or match[f"{key}2"] for key in "dmy")
-        found.append((match.start(), match.end(), _date(year, month, day)))
-    for match in grammar.worded_date.finditer(text):
-        name = (group(match, "month") or "").lower()
-        month = str(grammar.months.index(name) + 1) if name in grammar.months else None
-        day = _date(group(match, "year"), month, group(match, "day"))
-        found.append((match.start(), match.end(), day))
-    return sorted(found, key=lambda item: item[0])
-
-
-def _date(year: str | None, month: str | None, day: str | None) -> datetime.date | None:
-    try:
-        return datetime.date(int(year or 0), int(month or 0), int(day or 0))
-    except ValueError:
-        return None
