@@ -56,6 +56,8 @@ class Endings:
     closed_class: Mapping[str, Sequence[str]] = field(default_factory=dict)
     restored: frozenset[str] = frozenset()  # letters that some ending swallows
     whole: frozenset[str] = frozenset()  # words that only look as if they had an ending
+    never_final: tuple[str, ...] = ()  # letters in which no stem ends
+    never_stem: re.Pattern[str] | None = None  # what no stem looks like
     shortest_stem: int = 2
 
     @property
@@ -114,6 +116,8 @@ def parse_endings(
             for letter in form.restores
         ),
         whole=frozenset(endings.get("whole", ())),
+        never_final=tuple(endings.get("never_final", "").split()),
+        never_stem=re.compile(endings["never_stem"]) if "never_stem" in endings else None,
         shortest_stem=int(endings.get("shortest_stem", 2)),
     )
 
@@ -230,7 +234,13 @@ def inflections(word: str, endings: Endings) -> frozenset[tuple[str, str]]:
                 continue
             if form.kinds and not endings.vowels.isdisjoint(rest):
                 variants = _stem_variants(rest, form, endings)
-                found.update(product(variants, form.kinds))
+                possible = (
+                    stem
+                    for stem in variants
+                    if not stem.endswith(endings.never_final)
+                    and not (endings.never_stem and endings.never_stem.search(stem))
+                )
+                found.update(product(possible, form.kinds))
             step = (left, form.group)
             if form.on_groups and step not in seen:
                 seen.add(step)
