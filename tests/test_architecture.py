@@ -91,6 +91,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "explain": VALUES | {"pipeline"},
     "proposal": VALUES | {"pipeline", "propose", "records"},
     "cli": VALUES | {"pipeline", "publish", "records", "explain", "proposal", "render.pages"},
+    # what the browser needs to search
+    "search": set(),
+    "search.entries": VALUES | {"site.view"},
+    "search.packing": VALUES | RULES | {"search.entries"},
+    "search.rules": RULES,
+    "search.page": VALUES | {"interface", "search.entries"},
     # the site
     "site": set(),
     "site.across": VALUES | {"concord", "citing", "pipeline"},
@@ -102,7 +108,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "pipeline", "citing", "compare"}
     | {"site.across", "site.book", "site.view", "site.when"},
     "site.hook": VALUES
-    | {"interface", "pipeline", "render.pages"}
+    | {"interface", "language", "pipeline", "render.pages"}
+    | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.view"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
@@ -110,6 +117,7 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "interface",
     "spelling",
     "glossary",
+    "search.rules",
 }
 
 

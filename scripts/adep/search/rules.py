@@ -1,0 +1,65 @@
+"""The rules of the search, language by language, as the browser takes them.
+
+They are the tables that the rest of the program reads too (``endings.toml``, ``spelling.toml``)
+and ``search.toml``, which says how a language is typed. A language without them is searched for
+its words as they are printed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from adep.language import FOLDER
+
+Rules = Mapping[str, Any]
+
+
+def load_rules(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, Rules]:
+    """The rules of each of ``langs``, ready to be written as JSON.
+
+    ``{"endings": endings.toml without its examples, "vowels", "sounds": of spelling.toml,
+    "alphabet": its letters in their order, "months": twelve names, "ordinals": {word: number},
+    "passed_over": [word], "day_words": [word], "typed": {letter: [how else it is typed]},
+    "address": {level: [noun]}}``; what a language does not have is left out. Raises ``OSError`` and
+    ``ValueError`` as reading TOML does.
+    """
+    return {lang: _rules(folder / lang) for lang in langs}
+
+
+def _rules(folder: Path) -> Rules:
+    rules: dict[str, Any] = {}
+    if spelling := _read(folder / "spelling.toml"):
+        kept = ("vowels", "sounds", "alphabet")
+        rules.update({key: spelling[key] for key in kept if key in spelling})
+    if endings := _read(folder / "endings.toml"):
+        groups = endings.get("groups", {})
+        rules["endings"] = {**endings, "groups": {n: _bare(g) for n, g in groups.items()}}
+    if law := _read(folder / "law.toml"):
+        rules["months"] = [name.lower() for name in law["date"]["months"]]
+        rules["ordinals"] = law["note"]["target"]["ordinals"]
+    if search := _read(folder / "search.toml"):
+        for words in ("passed_over", "day_words"):
+            rules[words] = search.get(words, "").split()
+        rules["typed"] = {
+            letter: ["" if form == "-" else form for form in forms.split()]
+            for letter, forms in search.get("typed", {}).items()
+        }
+        rules["address"] = {
+            level: nouns.split() for level, nouns in search.get("address", {}).items()
+        }
+    return rules
+
+
+def _bare(group: Mapping[str, Any]) -> dict[str, Any]:
+    """A group of endings without what it says to people."""
+    return {key: value for key, value in group.items() if key in ("follows", "ends_word", "forms")}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        return tomllib.load(file)
