@@ -1,0 +1,315 @@
+// Which words of the texts a typed word may mean: a form of the same word; the same word typed on
+// another keyboard or in another alphabet; a longer word that begins so; a word with one slip.
+(function (adep) {
+  "use strict";
+  const MOST_ENDINGS = 400; // spellings of an ending that are tried
+  const SHORTEST_WITH_SLIP = 6; // letters of a word in which a slip is forgiven …
+  const SHORTEST_STEM_WITH_SLIP = 4; // … and of what must be left of it without its endings
+  const LONGEST_ENDING_WITH_SLIP = 6;
+  const LONGEST_WORD = 40;
+  const WORDS_AT_A_TIME = 300;
+
+  // The words of one language, related by their endings.
+  function Family(lexicon, rules) {
+    this.lexicon = lexicon;
+    this.endings = adep.endings.compile(rules);
+    this.alphabet = Array.from(rules.alphabet || "");
+    this.typed = new Map(Object.entries(rules.typed || {}));
+    this.letters = []; // [how it is typed, the letter]
+    for (const [letter, forms] of this.typed) {
+      for (const form of forms) if (form) this.letters.push([form, letter]);
+    }
+    this.byStem = null;
+    this.count = null;
+    this.trie = null;
+  }
+
+  // What a word may be a form of: stem → its kinds (1 a noun's, 2 a verb's). A bare word may be
+  // either; but one that is `printed` and reads as a noun with an ending is no bare verb: texts of
+  // law command in other forms («қызметке» is no verb, so that «қызметкер» would be a form of it).
+  Family.prototype.readings = function (word, printed) {
+    const inflected = adep.endings.inflections(word, this.endings), found = new Map(inflected);
+    for (const stem of adep.endings.irregular(word, this.endings)) found.set(stem, 3);
+    found.set(word, found.get(word) | (printed && inflected.size ? 1 : 3));
+    return found;
+  };
+
+  // Reads the words before anyone asks, a little at a time, so that no key waits for it.
+  Family.prototype.warmUp = function () {
+    const words = this.lexicon.words, family = this;
+    let at = 0;
+    (function some() {
+      for (const end = at + WORDS_AT_A_TIME; at < words.length && at < end; at++) adep.endings.inflections(words[at], family.endings);
+      if (at < words.length) setTimeout(some, 0);
+      else family.beginnings();
+    })();
+  };
+
+  // Stem and kind → numbers of the words that may be its forms; stem → how many those are. Made
+  // once, when it is first asked for.
+  Family.prototype.stemmed = function () {
+    if (!this.byStem) {
+      this.byStem = new Map();
+      this.count = new Map();
+      this.lexicon.words.forEach(function (word, number) {
+        for (const [stem, kinds] of this.readings(word, true)) {
+          this.count.set(stem, (this.count.get(stem) || 0) + 1);
+          for (const kind of [1, 2]) {
+            if (!(kinds & kind)) continue;
+            if (!this.byStem.has(stem + kind)) this.byStem.set(stem + kind, []);
+            this.byStem.get(stem + kind).push(number);
+          }
+        }
+      }, this);
+    }
+    return this.byStem;
+  };
+
+  // The numbers of all words that share a stem with a word: a Set. Where the word itself is the
+  // noun of printed words, a verb that a single printed word has is none: «қағида» is no form of
+  // «қағид-», of which «қағидатын» would be another.
+  Family.prototype.relatives = function (word) {
+    const found = new Set(), byStem = this.stemmed();
+    const noun = byStem.has(word + 1);
+    for (const [stem, kinds] of this.readings(word, false)) {
+      for (const kind of [1, 2]) {
+        const numbers = kinds & kind ? byStem.get(stem + kind) || [] : [];
+        if (noun && kind === 2 && numbers.length < 2 && stem !== word) continue;
+        for (const number of numbers) found.add(number);
+      }
+    }
+    return found;
+  };
+
+  // Is a word surely one of these texts? It shares a stem with them that is a word of its own, or
+  // that several words have. «органнын», typed for «органның», only shares «органн» with it.
+  Family.prototype.known = function (word) {
+    const byStem = this.stemmed();
+    function having(stem, kinds) {
+      return [1, 2].flatMap(function (kind) { return kinds & kind ? byStem.get(stem + kind) || [] : []; });
+    }
+    for (const [stem, kinds] of this.readings(word, false)) {
+      const numbers = new Set(having(stem, kinds));
+      if (!numbers.size) continue;
+      if (stem === word) return true;
+      // A stem that is itself a form of a noun, «талаптарын», is none.
+      if (Array.from(adep.endings.inflections(stem, this.endings)).some(function (entry) { return having(entry[0], entry[1] & 1).length > 1; })) continue;
+      if (this.lexicon.numbers.has(stem) || numbers.size > 1) return true;
+    }
+    return false;
+  };
+
+  // How words may begin, letter by letter: a node is {next, stems, spelled}.
+  Family.prototype.beginnings = function () {
+    if (this.trie) return this.trie;
+    const root = this.trie = { next: new Map(), stems: [], spelled: "" };
+    this.stemmed();
+    for (const stem of this.count.keys()) {
+      for (const opening of adep.endings.openings(stem, this.endings)) {
+        let node = root;
+        for (const letter of opening) {
+          if (!node.next.has(letter)) node.next.set(letter, { next: new Map(), stems: [], spelled: node.spelled + letter });
+          node = node.next.get(letter);
+        }
+        node.stems.push(stem);
+      }
+    }
+    return root;
+  };
+
+  // Walks the beginnings along a typed word. `foreign`: letters may be typed in another way;
+  // `slips`: how many letters may be wrong, missing, too many or swapped. Calls reached(node, at,
+  // slips left) wherever `at` letters of the word are read.
+  Family.prototype.walk = function (word, foreign, slips, reached) {
+    const seen = new Map(), typed = this.typed;
+    (function step(node, at, left) {
+      const key = at * 2 + left;
+      let states = seen.get(node);
+      if (!states) seen.set(node, states = new Set());
+      if (states.has(key)) return;
+      states.add(key);
+      reached(node, at, left);
+      for (const [letter, child] of node.next) {
+        if (word[at] === letter) step(child, at + 1, left);
+        if (foreign) {
+          for (const form of typed.get(letter) || []) {
+            if (word.startsWith(form, at)) step(child, at + form.length, left);
+          }
+        }
+        if (!left) continue;
+        if (word[at + 1] === letter && child.next.has(word[at])) step(child.next.get(word[at]), at + 2, left - 1);
+        if (!at) continue; // the first letter is hardly ever the wrong one
+        step(child, at, left - 1); // a letter is missing
+        if (at < word.length) step(child, at + 1, left - 1); // a letter is wrong
+      }
+      if (left && at && at < word.length) step(node, at + 1, left - 1); // a letter too many
+    })(this.beginnings(), 0, slips);
+  };
+
+  // Every way to write what is typed with the letters of this language.
+  Family.prototype.unfold = function (typed) {
+    const found = [];
+    const letters = this.letters;
+    (function step(at, spelled) {
+      if (found.length >= MOST_ENDINGS) return;
+      if (at === typed.length) return found.push(spelled);
+      step(at + 1, spelled + typed[at]);
+      for (const [form, letter] of letters) {
+        if (typed.startsWith(form, at)) step(at + form.length, spelled + letter);
+      }
+    })(0, "");
+    return found;
+  };
+
+  // A text with one letter wrong, missing, too many or swapped, in every way.
+  Family.prototype.slipped = function (text) {
+    const found = [];
+    for (let at = 0; at <= text.length; at++) {
+      const head = text.slice(0, at), tail = text.slice(at);
+      if (tail) found.push(head + tail.slice(1));
+      if (tail.length > 1) found.push(head + tail[1] + tail[0] + tail.slice(2));
+      for (const letter of this.alphabet) {
+        found.push(head + letter + tail);
+        if (tail) found.push(head + letter + tail.slice(1));
+      }
+    }
+    return found;
+  };
+
+  // The spellings that a typed word may stand for and that have relatives in the texts:
+  // spelling → the longest stem that it shares with them.
+  Family.prototype.spellings = function (word, foreign, slips) {
+    const found = new Map(), family = this, byStem = this.stemmed(), unfolded = [];
+    function taken(node, tails) {
+      for (const tail of tails) {
+        const spelling = node.spelled + tail;
+        const its = family.readings(spelling, false);
+        for (const stem of node.stems) {
+          const kinds = its.get(stem) || 0;
+          const shared = kinds & 1 && byStem.has(stem + 1) || kinds & 2 && byStem.has(stem + 2);
+          if (shared && stem.length > (found.get(spelling) || "").length) found.set(spelling, stem);
+        }
+      }
+    }
+    this.walk(word, foreign, slips, function (node, at, left) {
+      if (left && at) { // the last letter of the stem and the first of the ending are swapped
+        const child = node.next.get(word[at + 1]);
+        if (child && child.spelled.length >= SHORTEST_STEM_WITH_SLIP) taken(child, [word[at] + word.slice(at + 2)]);
+      }
+      if (!node.stems.length) return;
+      if (slips && node.spelled.length < SHORTEST_STEM_WITH_SLIP) return;
+      const rest = word.slice(at);
+      let tails = foreign ? unfolded[at] = unfolded[at] || family.unfold(rest) : [rest];
+      if (left && rest && rest.length <= LONGEST_ENDING_WITH_SLIP) tails = tails.concat(family.slipped(rest));
+      taken(node, tails);
+    });
+    return found;
+  };
+
+  // The words that begin with what is typed: a Set of their numbers.
+  Family.prototype.beginning = function (typed, foreign) {
+    const begins = new Set();
+    if (!foreign) begins.add(typed);
+    else this.walk(typed, true, 0, function (node, at) { if (at === typed.length) begins.add(node.spelled); });
+    const found = new Set();
+    this.lexicon.words.forEach(function (word, number) {
+      for (let end = typed.length ? 1 : 0; begins.size && end <= word.length; end++) {
+        if (begins.has(word.slice(0, end))) return found.add(number);
+      }
+    });
+    return found;
+  };
+
+  Family.prototype.union = function (spellings) {
+    const found = new Set();
+    for (const spelling of spellings) for (const number of this.relatives(spelling)) found.add(number);
+    return found;
+  };
+
+  // What was meant by a word with a slip: the spelling that keeps most of the word, then one that
+  // stands in the texts so, then the commonest. Nothing where there is none. It is never a word
+  // that nobody wrote: it is printed so, or it is the stem, where that is a noun of which the texts
+  // have the word itself or several forms, or else one of the words that have the stem.
+  Family.prototype.corrected = function (word, foreign) {
+    if (Array.from(word).length < SHORTEST_WITH_SLIP || !/^\p{L}+$/u.test(word)) return null;
+    const printed = this.lexicon.numbers;
+    let best = null;
+    for (const [spelling, stem] of this.spellings(word, foreign, 1)) {
+      if (stem.length < SHORTEST_STEM_WITH_SLIP) continue;
+      const number = printed.get(spelling);
+      const rank = [stem.length, number !== undefined ? 1 : 0, this.count.get(stem),
+        number !== undefined ? this.lexicon.places[number].length : 0];
+      if (!best || later(best.rank, rank)) best = { spelling: spelling, stem: stem, rank: rank };
+    }
+    if (!best || printed.has(best.spelling)) return best && best.spelling;
+    const having = [1, 2].flatMap(function (kind) { return this.byStem.get(best.stem + kind) || []; }, this);
+    const noun = (this.readings(best.spelling, false).get(best.stem) & 1) === 1;
+    if (noun && (printed.has(best.stem) || (this.byStem.get(best.stem + 1) || []).length > 1)) return best.stem;
+    const shape = pairs(best.spelling), words = this.lexicon.words;
+    return having.map(function (number) { return words[number]; }).reduce(function (one, other) {
+      return alike(pairs(other), shape) > alike(pairs(one), shape) ? other : one;
+    });
+  };
+
+  // The pairs of neighbouring letters of a word, its beginning counted as one more.
+  function pairs(word) {
+    const found = new Set(["^" + word[0]]);
+    for (let at = 1; at < word.length; at++) found.add(word.slice(at - 1, at + 1));
+    return found;
+  }
+  // How alike two words are, 0 to 1: the share of the pairs that both have (Dice).
+  function alike(one, other) {
+    let both = 0;
+    for (const pair of one) if (other.has(pair)) both++;
+    return 2 * both / (one.size + other.size);
+  }
+
+  function later(a, b) {
+    for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i] < b[i];
+    return false;
+  }
+
+  // What a typed word means in each of some families: {how, sets, taken}. `how` is "exact",
+  // "foreign" (typed in another way), "begins", "slip", or "" where it means nothing; `sets` are
+  // numbers of words, family by family; `taken` is the spelling that was taken for a slip.
+  // `unfinished`: the word may go on.
+  function meaning(word, families, unfinished) {
+    word = word.slice(0, LONGEST_WORD);
+    const ways = [
+      ["exact", function (family) {
+        return !family.typed.size || family.known(word) ? family.relatives(word) : new Set();
+      }],
+      ["foreign", function (family) { return family.typed.size ? family.union(family.spellings(word, true, 0).keys()) : new Set(); }]
+    ];
+    if (unfinished && word.length > 1) {
+      ways.push(["begins", function (family) { return family.beginning(word, false); }]);
+      ways.push(["begins", function (family) { return family.typed.size ? family.beginning(word, true) : new Set(); }]);
+    }
+    for (const [how, way] of ways) {
+      const sets = families.map(way);
+      if (sets.some(function (set) { return set.size; })) return { how: how, sets: sets, taken: "" };
+    }
+    for (const foreign of [false, true]) {
+      const taken = families.map(function (family) {
+        return foreign && !family.typed.size ? null : family.corrected(word, foreign);
+      });
+      if (taken.some(Boolean)) {
+        const sets = families.map(function (family, i) { return taken[i] ? family.relatives(taken[i]) : new Set(); });
+        return { how: "slip", sets: sets, taken: taken.filter(Boolean).join(", ") };
+      }
+    }
+    return { how: "", sets: families.map(function () { return new Set(); }), taken: "" };
+  }
+
+  // As it is typed, and as it may be typed in another way: for a query of which nothing has all.
+  function widely(word, families) {
+    word = word.slice(0, LONGEST_WORD);
+    return families.map(function (family) {
+      const found = new Set(family.relatives(word));
+      if (family.typed.size) for (const number of family.union(family.spellings(word, true, 0).keys())) found.add(number);
+      return found;
+    });
+  }
+
+  adep.meant = { Family: Family, meaning: meaning, widely: widely, pairs: pairs, alike: alike };
+})(window.adepSearch = window.adepSearch || {});
