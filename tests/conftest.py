@@ -14,6 +14,7 @@ from adep.model import Cleaned, Text
 from adep.pipeline import LANGUAGES, Library
 from adep.read import read
 from tests import chromium
+from tests.browsing import PHONE, WIDE, Watched, watching
 from tests.site_build import build, served
 
 ROOT = Path(__file__).parent.parent
@@ -55,6 +56,20 @@ def address(site: Path) -> Iterator[str]:
     """The project's site, served."""
     with served(site) as found:
         yield found
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Watched]:
+    """A reader of the project's site at a desk."""
+    with watching(browser, address, WIDE) as watched:
+        yield watched
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Watched]:
+    """The same with a phone."""
+    with watching(browser, address, PHONE) as watched:
+        yield watched
 
 
 def cleaned(text: str, lang: str = "en", path: str = "sources/test/test.txt") -> Cleaned:

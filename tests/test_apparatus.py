@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser
 
@@ -11,12 +9,6 @@ from adep.pipeline import Library
 from tests.browsing import PHONE, WIDE, Watched, watching
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Watched]:
-    with watching(browser, address, WIDE) as watched:
-        yield watched
 
 
 # page · day asked about · words of the answer

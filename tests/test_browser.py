@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Dialog
 
 from adep.pipeline import Library
-from tests.browsing import PHONE, WIDE, Watched, watching
+from tests.browsing import PHONE, WIDE, Watched
 from tests.site_build import build, served, small_project
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Watched]:
-    with watching(browser, address, WIDE) as watched:
-        yield watched
-
-
-@pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Watched]:
-    with watching(browser, address, PHONE) as watched:
-        yield watched
 
 
 def test_every_page_opens_quietly(reader: Watched, library: Library) -> None:

@@ -265,3 +265,26 @@ def test_clauses_of_earlier_wordings_only_stand_apart(site: Path) -> None:
     assert "Бұл тармақ кейін алып тасталды." in section.get_text()
     clause = (site / "en" / "rules" / "3" / "index.html").read_text("utf-8")
     assert "sources/rules/kk-2010-01-01.txt" in clause
+
+
+def test_search_finds_what_only_an_older_wording_says(browser: Browser, site: Path) -> None:
+    """A text that did not change is found once, in the newest wording; the others keep their day."""
+    with served(site) as address, watching(browser, address, WIDE) as watched:
+        page = watched.page
+        for query, units in [
+            ("адал", ["kk-1-p1"]),
+            ("бағынады", ["kk-2-3"]),
+            ("бір ай ішінде", ["kk-2-2@2010-01-01"]),
+            ("сақтайды", ["kk-2-2", "kk-2-1@2010-01-01"]),
+        ]:
+            page.goto(f"/?q={query}")
+            page.wait_for_function(
+                "q => document.querySelector('[data-search-results]')?.dataset.query === q",
+                arg=query,
+            )
+            links = page.locator("[data-search-results] a[data-unit]")
+            assert [link.get_attribute("data-unit") for link in links.all()] == units
+        assert "2010 жылғы 1 қаңтардағы редакция" in page.locator(".hit").nth(1).inner_text()
+        links.nth(1).click()
+        page.wait_for_url("**/rules/2/#kk-2-1@2010-01-01")
+        assert page.locator(":target").inner_text().startswith("1)")

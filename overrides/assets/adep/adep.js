@@ -273,6 +273,74 @@
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(true); });
   }
 
+  // Search: its scripts and texts are fetched when the field is first entered, or when the address
+  // asks something. What is typed meanwhile stays in the field.
+  var asking = document.querySelector("form.search");
+  function isScript(file) { return /\.js$/.test(file); }
+  if (asking) {
+    var search = asking.elements.namedItem("q");
+    var own = "assets/adep/search/";
+    var wanted = [
+      own + "search.css", "search/index.js", "search/rules.js", "search/" + asking.dataset.lang + ".js",
+      own + "endings.js", own + "texts.js", own + "meant.js", own + "query.js", own + "find.js", own + "panel.js"
+    ];
+    var notice = document.createElement("p");
+    notice.className = "search-notice";
+    notice.setAttribute("role", "status");
+    var tell = function (what) {
+      if (!notice.isConnected) asking.append(notice);
+      notice.textContent = asking.dataset[what];
+    };
+    var load = function () {
+      if (!wanted.length) return;
+      var files = wanted, left = files.length, failed = [];
+      wanted = [];
+      asking.classList.remove("failed");
+      notice.remove();
+      var slow = setTimeout(tell, 400, "loading");
+      var settled = function () {
+        if (--left) return;
+        clearTimeout(slow);
+        notice.remove();
+        if (!failed.length) return window.adepSearch.start();
+        // The next attempt: a script that ran without another one has to run again.
+        wanted = failed.some(isScript) ? files.filter(function (file) { return isScript(file) || failed.indexOf(file) >= 0; }) : failed;
+        asking.classList.add("failed");
+        tell("failed");
+      };
+      files.forEach(function (file) {
+        var address = asking.dataset.base + file + "?" + asking.dataset.version;
+        var part = document.createElement(isScript(file) ? "script" : "link");
+        if (!isScript(file)) part.rel = "stylesheet";
+        part[isScript(file) ? "src" : "href"] = address;
+        part.async = false; // in this order
+        part.onload = settled;
+        part.onerror = function () {
+          failed.push(file);
+          part.remove();
+          settled();
+        };
+        document.head.append(part);
+      });
+    };
+    search.addEventListener("focus", load);
+    search.addEventListener("input", load); // once more, where a file failed
+    asking.addEventListener("submit", function (event) {
+      event.preventDefault();
+      load();
+    });
+    document.addEventListener("keydown", function (event) {
+      var writing = event.target.closest && event.target.closest("input, select, textarea, [contenteditable]");
+      if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      // A Cyrillic keyboard has another character on the key of "/".
+      if (event.key !== "/" && (event.code !== "Slash" || event.shiftKey)) return;
+      event.preventDefault();
+      search.focus({ preventScroll: true });
+      search.select();
+    });
+    if (new URLSearchParams(location.search).get("q")) load();
+  }
+
   // The contents drawer of narrow screens closes with Escape.
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape" && location.hash === "#contents") location.hash = "#main";

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import json
 import logging
 import re
 from collections.abc import Mapping
@@ -28,10 +29,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from adep.interface import Interface, check_interfaces, load_interface
+from adep.language import load_grammar
+from adep.model import Unit
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
 from adep.render.pages import MARK, read_unit_texts, unit_ids
-from adep.site.across import Across, index
+from adep.search.entries import ActEntries, entries
+from adep.search.packing import pack
+from adep.search.page import page_words
+from adep.search.rules import load_rules
+from adep.site.across import Across
+from adep.site.across import index as index_across
 from adep.site.apparatus import Apparatus
 from adep.site.book import Book
 from adep.site.books import Books
@@ -78,6 +86,8 @@ class Site:
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
     contents: dict[tuple[str, str, int], str] = field(default_factory=dict)
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
+    entries: tuple[ActEntries, ...] = ()  # the texts that can be found
+    searching: dict[str, str] = field(default_factory=dict)  # path below the site -> script
 
     def interface(self, lang: str) -> Interface:
         return next(words for words in self.interfaces if words.lang == lang)
@@ -93,6 +103,17 @@ class Site:
                 self.across,
             )
         return self.books[lang]
+
+    def search_files(self, langs: tuple[str, ...]) -> None:
+        """The texts and the rules of the search: the same for all interface languages."""
+        library = self.library
+        self.entries = entries((*library.acts, *library.articles), langs, self._text_of)
+        packed = pack(self.entries, langs, {lang: load_grammar(lang) for lang in langs})
+        self.searching["search/index.js"] = _script("index", packed)
+        self.searching["search/rules.js"] = _script("rules", _json(load_rules(langs)))
+
+    def _text_of(self, act: str, unit: Unit) -> str:
+        return self.overlay.get(act, {}).get(unit.id, unit.text)
 
     def contents_of(self, book: Book, clause: str, act_root: str, index: str) -> Markup:
         """The act's navigation beside a page. It is the same for a whole chapter but for the mark
@@ -171,7 +192,7 @@ def on_config(config: MkDocsConfig) -> None:
         interfaces=tuple(sorted(interfaces, key=lambda words: words.lang != default)),
         langs=_text_languages(library, default),
         targets=_targets(library),
-        across=index(library),
+        across=index_across(library),
         version=_version(Path(config.theme.custom_dir or root) / "assets" / "adep"),
     )
 
@@ -204,7 +225,9 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
             page.target = target
             file.inclusion = InclusionLevel.NOT_IN_NAV
     if _i18n(config).current_language == site.default:
-        for path, content in render_data(site.library).items():
+        site.search_files(site.langs)
+        made: dict[str, str | bytes] = {**render_data(site.library), **site.searching}
+        for path, content in made.items():
             files.append(File.generated(config, path, content=content))
     return files
 
@@ -220,6 +243,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     env.autoescape = lambda name: name in ours
     env.undefined = jinja2.StrictUndefined
+    index = "index.html" if config.extra.get("offline") else ""
     site.env = env
     env.globals.update(
         w=words,
@@ -228,10 +252,15 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         number_of=number_of,
         version=site.version,
         sections=_sections(site, words),
+        books=site.of(words.lang),
         # Macros that know the page's root. Few roots, many pages: made once a root.
         partial=cache(lambda name, home: env.get_template(name).make_module({"home": home})),
-        index="index.html" if config.extra.get("offline") else "",
+        index=index,
     )
+    panel = env.get_template("partials/search.html").render()
+    said = _script("page", _json(page_words(words, site.entries, index, panel)))
+    files.append(File.generated(config, f"search/{words.lang}.js", content=said))
+    env.globals["search_version"] = _digest(site.version, said, *site.searching.values())
     return env
 
 
@@ -280,7 +309,7 @@ def on_page_context(
         )
         for words in site.interfaces
     ]
-    books = context["books"] = site.of(lang)
+    books = site.of(lang)
     if not isinstance(page, LawPage):
         return context
     target = page.target
@@ -299,6 +328,15 @@ def on_page_context(
     if not book.act.facts.article:
         context["contents"] = site.contents_of(book, target.clause, act_root, index)
     return context
+
+
+def _script(name: str, json_text: str) -> str:
+    """A script that hands data to the search: read from the disk, a page can load nothing else."""
+    return f"(window.adepSearch = window.adepSearch || {{}}).{name} = {json_text};\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _current() -> Site:
@@ -359,7 +397,9 @@ def _text_languages(library: Library, default: str) -> tuple[str, ...]:
 
 
 def _version(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:8]
+    return _digest(*(p.read_text("utf-8") for p in sorted(folder.rglob("*")) if p.is_file()))
+
+
+def _digest(*texts: str) -> str:
+    """Changes whenever a text does."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:8]

@@ -1,0 +1,470 @@
+// The search on the page: the field of the header, what opens below it, the keys, the address.
+// Nothing typed or found is ever markup: it goes into the page as text.
+(function (adep) {
+  "use strict";
+  const FIRST = 10, MORE = 40, MOST = 400; // results shown at once, in each further step, in all
+  const WHOLE = 300; // letters of a text that is shown whole
+  const FILTERS = ["act", "lang", "state", "kind"];
+
+  const root = document.documentElement;
+  const form = document.querySelector("form.search");
+  const field = form.elements.namedItem("q");
+  const home = form.dataset.home;
+  const page = adep.page; // search/<language>.js
+  const finder = new adep.Finder(adep.index, adep.rules);
+  const panel = build();
+  const bar = {
+    status: panel.querySelector(".search-status"),
+    said: panel.querySelector(".search-said"),
+    results: panel.querySelector("[data-search-results]"),
+    more: panel.querySelector(".search-more"),
+    filters: panel.querySelector(".search-filters"),
+    hit: panel.querySelectorAll("template")[0],
+    side: panel.querySelectorAll("template")[1]
+  };
+  const selects = FILTERS.map(function (name) { return panel.querySelector("select[name=" + name + "]"); });
+  const plural = new Intl.PluralRules(page.lang);
+  const number = new Intl.NumberFormat(page.lang);
+  let pending = 0, shown = null, started = false;
+
+  function build() {
+    // The one markup that a script makes here: the template of this build, with nothing in it yet.
+    const holder = document.createElement("template");
+    holder.innerHTML = page.panel;
+    const made = holder.content.querySelector(".search-panel");
+    form.after(made);
+    return made;
+  }
+
+  function say(key, values) {
+    return (page.words[key] || "").replace(/\{(\w+)\}/g, function (whole, name) {
+      return values && name in values ? values[name] : whole;
+    });
+  }
+  function counted(key, count) {
+    return say(key + "_" + plural.select(count), { count: number.format(count) }) || say(key + "_other", { count: number.format(count) });
+  }
+
+  // -- where a unit stands, in the interface's words (site/book.py says it on the pages)
+
+  function placeOf(unit) {
+    if (unit.kind === "article") return [say("search.kind_article"), stepOf(unit.name.replace(/^.*-/, ""))].filter(Boolean).join(", ");
+    const title = say(unit.place.name, { number: unit.place.number }) || say("clause.title", { number: unit.place.number });
+    if (!unit.place.clause || unit.kind === "note") return title;
+    const name = unit.name.split("@")[0];
+    const alone = unit.place.units.filter(function (other) {
+      return other.lang === unit.lang && other.kind === unit.kind && !other.wording;
+    }).length === 1;
+    if (alone && name === "p1") return title;
+    return [title].concat(name.split("-").map(stepOf)).join(", ");
+  }
+  function stepOf(step) {
+    const paragraph = /^p\d+$/.test(step);
+    return say(paragraph ? "unit.paragraph" : "unit.subclause", { item: paragraph ? step.slice(1) : step });
+  }
+
+  function capital(text) { return text.slice(0, 1).toUpperCase() + text.slice(1); }
+
+  function pick(words) {
+    const lang = page.lang in words ? page.lang : Object.keys(words)[0];
+    return { text: words[lang] || "", lang: lang };
+  }
+
+  function addressOf(unit) {
+    return home + unit.act.folder + (unit.place.clause ? unit.place.clause + "/" : "") + page.index + "#" + unit.id;
+  }
+
+  // -- a text with its hits
+
+  function rangesOf(unit, marks, spans) {
+    const found = marks.map(function (mark) {
+      return mark[2] ? [mark[0], mark[1]] : [spans[mark[0] - unit.first][0], spans[mark[1] - unit.first][1]];
+    }).sort(function (a, b) { return a[0] - b[0]; });
+    const merged = [];
+    for (const range of found) {
+      const last = merged[merged.length - 1];
+      if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
+      else merged.push(range.slice());
+    }
+    return merged;
+  }
+
+  function sentences(text, lang) {
+    if (!window.Intl || !Intl.Segmenter) return [[0, text.length]];
+    const segmenter = new Intl.Segmenter(lang, { granularity: "sentence" });
+    return Array.from(segmenter.segment(text), function (s) { return [s.index, s.index + s.segment.length]; });
+  }
+
+  // Which part of a text is shown: all of a short one, else the sentence with the first hit, else
+  // as much around the hit as there is room for, cut between words.
+  function shownPart(text, lang, hit) {
+    if (text.length <= WHOLE) return { from: 0, to: text.length, sentence: null };
+    const all = sentences(text, lang);
+    const at = Math.max(0, all.findIndex(function (s) { return hit[0] < s[1]; }));
+    let [from, to] = all[at];
+    const sentence = all.length > 1 ? { at: at, of: all.length } : null;
+    if (to - from > WHOLE) {
+      const middle = Math.max(from, Math.min(hit[0] - WHOLE / 3, to - WHOLE));
+      const end = Math.min(to, Math.max(middle + WHOLE, hit[1]));
+      if (middle > from) from = text.indexOf(" ", middle) + 1 || from;
+      if (end < to) to = Math.max(text.lastIndexOf(" ", end), hit[1]);
+    }
+    return { from: from, to: to, sentence: sentence };
+  }
+
+  function fill(element, text, part, ranges) {
+    let at = part.from;
+    if (part.from > 0) element.append("… ");
+    for (const [from, to] of ranges) {
+      if (to <= part.from || from >= part.to) continue;
+      element.append(text.slice(at, Math.max(from, part.from)));
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(Math.max(from, part.from), Math.min(to, part.to));
+      element.append(mark);
+      at = Math.min(to, part.to);
+    }
+    element.append(text.slice(at, part.to).trimEnd());
+    if (part.to < text.length) element.append(" …");
+  }
+
+  // The counterpart's part: the same sentence where both texts have as many, else its beginning.
+  function counterpart(text, lang, sentence) {
+    const all = sentence ? sentences(text, lang) : [];
+    if (sentence && all.length === sentence.of) {
+      return shownPart(text, lang, [all[sentence.at][0], all[sentence.at][0]]);
+    }
+    return shownPart(text, lang, [0, 0]);
+  }
+
+  // One side of a result: which wording it is of, and its words.
+  function side(unit) {
+    const made = bar.side.content.cloneNode(true).firstElementChild;
+    const day = unit.wording || unit.act.wordings[unit.lang];
+    made.querySelector(".hit-wording").textContent =
+      [say("languages." + unit.lang + ".name"), (page.wordings[unit.act.id] || {})[day]].filter(Boolean).join(" · ");
+    const text = made.querySelector(".hit-text");
+    text.lang = unit.lang;
+    return { made: made, text: text };
+  }
+
+  function render(unitNumber, marks) {
+    const unit = finder.texts.units[unitNumber];
+    const item = bar.hit.content.cloneNode(true).firstElementChild;
+    const link = item.querySelector("a"), act = pick(unit.act.short);
+    link.href = addressOf(unit);
+    link.dataset.unit = unit.id;
+    link.textContent = capital(unit.kind === "note" && unit.place.clause ? say("search.note_on", { place: placeOf(unit) }) : placeOf(unit));
+    const actName = item.querySelector(".hit-act");
+    actName.textContent = act.text;
+    actName.lang = act.lang;
+    if (unit.act.state === "repealed") {
+      const state = item.querySelector(".state");
+      state.hidden = false;
+      state.dataset.state = "repealed";
+      state.textContent = say("state.repealed");
+    }
+
+    const texts = item.querySelector(".hit-texts"), own = side(unit);
+    const printed = adep.texts.print(unit, finder.texts);
+    const ranges = rangesOf(unit, marks || [], printed.spans);
+    const part = shownPart(printed.text, unit.lang, ranges[0] || [0, 0]);
+    fill(own.text, printed.text, part, ranges);
+    texts.append(own.made);
+    const langs = new Set(unit.row.units.map(function (other) { return other.lang; }));
+    langs.delete(unit.lang);
+    for (const lang of langs) {
+      const others = unit.row.units.filter(function (other) { return other.lang === lang; });
+      const text = others.map(function (other) { return adep.texts.print(other, finder.texts).text; }).join(" ");
+      const across = side(others[0]);
+      across.made.classList.add("across");
+      fill(across.text, text, counterpart(text, lang, part.sentence), []);
+      texts.append(across.made);
+    }
+    if (unit.row.says) {
+      const says = langs.size ? item.querySelector(".relation") : document.createElement("p");
+      says.hidden = false;
+      says.textContent = say("relation." + unit.row.says);
+      if (!langs.size) {
+        says.className = "missing";
+        texts.append(says);
+      }
+    }
+    return item;
+  }
+
+  // -- what was found
+
+  function fits(unit, filters, but) {
+    return FILTERS.every(function (name) {
+      if (name === but || !filters[name]) return true;
+      if (name === "act") return unit.act.id === filters.act;
+      if (name === "lang") return unit.lang === filters.lang;
+      if (name === "state") return unit.act.state.replace(" ", "-") === filters.state;
+      return unit.kind === filters.kind;
+    });
+  }
+
+  function filters() {
+    return Object.fromEntries(FILTERS.map(function (name, i) { return [name, selects[i].value]; }));
+  }
+
+  // How many results each choice of a filter would leave.
+  function count(units) {
+    const chosen = filters();
+    selects.forEach(function (select, i) {
+      const left = units.filter(function (unit) { return fits(unit, chosen, FILTERS[i]); });
+      Array.from(select.options).forEach(function (option) {
+        option.dataset.name = option.dataset.name || option.textContent;
+        const test = Object.assign({}, chosen);
+        test[FILTERS[i]] = option.value;
+        const n = left.filter(function (unit) { return fits(unit, test, null); }).length;
+        option.textContent = units.length && option.value ? option.dataset.name + " (" + number.format(n) + ")" : option.dataset.name;
+      });
+    });
+  }
+
+  function paragraph(text) {
+    const made = document.createElement("p");
+    made.textContent = text;
+    return made;
+  }
+  // The language of words that the interface's own texts do not have, or "".
+  function foreign(words) {
+    const first = adep.query.words(words)[0], texts = finder.texts;
+    const having = texts.langs.filter(function (lang, i) { return texts.lexicons[i].numbers.has(first); });
+    return having.includes(page.lang) ? "" : having[0] || "";
+  }
+  function choice(text, act, words) {
+    const made = document.createElement("button"), lang = words ? foreign(words) : "";
+    if (lang) made.lang = lang;
+    made.type = "button";
+    made.className = "choice";
+    made.textContent = text;
+    made.addEventListener("click", act);
+    return made;
+  }
+  function asking(words) {
+    return function () {
+      field.value = words;
+      field.focus();
+      search();
+    };
+  }
+
+  // Is there enough to say that nothing was found? A single letter is a word's beginning.
+  function telling(query) { return /[\p{L}\p{N}]{2}|\p{N}/u.test(query) || query.trim().length > 2; }
+
+  // What is said before the results: how they came about, or what was tried in vain.
+  function tell(query, found, units) {
+    bar.said.textContent = "";
+    if (!telling(query)) {
+      const line = paragraph(say("search.examples") + " ");
+      for (const example of say("search.example").split(" | ")) line.append(choice(example, asking(example), example), " ");
+      bar.said.append(line);
+      return;
+    }
+    for (const note of found.units.length ? found.notes : []) {
+      if (note.how === "slip") bar.said.append(paragraph(say("search.taken", note)));
+      if (note.how === "begins") bar.said.append(paragraph(say("search.begins", note)));
+    }
+    if (found.spread) bar.said.append(paragraph(say("search.spread")));
+    if (units.length) return;
+    if (found.units.length) {
+      const line = paragraph(say("search.filtered") + " ");
+      line.append(choice(say("search.unfilter") + " (" + number.format(found.units.length) + ")", function () {
+        selects.forEach(function (select) { select.value = ""; });
+        field.focus(); // the button goes
+        search();
+      }));
+      bar.said.append(line);
+      return;
+    }
+    const short = query.trim().length > 60 ? query.trim().slice(0, 60) + "…" : query.trim();
+    bar.said.append(paragraph(say("search.nothing", { query: short })));
+    if (found.alone.length) {
+      const line = paragraph(say("search.apart") + " ");
+      for (const one of found.alone) line.append(choice(one.typed + " (" + number.format(one.count) + ")", asking(one.typed), one.typed), " ");
+      bar.said.append(line);
+    }
+    bar.said.append(paragraph(say("search.tried")));
+    const near = found.nearest.flatMap(function (one) { return one.words; });
+    if (near.length) {
+      const line = paragraph(say("search.nearest") + " ");
+      for (const word of near) line.append(choice(word, asking(word), word), " ");
+      bar.said.append(line);
+    }
+  }
+
+  // Finds what is in the field and shows it: the first results at once, the others step by step.
+  function search() {
+    const query = field.value;
+    const found = finder.find(query, page.lang);
+    const every = found.units.map(function (unit) { return finder.texts.units[unit]; });
+    const chosen = filters();
+    const left = found.units.filter(function (unit, i) { return fits(every[i], chosen, null); });
+    clearTimeout(pending);
+    shown = { query: query, found: found, left: left, at: 0, most: MOST };
+    bar.results.textContent = "";
+    delete bar.results.dataset.query;
+    count(every);
+    bar.filters.hidden = !telling(query);
+    tell(query, found, left);
+    bar.status.textContent = telling(query) ? counted("search.count", left.length) : "";
+    if (telling(query) && bar.said.firstChild) { // heard with the count, seen below
+      const heard = document.createElement("span");
+      heard.className = "off-screen";
+      heard.textContent = ". " + bar.said.firstChild.textContent;
+      bar.status.append(heard);
+    }
+    step(FIRST);
+    bar.results.dataset.typed = query;
+    share();
+  }
+
+  function step(many) {
+    const end = Math.min(shown.at + many, shown.left.length, shown.most);
+    const batch = document.createDocumentFragment();
+    for (; shown.at < end; shown.at++) batch.append(render(shown.left[shown.at], shown.found.marks.get(shown.left[shown.at])));
+    bar.results.append(batch);
+    const full = shown.at >= shown.most && shown.at < shown.left.length;
+    bar.more.hidden = !full;
+    if (shown.at < shown.left.length && !full) pending = setTimeout(step, 0, MORE);
+    else bar.results.dataset.query = shown.query;
+  }
+
+  // -- the address: ?q=…&act=…; one step of the history for one search
+
+  function share() {
+    const address = new URL(location.href), query = field.value.trim();
+    const had = address.searchParams.has("q");
+    const ours = history.state && history.state.search; // a step made here, maybe emptied since
+    ["q"].concat(FILTERS).forEach(function (name) { address.searchParams.delete(name); });
+    if (query) {
+      address.searchParams.set("q", query.slice(0, 400));
+      FILTERS.forEach(function (name, i) { if (selects[i].value) address.searchParams.set(name, selects[i].value); });
+    }
+    if (address.href === location.href) return;
+    try {
+      if (query && !had && !ours) history.pushState({ search: true }, "", address);
+      else history.replaceState(history.state, "", address);
+    } catch (error) { /* some browsers forbid it on file: */ }
+  }
+
+  function read() {
+    const asked = new URLSearchParams(location.search);
+    field.value = asked.get("q") || "";
+    selects.forEach(function (select, i) {
+      const value = asked.get(FILTERS[i]) || "";
+      select.value = Array.from(select.options).some(function (o) { return o.value === value; }) ? value : "";
+    });
+    return Boolean(field.value.trim());
+  }
+
+  // -- open and close
+
+  function isOpen() { return !panel.hidden; }
+
+  // The panel begins where the header ends: in one row or in two.
+  function fit() { panel.style.top = form.closest(".top").getBoundingClientRect().bottom + "px"; }
+
+  function open() {
+    if (isOpen() || !started) return; // without its style it is not to be seen
+    panel.hidden = false;
+    root.classList.add("searching");
+    fit();
+    document.querySelectorAll("main, .bottom, .contents").forEach(function (part) { part.inert = true; });
+    search();
+  }
+
+  function close() {
+    if (!isOpen()) return;
+    panel.hidden = true;
+    clearTimeout(pending);
+    root.classList.remove("searching");
+    document.querySelectorAll("main, .bottom, .contents").forEach(function (part) { part.inert = false; });
+  }
+
+  // Closed by the reader: the address forgets the query too.
+  function leave() {
+    close();
+    if (document.activeElement === field || panel.contains(document.activeElement)) document.activeElement.blur();
+    if (history.state && history.state.search) history.back();
+    else forget();
+  }
+
+  function forget() {
+    const address = new URL(location.href);
+    ["q"].concat(FILTERS).forEach(function (name) { address.searchParams.delete(name); });
+    try { if (address.href !== location.href) history.replaceState(null, "", address); } catch (error) { /* as above */ }
+    read();
+  }
+
+  function links() { return Array.from(bar.results.querySelectorAll("a[data-unit]")); }
+
+  field.addEventListener("input", function () {
+    if (isOpen()) search();
+    else open();
+  });
+  field.addEventListener("focus", open);
+  field.addEventListener("click", open);
+  selects.forEach(function (select) { select.addEventListener("change", search); });
+  panel.querySelector(".search-close").addEventListener("click", leave);
+  bar.more.addEventListener("click", function () {
+    const before = shown.at;
+    shown.most += MOST;
+    step(MORE);
+    links()[before].focus(); // the button goes
+  });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    open();
+    const first = links()[0];
+    if (first) first.click();
+  });
+  document.addEventListener("keydown", function (event) {
+    if (!isOpen() || event.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      return leave();
+    }
+    const inside = document.activeElement === field || bar.results.contains(document.activeElement);
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && inside) {
+      const all = links(), at = all.indexOf(document.activeElement);
+      const next = event.key === "ArrowDown" ? Math.min(at + 1, all.length - 1) : at - 1;
+      event.preventDefault();
+      if (next < 0) field.focus();
+      else all[next].focus();
+    } else if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey && bar.results.contains(document.activeElement)) {
+      field.focus(); // whoever types on is typed into the field
+    }
+  });
+  // Links of the header to a place of this page lead below the panel.
+  document.querySelectorAll(".skip, .top a[href^='#']").forEach(function (link) {
+    link.addEventListener("click", function () {
+      close();
+      forget();
+    });
+  });
+  // Whoever only passes by with Tab finds the page as it was.
+  document.addEventListener("focusin", function (event) {
+    if (isOpen() && !field.value.trim() && !form.contains(event.target) && !panel.contains(event.target)) close();
+  });
+  window.addEventListener("resize", function () { if (isOpen()) fit(); });
+  window.addEventListener("popstate", function () {
+    if (read()) {
+      close();
+      open();
+    } else close();
+  });
+
+  adep.start = function () {
+    started = true;
+    const typed = field.value; // while this was loading
+    const asked = read();
+    if (typed) field.value = typed;
+    if (asked || document.activeElement === field) open();
+    finder.families.forEach(function (family) { setTimeout(function () { family.warmUp(); }, 0); });
+    // With a keyboard at hand, typing goes on; on a phone it would cover what was found.
+    if (asked && window.matchMedia("(hover: hover)").matches) field.focus();
+  };
+})(window.adepSearch);

@@ -1,0 +1,512 @@
+"""The search as a reader meets it: in a real Chromium, in both interfaces, on the web and the disk."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browsing import PHONE, WIDE, Watched, watching
+from tests.site_build import build, served, small_project
+
+pytestmark = pytest.mark.browser
+RESULTS = "[data-search-results]"
+LINKS = f"{RESULTS} a[data-unit]"
+
+
+def settled(page: Page, query: str) -> None:
+    """Waits until all that a query finds is shown."""
+    page.wait_for_function(
+        "q => document.querySelector('[data-search-results]')?.dataset.query === q", arg=query
+    )
+
+
+def ask(page: Page, query: str, home: str = "/") -> list[str]:
+    """Opens the address of a query; act/unit of all that it shows, in its order."""
+    page.goto(f"{home}?q={quote(query)}")
+    settled(page, query)
+    return shown(page)
+
+
+def shown(page: Page) -> list[str]:
+    found: list[str] = page.locator(LINKS).evaluate_all(
+        "all => all.map(a => a.pathname.split('/').filter(p => p !== 'en' && p)[0] + '/' + a.dataset.unit)"
+    )
+    return found
+
+
+# -- what a result says and where it leads
+
+
+def test_result_shows_the_hit_and_its_counterpart(reader: Watched) -> None:
+    assert ask(reader.page, "бірлігі келісімді") == ["honor-code-2005/kk-5-5"]
+    hit = reader.page.locator(".hit")
+    assert hit.locator("a").inner_text() == "5-тармақ, 5) тармақша"
+    assert "Ар-намыс кодексі (2005)" in hit.inner_text()
+    assert "Күші жойылған" in hit.inner_text()
+    assert hit.locator("mark").all_inner_texts() == ["бірлігі", "келісімді"]
+    sides = hit.locator(".hit-text")
+    assert [side.get_attribute("lang") for side in sides.all()] == ["kk", "en"]
+    assert "strengthen the unity of the people" in sides.nth(1).inner_text()
+    assert hit.locator(".hit-wording").all_inner_texts() == [
+        "Қазақша · 2013 жылғы 1 қазандағы редакция",
+        "Ағылшынша · 2011 жылғы 1 сәуірдегі редакция",
+    ]
+
+
+# query · what the result says where there is no counterpart, or another one
+SAID = [
+    ("басшылардың тапсырмаларын", "Бұл редакцияда оған сәйкес мәтін жоқ"),
+    ("мәжбүрлемеуге", "Екі редакцияда мазмұны әртүрлі"),
+    ("meritocracy", "Мәтін қорда жоқ"),
+]
+
+
+@pytest.mark.parametrize(("query", "says"), SAID)
+def test_result_says_what_is_to_be_said_of_its_row(reader: Watched, query: str, says: str) -> None:
+    ask(reader.page, query)
+    assert says in reader.page.locator(".hit").first.inner_text()
+
+
+def test_result_leads_to_the_unit_lit_up(reader: Watched) -> None:
+    page = reader.page
+    ask(page, "мәліметтер")
+    page.locator(LINKS).first.click()
+    page.wait_for_url("**/honor-code-2005/5/#kk-5-18")
+    lit = page.locator("#kk-5-18")
+    expect(lit).to_be_in_viewport()
+    assert lit.evaluate("u => u.matches(':target') && getComputedStyle(u).backgroundColor") != (
+        page.locator("#kk-5-17").evaluate("u => getComputedStyle(u).backgroundColor")
+    )
+
+
+def test_long_text_shows_the_sentence_with_the_hit(reader: Watched) -> None:
+    ask(reader.page, "өтініштер жолдау")
+    text = reader.page.locator(".hit-text").first.inner_text()
+    assert "өтініштер жолдау" in text and text.startswith("… ")
+    assert len(text) < 400
+
+
+QUERIES = ["мемлекеттік", "және", "the", "of", "тиіс", "ескерту", "shall", "1", "жол"]
+
+
+@pytest.mark.parametrize("home", ["/", "/en/"])
+def test_every_result_leads_to_a_text_that_is_there(reader: Watched, site: Path, home: str) -> None:
+    """The link names an element of the page, and the place as the page says it."""
+    links: dict[str, tuple[str, str]] = {}
+    for query in QUERIES:
+        ask(reader.page, query, home)
+        for href, place in reader.page.locator(LINKS).evaluate_all(
+            "all => all.map(a => [a.getAttribute('href'), a.textContent])"
+        ):
+            links[href] = (query, place)
+    assert len(links) > 200
+    pages: dict[str, BeautifulSoup] = {}
+    for href, (query, place) in links.items():
+        path, _, unit = href.partition("#")
+        file = site / home.strip("/") / path / "index.html"
+        if path not in pages:
+            pages[path] = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        element = pages[path].find(id=unit)
+        assert isinstance(element, Tag), (query, href)
+        if at := element.get("data-place"):
+            assert place == at, href
+
+
+# -- each text once, whichever interface
+
+BOTH = ["басшысына", "conflict", "5-тармақ", "651", "адал және әділ", "кызметши"]
+
+
+@pytest.mark.parametrize("query", BOTH)
+def test_both_interfaces_find_the_same_and_each_once(reader: Watched, query: str) -> None:
+    kazakh, english = ask(reader.page, query), ask(reader.page, query, "/en/")
+    assert sorted(kazakh) == sorted(english)
+    assert len(set(kazakh)) == len(kazakh) > 0
+
+
+# -- keys, and how it opens
+
+
+def test_index_is_fetched_only_when_the_search_is_opened(reader: Watched) -> None:
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.page.goto("/honor-code-2005/5/")
+    reader.page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/search/" in url]
+    reader.page.keyboard.press("/")
+    reader.page.wait_for_function("Boolean(window.adepSearch && adepSearch.start)")
+    assert [url for url in asked if "/search/index.js" in url]
+
+
+def test_what_is_typed_while_it_loads_is_kept(reader: Watched) -> None:
+    reader.page.goto("/honor-code-2005/5/")
+    reader.page.keyboard.press("/")
+    reader.page.keyboard.type("адал")
+    settled(reader.page, "адал")
+    assert "honor-code-2005/kk-5-6" in shown(reader.page)
+
+
+def test_arrows_enter_and_escape(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("адал")
+    settled(page, "адал")
+    field, links = page.locator("input[type=search]"), page.locator(LINKS)
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("д")  # whoever types on is typed into the field
+    expect(field).to_have_value("адалд")
+    page.keyboard.press("Escape")
+    expect(page.locator("#search-panel")).to_be_hidden()
+    expect(page).to_have_url(re.compile(r"/$"))
+    assert page.evaluate("document.querySelector('main').inert") is False
+
+
+def test_enter_opens_the_first_result(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/")
+    page.keyboard.press("/")
+    page.keyboard.type("9.16")
+    settled(page, "9.16")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/employee-code-2020/9/#en-9-16")
+
+
+def test_slash_is_a_letter_in_a_field(reader: Watched) -> None:
+    reader.page.goto("/?q=адал")
+    settled(reader.page, "адал")
+    reader.page.locator("input[type=search]").press("/")
+    expect(reader.page.locator("input[type=search]")).to_have_value("адал/")
+
+
+def test_search_is_seen_wherever_the_page_stands(reader: Watched) -> None:
+    """The key far down the page: the field is on the screen, and the page stays where it was."""
+    page = reader.page
+    page.goto("/honor-code-2005/5/")
+    page.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
+    page.keyboard.press("/")
+    page.wait_for_selector("#search-panel")
+    expect(page.locator("input[type=search]")).to_be_in_viewport()
+    panel, header = page.locator("#search-panel"), page.locator(".top")
+    for size in (WIDE, PHONE):  # a header of one row, and of two
+        page.set_viewport_size(size)
+        page.wait_for_function(
+            "document.querySelector('#search-panel').getBoundingClientRect().top === "
+            "document.querySelector('.top').getBoundingClientRect().bottom"
+        )
+        below, above = panel.bounding_box(), header.bounding_box()
+        assert below and above and below["y"] == above["height"]
+    page.set_viewport_size(WIDE)
+    page.keyboard.press("Escape")
+    assert page.evaluate("scrollY") == 900
+
+
+def test_slash_key_of_a_cyrillic_keyboard(reader: Watched) -> None:
+    """It gives a full stop there; the letters s and f are other letters."""
+    reader.page.goto("/")
+    key = "c => document.body.dispatchEvent(new KeyboardEvent('keydown', {...c, bubbles: true}))"
+    field = reader.page.locator("input[type=search]")
+    reader.page.evaluate(key, {"key": "ы", "code": "KeyS"})
+    expect(field).not_to_be_focused()
+    reader.page.evaluate(key, {"key": ".", "code": "Slash"})
+    expect(field).to_be_focused()
+
+
+def test_typing_on_from_a_result_loses_no_letter(reader: Watched) -> None:
+    ask(reader.page, "conflict", "/en/")
+    reader.page.locator(LINKS).first.focus()
+    reader.page.keyboard.type("s of")
+    expect(reader.page.locator("input[type=search]")).to_have_value("conflicts of")
+
+
+def test_passing_by_with_tab_leaves_the_page_as_it_was(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/about/")
+    page.keyboard.press("/")
+    page.wait_for_selector("#search-panel")
+    page.locator("button.theme").focus()
+    expect(page.locator("#search-panel")).to_be_hidden()
+    assert page.evaluate("document.querySelector('main').inert") is False
+
+
+def test_link_to_a_place_of_the_page_closes_the_search(reader: Watched) -> None:
+    ask(reader.page, "адал", "/about/")
+    reader.page.locator(".skip").press("Enter")
+    expect(reader.page.locator("#search-panel")).to_be_hidden()
+    expect(reader.page).to_have_url(re.compile(r"/about/#main$"))
+    expect(reader.page.locator("main")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "file", ["index.js", "rules.js", "kk.js", "meant.js", "find.js", "panel.js", "search.css"]
+)
+def test_file_that_did_not_load_is_said_and_asked_again(
+    browser: Browser, address: str, file: str
+) -> None:
+    page = browser.new_page(base_url=address)
+    page.route(f"**/search/{file}?*", lambda route: route.abort(), times=1)
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("адал")
+    expect(page.locator(".search-notice")).to_contain_text("Іздеу файлдары жүктелмеді")
+    page.keyboard.press("Enter")
+    settled(page, "адал")
+    expect(page.locator(".search-notice")).to_have_count(0)
+    assert page.locator("#search-panel").count() == 1
+    assert "honor-code-2005/kk-5-6" in shown(page)
+    page.close()
+
+
+def test_count_is_announced(reader: Watched) -> None:
+    ask(reader.page, "басшысына")
+    status = reader.page.get_by_role("status").filter(has_text="нәтиже")
+    assert status.inner_text() == "5 нәтиже"
+    ask(reader.page, "meritocracy", "/en/")
+    assert reader.page.locator(".search-status").inner_text() == "1 result"
+    ask(reader.page, "qualificaton", "/en/")  # what was done is heard with the count
+    assert "Shown instead: “qualifications”" in reader.page.locator(".search-status").inner_text()
+
+
+# -- filters and the address
+
+# filter, its choice, whether a result belongs
+FILTERS = [
+    ("act", "employee-code-2020", lambda act, unit: act == "employee-code-2020"),
+    ("lang", "kk", lambda act, unit: unit.startswith("kk")),
+    ("state", "in-force", lambda act, unit: act in ("ethics-code-2015", "employee-code-2020")),
+    ("kind", "note", lambda act, unit: "note" in unit),
+    ("kind", "article", lambda act, unit: act == "articles"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "belongs"), FILTERS)
+def test_filters_narrow_and_stand_in_the_address(
+    reader: Watched, name: str, value: str, belongs: object
+) -> None:
+    page = reader.page
+    query = "әдеп" if value == "kk" else "2020" if value == "note" else "civil"
+    every = ask(page, query)
+    left = [unit for unit in every if belongs(*unit.split("/"))]  # type: ignore[operator]
+    page.locator(f"select[name={name}]").select_option(value)
+    settled(page, query)
+    assert shown(page) == left
+    assert len(left) < len(every) or value == "kk"
+    assert f"{name}={value}" in page.url
+    page.reload()
+    settled(page, query)
+    assert shown(page) == left
+
+
+def test_back_button_brings_the_search_back(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/ethics-code-2015/3/")
+    page.keyboard.press("/")
+    page.keyboard.type("conflict")
+    settled(page, "conflict")
+    page.locator("select[name=act]").select_option("employee-code-2020")
+    settled(page, "conflict")
+    before = shown(page)
+    page.locator(LINKS).first.click()
+    page.wait_for_url("**/employee-code-2020/**")
+    page.go_back()
+    settled(page, "conflict")
+    assert shown(page) == before
+    expect(page.locator("select[name=act]")).to_have_value("employee-code-2020")
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/ethics-code-2015/3/")
+    expect(page.locator("#search-panel")).to_be_hidden()
+
+
+def test_back_button_closes_the_search(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("conflict")
+    settled(page, "conflict")
+    page.go_back()
+    expect(page.locator("#search-panel")).to_be_hidden()
+    page.go_forward()
+    settled(page, "conflict")
+    expect(page.locator("#search-panel")).to_be_visible()
+
+
+def test_emptied_and_typed_again_is_one_step_of_the_history(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/about/")
+    before = page.evaluate("history.length")
+    page.keyboard.press("/")
+    for word in ("адал", "", "әділ", ""):
+        page.locator("input[type=search]").fill(word)
+        settled(page, word)
+    assert page.evaluate("history.length") == before + 1
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(r"/about/$"))
+
+
+def test_choice_that_leaves_nothing_can_be_taken_back(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/?q=meritocracy&lang=kk")
+    settled(page, "meritocracy")
+    assert shown(page) == []
+    page.locator(".choice").click()
+    settled(page, "meritocracy")
+    expect(page.locator("input[type=search]")).to_be_focused()  # the button is gone
+    assert shown(page) == ["ethics-code-2015/en-9-2"]
+
+
+def test_language_switch_keeps_the_search(reader: Watched) -> None:
+    page = reader.page
+    found = ask(page, "адал")
+    page.locator("a.switch").click()
+    page.wait_for_url("**/en/?q=*")
+    settled(page, "адал")
+    assert sorted(shown(page)) == sorted(found)
+
+
+# -- what is said
+
+# typed · what the page says of it
+TOLD = [
+    ("қызметкр", "«қызметкр» табылмады. Шығарылған нәтиже: «қызметкер»."),
+    ("corruptoin", "«corruptoin» табылмады. Шығарылған нәтиже: «corruption»."),
+    ("шектеул", ""),
+    ("футбол", "«футбол» бойынша ештеңе табылмады."),
+    ("meritocracy футбол", "Жеке-жеке іздеңіз: meritocracy (1)"),
+    ("сыбайластықтаррр", "Ұқсас сөздер:"),
+]
+
+
+@pytest.mark.parametrize(("query", "says"), TOLD)
+def test_what_was_done_is_said(reader: Watched, query: str, says: str) -> None:
+    ask(reader.page, query)
+    assert says in reader.page.locator(".search-said").inner_text()
+
+
+def test_near_words_are_offered_and_taken(reader: Watched) -> None:
+    page = reader.page
+    assert ask(page, "сыбайластықтаррр", "/en/") == []
+    assert page.locator(".choice").first.get_attribute("lang") == "kk"
+    assert ask(page, "сыбайластықтаррр") == []
+    page.locator(".choice").first.click()
+    page.wait_for_function("document.querySelectorAll('.hit').length > 0")
+
+
+# -- bad input
+
+BAD = [
+    "ә" * 10_000,
+    "сөз " * 2_500,
+    ".*+?^${}()|[]\\",
+    "<img src=x onerror=window.hacked=1><script>window.hacked=1</script>",
+    "{{ 7*7 }} {% raw %}",
+    "🙂🇰🇿",
+    '"',
+    "«",
+    "\u202e\u0000\ufeff",
+    "constructor __proto__ toString hasOwnProperty",
+    "-",
+    "5-",
+    "99999999999999999999",
+    "0000-00-00",
+    "ʼ" * 60,  # a letter and an apostrophe at once: read in one way, not in 2^60
+    "a" + "ʼ'’" * 60,
+    "и" * 200,
+    "syiyiyiy " * 24,  # nothing has them: near words are looked for, but not for all 24
+]
+
+
+@pytest.mark.parametrize("query", BAD)
+def test_bad_input_breaks_nothing(reader: Watched, query: str) -> None:
+    page = reader.page
+    page.goto("/")
+    page.locator("input[type=search]").fill(query)
+    typed = page.locator("input[type=search]").input_value()
+    settled(page, typed)
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("#search-panel :is(img, script, iframe)").count() == 0
+    page.locator("input[type=search]").fill("meritocracy")
+    settled(page, "meritocracy")
+    assert shown(page) == ["ethics-code-2015/en-9-2"]
+
+
+def test_markup_in_the_address_is_text(reader: Watched) -> None:
+    reader.page.goto("/?q=" + quote("<b>адал</b>") + "&act=<script>&kind=" + quote("'\">"))
+    settled(reader.page, "<b>адал</b>")
+    assert reader.page.locator("#search-panel :is(b, script)").count() == 0
+
+
+HOSTILE = {
+    "hostile/act.toml": """
+[title]
+en = "Rules <b>of</b> conduct"
+[short]
+en = "Rules <b>of</b>"
+[status]
+state = "in force"
+[[event]]
+date = 2010-01-01
+kind = "adopted"
+type = "order"
+number = "1"
+authority = "president"
+text_held = "en"
+[[text]]
+lang = "en"
+source = "en.txt"
+wording_of = 2010-01-01
+standing = "unofficial translation"
+""",
+    "hostile/en.txt": "1. A clerk shall not write &lt;img src=x onerror=window.hacked=1&gt; in the register.\n\n"
+    "2. Nor <{{ 7*7 }} & `${window.hacked=1}` \u2028 \\u003cscript\\u003e in a diary.\n",
+}
+
+
+def test_markup_in_a_text_is_text(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "project").mkdir()
+    build(small_project(tmp_path / "project", HOSTILE), tmp_path / "site")
+    with served(tmp_path / "site") as address, watching(browser, address, WIDE) as watched:
+        assert ask(watched.page, "register") == ["hostile/en-1-p1"]
+        assert (
+            "<img src=x onerror=window.hacked=1>" in watched.page.locator(".hit-text").inner_text()
+        )
+        assert ask(watched.page, "diary") == ["hostile/en-2-p1"]
+        assert "<{{ 7*7 }} & `${window.hacked=1}`" in watched.page.locator(".hit-text").inner_text()
+        assert watched.page.evaluate("window.hacked") is None
+
+
+# -- on a phone, and from the disk
+
+
+def test_phone_shows_results_without_sideways_scrolling(phone: Watched) -> None:
+    ask(phone.page, "мемлекеттік қызметшілер")
+    assert phone.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    expect(phone.page.locator(LINKS).first).to_be_in_viewport()
+    phone.page.locator(".search-close").click()
+    expect(phone.page.locator("#search-panel")).to_be_hidden()
+
+
+def test_search_works_from_the_disk(browser: Browser, root: Path, tmp_path: Path) -> None:
+    build(root, tmp_path / "site", ADEP_OFFLINE="true")
+    with watching(browser, "file:///", WIDE) as watched:
+        page = watched.page
+        for home in ("", "en/"):
+            found = ask(page, "кызметшинин", f"{(tmp_path / 'site').as_uri()}/{home}index.html")
+            assert len(found) > 20
+            page.locator("select[name=kind]").select_option("text")
+            page.locator(LINKS).first.click()
+            page.wait_for_url("**/honor-code-2005/**/index.html#kk-*")
+            assert page.locator(":target").count() == 1
+            page.go_back()
+            settled(page, "кызметшинин")
