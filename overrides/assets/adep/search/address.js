@@ -1,0 +1,95 @@
+// The address of a unit: which words name one («тармақ», "clause", «екінші»), what is there, and
+// where the texts themselves name it.
+(function (adep) {
+  "use strict";
+
+  // Words with a meaning of their own, language by language: {lang, family, names}, where names are
+  // what each word of the family names. `tables` gives [[name, words]] of a language's rules.
+  function named(langs, rules, tables) {
+    return langs.map(function (lang) {
+      const lexicon = new adep.texts.Lexicon(), names = [];
+      for (const [name, words] of tables(rules[lang] || {})) {
+        words.forEach(function (word) {
+          lexicon.add(word, 0);
+          names[lexicon.numbers.get(word)] = name;
+        });
+      }
+      return { lang: lang, family: new adep.meant.Family(lexicon, rules[lang] || {}), names: names };
+    });
+  }
+
+  // What a word names in one of such tables, however it is typed: {name, lang} or nothing.
+  function naming(word, tables) {
+    for (const table of tables) { // «тармақша» is no form of «тармақ»
+      const number = table.family.lexicon.numbers.get(word);
+      if (number !== undefined) return { name: table.names[number], lang: table.lang };
+    }
+    for (const foreign of [false, true]) {
+      for (const table of tables) {
+        const found = foreign ? table.family.union(table.family.spellings(word, true, 0).keys()) : table.family.relatives(word);
+        for (const number of found) return { name: table.names[number], lang: table.lang };
+      }
+    }
+    return null;
+  }
+
+  // The units of a place at an address: the first of each language, or those that end so.
+  function unitsAt(place, address, path) {
+    let units = place.units.filter(function (unit) { return unit.kind === "text" && !unit.wording; });
+    if (path) {
+      const exact = units.filter(function (unit) { return unit.name === path; });
+      units = exact.length ? exact : units.filter(function (unit) { return unit.name.endsWith("-" + path) && !unit.name.startsWith("p"); });
+    }
+    const named = units.filter(function (unit) { return address.langs.includes(unit.lang); });
+    if (named.length) units = named;
+    return path ? units : units.filter(function (unit, at) {
+      return units.findIndex(function (other) { return other.lang === unit.lang; }) === at;
+    });
+  }
+
+  // The units at an address (query.js), each row of languages once: their numbers, act by act. Of a
+  // row, the language that the address is worded in is taken, or else the `preferred` one.
+  // `titled` says of an act and a word whether the act's title has it.
+  function at(address, texts, preferred, titled) {
+    const order = address.langs.concat(preferred, texts.langs), clause = address.clause || address.article;
+    const path = address.chapter ? "" : address.subclause || (address.paragraph ? "p" + address.paragraph : "");
+    function wanted(place) {
+      if (clause) return place.name === "clause.title" && place.number === clause;
+      if (address.chapter) return place.name === "clause.chapter" && place.number === address.chapter;
+      return place.name === "clause.title"; // a subclause of whichever clause
+    }
+    const found = [], rows = new Set();
+    texts.acts.forEach(function (act, i) {
+      if (!address.rest.every(function (word) { return titled(i, word); })) return;
+      for (const place of act.places.filter(wanted)) {
+        unitsAt(place, address, path)
+          .sort(function (a, b) { return order.indexOf(a.lang) - order.indexOf(b.lang) || a.number - b.number; })
+          .forEach(function (unit) {
+            if (rows.has(unit.row)) return;
+            rows.add(unit.row);
+            found.push(unit.number);
+          });
+      }
+    });
+    return found;
+  }
+
+  // Where the texts name an address: its words in a row, as typed, or a number beside the noun of
+  // its level in any language («5-тармақ», "paragraph 5"). `nouns` are the address's, from `named`.
+  function told(address, words, nouns, ground) {
+    const stands = adep.stands, families = ground.families;
+    const found = stands.inRow(words.map(function (word) {
+      return stands.words(adep.meant.meaning(word, families, false).sets, ground);
+    }));
+    const level = address && address.levels[0];
+    if (!address || address.levels.length !== 1 || address.rest.length || (address.subclause && level !== "subclause")) return found;
+    const number = stands.words(stands.exactly(address[level], families), ground);
+    const noun = stands.words(families.map(function (family, i) {
+      const words = nouns[i].family.lexicon.words.filter(function (word, at) { return nouns[i].names[at] === level; });
+      return family.union(words);
+    }), ground);
+    return [[number, noun], [noun, number]].map(stands.inRow).reduce(stands.either, found);
+  }
+
+  adep.address = { named: named, naming: naming, at: at, told: told };
+})(window.adepSearch = window.adepSearch || {});

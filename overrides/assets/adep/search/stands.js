@@ -1,0 +1,166 @@
+// Where the parts of a query stand: unit → places in it, each [first, last] word, or letters as
+// [from, to, "letters"]. `ground` is what is searched: {texts, families}.
+(function (adep) {
+  "use strict";
+
+  // Where words stand, given as sets of their numbers, family by family.
+  function words(sets, ground) {
+    const found = new Map(), unitOf = ground.texts.unitOf;
+    sets.forEach(function (set, i) {
+      const places = ground.texts.lexicons[i].places;
+      for (const number of set) {
+        for (const place of places[number]) {
+          const last = Math.abs(place), unit = unitOf[last];
+          if (!found.has(unit)) found.set(unit, []);
+          found.get(unit).push(place < 0 ? [last - 1, last] : [last, last]);
+        }
+      }
+    });
+    return found;
+  }
+
+  // Where words stand in a row, each given as where it may stand.
+  function inRow(standings) {
+    const found = new Map();
+    for (const [unit, firsts] of standings[0]) {
+      if (!standings.every(function (standing) { return standing.has(unit); })) continue;
+      const ends = standings.map(function (standing) { return new Map(standing.get(unit)); });
+      for (const [first, last] of firsts) {
+        let end = last;
+        for (let i = 1; i < ends.length && end !== undefined; i++) end = ends[i].get(end + 1);
+        if (end === undefined) continue;
+        if (!found.has(unit)) found.set(unit, []);
+        found.get(unit).push([first, end]);
+      }
+    }
+    return found;
+  }
+
+  // Where one of two things stands.
+  function either(one, other) {
+    const found = new Map(one);
+    for (const [unit, places] of other) found.set(unit, (found.get(unit) || []).concat(places));
+    return found;
+  }
+
+  // Where all of some things stand, wherever in the unit.
+  function apart(standings) {
+    const found = new Map();
+    for (const unit of standings[0].keys()) {
+      if (standings.every(function (one) { return one.has(unit); })) {
+        found.set(unit, standings.flatMap(function (one) { return one.get(unit); }));
+      }
+    }
+    return found;
+  }
+
+  function exactly(word, families) {
+    return families.map(function (family) {
+      const number = family.lexicon.numbers.get(word);
+      return new Set(number === undefined ? [] : [number]);
+    });
+  }
+
+  // Of the words that may be meant, those that are letter for letter what was typed otherwise.
+  function letterByLetter(word, families) {
+    return families.map(function (family) {
+      const spelled = family.typed.size ? family.spellings(word, true, 0) : new Map();
+      return new Set(Array.from(spelled.keys(), function (spelling) { return family.lexicon.numbers.get(spelling); })
+        .filter(function (number) { return number !== undefined; }));
+    });
+  }
+
+  // -- a part of a query: {standing, how, typed, taken}; how and taken as in meant.js
+
+  function day(term, ground) {
+    const standing = new Map();
+    for (const [unit, from, to] of ground.texts.dates[term.day] || []) {
+      if (!standing.has(unit)) standing.set(unit, []);
+      standing.get(unit).push([from, to, "letters"]);
+    }
+    return { standing: standing, how: standing.size ? "exact" : "", typed: term.typed, taken: "" };
+  }
+
+  function phrase(term, ground) {
+    for (const [how, spelled] of [["exact", exactly], ["foreign", letterByLetter]]) {
+      const standing = inRow(term.words.map(function (word) { return words(spelled(word, ground.families), ground); }));
+      if (standing.size) return { standing: standing, how: how, typed: term.typed, taken: "" };
+    }
+    return { standing: new Map(), how: "", typed: term.typed, taken: "" };
+  }
+
+  // Words joined by hyphens: in a row, or written as one; else all of them, wherever they stand.
+  function joined(term, ground, meant) {
+    const meanings = term.words.map(function (word) { return meant(word, false); });
+    const standings = meanings.map(function (meaning) { return words(meaning.sets, ground); });
+    const whole = meant(term.words.join(""), false);
+    let standing = inRow(standings);
+    if (whole.how === "exact" || (whole.how === "foreign" && !standing.size)) standing = either(standing, words(whole.sets, ground));
+    if (standing.size) {
+      const slip = meanings.find(function (meaning) { return meaning.how === "slip"; });
+      return { standing: standing, how: slip ? "slip" : "exact", typed: term.typed, taken: slip ? slip.taken : "" };
+    }
+    standing = apart(standings);
+    // «153-ө», «342-бұйрық»: the texts may have the number alone.
+    const number = /^\d+$/.test(term.words[0]) && meanings.slice(1).every(function (meaning, i) {
+      return !meaning.how && /^\p{L}/u.test(term.words[i + 1]);
+    });
+    if (!standing.size && number && standings[0].size) return { standing: standings[0], how: "slip", typed: term.typed, taken: term.words[0] };
+    return { standing: standing, how: standing.size ? "exact" : "", typed: term.typed, taken: "" };
+  }
+
+  // Where a term of query.js stands. `wide`: as typed, and as typed in another way.
+  function part(term, ground, wide) {
+    function meant(word, unfinished) {
+      if (wide) return { how: "exact", sets: adep.meant.widely(word, ground.families), taken: "" };
+      return adep.meant.meaning(word, ground.families, unfinished);
+    }
+    if (term.kind === "day") return day(term, ground);
+    if (term.kind === "phrase") return phrase(term, ground);
+    if (term.kind === "joined") return joined(term, ground, meant);
+    const meaning = meant(term.words[0], term.unfinished);
+    return { standing: words(meaning.sets, ground), how: meaning.how, typed: term.typed, taken: meaning.taken };
+  }
+
+  // -- what fits all parts: unit → its places, part by part
+
+  // Units that have every part themselves.
+  function together(placed) {
+    const found = new Map();
+    const fewest = placed.reduce(function (a, b) { return b.standing.size < a.standing.size ? b : a; });
+    for (const unit of fewest.standing.keys()) {
+      if (placed.every(function (term) { return term.standing.has(unit); })) {
+        found.set(unit, placed.map(function (term) { return term.standing.get(unit); }));
+      }
+    }
+    return found;
+  }
+
+  // Units that have a part, of those groups that have every part between them. A unit may be in no
+  // group.
+  function between(placed, ground, groupOf) {
+    const units = ground.texts.units, having = new Map();
+    placed.forEach(function (term, i) {
+      for (const unit of term.standing.keys()) {
+        const group = groupOf(units[unit]);
+        if (!group) continue;
+        if (!having.has(group)) having.set(group, new Map());
+        const terms = having.get(group);
+        if (!terms.has(unit)) terms.set(unit, new Set());
+        terms.get(unit).add(i);
+      }
+    });
+    const found = new Map();
+    for (const terms of having.values()) {
+      const covered = new Set();
+      for (const set of terms.values()) for (const i of set) covered.add(i);
+      if (covered.size < placed.length) continue;
+      for (const unit of terms.keys()) {
+        found.set(unit, placed.map(function (term) { return term.standing.get(unit) || []; }));
+      }
+    }
+    return found;
+  }
+
+  adep.stands = { words: words, inRow: inRow, either: either, exactly: exactly, part: part, together: together, between: between };
+})(window.adepSearch = window.adepSearch || {});
