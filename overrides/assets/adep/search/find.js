@@ -126,7 +126,7 @@
       notes: placed.filter(function (term) { return term.how && term.how !== "exact"; }),
       nearest: units.length ? [] : adep.order.nearest(terms, placed, this.families),
       alone: units.length || placed.length < 2 ? [] : placed.filter(function (term) { return term.standing.size; })
-        .map(function (term) { return { typed: term.typed, count: term.standing.size }; })
+        .map(function (term) { return { typed: term.how === "slip" ? term.taken : term.typed, count: term.standing.size }; })
     };
   };
 
