@@ -329,6 +329,22 @@ def test_back_button_brings_the_search_back(reader: Watched) -> None:
     expect(page.locator("#search-panel")).to_be_hidden()
 
 
+def test_back_button_finds_the_results_where_they_were(reader: Watched) -> None:
+    page = reader.page
+    ask(page, "мемлекеттік")
+    link = page.locator(LINKS).nth(25)
+    link.scroll_into_view_if_needed()
+    before = page.evaluate("document.querySelector('#search-panel').scrollTop")
+    assert before > 1000
+    link.click()
+    page.wait_for_url("**/honor-code-2005/**")
+    page.go_back()
+    settled(page, "мемлекеттік")
+    page.wait_for_function(
+        "was => Math.abs(document.querySelector('#search-panel').scrollTop - was) < 300", arg=before
+    )
+
+
 def test_back_button_closes_the_search(reader: Watched) -> None:
     page = reader.page
     page.goto("/")
@@ -381,6 +397,7 @@ def test_language_switch_keeps_the_search(reader: Watched) -> None:
 TOLD = [
     ("қызметкр", "«қызметкр» табылмады. Шығарылған нәтиже: «қызметкер»."),
     ("corruptoin", "«corruptoin» табылмады. Шығарылған нәтиже: «corruption»."),
+    ("qyzmetshi", "«qyzmetshi» қазақша «қызметші» деп оқылды."),
     ("шектеул", ""),
     ("футбол", "«футбол» бойынша ештеңе табылмады."),
     ("meritocracy футбол", "Жеке-жеке іздеңіз: meritocracy (1)"),

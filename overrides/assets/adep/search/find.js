@@ -123,7 +123,8 @@
       units: units,
       marks: new Map(Array.from(found, function (entry) { return [entry[0], entry[1].flat()]; })),
       spread: fitting.spread,
-      notes: placed.filter(function (term) { return term.how && term.how !== "exact"; }),
+      notes: placed.filter(function (term) { return term.how && term.how !== "exact"; })
+        .map(function (term) { return { how: term.how, typed: term.typed, taken: term.taken }; }),
       nearest: units.length ? [] : adep.order.nearest(terms, placed, this.families),
       alone: units.length || placed.length < 2 ? [] : placed.filter(function (term) { return term.standing.size; })
         .map(function (term) { return { typed: term.how === "slip" ? term.taken : term.typed, count: term.standing.size }; })

@@ -206,6 +206,14 @@
     return found;
   };
 
+  // The beginnings of words that go furthest along what is typed, however it is typed: a few.
+  Family.prototype.furthest = function (word, most) {
+    const reached = [];
+    this.walk(word, true, 0, function (node, at) { if (at > 2) reached.push([at, node.spelled]); });
+    reached.sort(function (a, b) { return b[0] - a[0]; });
+    return Array.from(new Set(reached.map(function (entry) { return entry[1]; }))).slice(0, most);
+  };
+
   // The words that begin with what is typed: a Set of their numbers.
   Family.prototype.beginning = function (typed, foreign) {
     const begins = new Set();
@@ -226,21 +234,32 @@
     return found;
   };
 
-  // What was meant by a word with a slip: the spelling that keeps most of the word, then one that
-  // stands in the texts so, then the commonest. Nothing where there is none. It is never a word
-  // that nobody wrote: it is printed so, or it is the stem, where that is a noun of which the texts
-  // have the word itself or several forms, or else one of the words that have the stem.
-  Family.prototype.corrected = function (word, foreign) {
-    if (Array.from(word).length < SHORTEST_WITH_SLIP || !/^\p{L}+$/u.test(word)) return null;
-    const printed = this.lexicon.numbers;
+  // Of some spellings the one that keeps most of the word, then one that stands in the texts so, then
+  // the commonest: {spelling, stem}, or nothing where all stems are shorter than `shortest`.
+  Family.prototype.best = function (spellings, shortest) {
     let best = null;
-    for (const [spelling, stem] of this.spellings(word, foreign, 1)) {
-      if (stem.length < SHORTEST_STEM_WITH_SLIP) continue;
-      const number = printed.get(spelling);
+    for (const [spelling, stem] of spellings) {
+      if (stem.length < shortest) continue;
+      const number = this.lexicon.numbers.get(spelling);
       const rank = [stem.length, number !== undefined ? 1 : 0, this.count.get(stem),
         number !== undefined ? this.lexicon.places[number].length : 0];
       if (!best || later(best.rank, rank)) best = { spelling: spelling, stem: stem, rank: rank };
     }
+    return best;
+  };
+
+  // As what a word typed in another way is read, or nothing.
+  Family.prototype.read = function (word) {
+    const best = this.typed.size ? this.best(this.spellings(word, true, 0), 0) : null;
+    return best && best.spelling;
+  };
+
+  // What was meant by a word with a slip: the best spelling. Nothing where there is none. It is never
+  // a word that nobody wrote: it is printed so, or it is the stem, where that is a noun of which the texts
+  // have the word itself or several forms, or else one of the words that have the stem.
+  Family.prototype.corrected = function (word, foreign) {
+    if (Array.from(word).length < SHORTEST_WITH_SLIP || !/^\p{L}+$/u.test(word)) return null;
+    const printed = this.lexicon.numbers, best = this.best(this.spellings(word, foreign, 1), SHORTEST_STEM_WITH_SLIP);
     if (!best || printed.has(best.spelling)) return best && best.spelling;
     const having = [1, 2].flatMap(function (kind) { return this.byStem.get(best.stem + kind) || []; }, this);
     const noun = (this.readings(best.spelling, false).get(best.stem) & 1) === 1;
@@ -271,7 +290,7 @@
 
   // What a typed word means in each of some families: {how, sets, taken}. `how` is "exact",
   // "foreign" (typed in another way), "begins", "slip", or "" where it means nothing; `sets` are
-  // numbers of words, family by family; `taken` is the spelling that was taken for a slip.
+  // numbers of words, family by family; `taken` is the spelling as which it was read.
   // `unfinished`: the word may go on.
   function meaning(word, families, unfinished) {
     word = word.slice(0, LONGEST_WORD);
@@ -287,7 +306,9 @@
     }
     for (const [how, way] of ways) {
       const sets = families.map(way);
-      if (sets.some(function (set) { return set.size; })) return { how: how, sets: sets, taken: "" };
+      if (!sets.some(function (set) { return set.size; })) continue;
+      const read = how === "foreign" ? families.map(function (family) { return family.read(word); }).filter(Boolean) : [];
+      return { how: how, sets: sets, taken: read.join(", ") };
     }
     for (const foreign of [false, true]) {
       const taken = families.map(function (family) {

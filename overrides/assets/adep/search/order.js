@@ -1,7 +1,7 @@
 // In which order units are shown, and what is offered where there are none.
 (function (adep) {
   "use strict";
-  const MOST_NEAREST = 5, LONGEST_NEAREST = 24, MOST_SHAPES = 60;
+  const MOST_NEAREST = 5, LONGEST_NEAREST = 24, MOST_SHAPES = 6;
   const MOST_MISSED = 4; // words found nowhere for which near ones are looked for
   const NEAR = 0.45; // how alike a word must be to be offered
   const PLACES_COMPARED = 50; // of a word in one unit
@@ -52,7 +52,7 @@
     return missed.slice(0, MOST_MISSED).map(function (term) {
       const word = adep.texts.plain(term.typed).slice(0, LONGEST_NEAREST), scored = [];
       families.forEach(function (family) {
-        const shapes = [word].concat(family.typed.size ? family.unfold(word).slice(0, MOST_SHAPES) : []).map(adep.meant.pairs);
+        const shapes = [word].concat(family.furthest(word, MOST_SHAPES)).map(adep.meant.pairs);
         family.lexicon.words.forEach(function (other, number) {
           if (!/^\p{L}{3}/u.test(other)) return;
           const its = adep.meant.pairs(other);

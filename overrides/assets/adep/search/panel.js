@@ -26,6 +26,7 @@
   const plural = new Intl.PluralRules(page.lang);
   const number = new Intl.NumberFormat(page.lang);
   let pending = 0, shown = null, started = false;
+  let scrolled = 0; // where the results stood when the reader left them, to be restored
 
   function build() {
     // The one markup that a script makes here: the template of this build, with nothing in it yet.
@@ -33,6 +34,7 @@
     holder.innerHTML = page.panel;
     const made = holder.content.querySelector(".search-panel");
     form.after(made);
+    field.setAttribute("aria-controls", made.id);
     return made;
   }
 
@@ -265,6 +267,7 @@
     }
     for (const note of found.units.length ? found.notes : []) {
       if (note.how === "slip") bar.said.append(paragraph(say("search.taken", note)));
+      if (note.how === "foreign" && /^\p{Script=Latin}/u.test(note.typed)) bar.said.append(paragraph(say("search.read", note)));
       if (note.how === "begins") bar.said.append(paragraph(say("search.begins", note)));
     }
     if (found.spread) bar.said.append(paragraph(say("search.spread")));
@@ -330,6 +333,10 @@
     bar.more.hidden = !full;
     if (shown.at < shown.left.length && !full) pending = setTimeout(step, 0, MORE);
     else bar.results.dataset.query = shown.query;
+    if (scrolled && panel.scrollHeight >= scrolled + panel.clientHeight) {
+      panel.scrollTop = scrolled;
+      scrolled = 0;
+    }
   }
 
   // -- the address: ?q=…&act=…; one step of the history for one search
@@ -457,7 +464,14 @@
     } else close();
   });
 
+  // Who comes back from a result finds the results where they were.
+  window.addEventListener("pagehide", function () {
+    if (!isOpen() || !panel.scrollTop) return;
+    try { history.replaceState(Object.assign({}, history.state, { scrolled: panel.scrollTop }), ""); } catch (error) { /* as above */ }
+  });
+
   adep.start = function () {
+    scrolled = (history.state && history.state.scrolled) || 0;
     started = true;
     const typed = field.value; // while this was loading
     const asked = read();
