@@ -282,7 +282,7 @@
     var own = "assets/adep/search/";
     var wanted = [
       own + "search.css", "search/index.js", "search/rules.js", "search/" + asking.dataset.lang + ".js",
-      own + "endings.js", own + "texts.js", own + "meant.js", own + "query.js", own + "stands.js", own + "address.js", own + "order.js", own + "find.js", own + "panel.js"
+      own + "endings.js", own + "texts.js", own + "meant.js", own + "query.js", own + "stands.js", own + "address.js", own + "order.js", own + "find.js", own + "result.js", own + "panel.js"
     ];
     var notice = document.createElement("p");
     notice.className = "search-notice";

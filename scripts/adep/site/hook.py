@@ -29,7 +29,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from adep.interface import Interface, check_interfaces, load_interface
-from adep.language import load_grammar
+from adep.language import languages, load_grammar
 from adep.model import Unit
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
@@ -104,11 +104,12 @@ class Site:
             )
         return self.books[lang]
 
-    def search_files(self, langs: tuple[str, ...]) -> None:
+    def search_files(self) -> None:
         """The texts and the rules of the search: the same for all interface languages."""
-        library = self.library
+        library, langs = self.library, self.langs
         self.entries = entries((*library.acts, *library.articles), langs, self._text_of)
-        packed = pack(self.entries, langs, {lang: load_grammar(lang) for lang in langs})
+        known = [lang for lang in languages() if lang in langs]
+        packed = pack(self.entries, langs, {lang: load_grammar(lang) for lang in known})
         self.searching["search/index.js"] = _script("index", packed)
         self.searching["search/rules.js"] = _script("rules", _json(load_rules(langs)))
 
@@ -225,7 +226,7 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
             page.target = target
             file.inclusion = InclusionLevel.NOT_IN_NAV
     if _i18n(config).current_language == site.default:
-        site.search_files(site.langs)
+        site.search_files()
         made: dict[str, str | bytes] = {**render_data(site.library), **site.searching}
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))

@@ -3,13 +3,11 @@
 (function (adep) {
   "use strict";
   const FIRST = 10, MORE = 40, MOST = 400; // results shown at once, in each further step, in all
-  const WHOLE = 300; // letters of a text that is shown whole
   const FILTERS = ["act", "lang", "state", "kind"];
 
   const root = document.documentElement;
   const form = document.querySelector("form.search");
   const field = form.elements.namedItem("q");
-  const home = form.dataset.home;
   const page = adep.page; // search/<language>.js
   const finder = new adep.Finder(adep.index, adep.rules);
   const panel = build();
@@ -18,10 +16,10 @@
     said: panel.querySelector(".search-said"),
     results: panel.querySelector("[data-search-results]"),
     more: panel.querySelector(".search-more"),
-    filters: panel.querySelector(".search-filters"),
-    hit: panel.querySelectorAll("template")[0],
-    side: panel.querySelectorAll("template")[1]
+    filters: panel.querySelector(".search-filters")
   };
+  const [hit, side] = panel.querySelectorAll("template");
+  const render = adep.results(page, finder, say, { hit: hit, side: side }, form.dataset.home);
   const selects = FILTERS.map(function (name) { return panel.querySelector("select[name=" + name + "]"); });
   const plural = new Intl.PluralRules(page.lang);
   const number = new Intl.NumberFormat(page.lang);
@@ -45,153 +43,6 @@
   }
   function counted(key, count) {
     return say(key + "_" + plural.select(count), { count: number.format(count) }) || say(key + "_other", { count: number.format(count) });
-  }
-
-  // -- where a unit stands, in the interface's words (site/book.py says it on the pages)
-
-  function placeOf(unit) {
-    if (unit.kind === "article") return [say("search.kind_article"), stepOf(unit.name.replace(/^.*-/, ""))].filter(Boolean).join(", ");
-    const title = say(unit.place.name, { number: unit.place.number }) || say("clause.title", { number: unit.place.number });
-    if (!unit.place.clause || unit.kind === "note") return title;
-    const name = unit.name.split("@")[0];
-    const alone = unit.place.units.filter(function (other) {
-      return other.lang === unit.lang && other.kind === unit.kind && !other.wording;
-    }).length === 1;
-    if (alone && name === "p1") return title;
-    return [title].concat(name.split("-").map(stepOf)).join(", ");
-  }
-  function stepOf(step) {
-    const paragraph = /^p\d+$/.test(step);
-    return say(paragraph ? "unit.paragraph" : "unit.subclause", { item: paragraph ? step.slice(1) : step });
-  }
-
-  function capital(text) { return text.slice(0, 1).toUpperCase() + text.slice(1); }
-
-  function pick(words) {
-    const lang = page.lang in words ? page.lang : Object.keys(words)[0];
-    return { text: words[lang] || "", lang: lang };
-  }
-
-  function addressOf(unit) {
-    return home + unit.act.folder + (unit.place.clause ? unit.place.clause + "/" : "") + page.index + "#" + unit.id;
-  }
-
-  // -- a text with its hits
-
-  function rangesOf(unit, marks, spans) {
-    const found = marks.map(function (mark) {
-      return mark[2] ? [mark[0], mark[1]] : [spans[mark[0] - unit.first][0], spans[mark[1] - unit.first][1]];
-    }).sort(function (a, b) { return a[0] - b[0]; });
-    const merged = [];
-    for (const range of found) {
-      const last = merged[merged.length - 1];
-      if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
-      else merged.push(range.slice());
-    }
-    return merged;
-  }
-
-  function sentences(text, lang) {
-    if (!window.Intl || !Intl.Segmenter) return [[0, text.length]];
-    const segmenter = new Intl.Segmenter(lang, { granularity: "sentence" });
-    return Array.from(segmenter.segment(text), function (s) { return [s.index, s.index + s.segment.length]; });
-  }
-
-  // Which part of a text is shown: all of a short one, else the sentence with the first hit, else
-  // as much around the hit as there is room for, cut between words.
-  function shownPart(text, lang, hit) {
-    if (text.length <= WHOLE) return { from: 0, to: text.length, sentence: null };
-    const all = sentences(text, lang);
-    const at = Math.max(0, all.findIndex(function (s) { return hit[0] < s[1]; }));
-    let [from, to] = all[at];
-    const sentence = all.length > 1 ? { at: at, of: all.length } : null;
-    if (to - from > WHOLE) {
-      const middle = Math.max(from, Math.min(hit[0] - WHOLE / 3, to - WHOLE));
-      const end = Math.min(to, Math.max(middle + WHOLE, hit[1]));
-      if (middle > from) from = text.indexOf(" ", middle) + 1 || from;
-      if (end < to) to = Math.max(text.lastIndexOf(" ", end), hit[1]);
-    }
-    return { from: from, to: to, sentence: sentence };
-  }
-
-  function fill(element, text, part, ranges) {
-    let at = part.from;
-    if (part.from > 0) element.append("… ");
-    for (const [from, to] of ranges) {
-      if (to <= part.from || from >= part.to) continue;
-      element.append(text.slice(at, Math.max(from, part.from)));
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(Math.max(from, part.from), Math.min(to, part.to));
-      element.append(mark);
-      at = Math.min(to, part.to);
-    }
-    element.append(text.slice(at, part.to).trimEnd());
-    if (part.to < text.length) element.append(" …");
-  }
-
-  // The counterpart's part: the same sentence where both texts have as many, else its beginning.
-  function counterpart(text, lang, sentence) {
-    const all = sentence ? sentences(text, lang) : [];
-    if (sentence && all.length === sentence.of) {
-      return shownPart(text, lang, [all[sentence.at][0], all[sentence.at][0]]);
-    }
-    return shownPart(text, lang, [0, 0]);
-  }
-
-  // One side of a result: which wording it is of, and its words.
-  function side(unit) {
-    const made = bar.side.content.cloneNode(true).firstElementChild;
-    const day = unit.wording || unit.act.wordings[unit.lang];
-    made.querySelector(".hit-wording").textContent =
-      [say("languages." + unit.lang + ".name"), (page.wordings[unit.act.id] || {})[day]].filter(Boolean).join(" · ");
-    const text = made.querySelector(".hit-text");
-    text.lang = unit.lang;
-    return { made: made, text: text };
-  }
-
-  function render(unitNumber, marks) {
-    const unit = finder.texts.units[unitNumber];
-    const item = bar.hit.content.cloneNode(true).firstElementChild;
-    const link = item.querySelector("a"), act = pick(unit.act.short);
-    link.href = addressOf(unit);
-    link.dataset.unit = unit.id;
-    link.textContent = capital(unit.kind === "note" && unit.place.clause ? say("search.note_on", { place: placeOf(unit) }) : placeOf(unit));
-    const actName = item.querySelector(".hit-act");
-    actName.textContent = act.text;
-    actName.lang = act.lang;
-    if (unit.act.state === "repealed") {
-      const state = item.querySelector(".state");
-      state.hidden = false;
-      state.dataset.state = "repealed";
-      state.textContent = say("state.repealed");
-    }
-
-    const texts = item.querySelector(".hit-texts"), own = side(unit);
-    const printed = adep.texts.print(unit, finder.texts);
-    const ranges = rangesOf(unit, marks || [], printed.spans);
-    const part = shownPart(printed.text, unit.lang, ranges[0] || [0, 0]);
-    fill(own.text, printed.text, part, ranges);
-    texts.append(own.made);
-    const langs = new Set(unit.row.units.map(function (other) { return other.lang; }));
-    langs.delete(unit.lang);
-    for (const lang of langs) {
-      const others = unit.row.units.filter(function (other) { return other.lang === lang; });
-      const text = others.map(function (other) { return adep.texts.print(other, finder.texts).text; }).join(" ");
-      const across = side(others[0]);
-      across.made.classList.add("across");
-      fill(across.text, text, counterpart(text, lang, part.sentence), []);
-      texts.append(across.made);
-    }
-    if (unit.row.says) {
-      const says = langs.size ? item.querySelector(".relation") : document.createElement("p");
-      says.hidden = false;
-      says.textContent = say("relation." + unit.row.says);
-      if (!langs.size) {
-        says.className = "missing";
-        texts.append(says);
-      }
-    }
-    return item;
   }
 
   // -- what was found
