@@ -129,6 +129,57 @@ def test_both_interfaces_find_the_same_and_each_once(reader: Watched, query: str
     assert len(set(kazakh)) == len(kazakh) > 0
 
 
+# -- addresses and days, however they are worded
+
+NOTES_OF_2013 = {f"honor-code-2005/kk-{clause}-note1" for clause in (4, 5, 9, 10, 18, 19)}
+OF_2015 = {"ethics-code-2015/en-front-p1", "articles/en-p3"}
+ITEM_14 = {"honor-code-2005/kk-5-14", "honor-code-2005/en-5-14", "ethics-code-2015/en-5-14"}
+
+# typed · what is found
+WORDED = [
+    (
+        "5-ші тармақ",
+        {
+            "honor-code-2005/kk-5-p1",
+            "ethics-code-2015/en-5-p1",
+            "employee-code-2020/en-5-p1",
+            "honor-code-2005/kk-5-note1",
+        },
+    ),
+    ("9-тармақтың екінші бөлігі", {"honor-code-2005/kk-9-p2"}),
+    (
+        "екінші тарау",
+        {
+            "honor-code-2005/kk-chapter-2",
+            "ethics-code-2015/en-chapter-2",
+            "employee-code-2020/en-chapter-2",
+        },
+    ),
+    ("14-тармақша 5-тармақ", {"honor-code-2005/kk-5-14", "ethics-code-2015/en-5-14"}),
+    ("5.14", ITEM_14),
+    ("5)14", ITEM_14),
+    ("5-14", ITEM_14),  # no act has an inserted clause 5-14
+    ("5.14 honor", {"honor-code-2005/kk-5-14", "honor-code-2005/en-5-14"}),
+    ("kk-5-2", {"honor-code-2005/kk-5-2"}),
+    ("1 қазан 2013 ж.", NOTES_OF_2013),
+    ("2013 жылғы 1 қазандағы № 651", NOTES_OF_2013),
+    ("October 1, 2013", NOTES_OF_2013),
+    ("1 қазан", NOTES_OF_2013),
+    ("қазан 2013", NOTES_OF_2013),
+    ("29th December 2015", OF_2015),
+    ("29 Dec 2015", OF_2015),
+    ("№ 153-ө", OF_2015),
+    ("N153", OF_2015),
+    ("may 5", set()),
+    ("30 ақпан 2013", set()),
+]
+
+
+@pytest.mark.parametrize(("query", "units"), WORDED)
+def test_addresses_and_days(reader: Watched, query: str, units: set[str]) -> None:
+    assert set(ask(reader.page, query)) == units
+
+
 # -- keys, and how it opens
 
 

@@ -64,9 +64,15 @@
       const ordinal = naming(word, finder.ordinals);
       return ordinal && ordinal.name;
     }, this.saysNothing.bind(this)) : null;
-    const there = address ? adep.address.at(address, this.texts, preferred, function (act, word) {
-      return adep.meant.widely(word, finder.titles[act]).some(function (set) { return set.size; });
-    }) : [];
+    function at(there) {
+      return adep.address.at(there, finder.texts, preferred, function (act, word) {
+        return adep.meant.widely(word, finder.titles[act]).some(function (set) { return set.size; });
+      });
+    }
+    let there = address ? at(address) : [];
+    // "5-14" is an inserted clause, and where there is none, subclause 14 of clause 5.
+    const [, clause, subclause] = address && !there.length && /^(\d+)-(\d+)$/.exec(address.clause) || [];
+    if (clause && !address.subclause) there = at(Object.assign({}, address, { clause: clause, subclause: subclause }));
     return { address: address, units: own.concat(there) };
   };
 
@@ -100,7 +106,7 @@
     const every = adep.query.withDays(adep.query.terms(text), function (word) {
       const month = naming(word, finder.months);
       return month ? month.name : finder.shortMonth(word);
-    });
+    }, function (day) { return adep.stands.days(day, finder.texts).length > 0; });
     if (!every.length) return { units: [], marks: new Map(), notes: [], nearest: [], alone: [], spread: false };
     const telling = every.filter(function (term) { return term.kind !== "word" || !finder.saysNothing(term.words[0]); });
     const terms = telling.length ? telling : every;

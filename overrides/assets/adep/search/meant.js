@@ -206,10 +206,11 @@
     return found;
   };
 
-  // The beginnings of words that go furthest along what is typed, however it is typed: a few.
+  // The beginnings of words that go furthest along what is typed, half of it at least, however it is
+  // typed: a few.
   Family.prototype.furthest = function (word, most) {
-    const reached = [];
-    this.walk(word, true, 0, function (node, at) { if (at > 2) reached.push([at, node.spelled]); });
+    const reached = [], least = Math.max(3, word.length / 2);
+    this.walk(word, true, 0, function (node, at) { if (at >= least) reached.push([at, node.spelled]); });
     reached.sort(function (a, b) { return b[0] - a[0]; });
     return Array.from(new Set(reached.map(function (entry) { return entry[1]; }))).slice(0, most);
   };

@@ -31,6 +31,14 @@
     return real.toISOString().slice(0, 10);
   }
 
+  // The day that a year, a month and a date tell, 0 for what is not told; "" where they tell none.
+  function toldDay(year, month, date, known) {
+    if (year && date) return iso(year, month, date);
+    const part = iso(year || 2000, month, date || 1); // 2000 has 29 February
+    const told = !part ? "" : date ? part.slice(4) : year ? part.slice(0, 8) : "";
+    return told && known(told) ? told : "";
+  }
+
   // The terms of a query, in their order: {kind, words, day, typed}. `kind` is "word", "joined"
   // (words in a row, whatever their endings), "phrase" (in a row, exactly so) or "day". The last
   // word is `unfinished` where nothing follows it.
@@ -55,8 +63,9 @@
 
   // A day told in words, "1 қазан 2013", "October 1, 2013": the terms with the day in their place.
   // `monthOf` gives the number of the month that a word names, 0 for a word that only goes with
-  // days («жылғы»), or nothing.
-  function withDays(found, monthOf) {
+  // days («жылғы»), or nothing. Without a year it is "-10-01", without a day "2013-10-"; such a one
+  // is taken for a day only where it is `known` to stand in a text ("may 5" may be no day).
+  function withDays(found, monthOf, known) {
     // «29-желтоқсан 2015»: the hyphen joins no word. "29th", «2015ж»: letters after a number.
     const apart = found.flatMap(function (term) {
       const ofDay = term.kind === "joined" && term.words.every(function (word) { return /^\d/.test(word) || monthOf(word) !== null; });
@@ -70,11 +79,11 @@
     const month = months.findIndex(function (name) { return name > 0; });
     const date = [month - 1, month + 1].find(function (at) { return number(at) > 0 && number(at) <= 31; });
     const year = apart.findIndex(function (term, at) { return number(at) >= 1000; });
-    const which = month >= 0 && date !== undefined && year >= 0 && iso(number(year), months[month], number(date));
+    const which = month >= 0 && toldDay(number(year), months[month], number(date), known);
     if (!which && !found.some(function (term) { return term.kind === "day"; })) return found;
     const rest = apart.filter(function (term, at) { return months[at] !== 0 && !(which && [month, date, year].includes(at)); });
     if (!which) return rest;
-    const typed = [date, month, year].sort(function (a, b) { return a - b; }).map(function (at) { return apart[at].typed; }).join(" ");
+    const typed = apart.filter(function (term, at) { return [month, date, year].includes(at); }).map(function (term) { return term.typed; }).join(" ");
     return [{ kind: "day", words: [], day: which, typed: typed }].concat(rest);
   }
 

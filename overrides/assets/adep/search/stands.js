@@ -70,13 +70,20 @@
     });
   }
 
+  // The days that stand in the texts, of those that a whole or a partial one names (query.js).
+  function days(told, texts) {
+    return Object.keys(texts.dates).filter(function (day) { return told[0] === "-" ? day.endsWith(told) : day.startsWith(told); });
+  }
+
   // -- a part of a query: {standing, how, typed, taken}; how and taken as in meant.js
 
   function day(term, ground) {
     const standing = new Map();
-    for (const [unit, from, to] of ground.texts.dates[term.day] || []) {
-      if (!standing.has(unit)) standing.set(unit, []);
-      standing.get(unit).push([from, to, "letters"]);
+    for (const day of days(term.day, ground.texts)) {
+      for (const [unit, from, to] of ground.texts.dates[day]) {
+        if (!standing.has(unit)) standing.set(unit, []);
+        standing.get(unit).push([from, to, "letters"]);
+      }
     }
     return { standing: standing, how: standing.size ? "exact" : "", typed: term.typed, taken: "" };
   }
@@ -162,5 +169,5 @@
     return found;
   }
 
-  adep.stands = { words: words, inRow: inRow, either: either, exactly: exactly, part: part, together: together, between: between };
+  adep.stands = { words: words, inRow: inRow, either: either, days: days, exactly: exactly, part: part, together: together, between: between };
 })(window.adepSearch = window.adepSearch || {});
