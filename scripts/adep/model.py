@@ -304,6 +304,11 @@ class Facts:
     approved: Words = field(default_factory=dict)  # by what it was approved, to be cited by
 
     @property
+    def folder(self) -> str:
+        """Path of the act's pages from the interface's root, ends in a slash."""
+        return f"articles/{self.id}/" if self.article else f"{self.id}/"
+
+    @property
     def shown(self) -> tuple[TextFacts, ...]:
         """The newest wording held in each language: the act's columns."""
         newest: dict[str, TextFacts] = {}

@@ -117,7 +117,7 @@ def catalogue(acts: Iterable[Act], articles: Iterable[Act]) -> dict[str, Any]:
                 "article": article.facts.id,
                 "title": _words(article.facts.title),
                 "published": _date(article.facts.published),
-                "url": f"articles/{article.facts.id}/",
+                "url": article.facts.folder,
                 "ledger": f"data/{article.facts.id}.ledger.json",
             }
             for article in articles

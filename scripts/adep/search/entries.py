@@ -82,7 +82,7 @@ def _of_act(act: Act, langs: Sequence[str], text_of: TextOf) -> ActEntries:
     ]
     return ActEntries(
         facts.id,
-        f"articles/{facts.id}/" if facts.article else f"{facts.id}/",
+        facts.folder,
         facts.title,
         facts.short or facts.title,
         facts.status.state,

@@ -27,7 +27,7 @@ from adep.language import Grammar, dates_in
 from adep.search.entries import ActEntries, Entry
 
 # A word: letters and digits with their accents, and an apostrophe between letters.
-TOKEN: Final = re.compile(r"(?:[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_]))*)|.", re.DOTALL)
+TOKEN: Final = re.compile(r"(?:[^\W_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)|.", re.DOTALL)
 _ALPHABET: Final = "".join(chr(code) for code in range(ord("#"), ord("~") + 1) if code != 0x5C)
 _SINGLE, _DOUBLE, _TRIPLE = 40, 45, 5  # first characters of codes of one, two and three
 _BASE: Final = len(_ALPHABET)

@@ -93,7 +93,7 @@ class Book:
     @cached_property
     def folder(self) -> str:
         """Path of the act's pages from the interface's root, ends in a slash."""
-        return f"articles/{self.id}/" if self.act.facts.article else f"{self.id}/"
+        return self.act.facts.folder
 
     @cached_property
     def published(self) -> str:

@@ -26,7 +26,7 @@
     }
     for (const foreign of [false, true]) {
       for (const table of tables) {
-        const found = foreign ? table.family.union(table.family.spellings(word, true, 0).keys()) : table.family.relatives(word);
+        const found = foreign ? table.family.typedOtherwise(word) : table.family.relatives(word);
         for (const number of found) return { name: table.names[number], lang: table.lang };
       }
     }

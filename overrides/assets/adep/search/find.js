@@ -32,7 +32,7 @@
     if (this.silent.some(function (table) { return table.family.lexicon.numbers.has(word); })) return true;
     if (this.families.some(function (family) { return family.relatives(word).size; })) return false;
     return this.silent.some(function (table) {
-      return Array.from(table.family.spellings(word, true, 0).keys()).some(function (spelling) {
+      return Array.from(table.family.otherwise(word).keys()).some(function (spelling) {
         return table.family.lexicon.numbers.has(spelling);
       });
     });

@@ -8,6 +8,7 @@
   const LONGEST_ENDING_WITH_SLIP = 6;
   const LONGEST_WORD = 40;
   const WORDS_AT_A_TIME = 300;
+  const MOST_REMEMBERED = 1000; // typed words
 
   // The words of one language, related by their endings.
   function Family(lexicon, rules) {
@@ -22,6 +23,7 @@
     this.byStem = null;
     this.count = null;
     this.trie = null;
+    this.remembered = new Map(); // typed word → its spellings: `otherwise`
   }
 
   // What a word may be a form of: stem → its kinds (1 a noun's, 2 a verb's). A bare word may be
@@ -65,18 +67,20 @@
     return this.byStem;
   };
 
+  // The numbers of the words that may be forms of a stem of some kinds.
+  Family.prototype.having = function (stem, kinds) {
+    const byStem = this.stemmed();
+    return [1, 2].flatMap(function (kind) { return kinds & kind ? byStem.get(stem + kind) || [] : []; });
+  };
+
   // The numbers of all words that share a stem with a word: a Set. Where the word itself is the
   // noun of printed words, a verb that a single printed word has is none: «қағида» is no form of
   // «қағид-», of which «қағидатын» would be another.
   Family.prototype.relatives = function (word) {
-    const found = new Set(), byStem = this.stemmed();
-    const noun = byStem.has(word + 1);
+    const found = new Set(), noun = this.having(word, 1).length > 0;
     for (const [stem, kinds] of this.readings(word, false)) {
-      for (const kind of [1, 2]) {
-        const numbers = kinds & kind ? byStem.get(stem + kind) || [] : [];
-        if (noun && kind === 2 && numbers.length < 2 && stem !== word) continue;
-        for (const number of numbers) found.add(number);
-      }
+      const lone = noun && stem !== word && this.having(stem, kinds & 2).length < 2;
+      for (const number of this.having(stem, lone ? kinds & 1 : kinds)) found.add(number);
     }
     return found;
   };
@@ -84,16 +88,14 @@
   // Is a word surely one of these texts? It shares a stem with them that is a word of its own, or
   // that several words have. «органнын», typed for «органның», only shares «органн» with it.
   Family.prototype.known = function (word) {
-    const byStem = this.stemmed();
-    function having(stem, kinds) {
-      return [1, 2].flatMap(function (kind) { return kinds & kind ? byStem.get(stem + kind) || [] : []; });
-    }
+    const family = this;
     for (const [stem, kinds] of this.readings(word, false)) {
-      const numbers = new Set(having(stem, kinds));
+      const numbers = new Set(this.having(stem, kinds));
       if (!numbers.size) continue;
       if (stem === word) return true;
       // A stem that is itself a form of a noun, «талаптарын», is none.
-      if (Array.from(adep.endings.inflections(stem, this.endings)).some(function (entry) { return having(entry[0], entry[1] & 1).length > 1; })) continue;
+      const shorter = Array.from(adep.endings.inflections(stem, this.endings));
+      if (shorter.some(function (entry) { return family.having(entry[0], entry[1] & 1).length > 1; })) continue;
       if (this.lexicon.numbers.has(stem) || numbers.size > 1) return true;
     }
     return false;
@@ -179,14 +181,13 @@
   // The spellings that a typed word may stand for and that have relatives in the texts:
   // spelling → the longest stem that it shares with them.
   Family.prototype.spellings = function (word, foreign, slips) {
-    const found = new Map(), family = this, byStem = this.stemmed(), unfolded = [];
+    const found = new Map(), family = this, unfolded = [];
     function taken(node, tails) {
       for (const tail of tails) {
         const spelling = node.spelled + tail;
         const its = family.readings(spelling, false);
         for (const stem of node.stems) {
-          const kinds = its.get(stem) || 0;
-          const shared = kinds & 1 && byStem.has(stem + 1) || kinds & 2 && byStem.has(stem + 2);
+          const shared = family.having(stem, its.get(stem) || 0).length > 0;
           if (shared && stem.length > (found.get(spelling) || "").length) found.set(spelling, stem);
         }
       }
@@ -205,6 +206,20 @@
     });
     return found;
   };
+
+  // The spellings of a word typed on another keyboard or in another alphabet; none where the language
+  // has no other way of typing. Remembered, so it must not be changed.
+  Family.prototype.otherwise = function (word) {
+    if (!this.typed.size) return new Map();
+    if (!this.remembered.has(word)) {
+      if (this.remembered.size > MOST_REMEMBERED) this.remembered.clear();
+      this.remembered.set(word, this.spellings(word, true, 0));
+    }
+    return this.remembered.get(word);
+  };
+
+  // The words of all those spellings: a Set of their numbers.
+  Family.prototype.typedOtherwise = function (word) { return this.union(this.otherwise(word).keys()); };
 
   // The beginnings of words that go furthest along what is typed, half of it at least, however it is
   // typed: a few.
@@ -251,22 +266,21 @@
 
   // As what a word typed in another way is read, or nothing.
   Family.prototype.read = function (word) {
-    const best = this.typed.size ? this.best(this.spellings(word, true, 0), 0) : null;
+    const best = this.best(this.otherwise(word), 0);
     return best && best.spelling;
   };
 
   // What was meant by a word with a slip: the best spelling. Nothing where there is none. It is never
-  // a word that nobody wrote: it is printed so, or it is the stem, where that is a noun of which the texts
-  // have the word itself or several forms, or else one of the words that have the stem.
+  // a word that nobody wrote: it is printed so, or it is the stem, where that is a noun of which the
+  // texts have the word itself or several forms, or else one of the words that have the stem.
   Family.prototype.corrected = function (word, foreign) {
     if (Array.from(word).length < SHORTEST_WITH_SLIP || !/^\p{L}+$/u.test(word)) return null;
     const printed = this.lexicon.numbers, best = this.best(this.spellings(word, foreign, 1), SHORTEST_STEM_WITH_SLIP);
     if (!best || printed.has(best.spelling)) return best && best.spelling;
-    const having = [1, 2].flatMap(function (kind) { return this.byStem.get(best.stem + kind) || []; }, this);
     const noun = (this.readings(best.spelling, false).get(best.stem) & 1) === 1;
-    if (noun && (printed.has(best.stem) || (this.byStem.get(best.stem + 1) || []).length > 1)) return best.stem;
+    if (noun && (printed.has(best.stem) || this.having(best.stem, 1).length > 1)) return best.stem;
     const shape = pairs(best.spelling), words = this.lexicon.words;
-    return having.map(function (number) { return words[number]; }).reduce(function (one, other) {
+    return this.having(best.stem, 3).map(function (number) { return words[number]; }).reduce(function (one, other) {
       return alike(pairs(other), shape) > alike(pairs(one), shape) ? other : one;
     });
   };
@@ -299,7 +313,7 @@
       ["exact", function (family) {
         return !family.typed.size || family.known(word) ? family.relatives(word) : new Set();
       }],
-      ["foreign", function (family) { return family.typed.size ? family.union(family.spellings(word, true, 0).keys()) : new Set(); }]
+      ["foreign", function (family) { return family.typedOtherwise(word); }]
     ];
     if (unfinished && word.length > 1) {
       ways.push(["begins", function (family) { return family.beginning(word, false); }]);
@@ -327,9 +341,7 @@
   function widely(word, families) {
     word = word.slice(0, LONGEST_WORD);
     return families.map(function (family) {
-      const found = new Set(family.relatives(word));
-      if (family.typed.size) for (const number of family.union(family.spellings(word, true, 0).keys())) found.add(number);
-      return found;
+      return new Set([...family.relatives(word), ...family.typedOtherwise(word)]);
     });
   }
 

@@ -6,9 +6,9 @@
   const NEAR = 0.45; // how alike a word must be to be offered
   const PLACES_COMPARED = 50; // of a word in one unit
 
-  // How well units fit, unit → a figure: words as they were typed, near one another and in their order; headings
-  // before sentences, sentences before notes, acts in force before repealed ones; short texts before
-  // long ones.
+  // How well units fit, unit → a figure: words as they were typed, near one another and in their
+  // order; headings before sentences, sentences before notes, acts in force before repealed ones;
+  // short texts before long ones.
   function ranking(found, placed, ground) {
     const rank = new Map(), units = ground.texts.units;
     const typed = new Set(placed.map(function (term) { return adep.texts.plain(term.typed); }));
@@ -35,7 +35,7 @@
         if (places.length) before = places.slice(0, PLACES_COMPARED);
       }
       score += near;
-      if (unit.place.name !== "clause.title" && unit.kind === "text" && unit.place.name !== "part.order_clause") score += 1;
+      if (!unit.place.clause && unit.kind === "text") score += 1;
       if (unit.kind === "note") score -= 1;
       if (unit.kind === "article") score -= 0.5;
       if (unit.wording) score -= 0.5;

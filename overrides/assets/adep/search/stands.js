@@ -64,8 +64,7 @@
   // Of the words that may be meant, those that are letter for letter what was typed otherwise.
   function letterByLetter(word, families) {
     return families.map(function (family) {
-      const spelled = family.typed.size ? family.spellings(word, true, 0) : new Map();
-      return new Set(Array.from(spelled.keys(), function (spelling) { return family.lexicon.numbers.get(spelling); })
+      return new Set(Array.from(family.otherwise(word).keys(), function (spelling) { return family.lexicon.numbers.get(spelling); })
         .filter(function (number) { return number !== undefined; }));
     });
   }

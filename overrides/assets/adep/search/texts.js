@@ -58,20 +58,19 @@
     this.places[number].push(place);
   };
 
-  // {langs, acts, units, rows, lexicons, unitOf, dates}: a unit is {number, act, place, row, lang,
+  // {langs, acts, units, lexicons, unitOf, dates}: a unit is {number, act, place, row, lang,
   // name, id, kind, wording, first, stream}; a place where a word stands is counted through all
   // texts, and unit.first is that of its first word.
   function unpack(index) {
     const words = unpackWords(index.words);
     const keys = words.map(function (word) { return word.mark ? "" : plain(word.text); });
-    const texts = { words: words, langs: index.langs, acts: index.acts, units: [], rows: [], unitOf: [], dates: index.dates };
+    const texts = { words: words, langs: index.langs, acts: index.acts, units: [], unitOf: [], dates: index.dates };
     texts.lexicons = index.langs.map(function () { return new Lexicon(); });
     for (const act of index.acts) {
       act.places = act.places.map(function (packed) {
         const place = { act: act, clause: packed[0], name: packed[1], number: packed[2], units: [] };
         for (const line of packed.slice(3)) {
           const row = { place: place, says: line[0], units: [] };
-          texts.rows.push(row);
           for (const entry of line.slice(1)) {
             const unit = {
               number: texts.units.length, act: act, place: place, row: row,
