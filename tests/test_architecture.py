@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "scripts" / "adep"
 # What each module may know of the others. Stages know values and rules, never one another.
 VALUES = {"passage", "problems", "model"}
 RULES = {"language", "spelling", "morphology", "glossary"}
+COMMAND = VALUES | {"commands.prepared", "commands.terminal"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
     "passage": set(),
@@ -90,7 +91,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "citing": VALUES,
     "explain": VALUES | {"pipeline"},
     "proposal": VALUES | {"pipeline", "propose", "records"},
-    "cli": VALUES | {"pipeline", "publish", "records", "explain", "proposal", "render.pages"},
+    # the commands
+    "commands": set(),
+    "commands.terminal": {"problems"},
+    "commands.prepared": VALUES | {"pipeline", "publish", "render.pages"},
+    "commands.importing": COMMAND | {"explain", "publish"},
+    "commands.checking": COMMAND,
+    "commands.explaining": COMMAND | {"explain", "pipeline"},
+    "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
+    "cli": {"problems", "commands.terminal"}
+    | {f"commands.{name}" for name in ("checking", "explaining", "importing", "pairing")},
     # what the browser needs to search
     "search": set(),
     "search.entries": VALUES | {"site.view"},
@@ -118,6 +128,9 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "spelling",
     "glossary",
     "search.rules",
+    "commands.prepared",
+    "commands.checking",
+    "commands.pairing",
 }
 
 

@@ -1,0 +1,1 @@
+"""The commands of ``adep``, a module each: its words, and what it does."""

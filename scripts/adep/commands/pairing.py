@@ -1,0 +1,91 @@
+"""``adep pair``: which units of an act are each other's text."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from adep import pipeline, proposal, publish, records
+from adep.commands.terminal import Commands, count
+from adep.model import Act
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "pair",
+        help="propose which units of an act are each other's text",
+        description="Propose which units of an act are each other's text, where numbers do not "
+        "say it and nobody has recorded it. Writes nothing unless told to.",
+    )
+    parser.add_argument("act", metavar="ACT", help="an act's id, such as honor-code-2005")
+    parser.add_argument("--clause", metavar="N", default="", help="only this clause")
+    ends = parser.add_mutually_exclusive_group()
+    ends.add_argument(
+        "--write",
+        action="store_true",
+        help="add the rows to the act's pairs.toml, marked as proposed; rows that are there stay",
+    )
+    ends.add_argument(
+        "--measure",
+        action="store_true",
+        help="hold what would be proposed against what an editor has recorded",
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Propose, write or measure rows."""
+    root, name, clause = arguments.root, arguments.act, arguments.clause
+    authorities = records.load_authorities(root)
+    known = records.folders(root)
+    if name not in known:
+        print(f"«{name}» is no act here; acts are: {', '.join(known)}.", file=sys.stderr)
+        return 1
+    act = pipeline.load_act(root, name, authorities)
+    if clause and clause not in {found.id for found in act.clauses}:
+        print(f"{name} has no clause «{clause}».", file=sys.stderr)
+        return 1
+    if arguments.measure:
+        unpaired = pipeline.load_act(root, name, authorities, pairing=False)
+        lines = proposal.measured(act, unpaired, clause)
+        if lines is None:
+            what = f"clause {clause} of {name} is not" if clause else f"no clause of {name} is"
+            print(
+                f"Nothing to measure: {what} one that numbers leave open and an editor has paired.",
+                file=sys.stderr,
+            )
+            return 1
+        print("\n".join(lines))
+        return 0
+    proposals = {
+        found: rows for found, rows in pipeline.propose_rows(act).items() if clause in ("", found)
+    }
+    if not proposals:
+        what = f"Clause {clause} of {name}" if clause else f"Every clause of {name}"
+        print(f"{what} is paired or has one text only: there is nothing to propose.")
+        return 0
+    if not arguments.write:
+        print("\n".join(proposal.listing(act, proposals)))
+        print("Nothing was written. `adep pair` with --write adds these rows to pairs.toml.")
+        return 0
+    return _write_rows(root, act, proposals)
+
+
+def _write_rows(root: Path, act: Act, proposals: proposal.Proposals) -> int:
+    path = f"sources/{act.facts.id}/pairs.toml"
+    file = root / path
+    there = file.read_bytes() if file.exists() else b""
+    rows = proposal.as_records(proposals)
+    gap = b"" if not there else b"\n" if there.endswith(b"\n") else b"\n\n"
+    content = there + gap + rows.encode()
+    records.parse_rows(content.decode("utf-8-sig"), path, act.langs)  # refuses what it cannot read
+    publish.replace_file(file, content)
+    print(
+        f"{path}: {count(sum(map(len, proposals.values())), 'row')} added for "
+        f"{proposal.clauses_told(proposals)}, each marked «proposed = true». "
+        "Delete that line from a row to confirm it; `adep import` puts the rows on the pages."
+    )
+    return 0
