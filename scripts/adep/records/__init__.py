@@ -11,7 +11,14 @@ from typing import Any
 
 from adep.model import CitedAct, Concordance, Duty, Records, Words
 from adep.problems import refuse
-from adep.records.beside import parse_corrections, parse_rows, rows_as_toml, says_complete
+from adep.records.beside import (
+    parse_corrections,
+    parse_rows,
+    rows_as_toml,
+    says_complete,
+    with_corrections,
+    without_corrections,
+)
 from adep.records.crossing import DUTIES, parse_cited_acts, parse_concordance, parse_duties
 from adep.records.facts import parse_facts
 from adep.records.tables import code_of, document
@@ -19,7 +26,7 @@ from adep.records.tables import code_of, document
 __all__ = [
     "DUTIES", "folders", "load_authorities", "load_cited_acts", "load_concordances", "load_duties",
     "load_records", "parse_cited_acts", "parse_concordance", "parse_corrections", "parse_duties",
-    "parse_facts", "parse_rows", "rows_as_toml",
+    "parse_facts", "parse_rows", "rows_as_toml", "with_corrections", "without_corrections",
 ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 import reprlib
 import tomllib
@@ -197,6 +198,11 @@ def _too_large(text: str, path: str) -> Refused:
         None,
     )
     return refuse(code_of(path), path, line, f"a number is above {MAX_WHOLE}; write a smaller one")
+
+
+def quoted(words: str) -> str:
+    """``words`` as a string of TOML, which takes JSON's but for one sign."""
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def one_line(key: str) -> str:
