@@ -88,13 +88,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     | RULES
     | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
-    | {"adopt", "edits", "lint", "render.seal"}
+    | {"adopt", "edits", "lint", "outdated", "render.seal"}
     | {"render.crossing", "render.schema", "propose", "resolve.references.shelf", "citing"},
     "citing": VALUES,
     "explain": VALUES | {"pipeline"},
     "proposal": VALUES | {"pipeline", "propose", "records"},
     # what editors change by hand
     "lint": VALUES | RULES,
+    "outdated": VALUES,
     "edits": {"problems", "lint", "spelling", "render.seal"},
     "adopt": VALUES | {"compare", "edits"},
     "commits": {"adopt"},

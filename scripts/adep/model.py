@@ -351,6 +351,7 @@ class Records:
     remarks: tuple[Remark, ...] = ()
     rows: tuple[RecordedRow, ...] = ()
     complete: str | None = None  # the record that says that its rows hold every unit
+    rows_of: Mapping[str, datetime.date] = field(default_factory=dict)  # language -> wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +374,7 @@ class Concordance:
     new: str
     rows: tuple[Correspondence, ...]
     path: str
+    of: Mapping[str, Mapping[str, datetime.date]] = field(default_factory=dict)  # act -> wordings
 
     def wordings(self) -> tuple[str, ...]:
         """Languages of the old act's wordings that are compared, in the order of the record."""

@@ -20,6 +20,7 @@ from adep import (
     contradict,
     correct,
     edits,
+    outdated,
     pair,
     parse,
     propose,
@@ -65,10 +66,13 @@ class Library:
     concordances: tuple[Concordance, ...] = ()
     duties: tuple[Duty, ...] = ()
     cited: tuple[CitedAct, ...] = ()  # acts that are known and not held
+    across: tuple[Problem, ...] = ()  # of records that go across acts
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(p for act in (*self.acts, *self.articles) for p in act.problems)
+        """What is to be looked at, act by act, then across them."""
+        mine = (p for act in (*self.acts, *self.articles) for p in act.problems)
+        return (*mine, *self.across)
 
 
 def build_library(root: Path) -> Library:
@@ -84,10 +88,16 @@ def build_library(root: Path) -> Library:
     found = [_resolved(act, shelf) for act in read]
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
-    concordances, duties = records.load_concordances(root), records.load_duties(root)
-    if wrong := concord.check(concordances, duties, found, records.DUTIES):
+    facts = [act.facts for act in found]
+    duties, duties_of = records.load_duties(root)
+    concordances, odd = outdated.of_concordances(records.load_concordances(root), facts)
+    duties, more = outdated.of_duties(duties, duties_of, records.DUTIES, facts)
+    wrong = concord.check(concordances, duties, found, records.DUTIES)
+    if wrong := [*wrong, *(problem for problem in (*odd, *more) if problem.stops)]:
         raise Refused(wrong)
-    return Library(acts, articles, authorities, interfaces(), concordances, duties, cited)
+    return Library(
+        acts, articles, authorities, interfaces(), concordances, duties, cited, (*odd, *more)
+    )
 
 
 def load_act(
@@ -133,14 +143,20 @@ class _ReadAct:
 
 
 def _read_act(root: Path, recorded: Records) -> _ReadAct:
+    if wrong := outdated.of_units(recorded):
+        raise Refused(wrong)
     every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
     _refuse_one_file_twice(recorded.facts, every)
     if wrong := correct.unknown_units(every, recorded):
+        raise Refused(wrong)
+    recorded, odd = outdated.of_pairs(recorded)
+    if wrong := [problem for problem in odd if problem.stops]:
         raise Refused(wrong)
     texts, earlier = wordings.newest(every)
     paired = pair.pair(texts, recorded.facts, recorded.rows, recorded.complete)
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
+    paired = replace(paired, problems=(*paired.problems, *odd))
     return _ReadAct(recorded.facts, texts, earlier, paired)
 
 

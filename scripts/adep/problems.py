@@ -102,6 +102,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "The wordings differ and no pairing is recorded; the items stand unpaired.",
     ),
+    "record-of-other-wording": (
+        False,
+        "A record was made of an older wording than is shown now; it is set aside until renewed.",
+    ),
     "pairing-proposed": (
         False,
         "Rows of a pairing were proposed by the program; no editor has confirmed them.",

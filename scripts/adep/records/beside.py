@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from adep.language import languages
@@ -51,7 +52,7 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
 def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRow, ...]:
     """The ``[[row]]`` tables of a pairing: a clause, a list of unit ids a language, a relation."""
     top = document(text, path)
-    top.only("complete", "row")
+    top.only("complete", "wordings", "row")
     relations = ("same", "amended", *(f"{lang}-only" for lang in langs))
     rows = []
     for table in tables(top, "row", text):
@@ -104,6 +105,11 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
 def says_complete(text: str, path: str) -> str | None:
     """``path`` where the pairing says ``complete = true``: every unit stands in a row of it."""
     return path if document(text, path).flag("complete") else None
+
+
+def rows_of(text: str, path: str) -> Mapping[str, datetime.date]:
+    """Of which wordings the rows of a pairing are: language → wording."""
+    return document(text, path).wordings("wordings")
 
 
 def with_corrections(text: str, added: Iterable[Correction], order: Sequence[str]) -> str:
