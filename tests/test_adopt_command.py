@@ -51,7 +51,7 @@ def test_an_edit_is_accepted_said_and_recorded(
     assert run(repository, "check") == 0
     told = capsys.readouterr().out
     said = "notice docs/honor-code-2005/5.md:153: edit-not-recorded: kk-5-14 «мәжбүрлемеуге» → «мәжбүр етпеуге»"
-    assert said in told and "1 edit to record with `adep adopt`" in told
+    assert said in told and "1 thing that `adep adopt` settles" in told
     before = files(repository)
     assert run(repository, "import") == 1
     assert run(repository, "adopt", "--dry-run") == 0
@@ -100,6 +100,19 @@ def test_taking_a_correction_back_deletes_its_record(repository: Path) -> None:
     assert run(repository, "adopt") == 0
     after = files(repository)
     assert [path for path in after if after[path] != before.get(path) and ".git/" not in path] == []
+
+
+def test_a_proposal_may_mend_a_record_alone(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A remark is changed where it stands; its page is behind until `adep adopt` has run."""
+    spoil(repository / RECORDS, 'text.kk = "«Сәйкес', 'text.kk = "Мұнда «Сәйкес')
+    assert run(repository, "check") == 1
+    assert "16.md:31: page-out-of-step" in capsys.readouterr().out
+    assert run(repository, "check", "--proposal") == 0
+    assert run(repository, "adopt") == 0
+    assert "1 page brought in step" in capsys.readouterr().out
+    assert run(repository, "check") == 0
 
 
 def test_nobody_is_named_who_is_not_known(

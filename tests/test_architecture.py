@@ -106,7 +106,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.prepared": {"problems", "adopt", "edits", "pipeline", "publish", "render.seal"},
     "commands.adopting": COMMAND | {"adopt", "commits", "edits", "pipeline", "publish", "records"},
     "commands.importing": COMMAND | {"edits", "explain", "publish"},
-    "commands.checking": COMMAND | {"findings", "pipeline"},
+    "commands.checking": COMMAND | {"findings", "pipeline", "render.seal"},
     "commands.explaining": COMMAND | {"explain", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
     "cli": {"problems", "commands.terminal"}

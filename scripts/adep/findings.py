@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
@@ -39,9 +39,15 @@ class Finding:
         return "/".join(filter(None, (self.act, self.clause)))
 
 
-def findings(problems: Iterable[Problem], acts: Sequence[Act] = ()) -> list[Finding]:
-    """Each problem once, those of one clause together, in the order of acts and files."""
-    found = [_finding(problem, acts) for problem in dict.fromkeys(problems)]
+def findings(
+    problems: Iterable[Problem], acts: Sequence[Act] = (), settled: Collection[str] = ()
+) -> list[Finding]:
+    """Each problem once, those of one clause together, in the order of acts and files.
+
+    ``settled`` are codes of what will be set right without anybody's doing: they are notices.
+    """
+    notices = NOTICES.union(settled)
+    found = [_finding(problem, acts, notices) for problem in dict.fromkeys(problems)]
     order = {act.facts.id: place for place, act in enumerate(acts)}
     # Files are sorted as texts are: clause 10 after clause 9.
     return sorted(
@@ -54,10 +60,10 @@ def _natural(words: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", words)]
 
 
-def _finding(problem: Problem, acts: Sequence[Act]) -> Finding:
+def _finding(problem: Problem, acts: Sequence[Act], notices: Collection[str]) -> Finding:
     code = problem.code
     level: Level = "error" if problem.stops or code in ERRORS else "warning"
-    if code in NOTICES:
+    if code in notices:
         level = "notice"
     if match := _PAGE.fullmatch(problem.path):
         held = match["act"] in {act.facts.id for act in acts}

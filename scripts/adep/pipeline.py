@@ -325,6 +325,23 @@ def adopt_edits(
     return adopted
 
 
+def unguarded(library: Library) -> list[Problem]:
+    """Texts whose change nobody would notice: the facts do not record their SHA-256."""
+    return [
+        Problem(
+            act.facts.path,
+            told.line,
+            "source-unguarded",
+            f"{told.source} could change unseen; write sha256 = "
+            f'"{next(t.source.sha256 for t in every if t.source.path == told.source)}"',
+        )
+        for act in (*library.acts, *library.articles)
+        for every in ((*act.texts, *act.earlier),)
+        for told in act.facts.texts
+        if told.sha256 is None
+    ]
+
+
 def lint(library: Library) -> list[Problem]:
     """What a second pair of eyes would point out in the texts, and in what editors recorded."""
     return [

@@ -16,6 +16,7 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         "The text is Kazakh typed in an old font; its letters are not Unicode Kazakh.",
     ),
     "source-changed": (True, "The source file is not the one whose SHA-256 the facts record."),
+    "source-unguarded": (False, "The facts of a text do not record its SHA-256."),
     "facts-invalid": (True, "A facts file lacks a key, or a value is not what the key takes."),
     "record-invalid": (
         True,
