@@ -108,7 +108,7 @@ def test_a_proposal_may_mend_a_record_alone(
     """A remark is changed where it stands; its page is behind until `adep adopt` has run."""
     spoil(repository / RECORDS, 'text.kk = "«Сәйкес', 'text.kk = "Мұнда «Сәйкес')
     assert run(repository, "check") == 1
-    assert "16.md:31: page-out-of-step" in capsys.readouterr().out
+    assert "16.md:59: page-out-of-step" in capsys.readouterr().out
     assert run(repository, "check", "--proposal") == 0
     assert run(repository, "adopt") == 0
     assert "1 page brought in step" in capsys.readouterr().out
