@@ -143,10 +143,11 @@ class _ReadAct:
 
 
 def _read_act(root: Path, recorded: Records) -> _ReadAct:
+    every = [_parsed(root, facts, recorded.facts) for facts in recorded.facts.texts]
+    _refuse_one_file_twice(recorded.facts, every)
     if wrong := outdated.of_units(recorded):
         raise Refused(wrong)
-    every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
-    _refuse_one_file_twice(recorded.facts, every)
+    every = [correct.correct(text, recorded) for text in every]
     if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
     recorded, odd = outdated.of_pairs(recorded)
@@ -270,25 +271,25 @@ def _spelling(lang: str) -> spelling.Spelling:
     return spelling.load_spelling(FOLDER / lang)
 
 
-def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
+def _parsed(root: Path, facts: TextFacts, of: Facts) -> Text:
     source = load_source(root, facts.source)
     if facts.sha256 is not None and facts.sha256 != source.sha256:
         raise refuse(
             "source-changed",
             facts.source,
             None,
-            f"its SHA-256 is {source.sha256}, {recorded.facts.path} records {facts.sha256}; "
+            f"its SHA-256 is {source.sha256}, {of.path} records {facts.sha256}; "
             "restore the file, or record the new hash if the change is meant",
         )
     cleaned = _cleaned(source, facts.lang, facts.furniture)
-    if recorded.facts.article:
+    if of.article:
         text = parse.parse_article(cleaned, facts.lang)
     else:
-        text = parse.parse(cleaned, grammar(facts.lang), recorded.facts.title.values())
+        text = parse.parse(cleaned, grammar(facts.lang), of.title.values())
     text = replace(text, wording_of=facts.wording_of)
     if lost := ledger.account(text):
         raise Refused(lost)
-    return correct.correct(text, recorded)
+    return text
 
 
 def _cleaned(source: Source, lang: str, furniture: Sequence[SetAside] = ()) -> Cleaned:
