@@ -72,6 +72,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render.data": VALUES | {"concord"},
     "render.crossing": VALUES | {"interface", "citing", "render.pages"},
     "render.ledger": VALUES,
+    "render.past": VALUES | {"interface", "render.pages"},
     "render.pages": VALUES | {"interface", "render.data"},
     "render.schema": VALUES,
     # what editors write, and what becomes of it
@@ -87,7 +88,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | RULES
     | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
-    | {"render.crossing", "render.schema", "propose", "resolve.references.shelf", "citing"},
+    | {"render.crossing", "render.past", "render.schema", "propose", "resolve.references.shelf", "citing"},
     "citing": VALUES,
     "explain": VALUES | {"pipeline"},
     "proposal": VALUES | {"pipeline", "propose", "records"},
