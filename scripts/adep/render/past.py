@@ -17,7 +17,7 @@ from adep.render.pages import ActPages, Places, front_matter, generated, unit_id
 def past_pages(
     act: Act, interfaces: Sequence[Interface], authorities: Mapping[str, Words], places: Places
 ) -> dict[str, str]:
-    """Path below ``docs/`` → Markdown, for every older wording; ``places`` are those of all acts."""
+    """Path below ``docs/`` → Markdown, for every older wording; ``places`` are of all acts."""
     pages = {}
     for past in act.past:
         folder = past.act.facts.folder

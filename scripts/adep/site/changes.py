@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 
 from adep import compare
 from adep.compare import Against
@@ -44,7 +45,7 @@ class Changes:
     def steps(self, lang: str) -> tuple[Step, ...]:
         """Oldest first; none where one wording is held in the language, or no text."""
         days = [_day(text) for text in self.act.wordings(lang)]
-        return tuple(Step(lang, a, b) for a, b in zip(days, days[1:], strict=False))
+        return tuple(Step(lang, old, new) for old, new in pairwise(days))
 
     def step_from(self, lang: str, day: datetime.date) -> Step:
         """From the wording of ``day`` to the next; raises StopIteration if it is the newest."""
