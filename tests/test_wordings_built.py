@@ -112,7 +112,15 @@ Chapter 2. Readers
 
 4. A reader wears gloves.
 """,
-    "corrections.toml": """[[remark]]
+    "corrections.toml": """[[correction]]
+unit = "kk-2-3"
+wording = 2011-04-01
+raw = "көтермейді"
+reading = "көтермейді-ау"
+reason.kk = "тек ескі редакцияда"
+reason.en = "only in the older wording"
+
+[[remark]]
 unit = "kk-4-p1"
 wording = 2011-04-01
 text.kk = "қолғап емес, қолғап болса керек"
@@ -304,7 +312,7 @@ def test_a_reference_leads_inside_its_wording(pages: dict[str, BeautifulSoup]) -
 def test_what_the_next_wording_changed(pages: dict[str, BeautifulSoup]) -> None:
     page = pages["desk/@2011-04-01/2/"]
     told = [[x.get_text() for x in page.select(f".against {tag}")] for tag in ("del", "ins")]
-    assert told == [["бір ай", ";", "дауыс {{ көтермейді }}."], ["үш күн", "."]]
+    assert told == [["бір ай", ";", "дауыс {{ көтермейді-ау }}."], ["үш күн", "."]]
     same = pages["en/desk/@2011-04-01/3/"].select_one("#next-kk-2015-06-01 .tag")
     assert said(same) == "unchanged"
     # The next one held, not the newest.
@@ -325,6 +333,15 @@ def test_the_clause_page_leads_to_the_permanent_address(pages: dict[str, Beautif
     assert links == ["../@2011-04-01/2/"]
     assert "../history/" in [a["href"] for a in pages["desk/2/"].select(".apparatus a")]
     assert "./@2011-04-01/" in [a["href"] for a in pages["desk/"].select(".past-list a")]
+
+
+def test_a_repair_of_an_older_wording_leads_to_its_page(
+    project: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    (link,) = pages["corrections/"].select("td a")
+    assert from_root(str(link["href"])) == "desk/@2011-04-01/2/#kk-2-3"
+    written = (project / "docs/corrections.md").read_text(encoding="utf-8")
+    assert "[kk-2-3](desk/@2011-04-01/2.md#kk-2-3)" in written
 
 
 # ---- the days of the newest wordings ------------------------------------------------------------

@@ -355,13 +355,13 @@ def _lead(site: Site, lang: str, config: MkDocsConfig, files: Files) -> None:
     """Small pages at the days of the newest wordings: an address made today lives on when a newer
     wording comes. They are files, not pages: MkDocs takes its time over a page.
     """
-    template = site.env.get_template("lead.html")
+    made: Any = site.env.get_template("lead.html").module
     prefix = _prefix(site, lang)
     for act in site.library.acts:
         book = site.of(lang).book(act.facts.id)
         for lead in leads(book):
             address = f"{config.site_url}{prefix}{lead.page}" if config.site_url else ""
-            html = template.render(lead=lead, book=book, address=address)
+            html = str(made.page(lead, book.binds, address))
             path = f"{prefix}{lead.path}index.html"
             files.append(File.generated(config, path, content=html))
 
