@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser
 
-from adep import pipeline
+from adep import adopt, pipeline
 from tests.browsing import WIDE, Watched, watching
 from tests.site_build import build, served, small_project
 
@@ -248,13 +249,25 @@ def test_a_newest_wording_of_the_day_is_not_written_twice(project: Path) -> None
     assert "](../2.md)" in page
 
 
-def test_an_edit_by_hand_is_seen_on_its_page(project: Path, library: pipeline.Library) -> None:
+def test_an_edit_by_hand_is_adopted_for_its_own_wording(
+    project: Path, library: pipeline.Library
+) -> None:
     made = pipeline.render_pages(library)
     path = "desk/@2011-04-01/2.md"
     edited = made[path].replace("бір ай ішінде", "екі ай ішінде")
-    (problem,) = pipeline.hand_edits(library, {path: edited}, made)
-    assert problem.path == f"docs/{path}"
-    assert "kk-2-1 reads «кітапты екі ай ішінде береді;»" in problem.message
+    found = pipeline.find_edits(library, {path: edited}, made)
+    assert not found.problems
+    (edit,) = found.edits
+    assert (edit.path, edit.unit, str(edit.wording)) == (f"docs/{path}", "kk-2-1", "2011-04-01")
+    commit = adopt.Commit("А. Редактор", datetime.date(2026, 1, 2))
+    (adopted,) = pipeline.adopt_edits(library, found.edits, lambda edit: commit)
+    (correction,) = adopted.added
+    assert str(correction.wording) == "2011-04-01"
+    assert edit.made.replace(correction.raw, correction.reading) == edit.words
+    # Whoever mends a link to an older wording is told where its words stand.
+    page = "desk/2.md"
+    told = pipeline.find_edits(library, {page: made[page].replace("(@2011", "(@2012")}, made)
+    assert "docs/desk/@…/" in told.problems[0].message
 
 
 def test_data_tells_the_address(built: Path) -> None:

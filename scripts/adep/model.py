@@ -140,6 +140,7 @@ class Note:
     lang: str
     body: Passage
     clause: str | None  # the clause it follows; None for a note on the whole act
+    corrections: tuple[Correction, ...] = ()  # those applied to this note
 
     @property
     def text(self) -> str:
@@ -190,6 +191,18 @@ class Text:
             *(chapter.heading for chapter in self.chapters),
             *(unit for clause in self.clauses for unit in clause.units),
         )
+
+    def every_note(self) -> tuple[Note, ...]:
+        """Every amendment note: of the whole act, then of its clauses."""
+        return (*self.notes, *(note for clause in self.clauses for note in clause.notes))
+
+    def corrections_of(self, name: str) -> tuple[Correction, ...]:
+        """The corrections that were applied to the unit or note ``name``."""
+        return next((one.corrections for one in self.printed() if one.id == name), ())
+
+    def printed(self) -> tuple[Unit | Note, ...]:
+        """Every unit, then every note: whatever has an id and words."""
+        return (*self.units(), *self.every_note())
 
 
 # ---- records: what editors write beside the sources ---------------------------------------------
@@ -345,6 +358,7 @@ class Records:
     remarks: tuple[Remark, ...] = ()
     rows: tuple[RecordedRow, ...] = ()
     complete: str | None = None  # the record that says that its rows hold every unit
+    rows_of: Mapping[str, datetime.date] = field(default_factory=dict)  # language -> wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +381,7 @@ class Concordance:
     new: str
     rows: tuple[Correspondence, ...]
     path: str
+    of: Mapping[str, Mapping[str, datetime.date]] = field(default_factory=dict)  # act -> wordings
 
     def wordings(self) -> tuple[str, ...]:
         """Languages of the old act's wordings that are compared, in the order of the record."""

@@ -155,7 +155,8 @@ def unit_repairs(unit: Unit) -> list[dict[str, Any]]:
 
 def note_repairs(note: Note) -> list[dict[str, Any]]:
     """Every repair made in a note."""
-    return [_repair(note.id, note.lang, change, []) for change in note.body.changes()]
+    reasons = [dict(correction.reason) for correction in note.corrections]
+    return [_repair(note.id, note.lang, change, reasons) for change in note.body.changes()]
 
 
 def _clause(

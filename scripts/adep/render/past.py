@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from adep.interface import Interface
 from adep.model import Act, Past, ResolvedClause, Words
-from adep.render.pages import ActPages, Places, front_matter, generated, unit_ids
+from adep.render.pages import ActPages, Places, front_matter, unit_ids
+from adep.render.seal import generated
 
 
 def past_pages(
