@@ -349,6 +349,31 @@ def test_a_correction_gives_its_own_reason() -> None:
     assert view.rows[0].sides[0].units[0].segments[0].repair == made
 
 
+def test_editors_corrections_stand_apart_with_name_and_date() -> None:
+    made = (
+        Correction(
+            "kk-5-p1", "м ә л", "мел", {"en": "joined"}, "A. First", datetime.date(2026, 3, 12)
+        ),
+        Correction("kk-5-p1", "мел", "мәл", {"en": "a letter"}),
+    )
+    pieces = (
+        Piece("м ә л", "мәл", 3, 3, ("correction:0", "correction:1")),
+        Piece(" ", " ", 3, 3),
+        Piece("қ о л", "қол", 3, 3, ("letter-spacing",)),
+    )
+    fixed = replace(unit("kk-5-p1", "x", line=3), body=Passage(pieces), corrections=made)
+    book = a_book(an_act(Row({"kk": (fixed,)}, "not-held"), langs=("kk",)))
+    (row,), (other,) = book.corrections, book.automatic
+    assert [(s.raw, s.reading, s.reason.text, s.author, s.iso) for s in row.repair.steps] == [
+        ("м ә л", "мел", "joined", "A. First", "2026-03-12"),
+        ("мел", "мәл", "a letter", "", ""),
+    ]
+    assert (row.place, row.repair.raw, row.repair.reading) == ("Clause 5", "м ә л", "мәл")
+    assert (other.repair.raw, other.repair.steps) == ("қ о л", ())
+    # A unit's first entry on the page bears its anchor.
+    assert (row.anchor, other.anchor) == (f"{book.id}-kk-5-p1", "")
+
+
 def test_titles_and_neighbours() -> None:
     row = Row({"kk": (unit("kk-5-p1", "а"),), "en": (unit("en-5-p1", "a"),)}, "same")
     view = a_book(an_act(row), KK).clause("5")

@@ -35,7 +35,9 @@ def correct(text: Text, records: Records) -> Text:
 
     def note(old: Note) -> Note:
         mine = wanted.get(old.id)
-        return replace(old, body=_apply(old.body, mine, problems)) if mine else old
+        if not mine:
+            return old
+        return replace(old, body=_apply(old.body, mine, problems), corrections=tuple(mine))
 
     result = _over(text, unit, note) if wanted else text
     if problems:

@@ -28,7 +28,7 @@ from adep.model import (
     Unit,
     Words,
 )
-from adep.render.data import note_repairs, unit_repairs
+from adep.passage import EDITORIAL, Change
 
 UNIT = re.compile(
     r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)">'
@@ -159,73 +159,109 @@ def act_pages(
 
 
 def corrections_page(acts: Iterable[Act], interfaces: Sequence[Interface]) -> str:
-    """``corrections.md``: every repair and correction, raw beside reading."""
-    titles = " · ".join(i["corrections.title"] for i in interfaces)
-    heads = [
-        " · ".join(i[f"corrections.{key}"] for i in interfaces)
-        for key in ("place", "raw", "reading", "reason", "line")
-    ]
+    """``corrections.md``: what editors corrected, then what rules repaired, raw beside reading."""
+    told = {act.facts.id: list(_repairs(act)) for act in acts}
+    shorts = {act.facts.id: quiet(said(act.facts.short, interfaces)) for act in acts}
     lines = [
         front_matter(template="corrections.html"),
         generated("sources/"),
         "",
-        f"# {titles}",
+        f"# {_both('corrections.title', interfaces)}",
     ]
-    for act in acts:
-        rows = _repair_rows(act, interfaces)
-        if rows:
-            lines += [
-                "",
-                f"## {quiet(said(act.facts.short, interfaces))}",
-                "",
-                f"| {' | '.join(heads)} |",
-                "|---|---|---|---|---|",
-                *rows,
+    for kind, columns in (
+        ("editors", ("place", "raw", "reading", "reason", "author", "date", "line")),
+        ("automatic", ("place", "raw", "reading", "reason", "line")),
+    ):
+        lines += ["", f"## {_both(f'corrections.{kind}', interfaces)}"]
+        heads = [_both(f"corrections.{key}", interfaces) for key in columns]
+        found = False
+        for act, repairs in told.items():
+            rows = [
+                [_place(repair), *map(_cell, _cells(repair, interfaces))]
+                for repair in repairs
+                if repair.editorial == (kind == "editors")
             ]
+            if rows:
+                found = True
+                lines += ["", f"### {shorts[act]}", "", *_markdown_table(heads, rows)]
+        if not found:
+            lines += ["", _both("corrections.none", interfaces)]
     return "\n".join(lines) + "\n"
 
 
-def _repair_rows(act: Act, interfaces: Sequence[Interface]) -> list[str]:
-    rows = []
-    for page, repairs in _repairs(act):
-        for repair, line in repairs:
-            rule = " + ".join(
-                " · ".join(i.known("rule", name) for i in interfaces)
-                for name in repair["rule"].split(" + ")
-            )
-            place = f"[{repair['unit']}]({page}#{repair['unit']})"
-            cells = (place, repair["raw"], repair["reading"], repair["reason"] or rule, str(line))
-            rows.append("| " + " | ".join([cells[0], *map(_cell, cells[1:])]) + " |")
-    return rows
+@dataclass(frozen=True, slots=True)
+class _Repair:
+    """A repair with where it stands; ``steps`` are the corrections that made it."""
+
+    page: str
+    of: Unit | Note
+    change: Change
+
+    @property
+    def steps(self) -> tuple[Correction, ...]:
+        return self.of.steps(self.change)
+
+    @property
+    def editorial(self) -> bool:
+        return any(rule.partition(":")[0] == EDITORIAL for rule in self.change.rules)
 
 
-def _repairs(act: Act) -> Iterable[tuple[str, list[tuple[dict[str, str], int]]]]:
-    """Every repair of an act with its place (page and anchor) and the line of its source."""
+def _both(key: str, interfaces: Sequence[Interface]) -> str:
+    return " · ".join(i[key] for i in interfaces)
+
+
+def _place(repair: _Repair) -> str:
+    return f"[{repair.of.id}]({repair.page}#{repair.of.id})"
+
+
+def _cells(repair: _Repair, interfaces: Sequence[Interface]) -> list[str]:
+    """The cells of a repair after its place; each step of a correction on a line of its own."""
+    change, steps = repair.change, repair.steps
+    last = str(change.line)
+    if not repair.editorial:
+        rules = " + ".join(
+            " · ".join(i.known("rule", name) for i in interfaces) for name in change.rules
+        )
+        return [change.raw, change.reading, rules, last]
+    reasons = [" ".join(said(step.reason, interfaces).split()) for step in steps]
+    if len(steps) > 1:
+        pairs = zip(steps, reasons, strict=True)
+        reasons = [f"{step.raw} → {step.reading}: {reason}" for step, reason in pairs]
+    authors = [step.author or "–" for step in steps]
+    dates = [step.date.isoformat() if step.date else "–" for step in steps]
+    return [change.raw, change.reading, *map(_BREAK.join, (reasons, authors, dates)), last]
+
+
+def _markdown_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    return [
+        f"| {' | '.join(heads)} |",
+        "|" + "---|" * len(heads),
+        *(f"| {' | '.join(cells)} |" for cells in rows),
+    ]
+
+
+def _repairs(act: Act) -> Iterable[_Repair]:
+    """Every repair of an act."""
     folder = act.facts.id
     index = f"articles/{folder}.md" if act.facts.article else f"{folder}/index.md"
 
-    def of(unit: Unit) -> list[tuple[dict[str, str], int]]:
-        changes = (unit.marker + unit.body).changes()
-        return list(zip(unit_repairs(unit), (c.line for c in changes), strict=True))
-
-    def of_note(note: Note) -> list[tuple[dict[str, str], int]]:
-        return list(zip(note_repairs(note), (c.line for c in note.body.changes()), strict=True))
+    def of(page: str, units: Iterable[Unit], notes: Iterable[Note]) -> Iterable[_Repair]:
+        for unit in units:
+            if unit.repaired:
+                for change in (unit.marker + unit.body).changes():
+                    yield _Repair(page, unit, change)
+        for note in notes:
+            for change in note.body.changes():
+                yield _Repair(page, note, change)
 
     for text in (*act.texts, *act.earlier):
-        for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
-            if unit.repaired:
-                yield index, of(unit)
-        for note in text.notes:
-            yield index, of_note(note)
+        headings = (chapter.heading for chapter in text.chapters)
+        yield from of(index, (*text.front, *headings), text.notes)
     for clause in act.clauses:
         page = f"{folder}/{clause.id}.md"
         older = [(w.units, w.notes) for w in clause.earlier]
         for units, notes in ((clause.paired.units, clause.paired.notes), *older):
-            for unit in units:
-                if unit.repaired:
-                    yield page, of(unit)
-            for note in notes:
-                yield page, of_note(note)
+            yield from of(page, units, notes)
 
 
 class _Book:
@@ -534,9 +570,12 @@ def front_matter(**values: str) -> str:
     return "\n".join(["---", *(f'{key}: "{value}"' for key, value in values.items()), "---"])
 
 
+_BREAK = "\0"  # between the lines of a cell; no text has it
+
+
 def _cell(text: str) -> str:
     """Text of a source as a cell of a Markdown table: nothing in it is markup."""
-    return quiet(text.replace("\n", "⏎")) or "–"
+    return quiet(text.replace("\n", "⏎")).replace(_BREAK, "<br>") or "–"
 
 
 def quiet(text: str) -> str:

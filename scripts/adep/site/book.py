@@ -47,6 +47,7 @@ from adep.site.view import (
     NoteView,
     Notice,
     RefView,
+    RepairRow,
     RepairView,
     RowView,
     Said,
@@ -54,6 +55,7 @@ from adep.site.view import (
     SideView,
     SourceView,
     SpanView,
+    StepView,
     UnitLink,
     UnitView,
     capital,
@@ -243,6 +245,34 @@ class Book:
             for note in text.notes:
                 result += [("", repair) for repair in self._note_repairs(note)]
         return tuple(result)
+
+    @cached_property
+    def corrections(self) -> tuple[RepairRow, ...]:
+        """The editors' corrections of the act, for the page of corrections."""
+        return self._repair_rows(editorial=True)
+
+    @cached_property
+    def automatic(self) -> tuple[RepairRow, ...]:
+        """The repairs made by rule, likewise."""
+        return self._repair_rows(editorial=False)
+
+    def _repair_rows(self, editorial: bool) -> tuple[RepairRow, ...]:
+        taken = set() if editorial else {row.repair.unit for row in self.corrections}
+        rows = []
+        for clause, repair in self.repairs:
+            if repair.editorial == editorial:
+                anchor = "" if repair.unit in taken else f"{self.id}-{repair.unit}"
+                taken.add(repair.unit)
+                href = f"{self.folder}{clause}/" if clause else self.folder
+                rows.append(RepairRow(anchor, href, self._repaired_place(clause, repair), repair))
+        return tuple(rows)
+
+    def _repaired_place(self, clause: str, repair: RepairView) -> str:
+        if repair.unit in self._home_of:
+            return self.place(repair.unit)
+        if clause:  # the only other thing that a clause has are its notes
+            return self.words.say("search.note_on", place=self.clause_title(clause))
+        return repair.unit
 
     @cached_property
     def sections(self) -> tuple[SectionView, ...]:
@@ -705,30 +735,39 @@ class Book:
         """Every repair of the unit, its printed number included."""
         return self._told((unit.marker + unit.body).changes(), unit)
 
-    def _told(self, changes: Sequence[Change], unit: Unit) -> tuple[RepairView, ...]:
-        return tuple(
-            self._repair(change, unit.id, unit.lang, unit.corrections) for change in changes
+    def _note_repairs(self, note: Note) -> tuple[RepairView, ...]:
+        return self._told(note.body.changes(), note)
+
+    def _told(self, changes: Sequence[Change], of: Unit | Note) -> tuple[RepairView, ...]:
+        return tuple(self._repair(change, of) for change in changes)
+
+    def _repair(self, change: Change, of: Unit | Note) -> RepairView:
+        """``change`` in the interface's words."""
+        rules = [rule.partition(":")[0] for rule in change.rules]
+        steps = tuple(map(self._step, of.steps(change)))
+        grounds = [step.reason.text for step in steps]
+        if not grounds:
+            grounds = list(dict.fromkeys(self.words.known("rule", name) for name in rules))
+        return RepairView(
+            of.id,
+            of.lang,
+            change.raw,
+            change.reading,
+            EDITORIAL in rules,
+            "; ".join(grounds),
+            change.line,
+            steps,
         )
 
-    def _note_repairs(self, note: Note) -> tuple[RepairView, ...]:
-        return tuple(self._repair(change, note.id, note.lang) for change in note.body.changes())
-
-    def _repair(
-        self, change: Change, place: str, lang: str, corrections: Sequence[Correction] = ()
-    ) -> RepairView:
-        """``change`` in the interface's words; the rule "correction:0" is the first correction."""
-        names = [rule.partition(":") for rule in change.rules]
-        numbers = [int(number) for name, _, number in names if name == EDITORIAL and number]
-        grounds = [
-            self.words.pick(corrections[number].reason)[0]
-            for number in numbers
-            if number < len(corrections)
-        ]
-        editorial = any(name == EDITORIAL for name, _, _ in names)
-        if not grounds:
-            grounds = list(dict.fromkeys(self.words.known("rule", name) for name, _, _ in names))
-        return RepairView(
-            place, lang, change.raw, change.reading, editorial, "; ".join(grounds), change.line
+    def _step(self, correction: Correction) -> StepView:
+        date = correction.date
+        return StepView(
+            correction.raw,
+            correction.reading,
+            Said(*self.words.pick(correction.reason)),
+            correction.author or "",
+            self.words.date(date) if date else "",
+            date.isoformat() if date else "",
         )
 
     def _instrument(self, type: str | None, number: str | None) -> str:

@@ -28,6 +28,18 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class StepView:
+    """A correction: what an editor found there, how it is read since, why, and who says so."""
+
+    raw: str
+    reading: str
+    reason: Said
+    author: str  # "" where the record does not say
+    date: str  # in words, likewise …
+    iso: str  # … and for programs
+
+
+@dataclass(frozen=True, slots=True)
 class RepairView:
     """A repair: what the source prints, how it is read, and on what ground."""
 
@@ -38,6 +50,17 @@ class RepairView:
     editorial: bool
     ground: str
     line: int
+    steps: tuple[StepView, ...] = ()  # an editor's, in the order in which they were applied
+
+
+@dataclass(frozen=True, slots=True)
+class RepairRow:
+    """A repair on the page of corrections."""
+
+    anchor: str  # of the first repair of a unit on the page; "" of the others
+    href: str  # where it stands, from the interface's root; ends in a slash
+    place: str  # "Clause 5, subclause 18)", or the unit's id
+    repair: RepairView
 
 
 @dataclass(frozen=True, slots=True)
