@@ -21,7 +21,7 @@ from adep.model import (
     Unit,
     Words,
 )
-from adep.passage import EDITORIAL, Change
+from adep.passage import Change
 
 VERSION = "1.2"
 CONTRACT_LANGUAGES = ("kk", "en")  # keys that the published contract always has
@@ -287,7 +287,7 @@ def _repair(of: Unit | Note, change: Change) -> dict[str, Any]:
         "unit": of.id,
         "raw": change.raw,
         "reading": change.reading,
-        "kind": "editorial" if EDITORIAL in rules else "automatic",
+        "kind": "editorial" if change.editorial else "automatic",
         "rule": " + ".join(rules),
         "reason": reason.get(of.lang) or next(iter(reason.values()), None),
         "author": last.author if last else None,

@@ -28,7 +28,7 @@ from adep.model import (
     Unit,
     Words,
 )
-from adep.passage import EDITORIAL, Change
+from adep.passage import Change
 
 UNIT = re.compile(
     r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)">'
@@ -179,7 +179,7 @@ def corrections_page(acts: Iterable[Act], interfaces: Sequence[Interface]) -> st
             rows = [
                 [_place(repair), *map(_cell, _cells(repair, interfaces))]
                 for repair in repairs
-                if repair.editorial == (kind == "editors")
+                if repair.change.editorial == (kind == "editors")
             ]
             if rows:
                 found = True
@@ -201,10 +201,6 @@ class _Repair:
     def steps(self) -> tuple[Correction, ...]:
         return self.of.steps(self.change)
 
-    @property
-    def editorial(self) -> bool:
-        return any(rule.partition(":")[0] == EDITORIAL for rule in self.change.rules)
-
 
 def _both(key: str, interfaces: Sequence[Interface]) -> str:
     return " · ".join(i[key] for i in interfaces)
@@ -218,7 +214,7 @@ def _cells(repair: _Repair, interfaces: Sequence[Interface]) -> list[str]:
     """The cells of a repair after its place; each step of a correction on a line of its own."""
     change, steps = repair.change, repair.steps
     last = str(change.line)
-    if not repair.editorial:
+    if not change.editorial:
         rules = " + ".join(
             " · ".join(i.known("rule", name) for i in interfaces) for name in change.rules
         )

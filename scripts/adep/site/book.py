@@ -33,7 +33,7 @@ from adep.model import (
     Unit,
     Words,
 )
-from adep.passage import EDITORIAL, Change
+from adep.passage import Change
 from adep.site import when
 from adep.site.across import Across
 from adep.site.view import (
@@ -71,6 +71,9 @@ from adep.site.view import (
 ALL_CHAPTERS = 40  # an act with more chapters shows only the neighbouring ones beside a clause
 ALL_CLAUSES = 60  # a chapter with more clauses shows only the neighbouring ones
 NEIGHBOURS = 15
+WORN_LEAST = 20  # a text with so many words repaired by rule …
+WORN_SHARE = 50  # … and more than one in so many is not marked word by word
+WORN_TOLD = 12  # so many of a unit's repairs are told in its box; its sources tell all
 
 
 @dataclass(frozen=True)
@@ -415,7 +418,9 @@ class Book:
     def unit(self, unit: Unit) -> UnitView:
         """A unit as it is set: the committed page's words, its repairs marked, its remarks."""
         text = self._text(unit)
-        repairs = self._told(unit.body.changes(), unit)
+        changes = [change for change in unit.body.changes() if change.of_words]
+        repairs = self._told(changes, unit)
+        worn = [r for r in repairs if not r.editorial] if unit.lang in self._worn else []
         return UnitView(
             unit.id,
             unit.lang,
@@ -427,7 +432,18 @@ class Book:
             self._remarks.get(unit.id, ()),
             self.place(unit.id),
             self.cited_by(unit.id),
+            self.words.say("corrections.count", count=len(worn)) if worn else "",
+            self._worn_says(worn),
         )
+
+    def _worn_says(self, repairs: Sequence[RepairView]) -> str:
+        """The words as the source prints them, under what was done to them."""
+        by_ground: dict[str, list[str]] = {}
+        for repair in repairs[:WORN_TOLD]:
+            raw = " ".join(repair.raw.split())
+            by_ground.setdefault(repair.ground, []).append(f"«{raw}»")
+        lines = [f"{capital(ground)}: {', '.join(raws)}" for ground, raws in by_ground.items()]
+        return "\n".join(lines) + " …" * (len(repairs) > WORN_TOLD)
 
     def cited_by(self, target: str | None) -> tuple[CitingLink, ...]:
         """What cites a unit, a clause or (None) the whole act, its own "this Code" aside."""
@@ -598,6 +614,11 @@ class Book:
         return {text.lang: text for text in self.act.facts.shown}
 
     @cached_property
+    def _worn(self) -> frozenset[str]:
+        """Languages whose copy is so full of repairs that a mark at each would be in the way."""
+        return frozenset(text.lang for text in self.act.texts if _is_worn(text))
+
+    @cached_property
     def _texts(self) -> dict[str, Text]:
         return {text.lang: text for text in self.act.texts}
 
@@ -743,21 +764,35 @@ class Book:
 
     def _repair(self, change: Change, of: Unit | Note) -> RepairView:
         """``change`` in the interface's words."""
-        rules = [rule.partition(":")[0] for rule in change.rules]
         steps = tuple(map(self._step, of.steps(change)))
         grounds = [step.reason.text for step in steps]
+        told = [line for step in steps for line in (step.reason.text, self._signed(step))]
         if not grounds:
-            grounds = list(dict.fromkeys(self.words.known("rule", name) for name in rules))
+            names = dict.fromkeys(rule.partition(":")[0] for rule in change.rules)
+            grounds = [self.words.known("rule", name) for name in names]
         return RepairView(
             of.id,
             of.lang,
             change.raw,
             change.reading,
-            EDITORIAL in rules,
+            change.editorial,
             "; ".join(grounds),
             change.line,
             steps,
+            "\n".join(
+                " ".join(line.split())
+                for line in (
+                    self.words.say("repair.source", raw=change.raw),
+                    *(told or [capital("; ".join(grounds))]),
+                )
+            ),
         )
+
+    def _signed(self, step: StepView) -> str:
+        """ "Editor's correction: Name, 12 March 2026", with what of it the record says."""
+        said = ", ".join(filter(None, (step.author, step.date)))
+        made = capital(self.words["repair.editorial"])
+        return f"{made}: {said}" if said else made
 
     def _step(self, correction: Correction) -> StepView:
         date = correction.date
@@ -976,6 +1011,14 @@ class Book:
             tuple(repair for unit in units for repair in self._repairs(unit)),
             "\n".join(unit.marker.raw + unit.body.raw for unit in units),
         )
+
+
+def _is_worn(text: Text) -> bool:
+    changes = (change for unit in text.units() for change in unit.body.changes())
+    repaired = sum(change.of_words and not change.editorial for change in changes)
+    if repaired < WORN_LEAST:
+        return False
+    return repaired * WORN_SHARE > sum(len(unit.text.split()) for unit in text.units())
 
 
 def cited_title(cited: Cited, words: Interface) -> str:

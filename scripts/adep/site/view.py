@@ -51,6 +51,7 @@ class RepairView:
     ground: str
     line: int
     steps: tuple[StepView, ...] = ()  # an editor's, in the order in which they were applied
+    says: str = ""  # for the box beside the word: raw, ground, name and date, a line each
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ class UnitView:
     remarks: tuple[Said, ...]
     place: str = ""  # "Clause 5, subclause 2)", to be cited by
     cited_by: tuple[CitingLink, ...] = ()
+    worn: str = ""  # "14 repairs": in a text full of them they are told in one place …
+    worn_says: str = ""  # … in this box, a line each
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,7 +412,7 @@ def segments(text: str, passage: Passage, repairs: Sequence[RepairView]) -> tupl
     at = 0
     for repair in repairs:
         reading = repair.reading
-        if not reading:
+        if not reading.strip():
             continue
         start = -1
         while spans and start < 0:
@@ -421,11 +424,13 @@ def segments(text: str, passage: Passage, repairs: Sequence[RepairView]) -> tupl
             start = text.find(reading, at)
         if start < at:
             continue
-        if start > at:
-            result.append(Segment(text[at:start]))
-        at = start + len(reading)
+        # Spaces around the words were set otherwise, perhaps; the mark is the words'.
+        first = start + len(reading) - len(reading.lstrip())
+        if first > at:
+            result.append(Segment(text[at:first]))
+        at = start + len(reading.rstrip())
         spans = [span for span in spans if span[1] > at]
-        result.append(Segment(reading, repair))
+        result.append(Segment(text[first:at], repair))
     if at < len(text):
         result.append(Segment(text[at:]))
     return tuple(result)
