@@ -114,13 +114,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.when": VALUES | {"interface", "site.view"},
     "site.book": VALUES | {"interface", "citing", "site.across", "site.view", "site.when"},
     "site.apparatus": VALUES | {"compare", "site.book", "site.view", "site.when"},
+    "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
     | {"site.across", "site.book", "site.view", "site.when"},
     "site.hook": VALUES
     | {"interface", "language", "pipeline", "render.pages"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
-    | {"site.across", "site.apparatus", "site.book", "site.books", "site.view"},
+    | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
+    | {"site.view"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "language",

@@ -293,6 +293,21 @@
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(true); });
   }
 
+  // Words that a reader selected go into the report of a mistake, behind the words that ask for them.
+  document.querySelectorAll("a.report").forEach(function (link) {
+    var plain = link.getAttribute("href");
+    var fill = function () {
+      var selection = window.getSelection();
+      var inside = selection.rangeCount && document.getElementById("main").contains(selection.anchorNode);
+      var words = inside ? Array.from(selection.toString().replace(/\s+/g, " ").trim()).slice(0, 300).join("") : "";
+      if (!words) return;
+      var line = link.protocol === "mailto:" ? "%0D%0A" : "%0A";
+      link.setAttribute("href", plain.replace(link.dataset.after, link.dataset.after + line + encodeURIComponent("«" + words + "»")));
+    };
+    link.addEventListener("pointerdown", fill); // the press itself may end the selection
+    link.addEventListener("click", fill);
+  });
+
   // Search: its scripts and texts are fetched when the field is first entered, or when the address
   // asks something. What is typed meanwhile stays in the field.
   var asking = document.querySelector("form.search");

@@ -43,6 +43,7 @@ from adep.site.across import index as index_across
 from adep.site.apparatus import Apparatus
 from adep.site.book import Book
 from adep.site.books import Books
+from adep.site.reporting import Reporting, check_repository, read_setting
 from adep.site.view import number_of
 
 FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
@@ -81,6 +82,8 @@ class Site:
     langs: tuple[str, ...]  # text languages, in the order of the columns
     targets: Mapping[str, Target]  # src_uri -> what it is
     across: Across
+    editable: frozenset[str]  # src_uri of pages with words that an editor may mend
+    reporting: Reporting | None  # where readers report mistakes; None: nowhere
     version: str  # of the style sheet and the script, for the browser's cache
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
@@ -134,11 +137,7 @@ class Site:
     def read_pages(self, files: Files) -> None:
         """Read the sentences off the committed pages: an editor's edit shows in the build."""
         texts: dict[str, dict[str, str]] = {}
-        expected = {
-            path: ids
-            for act in (*self.library.acts, *self.library.articles)
-            for path, ids in unit_ids(act).items()
-        }
+        expected = _unit_ids(self.library)
         for src_uri, target in self.targets.items():
             file = files.get_file_from_path(src_uri)
             if file is None:
@@ -183,7 +182,11 @@ def on_config(config: MkDocsConfig) -> None:
     if faults := check_interfaces(interfaces):
         raise PluginError("\n".join(faults))
     default = i18n.default_language
+    if not config.repo_url:
+        config.edit_uri = None  # there is nothing to lead to
     try:
+        check_repository(config.repo_url)
+        reporting = read_setting(config.extra.get("report"))
         library = build_library(root)
     except Refused as refused:
         raise PluginError(f"{refused}\nNothing was built.") from refused
@@ -194,6 +197,8 @@ def on_config(config: MkDocsConfig) -> None:
         langs=_text_languages(library, default),
         targets=_targets(library),
         across=index_across(library),
+        editable=frozenset(path for path, ids in _unit_ids(library).items() if ids),
+        reporting=reporting,
         version=_version(Path(config.theme.custom_dir or root) / "assets" / "adep"),
     )
 
@@ -224,6 +229,8 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
         if file is not None:
             page = LawPage(target.act or target.template, file, config)
             page.target = target
+            if src_uri not in site.editable:
+                page.edit_url = None  # all of it is made; there is nothing to mend
             file.inclusion = InclusionLevel.NOT_IN_NAV
     if _i18n(config).current_language == site.default:
         site.search_files()
@@ -310,6 +317,7 @@ def on_page_context(
         )
         for words in site.interfaces
     ]
+    context["report"] = None
     books = site.of(lang)
     if not isinstance(page, LawPage):
         return context
@@ -323,6 +331,9 @@ def on_page_context(
     book = context["book"] = books.book(target.act)
     act_root = "../" if target.clause or target.template == "read.html" else "./"
     context["act_root"] = act_root
+    if site.reporting and target.template in ("act.html", "article.html", "clause.html"):
+        address = page.canonical_url or f"/{page.url}"
+        context["report"] = site.reporting.link(book, target.clause, address)
     if target.clause:
         context["view"] = book.clause(target.clause)
         context["around"] = Apparatus(book, target.clause)
@@ -380,6 +391,15 @@ def _targets(library: Library) -> dict[str, Target]:
         name = article.facts.id
         targets[f"articles/{name}.md"] = Target("article.html", name)
     return targets
+
+
+def _unit_ids(library: Library) -> dict[str, list[str]]:
+    """src_uri of every page with units -> their ids, in order."""
+    return {
+        path: ids
+        for act in (*library.acts, *library.articles)
+        for path, ids in unit_ids(act).items()
+    }
 
 
 def _sections(site: Site, words: Interface) -> tuple[tuple[str, str], ...]:
