@@ -70,9 +70,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compare": VALUES,
     "render": set(),
     "render.data": VALUES | {"concord"},
-    "render.crossing": VALUES | {"interface", "citing", "render.pages"},
+    "render.crossing": VALUES | {"interface", "citing", "render.pages", "render.seal"},
     "render.ledger": VALUES,
-    "render.pages": VALUES | {"interface", "render.data"},
+    "render.seal": set(),
+    "render.pages": VALUES | {"interface", "render.data", "render.seal"},
     "render.schema": VALUES,
     # what editors write, and what becomes of it
     "records": VALUES
@@ -87,20 +88,32 @@ MAY_IMPORT: dict[str, set[str]] = {
     | RULES
     | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
+    | {"adopt", "edits", "lint", "outdated", "render.seal"}
     | {"render.crossing", "render.schema", "propose", "resolve.references.shelf", "citing"},
     "citing": VALUES,
     "explain": VALUES | {"pipeline"},
     "proposal": VALUES | {"pipeline", "propose", "records"},
+    # what editors change by hand
+    "lint": VALUES | RULES,
+    "outdated": VALUES,
+    "edits": {"problems", "lint", "spelling", "render.seal"},
+    "adopt": VALUES | {"compare", "edits"},
+    "commits": {"adopt"},
+    "findings": VALUES,
     # the commands
     "commands": set(),
     "commands.terminal": {"problems"},
-    "commands.prepared": VALUES | {"pipeline", "publish", "render.pages"},
-    "commands.importing": COMMAND | {"explain", "publish"},
-    "commands.checking": COMMAND,
+    "commands.prepared": {"problems", "adopt", "edits", "pipeline", "publish", "render.seal"},
+    "commands.adopting": COMMAND | {"adopt", "commits", "edits", "pipeline", "publish", "records"},
+    "commands.importing": COMMAND | {"edits", "explain", "publish"},
+    "commands.checking": COMMAND | {"findings", "pipeline", "render.seal"},
     "commands.explaining": COMMAND | {"explain", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
     "cli": {"problems", "commands.terminal"}
-    | {f"commands.{name}" for name in ("checking", "explaining", "importing", "pairing")},
+    | {
+        f"commands.{name}"
+        for name in ("adopting", "checking", "explaining", "importing", "pairing")
+    },
     # what the browser needs to search
     "search": set(),
     "search.entries": VALUES | {"site.view"},
@@ -119,7 +132,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "pipeline", "citing", "compare"}
     | {"site.across", "site.book", "site.view", "site.when"},
     "site.hook": VALUES
-    | {"interface", "language", "pipeline", "render.pages"}
+    | {"interface", "language", "pipeline", "render.pages", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
     | {"site.view"},
@@ -131,6 +144,8 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "glossary",
     "search.rules",
     "commands.prepared",
+    "commands.adopting",
+    "commits",
     "commands.checking",
     "commands.pairing",
 }

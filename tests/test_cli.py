@@ -46,7 +46,7 @@ def test_help_lists_every_command_and_the_readme_tells_of_it(
         main(["--help"])
     assert caught.value.code == 0
     listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, flags=re.MULTILINE)
-    assert listed == ["import", "check", "explain", "pair"]
+    assert listed == ["import", "check", "adopt", "explain", "pair"]
     readme = (root / "README.md").read_text(encoding="utf-8")
     for command in listed:
         assert f"adep {command}" in readme
@@ -84,7 +84,7 @@ def test_check_says_what_would_change(project: Path, capsys: pytest.CaptureFixtu
     before = files(project)
     assert run(project, "import", "--check") == 1
     assert "docs/honor-code-2005/5.md: would be changed" in capsys.readouterr().out
-    assert run(project, "check") == 1
+    assert run(project, "check") == 0, "a mended word is no fault: it waits to be recorded"
     lines = page.read_text(encoding="utf-8").split("\n")
     line = next(n for n, text in enumerate(lines, start=1) if "мәжбүрлемеге" in text)
     told = capsys.readouterr().out
@@ -92,7 +92,7 @@ def test_check_says_what_would_change(project: Path, capsys: pytest.CaptureFixtu
     spoil(project / "docs" / "honor-code-2005" / "6.md", "6-тармақ", "6-тармак")
     before = files(project)
     assert run(project, "check") == 1
-    assert "docs/honor-code-2005/6.md:10: page-out-of-step" in capsys.readouterr().out
+    assert "docs/honor-code-2005/6.md:10: edit-of-made-part" in capsys.readouterr().out
     assert files(project) == before
 
 
@@ -104,7 +104,9 @@ def test_an_edit_by_hand_is_never_undone_in_silence(
     spoil(page, "алдын-алу", "алдын алу")
     before = files(project)
     assert run(project, "import") == 1
-    assert "11.md:22: edit-not-recorded: kk-11-p1 reads «" in capsys.readouterr().err
+    assert (
+        "11.md:22: edit-not-recorded: kk-11-p1 «алдын-алу» → «алдын алу»" in capsys.readouterr().err
+    )
     assert files(project) == before
     records = project / "sources" / "honor-code-2005" / "corrections.toml"
     recorded = records.read_text(encoding="utf-8") + (
@@ -114,8 +116,10 @@ def test_an_edit_by_hand_is_never_undone_in_silence(
     records.write_text(recorded, encoding="utf-8")
     assert run(project, "import") == 0
     assert "алдын алу" in page.read_text(encoding="utf-8")
-    # A page that was only behind its records is brought up to them without a question.
-    spoil(page, "алдын алу", "алдын-алу")
+    # A page that is only behind its records is brought up to them without a question.
+    records.write_text(recorded.replace("алдын алу", "алдын ала"), encoding="utf-8")
+    assert run(project, "import") == 0
+    records.write_text(recorded, encoding="utf-8")
     assert run(project, "import") == 0
     assert "алдын алу" in page.read_text(encoding="utf-8")
     spoil(page, "алдын алу", "алдын а л у")
@@ -234,7 +238,7 @@ def test_a_disk_that_refuses_leaves_everything(
         real(source, target)
 
     monkeypatch.setattr(os, "replace", refuse)
-    assert run(project, "import") == 1
+    assert run(project, "import", "--overwrite") == 1
     assert "No space left on device" in capsys.readouterr().err
     assert files(project) == before
 
@@ -289,7 +293,7 @@ def test_problems_of_the_sources_are_known(
 ) -> None:
     """Two codes bear nearly the same English name: four times it is not plain which is meant."""
     assert run(project, "check") == 0
-    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("sources/")]
+    told = [line for line in capsys.readouterr().out.splitlines() if " sources/" in line]
     assert [line.split(": ")[1] for line in told] == ["reference-ambiguous"] * 4
 
 

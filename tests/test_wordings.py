@@ -103,6 +103,7 @@ reason.kk = "тек ескі редакцияда"
 reason.en = "only in the old wording"
 [[remark]]
 unit = "kk-2-1"
+wording = 2015-06-01
 text.kk = "жаңа редакцияға ескертпе"
 text.en = "a remark on the new wording"
 """

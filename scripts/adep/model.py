@@ -210,6 +210,18 @@ class Text:
             *(unit for clause in self.clauses for unit in clause.units),
         )
 
+    def every_note(self) -> tuple[Note, ...]:
+        """Every amendment note: of the whole act, then of its clauses."""
+        return (*self.notes, *(note for clause in self.clauses for note in clause.notes))
+
+    def corrections_of(self, name: str) -> tuple[Correction, ...]:
+        """The corrections that were applied to the unit or note ``name``."""
+        return next((one.corrections for one in self.printed() if one.id == name), ())
+
+    def printed(self) -> tuple[Unit | Note, ...]:
+        """Every unit, then every note: whatever has an id and words."""
+        return (*self.units(), *self.every_note())
+
 
 # ---- records: what editors write beside the sources ---------------------------------------------
 
@@ -357,6 +369,7 @@ class Records:
     remarks: tuple[Remark, ...] = ()
     rows: tuple[RecordedRow, ...] = ()
     complete: str | None = None  # the record that says that its rows hold every unit
+    rows_of: Mapping[str, datetime.date] = field(default_factory=dict)  # language -> wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +392,7 @@ class Concordance:
     new: str
     rows: tuple[Correspondence, ...]
     path: str
+    of: Mapping[str, Mapping[str, datetime.date]] = field(default_factory=dict)  # act -> wordings
 
     def wordings(self) -> tuple[str, ...]:
         """Languages of the old act's wordings that are compared, in the order of the record."""

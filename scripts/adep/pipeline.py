@@ -6,18 +6,21 @@ disk and never writes. Whatever is wrong comes back as problems, or is raised as
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from adep import (
+    adopt,
     citing,
     clean,
     concord,
     contradict,
     correct,
+    edits,
+    outdated,
     pair,
     parse,
     propose,
@@ -29,6 +32,7 @@ from adep import (
 from adep.glossary import Glossary, load_glossary
 from adep.interface import Interface, load_interface
 from adep.language import FOLDER, Grammar, languages, load_grammar
+from adep.lint import lint_text
 from adep.model import (
     Act,
     CitedAct,
@@ -45,7 +49,7 @@ from adep.model import (
 )
 from adep.problems import Problem, Refused, refuse
 from adep.read import load_source
-from adep.render import crossing, data, ledger, pages, schema
+from adep.render import crossing, data, ledger, pages, schema, seal
 from adep.resolve.references.shelf import Shelf, make_shelf
 
 LANGUAGES: Final = languages()
@@ -62,10 +66,13 @@ class Library:
     concordances: tuple[Concordance, ...] = ()
     duties: tuple[Duty, ...] = ()
     cited: tuple[CitedAct, ...] = ()  # acts that are known and not held
+    across: tuple[Problem, ...] = ()  # of records that go across acts
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(p for act in (*self.acts, *self.articles) for p in act.problems)
+        """What is to be looked at, act by act, then across them."""
+        mine = (p for act in (*self.acts, *self.articles) for p in act.problems)
+        return (*mine, *self.across)
 
 
 def build_library(root: Path) -> Library:
@@ -81,10 +88,16 @@ def build_library(root: Path) -> Library:
     found = [_resolved(act, shelf) for act in read]
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
-    concordances, duties = records.load_concordances(root), records.load_duties(root)
-    if wrong := concord.check(concordances, duties, found, records.DUTIES):
+    facts = [act.facts for act in found]
+    duties, duties_of = records.load_duties(root)
+    concordances, odd = outdated.of_concordances(records.load_concordances(root), facts)
+    duties, more = outdated.of_duties(duties, duties_of, records.DUTIES, facts)
+    wrong = concord.check(concordances, duties, found, records.DUTIES)
+    if wrong := [*wrong, *(problem for problem in (*odd, *more) if problem.stops)]:
         raise Refused(wrong)
-    return Library(acts, articles, authorities, interfaces(), concordances, duties, cited)
+    return Library(
+        acts, articles, authorities, interfaces(), concordances, duties, cited, (*odd, *more)
+    )
 
 
 def load_act(
@@ -130,14 +143,20 @@ class _ReadAct:
 
 
 def _read_act(root: Path, recorded: Records) -> _ReadAct:
+    if wrong := outdated.of_units(recorded):
+        raise Refused(wrong)
     every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
     _refuse_one_file_twice(recorded.facts, every)
     if wrong := correct.unknown_units(every, recorded):
+        raise Refused(wrong)
+    recorded, odd = outdated.of_pairs(recorded)
+    if wrong := [problem for problem in odd if problem.stops]:
         raise Refused(wrong)
     texts, earlier = wordings.newest(every)
     paired = pair.pair(texts, recorded.facts, recorded.rows, recorded.complete)
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
+    paired = replace(paired, problems=(*paired.problems, *odd))
     return _ReadAct(recorded.facts, texts, earlier, paired)
 
 
@@ -225,7 +244,7 @@ def render_pages(library: Library) -> dict[str, str]:
         places,
     )
     found["corrections.md"] = pages.corrections_page(every, library.interfaces)
-    return found
+    return {path: seal.seal(page) for path, page in found.items()}
 
 
 @cache
@@ -277,26 +296,68 @@ def _cleaned(source: Source, lang: str, furniture: Sequence[SetAside] = ()) -> C
     return clean.clean(source, grammar(lang), grammars, _spelling(lang), furniture)
 
 
-def hand_edits(library: Library, docs: Mapping[str, str], made: Mapping[str, str]) -> list[Problem]:
-    """An "edit-not-recorded" problem for every unit that somebody changed on a page in ``docs``."""
-    corrections = [
-        correction
-        for act in (*library.acts, *library.articles)
-        for text in act.texts
-        for unit in text.units()
-        for correction in unit.corrections
-    ]
+def find_edits(library: Library, docs: Mapping[str, str], made: Mapping[str, str]) -> edits.Found:
+    """What somebody changed by hand on the pages ``docs``, by their paths below ``docs/``."""
+    parts = pages.part_headings(library.interfaces)
+    return edits.join(
+        edits.find(path, page, made.get(path), parts, _spelling) for path, page in docs.items()
+    )
+
+
+def adopt_edits(
+    library: Library,
+    found: Iterable[edits.Edit],
+    commit_of: Callable[[edits.Edit], adopt.Commit],
+) -> list[adopt.Adopted]:
+    """What each edit becomes; ``commit_of`` tells who made it, when and why."""
+    letters = {lang: _spelling(lang).letters for lang in LANGUAGES}
+    no_reason = {words.lang: words["adopt.no_reason"] for words in library.interfaces}
+    acts = {act.facts.id: act for act in (*library.acts, *library.articles)}
+    adopted = []
+    for edit in found:
+        text = _text_of(acts[edit.act], edit)
+        if text.wording_of is None:
+            raise ValueError(f"{edit.act} has a text without a wording")
+        commit = commit_of(edit)
+        reason = adopt.reason_of(commit.message, letters, no_reason)
+        recorded = text.corrections_of(edit.unit)
+        adopted.append(adopt.adopt(edit, recorded, text.wording_of, commit, reason))
+    return adopted
+
+
+def unguarded(library: Library) -> list[Problem]:
+    """Texts whose change nobody would notice: the facts do not record their SHA-256."""
     return [
         Problem(
-            f"docs/{path}",
-            edit.line,
-            "edit-not-recorded",
-            f"{edit.unit} reads «{edit.words}», an import would write «{edit.made}»; record a "
-            "correction in corrections.toml, or give the page up with `adep import --overwrite`",
+            act.facts.path,
+            told.line,
+            "source-unguarded",
+            f"{told.source} could change unseen; write sha256 = "
+            f'"{next(t.source.sha256 for t in every if t.source.path == told.source)}"',
         )
-        for path, page in docs.items()
-        for edit in pages.hand_edits(page, made[path], corrections)
+        for act in (*library.acts, *library.articles)
+        for every in ((*act.texts, *act.earlier),)
+        for told in act.facts.texts
+        if told.sha256 is None
     ]
+
+
+def lint(library: Library) -> list[Problem]:
+    """What a second pair of eyes would point out in the texts, and in what editors recorded."""
+    return [
+        problem
+        for act in (*library.acts, *library.articles)
+        for text in (*act.texts, *act.earlier)
+        for problem in lint_text(text, _spelling(text.lang))
+    ]
+
+
+def _text_of(act: Act, edit: edits.Edit) -> Text:
+    """The text in which the edit's unit stands."""
+    for text in (*act.texts, *act.earlier):
+        if text.lang == edit.lang and edit.wording in (None, text.wording_of):
+            return text
+    raise ValueError(f"{edit.path} is no page of a text of {act.facts.id}")
 
 
 def render_data(library: Library) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from html import escape, unescape
+from html import escape
 
 from adep.interface import Interface
 from adep.model import (
@@ -29,65 +29,22 @@ from adep.model import (
     Words,
 )
 from adep.passage import Change
-
-UNIT = re.compile(
-    r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)">'
-    r"(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Words of a page that somebody changed by hand."""
-
-    line: int
-    unit: str
-    words: str  # as they stand on the page
-    made: str  # as an import would write them
-
-
-MARK = "<!-- Made by `make import`"
-
-
-def generated(source: str) -> str:
-    """The line that says what a page was made from, and what of it may be edited."""
-    return (
-        f"{MARK} from {source}. You may mend words between <p …> and </p>; "
-        "everything else is made from the files there. -->"
-    )
+from adep.render import seal
 
 
 def read_unit_texts(markdown: str) -> dict[str, str]:
     """The units of a page: id → text without its number, as ``clause_page`` wrote them."""
     found = {}
     for line in markdown.split("\n"):
-        if line.startswith("<p id=") and (match := UNIT.fullmatch(line)):
-            found[match["id"]] = unescape(match["text"])
+        if unit := seal.read_line(line):
+            found[unit.id] = unit.text
     return found
 
 
-def hand_edits(page: str, made: str, corrections: Iterable[Correction]) -> list[Edit]:
-    """Units whose words on ``page`` are neither those of ``made`` nor become so by a correction.
-
-    ``page`` is the page as it lies, ``made`` as the import would write it. A correction recorded
-    since the last import is no edit: it makes of the page's words what the import would write.
-    """
-    recorded: dict[str, list[Correction]] = {}
-    for correction in corrections:
-        recorded.setdefault(correction.unit, []).append(correction)
-    wanted = read_unit_texts(made)
-    edits = []
-    for number, line in enumerate(page.split("\n"), start=1):
-        match = UNIT.fullmatch(line) if line.startswith("<p id=") else None
-        if match is None or match["id"] not in wanted:
-            continue
-        words = unescape(match["text"])
-        reading = words
-        for correction in recorded.get(match["id"], ()):
-            reading = reading.replace(correction.raw, correction.reading, 1)
-        if wanted[match["id"]] not in (words, reading):
-            edits.append(Edit(number, match["id"], words, wanted[match["id"]]))
-    return edits
+def part_headings(interfaces: Sequence[Interface]) -> dict[str, str]:
+    """The headings of a page's parts, as whole lines, and by what name the part goes."""
+    keys = ("references", "remark", "notes", "history", "earlier", "provenance")
+    return {"## " + " · ".join(i[f"{key}.title"] for i in interfaces): key for key in keys}
 
 
 def unit_ids(act: Act) -> dict[str, list[str]]:
@@ -164,7 +121,7 @@ def corrections_page(acts: Iterable[Act], interfaces: Sequence[Interface]) -> st
     shorts = {act.facts.id: quiet(said(act.facts.short, interfaces)) for act in acts}
     lines = [
         front_matter(template="corrections.html"),
-        generated("sources/"),
+        seal.generated("sources/"),
         "",
         f"# {_both('corrections.title', interfaces)}",
     ]
@@ -313,7 +270,7 @@ class _Book:
             )
         lines = [
             front_matter(template="clause.html", act=self.act.facts.id, clause=clause.id),
-            generated(self.source),
+            seal.generated(self.source),
             "",
             where,
             "",
@@ -339,7 +296,7 @@ class _Book:
         facts = self.act.facts
         lines = [
             front_matter(template="act.html", act=facts.id),
-            generated(self.source),
+            seal.generated(self.source),
             "",
             f"# {self.short}",
             "",
@@ -390,7 +347,7 @@ class _Book:
         return "\n".join(
             [
                 front_matter(template="read.html", act=self.act.facts.id),
-                generated(self.source),
+                seal.generated(self.source),
                 "",
                 f"# {self.short}",
                 "",
@@ -404,7 +361,7 @@ class _Book:
         return "\n".join(
             [
                 front_matter(template="article.html", article=self.act.facts.id),
-                generated(self.source),
+                seal.generated(self.source),
                 "",
                 *(f"{line}\n" for line in self._units(text.front)),
                 *self._references(self.act.references)[1:],
@@ -465,7 +422,7 @@ class _Book:
         for note in printed:
             lines += [
                 "",
-                f'<p id="{note.id}" lang="{note.lang}">{escape(note.text, quote=False)}</p>',
+                seal.unit_line(note.id, note.lang, "", note.text),
                 "",
             ]
             lines += [
@@ -551,9 +508,8 @@ def history_line(event: Event, interfaces: Sequence[Interface]) -> str:
 
 
 def unit_line(unit: Unit, label: bool = True) -> str:
-    """A unit as its line of a page; its number in bold, its words escaped."""
-    number = f"<b>{escape(unit.label, quote=False)}</b> " if label and unit.label else ""
-    return f'<p id="{unit.id}" lang="{unit.lang}">{number}{escape(unit.text, quote=False)}</p>'
+    """A unit as its line of a page."""
+    return seal.unit_line(unit.id, unit.lang, unit.label if label else "", unit.text)
 
 
 def said(words: Words, interfaces: Sequence[Interface]) -> str:

@@ -33,7 +33,8 @@ from adep.language import languages, load_grammar
 from adep.model import Unit
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
-from adep.render.pages import MARK, read_unit_texts, unit_ids
+from adep.render.pages import read_unit_texts, unit_ids
+from adep.render.seal import MARK
 from adep.search.entries import ActEntries, entries
 from adep.search.packing import pack
 from adep.search.page import page_words
