@@ -36,6 +36,7 @@ HOST: Final = "https://example.org/adep"
 INTERFACES: Final = {"kk": "", "en": "en/"}  # language -> where its pages are
 WIDTH, HEIGHT, MARGIN = 900, 3600, 16  # so high that nothing has to be scrolled
 SCALE: Final = 1.25
+GRID: Final = 4  # a picture begins where pixels of the page and of the picture meet
 AROUND: Final = 3  # lines of Markdown above and below the one that is mended
 RING: Final = "outline: 2px solid #8f3a26; outline-offset: 5px; border-radius: 2px"
 LINES: Final = """<!doctype html><meta charset="utf-8"><style>
@@ -140,10 +141,11 @@ def _site(folder: Path) -> Iterator[str]:
 
 def _take(page: Page, name: str, lang: str, *around: Locator) -> None:
     """A picture of the part of the page in which all of ``around`` stand, over its whole width."""
+    page.evaluate("document.fonts.ready")
     boxes = [box for box in (found.bounding_box() for found in around) if box]
-    top = min(box["y"] for box in boxes) - MARGIN
-    bottom = max(box["y"] + box["height"] for box in boxes) + MARGIN
-    clip = FloatRect(x=0, y=max(0, top), width=WIDTH, height=bottom - max(0, top))
+    top = max(0, min(box["y"] for box in boxes) - MARGIN) // GRID * GRID
+    bottom = -(-max(box["y"] + box["height"] for box in boxes) // GRID) * GRID + MARGIN
+    clip = FloatRect(x=0, y=top, width=WIDTH, height=bottom - top)
     page.screenshot(path=FOLDER / f"{name}{lang and f'.{lang}'}.png", clip=clip)
 
 

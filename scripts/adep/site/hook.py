@@ -332,7 +332,7 @@ def on_page_context(
     book = context["book"] = books.book(target.act)
     act_root = "../" if target.clause or target.template == "read.html" else "./"
     context["act_root"] = act_root
-    if site.reporting and target.template in ("act.html", "article.html", "clause.html"):
+    if site.reporting and (target.clause or target.template in ("act.html", "article.html")):
         address = page.canonical_url or f"/{page.url}"
         context["report"] = site.reporting.link(book, target.clause, address)
     if target.clause:
