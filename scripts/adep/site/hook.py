@@ -47,6 +47,7 @@ from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.changes import Changes
 from adep.site.past import leads
+from adep.site.reporting import Reporting, check_repository, read_setting
 from adep.site.view import number_of
 
 # Pages of an act that show its texts and hold none themselves.
@@ -88,6 +89,8 @@ class Site:
     langs: tuple[str, ...]  # text languages, in the order of the columns
     targets: Mapping[str, Target]  # src_uri -> what it is
     across: Across
+    editable: frozenset[str]  # src_uri of pages with words that an editor may mend
+    reporting: Reporting | None  # where readers report mistakes; None: nowhere
     version: str  # of the style sheet and the script, for the browser's cache
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
@@ -143,11 +146,7 @@ class Site:
     def read_pages(self, files: Files) -> None:
         """Read the sentences off the committed pages: an editor's edit shows in the build."""
         texts: dict[str, dict[str, str]] = {}
-        expected = {
-            path: ids
-            for act in (*self.library.acts, *self.library.articles)
-            for path, ids in (unit_ids(act) | past_unit_ids(act)).items()
-        }
+        expected = _unit_ids(self.library)
         for src_uri, target in self.targets.items():
             file = files.get_file_from_path(src_uri)
             if file is None:
@@ -193,7 +192,11 @@ def on_config(config: MkDocsConfig) -> None:
     if faults := check_interfaces(interfaces):
         raise PluginError("\n".join(faults))
     default = i18n.default_language
+    if not config.repo_url:
+        config.edit_uri = None  # there is nothing to lead to
     try:
+        check_repository(config.repo_url)
+        reporting = read_setting(config.extra.get("report"))
         library = build_library(root)
     except Refused as refused:
         raise PluginError(f"{refused}\nNothing was built.") from refused
@@ -204,6 +207,8 @@ def on_config(config: MkDocsConfig) -> None:
         langs=_text_languages(library, default),
         targets=_targets(library),
         across=index_across(library),
+        editable=frozenset(path for path, ids in _unit_ids(library).items() if ids),
+        reporting=reporting,
         version=_version(Path(config.theme.custom_dir or root) / "assets" / "adep"),
     )
 
@@ -236,6 +241,8 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
                 file.url = file.url.replace("%40", "@")
             page = LawPage(target.act or target.template, file, config)
             page.target = target
+            if src_uri not in site.editable:
+                page.edit_url = None  # all of it is made; there is nothing to mend
             file.inclusion = InclusionLevel.NOT_IN_NAV
     if _i18n(config).current_language == site.default:
         site.search_files()
@@ -323,6 +330,7 @@ def on_page_context(
         )
         for words in site.interfaces
     ]
+    context["report"] = None
     books = site.of(lang)
     if not isinstance(page, LawPage):
         return context
@@ -336,6 +344,9 @@ def on_page_context(
     book = context["book"] = books.book(target.act)
     act_root = "../" if target.clause or target.template in WITHOUT_UNITS else "./"
     context["act_root"] = context["act_home"] = act_root
+    if site.reporting and (target.clause or target.template in ("act.html", "article.html")):
+        address = page.canonical_url or f"/{page.url}"
+        context["report"] = site.reporting.link(book, target.clause, address)
     if target.day:
         context["act_home"] = f"{act_root}../"
         past = context["past"] = books.past(target.act, target.day)
@@ -424,6 +435,15 @@ def _targets(library: Library) -> dict[str, Target]:
         name = article.facts.id
         targets[f"articles/{name}.md"] = Target("article.html", name)
     return targets
+
+
+def _unit_ids(library: Library) -> dict[str, list[str]]:
+    """src_uri of every page with units -> their ids, in order."""
+    return {
+        path: ids
+        for act in (*library.acts, *library.articles)
+        for path, ids in (unit_ids(act) | past_unit_ids(act)).items()
+    }
 
 
 def _sections(site: Site, words: Interface) -> tuple[tuple[str, str], ...]:
