@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "glossary": {"morphology"},
     "language": VALUES,
     "interface": VALUES,
+    "tongue": {"language", "spelling"},
     # the stages, in their order
     "read": VALUES | {"read_html"},
     "read_html": VALUES | RULES,
@@ -82,14 +83,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records.facts": VALUES | RULES | {"records.tables"},
     "records.beside": VALUES | RULES | {"records.tables"},
     "records.crossing": VALUES | RULES | {"records.tables"},
+    "records.writing": VALUES,
     "publish": VALUES,
     "pipeline": VALUES
     | RULES
     | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
-    | {"render.crossing", "render.schema", "propose", "resolve.references.shelf", "citing"},
+    | {"render.crossing", "render.schema", "propose", "resolve.references.shelf", "citing"}
+    | {"tongue"},
     "citing": VALUES,
     "explain": VALUES | {"pipeline"},
+    "report": VALUES | {"correct", "interface"},
     "proposal": VALUES | {"pipeline", "propose", "records"},
     # the commands
     "commands": set(),
@@ -99,8 +103,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.checking": COMMAND,
     "commands.explaining": COMMAND | {"explain", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
+    "commands.new_act": COMMAND | {"interface", "pipeline", "records.facts", "records.writing"},
+    "commands.adding": COMMAND
+    | {"commands.new_act", "contradict", "interface", "pipeline", "publish", "read", "records"}
+    | {"records.facts", "records.tables", "records.writing", "report", "tongue"},
+    "commands.removing": COMMAND
+    | {"commands.adding", "interface", "pipeline", "publish", "read", "records"}
+    | {"records.writing", "report"},
     "cli": {"problems", "commands.terminal"}
-    | {f"commands.{name}" for name in ("checking", "explaining", "importing", "pairing")},
+    | {f"commands.{name}" for name in ("checking", "explaining", "importing", "pairing")}
+    | {f"commands.{name}" for name in ("adding", "removing")},
     # what the browser needs to search
     "search": set(),
     "search.entries": VALUES | {"site.view"},
@@ -127,6 +139,7 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "interface",
     "spelling",
     "glossary",
+    "tongue",
     "search.rules",
     "commands.prepared",
     "commands.checking",

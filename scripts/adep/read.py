@@ -83,6 +83,38 @@ def load_source(root: Path, path: str) -> Source:
     return read(data, path)
 
 
+def files_in(root: Path, folder: str) -> list[str]:
+    """Paths, from ``root``, of all files in ``folder`` and the folders in it, sorted."""
+    return sorted(
+        path.relative_to(root).as_posix() for path in (root / folder).rglob("*") if path.is_file()
+    )
+
+
+def load_bytes(file: Path) -> bytes:
+    """The bytes of a file anywhere on the disk that is to become a source; ``read`` judges them.
+
+    Never more than one byte above what is allowed is read. Raises ``Refused``: "source-missing",
+    and "source-unreadable" for what is no plain file or can't be opened.
+    """
+    name = str(file)
+    try:
+        if not file.exists():
+            raise refuse("source-missing", name, None, "There is no such file; check its name.")
+        if not file.is_file():
+            raise refuse(
+                "source-unreadable", name, None, "This is no plain file; name the text's own file."
+            )
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise refuse(
+            "source-unreadable",
+            name,
+            None,
+            f"The file can't be opened ({error}); check its name and permissions.",
+        ) from None
+
+
 def read(data: bytes, path: str) -> Source:
     """The source that ``data`` holds; ``path`` names it and its suffix may mark it as HTML.
 

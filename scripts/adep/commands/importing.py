@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from adep import explain, publish
 from adep.commands.prepared import WOULD, hand_edits, prepare
-from adep.commands.terminal import Commands, print_problems
+from adep.commands.terminal import Commands, print_problems, watched
 from adep.problems import Refused
 
 
@@ -35,7 +35,7 @@ def add(commands: Commands) -> ArgumentParser:
 
 def run(arguments: Namespace) -> int:
     """Import, or with ``--check`` say what an import would do."""
-    library, made, docs, steps = prepare(arguments.root)
+    library, made, docs, steps = prepare(arguments.root, watched)
     print_problems(library.problems, sys.stdout)
     if arguments.check:
         for step in steps:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from adep import pipeline, publish
@@ -13,11 +16,11 @@ WOULD = {"new": "new", "changed": "changed", "gone": "removed"}
 
 
 def prepare(
-    root: Path,
+    root: Path, watch: pipeline.Watch = pipeline.unwatched
 ) -> tuple[pipeline.Library, dict[str, str], Path, list[publish.Step]]:
     """What is in ``sources/``, its pages as they should be, where they are, and what differs."""
-    library = pipeline.build_library(root)
-    made = pipeline.render_pages(library)
+    library = pipeline.build_library(root, watch)
+    made = pipeline.render_pages(library, watch)
     docs = root / "docs"
     return library, made, docs, publish.plan(docs, made, pages.MARK.encode())
 
@@ -32,3 +35,38 @@ def hand_edits(
         if step.what == "changed"
     }
     return pipeline.hand_edits(library, changed, made)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a project would be if files of ``sources/`` were changed; nothing is written yet."""
+
+    library: pipeline.Library
+    files: Mapping[str, bytes | None]  # path → bytes, in sources/ and docs/; None: it goes
+
+
+def attempt(
+    root: Path,
+    changes: Mapping[str, bytes | None],
+    watch: pipeline.Watch = pipeline.unwatched,
+) -> Tried:
+    """The project with ``changes`` to its sources, made from a copy of them.
+
+    Raises ``Refused`` where an import of it would be refused.
+    """
+    with tempfile.TemporaryDirectory(prefix="adep-") as folder:
+        copy = Path(folder)
+        shutil.copytree(root / "sources", copy / "sources")
+        publish.put(copy, changes)
+        library = pipeline.build_library(copy, watch)
+    made = pipeline.render_pages(library, watch)
+    steps = publish.plan(root / "docs", made, pages.MARK.encode())
+    return Tried(library, {**changes, **publish.files_of("docs", made, steps)})
+
+
+def what_changes(root: Path, files: Mapping[str, bytes | None]) -> dict[str, str]:
+    """Path → "new", "changed" or "gone", as putting ``files`` in place would do."""
+    return {
+        path: "gone" if content is None else "changed" if (root / path).exists() else "new"
+        for path, content in files.items()
+    }

@@ -1,0 +1,168 @@
+"""``adep remove``: a text is taken back, with its line of the facts and its pages."""
+
+from __future__ import annotations
+
+import datetime
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from adep import pipeline, publish, read, records, report
+from adep.commands.adding import add_language, day_of, interface_of
+from adep.commands.prepared import attempt, hand_edits, prepare, what_changes
+from adep.commands.terminal import Commands, show, watched
+from adep.interface import Interface
+from adep.model import Concordance, Correction, Duty, Facts, Records, Remark, TextFacts
+from adep.problems import Problem, Refused, refuse
+from adep.records import writing
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "remove",
+        help="take a text back that was added",
+        description="Take a text back: its file, its [[text]] in act.toml and its pages; with "
+        "its last text the act goes too. Refused while corrections, rows or other records name "
+        "its units: nothing that an editor wrote is lost in silence.",
+    )
+    parser.add_argument("act", metavar="ACT", help="an act's id, such as honor-code-2005")
+    parser.add_argument("--lang", required=True, choices=pipeline.LANGUAGES, help="its language")
+    parser.add_argument("--wording", metavar="DATE", required=True, help="such as 2011-04-01")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, tell the same")
+    add_language(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Take the text back, or say what would go."""
+    root, name, lang = arguments.root, arguments.act, arguments.lang
+    say = interface_of(arguments)
+    known = records.folders(root)
+    if name not in known:
+        message = f"there is no such act; acts are {', '.join(known)}"
+        raise refuse("act-unknown", repr(name), None, message)
+    day = day_of(arguments.wording, "--wording")
+    recorded = records.load_records(root, name, records.load_authorities(root))
+    held = recorded.facts.texts
+    text = next((one for one in held if one.lang == lang and one.wording_of == day), None)
+    if text is None:
+        told = ", ".join(f"{one.lang} {one.wording_of}" for one in held)
+        message = f"{name} holds no {lang} wording of {day}; it holds {told}"
+        raise refuse("text-not-held", f"--wording {day}", None, message)
+    before, made, docs, steps = prepare(root, watched)
+    if edits := hand_edits(docs, before, made, steps):
+        raise Refused(edits)
+    if named := list(_named(root, recorded, text)):
+        raise Refused(named)
+    changes, taken = _changes(root, recorded.facts, text)
+    tried = attempt(root, changes, watched)
+    files = what_changes(root, tried.files)
+    if not arguments.dry_run:
+        publish.put(root, tried.files)
+    _tell(say, recorded.facts, text, taken)
+    for line in report.written(files, say, dry=arguments.dry_run):
+        show(line.words, line.style)
+    return 0
+
+
+def _tell(say: Interface, facts: Facts, text: TextFacts, taken: str) -> None:
+    lang = say[f"languages.{text.lang}.name"]
+    wording = say.say("wording.of", date=say.date(text.wording_of, "in"))
+    show(say.say("report.removed", act=facts.id, lang=lang, wording=wording), "title")
+    if taken:
+        show("")
+        show(say["report.removed_facts"], "head")
+        for line in taken.splitlines():
+            show(f"  {line}", "quiet")
+
+
+def _changes(root: Path, facts: Facts, text: TextFacts) -> tuple[dict[str, bytes | None], str]:
+    """Files of ``sources/`` as they are without the text, and what goes out of act.toml."""
+    files: dict[str, bytes | None] = {text.source: None}
+    if len(facts.texts) == 1:
+        return files | {facts.path: None}, ""
+    found = writing.without_text(_content(root, facts.path), text.lang, text.wording_of)
+    if found is None:
+        raise refuse(
+            "facts-invalid",
+            facts.path,
+            text.line,
+            "this [[text]] is not written as the README shows; delete it by hand, with its file "
+            f"{text.source}, and run `adep import`",
+        )
+    content, taken = found
+    without = writing.without_text_held(content, text.wording_of, text.lang)
+    if without is not None:
+        content, taken = without, f'{taken}text_held = "{text.lang}"\n'
+    files[facts.path] = content.encode()
+    older = _older(facts, text)
+    path = facts.path.replace("act.toml", "corrections.toml")
+    if older and text in facts.shown and (root / path).exists():
+        there = _content(root, path)
+        free = writing.unpinned(there, text.lang, older)
+        if free != there:
+            files[path] = free.encode()
+    return files, taken
+
+
+def _older(facts: Facts, text: TextFacts) -> datetime.date | None:
+    """The newest wording in the language of ``text`` that is held beside it."""
+    days = [one.wording_of for one in facts.texts if one.lang == text.lang and one is not text]
+    return max(days, default=None)
+
+
+def _named(root: Path, recorded: Records, text: TextFacts) -> Iterator[Problem]:
+    """Records that would name nothing, or another wording, if the text were gone."""
+    facts, lang = recorded.facts, text.lang
+    newest = text in facts.shown
+    if len(facts.texts) == 1:
+        yield from _beside(root, facts, text)
+    told: list[Correction | Remark] = [*recorded.corrections, *recorded.remarks]
+    for record in told:
+        mine = record.wording == text.wording_of or (record.wording is None and newest)
+        if mine and record.unit.startswith(f"{lang}-"):
+            yield _in_the_way(record.path, record.line, f"this record is about {record.unit}")
+    # Rows and tables name units of the newest wording: an older one that is held takes its place,
+    # and the import says what of it they do not fit.
+    if not newest or _older(facts, text) is not None:
+        return
+    for row in recorded.rows:
+        if row.sides.get(lang):
+            yield _in_the_way(row.path, row.line, f"this row names {', '.join(row.sides[lang])}")
+    for concordance in records.load_concordances(root):
+        yield from _in_concordance(concordance, facts.id, lang)
+    for duty in records.load_duties(root):
+        yield from _in_duty(duty, facts.id, lang)
+
+
+def _in_concordance(concordance: Concordance, act: str, lang: str) -> Iterator[Problem]:
+    for row in concordance.rows:
+        units = (row.old if concordance.old == act else ()) + (
+            row.new if concordance.new == act else ()
+        )
+        if mine := [unit for unit in units if unit.startswith(f"{lang}-")]:
+            yield _in_the_way(concordance.path, row.line, f"this row names {', '.join(mine)}")
+
+
+def _in_duty(duty: Duty, act: str, lang: str) -> Iterator[Problem]:
+    mine = [unit for name, unit in duty.units if name == act and unit.startswith(f"{lang}-")]
+    if mine:
+        yield _in_the_way(records.DUTIES, duty.line, f"this duty names {act}/{mine[0]}")
+
+
+def _beside(root: Path, facts: Facts, text: TextFacts) -> Iterator[Problem]:
+    """Files in the folder of an act that goes with its last text."""
+    for path in read.files_in(root, facts.path.removesuffix("act.toml")):
+        if path not in (facts.path, text.source):
+            message = f"the act goes with its last text, and this file would be lost: remove {path}"
+            yield Problem(path, None, "records-in-the-way", message)
+
+
+def _in_the_way(path: str, line: int | None, what: str) -> Problem:
+    return Problem(path, line, "records-in-the-way", f"{what}; delete it first")
+
+
+def _content(root: Path, path: str) -> str:
+    return read.load_bytes(root / path).decode("utf-8")
