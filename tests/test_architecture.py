@@ -104,11 +104,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.explaining": COMMAND | {"explain", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
     "commands.new_act": COMMAND | {"interface", "pipeline", "records.facts", "records.writing"},
+    "commands.given": COMMAND
+    | {"contradict", "interface", "pipeline", "read", "records", "records.facts"}
+    | {"records.tables", "tongue"},
+    "commands.entering": COMMAND
+    | {"commands.given", "commands.new_act", "pipeline", "read", "records.facts"}
+    | {"records.writing"},
     "commands.adding": COMMAND
-    | {"commands.new_act", "contradict", "interface", "pipeline", "publish", "read", "records"}
-    | {"records.facts", "records.tables", "records.writing", "report", "tongue"},
+    | {"commands.entering", "commands.given", "commands.new_act"}
+    | {"pipeline", "publish", "read", "records", "render.pages", "report"},
     "commands.removing": COMMAND
-    | {"commands.adding", "interface", "pipeline", "publish", "read", "records"}
+    | {"commands.given", "interface", "pipeline", "publish", "read", "records"}
     | {"records.writing", "report"},
     "cli": {"problems", "commands.terminal"}
     | {f"commands.{name}" for name in ("checking", "explaining", "importing", "pairing")}

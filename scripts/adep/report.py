@@ -43,6 +43,7 @@ class Added:
     encoding: str
     problems: Sequence[Problem]  # what is new since the act was without the text
     advice: Sequence[str] = ()  # sentences of what to do next, before the usual ones
+    copy: bool = False  # it took the place of another copy
     dry: bool = False
     source: str = ""  # the file that was handed in
     files: Mapping[str, str] = field(default_factory=dict)  # path -> "new", "changed", "gone"
@@ -72,12 +73,11 @@ def written(files: Mapping[str, str], say: Interface, *, dry: bool) -> Iterator[
         if not path.startswith("docs/")
     ]
     pages = Counter(what for path, what in files.items() if path.startswith("docs/"))
-    told = [
-        f"{say.say('report.pages', count=count)} {say[f'report.file_{what}']}"
-        for what, count in sorted(pages.items(), reverse=True)
-    ]
-    if told:
-        rows.append(("docs/", ", ".join(told)))
+    if pages:
+        told = ", ".join(
+            f"{count} {say[f'report.file_{what}']}" for what, count in sorted(pages.items())
+        )
+        rows.append(("docs/", say.say("report.pages", told=told)))
     yield from _table(rows)
     if dry:
         yield Line("")
@@ -271,7 +271,8 @@ def _next(added: Added, say: Interface) -> Iterator[Line]:
         folder = added.act.facts.path.removesuffix("act.toml")
         sentences.append(say.say("report.next_problems", path=f"{folder}corrections.toml"))
     sentences.append(say["report.next_publish"])
-    sentences.append(say.say("report.next_back", act=act, lang=facts.lang, date=facts.wording_of))
+    back = "report.next_back_copy" if added.copy else "report.next_back"
+    sentences.append(say.say(back, act=act, lang=facts.lang, date=facts.wording_of))
     yield Line("")
     yield Line(say["report.next"], "head")
     for number, sentence in enumerate(sentences, start=1):

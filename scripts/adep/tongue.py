@@ -22,10 +22,13 @@ from adep.spelling import load_spelling
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 200_000  # read; no act has as many, and a trap should cost little
+_SHORT: Final = 4  # letters of a word whose ending may be all of it
 _FEW: Final = 20  # words: fewer say too little
-# Shares of what is usual in the language: from here on a text is plainly in it …
+# Shares of what is usual in the language: from here on a text is plainly in it, …
 _PLAINLY: Final = 0.5
-# … and up to here it is plainly not.
+# … from here on an editor should look at what of it is so, …
+_PARTLY: Final = 0.3
+# … and up to here it is plainly not in it.
 _HARDLY: Final = 0.2
 
 
@@ -44,13 +47,13 @@ class Tongue:
 
     def tells(self, word: str) -> bool:
         """Is this word, in lower case, one by which the language is told?"""
-        if self.alphabet.isdisjoint(word):
-            return False
+        if 2 * sum(letter in self.alphabet for letter in word) < len(word):
+            return False  # with letters of ours in it, it is still a word of another script
         own = word.translate(self.look_alikes).lower()
         return (
             own in self.words
             or not self.letters.isdisjoint(own)
-            or (bool(self.endings) and len(own) > 5 and own.endswith(self.endings))
+            or (bool(self.endings) and len(own) > _SHORT and own.endswith(self.endings))
         )
 
 
@@ -58,7 +61,7 @@ class Tongue:
 class Finding:
     """What a text was found to be, when it was given as ``given``.
 
-    ``other`` is the language that it is plainly in instead, or beside; ``mixed_up``: it is plainly
+    ``other`` is the language that it is in instead, or in part; ``mixed_up``: it is plainly
     not in ``given``. Neither: the text is in ``given``, or ``unsure``.
     """
 
@@ -99,21 +102,20 @@ def find(lines: Iterable[str], given: str, tongues: Sequence[Tongue]) -> Finding
     mine = next(tongue for tongue in tongues if tongue.lang == given)
     if not total:
         return Finding(mine, None, False, True)
-    shares = {tongue.lang: _share(tongue, counts, total) for tongue in tongues}
-    others = sorted(
-        (tongue for tongue in tongues if tongue is not mine),
-        key=lambda tongue: shares[tongue.lang],
-    )
-    other = others[-1] if others and shares[others[-1].lang] >= _PLAINLY else None
-    own = shares[given]
-    if total < _FEW:
-        return Finding(mine, other, False, own < _PLAINLY)
-    return Finding(mine, other, other is not None and own <= _HARDLY, own < _PLAINLY)
+    shares = {mine.lang: _share(mine, counts, total)}
+    others = [tongue for tongue in tongues if tongue is not mine]
+    left = {word: count for word, count in counts.items() if not mine.tells(word.lower())}
+    shares |= {tongue.lang: _share(tongue, left, total) for tongue in others}
+    other = max(others, key=lambda tongue: shares[tongue.lang], default=mine)
+    own, foreign = shares[given], shares[other.lang]
+    mixed_up = total >= _FEW and foreign >= _PLAINLY and own <= _HARDLY
+    beside = other if other is not mine and foreign >= _PARTLY else None
+    return Finding(mine, beside, mixed_up, own < _PLAINLY)
 
 
 def _share(tongue: Tongue, counts: Mapping[str, int], total: int) -> float:
     """How much of what is usual in the language stands in the text: 1 in an ordinary act."""
-    told = sum(count for word, count in counts.items() if tongue.tells(word))
+    told = sum(count for word, count in counts.items() if tongue.tells(word.lower()))
     return told / total * 100 / tongue.usual
 
 

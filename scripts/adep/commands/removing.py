@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from adep import pipeline, publish, read, records, report
-from adep.commands.adding import add_language, day_of, interface_of
+from adep.commands.given import add_language, day_of, interface_of
 from adep.commands.prepared import attempt, hand_edits, prepare, what_changes
-from adep.commands.terminal import Commands, show, watched
+from adep.commands.terminal import Commands, count, show, watched
 from adep.interface import Interface
-from adep.model import Concordance, Correction, Duty, Facts, Records, Remark, TextFacts
+from adep.model import Correction, Facts, Records, Remark, TextFacts
 from adep.problems import Problem, Refused, refuse
 from adep.records import writing
+
+_MOST: Final = 12  # lines of a file that are told one by one
 
 
 def add(commands: Commands) -> ArgumentParser:
@@ -54,7 +57,7 @@ def run(arguments: Namespace) -> int:
     before, made, docs, steps = prepare(root, watched)
     if edits := hand_edits(docs, before, made, steps):
         raise Refused(edits)
-    if named := list(_named(root, recorded, text)):
+    if named := _named(root, recorded, text):
         raise Refused(named)
     changes, taken = _changes(root, recorded.facts, text)
     tried = attempt(root, changes, watched)
@@ -113,55 +116,67 @@ def _older(facts: Facts, text: TextFacts) -> datetime.date | None:
     return max(days, default=None)
 
 
-def _named(root: Path, recorded: Records, text: TextFacts) -> Iterator[Problem]:
-    """Records that would name nothing, or another wording, if the text were gone."""
+def _named(root: Path, recorded: Records, text: TextFacts) -> list[Problem]:
+    """Records that would name nothing, or another wording, if the text were gone; by file."""
+    found: dict[str, list[int]] = {}
+    for path, line in _records_of(root, recorded, text):
+        found.setdefault(path, []).append(line or 0)
+    problems = [
+        Problem(
+            path,
+            min(lines) or None,
+            "records-in-the-way",
+            f"{count(len(lines), 'record')} here would lose what they are about: delete them "
+            f"first, at {_lines(lines)}",
+        )
+        for path, lines in found.items()
+    ]
+    if len(recorded.facts.texts) == 1:
+        problems += [
+            Problem(
+                path,
+                None,
+                "records-in-the-way",
+                "the act goes with its last text, and this file would be lost: remove it first",
+            )
+            for path in read.files_in(root, recorded.facts.path.removesuffix("act.toml"))
+            if path not in (recorded.facts.path, text.source, *found)
+        ]
+    return problems
+
+
+def _lines(lines: Iterable[int]) -> str:
+    numbers = sorted(set(lines))
+    shown = ", ".join(map(str, numbers[:_MOST])) + (" …" if len(numbers) > _MOST else "")
+    return f"line {shown}" if len(numbers) == 1 else f"lines {shown}"
+
+
+def _records_of(root: Path, recorded: Records, text: TextFacts) -> Iterator[tuple[str, int | None]]:
+    """(path, line) of every record that names a unit of the text."""
     facts, lang = recorded.facts, text.lang
     newest = text in facts.shown
-    if len(facts.texts) == 1:
-        yield from _beside(root, facts, text)
     told: list[Correction | Remark] = [*recorded.corrections, *recorded.remarks]
     for record in told:
         mine = record.wording == text.wording_of or (record.wording is None and newest)
         if mine and record.unit.startswith(f"{lang}-"):
-            yield _in_the_way(record.path, record.line, f"this record is about {record.unit}")
+            yield record.path, record.line
     # Rows and tables name units of the newest wording: an older one that is held takes its place,
     # and the import says what of it they do not fit.
     if not newest or _older(facts, text) is not None:
         return
     for row in recorded.rows:
         if row.sides.get(lang):
-            yield _in_the_way(row.path, row.line, f"this row names {', '.join(row.sides[lang])}")
+            yield row.path, row.line
     for concordance in records.load_concordances(root):
-        yield from _in_concordance(concordance, facts.id, lang)
+        for old_new in concordance.rows:
+            units = (old_new.old if concordance.old == facts.id else ()) + (
+                old_new.new if concordance.new == facts.id else ()
+            )
+            if any(unit.startswith(f"{lang}-") for unit in units):
+                yield concordance.path, old_new.line
     for duty in records.load_duties(root):
-        yield from _in_duty(duty, facts.id, lang)
-
-
-def _in_concordance(concordance: Concordance, act: str, lang: str) -> Iterator[Problem]:
-    for row in concordance.rows:
-        units = (row.old if concordance.old == act else ()) + (
-            row.new if concordance.new == act else ()
-        )
-        if mine := [unit for unit in units if unit.startswith(f"{lang}-")]:
-            yield _in_the_way(concordance.path, row.line, f"this row names {', '.join(mine)}")
-
-
-def _in_duty(duty: Duty, act: str, lang: str) -> Iterator[Problem]:
-    mine = [unit for name, unit in duty.units if name == act and unit.startswith(f"{lang}-")]
-    if mine:
-        yield _in_the_way(records.DUTIES, duty.line, f"this duty names {act}/{mine[0]}")
-
-
-def _beside(root: Path, facts: Facts, text: TextFacts) -> Iterator[Problem]:
-    """Files in the folder of an act that goes with its last text."""
-    for path in read.files_in(root, facts.path.removesuffix("act.toml")):
-        if path not in (facts.path, text.source):
-            message = f"the act goes with its last text, and this file would be lost: remove {path}"
-            yield Problem(path, None, "records-in-the-way", message)
-
-
-def _in_the_way(path: str, line: int | None, what: str) -> Problem:
-    return Problem(path, line, "records-in-the-way", f"{what}; delete it first")
+        if any(act == facts.id and unit.startswith(f"{lang}-") for act, unit in duty.units):
+            yield records.DUTIES, duty.line
 
 
 def _content(root: Path, path: str) -> str:
