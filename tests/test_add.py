@@ -479,9 +479,9 @@ def test_a_newcomer_is_asked(bare: Path) -> None:
     file, _ = source_of("kk-homoglyphs")
     words = ["add", str(file), "--new", "--act", "some-act", "--lang", "kk", "--wording"]
     words += ["2019-05-11", "--in", "en", "--root", str(bare)]
-    # The title is taken from the text; a wrong type and an empty number are asked for again.
-    answers = ["", "Code of teachers", "Әдеп кодексі", "", "Мұғалімдер", "", "2012-10-01", "ordr"]
-    answers += ["order", "", "190", "labor-minister", "in-force", "authentic"]
+    # The title is taken from the text; half a day, a wrong type, no number: asked for again.
+    answers = ["", "Code of teachers", "Әдеп кодексі", "", "Мұғалімдер", "", "2012", "2012-10-01"]
+    answers += ["ordr", "order", "", "190", "labor-minister", "in-force", "authentic"]
     status, shown = at_terminal(words, "\n".join(answers) + "\n")
     assert status == 0, shown
     assert "[Мұғалімнің кәсіби әдеп кодексі]" in shown and "Whom it binds, Kazakh" in shown
@@ -496,7 +496,7 @@ def test_who_stops_answering_writes_nothing(bare: Path) -> None:
     before = tree(bare)
     file, _ = source_of("kk-homoglyphs")
     words = ["add", str(file), "--new", "--act", "some-act", "--lang", "kk", "--wording"]
-    status, shown = at_terminal([*words, "2019-05-11", "--root", str(bare)], "Title\n\x03")
+    status, shown = at_terminal([*words, "2019-05-11", "--root", str(bare)], "Title\n\x04")
     assert status == 130 and "Nothing was changed." in shown
     assert tree(bare) == before
 

@@ -111,7 +111,10 @@ def _found(added: Added, say: Interface) -> Iterator[Line]:
         (say["report.file"], f"{added.source}  ({size})"),
         (say["report.chapters"], str(len(text.chapters))),
         (say["report.clauses"], _span(own)),
-        (say["report.outside"], ", ".join(f"{part} {count}" for part, count in parts.items())),
+        (
+            say["report.outside"],
+            ", ".join(f"{say.known('part', part)}: {n}" for part, n in parts.items()),
+        ),
         (say["report.units"], str(units)),
         (say["report.front"], _front(text, say)),
         (say["report.notes"], _notes(added, say)),

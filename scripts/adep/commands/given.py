@@ -74,8 +74,9 @@ def day_of(written: str, option: str) -> datetime.date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != written:
-        message = f"there is no such day; write it as year-month-day, {option} 2011-04-01"
-        raise refuse("date-impossible", f"{option} {written}", None, message)
+        example = f"{option} 2011-04-01".strip()
+        message = f"there is no such day; write it as year-month-day, {example}"
+        raise refuse("date-impossible", f"{option} {written!r}", None, message)
     return day
 
 

@@ -71,9 +71,18 @@ class _Asker:
 
     def one(self, name: str, choices: Sequence[str] = ()) -> str:
         given: str | None = getattr(self.arguments, name)
+        option = f"--{name.replace('_', '-')}"
+        if given is not None:
+            return _checked(given, option, choices)
+        question = self.say[f"report.ask.{name}"]
+        return ask(question, choices=choices, check=lambda words: _checked(words, option))
+
+    def day(self, name: str, day_of: DayOf) -> datetime.date:
+        given: str | None = getattr(self.arguments, name)
         if given is None:
-            given = ask(self.say[f"report.ask.{name}"], choices=choices)
-        return _checked(given, f"--{name.replace('_', '-')}", choices)
+            question = self.say[f"report.ask.{name}"]
+            given = ask(question, check=lambda words: day_of(words, ""))
+        return day_of(given, f"--{name}")
 
     def words(self, name: str, lang: str, default: str) -> Words:
         """Words in the text's language, and in the others where somebody tells them."""
@@ -87,11 +96,12 @@ class _Asker:
                 f"report.ask.{name}", lang=self.say[f"languages.{other}.inline"]
             )
             if other == lang:
-                answer = ask(question, default=default or None)
+                answer = ask(question, default=default or None, check=_checked)
             else:
-                answer = ask(self.say.say("report.ask.optional", what=question), default="")
+                question = self.say.say("report.ask.optional", what=question)
+                answer = ask(question, default="", check=_checked)
             if answer:
-                found[other] = _checked(answer, f"--{name} {other}=…", ())
+                found[other] = answer
         return {code: found[code] for code in pipeline.LANGUAGES if code in found}
 
 
@@ -127,7 +137,7 @@ def collect(
     types, known = pipeline.instrument_types(), tuple(authorities)
     adopted = Instrument(
         "adopted",
-        day_of(asker.one("adopted"), "--adopted"),
+        asker.day("adopted", day_of),
         asker.one("type", types),
         asker.one("number"),
         asker.one("authority", known),
@@ -136,7 +146,7 @@ def collect(
     if asker.one("status", STATUSES) != STATUSES[0]:
         repealed = Instrument(
             "repealed",
-            day_of(asker.one("repealed"), "--repealed"),
+            asker.day("repealed", day_of),
             asker.one("repealed_type", types),
             asker.one("repealed_number"),
             asker.one("repealed_authority", known),
@@ -171,11 +181,11 @@ def _by_language(given: Sequence[str], option: str) -> dict[str, str]:
             raise _wrong(option, one, f"LANG=WORDS, where LANG is {_or(pipeline.LANGUAGES)}")
         if lang in found:
             raise _wrong(option, one, "each language once")
-        found[lang] = _checked(words, option, ())
+        found[lang] = _checked(words, option)
     return found
 
 
-def _checked(value: str, option: str, choices: Sequence[str]) -> str:
+def _checked(value: str, option: str = "", choices: Sequence[str] = ()) -> str:
     value = value.strip()
     if choices and value not in choices:
         raise _wrong(option, value, f"one of {', '.join(choices)}")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, _SubParsersAction
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import monotonic
 from typing import Any, Final, TextIO, TypeAlias, TypeVar
 
 import click
 
-from adep.problems import Problem
+from adep.problems import Problem, Refused
 
 Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"  # where a command is added to ``adep``
 
@@ -73,16 +73,39 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(question: str, default: str | None = None, choices: Sequence[str] = ()) -> str:
-    """An answer from the terminal; "" is one only where it is the default. Ctrl-C interrupts."""
-    kind = click.Choice(list(choices)) if choices else None
+def ask(
+    question: str,
+    default: str | None = None,
+    choices: Sequence[str] = (),
+    check: Callable[[str], object] = str,
+) -> str:
+    """An answer from the terminal; "" is one only where it is the default.
+
+    What ``check`` refuses is told and asked for again. Ctrl-C and the end of what is typed
+    interrupt.
+    """
+
+    def checked(answer: str) -> str:
+        answer = answer.strip()
+        if answer or answer != default:
+            try:
+                check(answer)
+            except Refused as refused:
+                raise click.UsageError(refused.problems[0].message) from None
+        return answer
+
     try:
-        answer = click.prompt(
-            question, default=default, type=kind, err=True, show_default=bool(default)
+        answer: str = click.prompt(
+            question,
+            default=default,
+            type=click.Choice(list(choices)) if choices else None,
+            value_proc=None if choices else checked,
+            err=True,
+            show_default=bool(default),
         )
     except click.Abort:
         raise KeyboardInterrupt from None
-    return str(answer).strip()
+    return answer
 
 
 def show_prompt(words: str) -> None:
