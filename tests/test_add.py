@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import re
 import select
 import shutil
 import subprocess
@@ -245,6 +246,28 @@ def test_a_better_copy_takes_the_place_and_keeps_the_corrections(
     assert tree(project) == before
 
 
+def test_records_are_mended_for_a_new_wording_and_come_in_with_it(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wording without clause 14, which a duty names: both are changed, then both come in."""
+    text = (ROOT / "sources/employee-code-2020/en-2023-11-13.txt").read_text(encoding="utf-8")
+    file = tmp_path / "newer.txt"
+    file.write_text(text[: text.index("      14. ")], encoding="utf-8")
+    words = ["--act", "employee-code-2020", "--lang", "en", "--wording", "2025-01-10"]
+    before = tree(project)
+    assert run(project, "add", file, *words) == 1
+    told = capsys.readouterr().err
+    assert "duties.toml" in told and "employee-code-2020/en-14" in told
+    assert "newer.txt: records-in-the-way: records that are named here do not fit" in told
+    assert tree(project) == before
+    duties = project / "sources/duties.toml"
+    mended = re.sub(r'"employee-code-2020/en-14-[^"]*",?', "", duties.read_text("utf-8"))
+    duties.write_text(mended, encoding="utf-8")
+    assert run(project, "add", file, *words) == 0
+    assert "10 January 2025 (shown), 13 November 2023" in capsys.readouterr().out
+    assert run(project, "import", "--check") == 0
+
+
 # ---- refusals -----------------------------------------------------------------------------------
 
 RUSSIAN = """1. Государственный служащий верно служит народу и соблюдает законы.
@@ -274,7 +297,8 @@ REFUSALS: list[tuple[str, bytes, str, str, str]] = [
     ("a PDF", b"%PDF-1.4", HERE, "source-unreadable", "a PDF, not text"),
     ("50 MB", b"x" * 50_000_000, HERE, "source-unreadable", "larger than 8 MB"),
     ("a million attributes", b"<p " + b" a" * 1_000_000 + b">1. x</p>", HERE, "source-unreadable", "tags"),
-    ("deep nesting", b"<div>" * 200_000 + b"x", HERE, "source-unreadable", "nested"),
+    ("a line without end", b"<" * 8_000_000, HERE, "source-unreadable", "more than 300000 signs"),
+    ("deep nesting", b"<div>" * 2_000 + b"x", HERE, "source-unreadable", "nested"),
     ("old font", "1. Ќазаќстан Республикасы".encode(), HERE, "source-old-font", "«Ќазаќстан»"),
     ("Russian", RUSSIAN.encode(), HERE, "language-mixed-up", "in Russian, not in Kazakh"),
     ("Russian, Windows-1251", RUSSIAN.encode("cp1251"), HERE, "language-mixed-up", "in Russian"),

@@ -20,6 +20,7 @@ from adep.problems import Problem, Refused, refuse
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_LINES: Final = 300_000
+MAX_LINE: Final = 300_000  # characters; whole acts have fewer, and a trap puts millions in a line
 
 # What a file that is no text begins with, and what an editor would call it.
 MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
@@ -141,6 +142,15 @@ def read(data: bytes, path: str) -> Source:
     lines = _lines(physical, path)
     if not any(line.text and not line.text.isspace() for line in lines):
         raise _empty(path)
+    for line in lines:
+        if len(line.text) > MAX_LINE:
+            raise refuse(
+                "source-unreadable",
+                path,
+                line.number,
+                f"This line has more than {MAX_LINE} signs; save the text of the act with its "
+                "paragraphs on lines of their own.",
+            )
     _refuse_old_font(lines, path)
     return Source(path, hashlib.sha256(data).hexdigest(), len(physical), lines, problems)
 

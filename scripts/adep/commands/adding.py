@@ -18,7 +18,13 @@ from adep.commands.given import (
     text_of,
     understood,
 )
-from adep.commands.prepared import attempt, hand_edits, prepare, what_changes
+from adep.commands.prepared import (
+    attempt,
+    hand_edits,
+    is_placing,
+    prepare_current,
+    what_changes,
+)
 from adep.commands.terminal import Commands, show, watched
 from adep.model import Act, Text, TextFacts
 from adep.problems import Problem, Refused, refuse
@@ -73,7 +79,7 @@ def run(arguments: Namespace) -> int:
     refuse_held(given, held, arguments.replace)
     if facts is not None:
         refuse_impossible_day(given, facts)
-    before, made, docs, steps = prepare(given.root, watched)
+    before, made, docs, steps = prepare_current(given.root, watched)
     if edits := hand_edits(docs, before, made, steps):
         raise Refused(edits)
     if facts is None:
@@ -84,7 +90,10 @@ def run(arguments: Namespace) -> int:
         change = entering.of_better_copy(given, facts, arguments.standing)
     else:
         change = entering.of_act(given, facts, arguments.standing)
-    tried = attempt(given.root, change.files, watched)
+    try:
+        tried = attempt(given.root, change.files, watched)
+    except Refused as refused:
+        raise _with_advice(refused, given) from None
     _refuse_own_pages(given.root, tried.files, made)
     told = report.report(
         _reported(given, change, before, tried.library, tried.files, arguments), given.say
@@ -94,6 +103,18 @@ def run(arguments: Namespace) -> int:
     for line in told:
         show(line.words, line.style)
     return 0
+
+
+def _with_advice(refused: Refused, given: Given) -> Refused:
+    """Where records do not fit the new text: how an editor gets on."""
+    if not any(is_placing(problem) for problem in refused.problems):
+        return refused
+    message = (
+        "records that are named here do not fit the act with this text; mend them for it, then "
+        "run this command again: records and text come in together"
+    )
+    advice = Problem(given.source.path, None, "records-in-the-way", message)
+    return Refused([*refused.problems, advice])
 
 
 def _refuse_own_pages(

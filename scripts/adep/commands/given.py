@@ -144,6 +144,7 @@ def held_facts(given: Given, authorities: Mapping[str, Words]) -> dict[str, Fact
 
 
 def refuse_held(given: Given, held: Mapping[str, Facts], replacing: bool) -> None:
+    """Refuses bytes or a wording that are held ("text-held"), or a better copy of nothing."""
     for facts in held.values():
         for text in facts.texts:
             if text.sha256 == given.sha256 or _is_copy(given, text):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adep import pipeline, publish
-from adep.problems import Problem
+from adep.problems import Problem, Refused
 from adep.render import pages
 
 WOULD = {"new": "new", "changed": "changed", "gone": "removed"}
@@ -35,6 +35,36 @@ def hand_edits(
         if step.what == "changed"
     }
     return pipeline.hand_edits(library, changed, made)
+
+
+# Records that change where units stand on a page, and no word of them.
+PLACING = ("pairs.toml", "concordance.toml", "duties.toml")
+
+
+def prepare_current(
+    root: Path, watch: pipeline.Watch = pipeline.unwatched
+) -> tuple[pipeline.Library, dict[str, str], Path, list[publish.Step]]:
+    """As ``prepare``, for a project whose records may have been mended for a text to come.
+
+    Where they fit the texts that are held no more, the texts are taken without them: a change
+    that somebody made to the words of a page is found all the same.
+    """
+    try:
+        return prepare(root, watch)
+    except Refused as refused:
+        if not all(is_placing(problem) for problem in refused.problems):
+            raise
+    with tempfile.TemporaryDirectory(prefix="adep-") as folder:
+        copy = Path(folder)
+        shutil.copytree(root / "sources", copy / "sources", ignore=shutil.ignore_patterns(*PLACING))
+        library, made, _, _ = prepare(copy)
+    docs = root / "docs"
+    return library, made, docs, publish.plan(docs, made, pages.MARK.encode())
+
+
+def is_placing(problem: Problem) -> bool:
+    """Whether a record is at fault that changes no word."""
+    return problem.path.rpartition("/")[2] in PLACING
 
 
 @dataclass(frozen=True, slots=True)
