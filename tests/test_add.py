@@ -261,7 +261,10 @@ def test_records_are_mended_for_a_new_wording_and_come_in_with_it(
     assert "newer.txt: records-in-the-way: records that are named here do not fit" in told
     assert tree(project) == before
     duties = project / "sources/duties.toml"
-    mended = re.sub(r'"employee-code-2020/en-14-[^"]*",?', "", duties.read_text("utf-8"))
+    mended = duties.read_text("utf-8").replace(
+        "employee-code-2020/en-14-p1", "employee-code-2020/en-13-p1"
+    )
+    mended = re.sub(r'"employee-code-2020/en-14-[^"]*",?', "", mended)
     duties.write_text(mended, encoding="utf-8")
     assert run(project, "add", file, *words) == 0
     assert "10 January 2025 (shown), 13 November 2023" in capsys.readouterr().out
@@ -436,7 +439,7 @@ def failing(at: int, error: BaseException, real: Callable[..., object]) -> Calla
     return fail
 
 
-@pytest.mark.parametrize("at", [1, 2, 3, 10, 23])
+@pytest.mark.parametrize("at", [1, 4, 23])
 @pytest.mark.parametrize("name", ["replace", "rename"])
 @pytest.mark.parametrize(
     "error", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["disk", "Ctrl-C"]

@@ -192,6 +192,7 @@ def _is_copy(given: Given, text: TextFacts) -> bool:
 
 
 def text_of(facts: Facts, lang: str, day: datetime.date) -> TextFacts | None:
+    """The [[text]] of a wording in a language, if it is held."""
     return next((t for t in facts.texts if t.lang == lang and t.wording_of == day), None)
 
 
