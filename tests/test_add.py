@@ -545,4 +545,4 @@ def test_long_work_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Texts read" in screen.getvalue() and "100%" in screen.getvalue()
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert list(terminal.watched([1, 2, 3], "texts read")) == [1, 2, 3]
-    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    assert sys.stderr.getvalue() == ""  # type: ignore[union-attr]
