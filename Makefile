@@ -47,7 +47,7 @@ test: $(BIN)/.test browser ## everything that must hold: style, types, pages in 
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/adep import --check
+	@$(BIN)/adep check
 	@$(BIN)/pytest
 
 browser: $(BIN)/.test ## find or install the Chromium that the tests drive

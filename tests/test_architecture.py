@@ -71,9 +71,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compare": VALUES,
     "render": set(),
     "render.data": VALUES | {"concord"},
-    "render.crossing": VALUES | {"interface", "citing", "render.pages"},
+    "render.crossing": VALUES | {"interface", "citing", "render.pages", "render.seal"},
     "render.ledger": VALUES,
-    "render.pages": VALUES | {"interface", "render.data"},
+    "render.past": VALUES | {"interface", "render.pages", "render.seal"},
+    "render.seal": set(),
+    "render.pages": VALUES | {"interface", "render.data", "render.seal"},
     "render.schema": VALUES,
     # what editors write, and what becomes of it
     "records": VALUES
@@ -89,18 +91,27 @@ MAY_IMPORT: dict[str, set[str]] = {
     | RULES
     | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
-    | {"render.crossing", "render.schema", "propose", "resolve.references.shelf", "citing"}
-    | {"tongue"},
+    | {"adopt", "edits", "lint", "outdated", "render.seal"}
+    | {"render.crossing", "render.past", "render.schema"}
+    | {"propose", "resolve.references.shelf", "citing", "tongue"},
     "citing": VALUES,
     "explain": VALUES | {"pipeline"},
     "report": VALUES | {"correct", "interface"},
     "proposal": VALUES | {"pipeline", "propose", "records"},
+    # what editors change by hand
+    "lint": VALUES | RULES,
+    "outdated": VALUES,
+    "edits": {"problems", "lint", "spelling", "render.seal"},
+    "adopt": VALUES | {"compare", "edits"},
+    "commits": {"adopt"},
+    "findings": VALUES,
     # the commands
     "commands": set(),
     "commands.terminal": {"problems"},
-    "commands.prepared": VALUES | {"pipeline", "publish", "render.pages"},
-    "commands.importing": COMMAND | {"explain", "publish"},
-    "commands.checking": COMMAND,
+    "commands.prepared": {"problems", "adopt", "edits", "pipeline", "publish", "render.seal"},
+    "commands.adopting": COMMAND | {"adopt", "commits", "edits", "pipeline", "publish", "records"},
+    "commands.importing": COMMAND | {"edits", "explain", "publish"},
+    "commands.checking": COMMAND | {"findings", "pipeline", "render.seal"},
     "commands.explaining": COMMAND | {"explain", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
     "commands.new_act": COMMAND | {"interface", "pipeline", "records.facts", "records.writing"},
@@ -112,13 +123,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"records.writing"},
     "commands.adding": COMMAND
     | {"commands.entering", "commands.given", "commands.new_act"}
-    | {"pipeline", "publish", "read", "records", "render.pages", "report"},
+    | {"pipeline", "publish", "read", "records", "render.seal", "report"},
     "commands.removing": COMMAND
     | {"commands.given", "interface", "pipeline", "publish", "read", "records"}
     | {"records.writing", "report"},
     "cli": {"problems", "commands.terminal"}
-    | {f"commands.{name}" for name in ("checking", "explaining", "importing", "pairing")}
-    | {f"commands.{name}" for name in ("adding", "removing")},
+    | {
+        f"commands.{name}"
+        for name in ("adopting", "checking", "explaining", "importing", "pairing")
+        + ("adding", "removing")
+    },
     # what the browser needs to search
     "search": set(),
     "search.entries": VALUES | {"site.view"},
@@ -131,14 +145,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.view": VALUES | {"compare"},
     "site.when": VALUES | {"interface", "site.view"},
     "site.book": VALUES | {"interface", "citing", "site.across", "site.view", "site.when"},
-    "site.apparatus": VALUES | {"compare", "site.book", "site.view", "site.when"},
+    "site.changes": VALUES | {"compare", "site.view"},
+    "site.past": VALUES | {"interface", "site.book", "site.changes", "site.view"},
+    "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
-    | {"site.across", "site.book", "site.view", "site.when"},
+    | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
     "site.hook": VALUES
-    | {"interface", "language", "pipeline", "render.pages"}
+    | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
-    | {"site.across", "site.apparatus", "site.book", "site.books", "site.view"},
+    | {"site.across", "site.apparatus", "site.book", "site.books", "site.view"}
+    | {"site.changes", "site.past"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "language",
@@ -148,6 +165,8 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "tongue",
     "search.rules",
     "commands.prepared",
+    "commands.adopting",
+    "commits",
     "commands.checking",
     "commands.pairing",
 }

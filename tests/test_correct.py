@@ -41,7 +41,7 @@ def test_a_correction_changes_the_reading_and_settles_the_doubt() -> None:
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        ("жоқ сөз", "does not stand in the unit as it is now read"),
+        ("жоқ сөз", "was recorded, and the source now reads «Бар, бар.»; the source changed under"),
         ("ар", "stands 2 times in the unit; add words around it"),
     ],
 )

@@ -5,17 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.model import Correction, Unit
+from adep.model import Unit
 from adep.passage import Passage
 from adep.pipeline import Library, render_pages
-from adep.render.pages import (
-    Edit,
-    act_pages,
-    hand_edits,
-    read_unit_texts,
-    unit_ids,
-    unit_line,
-)
+from adep.render.pages import act_pages, read_unit_texts, unit_ids, unit_line
 
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=80)
 
@@ -35,7 +28,7 @@ def test_any_words_come_back_from_their_line(text: str) -> None:
 
 def test_a_line_reads_well_where_it_lies() -> None:
     assert unit_line(unit("a < b & «c»")) == (
-        '<p id="kk-5-p1" lang="kk"><b>5.</b> a &lt; b &amp; «c»</p>'
+        '<p id="kk-5-p1" lang="kk" data-sum="0c0d53c8"><b>5.</b> a &lt; b &amp; «c»</p>'
     )
 
 
@@ -52,19 +45,3 @@ def test_a_clause_page_has_no_blank_line_in_its_table(library: Library) -> None:
         if "<table>" in page and path != "corrections.md":
             table = page[page.index("<table>") : page.index("</table>")]
             assert "\n\n" not in table, path
-
-
-MADE = "# T\n\n" + unit_line(unit("адал болуға тиіс.")) + "\n"
-EDITED = MADE.replace("адал", "адаль")
-
-
-def test_an_edit_by_hand_is_seen_with_its_line() -> None:
-    edit = Edit(3, "kk-5-p1", "адаль болуға тиіс.", "адал болуға тиіс.")
-    assert hand_edits(EDITED, MADE, ()) == [edit]
-    assert hand_edits(MADE, MADE, ()) == []
-
-
-def test_a_recorded_correction_is_no_edit() -> None:
-    """The page is behind its records: the correction makes of its words what will be written."""
-    record = Correction("kk-5-p1", "адаль", "адал", {"kk": "себебі"})
-    assert hand_edits(EDITED, MADE, (record,)) == []

@@ -29,7 +29,11 @@ def promised(library: Library) -> Iterator[str]:
     for act in library.acts:
         yield f"{act.facts.id}/"
         yield f"{act.facts.id}/read/"
+        yield f"{act.facts.id}/history/"
         yield from (f"{act.facts.id}/{clause.id}/" for clause in act.clauses)
+        for text in act.texts:
+            yield f"{act.facts.id}/@{text.wording_of}/"
+            yield from (f"{act.facts.id}/@{text.wording_of}/{one.id}/" for one in text.clauses)
     yield from (f"articles/{article.facts.id}/" for article in library.articles)
 
 
@@ -194,6 +198,18 @@ def test_earlier_wordings_that_are_not_held_are_named(pages: dict[str, Beautiful
     assert "814" in pages["en/ethics-code-2015/1/index.html"].get_text()
 
 
+def test_where_nothing_can_be_compared_the_history_says_what_is_not_held(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    told = " ".join(pages["en/honor-code-2005/history/index.html"].get_text().split())
+    assert "Nothing can be compared here" in told
+    assert (
+        "Held: wording of 1 October 2013. "
+        "Not held: wording of 3 May 2005, wording of 27 November 2007, wording of 1 April 2011."
+    ) in told
+    assert "No text is held." in pages["en/ethics-code-2015/history/index.html"].get_text()
+
+
 def test_provenance_stands_on_every_clause(
     library: Library, pages: dict[str, BeautifulSoup]
 ) -> None:
@@ -257,7 +273,7 @@ def test_the_data_is_what_the_contract_promises(site: Path) -> None:
     assert editorial["reason"]
     remark = next(c for c in data["clauses"] if c["id"] == "16")["remarks"][0]
     assert remark["unit"] == "kk-16-1" and "келмесе" in remark["text"]["kk"]
-    assert json.loads((site / "data" / "acts.json").read_text(encoding="utf-8"))["version"] == "1.1"
+    assert json.loads((site / "data" / "acts.json").read_text(encoding="utf-8"))["version"] == "1.2"
     assert not list((site / "en").glob("data/*"))
 
 

@@ -35,12 +35,14 @@ def correct(text: Text, records: Records) -> Text:
 
     def note(old: Note) -> Note:
         mine = wanted.get(old.id)
-        return replace(old, body=_apply(old.body, mine, problems)) if mine else old
+        if not mine:
+            return old
+        return replace(old, body=_apply(old.body, mine, problems), corrections=tuple(mine))
 
     result = _over(text, unit, note) if wanted else text
     if problems:
         raise Refused(problems)
-    known = {u.id for u in text.units()} | {n.id for n in _notes(text)}
+    known = {u.id for u in text.units()} | {n.id for n in text.every_note()}
     settled = set(_settled_lines(result, wanted))
     return replace(
         result,
@@ -55,7 +57,9 @@ def correct(text: Text, records: Records) -> Text:
 
 def unknown_units(texts: Iterable[Text], records: Records) -> list[Problem]:
     """Corrections and remarks that name a unit that none of the texts has."""
-    known = [(text, {u.id for u in text.units()} | {n.id for n in _notes(text)}) for text in texts]
+    known = [
+        (text, {u.id for u in text.units()} | {n.id for n in text.every_note()}) for text in texts
+    ]
     named: list[Correction | Remark] = [*records.corrections, *records.remarks]
     return [
         Problem(record.path, record.line, "record-unknown-unit", _why_unknown(record, records))
@@ -89,17 +93,12 @@ def _apply(passage: Passage, corrections: list[Correction], problems: list[Probl
     for index, correction in enumerate(corrections):
         count = passage.text.count(correction.raw)
         if count != 1:
-            why = (
-                "does not stand in the unit as it is now read"
-                if count == 0
-                else f"stands {count} times in the unit; add words around it"
-            )
             problems.append(
                 Problem(
                     correction.path,
                     correction.line,
                     "correction-does-not-apply",
-                    f"{correction.unit}: «{correction.raw}» {why}; the unit reads «{passage.text}»",
+                    _why_not(correction, count, passage.text),
                 )
             )
             continue
@@ -110,16 +109,30 @@ def _apply(passage: Passage, corrections: list[Correction], problems: list[Probl
     return passage
 
 
+def _why_not(correction: Correction, count: int, text: str) -> str:
+    """Both texts side by side, and what to do."""
+    unit, raw, reading = correction.unit, correction.raw, correction.reading
+    if count:
+        return (
+            f"{unit}: «{raw}» stands {count} times in the unit; add words around it. The unit "
+            f"reads «{text}»"
+        )
+    if reading in text:
+        todo = "the source has the reading itself now: delete this correction"
+    else:
+        todo = (
+            "the source changed under this correction: write raw and reading anew in the words "
+            "that it has now, or delete the correction if they need none"
+        )
+    return f"{unit}: «{raw}» → «{reading}» was recorded, and the source now reads «{text}»; {todo}"
+
+
 def _settled_lines(text: Text, wanted: dict[str, list[Correction]]) -> Iterable[int]:
     for unit in text.units():
         if unit.id in wanted:
             for piece in unit.body.pieces:
                 if any(rule.startswith(EDITORIAL) for rule in piece.rules):
                     yield from range(piece.first, piece.last + 1)
-
-
-def _notes(text: Text) -> tuple[Note, ...]:
-    return (*text.notes, *(note for clause in text.clauses for note in clause.notes))
 
 
 def _over(text: Text, unit: Callable[[Unit], Unit], note: Callable[[Note], Note]) -> Text:

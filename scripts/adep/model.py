@@ -140,6 +140,7 @@ class Note:
     lang: str
     body: Passage
     clause: str | None  # the clause it follows; None for a note on the whole act
+    corrections: tuple[Correction, ...] = ()  # those applied to this note
 
     @property
     def text(self) -> str:
@@ -190,6 +191,18 @@ class Text:
             *(chapter.heading for chapter in self.chapters),
             *(unit for clause in self.clauses for unit in clause.units),
         )
+
+    def every_note(self) -> tuple[Note, ...]:
+        """Every amendment note: of the whole act, then of its clauses."""
+        return (*self.notes, *(note for clause in self.clauses for note in clause.notes))
+
+    def corrections_of(self, name: str) -> tuple[Correction, ...]:
+        """The corrections that were applied to the unit or note ``name``."""
+        return next((one.corrections for one in self.printed() if one.id == name), ())
+
+    def printed(self) -> tuple[Unit | Note, ...]:
+        """Every unit, then every note: whatever has an id and words."""
+        return (*self.units(), *self.every_note())
 
 
 # ---- records: what editors write beside the sources ---------------------------------------------
@@ -302,11 +315,18 @@ class Facts:
     article: bool = False
     published: datetime.date | None = None
     approved: Words = field(default_factory=dict)  # by what it was approved, to be cited by
+    day: datetime.date | None = None  # only what is held of the wordings of this day is meant
+
+    @property
+    def key(self) -> str:
+        """The act's id; of the wordings of a day with that day: "rules@2011-04-01"."""
+        return f"{self.id}@{self.day.isoformat()}" if self.day else self.id
 
     @property
     def folder(self) -> str:
         """Path of the act's pages from the interface's root, ends in a slash."""
-        return f"articles/{self.id}/" if self.article else f"{self.id}/"
+        folder = f"articles/{self.id}/" if self.article else f"{self.id}/"
+        return f"{folder}@{self.day.isoformat()}/" if self.day else folder
 
     @property
     def shown(self) -> tuple[TextFacts, ...]:
@@ -338,6 +358,7 @@ class Records:
     remarks: tuple[Remark, ...] = ()
     rows: tuple[RecordedRow, ...] = ()
     complete: str | None = None  # the record that says that its rows hold every unit
+    rows_of: Mapping[str, datetime.date] = field(default_factory=dict)  # language -> wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +381,7 @@ class Concordance:
     new: str
     rows: tuple[Correspondence, ...]
     path: str
+    of: Mapping[str, Mapping[str, datetime.date]] = field(default_factory=dict)  # act -> wordings
 
     def wordings(self) -> tuple[str, ...]:
         """Languages of the old act's wordings that are compared, in the order of the record."""
@@ -557,6 +579,7 @@ class Act:
     problems: tuple[Problem, ...]
     references: tuple[Reference, ...] = ()  # of the sentences outside its clauses
     earlier: tuple[Text, ...] = ()  # older wordings held, newest first
+    past: tuple[Past, ...] = ()  # the days of those wordings, newest first
 
     @property
     def langs(self) -> tuple[str, ...]:
@@ -565,3 +588,20 @@ class Act:
 
     def text(self, lang: str) -> Text | None:
         return next((text for text in self.texts if text.lang == lang), None)
+
+    def wordings(self, lang: str) -> tuple[Text, ...]:
+        """Every wording held in a language, oldest first."""
+        found = [text for text in (*self.texts, *self.earlier) if text.lang == lang]
+        return tuple(sorted(found, key=lambda text: text.wording_of or datetime.date.min))
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is held of the wordings of a day, some of which a newer one has replaced since.
+
+    ``act`` is the act as it is held of that day: all texts of the day stand in it, and no other.
+    """
+
+    day: datetime.date
+    act: Act
+    replaced: tuple[str, ...]  # languages in which a newer wording is held

@@ -235,7 +235,8 @@ def _part(piece: Piece, start: int, end: int) -> Piece:
 
 
 def _is_repair(piece: Piece) -> bool:
-    return bool(piece.rules) and not set(piece.rules) <= LAYOUT_RULES
+    # A correction that another takes back leaves the words as they are printed.
+    return piece.raw != piece.text and not set(piece.rules) <= LAYOUT_RULES
 
 
 def _is_editorial(piece: Piece) -> bool:

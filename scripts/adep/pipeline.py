@@ -6,18 +6,21 @@ disk and never writes. Whatever is wrong comes back as problems, or is raised as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from adep import (
+    adopt,
     citing,
     clean,
     concord,
     contradict,
     correct,
+    edits,
+    outdated,
     pair,
     parse,
     propose,
@@ -30,6 +33,7 @@ from adep import (
 from adep.glossary import Glossary, load_glossary
 from adep.interface import Interface, load_interface
 from adep.language import FOLDER, Grammar, languages, load_grammar
+from adep.lint import lint_text
 from adep.model import (
     Act,
     CitedAct,
@@ -37,6 +41,7 @@ from adep.model import (
     Concordance,
     Duty,
     Facts,
+    Past,
     Records,
     SetAside,
     Source,
@@ -46,7 +51,7 @@ from adep.model import (
 )
 from adep.problems import Problem, Refused, refuse
 from adep.read import load_source
-from adep.render import crossing, data, ledger, pages, schema
+from adep.render import crossing, data, ledger, pages, past, schema, seal
 from adep.resolve.references.shelf import Shelf, make_shelf
 
 LANGUAGES: Final = languages()
@@ -65,10 +70,13 @@ class Library:
     concordances: tuple[Concordance, ...] = ()
     duties: tuple[Duty, ...] = ()
     cited: tuple[CitedAct, ...] = ()  # acts that are known and not held
+    across: tuple[Problem, ...] = ()  # of records that go across acts
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(p for act in (*self.acts, *self.articles) for p in act.problems)
+        """What is to be looked at, act by act, then across them."""
+        mine = (p for act in (*self.acts, *self.articles) for p in act.problems)
+        return (*mine, *self.across)
 
 
 class Watch(Protocol):
@@ -91,14 +99,29 @@ def build_library(root: Path, watch: Watch = unwatched) -> Library:
     recorded = [_recorded(root, folder, authorities, folders) for folder in folders]
     recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
     read = [_read_act(root, records) for records in watch(recorded, "texts read")]
-    shelf = make_shelf(((act.facts, act.texts) for act in read), cited, _grammars(), authorities)
-    found = [_resolved(act, shelf) for act in watch(read, "notes and references read")]
+
+    def shelf_with(own: _ReadAct | None = None) -> Shelf:
+        """All acts, one of them as it is held of a day: an older wording cites itself so."""
+        acts = [own if own and act.facts.id == own.facts.id else act for act in read]
+        return make_shelf(((act.facts, act.texts) for act in acts), cited, _grammars(), authorities)
+
+    shelf = shelf_with()
+    found = [
+        _with_past(_resolved(act, shelf), act, shelf_with)
+        for act in watch(read, "notes and references read")
+    ]
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
-    concordances, duties = records.load_concordances(root), records.load_duties(root)
-    if wrong := concord.check(concordances, duties, found, records.DUTIES):
+    facts = [act.facts for act in found]
+    duties, duties_of = records.load_duties(root)
+    concordances, odd = outdated.of_concordances(records.load_concordances(root), facts)
+    duties, more = outdated.of_duties(duties, duties_of, records.DUTIES, facts)
+    wrong = concord.check(concordances, duties, found, records.DUTIES)
+    if wrong := [*wrong, *(problem for problem in (*odd, *more) if problem.stops)]:
         raise Refused(wrong)
-    return Library(acts, articles, authorities, interfaces(), concordances, duties, cited)
+    return Library(
+        acts, articles, authorities, interfaces(), concordances, duties, cited, (*odd, *more)
+    )
 
 
 def load_act(
@@ -144,14 +167,21 @@ class _ReadAct:
 
 
 def _read_act(root: Path, recorded: Records) -> _ReadAct:
-    every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
+    every = [_parsed(root, facts, recorded.facts) for facts in recorded.facts.texts]
     _refuse_one_file_twice(recorded.facts, every)
+    if wrong := outdated.of_units(recorded):
+        raise Refused(wrong)
+    every = [correct.correct(text, recorded) for text in every]
     if wrong := correct.unknown_units(every, recorded):
+        raise Refused(wrong)
+    recorded, odd = outdated.of_pairs(recorded)
+    if wrong := [problem for problem in odd if problem.stops]:
         raise Refused(wrong)
     texts, earlier = wordings.newest(every)
     paired = pair.pair(texts, recorded.facts, recorded.rows, recorded.complete)
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
+    paired = replace(paired, problems=(*paired.problems, *odd))
     return _ReadAct(recorded.facts, texts, earlier, paired)
 
 
@@ -186,6 +216,23 @@ def _resolved(act: _ReadAct, shelf: Shelf) -> Act:
         act.earlier,
         wordings.by_clause(act.earlier),
     )
+
+
+def _with_past(act: Act, read: _ReadAct, shelf_with: Callable[[_ReadAct], Shelf]) -> Act:
+    """``act`` with what is held of the days of its older wordings, set side by side by number."""
+    if not act.earlier or act.facts.article:
+        return act
+    days = []
+    for facts, texts in wordings.by_day(act.facts, act.texts, act.earlier):
+        # No pairing is recorded for them: what numbers cannot pair stands apart, as everywhere.
+        paired = replace(pair.pair(texts, facts), problems=())
+        own = _ReadAct(facts, texts, (), paired)
+        replaced = tuple(text.lang for text in texts if text in act.earlier)
+        days.append(Past(facts.texts[0].wording_of, _resolved(own, shelf_with(own)), replaced))
+    paths = {text.source.path for text in act.earlier}
+    found = {p for one in days for p in one.act.problems if p.path in paths}
+    problems = sorted({*act.problems, *found}, key=lambda problem: problem.place)
+    return replace(act, past=tuple(days), problems=tuple(problems))
 
 
 def _grammars() -> Mapping[str, Grammar]:
@@ -234,6 +281,7 @@ def render_pages(library: Library, watch: Watch = unwatched) -> dict[str, str]:
     places = pages.Places(every)
     for act in watch(every, "acts put on pages"):
         found |= pages.act_pages(act, library.interfaces, library.authorities, places)
+        found |= past.past_pages(act, library.interfaces, library.authorities, places)
     found |= crossing.crossing_pages(
         library.acts,
         library.concordances,
@@ -243,7 +291,7 @@ def render_pages(library: Library, watch: Watch = unwatched) -> dict[str, str]:
         places,
     )
     found["corrections.md"] = pages.corrections_page(every, library.interfaces)
-    return found
+    return {path: seal.seal(page) for path, page in found.items()}
 
 
 @cache
@@ -275,25 +323,25 @@ def _spelling(lang: str) -> spelling.Spelling:
     return spelling.load_spelling(FOLDER / lang)
 
 
-def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
+def _parsed(root: Path, facts: TextFacts, of: Facts) -> Text:
     source = load_source(root, facts.source)
     if facts.sha256 is not None and facts.sha256 != source.sha256:
         raise refuse(
             "source-changed",
             facts.source,
             None,
-            f"its SHA-256 is {source.sha256}, {recorded.facts.path} records {facts.sha256}; "
+            f"its SHA-256 is {source.sha256}, {of.path} records {facts.sha256}; "
             "restore the file, or record the new hash if the change is meant",
         )
     cleaned = _cleaned(source, facts.lang, facts.furniture)
-    if recorded.facts.article:
+    if of.article:
         text = parse.parse_article(cleaned, facts.lang)
     else:
-        text = parse.parse(cleaned, grammar(facts.lang), recorded.facts.title.values())
+        text = parse.parse(cleaned, grammar(facts.lang), of.title.values())
     text = replace(text, wording_of=facts.wording_of)
     if lost := ledger.account(text):
         raise Refused(lost)
-    return correct.correct(text, recorded)
+    return text
 
 
 def _cleaned(source: Source, lang: str, furniture: Sequence[SetAside] = ()) -> Cleaned:
@@ -301,26 +349,68 @@ def _cleaned(source: Source, lang: str, furniture: Sequence[SetAside] = ()) -> C
     return clean.clean(source, grammar(lang), grammars, _spelling(lang), furniture)
 
 
-def hand_edits(library: Library, docs: Mapping[str, str], made: Mapping[str, str]) -> list[Problem]:
-    """An "edit-not-recorded" problem for every unit that somebody changed on a page in ``docs``."""
-    corrections = [
-        correction
-        for act in (*library.acts, *library.articles)
-        for text in act.texts
-        for unit in text.units()
-        for correction in unit.corrections
-    ]
+def find_edits(library: Library, docs: Mapping[str, str], made: Mapping[str, str]) -> edits.Found:
+    """What somebody changed by hand on the pages ``docs``, by their paths below ``docs/``."""
+    parts = pages.part_headings(library.interfaces)
+    return edits.join(
+        edits.find(path, page, made.get(path), parts, _spelling) for path, page in docs.items()
+    )
+
+
+def adopt_edits(
+    library: Library,
+    found: Iterable[edits.Edit],
+    commit_of: Callable[[edits.Edit], adopt.Commit],
+) -> list[adopt.Adopted]:
+    """What each edit becomes; ``commit_of`` tells who made it, when and why."""
+    letters = {lang: _spelling(lang).letters for lang in LANGUAGES}
+    no_reason = {words.lang: words["adopt.no_reason"] for words in library.interfaces}
+    acts = {act.facts.id: act for act in (*library.acts, *library.articles)}
+    adopted = []
+    for edit in found:
+        text = _text_of(acts[edit.act], edit)
+        if text.wording_of is None:
+            raise ValueError(f"{edit.act} has a text without a wording")
+        commit = commit_of(edit)
+        reason = adopt.reason_of(commit.message, letters, no_reason)
+        recorded = text.corrections_of(edit.unit)
+        adopted.append(adopt.adopt(edit, recorded, text.wording_of, commit, reason))
+    return adopted
+
+
+def unguarded(library: Library) -> list[Problem]:
+    """Texts whose change nobody would notice: the facts do not record their SHA-256."""
     return [
         Problem(
-            f"docs/{path}",
-            edit.line,
-            "edit-not-recorded",
-            f"{edit.unit} reads «{edit.words}», an import would write «{edit.made}»; record a "
-            "correction in corrections.toml, or give the page up with `adep import --overwrite`",
+            act.facts.path,
+            told.line,
+            "source-unguarded",
+            f"{told.source} could change unseen; write sha256 = "
+            f'"{next(t.source.sha256 for t in every if t.source.path == told.source)}"',
         )
-        for path, page in docs.items()
-        for edit in pages.hand_edits(page, made[path], corrections)
+        for act in (*library.acts, *library.articles)
+        for every in ((*act.texts, *act.earlier),)
+        for told in act.facts.texts
+        if told.sha256 is None
     ]
+
+
+def lint(library: Library) -> list[Problem]:
+    """What a second pair of eyes would point out in the texts, and in what editors recorded."""
+    return [
+        problem
+        for act in (*library.acts, *library.articles)
+        for text in (*act.texts, *act.earlier)
+        for problem in lint_text(text, _spelling(text.lang))
+    ]
+
+
+def _text_of(act: Act, edit: edits.Edit) -> Text:
+    """The text in which the edit's unit stands."""
+    for text in (*act.texts, *act.earlier):
+        if text.lang == edit.lang and edit.wording in (None, text.wording_of):
+            return text
+    raise ValueError(f"{edit.path} is no page of a text of {act.facts.id}")
 
 
 def render_data(library: Library) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         "The text is Kazakh typed in an old font; its letters are not Unicode Kazakh.",
     ),
     "source-changed": (True, "The source file is not the one whose SHA-256 the facts record."),
+    "source-unguarded": (False, "The facts of a text do not record its SHA-256."),
     "facts-invalid": (True, "A facts file lacks a key, or a value is not what the key takes."),
     "record-invalid": (
         True,
@@ -25,7 +26,30 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     "correction-does-not-apply": (True, "The raw words of a correction are not in its unit."),
     "edit-not-recorded": (
         True,
-        "Words of a page were changed by hand and no correction records them.",
+        "Words of a page were changed by hand and no correction records them yet.",
+    ),
+    "edit-overtaken": (
+        True,
+        "Words of a page were changed by hand, and their source or its records changed as well.",
+    ),
+    "edit-without-unit": (
+        True,
+        "Words of a page were changed by hand in a unit that the text no longer has.",
+    ),
+    "edit-empty": (True, "An edit by hand leaves no word of a unit."),
+    "edit-foreign-letters": (True, "An edit by hand brings letters of another script in."),
+    "edit-letter-spaced": (True, "An edit by hand sets the letters of a word apart."),
+    "edit-markup": (True, "An edit by hand brings markup into the words of a unit."),
+    "edit-invisible": (True, "An edit by hand brings a sign in that nobody sees."),
+    "edit-quotation": (True, "An edit by hand leaves a quotation mark or a bracket open."),
+    "edit-of-number": (True, "The number of a unit was changed on its page."),
+    "edit-of-structure": (
+        True,
+        "A unit was taken out of a page, put in, or its line was broken.",
+    ),
+    "edit-of-made-part": (
+        True,
+        "A part of a page that the program makes was changed by hand.",
     ),
     # A text is not added, or not taken back.
     "text-held": (True, "The text, or its wording, is held already."),
@@ -75,6 +99,11 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "Letters of another script in a word, reading not certain; record a correction.",
     ),
+    "mark-open": (False, "A quotation mark or a bracket of a unit is not closed."),
+    "correction-doubtful": (
+        False,
+        "A recorded correction brings in what an edit on a page would be stopped for.",
+    ),
     "history-without-note": (
         False,
         "The act's facts name an amended clause whose note the text does not carry.",
@@ -90,6 +119,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     "pairing-not-recorded": (
         False,
         "The wordings differ and no pairing is recorded; the items stand unpaired.",
+    ),
+    "record-of-other-wording": (
+        False,
+        "A record was made of an older wording than is shown now; it is set aside until renewed.",
     ),
     "pairing-proposed": (
         False,

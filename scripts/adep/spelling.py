@@ -189,6 +189,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def has_spaced_word(text: str) -> bool:
+    """Whether three letters stand alone in a row, as in «ж о л»."""
+    return _SPACED.search(text) is not None
+
+
 def make_lexicon(words: Iterable[str], spelling: Spelling) -> Lexicon:
     """What the words of a text teach about it; the dictionary of the language is added.
 

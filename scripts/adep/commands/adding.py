@@ -18,17 +18,11 @@ from adep.commands.given import (
     text_of,
     understood,
 )
-from adep.commands.prepared import (
-    attempt,
-    hand_edits,
-    is_placing,
-    prepare_current,
-    what_changes,
-)
+from adep.commands.prepared import attempt, prepare_untouched, what_changes
 from adep.commands.terminal import Commands, show, watched
 from adep.model import Act, Text, TextFacts
-from adep.problems import Problem, Refused, refuse
-from adep.render import pages
+from adep.problems import Problem, refuse
+from adep.render.seal import MARK
 
 
 def add(commands: Commands) -> ArgumentParser:
@@ -79,9 +73,7 @@ def run(arguments: Namespace) -> int:
     refuse_held(given, held, arguments.replace)
     if facts is not None:
         refuse_impossible_day(given, facts)
-    before, made, docs, steps = prepare_current(given.root, watched)
-    if edits := hand_edits(docs, before, made, steps):
-        raise Refused(edits)
+    before = prepare_untouched(given.root, watched)
     if facts is None:
         change = entering.of_new_act(
             given, arguments, authorities, [one.order for one in held.values()]
@@ -90,31 +82,16 @@ def run(arguments: Namespace) -> int:
         change = entering.of_better_copy(given, facts, arguments.standing)
     else:
         change = entering.of_act(given, facts, arguments.standing)
-    try:
-        tried = attempt(given.root, change.files, watched)
-    except Refused as refused:
-        raise _with_advice(refused, given) from None
-    _refuse_own_pages(given.root, tried.files, made)
+    tried = attempt(given.root, change.files, watched)
+    _refuse_own_pages(given.root, tried.files, before.made)
     told = report.report(
-        _reported(given, change, before, tried.library, tried.files, arguments), given.say
+        _reported(given, change, before.library, tried.library, tried.files, arguments), given.say
     )
     if not arguments.dry_run:
         publish.put(given.root, tried.files)
     for line in told:
         show(line.words, line.style)
     return 0
-
-
-def _with_advice(refused: Refused, given: Given) -> Refused:
-    """Where records do not fit the new text: how an editor gets on."""
-    if not any(is_placing(problem) for problem in refused.problems):
-        return refused
-    message = (
-        "records that are named here do not fit the act with this text; mend them for it, then "
-        "run this command again: records and text come in together"
-    )
-    advice = Problem(given.source.path, None, "records-in-the-way", message)
-    return Refused([*refused.problems, advice])
 
 
 def _refuse_own_pages(
@@ -125,7 +102,7 @@ def _refuse_own_pages(
         page = path.removeprefix("docs/")
         if page == path or page in made or content is None or not (root / path).exists():
             continue
-        if pages.MARK.encode() not in read.load_bytes(root / path):
+        if MARK.encode() not in read.load_bytes(root / path):
             raise refuse(
                 "page-in-the-way",
                 path,
@@ -157,7 +134,7 @@ def _reported(
         size=len(given.data),
         encoding=_encoding(given),
         problems=[*given.doubts, *_later_notes(act, text), *_new_problems(before, after)],
-        advice=(*change.advice, *_rows_advice(given, act, facts)),
+        advice=change.advice,
         copy=arguments.replace,
         dry=arguments.dry_run,
         source=given.source.path,
@@ -201,21 +178,3 @@ def _later_notes(act: Act, text: Text) -> list[Problem]:
         for found in amendments
         if found.note.id in notes and found.date is not None and found.date > text.wording_of
     ]
-
-
-def _rows_advice(given: Given, act: Act, facts: TextFacts) -> tuple[str, ...]:
-    """Recorded rows were made for the wording that was the newest until now."""
-    older = [text for text in act.earlier if text.lang == given.lang]
-    if facts not in act.facts.shown or not older:
-        return ()
-    count = sum(
-        bool(row.recorded and row.sides.get(given.lang))
-        for clause in act.clauses
-        for row in clause.paired.rows
-    )
-    if not count:
-        return ()
-    path = f"sources/{given.act}/pairs.toml"
-    lang = given.say[f"languages.{given.lang}.inline"]
-    old = older[0].wording_of
-    return (given.say.say("report.next_rows", path=path, count=count, lang=lang, old=old),)

@@ -1,14 +1,22 @@
-"""``adep check``: what is wrong with the sources, the records and the pages."""
+"""``adep check``: whether sources, records and pages are right, and what an editor should see."""
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
-from adep.commands.prepared import WOULD, hand_edits, prepare
-from adep.commands.terminal import Commands, count, print_problems
-from adep.problems import Problem
+import click
+
+from adep import pipeline
+from adep.commands.prepared import WOULD, Prepared, not_recorded, prepare
+from adep.commands.terminal import Commands, count
+from adep.findings import Finding, Level, as_github, as_json, as_text, findings
+from adep.problems import Problem, Refused
+from adep.render.seal import MARK
+
+COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "notice": "cyan"}
 
 
 def add(commands: Commands) -> ArgumentParser:
@@ -16,8 +24,22 @@ def add(commands: Commands) -> ArgumentParser:
     parser = commands.add_parser(
         "check",
         help="say what is wrong with the sources, the records and the pages",
-        description="Say what is wrong with the sources, the records and the pages, and write "
-        "nothing. Exits with 1 if something must be mended before the site can be built from it.",
+        description="Check that the sources are unchanged, corrections apply, every unit is "
+        "paired, references lead somewhere, the data fits its schema, pages are in step, and the "
+        "words are clean; say what was mended on a page and waits to be recorded. Writes nothing. "
+        "Exits with 1 if something must be mended before the site can be built from it.",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="text",
+        help="text to be read (the default), annotations for GitHub, or JSON",
+    )
+    parser.add_argument(
+        "--proposal",
+        action="store_true",
+        help="as CI checks a proposal: pages behind their records are no fault, `adep adopt` "
+        "brings them in step",
     )
     parser.set_defaults(run=run)
     return parser
@@ -25,31 +47,63 @@ def add(commands: Commands) -> ArgumentParser:
 
 def run(arguments: Namespace) -> int:
     """Say what is wrong; 1 where something must be mended."""
-    library, made, docs, steps = prepare(arguments.root)
-    problems = [*library.problems, *hand_edits(docs, library, made, steps)]
-    edited = {problem.path for problem in problems if problem.code == "edit-not-recorded"}
-    for step in steps:
-        if f"docs/{step.path}" in edited:
-            continue
-        line = _first_difference(docs / step.path, made.get(step.path, ""))
-        problems.append(
-            Problem(
-                f"docs/{step.path}",
-                line,
-                "page-out-of-step",
-                f"the page would be {WOULD[step.what]} by an import; run `adep import`, "
-                "or record the edit in corrections.toml",
-            )
-        )
-    print_problems(problems, sys.stdout)
-    if steps:
-        print(f"{len(steps)} pages are out of step with the sources.")
+    try:
+        prepared = prepare(arguments.root)
+    except Refused as refused:
+        found = findings(refused.problems)
+        _print(found, arguments.format, "")
         return 1
-    print(
-        f"{len(made)} pages are in step with the sources. "
-        f"{count(len(problems), 'problem')} to look at."
-    )
-    return 0
+    library = prepared.library
+    settled = ("page-out-of-step",) if arguments.proposal else ()
+    found = findings(_problems(prepared), (*library.acts, *library.articles), settled)
+    _print(found, arguments.format, f"{count(len(prepared.made), 'page')} checked")
+    return 1 if any(one.level == "error" for one in found) else 0
+
+
+def _problems(prepared: Prepared) -> list[Problem]:
+    by_hand = prepared.by_hand()
+    problems = [
+        *prepared.library.problems,
+        *pipeline.unguarded(prepared.library),
+        *pipeline.lint(prepared.library),
+        *not_recorded(by_hand.edits),
+        *by_hand.problems,
+    ]
+    edited = {edit.path for edit in by_hand.edits} | {fault.path for fault in by_hand.problems}
+    for step in prepared.steps:
+        path = f"docs/{step.path}"
+        if path not in edited:
+            line = _first_difference(prepared.docs / step.path, prepared.made.get(step.path, ""))
+            message = f"the page would be {WOULD[step.what]} by an import; run `adep import`"
+            problems.append(Problem(path, line, "page-out-of-step", message))
+    try:
+        pipeline.render_data(prepared.library)
+    except Refused as refused:
+        problems += refused.problems
+    return problems
+
+
+def _print(found: Sequence[Finding], form: str, checked: str) -> None:
+    if form == "json":
+        click.echo(as_json(found))
+        return
+    lines = as_github(found) if form == "github" else as_text(found, _style)
+    for line in lines:
+        click.echo(line)
+    levels = Counter(one.level for one in found)
+    told = [f"{count(levels['error'], 'thing')} to mend" if levels["error"] else "nothing to mend"]
+    if levels["notice"]:
+        told.append(f"{count(levels['notice'], 'thing')} that `adep adopt` settles")
+    if levels["warning"]:
+        told.append(f"{levels['warning']} to look at")
+    summary = ", ".join(told)
+    click.echo(f"{checked}: {summary}." if checked else f"{summary}. Nothing else was checked.")
+    if form == "text" and found:
+        click.echo("`adep explain CODE` tells more of a code, with an example.")
+
+
+def _style(words: str, level: Level) -> str:
+    return click.style(words, fg=COLOURS[level], bold=level == "error")
 
 
 def _first_difference(file: Path, made: str) -> int | None:
@@ -58,6 +112,10 @@ def _first_difference(file: Path, made: str) -> int | None:
     old = file.read_text(encoding="utf-8", errors="replace").split("\n")
     new = made.split("\n")
     return next(
-        (i for i, (a, b) in enumerate(zip(old, new, strict=False), start=1) if a != b),
+        (
+            number
+            for number, (a, b) in enumerate(zip(old, new, strict=False), start=1)
+            if a != b and not a.startswith(MARK)  # its sum differs wherever anything does
+        ),
         min(len(old), len(new)),
     )

@@ -92,26 +92,24 @@ def of_act(given: Given, facts: Facts, told: str | None) -> Change:
     standing, advice = _standing(given, told, facts.article)
     days = [event.date for event in facts.history if not event.ends_act]
     change = _with_entry(given, facts.path, _content(given, facts.path), standing, days, advice)
-    newest = next((text for text in facts.shown if text.lang == given.lang), None)
-    if newest is None or newest.wording_of > given.day:
-        return change
-    # The corrections were made for the wording that has been the newest: they stay with it.
+    held = [text.wording_of for text in facts.texts if text.lang == given.lang]
     path = f"sources/{given.act}/corrections.toml"
-    if not (given.root / path).exists():
+    if len(held) != 1 or not (given.root / path).exists():
         return change
-    made = writing.pinned(_content(given, path), given.lang, newest.wording_of)
+    # Of several wordings each record says of which it is: those that are there are of the first.
+    made = writing.pinned(_content(given, path), given.lang, held[0])
     if made is None:
         raise refuse(
             "records-in-the-way",
             path,
             None,
-            f"these records are meant for the wording of {newest.wording_of}; write "
-            f"wording = {newest.wording_of} in each, then add the text",
+            f"these records are meant for the wording of {held[0]}; write wording = {held[0]} "
+            "in each, then add the text",
         )
     content, count = made
     if not count:
         return change
-    advice = given.say.say("report.next_pinned", path=path, count=count, old=newest.wording_of)
+    advice = given.say.say("report.next_pinned", path=path, count=count, old=held[0])
     return Change({**change.files, path: content.encode()}, (*change.advice, advice))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 
 from adep import explain, publish
-from adep.commands.prepared import WOULD, hand_edits, prepare
+from adep.commands.prepared import WOULD, not_recorded, prepare
 from adep.commands.terminal import Commands, print_problems, watched
-from adep.problems import Refused
+from adep.edits import Found
+from adep.problems import Problem, Refused
 
 
 def add(commands: Commands) -> ArgumentParser:
@@ -26,8 +28,9 @@ def add(commands: Commands) -> ArgumentParser:
     )
     parser.add_argument(
         "--overwrite",
-        action="store_true",
-        help="write pages anew even where somebody changed their words by hand",
+        nargs="*",
+        metavar="PAGE",
+        help="give up what was changed by hand on these pages (docs/…), or without a page on all",
     )
     parser.set_defaults(run=run)
     return parser
@@ -35,8 +38,9 @@ def add(commands: Commands) -> ArgumentParser:
 
 def run(arguments: Namespace) -> int:
     """Import, or with ``--check`` say what an import would do."""
-    library, made, docs, steps = prepare(arguments.root, watched)
-    print_problems(library.problems, sys.stdout)
+    prepared = prepare(arguments.root, watched)
+    steps, made = prepared.steps, prepared.made
+    print_problems(prepared.library.problems, sys.stdout)
     if arguments.check:
         for step in steps:
             print(f"docs/{step.path}: would be {WOULD[step.what]}")
@@ -46,10 +50,10 @@ def run(arguments: Namespace) -> int:
             else "Every page is in step."
         )
         return 1 if steps else 0
-    if not arguments.overwrite and (edits := hand_edits(docs, library, made, steps)):
-        raise Refused(edits)
-    publish.write(docs, made, steps)
-    for line in explain.summary(library):
+    if kept := _kept(prepared.by_hand(), arguments.overwrite):
+        raise Refused(kept)
+    publish.write(prepared.docs, made, steps)
+    for line in explain.summary(prepared.library):
         print(line)
     written = sum(step.what != "gone" for step in steps)
     gone = len(steps) - written
@@ -58,3 +62,11 @@ def run(arguments: Namespace) -> int:
         f"{len(made) - written} as they were."
     )
     return 0
+
+
+def _kept(by_hand: Found, given_up: Sequence[str] | None) -> list[Problem]:
+    """What was changed by hand and not given up; ``given_up`` are pages, none of them means all."""
+    if given_up is not None and not given_up:
+        return []
+    every = [*not_recorded(by_hand.edits), *by_hand.problems]
+    return [problem for problem in every if problem.path not in (given_up or ())]

@@ -6,6 +6,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+import click
+
 from adep import pipeline, proposal, publish, records
 from adep.commands.terminal import Commands, count
 from adep.model import Act
@@ -78,7 +80,16 @@ def _write_rows(root: Path, act: Act, proposals: proposal.Proposals) -> int:
     path = f"sources/{act.facts.id}/pairs.toml"
     file = root / path
     there = file.read_bytes() if file.exists() else b""
+    if any(problem.code == "record-of-other-wording" for problem in act.problems):
+        click.echo(
+            f"{path} pairs older wordings than are shown now. Keep it under another name, such as "
+            "pairs-older.toml, and run this again.",
+            err=True,
+        )
+        return 1
     rows = proposal.as_records(proposals)
+    if not there:
+        rows = f"wordings = {{{_wordings(act)}}}\n\n{rows}"
     gap = b"" if not there else b"\n" if there.endswith(b"\n") else b"\n\n"
     content = there + gap + rows.encode()
     records.parse_rows(content.decode("utf-8-sig"), path, act.langs)  # refuses what it cannot read
@@ -89,3 +100,8 @@ def _write_rows(root: Path, act: Act, proposals: proposal.Proposals) -> int:
         "Delete that line from a row to confirm it; `adep import` puts the rows on the pages."
     )
     return 0
+
+
+def _wordings(act: Act) -> str:
+    """Of which wordings the rows are, as ``pairs.toml`` takes it."""
+    return ", ".join(f"{text.lang} = {text.wording_of}" for text in act.facts.shown)

@@ -4,67 +4,55 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from adep import pipeline, publish
+from adep import adopt, pipeline, publish
+from adep.edits import Edit, Found
 from adep.problems import Problem, Refused
-from adep.render import pages
+from adep.render.seal import MARK
 
 WOULD = {"new": "new", "changed": "changed", "gone": "removed"}
 
 
-def prepare(
-    root: Path, watch: pipeline.Watch = pipeline.unwatched
-) -> tuple[pipeline.Library, dict[str, str], Path, list[publish.Step]]:
-    """What is in ``sources/``, its pages as they should be, where they are, and what differs."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The library of a project, its pages as they should be, and how ``docs/`` differs."""
+
+    docs: Path
+    library: pipeline.Library
+    made: dict[str, str]  # path below docs/ -> page
+    steps: list[publish.Step]
+
+    def by_hand(self) -> Found:
+        """What somebody changed by hand on the pages."""
+        return pipeline.find_edits(
+            self.library,
+            {
+                step.path: (self.docs / step.path).read_text(encoding="utf-8", errors="replace")
+                for step in self.steps
+                if step.what != "new"
+            },
+            self.made,
+        )
+
+
+def prepare(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
+    """Read the project in ``root``; raises ``Refused`` where its sources or records are wrong."""
     library = pipeline.build_library(root, watch)
     made = pipeline.render_pages(library, watch)
     docs = root / "docs"
-    return library, made, docs, publish.plan(docs, made, pages.MARK.encode())
+    return Prepared(docs, library, made, publish.plan(docs, made, MARK.encode()))
 
 
-def hand_edits(
-    docs: Path, library: pipeline.Library, made: Mapping[str, str], steps: Sequence[publish.Step]
-) -> list[Problem]:
-    """Words of the pages in ``docs`` that somebody changed by hand."""
-    changed = {
-        step.path: (docs / step.path).read_text(encoding="utf-8", errors="replace")
-        for step in steps
-        if step.what == "changed"
-    }
-    return pipeline.hand_edits(library, changed, made)
-
-
-# Records that change where units stand on a page, and no word of them.
-PLACING = ("pairs.toml", "concordance.toml", "duties.toml")
-
-
-def prepare_current(
-    root: Path, watch: pipeline.Watch = pipeline.unwatched
-) -> tuple[pipeline.Library, dict[str, str], Path, list[publish.Step]]:
-    """As ``prepare``, for a project whose records may have been mended for a text to come.
-
-    Where they fit the texts that are held no more, the texts are taken without them: a change
-    that somebody made to the words of a page is found all the same.
-    """
-    try:
-        return prepare(root, watch)
-    except Refused as refused:
-        if not all(is_placing(problem) for problem in refused.problems):
-            raise
-    with tempfile.TemporaryDirectory(prefix="adep-") as folder:
-        copy = Path(folder)
-        shutil.copytree(root / "sources", copy / "sources", ignore=shutil.ignore_patterns(*PLACING))
-        library, made, _, _ = prepare(copy)
-    docs = root / "docs"
-    return library, made, docs, publish.plan(docs, made, pages.MARK.encode())
-
-
-def is_placing(problem: Problem) -> bool:
-    """Whether a record is at fault that changes no word."""
-    return problem.path.rpartition("/")[2] in PLACING
+def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
+    """As ``prepare``; refused too where a page was changed by hand and nobody recorded it."""
+    prepared = prepare(root, watch)
+    by_hand = prepared.by_hand()
+    if problems := [*not_recorded(by_hand.edits), *by_hand.problems]:
+        raise Refused(problems)
+    return prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +78,7 @@ def attempt(
         publish.put(copy, changes)
         library = pipeline.build_library(copy, watch)
     made = pipeline.render_pages(library, watch)
-    steps = publish.plan(root / "docs", made, pages.MARK.encode())
+    steps = publish.plan(root / "docs", made, MARK.encode())
     return Tried(library, {**changes, **publish.files_of("docs", made, steps)})
 
 
@@ -100,3 +88,22 @@ def what_changes(root: Path, files: Mapping[str, bytes | None]) -> dict[str, str
         path: "gone" if content is None else "changed" if (root / path).exists() else "new"
         for path, content in files.items()
     }
+
+
+def not_recorded(edits: Iterable[Edit]) -> list[Problem]:
+    """An edit that `adep adopt` can record, as what it is until then."""
+    return [
+        Problem(
+            edit.path,
+            edit.line,
+            "edit-not-recorded",
+            f"{edit.unit} {shown(edit)}: not yet recorded; `adep adopt` records it",
+        )
+        for edit in edits
+    ]
+
+
+def shown(edit: Edit) -> str:
+    """The words that an edit changed: «…» → «…»."""
+    changed = adopt.changes(edit.made, edit.words)
+    return "; ".join(f"«{raw}» → «{reading}»" for raw, reading in changed) or "only white space"

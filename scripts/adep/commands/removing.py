@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Final
 
 from adep import pipeline, publish, read, records, report
 from adep.commands.given import add_language, day_of, interface_of
-from adep.commands.prepared import attempt, hand_edits, prepare, what_changes
+from adep.commands.prepared import attempt, prepare_untouched, what_changes
 from adep.commands.terminal import Commands, count, show, watched
 from adep.interface import Interface
 from adep.model import Correction, Facts, Records, Remark, TextFacts
@@ -54,9 +53,7 @@ def run(arguments: Namespace) -> int:
         told = ", ".join(f"{one.lang} {one.wording_of}" for one in held)
         message = f"{name} holds no {lang} wording of {day}; it holds {told}"
         raise refuse("text-not-held", f"--wording {day}", None, message)
-    before, made, docs, steps = prepare(root, watched)
-    if edits := hand_edits(docs, before, made, steps):
-        raise Refused(edits)
+    prepare_untouched(root, watched)
     if named := _named(root, recorded, text):
         raise Refused(named)
     changes, taken = _changes(root, recorded.facts, text)
@@ -100,20 +97,14 @@ def _changes(root: Path, facts: Facts, text: TextFacts) -> tuple[dict[str, bytes
     if without is not None:
         content, taken = without, f'{taken}text_held = "{text.lang}"\n'
     files[facts.path] = content.encode()
-    older = _older(facts, text)
+    left = [one.wording_of for one in facts.texts if one.lang == text.lang and one is not text]
     path = facts.path.replace("act.toml", "corrections.toml")
-    if older and text in facts.shown and (root / path).exists():
+    if len(left) == 1 and (root / path).exists():
         there = _content(root, path)
-        free = writing.unpinned(there, text.lang, older)
+        free = writing.unpinned(there, text.lang, left[0])
         if free != there:
             files[path] = free.encode()
     return files, taken
-
-
-def _older(facts: Facts, text: TextFacts) -> datetime.date | None:
-    """The newest wording in the language of ``text`` that is held beside it."""
-    days = [one.wording_of for one in facts.texts if one.lang == text.lang and one is not text]
-    return max(days, default=None)
 
 
 def _named(root: Path, recorded: Records, text: TextFacts) -> list[Problem]:
@@ -160,23 +151,26 @@ def _records_of(root: Path, recorded: Records, text: TextFacts) -> Iterator[tupl
         mine = record.wording == text.wording_of or (record.wording is None and newest)
         if mine and record.unit.startswith(f"{lang}-"):
             yield record.path, record.line
-    # Rows and tables name units of the newest wording: an older one that is held takes its place,
-    # and the import says what of it they do not fit.
-    if not newest or _older(facts, text) is not None:
-        return
-    for row in recorded.rows:
-        if row.sides.get(lang):
-            yield row.path, row.line
+    # The others name their wording, or are of the newest that is held.
+    day = text.wording_of
+    if recorded.rows_of.get(lang, day if newest else None) == day:
+        for row in recorded.rows:
+            if row.sides.get(lang):
+                yield row.path, row.line
     for concordance in records.load_concordances(root):
-        for old_new in concordance.rows:
-            units = (old_new.old if concordance.old == facts.id else ()) + (
-                old_new.new if concordance.new == facts.id else ()
+        if concordance.of.get(facts.id, {}).get(lang, day if newest else None) != day:
+            continue
+        for row_of_two in concordance.rows:
+            units = (row_of_two.old if concordance.old == facts.id else ()) + (
+                row_of_two.new if concordance.new == facts.id else ()
             )
             if any(unit.startswith(f"{lang}-") for unit in units):
-                yield concordance.path, old_new.line
-    for duty in records.load_duties(root):
-        if any(act == facts.id and unit.startswith(f"{lang}-") for act, unit in duty.units):
-            yield records.DUTIES, duty.line
+                yield concordance.path, row_of_two.line
+    duties, of = records.load_duties(root)
+    if of.get(facts.id, {}).get(lang, day if newest else None) == day:
+        for duty in duties:
+            if any(act == facts.id and unit.startswith(f"{lang}-") for act, unit in duty.units):
+                yield records.DUTIES, duty.line
 
 
 def _content(root: Path, path: str) -> str:

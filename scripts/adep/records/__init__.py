@@ -5,21 +5,36 @@ A wrong record is refused with its file, its line, and what to write instead.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from adep.model import CitedAct, Concordance, Duty, Records, Words
 from adep.problems import refuse
-from adep.records.beside import parse_corrections, parse_rows, rows_as_toml, says_complete
-from adep.records.crossing import DUTIES, parse_cited_acts, parse_concordance, parse_duties
+from adep.records.beside import (
+    parse_corrections,
+    parse_rows,
+    rows_as_toml,
+    rows_of,
+    says_complete,
+    with_corrections,
+    without_corrections,
+)
+from adep.records.crossing import (
+    DUTIES,
+    duties_of,
+    parse_cited_acts,
+    parse_concordance,
+    parse_duties,
+)
 from adep.records.facts import parse_facts
 from adep.records.tables import code_of, document
 
 __all__ = [
     "DUTIES", "folders", "load_authorities", "load_cited_acts", "load_concordances", "load_duties",
     "load_records", "parse_cited_acts", "parse_concordance", "parse_corrections", "parse_duties",
-    "parse_facts", "parse_rows", "rows_as_toml",
+    "parse_facts", "parse_rows", "rows_as_toml", "with_corrections", "without_corrections",
 ]  # fmt: skip
 
 
@@ -67,7 +82,7 @@ def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> R
     corrections, remarks = optional("corrections.toml", parse_corrections, ((), ()))
     rows = optional("pairs.toml", lambda content, path: parse_rows(content, path, langs), ())
     complete = optional("pairs.toml", says_complete, None)
-    return Records(facts, corrections, remarks, rows, complete)
+    return Records(facts, corrections, remarks, rows, complete, optional("pairs.toml", rows_of, {}))
 
 
 def load_concordances(root: Path) -> tuple[Concordance, ...]:
@@ -80,10 +95,12 @@ def load_concordances(root: Path) -> tuple[Concordance, ...]:
     return tuple(found)
 
 
-def load_duties(root: Path) -> tuple[Duty, ...]:
-    """``sources/duties.toml``; none where there is no such file."""
+def load_duties(
+    root: Path,
+) -> tuple[tuple[Duty, ...], Mapping[str, Mapping[str, datetime.date]]]:
+    """``sources/duties.toml``, and of which wordings it is; none where there is no such file."""
     text = _file(root, DUTIES)
-    return () if text is None else parse_duties(text, DUTIES)
+    return ((), {}) if text is None else (parse_duties(text, DUTIES), duties_of(text, DUTIES))
 
 
 def folders(root: Path) -> tuple[str, ...]:

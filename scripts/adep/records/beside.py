@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from adep.language import languages
 from adep.model import Correction, RecordedRow, Remark
 from adep.problems import refuse
-from adep.records.tables import document, tables
+from adep.records.tables import document, quoted, tables
 
 
 def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tuple[Remark, ...]]:
@@ -49,7 +52,7 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
 def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRow, ...]:
     """The ``[[row]]`` tables of a pairing: a clause, a list of unit ids a language, a relation."""
     top = document(text, path)
-    top.only("complete", "row")
+    top.only("complete", "wordings", "row")
     relations = ("same", "amended", *(f"{lang}-only" for lang in langs))
     rows = []
     for table in tables(top, "row", text):
@@ -102,6 +105,85 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
 def says_complete(text: str, path: str) -> str | None:
     """``path`` where the pairing says ``complete = true``: every unit stands in a row of it."""
     return path if document(text, path).flag("complete") else None
+
+
+def rows_of(text: str, path: str) -> Mapping[str, datetime.date]:
+    """Of which wordings the rows of a pairing are: language → wording."""
+    return document(text, path).wordings("wordings")
+
+
+def with_corrections(text: str, added: Iterable[Correction], order: Sequence[str]) -> str:
+    """``corrections.toml`` with further corrections, each beside those of the units around it.
+
+    ``order`` are the units of the act as its texts print them: two editors who mend different
+    units write to different places of the file. No other byte of ``text`` changes.
+    """
+    places = {unit: place for place, unit in enumerate(order)}
+    for correction in added:
+        blocks = _blocks(text)
+        at = max(
+            (
+                index + 1
+                for index, block in enumerate(blocks)
+                if (unit := _unit_of(block)) is not None
+                and places.get(unit, -1) <= places[correction.unit]
+            ),
+            default=next((i for i, block in enumerate(blocks) if _HEADER.search(block)), None),
+        )
+        before, after = "".join(blocks[:at]), "" if at is None else "".join(blocks[at:])
+        gap = "" if not before or before.endswith("\n\n") else "\n" * (2 - before.endswith("\n"))
+        text = before + gap + _correction_as_toml(correction) + ("\n" + after if after else "")
+    return text
+
+
+def without_corrections(text: str, dropped: Iterable[Correction]) -> str:
+    """``corrections.toml`` without the corrections that stand at the lines of ``dropped``."""
+    lines = {correction.line for correction in dropped}
+    kept, line = [], 1
+    for block in _blocks(text):
+        header = _HEADER.search(block)
+        at = line + block.count("\n", 0, header.start()) if header else None
+        if at not in lines:
+            kept.append(block)
+        line += block.count("\n")
+    return "".join(kept)
+
+
+_HEADER = re.compile(r"(?m)^[ \t]*\[\[")
+_UNIT = re.compile(r'(?m)^[ \t]*unit[ \t]*=[ \t]*["\'](.*?)["\']')
+
+
+def _blocks(text: str) -> list[str]:
+    """The tables of a record file, each with the comment above it; what stands before the first."""
+    lines = text.splitlines(keepends=True)
+    cuts = [0]
+    for index, line in enumerate(lines):
+        if _HEADER.match(line):
+            first = index
+            while first > cuts[-1] and lines[first - 1].lstrip().startswith("#"):
+                first -= 1
+            cuts.append(first)
+    cuts.append(len(lines))
+    return [block for a, b in pairwise(cuts) if (block := "".join(lines[a:b]))]
+
+
+def _unit_of(block: str) -> str | None:
+    """The unit of a ``[[correction]]``; None for any other block."""
+    match = _UNIT.search(block) if "[[correction]]" in block.replace(" ", "") else None
+    return match[1] if match else None
+
+
+def _correction_as_toml(correction: Correction) -> str:
+    lines = ["[[correction]]", f"unit = {quoted(correction.unit)}"]
+    if correction.wording is not None:
+        lines.append(f"wording = {correction.wording.isoformat()}")
+    lines += [f"raw = {quoted(correction.raw)}", f"reading = {quoted(correction.reading)}"]
+    lines += [f"reason.{lang} = {quoted(words)}" for lang, words in correction.reason.items()]
+    if correction.author:
+        lines.append(f"author = {quoted(correction.author)}")
+    if correction.date is not None:
+        lines.append(f"date = {correction.date.isoformat()}")
+    return "\n".join(lines) + "\n"
 
 
 def rows_as_toml(rows: Iterable[tuple[RecordedRow, str]]) -> str:

@@ -21,7 +21,7 @@ CORRESPONDENCES: Final = ("same", "reworded", "new", "dropped")
 def parse_concordance(text: str, path: str, folder: str) -> Concordance:
     """``concordance.toml`` of an act: what became of its units in the act that replaced it."""
     top = document(text, path)
-    top.only("to", "row")
+    top.only("to", "wordings", "row")
     new = top.plain("to")
     if new == folder:
         raise top.error("to", "the id of the newer act")
@@ -45,13 +45,13 @@ def parse_concordance(text: str, path: str, folder: str) -> Concordance:
         )  # fmt: skip
     if not rows:
         raise top.error("row", "at least one [[row]] with lang, from, to and relation")
-    return Concordance(folder, new, tuple(rows), path)
+    return Concordance(folder, new, tuple(rows), path, _wordings(top))
 
 
 def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
     """``sources/duties.toml``: the duties in the order of the file."""
     top = document(text, path)
-    top.only("duty")
+    top.only("wordings", "duty")
     duties: list[Duty] = []
     for table in tables(top, "duty", text):
         table.only("id", "name", "units")
@@ -71,6 +71,19 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
         words = table.words("name", required=True)
         duties.append(Duty(name, words, tuple(units), table.line))
     return tuple(duties)
+
+
+def duties_of(text: str, path: str) -> Mapping[str, Mapping[str, datetime.date]]:
+    """Of which wordings the units of the duties are: act → language → wording."""
+    return _wordings(document(text, path))
+
+
+def _wordings(top: Table) -> Mapping[str, Mapping[str, datetime.date]]:
+    value = top.data.get("wordings", {})
+    if not isinstance(value, dict):
+        raise top.error("wordings", "a table [wordings] with act-id = {kk = 2013-10-01}")
+    table = Table(value, top.path, None, "wordings")
+    return {act: table.wordings(act) for act in value}
 
 
 # ---- cited-acts.toml ----------------------------------------------------------------------------

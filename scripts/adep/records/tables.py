@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 import reprlib
 import tomllib
@@ -122,6 +123,15 @@ class Table:
             raise self.error(key, f'words in each language, {key}.kk = "…" and {key}.en = "…"')
         return dict(value)
 
+    def wordings(self, key: str) -> Mapping[str, datetime.date]:
+        """Language → wording, ``key = {kk = 2013-10-01}``."""
+        value = self.data.get(key, {})
+        good = isinstance(value, dict) and all(lang in languages() for lang in value)
+        if not good:
+            raise self.error(key, f"a wording for each language, {key} = {{kk = 2013-10-01}}")
+        table = Table(value, self.path, self.line, key)
+        return {lang: table.date(lang) for lang in value}
+
     def only(self, *known: str) -> None:
         for key in self.data:
             if key not in known:
@@ -197,6 +207,11 @@ def _too_large(text: str, path: str) -> Refused:
         None,
     )
     return refuse(code_of(path), path, line, f"a number is above {MAX_WHOLE}; write a smaller one")
+
+
+def quoted(words: str) -> str:
+    """``words`` as a string of TOML, which takes JSON's but for one sign."""
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def one_line(key: str) -> str:

@@ -177,9 +177,9 @@ def with_copy(content: str, lang: str, day: datetime.date, source: str, sha256: 
 
 
 def pinned(content: str, lang: str, day: datetime.date) -> tuple[str, int] | None:
-    """``content`` where corrections and remarks of the newest wording say that it is of ``day``.
+    """``content`` where corrections and remarks that name no wording say that it is of ``day``.
 
-    A newer wording would take them over otherwise. Also given is how many there are.
+    They would be anybody's where another wording comes. Also given is how many there are.
     """
     made: str | None = content
     count = 0

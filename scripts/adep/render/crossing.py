@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from adep.citing import Cited
 from adep.interface import Interface
 from adep.model import Act, Concordance, Duty
-from adep.render.pages import Places, front_matter, generated, history_line, quiet, said
+from adep.render.pages import Places, front_matter, history_line, quiet, said
+from adep.render.seal import generated
 
 
 def crossing_pages(

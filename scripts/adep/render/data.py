@@ -23,7 +23,7 @@ from adep.model import (
 )
 from adep.passage import EDITORIAL, Change
 
-VERSION = "1.1"
+VERSION = "1.2"
 CONTRACT_LANGUAGES = ("kk", "en")  # keys that the published contract always has
 
 
@@ -70,6 +70,7 @@ def act_data(
             {
                 "lang": text.lang,
                 "wording_of": _date(text.wording_of),
+                "url": f"{facts.folder}@{_date(text.wording_of)}/",
                 "front": [_unit(unit) for unit in text.front],
                 "headings": [_unit(chapter.heading) for chapter in text.chapters],
             }
@@ -154,7 +155,8 @@ def unit_repairs(unit: Unit) -> list[dict[str, Any]]:
 
 def note_repairs(note: Note) -> list[dict[str, Any]]:
     """Every repair made in a note."""
-    return [_repair(note.id, note.lang, change, []) for change in note.body.changes()]
+    reasons = [dict(correction.reason) for correction in note.corrections]
+    return [_repair(note.id, note.lang, change, reasons) for change in note.body.changes()]
 
 
 def _clause(
@@ -195,6 +197,7 @@ def _clause(
             {
                 "lang": wording.lang,
                 "wording_of": _date(wording.wording_of),
+                "url": f"{act.facts.folder}@{_date(wording.wording_of)}/{clause.id}/",
                 "units": [_unit(unit) for unit in wording.units],
                 "notes": [
                     {"id": n.id, "text": n.text, "lines": list(n.lines)} for n in wording.notes

@@ -8,17 +8,17 @@ else the page says (chapter, notes, history) it says in all interface languages 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from html import escape, unescape
+from html import escape
+from posixpath import relpath
 
 from adep.interface import Interface
 from adep.model import (
     Act,
     Amendment,
-    Correction,
     Event,
     Note,
     Reference,
@@ -28,66 +28,24 @@ from adep.model import (
     Unit,
     Words,
 )
+from adep.render import seal
 from adep.render.data import note_repairs, unit_repairs
-
-UNIT = re.compile(
-    r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)">'
-    r"(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Words of a page that somebody changed by hand."""
-
-    line: int
-    unit: str
-    words: str  # as they stand on the page
-    made: str  # as an import would write them
-
-
-MARK = "<!-- Made by `make import`"
-
-
-def generated(source: str) -> str:
-    """The line that says what a page was made from, and what of it may be edited."""
-    return (
-        f"{MARK} from {source}. You may mend words between <p …> and </p>; "
-        "everything else is made from the files there. -->"
-    )
 
 
 def read_unit_texts(markdown: str) -> dict[str, str]:
     """The units of a page: id → text without its number, as ``clause_page`` wrote them."""
     found = {}
     for line in markdown.split("\n"):
-        if line.startswith("<p id=") and (match := UNIT.fullmatch(line)):
-            found[match["id"]] = unescape(match["text"])
+        if unit := seal.read_line(line):
+            found[unit.id] = unit.text
     return found
 
 
-def hand_edits(page: str, made: str, corrections: Iterable[Correction]) -> list[Edit]:
-    """Units whose words on ``page`` are neither those of ``made`` nor become so by a correction.
-
-    ``page`` is the page as it lies, ``made`` as the import would write it. A correction recorded
-    since the last import is no edit: it makes of the page's words what the import would write.
-    """
-    recorded: dict[str, list[Correction]] = {}
-    for correction in corrections:
-        recorded.setdefault(correction.unit, []).append(correction)
-    wanted = read_unit_texts(made)
-    edits = []
-    for number, line in enumerate(page.split("\n"), start=1):
-        match = UNIT.fullmatch(line) if line.startswith("<p id=") else None
-        if match is None or match["id"] not in wanted:
-            continue
-        words = unescape(match["text"])
-        reading = words
-        for correction in recorded.get(match["id"], ()):
-            reading = reading.replace(correction.raw, correction.reading, 1)
-        if wanted[match["id"]] not in (words, reading):
-            edits.append(Edit(number, match["id"], words, wanted[match["id"]]))
-    return edits
+def part_headings(interfaces: Sequence[Interface]) -> dict[str, str]:
+    """The headings of a page's parts, as whole lines, and by what name the part goes."""
+    keys = ("references", "remark", "notes", "history", "provenance")
+    heads = {f"{key}.title": key for key in keys} | {"past.list": "earlier"}
+    return {"## " + " · ".join(i[head] for i in interfaces): key for head, key in heads.items()}
 
 
 def unit_ids(act: Act) -> dict[str, list[str]]:
@@ -148,11 +106,15 @@ def act_pages(
     places: Places | None = None,
 ) -> dict[str, str]:
     """Path below ``docs/`` → Markdown, for every page of an act; ``places`` are those of all."""
-    book = _Book(act, interfaces, authorities, places or Places([act]))
+    book = ActPages(act, interfaces, authorities, places or Places([act]))
     if act.facts.article:
         return {f"articles/{act.facts.id}.md": book.article()}
     folder = act.facts.id
-    pages = {f"{folder}/index.md": book.index(), f"{folder}/read.md": book.whole()}
+    pages = {
+        f"{folder}/index.md": book.index(),
+        f"{folder}/read.md": book.whole(),
+        f"{folder}/history.md": book.changes(),
+    }
     for clause in act.clauses:
         pages[f"{folder}/{clause.id}.md"] = book.clause(clause)
     return pages
@@ -167,7 +129,7 @@ def corrections_page(acts: Iterable[Act], interfaces: Sequence[Interface]) -> st
     ]
     lines = [
         front_matter(template="corrections.html"),
-        generated("sources/"),
+        seal.generated("sources/"),
         "",
         f"# {titles}",
     ]
@@ -204,6 +166,9 @@ def _repairs(act: Act) -> Iterable[tuple[str, list[tuple[dict[str, str], int]]]]
     folder = act.facts.id
     index = f"articles/{folder}.md" if act.facts.article else f"{folder}/index.md"
 
+    def at(page: str, day: datetime.date | None) -> str:
+        return page.replace("/", f"/@{day}/", 1) if day and not act.facts.article else page
+
     def of(unit: Unit) -> list[tuple[dict[str, str], int]]:
         changes = (unit.marker + unit.body).changes()
         return list(zip(unit_repairs(unit), (c.line for c in changes), strict=True))
@@ -212,23 +177,24 @@ def _repairs(act: Act) -> Iterable[tuple[str, list[tuple[dict[str, str], int]]]]
         return list(zip(note_repairs(note), (c.line for c in note.body.changes()), strict=True))
 
     for text in (*act.texts, *act.earlier):
+        place = at(index, text.wording_of if text in act.earlier else None)
         for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
             if unit.repaired:
-                yield index, of(unit)
+                yield place, of(unit)
         for note in text.notes:
-            yield index, of_note(note)
+            yield place, of_note(note)
     for clause in act.clauses:
         page = f"{folder}/{clause.id}.md"
-        older = [(w.units, w.notes) for w in clause.earlier]
-        for units, notes in ((clause.paired.units, clause.paired.notes), *older):
+        older = [(w.units, w.notes, w.wording_of) for w in clause.earlier]
+        for units, notes, day in ((clause.paired.units, clause.paired.notes, None), *older):
             for unit in units:
                 if unit.repaired:
-                    yield page, of(unit)
+                    yield at(page, day), of(unit)
             for note in notes:
-                yield page, of_note(note)
+                yield at(page, day), of_note(note)
 
 
-class _Book:
+class ActPages:
     """The pages of one act."""
 
     def __init__(
@@ -241,6 +207,7 @@ class _Book:
         self.act, self.interfaces, self.authorities = act, interfaces, authorities
         self.places = places
         self._say = cache(self._words)  # every page has the same heads
+        self.folder = "articles" if act.facts.article else act.facts.folder
         self.short = quiet(said(act.facts.short, interfaces))
         self.source = f"sources/{act.facts.id}"
         self.columns = [(lang, self._column(lang)) for lang in self._langs()]
@@ -281,7 +248,7 @@ class _Book:
             )
         lines = [
             front_matter(template="clause.html", act=self.act.facts.id, clause=clause.id),
-            generated(self.source),
+            seal.generated(self.source),
             "",
             where,
             "",
@@ -307,15 +274,22 @@ class _Book:
         facts = self.act.facts
         lines = [
             front_matter(template="act.html", act=facts.id),
-            generated(self.source),
+            seal.generated(self.source),
             "",
             f"# {self.short}",
             "",
             *(f"{quiet(title)}\n" for title in self._titles_not_in_text()),
             *self._not_held(),
             "",
-            f"[{self._say('act.read')}](read.md)",
+            f"[{self._say('act.read')}](read.md) · [{self._say('history.title')}](history.md)",
+            *self._body(),
+            *self._history(facts.history),
         ]
+        return "\n".join(lines).rstrip() + "\n"
+
+    def _body(self) -> list[str]:
+        """What stands outside the clauses, and where the clauses stand."""
+        lines: list[str] = []
         for text in self.act.texts:
             front = [unit for unit in text.front if unit.body.pieces]
             if front:
@@ -342,8 +316,7 @@ class _Book:
         lines += self._references(self.act.references)
         lines += self._remarks({u.id for t in self.act.texts for u in t.units() if u in t.front})
         lines += self._notes([n for t in self.act.texts for n in t.notes], self.act.amendments)
-        lines += self._history(facts.history)
-        return "\n".join(lines).rstrip() + "\n"
+        return lines
 
     def _titles_not_in_text(self) -> list[str]:
         """The act's titles that no held text prints: each sentence of a text stands once."""
@@ -358,7 +331,7 @@ class _Book:
         return "\n".join(
             [
                 front_matter(template="read.html", act=self.act.facts.id),
-                generated(self.source),
+                seal.generated(self.source),
                 "",
                 f"# {self.short}",
                 "",
@@ -367,12 +340,28 @@ class _Book:
             ]
         )
 
+    def changes(self) -> str:
+        """The page on which the site compares wordings; here it says which are held."""
+        lines = [
+            front_matter(template="history.html", act=self.act.facts.id),
+            seal.generated(self.source),
+            "",
+            f"# {self._say('history.title')}: {self.short}",
+            *self._history(self.act.facts.history)[2:],
+        ]
+        for lang in self._langs():
+            lines += ["", f"## {lang}", ""]
+            for text in self.act.wordings(lang):
+                page = "index.md" if text in self.act.texts else f"@{text.wording_of}/index.md"
+                lines.append(f"- [{text.wording_of}]({page}): `{text.source.path}`")
+        return "\n".join(lines).rstrip() + "\n"
+
     def article(self) -> str:
         text: Text = self.act.texts[0]
         return "\n".join(
             [
                 front_matter(template="article.html", article=self.act.facts.id),
-                generated(self.source),
+                seal.generated(self.source),
                 "",
                 *(f"{line}\n" for line in self._units(text.front)),
                 *self._references(self.act.references)[1:],
@@ -421,8 +410,7 @@ class _Book:
 
     def _link(self, act: str, to: str | None) -> str:
         path = self.places.of(act, to)
-        inside = act == self.act.facts.id
-        return f"[{to or act}]({path.removeprefix(f'{act}/') if inside else f'../{path}'})"
+        return f"[{to or act}]({relpath(path, self.folder)})"
 
     def _notes(self, notes: Sequence[Note], amendments: Iterable[Amendment]) -> list[str]:
         told = list(amendments)
@@ -433,7 +421,7 @@ class _Book:
         for note in printed:
             lines += [
                 "",
-                f'<p id="{note.id}" lang="{note.lang}">{escape(note.text, quote=False)}</p>',
+                seal.unit_line(note.id, note.lang, "", note.text),
                 "",
             ]
             lines += [
@@ -461,15 +449,11 @@ class _Book:
         ]
 
     def _earlier(self, clause: ResolvedClause) -> list[str]:
-        """Earlier wordings as they stand. An import makes them: they are not edited here yet."""
-        lines = ["", f"## {self._say('earlier.title')}"] if clause.earlier else []
+        """Where the earlier wordings stand: each has pages of its own, and is edited there."""
+        lines = ["", f"## {self._say('past.list')}", ""] if clause.earlier else []
         for wording in clause.earlier:
-            date = wording.wording_of.isoformat()
-            lines += ["", f"### {wording.lang}, {date}", ""]
-            for unit in wording.units:
-                label = f"**{quiet(unit.label)}** " if unit.label else ""
-                lines += [f"{label}{quiet(unit.text)}", ""]
-            lines += [f"*{quiet(note.text)}*\n" for note in wording.notes]
+            day = wording.wording_of.isoformat()
+            lines.append(f"- {wording.lang}, [{day}](@{day}/{clause.id}.md)")
         return lines
 
     def _remarks(self, units: set[str]) -> list[str]:
@@ -519,9 +503,8 @@ def history_line(event: Event, interfaces: Sequence[Interface]) -> str:
 
 
 def unit_line(unit: Unit, label: bool = True) -> str:
-    """A unit as its line of a page; its number in bold, its words escaped."""
-    number = f"<b>{escape(unit.label, quote=False)}</b> " if label and unit.label else ""
-    return f'<p id="{unit.id}" lang="{unit.lang}">{number}{escape(unit.text, quote=False)}</p>'
+    """A unit as its line of a page."""
+    return seal.unit_line(unit.id, unit.lang, unit.label if label else "", unit.text)
 
 
 def said(words: Words, interfaces: Sequence[Interface]) -> str:

@@ -229,19 +229,22 @@ class Book:
 
     @cached_property
     def repairs(self) -> tuple[tuple[str, RepairView], ...]:
-        """Every repair of the act with the place it belongs to (a clause id, or "")."""
+        """Every repair of the act with its page: "5", "" for the act's own, "@2011-04-01/5"."""
         result: list[tuple[str, RepairView]] = []
-        for text in (*self.act.texts, *self.act.earlier):
+        texts = [("", text) for text in self.act.texts]
+        texts += [(f"@{text.wording_of}", text) for text in self.act.earlier]
+        for page, text in texts:
             for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
-                result += [("", repair) for repair in self._repairs(unit)]
+                result += [(page, repair) for repair in self._repairs(unit)]
         for clause in self.act.clauses:
-            older = [(w.units, w.notes) for w in clause.earlier]
-            for units, notes in ((clause.paired.units, clause.paired.notes), *older):
-                result += [(clause.id, r) for unit in units for r in self._repairs(unit)]
-                result += [(clause.id, r) for note in notes for r in self._note_repairs(note)]
-        for text in (*self.act.texts, *self.act.earlier):
+            older = [(f"@{w.wording_of}/{clause.id}", w.units, w.notes) for w in clause.earlier]
+            newest = (clause.id, clause.paired.units, clause.paired.notes)
+            for page, units, notes in (newest, *older):
+                result += [(page, r) for unit in units for r in self._repairs(unit)]
+                result += [(page, r) for note in notes for r in self._note_repairs(note)]
+        for page, text in texts:
             for note in text.notes:
-                result += [("", repair) for repair in self._note_repairs(note)]
+                result += [(page, repair) for repair in self._note_repairs(note)]
         return tuple(result)
 
     @cached_property

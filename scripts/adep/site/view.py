@@ -156,6 +156,7 @@ class EarlierView:
     name: str
     wording: str
     anchor: str
+    href: str  # its permanent address, from the act's folder
     notice: str  # why there is nothing to compare with, or ""
     units: tuple[AgainstView, ...]
     notes: tuple[str, ...]

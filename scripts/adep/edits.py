@@ -1,0 +1,234 @@
+"""A page as it lies, and as an import would write it → what somebody changed on it by hand.
+
+The words of a unit may be mended on its page: that is an ``Edit``, and ``adopt`` records it. All
+else on a page is made from files; whoever changes it there is told where it is changed instead.
+A page that is only older than the sources is no edit: its sums tell.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import PurePosixPath
+
+from adep.lint import lint
+from adep.problems import Problem
+from adep.render import seal
+from adep.spelling import Spelling
+
+BROKEN = re.compile(r'<p id="|.*</p>$')  # a unit's line, no longer whole
+MADE_FROM = re.compile(rf"{re.escape(seal.MARK)} from (?P<source>[\w./-]+?)\.? ")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The words of a unit that somebody mended on its page."""
+
+    path: str  # of the page, from the project's folder
+    line: int
+    act: str
+    wording: datetime.date | None  # None: the newest held
+    unit: str
+    lang: str
+    words: str  # as on the page, its white space as an import sets it: it may equal ``made``
+    made: str  # as an import would write them
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found on a page."""
+
+    edits: tuple[Edit, ...] = ()
+    problems: tuple[Problem, ...] = ()  # edits that can't be adopted, each with what to do
+
+
+def join(found: Iterable[Found]) -> Found:
+    """What was found on several pages."""
+    every = list(found)
+    return Found(
+        tuple(edit for one in every for edit in one.edits),
+        tuple(problem for one in every for problem in one.problems),
+    )
+
+
+def find(
+    path: str,
+    page: str,
+    made: str | None,
+    parts: Mapping[str, str],
+    spelling: Callable[[str], Spelling],
+) -> Found:
+    """What was changed on ``page``, which lies at ``docs/<path>``.
+
+    ``made`` is the page as an import would write it, None if it would remove it. ``parts`` are the
+    headings of a page (whole lines) and what stands below each; ``spelling`` gives the rules of a
+    language.
+    """
+    edits: list[Edit] = []
+    problems: list[Problem] = []
+    there = f"docs/{path}"
+    act, wording = _place(path)
+    wanted = {unit.id: unit for _, unit in _units(made or "")}
+    for number, unit in _units(page):
+        words = " ".join(unit.text.split())
+        new = wanted.get(unit.id)
+        if unit.untouched or (new is not None and unit.text == new.text):
+            continue
+        if new is None:
+            problems.append(Problem(there, number, "edit-without-unit", _lost(unit)))
+        elif unit.sum != seal.sum_of(new.text) and words != new.text:
+            problems.append(Problem(there, number, "edit-overtaken", _overtaken(unit, new, there)))
+        elif faults := lint(words, new.text, spelling(unit.lang)):
+            problems += [
+                Problem(there, number, code, f"{unit.id}: {says}") for code, says in faults
+            ]
+        else:
+            edits.append(Edit(there, number, act, wording, unit.id, unit.lang, words, new.text))
+    if seal.unsealed(page):
+        problems += _elsewhere(there, page, made or "", act, parts)
+    return Found(tuple(edits), tuple(problems))
+
+
+def _place(path: str) -> tuple[str, datetime.date | None]:
+    """The act and the wording whose texts stand on the page ``path``."""
+    *folders, name = PurePosixPath(path).with_suffix("").parts
+    dates = [folder[1:] for folder in folders if folder.startswith("@")]
+    act = name if folders[:1] == ["articles"] else folders[0] if folders else name
+    return act, datetime.date.fromisoformat(dates[0]) if dates else None
+
+
+def _units(page: str) -> Iterator[tuple[int, seal.UnitLine]]:
+    for number, line in enumerate(page.split("\n"), start=1):
+        if unit := seal.read_line(line):
+            yield number, unit
+
+
+def _lost(unit: seal.UnitLine) -> str:
+    return (
+        f"{unit.id} was mended here to «{unit.text}», but the text has no such unit any more; look "
+        "where its words stand now and mend them there, then run `adep import --overwrite` for "
+        "this page"
+    )
+
+
+def _overtaken(unit: seal.UnitLine, new: seal.UnitLine, there: str) -> str:
+    return (
+        f"{unit.id} was mended here, and its source or records changed as well. On the page: "
+        f"«{unit.text}». From the source now: «{new.text}». Run `adep import --overwrite {there}` "
+        "to take the source's words, then mend what is still wrong in them"
+    )
+
+
+# ---- what is no word of a unit -------------------------------------------------------------------
+
+
+def _elsewhere(
+    there: str, page: str, made: str, act: str, parts: Mapping[str, str]
+) -> list[Problem]:
+    """A problem for whatever is not as it was made, the units' words aside."""
+    found = [Problem(there, line, code, says) for line, code, says in _of_units(page, made, act)]
+    old, new = (_without_units(text) for text in (made, page))
+    told: set[str] = set()  # once a part: a row that was moved is many lines
+    matcher = SequenceMatcher(None, [line for _, line in old], [line for _, line in new], False)
+    for what, a, b, c, d in matcher.get_opcodes():
+        come = [line for _, line in new[c:d]]
+        if what == "equal" or any(BROKEN.match(line) for line in come):
+            continue
+        line = new[c][0] if c < len(new) else page.count("\n")
+        if any(line.startswith(("<<<<<<<", ">>>>>>>")) for line in come):
+            says = "a merge is not finished here; choose one of the two texts"
+            found.append(Problem(there, line, "edit-of-structure", says))
+            continue
+        last = old[min(max(a, b - 1), len(old) - 1)][1] if old else ""
+        part = _part([line for _, line in old[:a]] + [last], parts)
+        if part in told:
+            continue
+        told.add(part)
+        where = _WHERE.get(part, _WHERE["head"]).format(act=act, made=_source(page, made))
+        says = f"{where}. Restore the line here"
+        found.append(Problem(there, line, "edit-of-made-part", says))
+    return found
+
+
+def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str, str]]:
+    """(line, code, sentence) for numbers that were changed, units that were taken out or put in."""
+    old = {unit.id: unit for _, unit in _units(made)}
+    new: dict[str, tuple[int, seal.UnitLine]] = {}
+    for number, unit in _units(page):
+        if unit.id not in old or unit.id in new:
+            yield number, "edit-of-structure", _PUT_IN.format(id=unit.id, act=act)
+        new.setdefault(unit.id, (number, unit))
+        was = old.get(unit.id, unit)
+        if was.label != unit.label:
+            said = _NUMBER.format(id=unit.id, was=was.label, now=unit.label, act=act)
+            yield number, "edit-of-number", said
+    lines = page.split("\n")
+    for name in old:
+        if name in new:
+            continue
+        broken = next((n for n, text in enumerate(lines, 1) if f'<p id="{name}"' in text), None)
+        if broken is not None:
+            yield broken, "edit-of-structure", _BROKEN.format(id=name)
+        else:
+            yield _after(name, old, new), "edit-of-structure", _TAKEN_OUT.format(id=name)
+
+
+def _after(
+    name: str, old: Mapping[str, object], new: Mapping[str, tuple[int, seal.UnitLine]]
+) -> int | None:
+    """The line of the unit that stands before ``name`` and is still there."""
+    before = list(old)[: list(old).index(name)]
+    return next((new[one][0] for one in reversed(before) if one in new), None)
+
+
+def _without_units(page: str) -> list[tuple[int, str]]:
+    """The lines that are no unit's, with their numbers."""
+    lines = enumerate(seal.rest(page), start=1)
+    return [(number, line) for number, line in lines if seal.read_line(line) is None]
+
+
+def _part(lines: list[str], parts: Mapping[str, str]) -> str:
+    """In which part of a page the last of ``lines`` stands: a value of ``parts``, or "head"."""
+    part = "head"
+    for line in lines:
+        part = "table" if line == "<table>" else parts.get(line, part)
+    return part
+
+
+def _source(page: str, made: str) -> str:
+    match = MADE_FROM.search(page) or MADE_FROM.search(made)
+    return match["source"] if match else "sources/"
+
+
+_PUT_IN = (
+    "the line of {id} was put in; units come from the source file in sources/{act}/, and a new "
+    "wording is added with `adep add`. Take the line out"
+)
+_TAKEN_OUT = (
+    "{id} was taken out of the page; a unit of the law can't be removed here. If a later "
+    "amendment excluded it, that is a new wording: `adep add`. Restore the line"
+)
+_NUMBER = (
+    "the number of {id} was changed from «{was}» to «{now}»; numbers stand as the source prints "
+    "them (sources/{act}/), and where the print is wrong a [[remark]] in its corrections.toml "
+    "says so. Restore the number here"
+)
+_BROKEN = (
+    "the line of {id} no longer begins with «<p id=…>» and ends with «</p>»; a unit stands on one "
+    "line: write it so again"
+)
+# What stands in each part of a page, and where that is changed.
+_WHERE: Mapping[str, str] = {
+    "head": "this line is made from {made}; change it there",
+    "table": "which units stand side by side is changed in sources/{act}/pairs.toml",
+    "references": "references are found in the texts; what they may lead to stands in "
+    "sources/cited-acts.toml",
+    "remark": "remarks are changed in sources/{act}/corrections.toml, [[remark]]",
+    "notes": "what a note says is read off its words, which stand between <p …> and </p>",
+    "history": "the history is changed in sources/{act}/act.toml, [[event]]",
+    "earlier": "earlier wordings are mended on their own pages, docs/{act}/@…/",
+    "provenance": "where a text comes from is changed in sources/{act}/act.toml, [[text]]",
+}

@@ -1,0 +1,92 @@
+"""What a page remembers of itself, so that an edit by hand is told from a page that is only old.
+
+The line of a unit bears the sum of its words as they were written, and the page's comment the sum
+of everything else. A sum that no longer fits says that somebody was there since the import.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2s
+from html import escape, unescape
+
+MARK = "<!-- Made by `make import`"
+SEAL = re.compile(rf"({re.escape(MARK)} .*) \[(?P<sum>[0-9a-f]{{8}})\] -->")
+UNIT = re.compile(
+    r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)"(?: data-sum="(?P<sum>[0-9a-f]{8})")?>'
+    r"(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """The line of a unit on a page, read back."""
+
+    id: str
+    lang: str
+    label: str
+    text: str
+    sum: str | None  # of the words that the import wrote; None: somebody deleted it
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the words are those that the import wrote."""
+        return self.sum == sum_of(self.text)
+
+
+def sum_of(text: str) -> str:
+    """Eight figures that change whenever ``text`` does."""
+    return blake2s(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def generated(source: str) -> str:
+    """The comment that says what a page was made from, and what of it may be edited."""
+    return (
+        f"{MARK} from {source}. You may mend words between <p …> and </p>; "
+        "everything else is made from the files there. -->"
+    )
+
+
+def unit_line(id: str, lang: str, label: str, text: str) -> str:
+    """A unit as its line of a page; its number in bold, its words escaped."""
+    number = f"<b>{escape(label, quote=False)}</b> " if label else ""
+    words = escape(text, quote=False)
+    return f'<p id="{id}" lang="{lang}" data-sum="{sum_of(text)}">{number}{words}</p>'
+
+
+def read_line(line: str) -> UnitLine | None:
+    """The unit that stands on a line of a page; None where none does."""
+    match = UNIT.fullmatch(line) if line.startswith("<p id=") else None
+    if match is None:
+        return None
+    return UnitLine(
+        match["id"], match["lang"], match["label"] or "", unescape(match["text"]), match["sum"]
+    )
+
+
+def seal(page: str) -> str:
+    """``page`` with the sum of all that is no unit's words in its comment."""
+    return page.replace(" -->", f" [{_sum_of_rest(page)}] -->", 1)
+
+
+def unsealed(page: str) -> bool:
+    """Whether anything but a unit's words was changed since ``seal``."""
+    match = SEAL.search(page)
+    return match is None or match["sum"] != _sum_of_rest(page)
+
+
+def _sum_of_rest(page: str) -> str:
+    return sum_of("\n".join(rest(page)))
+
+
+def rest(page: str) -> list[str]:
+    """The lines of a page with the units' words and all sums left out."""
+    lines = []
+    for line in page.split("\n"):
+        if unit := read_line(line):
+            line = f'<p id="{unit.id}" lang="{unit.lang}">{unit.label}</p>'
+        elif line.startswith(MARK):
+            line = SEAL.sub(r"\1 -->", line)
+        lines.append(line)
+    return lines

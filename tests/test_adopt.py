@@ -1,0 +1,160 @@
+"""An edit becomes a correction: the words, their place, who, when and why."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adep.adopt import Commit, adopt, changes, reason_of
+from adep.edits import Edit
+from adep.model import Correction
+from adep.records import parse_corrections, with_corrections, without_corrections
+
+DAY = datetime.date(2013, 10, 1)
+COMMIT = Commit("Айгүл Серікова", datetime.date(2026, 11, 22), "Әріп түсіп қалған")
+REASON = {"kk": "Әріп түсіп қалған"}
+
+# as an import reads it · as it was mended · (raw, reading) of the corrections
+CHANGES = [
+    ("Қызметші адал болуға тиіс.", "Қызметші әділ болуға тиіс.", [("адал", "әділ")]),
+    # the word stands twice: its neighbour says which is meant
+    ("адал, әділ және адал", "адал, әділ және турашыл", [("және адал", "және турашыл")]),
+    # put in, taken out
+    ("сәйкес немесе", "сәйкес келмесе немесе", [("сәйкес", "сәйкес келмесе")]),
+    ("тек тек қана", "тек қана", [("тек тек", "тек")]),
+    # two places, two corrections
+    ("бір екі үш төрт бес", "бiр екі үш төрт бес алты", [("бір", "бiр"), ("бес", "бес алты")]),
+    # spaces and marks
+    ("алдын-алу шаралары", "алдын алу шаралары", [("алдын-алу", "алдын алу")]),
+    ("береді .", "береді.", [("береді .", "береді.")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "pairs"), CHANGES)
+def test_a_correction_says_as_little_as_it_may(
+    old: str, new: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert changes(old, new) == pairs
+
+
+SENTENCES = st.lists(
+    st.sampled_from(["адал", "әділ", "болуға", "тиіс", "және", "а", "–", "«", "»", ";", "."]),
+    min_size=1,
+    max_size=12,
+).map(lambda words: " ".join(words))
+
+
+@given(SENTENCES, SENTENCES)
+def test_corrections_make_of_the_old_words_the_new(old: str, new: str) -> None:
+    """Property: applied one after another, each to words that stand once, they give the edit."""
+    text = old
+    for raw, reading in changes(old, new):
+        assert text.count(raw) == 1
+        text = text.replace(raw, reading)
+    assert text == new
+
+
+def edit(words: str, made: str = "Қызметші адал болуға тиіс.") -> Edit:
+    return Edit("docs/some-code/5.md", 7, "some-code", None, "kk-5-p1", "kk", words, made)
+
+
+def test_an_edit_keeps_name_day_reason_and_wording() -> None:
+    (made,) = adopt(edit("Қызметші әділ болуға тиіс."), (), DAY, COMMIT, REASON).added
+    assert made == Correction(
+        "kk-5-p1", "адал", "әділ", REASON, "Айгүл Серікова", COMMIT.date, wording=DAY
+    )
+
+
+def test_an_edit_that_undoes_a_correction_takes_it_back() -> None:
+    first = Correction("kk-5-p1", "адал", "әділ", REASON, wording=DAY)
+    second = Correction("kk-5-p1", "әділ болуға", "турашыл болуға", REASON, wording=DAY)
+    now = "Қызметші турашыл болуға тиіс."
+    recorded = (first, second)
+    back = adopt(edit("Қызметші әділ болуға тиіс.", now), recorded, DAY, COMMIT, REASON)
+    assert (back.added, back.undone) == ((), (second,))
+    back = adopt(edit("Қызметші адал болуға тиіс.", now), recorded, DAY, COMMIT, REASON)
+    assert (back.added, back.undone) == ((), recorded)
+    # What is mended anew stands beside what was recorded: each step keeps its name and reason.
+    anew = adopt(edit("Қызметші адал да әділ болуға тиіс.", now), recorded, DAY, COMMIT, REASON)
+    assert (anew.undone, len(anew.added)) == ((), 1)
+
+
+LETTERS = {
+    "kk": frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"),
+    "en": frozenset("abcdefghijklmnopqrstuvwxyz"),
+}
+NONE = {"kk": "Себебі көрсетілмеген.", "en": "No reason was given."}
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        ("Әріп түсіп қалған", {"kk": "Әріп түсіп қалған"}),
+        ("Fix a lost letter\n\nIt is in the register.\n\nSigned-off-by: A <a@b.kz>",
+         {"en": "Fix a lost letter It is in the register."}),
+        # what the code hosts propose by themselves is no reason
+        ("Update 5.md", NONE),
+        ("Update file 5.md", NONE),
+        ("Update docs/honor-code-2005/5.md", NONE),
+        ("5.md edited online with Bitbucket", NONE),
+        ("", NONE),
+    ],
+)  # fmt: skip
+def test_the_commit_says_why(message: str, reason: dict[str, str]) -> None:
+    assert reason_of(message, LETTERS, NONE) == reason
+
+
+# ---- the record ---------------------------------------------------------------------------------
+
+FILE = """# What this file is.
+
+[[correction]]
+unit = "kk-2-p1"
+raw = "а"
+reading = "ә"
+reason.kk = "бірінші"
+
+# Why the third was left.
+[[correction]]
+unit = "kk-9-p1"
+raw = "а"
+reading = "ә"
+reason.kk = "екінші"
+
+[[remark]]
+unit = "kk-1-p1"
+text.kk = "ескертпе"
+"""
+ORDER = [f"kk-{n}-p1" for n in range(1, 12)]
+
+
+def recorded(unit: str, raw: str = "о", reading: str = "ө") -> Correction:
+    return Correction(unit, raw, reading, {"kk": "с"}, 'Ә. "Б"', COMMIT.date, wording=DAY)
+
+
+def test_a_correction_is_put_beside_those_around_it() -> None:
+    text = with_corrections(FILE, [recorded("kk-5-p1")], ORDER)
+    at = text.index('unit = "kk-5-p1"')
+    assert text.index('"kk-2-p1"') < at < text.index("# Why the third was left.")
+    # No byte of what was there is another, and the order of the others is as it was.
+    assert without_corrections(text, parse_corrections(text, "x")[0][1:2]) == FILE
+    first = with_corrections(FILE, [recorded("kk-1-p1")], ORDER)
+    assert first.index('"kk-1-p1"') < first.index('"kk-2-p1"')
+    assert with_corrections("", [recorded("kk-5-p1")], ORDER).startswith("[[correction]]\n")
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip),
+    st.sampled_from(ORDER),
+)
+def test_any_words_are_recorded_as_they_are(words: str, unit: str) -> None:
+    """Property: quotation marks, backslashes, control signs: read back they are the same."""
+    made = recorded(unit, words, words + "!")
+    read, remarks = parse_corrections(with_corrections(FILE, [made], ORDER), "x")
+    (found,) = [one for one in read if one.author]
+    assert (found.unit, found.raw, found.reading) == (unit, words, words + "!")
+    assert (found.author, found.date, found.wording) == ('Ә. "Б"', COMMIT.date, DAY)
+    assert len(read) == 3 and len(remarks) == 1

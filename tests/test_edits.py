@@ -1,0 +1,150 @@
+"""What an editor may change on a page, and what he is told where he may not."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from adep import pipeline
+from adep.edits import Edit, Found, find
+from adep.language import FOLDER
+from adep.lint import lint
+from adep.render import pages, seal
+from adep.spelling import Spelling, load_spelling
+
+HISTORY = "## Өзгерістер тарихы · History"
+PAGE = seal.seal(
+    "\n".join(
+        [
+            seal.generated("sources/some-code"),
+            "",
+            "# 5-тармақ · Clause 5",
+            "",
+            "<table>",
+            '<tr data-relation="same">',
+            seal.unit_line("kk-5-p1", "kk", "5.", "Қызметші адал болуға тиіс."),
+            seal.unit_line("kk-5-1", "kk", "1)", "«Заң» талаптарын сақтауға;"),
+            "</tr>",
+            "</table>",
+            "",
+            HISTORY,
+            "",
+            "- 2015-12-29: бекітілді",
+            "",
+        ]
+    )
+)
+
+
+def spelling(lang: str) -> Spelling:
+    return load_spelling(FOLDER / lang)
+
+
+def found(page: str, made: str | None = PAGE, path: str = "some-code/5.md") -> Found:
+    parts = pages.part_headings(pipeline.interfaces())
+    return find(path, page, made, parts, spelling)
+
+
+def told(page: str, made: str | None = PAGE) -> list[tuple[int | None, str, str]]:
+    return [(p.line, p.code, p.message) for p in found(page, made).problems]
+
+
+def test_a_page_as_it_was_made_has_no_edit() -> None:
+    assert found(PAGE) == Found()
+
+
+def test_a_mended_word_is_an_edit_with_its_place() -> None:
+    after = found(PAGE.replace("адал", "әділ"))
+    words = ("Қызметші әділ болуға тиіс.", "Қызметші адал болуға тиіс.")
+    assert after == Found(
+        (Edit("docs/some-code/5.md", 7, "some-code", None, "kk-5-p1", "kk", *words),)
+    )
+    # Spaces at the ends, twice, or such as do not break are no change of the words.
+    (spaces,) = found(PAGE.replace("Қызметші адал", " Қызметші\u00a0 адал")).edits
+    assert spaces.words == spaces.made
+
+
+def test_an_older_wording_and_an_article_have_their_pages() -> None:
+    page = PAGE.replace("адал", "әділ")
+    (older,) = found(page, path="some-code/@2011-04-01/5.md").edits
+    assert (older.act, older.wording) == ("some-code", datetime.date(2011, 4, 1))
+    (article,) = found(page, path="articles/norms-2024.md").edits
+    assert (article.act, article.wording) == ("norms-2024", None)
+
+
+def test_a_page_that_is_only_old_is_no_edit() -> None:
+    """The source or the records changed since: the next import writes the page anew."""
+    newer = seal.seal(PAGE.replace("адал", "турашыл").replace("бекітілді", "өзгертілді"))
+    assert found(PAGE, newer) == Found()
+    assert found(PAGE, None) == Found()
+
+
+# what was changed on the page · line · code · what the sentence must name
+STOPPED = [
+    # a word was mended, and the import would write other words than those it was mended in
+    (("адал", "әділ"), ("Қызметші", "Қызметкер"), 7, "edit-overtaken",
+     "On the page: «Қызметші әділ болуға тиіс.». From the source now: «Қызметкер адал"),
+    # … or the unit is no more
+    (("талаптарын", "талабын"), ("kk-5-1", "kk-5-2"), 8, "edit-without-unit", "kk-5-1 was mended here"),
+    # what may not come in
+    (("адал", "aдaл"), None, 7, "edit-foreign-letters", "kk-5-p1: «aдaл» (a)"),
+    (("адал", "honest"), None, 7, "edit-foreign-letters", "«honest»"),
+    (("адал", "а д а л"), None, 7, "edit-letter-spaced", "write it together"),
+    (("адал", "**адал**"), None, 7, "edit-markup", "«**» is markup"),
+    (("адал", "&lt;b&gt;адал"), None, 7, "edit-markup", "«<b>» is markup"),
+    (("адал", "{{ адал }}"), None, 7, "edit-markup", "markup"),
+    (("адал", "[адал](x)"), None, 7, "edit-markup", "markup"),
+    (("адал", "ад\u00adал"), None, 7, "edit-invisible", "U+00AD"),
+    (("адал", "«адал"), None, 7, "edit-quotation", "the marks « » no longer come in pairs"),
+    (("адал", '"адал'), None, 7, "edit-quotation", 'the marks "'),
+    (("Қызметші адал болуға тиіс.", ""), None, 7, "edit-empty", "no word is left"),
+    # what is no word of the law
+    (("<b>5.</b>", "<b>6.</b>"), None, 7, "edit-of-number", "from «5.» to «6.»"),
+    (("болуға тиіс.</p>", "болуға\nтиіс.</p>"), None, 7, "edit-of-structure", "stands on one line"),
+    (("</tr>", seal.unit_line("kk-5-9", "kk", "9)", "жаңа") + "\n</tr>"), None, 9,
+     "edit-of-structure", "kk-5-9 was put in"),
+    (('<tr data-relation="same">', '<tr data-relation="amended">'), None, 6,
+     "edit-of-made-part", "sources/some-code/pairs.toml"),
+    (("бекітілді", "қабылданды"), None, 14, "edit-of-made-part", "sources/some-code/act.toml, [[event]]"),
+    (("# 5-тармақ", "# 6-тармақ"), None, 3, "edit-of-made-part", "made from sources/some-code"),
+    (("</tr>", "<<<<<<< HEAD\n</tr>"), None, 9, "edit-of-structure", "a merge is not finished"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "source", "line", "code", "words"), STOPPED)
+def test_what_cannot_be_recorded_is_answered(
+    change: tuple[str, str], source: tuple[str, str] | None, line: int, code: str, words: str
+) -> None:
+    made = PAGE
+    if source:
+        # As an import would write the page: with the sums of its words.
+        made = "\n".join(
+            seal.unit_line(unit.id, unit.lang, unit.label, unit.text)
+            if (unit := seal.read_line(text.replace(*source)))
+            else text
+            for text in PAGE.split("\n")
+        )
+    assert change[0] in PAGE
+    problems = told(PAGE.replace(*change, 1), made)
+    assert [(at, said) for at, said, message in problems if words in message] == [(line, code)]
+
+
+def test_a_line_that_was_taken_out_is_missed() -> None:
+    line = next(line for line in PAGE.split("\n") if "kk-5-1" in line)
+    assert [(at, code) for at, code, _ in told(PAGE.replace(line + "\n", ""))] == [
+        (7, "edit-of-structure")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("PDF пішімінде", "PDF пішімінде береді"),  # capitals of another script are a name
+        ("«ашық", "«ашық тырнақша"),  # it was open before
+        ("1) бірінші", "1) бірінші; 2) екінші"),  # numbers of items are no brackets
+        ("а ә б", "а ә б в"),  # stood apart before
+    ],
+)
+def test_only_what_comes_in_is_pointed_out(old: str, new: str) -> None:
+    assert lint(new, old, spelling("kk")) == []

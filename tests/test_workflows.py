@@ -1,0 +1,78 @@
+"""What the code hosts run: the script that records an editor's fix, and the files that call it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml  # type: ignore[import-untyped]
+
+from tests.test_adopt_command import PAGE, RECORDS, git
+from tests.test_cli import spoil
+
+
+def printed(folder: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+@pytest.fixture
+def proposal(tmp_path: Path, root: Path) -> tuple[Path, Path]:
+    """(the code host's repository, a runner's clone of the branch that an editor made there)."""
+    host, editor, runner = (tmp_path / name for name in ("host.git", "editor", "runner"))
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", str(host))
+    git(tmp_path, "clone", "--quiet", str(host), str(editor))
+    git(editor, "checkout", "--quiet", "-b", "main")
+    for name in ("sources", "docs", ".ci"):
+        shutil.copytree(root / name, editor / name)
+    who = ("-c", "user.name=Айгүл Серікова", "-c", "user.email=a@example.org")
+    git(editor, "add", ".")
+    git(editor, *who, "commit", "--quiet", "-m", "Everything")
+    git(editor, "push", "--quiet", "origin", "main")
+    git(editor, "checkout", "--quiet", "-b", "fix/5-тармақ")
+    spoil(editor / PAGE, "мәжбүрлемеуге", "мәжбүр етпеуге")
+    git(editor, *who, "commit", "--quiet", "--all", "-m", "Сөз дұрысталды")
+    git(editor, "push", "--quiet", "origin", "fix/5-тармақ")
+    git(tmp_path, "clone", "--quiet", "--branch", "fix/5-тармақ", str(host), str(runner))
+    (runner / ".venv" / "bin").mkdir(parents=True)
+    command = f'#!/bin/sh\nexec {sys.executable} -m adep "$@"\n'
+    (runner / ".venv" / "bin" / "adep").write_text(command, encoding="utf-8")
+    (runner / ".venv" / "bin" / "adep").chmod(0o755)
+    return host, runner
+
+
+def test_a_fix_is_recorded_on_the_branch_it_came_from(proposal: tuple[Path, Path]) -> None:
+    """The editor's commit stays as it is; the record that follows it bears the editor's name."""
+    host, runner = proposal
+    subprocess.run([runner / ".ci" / "adopt", "fix/5-тармақ"], check=True, capture_output=True)
+    assert printed(host, "log", "--format=%an: %s", "-2", "fix/5-тармақ").splitlines() == [
+        "Adep: Record what was mended on the pages",
+        "Айгүл Серікова: Сөз дұрысталды",
+    ]
+    record = printed(host, "show", f"fix/5-тармақ:{RECORDS}")
+    assert 'reason.kk = "Сөз дұрысталды"\nauthor = "Айгүл Серікова"' in record
+    before = printed(host, "rev-parse", "fix/5-тармақ")
+    subprocess.run([runner / ".ci" / "adopt", "fix/5-тармақ"], check=True, capture_output=True)
+    assert printed(host, "rev-parse", "fix/5-тармақ") == before, "there is nothing more to record"
+
+
+def test_the_workflows_run_what_there_is(root: Path) -> None:
+    github = yaml.safe_load((root / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    for name in ("check", "adopt", "test"):
+        ours = [step["run"] for step in github["jobs"][name]["steps"] if "run" in step]
+        theirs = gitlab[name]["script"]
+        assert ours[0] == theirs[0] == "make install"
+        for words in (*ours, *theirs):
+            if words.startswith(".ci/"):
+                assert (root / words.split()[0]).stat().st_mode & 0o111
+    # A stranger's proposal is checked with a token that can only read.
+    assert github["permissions"] == {"contents": "read"}
+    assert "head.repo.full_name == github.repository" in github["jobs"]["adopt"]["if"]
+    # A branch's name is data: in a script it would be run.
+    assert not any(
+        "${{" in step.get("run", "") for job in github["jobs"].values() for step in job["steps"]
+    )
