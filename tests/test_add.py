@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import re
 import select
 import shutil
 import subprocess
@@ -113,7 +114,10 @@ def test_the_report_of_a_new_act(
     capsys.readouterr()
     words = new(Path("source.txt"), "some-act", "kk", "2019-05-11", type="order", number="190")
     assert run(bare, *words, "--in", lang, "--dry-run") == 0
-    told = capsys.readouterr().out
+    # How many pages an act has is no matter of the report.
+    told = re.sub(
+        r"(?m)^(  docs/ .*)$", lambda m: re.sub(r"\d+", "N", m[1]), capsys.readouterr().out
+    )
     golden = REPORTS / f"{case}.{lang}.txt"
     if os.environ.get("ADEP_GOLDEN"):
         golden.write_text(told, encoding="utf-8")
@@ -363,7 +367,7 @@ def test_what_is_no_file_is_refused(
         ("no-act --lang kk --wording 2013-10-01", "act-unknown: there is no such act"),
         ("honor-code-2005 --lang kk --wording 2012-10-01", "it holds kk 2013-10-01, en 2011-04-01"),
         ("honor-code-2005 --lang kk --wording x", "date-impossible: there is no such day"),
-        ("honor-code-2005 --lang kk --wording 2013-10-01", "pairs.toml:9: records-in-the-way: 50 records"),
+        ("honor-code-2005 --lang kk --wording 2013-10-01", "pairs.toml:10: records-in-the-way: 50 records"),
         ("employee-code-2020 --lang en --wording 2023-11-13", "corrections.toml:3: records-in-the-way: 10"),
     ],
 )  # fmt: skip
