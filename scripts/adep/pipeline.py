@@ -290,7 +290,7 @@ def render_pages(library: Library, watch: Watch = unwatched) -> dict[str, str]:
         library.interfaces,
         places,
     )
-    found["corrections.md"] = pages.corrections_page(every, library.interfaces)
+    found["corrections.md"] = pages.corrections_page(library.interfaces)
     return {path: seal.seal(page) for path, page in found.items()}
 
 

@@ -9,6 +9,7 @@ from typing import Final
 # code: (does it stop the import?, what the code means). Codes are published; never reuse one.
 CODES: Final[dict[str, tuple[bool, str]]] = {
     # Nothing is written while one of these stands.
+    "setting-invalid": (True, "A setting of mkdocs.yml is not one that the site can use."),
     "source-missing": (True, "A file that the act's facts name is not there."),
     "source-unreadable": (True, "The file is empty, binary, too large or in no known encoding."),
     "source-old-font": (
