@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import re
 import select
 import shutil
 import subprocess
@@ -113,7 +114,10 @@ def test_the_report_of_a_new_act(
     capsys.readouterr()
     words = new(Path("source.txt"), "some-act", "kk", "2019-05-11", type="order", number="190")
     assert run(bare, *words, "--in", lang, "--dry-run") == 0
-    told = capsys.readouterr().out
+    # How many pages an act has is no matter of the report.
+    told = re.sub(
+        r"(?m)^(  docs/ .*)$", lambda m: re.sub(r"\d+", "N", m[1]), capsys.readouterr().out
+    )
     golden = REPORTS / f"{case}.{lang}.txt"
     if os.environ.get("ADEP_GOLDEN"):
         golden.write_text(told, encoding="utf-8")
