@@ -72,6 +72,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render.data": VALUES | {"concord"},
     "render.crossing": VALUES | {"interface", "citing", "render.pages", "render.seal"},
     "render.ledger": VALUES,
+    "render.past": VALUES | {"interface", "render.pages", "render.seal"},
     "render.seal": set(),
     "render.pages": VALUES | {"interface", "render.data", "render.seal"},
     "render.schema": VALUES,
@@ -89,7 +90,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
     | {"adopt", "edits", "lint", "outdated", "render.seal"}
-    | {"render.crossing", "render.schema", "propose", "resolve.references.shelf", "citing"},
+    | {"render.crossing", "render.past", "render.schema"}
+    | {"propose", "resolve.references.shelf", "citing"},
     "citing": VALUES,
     "explain": VALUES | {"pipeline"},
     "proposal": VALUES | {"pipeline", "propose", "records"},
@@ -126,16 +128,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.view": VALUES | {"compare"},
     "site.when": VALUES | {"interface", "site.view"},
     "site.book": VALUES | {"interface", "citing", "site.across", "site.view", "site.when"},
-    "site.apparatus": VALUES | {"compare", "site.book", "site.view", "site.when"},
+    "site.changes": VALUES | {"compare", "site.view"},
+    "site.past": VALUES | {"interface", "site.book", "site.changes", "site.view"},
+    "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
     "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
-    | {"site.across", "site.book", "site.view", "site.when"},
+    | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
     "site.hook": VALUES
-    | {"interface", "language", "pipeline", "render.pages", "render.seal"}
+    | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
-    | {"site.view"},
+    | {"site.changes", "site.past", "site.view"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "language",

@@ -29,7 +29,11 @@ def promised(library: Library) -> Iterator[str]:
     for act in library.acts:
         yield f"{act.facts.id}/"
         yield f"{act.facts.id}/read/"
+        yield f"{act.facts.id}/history/"
         yield from (f"{act.facts.id}/{clause.id}/" for clause in act.clauses)
+        for text in act.texts:
+            yield f"{act.facts.id}/@{text.wording_of}/"
+            yield from (f"{act.facts.id}/@{text.wording_of}/{one.id}/" for one in text.clauses)
     yield from (f"articles/{article.facts.id}/" for article in library.articles)
 
 
@@ -192,6 +196,18 @@ def test_notes_say_what_they_mean_in_the_interface_language(
 def test_earlier_wordings_that_are_not_held_are_named(pages: dict[str, BeautifulSoup]) -> None:
     assert "not held" in pages["en/honor-code-2005/4/index.html"].get_text()
     assert "814" in pages["en/ethics-code-2015/1/index.html"].get_text()
+
+
+def test_where_nothing_can_be_compared_the_history_says_what_is_not_held(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    told = " ".join(pages["en/honor-code-2005/history/index.html"].get_text().split())
+    assert "Nothing can be compared here" in told
+    assert (
+        "Held: wording of 1 October 2013. "
+        "Not held: wording of 3 May 2005, wording of 27 November 2007, wording of 1 April 2011."
+    ) in told
+    assert "No text is held." in pages["en/ethics-code-2015/history/index.html"].get_text()
 
 
 def test_provenance_stands_on_every_clause(

@@ -333,11 +333,18 @@ class Facts:
     article: bool = False
     published: datetime.date | None = None
     approved: Words = field(default_factory=dict)  # by what it was approved, to be cited by
+    day: datetime.date | None = None  # only what is held of the wordings of this day is meant
+
+    @property
+    def key(self) -> str:
+        """The act's id; of the wordings of a day with that day: "rules@2011-04-01"."""
+        return f"{self.id}@{self.day.isoformat()}" if self.day else self.id
 
     @property
     def folder(self) -> str:
         """Path of the act's pages from the interface's root, ends in a slash."""
-        return f"articles/{self.id}/" if self.article else f"{self.id}/"
+        folder = f"articles/{self.id}/" if self.article else f"{self.id}/"
+        return f"{folder}@{self.day.isoformat()}/" if self.day else folder
 
     @property
     def shown(self) -> tuple[TextFacts, ...]:
@@ -590,6 +597,7 @@ class Act:
     problems: tuple[Problem, ...]
     references: tuple[Reference, ...] = ()  # of the sentences outside its clauses
     earlier: tuple[Text, ...] = ()  # older wordings held, newest first
+    past: tuple[Past, ...] = ()  # the days of those wordings, newest first
 
     @property
     def langs(self) -> tuple[str, ...]:
@@ -598,3 +606,20 @@ class Act:
 
     def text(self, lang: str) -> Text | None:
         return next((text for text in self.texts if text.lang == lang), None)
+
+    def wordings(self, lang: str) -> tuple[Text, ...]:
+        """Every wording held in a language, oldest first."""
+        found = [text for text in (*self.texts, *self.earlier) if text.lang == lang]
+        return tuple(sorted(found, key=lambda text: text.wording_of or datetime.date.min))
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is held of the wordings of a day, some of which a newer one has replaced since.
+
+    ``act`` is the act as it is held of that day: all texts of the day stand in it, and no other.
+    """
+
+    day: datetime.date
+    act: Act
+    replaced: tuple[str, ...]  # languages in which a newer wording is held

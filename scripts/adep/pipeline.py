@@ -40,6 +40,7 @@ from adep.model import (
     Concordance,
     Duty,
     Facts,
+    Past,
     Records,
     SetAside,
     Source,
@@ -49,7 +50,7 @@ from adep.model import (
 )
 from adep.problems import Problem, Refused, refuse
 from adep.read import load_source
-from adep.render import crossing, data, ledger, pages, schema, seal
+from adep.render import crossing, data, ledger, pages, past, schema, seal
 from adep.resolve.references.shelf import Shelf, make_shelf
 
 LANGUAGES: Final = languages()
@@ -84,8 +85,14 @@ def build_library(root: Path) -> Library:
     recorded = [_recorded(root, folder, authorities, folders) for folder in folders]
     recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
     read = [_read_act(root, records) for records in recorded]
-    shelf = make_shelf(((act.facts, act.texts) for act in read), cited, _grammars(), authorities)
-    found = [_resolved(act, shelf) for act in read]
+
+    def shelf_with(own: _ReadAct | None = None) -> Shelf:
+        """All acts, one of them as it is held of a day: an older wording cites itself so."""
+        acts = [own if own and act.facts.id == own.facts.id else act for act in read]
+        return make_shelf(((act.facts, act.texts) for act in acts), cited, _grammars(), authorities)
+
+    shelf = shelf_with()
+    found = [_with_past(_resolved(act, shelf), act, shelf_with) for act in read]
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
     facts = [act.facts for act in found]
@@ -143,10 +150,11 @@ class _ReadAct:
 
 
 def _read_act(root: Path, recorded: Records) -> _ReadAct:
+    every = [_parsed(root, facts, recorded.facts) for facts in recorded.facts.texts]
+    _refuse_one_file_twice(recorded.facts, every)
     if wrong := outdated.of_units(recorded):
         raise Refused(wrong)
-    every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
-    _refuse_one_file_twice(recorded.facts, every)
+    every = [correct.correct(text, recorded) for text in every]
     if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
     recorded, odd = outdated.of_pairs(recorded)
@@ -193,6 +201,23 @@ def _resolved(act: _ReadAct, shelf: Shelf) -> Act:
     )
 
 
+def _with_past(act: Act, read: _ReadAct, shelf_with: Callable[[_ReadAct], Shelf]) -> Act:
+    """``act`` with what is held of the days of its older wordings, set side by side by number."""
+    if not act.earlier or act.facts.article:
+        return act
+    days = []
+    for facts, texts in wordings.by_day(act.facts, act.texts, act.earlier):
+        # No pairing is recorded for them: what numbers cannot pair stands apart, as everywhere.
+        paired = replace(pair.pair(texts, facts), problems=())
+        own = _ReadAct(facts, texts, (), paired)
+        replaced = tuple(text.lang for text in texts if text in act.earlier)
+        days.append(Past(facts.texts[0].wording_of, _resolved(own, shelf_with(own)), replaced))
+    paths = {text.source.path for text in act.earlier}
+    found = {p for one in days for p in one.act.problems if p.path in paths}
+    problems = sorted({*act.problems, *found}, key=lambda problem: problem.place)
+    return replace(act, past=tuple(days), problems=tuple(problems))
+
+
 def _grammars() -> Mapping[str, Grammar]:
     return {lang: grammar(lang) for lang in LANGUAGES}
 
@@ -235,6 +260,7 @@ def render_pages(library: Library) -> dict[str, str]:
     places = pages.Places(every)
     for act in every:
         found |= pages.act_pages(act, library.interfaces, library.authorities, places)
+        found |= past.past_pages(act, library.interfaces, library.authorities, places)
     found |= crossing.crossing_pages(
         library.acts,
         library.concordances,
@@ -270,25 +296,25 @@ def _spelling(lang: str) -> spelling.Spelling:
     return spelling.load_spelling(FOLDER / lang)
 
 
-def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
+def _parsed(root: Path, facts: TextFacts, of: Facts) -> Text:
     source = load_source(root, facts.source)
     if facts.sha256 is not None and facts.sha256 != source.sha256:
         raise refuse(
             "source-changed",
             facts.source,
             None,
-            f"its SHA-256 is {source.sha256}, {recorded.facts.path} records {facts.sha256}; "
+            f"its SHA-256 is {source.sha256}, {of.path} records {facts.sha256}; "
             "restore the file, or record the new hash if the change is meant",
         )
     cleaned = _cleaned(source, facts.lang, facts.furniture)
-    if recorded.facts.article:
+    if of.article:
         text = parse.parse_article(cleaned, facts.lang)
     else:
-        text = parse.parse(cleaned, grammar(facts.lang), recorded.facts.title.values())
+        text = parse.parse(cleaned, grammar(facts.lang), of.title.values())
     text = replace(text, wording_of=facts.wording_of)
     if lost := ledger.account(text):
         raise Refused(lost)
-    return correct.correct(text, recorded)
+    return text
 
 
 def _cleaned(source: Source, lang: str, furniture: Sequence[SetAside] = ()) -> Cleaned:

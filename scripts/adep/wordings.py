@@ -1,16 +1,18 @@
 """Texts of an act in several wordings → the newest of each language, and the older by clause.
 
-A newer text in a language takes the page; the older ones stay readable below it. Nothing is paired
-here: an older wording is shown as it stands, and ``compare`` shows what changed.
+A newer text in a language takes the page; the older ones stay readable at the address of their day.
+Nothing is paired here: ``pair`` sets what is held of one day side by side, and ``compare`` shows
+what changed from one wording to the next.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from adep.language import natural
-from adep.model import EarlierWording, PairedClause, Text
+from adep.model import EarlierWording, Facts, PairedClause, Text
 
 
 def newest(texts: Sequence[Text]) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
@@ -41,6 +43,25 @@ def by_clause(earlier: Iterable[Text]) -> Mapping[str, tuple[EarlierWording, ...
         clause: tuple(sorted(wordings, key=lambda wording: order.index(wording.lang)))
         for clause, wordings in found.items()
     }
+
+
+def by_day(
+    facts: Facts, texts: Sequence[Text], earlier: Sequence[Text]
+) -> tuple[tuple[Facts, tuple[Text, ...]], ...]:
+    """For each day of an ``earlier`` wording, newest first: the facts as of it, and its texts.
+
+    Another language's newest wording may be of the same day: it belongs there too. Languages come
+    in the order of ``texts``.
+    """
+    order = [text.lang for text in texts]
+    found = []
+    for day in sorted({_day(text) for text in earlier}, reverse=True):
+        held = [text for text in (*texts, *earlier) if _day(text) == day]
+        of_day = replace(
+            facts, texts=tuple(text for text in facts.texts if text.wording_of == day), day=day
+        )
+        found.append((of_day, tuple(sorted(held, key=lambda text: order.index(text.lang)))))
+    return tuple(found)
 
 
 def only_earlier(

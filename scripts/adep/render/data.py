@@ -70,6 +70,7 @@ def act_data(
             {
                 "lang": text.lang,
                 "wording_of": _date(text.wording_of),
+                "url": f"{facts.folder}@{_date(text.wording_of)}/",
                 "front": [_unit(unit) for unit in text.front],
                 "headings": [_unit(chapter.heading) for chapter in text.chapters],
             }
@@ -191,6 +192,7 @@ def _clause(
             {
                 "lang": wording.lang,
                 "wording_of": _date(wording.wording_of),
+                "url": f"{act.facts.folder}@{_date(wording.wording_of)}/{clause.id}/",
                 "units": [_unit(unit) for unit in wording.units],
                 "notes": [
                     {"id": n.id, "text": n.text, "lines": list(n.lines)} for n in wording.notes

@@ -8,11 +8,13 @@ else the page says (chapter, notes, history) it says in all interface languages 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from posixpath import relpath
 
 from adep.interface import Interface
 from adep.model import (
@@ -43,8 +45,9 @@ def read_unit_texts(markdown: str) -> dict[str, str]:
 
 def part_headings(interfaces: Sequence[Interface]) -> dict[str, str]:
     """The headings of a page's parts, as whole lines, and by what name the part goes."""
-    keys = ("references", "remark", "notes", "history", "earlier", "provenance")
-    return {"## " + " · ".join(i[f"{key}.title"] for i in interfaces): key for key in keys}
+    keys = ("references", "remark", "notes", "history", "provenance")
+    heads = {f"{key}.title": key for key in keys} | {"past.list": "earlier"}
+    return {"## " + " · ".join(i[head] for i in interfaces): key for head, key in heads.items()}
 
 
 def unit_ids(act: Act) -> dict[str, list[str]]:
@@ -105,11 +108,15 @@ def act_pages(
     places: Places | None = None,
 ) -> dict[str, str]:
     """Path below ``docs/`` → Markdown, for every page of an act; ``places`` are those of all."""
-    book = _Book(act, interfaces, authorities, places or Places([act]))
+    book = ActPages(act, interfaces, authorities, places or Places([act]))
     if act.facts.article:
         return {f"articles/{act.facts.id}.md": book.article()}
     folder = act.facts.id
-    pages = {f"{folder}/index.md": book.index(), f"{folder}/read.md": book.whole()}
+    pages = {
+        f"{folder}/index.md": book.index(),
+        f"{folder}/read.md": book.whole(),
+        f"{folder}/history.md": book.changes(),
+    }
     for clause in act.clauses:
         pages[f"{folder}/{clause.id}.md"] = book.clause(clause)
     return pages
@@ -198,6 +205,9 @@ def _repairs(act: Act) -> Iterable[_Repair]:
     folder = act.facts.id
     index = f"articles/{folder}.md" if act.facts.article else f"{folder}/index.md"
 
+    def at(page: str, day: datetime.date | None) -> str:
+        return page.replace("/", f"/@{day}/", 1) if day and not act.facts.article else page
+
     def of(page: str, units: Iterable[Unit], notes: Iterable[Note]) -> Iterable[_Repair]:
         for unit in units:
             if unit.repaired:
@@ -208,16 +218,17 @@ def _repairs(act: Act) -> Iterable[_Repair]:
                 yield _Repair(page, note, change)
 
     for text in (*act.texts, *act.earlier):
+        place = at(index, text.wording_of if text in act.earlier else None)
         headings = (chapter.heading for chapter in text.chapters)
-        yield from of(index, (*text.front, *headings), text.notes)
+        yield from of(place, (*text.front, *headings), text.notes)
     for clause in act.clauses:
         page = f"{folder}/{clause.id}.md"
-        older = [(w.units, w.notes) for w in clause.earlier]
-        for units, notes in ((clause.paired.units, clause.paired.notes), *older):
-            yield from of(page, units, notes)
+        older = [(w.units, w.notes, w.wording_of) for w in clause.earlier]
+        for units, notes, day in ((clause.paired.units, clause.paired.notes, None), *older):
+            yield from of(at(page, day), units, notes)
 
 
-class _Book:
+class ActPages:
     """The pages of one act."""
 
     def __init__(
@@ -230,6 +241,7 @@ class _Book:
         self.act, self.interfaces, self.authorities = act, interfaces, authorities
         self.places = places
         self._say = cache(self._words)  # every page has the same heads
+        self.folder = "articles" if act.facts.article else act.facts.folder
         self.short = quiet(said(act.facts.short, interfaces))
         self.source = f"sources/{act.facts.id}"
         self.columns = [(lang, self._column(lang)) for lang in self._langs()]
@@ -303,8 +315,15 @@ class _Book:
             *(f"{quiet(title)}\n" for title in self._titles_not_in_text()),
             *self._not_held(),
             "",
-            f"[{self._say('act.read')}](read.md)",
+            f"[{self._say('act.read')}](read.md) · [{self._say('history.title')}](history.md)",
+            *self._body(),
+            *self._history(facts.history),
         ]
+        return "\n".join(lines).rstrip() + "\n"
+
+    def _body(self) -> list[str]:
+        """What stands outside the clauses, and where the clauses stand."""
+        lines: list[str] = []
         for text in self.act.texts:
             front = [unit for unit in text.front if unit.body.pieces]
             if front:
@@ -331,8 +350,7 @@ class _Book:
         lines += self._references(self.act.references)
         lines += self._remarks({u.id for t in self.act.texts for u in t.units() if u in t.front})
         lines += self._notes([n for t in self.act.texts for n in t.notes], self.act.amendments)
-        lines += self._history(facts.history)
-        return "\n".join(lines).rstrip() + "\n"
+        return lines
 
     def _titles_not_in_text(self) -> list[str]:
         """The act's titles that no held text prints: each sentence of a text stands once."""
@@ -355,6 +373,22 @@ class _Book:
                 "",
             ]
         )
+
+    def changes(self) -> str:
+        """The page on which the site compares wordings; here it says which are held."""
+        lines = [
+            front_matter(template="history.html", act=self.act.facts.id),
+            seal.generated(self.source),
+            "",
+            f"# {self._say('history.title')}: {self.short}",
+            *self._history(self.act.facts.history)[2:],
+        ]
+        for lang in self._langs():
+            lines += ["", f"## {lang}", ""]
+            for text in self.act.wordings(lang):
+                page = "index.md" if text in self.act.texts else f"@{text.wording_of}/index.md"
+                lines.append(f"- [{text.wording_of}]({page}): `{text.source.path}`")
+        return "\n".join(lines).rstrip() + "\n"
 
     def article(self) -> str:
         text: Text = self.act.texts[0]
@@ -410,8 +444,7 @@ class _Book:
 
     def _link(self, act: str, to: str | None) -> str:
         path = self.places.of(act, to)
-        inside = act == self.act.facts.id
-        return f"[{to or act}]({path.removeprefix(f'{act}/') if inside else f'../{path}'})"
+        return f"[{to or act}]({relpath(path, self.folder)})"
 
     def _notes(self, notes: Sequence[Note], amendments: Iterable[Amendment]) -> list[str]:
         told = list(amendments)
@@ -450,15 +483,11 @@ class _Book:
         ]
 
     def _earlier(self, clause: ResolvedClause) -> list[str]:
-        """Earlier wordings as they stand. An import makes them: they are not edited here yet."""
-        lines = ["", f"## {self._say('earlier.title')}"] if clause.earlier else []
+        """Where the earlier wordings stand: each has pages of its own, and is edited there."""
+        lines = ["", f"## {self._say('past.list')}", ""] if clause.earlier else []
         for wording in clause.earlier:
-            date = wording.wording_of.isoformat()
-            lines += ["", f"### {wording.lang}, {date}", ""]
-            for unit in wording.units:
-                label = f"**{quiet(unit.label)}** " if unit.label else ""
-                lines += [f"{label}{quiet(unit.text)}", ""]
-            lines += [f"*{quiet(note.text)}*\n" for note in wording.notes]
+            day = wording.wording_of.isoformat()
+            lines.append(f"- {wording.lang}, [{day}](@{day}/{clause.id}.md)")
         return lines
 
     def _remarks(self, units: set[str]) -> list[str]:

@@ -94,6 +94,7 @@ _ACT = _object(
                 {
                     "lang": LANG,
                     "wording_of": DATE,
+                    "url": TEXT,
                     "front": _list(_ref("unit")),
                     "headings": _list(_ref("unit")),
                 }
@@ -187,6 +188,7 @@ SCHEMA: Final[dict[str, Any]] = {
                         {
                             "lang": LANG,
                             "wording_of": DATE,
+                            "url": {**TEXT, "description": "Its permanent address."},
                             "units": _list(_ref("unit")),
                             "notes": _list(_object({"id": UNIT_ID, "text": TEXT, "lines": LINES})),
                             "repairs": _list(_ref("repair")),

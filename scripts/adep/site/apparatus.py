@@ -4,16 +4,16 @@ acts, what cites it, and which wording of it was in force since when.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
-from adep import compare
 from adep.model import Duty, Event, Unit
 from adep.site import when
 from adep.site.book import Book
+from adep.site.changes import Changes, shown
 from adep.site.view import (
-    AgainstView,
     CitingLink,
     ConcordanceLink,
     CounterpartView,
@@ -32,6 +32,7 @@ class Apparatus:
 
     book: Book
     clause: str
+    changes: Changes
 
     @cached_property
     def spans(self) -> tuple[SpanView, ...]:
@@ -56,27 +57,20 @@ class Apparatus:
         result = []
         anchors = clause.anchors()
         for wording in clause.earlier:
-            now = [unit for unit in clause.paired.units if unit.lang == wording.lang]
-            views = []
-            for pair in compare.units(wording.units, now):
-                old, new = pair.old, pair.new
-                views.append(
-                    AgainstView(
-                        anchors[wording.lang, wording.wording_of, old.id] if old else "",
-                        old.label if old else "",
-                        old.text if old else "",
-                        new.label if new else "",
-                        pair.stretches,
-                    )
-                )
+            lang, day = wording.lang, wording.wording_of
+            newest = self.book.newest[lang].wording_of
+            gone = not any(unit.lang == lang for unit in clause.paired.units)
+            found = self.changes.between(lang, day, newest, self.clause)
+            views = shown(found, partial(_anchor, anchors, lang, day))
             result.append(
                 EarlierView(
-                    wording.lang,
-                    self.book.words[f"languages.{wording.lang}.name"],
-                    self.book.wording(wording.wording_of),
-                    f"wording-{wording.lang}-{wording.wording_of.isoformat()}",
-                    "" if now else self.book.words["earlier.gone"],
-                    tuple(views),
+                    lang,
+                    self.book.words[f"languages.{lang}.name"],
+                    self.book.wording(day),
+                    f"wording-{lang}-{day.isoformat()}",
+                    f"@{day.isoformat()}/{self.clause}/",
+                    self.book.words["earlier.gone"] if gone else "",
+                    views,
                     tuple(note.text for note in wording.notes),
                     tuple(Said(*self.book.words.pick(remark.text)) for remark in wording.remarks),
                 )
@@ -144,3 +138,12 @@ class Apparatus:
             for event in self.book.act.facts.history
             if id(event) in own or event.ends_act or (event.clauses is None and not part)
         )
+
+
+def _anchor(
+    anchors: Mapping[tuple[str, datetime.date, str], str],
+    lang: str,
+    day: datetime.date,
+    unit: Unit,
+) -> str:
+    return anchors[lang, day, unit.id]

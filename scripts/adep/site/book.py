@@ -234,19 +234,22 @@ class Book:
 
     @cached_property
     def repairs(self) -> tuple[tuple[str, RepairView], ...]:
-        """Every repair of the act with the place it belongs to (a clause id, or "")."""
+        """Every repair of the act with its page: "5", "" for the act's own, "@2011-04-01/5"."""
         result: list[tuple[str, RepairView]] = []
-        for text in (*self.act.texts, *self.act.earlier):
+        texts = [("", text) for text in self.act.texts]
+        texts += [(f"@{text.wording_of}", text) for text in self.act.earlier]
+        for page, text in texts:
             for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
-                result += [("", repair) for repair in self._repairs(unit)]
+                result += [(page, repair) for repair in self._repairs(unit)]
         for clause in self.act.clauses:
-            older = [(w.units, w.notes) for w in clause.earlier]
-            for units, notes in ((clause.paired.units, clause.paired.notes), *older):
-                result += [(clause.id, r) for unit in units for r in self._repairs(unit)]
-                result += [(clause.id, r) for note in notes for r in self._note_repairs(note)]
-        for text in (*self.act.texts, *self.act.earlier):
+            older = [(f"@{w.wording_of}/{clause.id}", w.units, w.notes) for w in clause.earlier]
+            newest = (clause.id, clause.paired.units, clause.paired.notes)
+            for page, units, notes in (newest, *older):
+                result += [(page, r) for unit in units for r in self._repairs(unit)]
+                result += [(page, r) for note in notes for r in self._note_repairs(note)]
+        for page, text in texts:
             for note in text.notes:
-                result += [("", repair) for repair in self._note_repairs(note)]
+                result += [(page, repair) for repair in self._note_repairs(note)]
         return tuple(result)
 
     @cached_property
@@ -260,14 +263,22 @@ class Book:
         return self._repair_rows(editorial=False)
 
     def _repair_rows(self, editorial: bool) -> tuple[RepairRow, ...]:
-        taken = set() if editorial else {row.repair.unit for row in self.corrections}
+        taken = set() if editorial else {row.anchor for row in self.corrections}
         rows = []
-        for clause, repair in self.repairs:
+        for page, repair in self.repairs:
             if repair.editorial == editorial:
-                anchor = "" if repair.unit in taken else f"{self.id}-{repair.unit}"
-                taken.add(repair.unit)
-                href = f"{self.folder}{clause}/" if clause else self.folder
-                rows.append(RepairRow(anchor, href, self._repaired_place(clause, repair), repair))
+                older = page.partition("/")[0] if page.startswith("@") else ""
+                anchor = f"{self.id}{older}-{repair.unit}"
+                rows.append(
+                    RepairRow(
+                        "" if anchor in taken else anchor,
+                        f"{self.folder}{page}/" if page else self.folder,
+                        self._repaired_place(page.removeprefix(older).strip("/"), repair),
+                        self.wording(datetime.date.fromisoformat(older[1:])) if older else "",
+                        repair,
+                    )
+                )
+                taken.add(anchor)
         return tuple(rows)
 
     def _repaired_place(self, clause: str, repair: RepairView) -> str:

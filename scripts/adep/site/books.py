@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from adep import compare
@@ -17,6 +17,8 @@ from adep.pipeline import Library
 from adep.site import when
 from adep.site.across import Across
 from adep.site.book import Book, cited_kind
+from adep.site.changes import Changes
+from adep.site.past import History, PastBook
 from adep.site.view import (
     CitedPlace,
     CitedView,
@@ -109,7 +111,9 @@ class Books:
     langs: tuple[str, ...]  # the columns, in order
     overlay: Mapping[str, Mapping[str, str]]  # act -> unit -> text on the committed page
     across: Across
+    changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
     _books: dict[str, Book] = field(default_factory=dict)
+    _pasts: dict[tuple[str, str], PastBook] = field(default_factory=dict)
 
     def book(self, act: str) -> Book:
         """The book of an act or article; made once."""
@@ -131,6 +135,43 @@ class Books:
                 other=self.book,
             )
         return book
+
+    def changes_of(self, act: str) -> Changes:
+        """What the wordings of an act changed; the same in every interface language."""
+        if act not in self.changes:
+            self.changes[act] = Changes(self._acts[act], self.overlay)
+        return self.changes[act]
+
+    def history(self, act: str) -> History:
+        """The comparison of an act's wordings."""
+        return History(self.book(act), self.changes_of(act))
+
+    def past(self, act: str, day: str) -> PastBook:
+        """What is held of an act's wordings of a day (ISO date); made once."""
+        found = self._pasts.get((act, day))
+        if found is None:
+            now = self.book(act)
+            past = next(one for one in now.act.past if one.day.isoformat() == day)
+            # The newest wordings of that day stand on the act's own pages.
+            newest = {
+                unit.id: now.overlay[unit.id]
+                for text in past.act.texts
+                if text.lang not in past.replaced
+                for unit in text.units()
+                if unit.id in now.overlay
+            }
+            book = replace(
+                now,
+                act=past.act,
+                overlay={**newest, **self.overlay.get(past.act.facts.key, {})},
+                across=Across(cited=self.across.cited),
+            )
+            found = self._pasts[act, day] = PastBook(past, book, now, self.changes_of(act))
+        return found
+
+    def older(self, act: str) -> tuple[PastBook, ...]:
+        """Every day of which an older wording of the act is held, newest first."""
+        return tuple(self.past(act, one.day.isoformat()) for one in self.book(act).act.past)
 
     @cached_property
     def every(self) -> tuple[Book, ...]:

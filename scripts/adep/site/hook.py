@@ -34,6 +34,7 @@ from adep.model import Unit
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
 from adep.render.pages import read_unit_texts, unit_ids
+from adep.render.past import past_unit_ids
 from adep.render.seal import MARK
 from adep.search.entries import ActEntries, entries
 from adep.search.packing import pack
@@ -44,9 +45,13 @@ from adep.site.across import index as index_across
 from adep.site.apparatus import Apparatus
 from adep.site.book import Book
 from adep.site.books import Books
+from adep.site.changes import Changes
+from adep.site.past import leads
 from adep.site.reporting import Reporting, check_repository, read_setting
 from adep.site.view import number_of
 
+# Pages of an act that show its texts and hold none themselves.
+WITHOUT_UNITS = ("read.html", "history.html")
 FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
 
 log = logging.getLogger("mkdocs.hooks.adep")
@@ -59,6 +64,7 @@ class Target:
     template: str
     act: str = ""
     clause: str = ""
+    day: str = ""  # of the older wording, ISO date
     key: str = ""  # of a page across acts: "old/new" of a concordance, the id of a duty
 
 
@@ -88,6 +94,7 @@ class Site:
     version: str  # of the style sheet and the script, for the browser's cache
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
+    changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
     contents: dict[tuple[str, str, int], str] = field(default_factory=dict)
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
     entries: tuple[ActEntries, ...] = ()  # the texts that can be found
@@ -105,6 +112,7 @@ class Site:
                 self.langs,
                 self.overlay,
                 self.across,
+                self.changes,
             )
         return self.books[lang]
 
@@ -125,7 +133,7 @@ class Site:
         on the page itself, so it is rendered once a chapter: half of a page's time goes into it.
         """
         place = book.nav_place(clause)
-        key = (book.id, book.words.lang + act_root, -2 if place is None else place)
+        key = (book.folder, book.words.lang + act_root, -2 if place is None else place)
         html = self.contents.get(key) if place is not None else None
         if html is None:
             template = self.env.get_template("partials/contents.html")
@@ -143,14 +151,15 @@ class Site:
             file = files.get_file_from_path(src_uri)
             if file is None:
                 log.warning(f"docs/{src_uri} is missing: run `adep import`")
-            elif target.act and target.template != "read.html":
+            elif target.act and target.template not in WITHOUT_UNITS:
                 found = read_unit_texts(file.content_string)
                 if list(found) != expected[src_uri]:
                     log.warning(
                         f"docs/{src_uri} has not the units that the sources give it: "
                         "run `adep import`, or `adep check` to see the line"
                     )
-                texts.setdefault(target.act, {}).update(found)
+                of_day = f"{target.act}@{target.day}" if target.day else target.act
+                texts.setdefault(of_day, {}).update(found)
         self.overlay.update(texts)
 
 
@@ -228,6 +237,8 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
     for src_uri, target in site.targets.items():
         file = files.get_file_from_path(src_uri)
         if file is not None:
+            if target.day:  # MkDocs writes "@" as "%40": a permanent address is plain
+                file.url = file.url.replace("%40", "@")
             page = LawPage(target.act or target.template, file, config)
             page.target = target
             if src_uri not in site.editable:
@@ -270,6 +281,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     said = _script("page", _json(page_words(words, site.entries, index, panel)))
     files.append(File.generated(config, f"search/{words.lang}.js", content=said))
     env.globals["search_version"] = _digest(site.version, said, *site.searching.values())
+    _lead(site, words.lang, config, files)
     return env
 
 
@@ -330,17 +342,40 @@ def on_page_context(
     if not target.act:
         return context
     book = context["book"] = books.book(target.act)
-    act_root = "../" if target.clause or target.template == "read.html" else "./"
-    context["act_root"] = act_root
-    if site.reporting and (target.clause or target.template in ("act.html", "article.html")):
+    act_root = "../" if target.clause or target.template in WITHOUT_UNITS else "./"
+    context["act_root"] = context["act_home"] = act_root
+    if target.day:
+        context["act_home"] = f"{act_root}../"
+        past = context["past"] = books.past(target.act, target.day)
+        book = context["book"] = past.book
+        if target.clause:
+            context["view"] = past.clause(target.clause)
+    elif target.clause:
+        context["view"] = book.clause(target.clause)
+        context["around"] = Apparatus(book, target.clause, books.changes_of(target.act))
+    elif target.template == "history.html":
+        context["view"] = books.history(target.act)
+    if site.reporting and target.template not in WITHOUT_UNITS:
         address = page.canonical_url or f"/{page.url}"
         context["report"] = site.reporting.link(book, target.clause, address)
-    if target.clause:
-        context["view"] = book.clause(target.clause)
-        context["around"] = Apparatus(book, target.clause)
     if not book.act.facts.article:
         context["contents"] = site.contents_of(book, target.clause, act_root, index)
     return context
+
+
+def _lead(site: Site, lang: str, config: MkDocsConfig, files: Files) -> None:
+    """Small pages at the days of the newest wordings: an address made today lives on when a newer
+    wording comes. They are files, not pages: MkDocs takes its time over a page.
+    """
+    made: Any = site.env.get_template("lead.html").module
+    prefix = _prefix(site, lang)
+    for act in site.library.acts:
+        book = site.of(lang).book(act.facts.id)
+        for lead in leads(book):
+            address = f"{config.site_url}{prefix}{lead.page}" if config.site_url else ""
+            html = str(made.page(lead, book.binds, address))
+            path = f"{prefix}{lead.path}index.html"
+            files.append(File.generated(config, path, content=html))
 
 
 def _script(name: str, json_text: str) -> str:
@@ -386,8 +421,16 @@ def _targets(library: Library) -> dict[str, Target]:
         name = act.facts.id
         targets[f"{name}/index.md"] = Target("act.html", name)
         targets[f"{name}/read.md"] = Target("read.html", name)
+        targets[f"{name}/history.md"] = Target("history.html", name)
         for clause in act.clauses:
             targets[f"{name}/{clause.id}.md"] = Target("clause.html", name, clause.id)
+        for past in act.past:
+            folder, day = past.act.facts.folder, past.day.isoformat()
+            targets[f"{folder}index.md"] = Target("past.html", name, day=day)
+            for clause in past.act.clauses:
+                targets[f"{folder}{clause.id}.md"] = Target(
+                    "past-clause.html", name, clause.id, day
+                )
     for article in library.articles:
         name = article.facts.id
         targets[f"articles/{name}.md"] = Target("article.html", name)
@@ -399,7 +442,7 @@ def _unit_ids(library: Library) -> dict[str, list[str]]:
     return {
         path: ids
         for act in (*library.acts, *library.articles)
-        for path, ids in unit_ids(act).items()
+        for path, ids in (unit_ids(act) | past_unit_ids(act)).items()
     }
 
 

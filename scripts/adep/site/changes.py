@@ -1,0 +1,154 @@
+"""What changed from one wording of an act to a later one in the same language, place by place.
+
+The words are those of the committed pages. Nothing here is said in an interface language, so each
+place of two wordings is compared once, however many pages and interfaces show it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import pairwise
+
+from adep import compare
+from adep.compare import Against
+from adep.model import Act, Text, Unit
+from adep.passage import Passage
+from adep.site.view import AgainstView
+
+FRONT = ""  # the place of the front matter; a clause's is its id, a heading's "chapter-2"
+Places = Mapping[str, tuple[Unit, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From a wording to the next one held in the language."""
+
+    lang: str
+    old: datetime.date
+    new: datetime.date
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The wordings of ``act``; ``overlay`` is key of a page's facts → unit id → text on it."""
+
+    act: Act
+    overlay: Mapping[str, Mapping[str, str]]
+    _found: dict[tuple[str, datetime.date, datetime.date, str], tuple[Against, ...]] = field(
+        default_factory=dict
+    )
+
+    def steps(self, lang: str) -> tuple[Step, ...]:
+        """Oldest first; none where one wording is held in the language, or no text."""
+        days = [_day(text) for text in self.act.wordings(lang)]
+        return tuple(Step(lang, old, new) for old, new in pairwise(days))
+
+    def step_from(self, lang: str, day: datetime.date) -> Step:
+        """From the wording of ``day`` to the next; raises StopIteration if it is the newest."""
+        return next(step for step in self.steps(lang) if step.old == day)
+
+    def between(
+        self, lang: str, old: datetime.date, new: datetime.date, place: str
+    ) -> tuple[Against, ...]:
+        """The units of a place in two wordings against each other; it may be in one alone."""
+        key = (lang, old, new, place)
+        found = self._found.get(key)
+        if found is None:
+            before, after = self.places[lang, old], self.places[lang, new]
+            found = compare.units(before.get(place, ()), after.get(place, ()))
+            self._found[key] = found
+        return found
+
+    def order(self, step: Step) -> tuple[str, ...]:
+        """The places of both wordings: what went stands where it stood, before what came."""
+        old, new = list(self.places[step.lang, step.old]), list(self.places[step.lang, step.new])
+        found: list[str] = []
+        for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            found += old[a:b] if what != "insert" else new[c:d]
+            found += new[c:d] if what == "replace" else []
+        return tuple(dict.fromkeys(found))
+
+    def kind(self, step: Step, place: str) -> str:
+        """What became of a place: "same", "changed", "new" or "gone"."""
+        old = self.places[step.lang, step.old].get(place)
+        new = self.places[step.lang, step.new].get(place)
+        if old is None:
+            return "new"
+        if new is None:
+            return "gone"
+        return "same" if _printed(old) == _printed(new) else "changed"
+
+    def elsewhere(self, step: Step, place: str) -> str | None:
+        """The one other place in which the newer wording has exactly the older's words here."""
+        words = tuple(unit.text for unit in self.places[step.lang, step.old].get(place, ()))
+        found = [p for p in self._by_words(step.lang, step.new).get(words, ()) if p != place]
+        return found[0] if words and len(found) == 1 else None
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, datetime.date], Places]:
+        """(language, day) → the units of every place of that wording, in its order."""
+        newest = {id(text) for text in self.act.texts}
+        found = {}
+        for text in (*self.act.texts, *self.act.earlier):
+            facts = self.act.facts
+            own = facts if id(text) in newest else replace(facts, day=text.wording_of)
+            found[text.lang, _day(text)] = _places(text, self.overlay.get(own.key, {}))
+        return found
+
+    def _by_words(self, lang: str, day: datetime.date) -> Mapping[tuple[str, ...], Sequence[str]]:
+        if (lang, day) not in self._indexed:
+            index: dict[tuple[str, ...], list[str]] = {}
+            for place, units in self.places[lang, day].items():
+                index.setdefault(tuple(unit.text for unit in units), []).append(place)
+            self._indexed[lang, day] = index
+        return self._indexed[lang, day]
+
+    @cached_property
+    def _indexed(self) -> dict[tuple[str, datetime.date], dict[tuple[str, ...], list[str]]]:
+        return {}
+
+
+def shown(
+    found: Sequence[Against], anchor: Callable[[Unit], str] = lambda unit: ""
+) -> tuple[AgainstView, ...]:
+    """Units against each other, to be set; ``anchor`` gives an older unit its element's id."""
+    return tuple(
+        AgainstView(
+            anchor(pair.old) if pair.old else "",
+            pair.old.label if pair.old else "",
+            pair.old.text if pair.old else "",
+            pair.new.label if pair.new else "",
+            pair.stretches,
+        )
+        for pair in found
+    )
+
+
+def _places(text: Text, words: Mapping[str, str]) -> Places:
+    heads = {chapter.clauses[0]: chapter for chapter in text.chapters if chapter.clauses}
+    found = {FRONT: text.front} if text.front else {}
+    for clause in text.clauses:
+        if chapter := heads.get(clause.id):
+            found[f"chapter-{chapter.number}"] = (chapter.heading,)
+        found[clause.id] = clause.units
+    for chapter in text.chapters:
+        found.setdefault(f"chapter-{chapter.number}", (chapter.heading,))
+    return {place: tuple(_on_page(unit, words) for unit in units) for place, units in found.items()}
+
+
+def _on_page(unit: Unit, words: Mapping[str, str]) -> Unit:
+    """The unit with its words on the committed page, where an editor has mended them."""
+    text = words.get(unit.id, unit.text)
+    return unit if text == unit.text else replace(unit, body=Passage.of(text, unit.lines[0]))
+
+
+def _printed(units: Sequence[Unit]) -> list[tuple[str, str]]:
+    return [(unit.label, unit.text) for unit in units]
+
+
+def _day(text: Text) -> datetime.date:
+    return text.wording_of or datetime.date.min
