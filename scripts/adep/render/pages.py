@@ -8,10 +8,8 @@ else the page says (chapter, notes, history) it says in all interface languages 
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from posixpath import relpath
@@ -20,7 +18,6 @@ from adep.interface import Interface
 from adep.model import (
     Act,
     Amendment,
-    Correction,
     Event,
     Note,
     Reference,
@@ -30,7 +27,6 @@ from adep.model import (
     Unit,
     Words,
 )
-from adep.passage import Change
 from adep.render import seal
 
 
@@ -122,110 +118,23 @@ def act_pages(
     return pages
 
 
-def corrections_page(acts: Iterable[Act], interfaces: Sequence[Interface]) -> str:
-    """``corrections.md``: what editors corrected, then what rules repaired, raw beside reading."""
-    told = {act.facts.id: list(_repairs(act)) for act in acts}
-    shorts = {act.facts.id: quiet(said(act.facts.short, interfaces)) for act in acts}
-    lines = [
-        front_matter(template="corrections.html"),
-        seal.generated("sources/"),
-        "",
-        f"# {_both('corrections.title', interfaces)}",
-    ]
-    for kind, columns in (
-        ("editors", ("place", "raw", "reading", "reason", "author", "date", "line")),
-        ("automatic", ("place", "raw", "reading", "reason", "line")),
-    ):
-        lines += ["", f"## {_both(f'corrections.{kind}', interfaces)}"]
-        heads = [_both(f"corrections.{key}", interfaces) for key in columns]
-        found = False
-        for act, repairs in told.items():
-            rows = [
-                [_place(repair), *map(_cell, _cells(repair, interfaces))]
-                for repair in repairs
-                if repair.change.editorial == (kind == "editors")
-            ]
-            if rows:
-                found = True
-                lines += ["", f"### {shorts[act]}", "", *_markdown_table(heads, rows)]
-        if not found:
-            lines += ["", _both("corrections.none", interfaces)]
-    return "\n".join(lines) + "\n"
+def corrections_page(interfaces: Sequence[Interface]) -> str:
+    """``corrections.md``: only says where they are recorded; the site lists them.
 
-
-@dataclass(frozen=True, slots=True)
-class _Repair:
-    """A repair with where it stands; ``steps`` are the corrections that made it."""
-
-    page: str
-    of: Unit | Note
-    change: Change
-
-    @property
-    def steps(self) -> tuple[Correction, ...]:
-        return self.of.steps(self.change)
-
-
-def _both(key: str, interfaces: Sequence[Interface]) -> str:
-    return " · ".join(i[key] for i in interfaces)
-
-
-def _place(repair: _Repair) -> str:
-    return f"[{repair.of.id}]({repair.page}#{repair.of.id})"
-
-
-def _cells(repair: _Repair, interfaces: Sequence[Interface]) -> list[str]:
-    """The cells of a repair after its place; each step of a correction on a line of its own."""
-    change, steps = repair.change, repair.steps
-    last = str(change.line)
-    if not change.editorial:
-        rules = " + ".join(
-            " · ".join(i.known("rule", name) for i in interfaces) for name in change.rules
-        )
-        return [change.raw, change.reading, rules, last]
-    reasons = [" ".join(said(step.reason, interfaces).split()) for step in steps]
-    if len(steps) > 1:
-        pairs = zip(steps, reasons, strict=True)
-        reasons = [f"{step.raw} → {step.reading}: {reason}" for step, reason in pairs]
-    authors = [step.author or "–" for step in steps]
-    dates = [step.date.isoformat() if step.date else "–" for step in steps]
-    return [change.raw, change.reading, *map(_BREAK.join, (reasons, authors, dates)), last]
-
-
-def _markdown_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    return [
-        f"| {' | '.join(heads)} |",
-        "|" + "---|" * len(heads),
-        *(f"| {' | '.join(cells)} |" for cells in rows),
-    ]
-
-
-def _repairs(act: Act) -> Iterable[_Repair]:
-    """Every repair of an act."""
-    folder = act.facts.id
-    index = f"articles/{folder}.md" if act.facts.article else f"{folder}/index.md"
-
-    def at(page: str, day: datetime.date | None) -> str:
-        return page.replace("/", f"/@{day}/", 1) if day and not act.facts.article else page
-
-    def of(page: str, units: Iterable[Unit], notes: Iterable[Note]) -> Iterable[_Repair]:
-        for unit in units:
-            if unit.repaired:
-                for change in (unit.marker + unit.body).changes():
-                    yield _Repair(page, unit, change)
-        for note in notes:
-            for change in note.body.changes():
-                yield _Repair(page, note, change)
-
-    for text in (*act.texts, *act.earlier):
-        place = at(index, text.wording_of if text in act.earlier else None)
-        headings = (chapter.heading for chapter in text.chapters)
-        yield from of(place, (*text.front, *headings), text.notes)
-    for clause in act.clauses:
-        page = f"{folder}/{clause.id}.md"
-        older = [(w.units, w.notes, w.wording_of) for w in clause.earlier]
-        for units, notes, day in ((clause.paired.units, clause.paired.notes, None), *older):
-            yield from of(at(page, day), units, notes)
+    A list would be another one in every proposal, and any two proposals would be in each other's
+    way.
+    """
+    return "\n".join(
+        [
+            front_matter(template="corrections.html"),
+            seal.generated("sources/"),
+            "",
+            f"# {' · '.join(i['corrections.title'] for i in interfaces)}",
+            "",
+            "`sources/*/corrections.toml`",
+            "",
+        ]
+    )
 
 
 class ActPages:
@@ -552,11 +461,6 @@ def front_matter(**values: str) -> str:
 
 
 _BREAK = "\0"  # between the lines of a cell; no text has it
-
-
-def _cell(text: str) -> str:
-    """Text of a source as a cell of a Markdown table: nothing in it is markup."""
-    return quiet(text.replace("\n", "⏎")).replace(_BREAK, "<br>") or "–"
 
 
 def quiet(text: str) -> str:

@@ -33,9 +33,9 @@ from adep.language import languages, load_grammar
 from adep.model import Unit
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
-from adep.render.pages import read_unit_texts, unit_ids
+from adep.render.pages import unit_ids
 from adep.render.past import past_unit_ids
-from adep.render.seal import MARK
+from adep.render.seal import MARK, read_line
 from adep.search.entries import ActEntries, entries
 from adep.search.packing import pack
 from adep.search.page import page_words
@@ -144,23 +144,28 @@ class Site:
         return Markup(html.replace(link, f'{link} aria-current="page"', 1) if clause else html)
 
     def read_pages(self, files: Files) -> None:
-        """Read the sentences off the committed pages: an editor's edit shows in the build."""
-        texts: dict[str, dict[str, str]] = {}
-        expected = _unit_ids(self.library)
+        """Read the committed pages: what was mended there by hand shows in the build.
+
+        A page that is only behind its sources would show words that nobody stands for any more.
+        """
+        mended: dict[str, dict[str, str]] = {}
+        expected, read = _unit_ids(self.library), _texts(self.library)
         for src_uri, target in self.targets.items():
             file = files.get_file_from_path(src_uri)
             if file is None:
                 log.warning(f"docs/{src_uri} is missing: run `adep import`")
             elif target.act and target.template not in WITHOUT_UNITS:
-                found = read_unit_texts(file.content_string)
-                if list(found) != expected[src_uri]:
+                units = list(filter(None, map(read_line, file.content_string.split("\n"))))
+                of_day = f"{target.act}@{target.day}" if target.day else target.act
+                behind = any(u.untouched and u.text != read[of_day].get(u.id) for u in units)
+                if behind or [unit.id for unit in units] != expected[src_uri]:
                     log.warning(
-                        f"docs/{src_uri} has not the units that the sources give it: "
+                        f"docs/{src_uri} is not as the sources give it: "
                         "run `adep import`, or `adep check` to see the line"
                     )
-                of_day = f"{target.act}@{target.day}" if target.day else target.act
-                texts.setdefault(of_day, {}).update(found)
-        self.overlay.update(texts)
+                by_hand = {unit.id: unit.text for unit in units if not unit.untouched}
+                mended.setdefault(of_day, {}).update(by_hand)
+        self.overlay.update(mended)
 
 
 class LawPage(Page):
@@ -444,6 +449,17 @@ def _unit_ids(library: Library) -> dict[str, list[str]]:
         for act in (*library.acts, *library.articles)
         for path, ids in (unit_ids(act) | past_unit_ids(act)).items()
     }
+
+
+def _texts(library: Library) -> dict[str, dict[str, str]]:
+    """Act, or act and day of an older wording -> unit or note -> its words as they are read."""
+    found: dict[str, dict[str, str]] = {}
+    for act in (*library.acts, *library.articles):
+        for text in (*act.texts, *act.earlier):
+            day = f"@{text.wording_of}" if text in act.earlier else ""
+            words = found.setdefault(act.facts.id + day, {})
+            words.update((one.id, one.text) for one in text.printed())
+    return found
 
 
 def _sections(site: Site, words: Interface) -> tuple[tuple[str, str], ...]:
