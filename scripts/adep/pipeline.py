@@ -378,6 +378,13 @@ def adopt_edits(
     return adopted
 
 
+def words_of(library: Library, edit: edits.Edit) -> str | None:
+    """What the unit of an edit reads in ``library``; None where it is not there."""
+    acts = (*library.acts, *library.articles)
+    text = _text_of(next(act for act in acts if act.facts.id == edit.act), edit)
+    return next((one.text for one in text.printed() if one.id == edit.unit), None)
+
+
 def unguarded(library: Library) -> list[Problem]:
     """Texts whose change nobody would notice: the facts do not record their SHA-256."""
     return [

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from adep import adopt, commits, pipeline, publish, records
-from adep.commands.prepared import Prepared, prepare, shown
+from adep.commands.prepared import Prepared, attempt, prepare, shown
 from adep.commands.terminal import Commands, count
 from adep.edits import Edit
 from adep.problems import Refused, refuse
@@ -51,7 +51,17 @@ def run(arguments: Namespace) -> int:
     adopted = pipeline.adopt_edits(
         prepared.library, by_hand.edits, lambda edit: _commit(edit, arguments)
     )
-    files = _written(root, prepared, adopted)
+    records_of = _recorded(root, prepared, adopted)
+    tried = attempt(root, records_of)
+    for edit in by_hand.edits:
+        if pipeline.words_of(tried.library, edit) != edit.words:
+            raise refuse(
+                "edit-not-recorded",
+                edit.path,
+                edit.line,
+                f"{edit.unit}: no corrections could be found that give the words of the page; "
+                "record them by hand in corrections.toml",
+            )
     for one in adopted:
         edit = one.edit
         by = next((f"{c.author}, {c.date}" for c in one.added), "")
@@ -60,8 +70,9 @@ def run(arguments: Namespace) -> int:
     if arguments.dry_run:
         click.echo(f"{count(len(adopted), 'edit')} would be recorded. Nothing was written.")
         return 0
-    _write(root, files, adopted)
-    click.echo(f"{count(len(adopted), 'edit')} recorded in {', '.join(files)}; pages are in step.")
+    publish.put(root, tried.files)
+    where = ", ".join(records_of)
+    click.echo(f"{count(len(adopted), 'edit')} recorded in {where}; pages are in step.")
     return 0
 
 
@@ -90,9 +101,11 @@ def _commit(edit: Edit, arguments: Namespace) -> adopt.Commit:
     return adopt.Commit(found.author, found.date, arguments.reason or found.message)
 
 
-def _written(root: Path, prepared: Prepared, adopted: list[adopt.Adopted]) -> dict[str, bytes]:
-    """``corrections.toml`` of every act that gets new corrections, by path."""
-    files: dict[str, bytes] = {}
+def _recorded(
+    root: Path, prepared: Prepared, adopted: list[adopt.Adopted]
+) -> dict[str, bytes | None]:
+    """``corrections.toml`` of every act whose corrections change; None where none is left."""
+    files: dict[str, bytes | None] = {}
     acts = {act.facts.id: act for act in (*prepared.library.acts, *prepared.library.articles)}
     for name in dict.fromkeys(one.edit.act for one in adopted):
         path = f"sources/{name}/corrections.toml"
@@ -105,33 +118,6 @@ def _written(root: Path, prepared: Prepared, adopted: list[adopt.Adopted]) -> di
         text = records.without_corrections(text, [c for one in mine for c in one.undone])
         text = records.with_corrections(text, [c for one in mine for c in one.added], order)
         records.parse_corrections(text, path)  # refuses what an import could not read
-        files[path] = (text.replace("\n", "\r\n") if b"\r\n" in there else text).encode()
+        text = text.replace("\n", "\r\n") if b"\r\n" in there else text
+        files[path] = text.encode() if text.strip() else None
     return files
-
-
-def _write(root: Path, files: dict[str, bytes], adopted: list[adopt.Adopted]) -> None:
-    """Records and pages, or neither: what was there is put back where they would not agree."""
-    before = {
-        path: (root / path).read_bytes() if (root / path).exists() else None for path in files
-    }
-    try:
-        for path, content in files.items():
-            publish.replace_file(root / path, content)
-        prepared = prepare(root)
-        left = prepared.by_hand()
-        if left.problems or any(edit.words != edit.made for edit in left.edits):
-            raise refuse(
-                "edit-not-recorded",
-                adopted[0].edit.path,
-                adopted[0].edit.line,
-                "the recorded corrections do not give the words of the page; record them by hand "
-                "in corrections.toml",
-            )
-        publish.write(prepared.docs, prepared.made, prepared.steps)
-    except BaseException:
-        for path, old in before.items():
-            if old is None:
-                (root / path).unlink(missing_ok=True)
-            else:
-                publish.replace_file(root / path, old)
-        raise
