@@ -275,6 +275,45 @@ def test_neither_is_printed(browser: Browser, address: str) -> None:
     assert page.locator("a.edit:visible, a.report:visible").count() == 0
 
 
+# ---- older wordings -----------------------------------------------------------------------------
+
+OLDER_FACTS = FACTS.replace("[[text]]", '''[[event]]
+date = 2018-06-01
+kind = "restated"
+type = "order"
+number = "6"
+authority = "president"
+[[text]]
+lang = "kk"
+source = "new.txt"
+wording_of = 2018-06-01
+standing = "authentic"
+[[text]]''')  # fmt: skip
+NOTED = TEXT.replace("адал болады.\n", "адал болады.\n\nЕскерту. 1-тармақ  өзгертілді.\n")
+
+
+def test_an_older_wording_is_mended_and_reported_as_what_it_is(tmp_path: Path) -> None:
+    sources = {"rules/act.toml": OLDER_FACTS, "rules/kk.txt": NOTED, "rules/new.txt": TEXT}
+    older = CORRECTIONS.replace("raw =", "wording = 2015-06-01\nraw =")
+    project = small_project(tmp_path, {**sources, "rules/corrections.toml": older})
+    site = tmp_path / "site"
+    build(project, site, ADEP_REPO_URL="https://example.org/a/adep", ADEP_REPORT=REPORT)
+    page = "rules/@2015-06-01/1"
+    assert link(site, page, "edit").endswith(f"/docs/{page}.md")
+    told = parse_qs(urlsplit(link(site, page, "report")).query)["body"][0]
+    assert "2015 жылғы 1 маусымдағы редакция" in told and f"/{page}/" in told
+    assert "2018" not in told
+    (row,) = tree(site, "corrections").select("#editors tbody tr")
+    assert [str(a["href"]) for a in row.select("a")] == [f"../{page}/#kk-1-p1"]
+    assert "2015 жылғы 1 маусымдағы редакция" in row.get_text()
+    # A note's repair is told too; no address stands twice on the page.
+    places = [str(r["id"]) for r in tree(site, "corrections").select("tr[id]")]
+    assert "rules@2015-06-01-kk-1-note1" in places
+    assert len(places) == len(set(places))
+
+
+# ---- how a setting is read ---------------------------------------------------------------------
+
 # setting → how its link begins, and a space, a plus, a line break in it
 ENCODED = [
     ("https://e.org/new?t={title}&b={text}", "https://e.org/new?t=Mistake%3A%20Code%20%282005%29", "%0A"),

@@ -263,14 +263,22 @@ class Book:
         return self._repair_rows(editorial=False)
 
     def _repair_rows(self, editorial: bool) -> tuple[RepairRow, ...]:
-        taken = set() if editorial else {row.repair.unit for row in self.corrections}
+        taken = set() if editorial else {row.anchor for row in self.corrections}
         rows = []
-        for clause, repair in self.repairs:
+        for page, repair in self.repairs:
             if repair.editorial == editorial:
-                anchor = "" if repair.unit in taken else f"{self.id}-{repair.unit}"
-                taken.add(repair.unit)
-                href = f"{self.folder}{clause}/" if clause else self.folder
-                rows.append(RepairRow(anchor, href, self._repaired_place(clause, repair), repair))
+                older = page.partition("/")[0] if page.startswith("@") else ""
+                anchor = f"{self.id}{older}-{repair.unit}"
+                rows.append(
+                    RepairRow(
+                        "" if anchor in taken else anchor,
+                        f"{self.folder}{page}/" if page else self.folder,
+                        self._repaired_place(page.removeprefix(older).strip("/"), repair),
+                        self.wording(datetime.date.fromisoformat(older[1:])) if older else "",
+                        repair,
+                    )
+                )
+                taken.add(anchor)
         return tuple(rows)
 
     def _repaired_place(self, clause: str, repair: RepairView) -> str:

@@ -349,9 +349,6 @@ def on_page_context(
     book = context["book"] = books.book(target.act)
     act_root = "../" if target.clause or target.template in WITHOUT_UNITS else "./"
     context["act_root"] = context["act_home"] = act_root
-    if site.reporting and (target.clause or target.template in ("act.html", "article.html")):
-        address = page.canonical_url or f"/{page.url}"
-        context["report"] = site.reporting.link(book, target.clause, address)
     if target.day:
         context["act_home"] = f"{act_root}../"
         past = context["past"] = books.past(target.act, target.day)
@@ -363,6 +360,9 @@ def on_page_context(
         context["around"] = Apparatus(book, target.clause, books.changes_of(target.act))
     elif target.template == "history.html":
         context["view"] = books.history(target.act)
+    if site.reporting and target.template not in WITHOUT_UNITS:
+        address = page.canonical_url or f"/{page.url}"
+        context["report"] = site.reporting.link(book, target.clause, address)
     if not book.act.facts.article:
         context["contents"] = site.contents_of(book, target.clause, act_root, index)
     return context

@@ -61,6 +61,7 @@ class RepairRow:
     anchor: str  # of the first repair of a unit on the page; "" of the others
     href: str  # where it stands, from the interface's root; ends in a slash
     place: str  # "Clause 5, subclause 18)", or the unit's id
+    wording: str  # of an older wording; "" of the newest
     repair: RepairView
 
 
