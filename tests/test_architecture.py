@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "glossary": {"morphology"},
     "language": VALUES,
     "interface": VALUES,
+    "tongue": {"language", "spelling"},
     # the stages, in their order
     "read": VALUES | {"read_html"},
     "read_html": VALUES | RULES,
@@ -84,6 +85,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records.facts": VALUES | RULES | {"records.tables"},
     "records.beside": VALUES | RULES | {"records.tables"},
     "records.crossing": VALUES | RULES | {"records.tables"},
+    "records.writing": VALUES,
     "publish": VALUES,
     "pipeline": VALUES
     | RULES
@@ -91,9 +93,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
     | {"adopt", "edits", "lint", "outdated", "render.seal"}
     | {"render.crossing", "render.past", "render.schema"}
-    | {"propose", "resolve.references.shelf", "citing"},
+    | {"propose", "resolve.references.shelf", "citing", "tongue"},
     "citing": VALUES,
     "explain": VALUES | {"pipeline"},
+    "report": VALUES | {"correct", "interface"},
     "proposal": VALUES | {"pipeline", "propose", "records"},
     # what editors change by hand
     "lint": VALUES | RULES,
@@ -111,10 +114,24 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.checking": COMMAND | {"findings", "pipeline", "render.seal"},
     "commands.explaining": COMMAND | {"explain", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
+    "commands.new_act": COMMAND | {"interface", "pipeline", "records.facts", "records.writing"},
+    "commands.given": COMMAND
+    | {"contradict", "interface", "pipeline", "read", "records", "records.facts"}
+    | {"records.tables", "tongue"},
+    "commands.entering": COMMAND
+    | {"commands.given", "commands.new_act", "pipeline", "read", "records.facts"}
+    | {"records.writing"},
+    "commands.adding": COMMAND
+    | {"commands.entering", "commands.given", "commands.new_act"}
+    | {"pipeline", "publish", "read", "records", "render.seal", "report"},
+    "commands.removing": COMMAND
+    | {"commands.given", "interface", "pipeline", "publish", "read", "records"}
+    | {"records.writing", "report"},
     "cli": {"problems", "commands.terminal"}
     | {
         f"commands.{name}"
         for name in ("adopting", "checking", "explaining", "importing", "pairing")
+        + ("adding", "removing")
     },
     # what the browser needs to search
     "search": set(),
@@ -131,20 +148,22 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.changes": VALUES | {"compare", "site.view"},
     "site.past": VALUES | {"site.book", "site.changes", "site.view"},
     "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
+    "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
     | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
     "site.hook": VALUES
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
-    | {"site.across", "site.apparatus", "site.book", "site.books", "site.view"}
-    | {"site.changes", "site.past"},
+    | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
+    | {"site.changes", "site.past", "site.view"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "language",
     "interface",
     "spelling",
     "glossary",
+    "tongue",
     "search.rules",
     "commands.prepared",
     "commands.adopting",

@@ -10,6 +10,7 @@ import pytest
 from adep.correct import correct, unknown_units
 from adep.model import Correction, Records, Remark
 from adep.problems import Refused
+from adep.render.data import unit_repairs
 from tests.conftest import parsed
 from tests.test_pair import facts
 
@@ -77,3 +78,56 @@ def test_a_remark_leaves_the_text_as_it_is_printed() -> None:
     remarked = correct(text, records(remarks=("kk-2-p1",)))
     assert [u.text for u in remarked.units()] == [u.text for u in text.units()]
     assert [r.unit for r in remarked.remarks] == ["kk-2-p1"]
+
+
+# ---- a correction that was itself mended ------------------------------------------------------
+
+SHORT = "1. Read ab cd.\n\n2. Then go on.\n"
+
+# corrections in the order of the record (raw, reading), the unit as it is read,
+# and of each repair: what the source prints, how it is read, which corrections made it
+STEPS = [
+    ((("ab", "xb"),), "Read xb cd.", [("ab", "xb", ["ab"])]),
+    # Mended once more: one repair, with the source's own word and both steps.
+    ((("ab", "xb"), ("xb", "xy")), "Read xy cd.", [("ab", "xy", ["ab", "xb"])]),
+    # Two words, two repairs, each with its own.
+    ((("ab", "xb"), ("cd", "zd")), "Read xb zd.", [("ab", "xb", ["ab"]), ("cd", "zd", ["cd"])]),
+    # The second takes up the first: nobody's step is lost.
+    ((("ab", "xb"), ("xb cd", "yy")), "Read yy.", [("ab cd", "yy", ["ab", "xb cd"])]),
+]
+
+
+@pytest.mark.parametrize("made, reading, repairs", STEPS)
+def test_each_step_of_a_correction_is_remembered(
+    made: tuple[tuple[str, str], ...], reading: str, repairs: list[tuple[str, str, list[str]]]
+) -> None:
+    unit_before = parsed(SHORT).clauses[0].units[0]
+    text = correct(parsed(SHORT), records(*((unit_before.id, raw, read) for raw, read in made)))
+    unit = text.clauses[0].units[0]
+    assert unit.text == reading
+    assert [
+        (change.raw, change.reading, [step.raw for step in unit.steps(change)])
+        for change in unit.body.changes()
+    ] == repairs
+
+
+def test_the_data_names_the_last_step() -> None:
+    text = parsed(SHORT)
+    name = text.clauses[0].units[0].id
+    day = datetime.date(2026, 3, 12)
+    steps = (
+        Correction(name, "ab", "xb", {"en": "first"}, "A. First", day),
+        Correction(name, "xb", "xy", {"en": "second"}, "B. Second"),
+    )
+    made = correct(text, replace(records(), corrections=steps))
+    (repair,) = unit_repairs(made.clauses[0].units[0])
+    assert repair == {
+        "unit": name,
+        "raw": "ab",
+        "reading": "xy",
+        "kind": "editorial",
+        "rule": "correction",
+        "reason": "second",
+        "author": "B. Second",
+        "date": None,
+    }

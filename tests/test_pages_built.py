@@ -271,6 +271,8 @@ def test_the_data_is_what_the_contract_promises(site: Path) -> None:
     editorial = next(r for r in clause["repairs"] if r["kind"] == "editorial")
     assert (editorial["raw"], editorial["reading"]) == ("м ә л і м е т т е р", "мәліметтер")
     assert editorial["reason"]
+    # An editor may leave out the name and the day; a rule has neither.
+    assert {r[key] for r in clause["repairs"] for key in ("author", "date")} == {None}
     remark = next(c for c in data["clauses"] if c["id"] == "16")["remarks"][0]
     assert remark["unit"] == "kk-16-1" and "келмесе" in remark["text"]["kk"]
     assert json.loads((site / "data" / "acts.json").read_text(encoding="utf-8"))["version"] == "1.2"

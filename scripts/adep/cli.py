@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from adep import __version__
-from adep.commands import adopting, checking, explaining, importing, pairing
+from adep.commands import (
+    adding,
+    adopting,
+    checking,
+    explaining,
+    importing,
+    pairing,
+    removing,
+)
 from adep.commands.terminal import print_problems
 from adep.problems import Refused
 
@@ -25,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"adep {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    for module in (importing, checking, adopting, explaining, pairing):
+    for module in (importing, checking, adopting, explaining, pairing, adding, removing):
         command = module.add(commands)
         command.add_argument(
             "--root",

@@ -155,6 +155,7 @@ class Grammar:
 
     lang: str
     name: str
+    usual_standing: str | None  # of a text of which nobody says it; None: it must be said
     chapter: re.Pattern[str]
     article: re.Pattern[str]
     above: re.Pattern[str]
@@ -222,6 +223,7 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
     return Grammar(
         lang=lang,
         name=data["name"],
+        usual_standing=data.get("usual_standing"),
         chapter=_heading(heading["chapter"]),
         article=_heading(heading["article"]),
         above=_heading(heading["above"]),

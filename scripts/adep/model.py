@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from adep.passage import Passage
+from adep.passage import EDITORIAL, Change, Passage
 from adep.problems import Problem
 
 Kind = Literal["adopted", "restated", "amended", "supplemented", "excluded", "repealed"]
@@ -131,6 +131,10 @@ class Unit:
         """The number as printed, "2)", or an empty string."""
         return self.marker.text.strip()
 
+    def steps(self, change: Change) -> tuple[Correction, ...]:
+        """The corrections that made ``change``, in the order in which they were applied."""
+        return _steps(change, self.corrections)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -149,6 +153,20 @@ class Note:
     @property
     def lines(self) -> tuple[int, int]:
         return self.body.lines
+
+    def steps(self, change: Change) -> tuple[Correction, ...]:
+        """As of a unit."""
+        return _steps(change, self.corrections)
+
+
+def _steps(change: Change, corrections: tuple[Correction, ...]) -> tuple[Correction, ...]:
+    """The rule "correction:0" is the first of ``corrections``."""
+    numbers = [
+        int(number)
+        for name, _, number in (rule.partition(":") for rule in change.rules)
+        if name == EDITORIAL and number
+    ]
+    return tuple(corrections[number] for number in numbers if number < len(corrections))
 
 
 @dataclass(frozen=True, slots=True)

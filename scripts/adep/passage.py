@@ -15,6 +15,20 @@ from dataclasses import dataclass
 # pieces (nothing may vanish) but they are no repairs of the text.
 LAYOUT_RULES = frozenset({"indent", "line-join", "markup", "no-break-space", "stamp-join"})
 
+# Repairs of spaces and stray marks: they are told wherever repairs are listed, but no word of the
+# text is other than it was printed, so none is marked in it.
+SETTING_RULES = frozenset(
+    {
+        "broken-paragraph",
+        "invisible-character",
+        "markdown",
+        "repeated-space",
+        "space-before-punctuation",
+        "space-inside-brackets",
+        "space-inside-quotation-marks",
+    }
+)
+
 # The rule of an editor's recorded correction; what follows a colon numbers it in its unit.
 EDITORIAL = "correction"
 
@@ -42,6 +56,16 @@ class Change:
     reading: str
     rules: tuple[str, ...]
     line: int
+
+    @property
+    def editorial(self) -> bool:
+        """Whether an editor's correction has a part in it."""
+        return any(rule.partition(":")[0] == EDITORIAL for rule in self.rules)
+
+    @property
+    def of_words(self) -> bool:
+        """Whether a word is read otherwise than it was printed, and not only set otherwise."""
+        return not set(self.rules) <= SETTING_RULES
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from adep import (
     adopt,
@@ -27,6 +27,7 @@ from adep import (
     records,
     resolve,
     spelling,
+    tongue,
     wordings,
 )
 from adep.glossary import Glossary, load_glossary
@@ -55,6 +56,8 @@ from adep.resolve.references.shelf import Shelf, make_shelf
 
 LANGUAGES: Final = languages()
 
+_T = TypeVar("_T")
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -76,7 +79,18 @@ class Library:
         return (*mine, *self.across)
 
 
-def build_library(root: Path) -> Library:
+class Watch(Protocol):
+    """Gives the items of a long work one by one, and may show how far it is."""
+
+    def __call__(self, items: Sequence[_T], what: str) -> Iterable[_T]: ...
+
+
+def unwatched(items: Sequence[_T], what: str) -> Iterable[_T]:
+    """Nobody watches."""
+    return items
+
+
+def build_library(root: Path, watch: Watch = unwatched) -> Library:
     """Read ``root/sources``, run every stage. Raises ``Refused`` where nothing may be written."""
     folders = records.folders(root)
     authorities = records.load_authorities(root)
@@ -84,7 +98,7 @@ def build_library(root: Path) -> Library:
     # References cross acts: every act is read before the first is resolved.
     recorded = [_recorded(root, folder, authorities, folders) for folder in folders]
     recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
-    read = [_read_act(root, records) for records in recorded]
+    read = [_read_act(root, records) for records in watch(recorded, "texts read")]
 
     def shelf_with(own: _ReadAct | None = None) -> Shelf:
         """All acts, one of them as it is held of a day: an older wording cites itself so."""
@@ -92,7 +106,10 @@ def build_library(root: Path) -> Library:
         return make_shelf(((act.facts, act.texts) for act in acts), cited, _grammars(), authorities)
 
     shelf = shelf_with()
-    found = [_with_past(_resolved(act, shelf), act, shelf_with) for act in read]
+    found = [
+        _with_past(_resolved(act, shelf), act, shelf_with)
+        for act in watch(read, "notes and references read")
+    ]
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
     facts = [act.facts for act in found]
@@ -123,13 +140,13 @@ def _recorded(
 ) -> Records:
     """What is recorded of one act or article, when nothing in it contradicts itself."""
     recorded = records.load_records(root, folder, authorities)
-    if wrong := contradict.check(recorded.facts, folders, _instrument_types()):
+    if wrong := contradict.check(recorded.facts, folders, instrument_types()):
         raise Refused(wrong)
     return recorded
 
 
 @cache
-def _instrument_types() -> tuple[str, ...]:
+def instrument_types() -> tuple[str, ...]:
     """The types of instruments that every interface has a word for."""
     first, *others = interfaces()
     return tuple(
@@ -150,10 +167,11 @@ class _ReadAct:
 
 
 def _read_act(root: Path, recorded: Records) -> _ReadAct:
+    every = [_parsed(root, facts, recorded.facts) for facts in recorded.facts.texts]
+    _refuse_one_file_twice(recorded.facts, every)
     if wrong := outdated.of_units(recorded):
         raise Refused(wrong)
-    every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
-    _refuse_one_file_twice(recorded.facts, every)
+    every = [correct.correct(text, recorded) for text in every]
     if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
     recorded, odd = outdated.of_pairs(recorded)
@@ -230,7 +248,11 @@ def _act_types() -> tuple[str, ...]:
 
 def read_alone(folder: Path, name: str, lang: str) -> Text:
     """A raw text that no facts tell of: read, cleaned and parsed, and nothing more."""
-    source = load_source(folder, name)
+    return read_given(load_source(folder, name), lang)
+
+
+def read_given(source: Source, lang: str) -> Text:
+    """A raw text that was read already, cleaned and parsed."""
     text = parse.parse(_cleaned(source, lang), grammar(lang))
     if lost := ledger.account(text):
         raise Refused(lost)
@@ -252,12 +274,12 @@ def propose_rows(act: Act, *, learned: bool = True) -> dict[str, tuple[propose.P
     }
 
 
-def render_pages(library: Library) -> dict[str, str]:
+def render_pages(library: Library, watch: Watch = unwatched) -> dict[str, str]:
     """Path below ``docs/`` → Markdown, for every generated page."""
     found: dict[str, str] = {}
     every = (*library.acts, *library.articles)
     places = pages.Places(every)
-    for act in every:
+    for act in watch(every, "acts put on pages"):
         found |= pages.act_pages(act, library.interfaces, library.authorities, places)
         found |= past.past_pages(act, library.interfaces, library.authorities, places)
     found |= crossing.crossing_pages(
@@ -268,7 +290,7 @@ def render_pages(library: Library) -> dict[str, str]:
         library.interfaces,
         places,
     )
-    found["corrections.md"] = pages.corrections_page(every, library.interfaces)
+    found["corrections.md"] = pages.corrections_page(library.interfaces)
     return {path: seal.seal(page) for path, page in found.items()}
 
 
@@ -276,6 +298,12 @@ def render_pages(library: Library) -> dict[str, str]:
 def interfaces() -> tuple[Interface, ...]:
     """The interface languages, in the order in which pages name them."""
     return tuple(load_interface(lang) for lang in LANGUAGES)
+
+
+@cache
+def tongues() -> tuple[tongue.Tongue, ...]:
+    """By what languages are told, ours first; read once."""
+    return tongue.load_tongues()
 
 
 @cache
@@ -295,25 +323,25 @@ def _spelling(lang: str) -> spelling.Spelling:
     return spelling.load_spelling(FOLDER / lang)
 
 
-def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
+def _parsed(root: Path, facts: TextFacts, of: Facts) -> Text:
     source = load_source(root, facts.source)
     if facts.sha256 is not None and facts.sha256 != source.sha256:
         raise refuse(
             "source-changed",
             facts.source,
             None,
-            f"its SHA-256 is {source.sha256}, {recorded.facts.path} records {facts.sha256}; "
+            f"its SHA-256 is {source.sha256}, {of.path} records {facts.sha256}; "
             "restore the file, or record the new hash if the change is meant",
         )
     cleaned = _cleaned(source, facts.lang, facts.furniture)
-    if recorded.facts.article:
+    if of.article:
         text = parse.parse_article(cleaned, facts.lang)
     else:
-        text = parse.parse(cleaned, grammar(facts.lang), recorded.facts.title.values())
+        text = parse.parse(cleaned, grammar(facts.lang), of.title.values())
     text = replace(text, wording_of=facts.wording_of)
     if lost := ledger.account(text):
         raise Refused(lost)
-    return correct.correct(text, recorded)
+    return text
 
 
 def _cleaned(source: Source, lang: str, furniture: Sequence[SetAside] = ()) -> Cleaned:

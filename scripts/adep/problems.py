@@ -9,6 +9,7 @@ from typing import Final
 # code: (does it stop the import?, what the code means). Codes are published; never reuse one.
 CODES: Final[dict[str, tuple[bool, str]]] = {
     # Nothing is written while one of these stands.
+    "setting-invalid": (True, "A setting of mkdocs.yml is not one that the site can use."),
     "source-missing": (True, "A file that the act's facts name is not there."),
     "source-unreadable": (True, "The file is empty, binary, too large or in no known encoding."),
     "source-old-font": (
@@ -51,6 +52,23 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         True,
         "A part of a page that the program makes was changed by hand.",
     ),
+    # A text is not added, or not taken back.
+    "text-held": (True, "The text, or its wording, is held already."),
+    "text-not-held": (True, "The wording that is to be replaced or taken back is not held."),
+    "act-exists": (True, "An act that is to be new is there already."),
+    "act-unknown": (True, "The act to which a text is to be added is not there."),
+    "act-id-invalid": (
+        True,
+        "The id of a new act is not made as ids are, or is taken by the site.",
+    ),
+    "date-impossible": (True, "The day of a wording is no day, or cannot be that of a wording."),
+    "language-mixed-up": (
+        True,
+        "The text is plainly in another language than the one it is given as.",
+    ),
+    "option-missing": (True, "A fact that only an editor can tell was not told."),
+    "records-in-the-way": (True, "Records name units of a text that is to go or to be replaced."),
+    "page-in-the-way": (True, "A page written by hand stands where a page of an act is to be."),
     "data-invalid": (True, "Data to be published breaks its own schema: a fault of the program."),
     "text-lost": (True, "Characters of the source are in no unit: a fault of the program."),
     # The text is kept and published; an editor should look.
@@ -118,6 +136,14 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     "reference-ambiguous": (
         False,
         "A phrase may mean several units or acts, or does not say which; it stays plain text.",
+    ),
+    "note-after-wording": (
+        False,
+        "A note tells of an amendment later than the wording that the text is given as.",
+    ),
+    "language-doubtful": (
+        False,
+        "Whether the text is in the language it is given as is not plain; an editor should look.",
     ),
     "encoding-guessed": (False, "The file is not UTF-8; it was read as Windows-1251."),
     "page-out-of-step": (

@@ -20,6 +20,7 @@ from adep.problems import Problem, Refused, refuse
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_LINES: Final = 300_000
+MAX_LINE: Final = 300_000  # characters; whole acts have fewer, and a trap puts millions in a line
 
 # What a file that is no text begins with, and what an editor would call it.
 MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
@@ -83,6 +84,38 @@ def load_source(root: Path, path: str) -> Source:
     return read(data, path)
 
 
+def files_in(root: Path, folder: str) -> list[str]:
+    """Paths, from ``root``, of all files in ``folder`` and the folders in it, sorted."""
+    return sorted(
+        path.relative_to(root).as_posix() for path in (root / folder).rglob("*") if path.is_file()
+    )
+
+
+def load_bytes(file: Path) -> bytes:
+    """The bytes of a file anywhere on the disk that is to become a source; ``read`` judges them.
+
+    Never more than one byte above what is allowed is read. Raises ``Refused``: "source-missing",
+    and "source-unreadable" for what is no plain file or can't be opened.
+    """
+    name = str(file)
+    try:
+        if not file.exists():
+            raise refuse("source-missing", name, None, "There is no such file; check its name.")
+        if not file.is_file():
+            raise refuse(
+                "source-unreadable", name, None, "This is no plain file; name the text's own file."
+            )
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise refuse(
+            "source-unreadable",
+            name,
+            None,
+            f"The file can't be opened ({error}); check its name and permissions.",
+        ) from None
+
+
 def read(data: bytes, path: str) -> Source:
     """The source that ``data`` holds; ``path`` names it and its suffix may mark it as HTML.
 
@@ -109,6 +142,15 @@ def read(data: bytes, path: str) -> Source:
     lines = _lines(physical, path)
     if not any(line.text and not line.text.isspace() for line in lines):
         raise _empty(path)
+    for line in lines:
+        if len(line.text) > MAX_LINE:
+            raise refuse(
+                "source-unreadable",
+                path,
+                line.number,
+                f"This line has more than {MAX_LINE} signs; save the text of the act with its "
+                "paragraphs on lines of their own.",
+            )
     _refuse_old_font(lines, path)
     return Source(path, hashlib.sha256(data).hexdigest(), len(physical), lines, problems)
 

@@ -137,8 +137,9 @@
     ask();
   }
 
-  // What a link to a unit leads to, shown on hover and focus. It is text, never markup; the pointer
-  // may move onto it, and Escape puts it away.
+  // What a link to a unit leads to (data-preview) and how a corrected word is printed (data-note),
+  // shown on hover and focus. It is text, never markup; the pointer may move onto it, and Escape
+  // puts it away. A finger has no hover: its first tap on a corrected word shows, the next follows.
   var preview = document.createElement("div");
   preview.id = "preview";
   preview.setAttribute("role", "tooltip");
@@ -156,8 +157,15 @@
     hide();
     if (!preview.isConnected) document.body.append(preview);
     shown = link;
-    preview.textContent = link.dataset.preview;
-    preview.lang = link.dataset.lang || "";
+    preview.textContent = "";
+    [["words", link.dataset.preview, link.dataset.lang], ["how", link.dataset.note, root.lang]].forEach(function (part) {
+      if (!part[1]) return;
+      var line = document.createElement("span");
+      line.className = part[0];
+      line.textContent = part[1];
+      line.lang = part[2] || "";
+      preview.append(line);
+    });
     preview.hidden = false;
     link.setAttribute("aria-describedby", "preview");
     var box = link.getClientRects()[0] || link.getBoundingClientRect();
@@ -172,7 +180,7 @@
     leaving = setTimeout(hide, 250);
   }
   function previewed(event) {
-    return event.target.closest ? event.target.closest("[data-preview]") : null;
+    return event.target.closest ? event.target.closest("[data-preview], [data-note]") : null;
   }
   document.addEventListener("mouseover", function (event) {
     var link = previewed(event);
@@ -186,6 +194,18 @@
     else hide();
   });
   document.addEventListener("focusout", function (event) { if (previewed(event)) later(); });
+  var tapped = null; // the link whose box the finger did not yet see
+  document.addEventListener("pointerdown", function (event) {
+    var link = previewed(event);
+    tapped = event.pointerType !== "mouse" && link !== shown ? link : null;
+    if (!link && !preview.contains(event.target)) hide();
+  });
+  document.addEventListener("click", function (event) {
+    var link = previewed(event);
+    if (!link || link !== tapped || !link.matches(".repaired, .worn")) return;
+    event.preventDefault();
+    showPreview(link);
+  });
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
 
   // Citing a unit: its address, its words, or both, in the interface's language.
@@ -272,6 +292,21 @@
     });
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(true); });
   }
+
+  // Words that a reader selected go into the report of a mistake, behind the words that ask for them.
+  document.querySelectorAll("a.report").forEach(function (link) {
+    var plain = link.getAttribute("href");
+    var fill = function () {
+      var selection = window.getSelection();
+      var inside = selection.rangeCount && document.getElementById("main").contains(selection.anchorNode);
+      var words = inside ? Array.from(selection.toString().replace(/\s+/g, " ").trim()).slice(0, 300).join("") : "";
+      if (!words) return;
+      var line = link.protocol === "mailto:" ? "%0D%0A" : "%0A";
+      link.setAttribute("href", plain.replace(link.dataset.after, link.dataset.after + line + encodeURIComponent("«" + words + "»")));
+    };
+    link.addEventListener("pointerdown", fill); // the press itself may end the selection
+    link.addEventListener("click", fill);
+  });
 
   // Search: its scripts and texts are fetched when the field is first entered, or when the address
   // asks something. What is typed meanwhile stays in the field.

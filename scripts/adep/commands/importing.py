@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from adep import explain, publish
 from adep.commands.prepared import WOULD, not_recorded, prepare
-from adep.commands.terminal import Commands, print_problems
+from adep.commands.terminal import Commands, print_problems, watched
 from adep.edits import Found
 from adep.problems import Problem, Refused
 
@@ -38,7 +38,7 @@ def add(commands: Commands) -> ArgumentParser:
 
 def run(arguments: Namespace) -> int:
     """Import, or with ``--check`` say what an import would do."""
-    prepared = prepare(arguments.root)
+    prepared = prepare(arguments.root, watched)
     steps, made = prepared.steps, prepared.made
     print_problems(prepared.library.problems, sys.stdout)
     if arguments.check:

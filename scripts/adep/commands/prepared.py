@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from adep import adopt, pipeline, publish
 from adep.edits import Edit, Found
-from adep.problems import Problem
+from adep.problems import Problem, Refused
 from adep.render.seal import MARK
 
 WOULD = {"new": "new", "changed": "changed", "gone": "removed"}
@@ -36,12 +38,56 @@ class Prepared:
         )
 
 
-def prepare(root: Path) -> Prepared:
+def prepare(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
     """Read the project in ``root``; raises ``Refused`` where its sources or records are wrong."""
-    library = pipeline.build_library(root)
-    made = pipeline.render_pages(library)
+    library = pipeline.build_library(root, watch)
+    made = pipeline.render_pages(library, watch)
     docs = root / "docs"
     return Prepared(docs, library, made, publish.plan(docs, made, MARK.encode()))
+
+
+def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
+    """As ``prepare``; refused too where a page was changed by hand and nobody recorded it."""
+    prepared = prepare(root, watch)
+    by_hand = prepared.by_hand()
+    if problems := [*not_recorded(by_hand.edits), *by_hand.problems]:
+        raise Refused(problems)
+    return prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a project would be if files of ``sources/`` were changed; nothing is written yet."""
+
+    library: pipeline.Library
+    files: Mapping[str, bytes | None]  # path → bytes, in sources/ and docs/; None: it goes
+
+
+def attempt(
+    root: Path,
+    changes: Mapping[str, bytes | None],
+    watch: pipeline.Watch = pipeline.unwatched,
+) -> Tried:
+    """The project with ``changes`` to its sources, made from a copy of them.
+
+    Raises ``Refused`` where an import of it would be refused.
+    """
+    with tempfile.TemporaryDirectory(prefix="adep-") as folder:
+        copy = Path(folder)
+        shutil.copytree(root / "sources", copy / "sources")
+        publish.put(copy, changes)
+        library = pipeline.build_library(copy, watch)
+    made = pipeline.render_pages(library, watch)
+    steps = publish.plan(root / "docs", made, MARK.encode())
+    return Tried(library, {**changes, **publish.files_of("docs", made, steps)})
+
+
+def what_changes(root: Path, files: Mapping[str, bytes | None]) -> dict[str, str]:
+    """Path → "new", "changed" or "gone", as putting ``files`` in place would do."""
+    return {
+        path: "gone" if content is None else "changed" if (root / path).exists() else "new"
+        for path, content in files.items()
+    }
 
 
 def not_recorded(edits: Iterable[Edit]) -> list[Problem]:

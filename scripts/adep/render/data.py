@@ -21,7 +21,7 @@ from adep.model import (
     Unit,
     Words,
 )
-from adep.passage import EDITORIAL, Change
+from adep.passage import Change
 
 VERSION = "1.2"
 CONTRACT_LANGUAGES = ("kk", "en")  # keys that the published contract always has
@@ -146,17 +146,12 @@ def _compact(value: Any) -> str:
 
 def unit_repairs(unit: Unit) -> list[dict[str, Any]]:
     """Every repair made in a unit, in the order of the text."""
-    reasons = [dict(correction.reason) for correction in unit.corrections]
-    return [
-        _repair(unit.id, unit.lang, change, reasons)
-        for change in (unit.marker + unit.body).changes()
-    ]
+    return [_repair(unit, change) for change in (unit.marker + unit.body).changes()]
 
 
 def note_repairs(note: Note) -> list[dict[str, Any]]:
     """Every repair made in a note."""
-    reasons = [dict(correction.reason) for correction in note.corrections]
-    return [_repair(note.id, note.lang, change, reasons) for change in note.body.changes()]
+    return [_repair(note, change) for change in note.body.changes()]
 
 
 def _clause(
@@ -285,16 +280,20 @@ def _event(event: Event, authorities: Mapping[str, Words]) -> dict[str, Any]:
     }
 
 
-def _repair(unit: str, lang: str, change: Change, reasons: list[dict[str, str]]) -> dict[str, Any]:
-    editorial = [rule for rule in change.rules if rule.startswith(EDITORIAL)]
-    reason = reasons[int(editorial[0].split(":")[1])] if editorial and reasons else {}
+def _repair(of: Unit | Note, change: Change) -> dict[str, Any]:
+    """A repair. Where a correction was mended by a later one, the last answers for the reading."""
+    rules = dict.fromkeys(rule.partition(":")[0] for rule in change.rules)
+    last = next(reversed(of.steps(change)), None)
+    reason = last.reason if last else {}
     return {
-        "unit": unit,
+        "unit": of.id,
         "raw": change.raw,
         "reading": change.reading,
-        "kind": "editorial" if editorial else "automatic",
-        "rule": " + ".join(rule.split(":")[0] for rule in change.rules),
-        "reason": reason.get(lang) or next(iter(reason.values()), None),
+        "kind": "editorial" if change.editorial else "automatic",
+        "rule": " + ".join(rules),
+        "reason": reason.get(of.lang) or next(iter(reason.values()), None),
+        "author": last.author if last else None,
+        "date": _date(last.date) if last else None,
     }
 
 

@@ -8,7 +8,6 @@ else the page says (chapter, notes, history) it says in all interface languages 
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -29,7 +28,6 @@ from adep.model import (
     Words,
 )
 from adep.render import seal
-from adep.render.data import note_repairs, unit_repairs
 
 
 def read_unit_texts(markdown: str) -> dict[str, str]:
@@ -120,78 +118,23 @@ def act_pages(
     return pages
 
 
-def corrections_page(acts: Iterable[Act], interfaces: Sequence[Interface]) -> str:
-    """``corrections.md``: every repair and correction, raw beside reading."""
-    titles = " · ".join(i["corrections.title"] for i in interfaces)
-    heads = [
-        " · ".join(i[f"corrections.{key}"] for i in interfaces)
-        for key in ("place", "raw", "reading", "reason", "line")
-    ]
-    lines = [
-        front_matter(template="corrections.html"),
-        seal.generated("sources/"),
-        "",
-        f"# {titles}",
-    ]
-    for act in acts:
-        rows = _repair_rows(act, interfaces)
-        if rows:
-            lines += [
-                "",
-                f"## {quiet(said(act.facts.short, interfaces))}",
-                "",
-                f"| {' | '.join(heads)} |",
-                "|---|---|---|---|---|",
-                *rows,
-            ]
-    return "\n".join(lines) + "\n"
+def corrections_page(interfaces: Sequence[Interface]) -> str:
+    """``corrections.md``: only says where they are recorded; the site lists them.
 
-
-def _repair_rows(act: Act, interfaces: Sequence[Interface]) -> list[str]:
-    rows = []
-    for page, repairs in _repairs(act):
-        for repair, line in repairs:
-            rule = " + ".join(
-                " · ".join(i.known("rule", name) for i in interfaces)
-                for name in repair["rule"].split(" + ")
-            )
-            place = f"[{repair['unit']}]({page}#{repair['unit']})"
-            cells = (place, repair["raw"], repair["reading"], repair["reason"] or rule, str(line))
-            rows.append("| " + " | ".join([cells[0], *map(_cell, cells[1:])]) + " |")
-    return rows
-
-
-def _repairs(act: Act) -> Iterable[tuple[str, list[tuple[dict[str, str], int]]]]:
-    """Every repair of an act with its place (page and anchor) and the line of its source."""
-    folder = act.facts.id
-    index = f"articles/{folder}.md" if act.facts.article else f"{folder}/index.md"
-
-    def at(page: str, day: datetime.date | None) -> str:
-        return page.replace("/", f"/@{day}/", 1) if day and not act.facts.article else page
-
-    def of(unit: Unit) -> list[tuple[dict[str, str], int]]:
-        changes = (unit.marker + unit.body).changes()
-        return list(zip(unit_repairs(unit), (c.line for c in changes), strict=True))
-
-    def of_note(note: Note) -> list[tuple[dict[str, str], int]]:
-        return list(zip(note_repairs(note), (c.line for c in note.body.changes()), strict=True))
-
-    for text in (*act.texts, *act.earlier):
-        place = at(index, text.wording_of if text in act.earlier else None)
-        for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
-            if unit.repaired:
-                yield place, of(unit)
-        for note in text.notes:
-            yield place, of_note(note)
-    for clause in act.clauses:
-        page = f"{folder}/{clause.id}.md"
-        older = [(w.units, w.notes, w.wording_of) for w in clause.earlier]
-        for units, notes, day in ((clause.paired.units, clause.paired.notes, None), *older):
-            for unit in units:
-                if unit.repaired:
-                    yield at(page, day), of(unit)
-            for note in notes:
-                yield at(page, day), of_note(note)
+    A list would be another one in every proposal, and any two proposals would be in each other's
+    way.
+    """
+    return "\n".join(
+        [
+            front_matter(template="corrections.html"),
+            seal.generated("sources/"),
+            "",
+            f"# {' · '.join(i['corrections.title'] for i in interfaces)}",
+            "",
+            "`sources/*/corrections.toml`",
+            "",
+        ]
+    )
 
 
 class ActPages:
@@ -517,9 +460,7 @@ def front_matter(**values: str) -> str:
     return "\n".join(["---", *(f'{key}: "{value}"' for key, value in values.items()), "---"])
 
 
-def _cell(text: str) -> str:
-    """Text of a source as a cell of a Markdown table: nothing in it is markup."""
-    return quiet(text.replace("\n", "⏎")) or "–"
+_BREAK = "\0"  # between the lines of a cell; no text has it
 
 
 def quiet(text: str) -> str:

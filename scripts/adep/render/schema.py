@@ -150,7 +150,7 @@ _LEDGER = _list(
 SCHEMA: Final[dict[str, Any]] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Data of Adep: acts.json, <act>.json and <act>.ledger.json",
-    "description": "Version 1.1. Every key is always there; a fact that is not known is null.",
+    "description": "Version 1.2. Every key is always there; a fact that is not known is null.",
     "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger")],
     "$defs": {
         "act": _ACT,
@@ -284,7 +284,12 @@ SCHEMA: Final[dict[str, Any]] = {
                 "reading": {"type": "string"},
                 "kind": {"enum": ["automatic", "editorial"]},
                 "rule": TEXT,
-                "reason": _maybe(TEXT),
+                "reason": _maybe(TEXT)
+                | {"description": "The editor's. Null: the repair is automatic."},
+                "author": _maybe(TEXT)
+                | {"description": "Who corrected it. Null: automatic, or not recorded."},
+                "date": _maybe(DATE)
+                | {"description": "When it was corrected. Null: automatic, or not recorded."},
             }
         ),
         "remark": _object({"unit": TEXT, "text": _ref("words")}),

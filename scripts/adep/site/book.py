@@ -33,7 +33,7 @@ from adep.model import (
     Unit,
     Words,
 )
-from adep.passage import EDITORIAL, Change
+from adep.passage import Change
 from adep.site import when
 from adep.site.across import Across
 from adep.site.view import (
@@ -47,6 +47,7 @@ from adep.site.view import (
     NoteView,
     Notice,
     RefView,
+    RepairRow,
     RepairView,
     RowView,
     Said,
@@ -54,6 +55,7 @@ from adep.site.view import (
     SideView,
     SourceView,
     SpanView,
+    StepView,
     UnitLink,
     UnitView,
     capital,
@@ -69,6 +71,9 @@ from adep.site.view import (
 ALL_CHAPTERS = 40  # an act with more chapters shows only the neighbouring ones beside a clause
 ALL_CLAUSES = 60  # a chapter with more clauses shows only the neighbouring ones
 NEIGHBOURS = 15
+WORN_LEAST = 20  # a text with so many words repaired by rule …
+WORN_SHARE = 50  # … and more than one in so many is not marked word by word
+WORN_TOLD = 12  # so many of a unit's repairs are told in its box; its sources tell all
 
 
 @dataclass(frozen=True)
@@ -248,6 +253,34 @@ class Book:
         return tuple(result)
 
     @cached_property
+    def corrections(self) -> tuple[RepairRow, ...]:
+        """The editors' corrections of the act, for the page of corrections."""
+        return self._repair_rows(editorial=True)
+
+    @cached_property
+    def automatic(self) -> tuple[RepairRow, ...]:
+        """The repairs made by rule, likewise."""
+        return self._repair_rows(editorial=False)
+
+    def _repair_rows(self, editorial: bool) -> tuple[RepairRow, ...]:
+        taken = set() if editorial else {row.repair.unit for row in self.corrections}
+        rows = []
+        for clause, repair in self.repairs:
+            if repair.editorial == editorial:
+                anchor = "" if repair.unit in taken else f"{self.id}-{repair.unit}"
+                taken.add(repair.unit)
+                href = f"{self.folder}{clause}/" if clause else self.folder
+                rows.append(RepairRow(anchor, href, self._repaired_place(clause, repair), repair))
+        return tuple(rows)
+
+    def _repaired_place(self, clause: str, repair: RepairView) -> str:
+        if repair.unit in self._home_of:
+            return self.place(repair.unit)
+        if clause:  # the only other thing that a clause has are its notes
+            return self.words.say("search.note_on", place=self.clause_title(clause))
+        return repair.unit
+
+    @cached_property
     def sections(self) -> tuple[SectionView, ...]:
         """The act's clauses as runs: an order's points, then chapter after chapter."""
         under: dict[tuple[str, str | None], list[str]] = {}
@@ -388,7 +421,9 @@ class Book:
     def unit(self, unit: Unit) -> UnitView:
         """A unit as it is set: the committed page's words, its repairs marked, its remarks."""
         text = self._text(unit)
-        repairs = self._told(unit.body.changes(), unit)
+        changes = [change for change in unit.body.changes() if change.of_words]
+        repairs = self._told(changes, unit)
+        worn = [r for r in repairs if not r.editorial] if unit.lang in self._worn else []
         return UnitView(
             unit.id,
             unit.lang,
@@ -400,7 +435,18 @@ class Book:
             self._remarks.get(unit.id, ()),
             self.place(unit.id),
             self.cited_by(unit.id),
+            self.words.say("corrections.count", count=len(worn)) if worn else "",
+            self._worn_says(worn),
         )
+
+    def _worn_says(self, repairs: Sequence[RepairView]) -> str:
+        """The words as the source prints them, under what was done to them."""
+        by_ground: dict[str, list[str]] = {}
+        for repair in repairs[:WORN_TOLD]:
+            raw = " ".join(repair.raw.split())
+            by_ground.setdefault(repair.ground, []).append(f"«{raw}»")
+        lines = [f"{capital(ground)}: {', '.join(raws)}" for ground, raws in by_ground.items()]
+        return "\n".join(lines) + " …" * (len(repairs) > WORN_TOLD)
 
     def cited_by(self, target: str | None) -> tuple[CitingLink, ...]:
         """What cites a unit, a clause or (None) the whole act, its own "this Code" aside."""
@@ -571,6 +617,11 @@ class Book:
         return {text.lang: text for text in self.act.facts.shown}
 
     @cached_property
+    def _worn(self) -> frozenset[str]:
+        """Languages whose copy is so full of repairs that a mark at each would be in the way."""
+        return frozenset(text.lang for text in self.act.texts if _is_worn(text))
+
+    @cached_property
     def _texts(self) -> dict[str, Text]:
         return {text.lang: text for text in self.act.texts}
 
@@ -708,30 +759,53 @@ class Book:
         """Every repair of the unit, its printed number included."""
         return self._told((unit.marker + unit.body).changes(), unit)
 
-    def _told(self, changes: Sequence[Change], unit: Unit) -> tuple[RepairView, ...]:
-        return tuple(
-            self._repair(change, unit.id, unit.lang, unit.corrections) for change in changes
+    def _note_repairs(self, note: Note) -> tuple[RepairView, ...]:
+        return self._told(note.body.changes(), note)
+
+    def _told(self, changes: Sequence[Change], of: Unit | Note) -> tuple[RepairView, ...]:
+        return tuple(self._repair(change, of) for change in changes)
+
+    def _repair(self, change: Change, of: Unit | Note) -> RepairView:
+        """``change`` in the interface's words."""
+        steps = tuple(map(self._step, of.steps(change)))
+        grounds = [step.reason.text for step in steps]
+        told = [line for step in steps for line in (step.reason.text, self._signed(step))]
+        if not grounds:
+            names = dict.fromkeys(rule.partition(":")[0] for rule in change.rules)
+            grounds = [self.words.known("rule", name) for name in names]
+        return RepairView(
+            of.id,
+            of.lang,
+            change.raw,
+            change.reading,
+            change.editorial,
+            "; ".join(grounds),
+            change.line,
+            steps,
+            "\n".join(
+                " ".join(line.split())
+                for line in (
+                    self.words.say("repair.source", raw=change.raw),
+                    *(told or [capital("; ".join(grounds))]),
+                )
+            ),
         )
 
-    def _note_repairs(self, note: Note) -> tuple[RepairView, ...]:
-        return tuple(self._repair(change, note.id, note.lang) for change in note.body.changes())
+    def _signed(self, step: StepView) -> str:
+        """ "Editor's correction: Name, 12 March 2026", with what of it the record says."""
+        said = ", ".join(filter(None, (step.author, step.date)))
+        made = capital(self.words["repair.editorial"])
+        return f"{made}: {said}" if said else made
 
-    def _repair(
-        self, change: Change, place: str, lang: str, corrections: Sequence[Correction] = ()
-    ) -> RepairView:
-        """``change`` in the interface's words; the rule "correction:0" is the first correction."""
-        names = [rule.partition(":") for rule in change.rules]
-        numbers = [int(number) for name, _, number in names if name == EDITORIAL and number]
-        grounds = [
-            self.words.pick(corrections[number].reason)[0]
-            for number in numbers
-            if number < len(corrections)
-        ]
-        editorial = any(name == EDITORIAL for name, _, _ in names)
-        if not grounds:
-            grounds = list(dict.fromkeys(self.words.known("rule", name) for name, _, _ in names))
-        return RepairView(
-            place, lang, change.raw, change.reading, editorial, "; ".join(grounds), change.line
+    def _step(self, correction: Correction) -> StepView:
+        date = correction.date
+        return StepView(
+            correction.raw,
+            correction.reading,
+            Said(*self.words.pick(correction.reason)),
+            correction.author or "",
+            self.words.date(date) if date else "",
+            date.isoformat() if date else "",
         )
 
     def _instrument(self, type: str | None, number: str | None) -> str:
@@ -940,6 +1014,14 @@ class Book:
             tuple(repair for unit in units for repair in self._repairs(unit)),
             "\n".join(unit.marker.raw + unit.body.raw for unit in units),
         )
+
+
+def _is_worn(text: Text) -> bool:
+    changes = (change for unit in text.units() for change in unit.body.changes())
+    repaired = sum(change.of_words and not change.editorial for change in changes)
+    if repaired < WORN_LEAST:
+        return False
+    return repaired * WORN_SHARE > sum(len(unit.text.split()) for unit in text.units())
 
 
 def cited_title(cited: Cited, words: Interface) -> str:

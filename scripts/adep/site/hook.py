@@ -33,9 +33,9 @@ from adep.language import languages, load_grammar
 from adep.model import Unit
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
-from adep.render.pages import read_unit_texts, unit_ids
+from adep.render.pages import unit_ids
 from adep.render.past import past_unit_ids
-from adep.render.seal import MARK
+from adep.render.seal import MARK, read_line
 from adep.search.entries import ActEntries, entries
 from adep.search.packing import pack
 from adep.search.page import page_words
@@ -47,6 +47,7 @@ from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.changes import Changes
 from adep.site.past import leads
+from adep.site.reporting import Reporting, check_repository, read_setting
 from adep.site.view import number_of
 
 # Pages of an act that show its texts and hold none themselves.
@@ -88,6 +89,8 @@ class Site:
     langs: tuple[str, ...]  # text languages, in the order of the columns
     targets: Mapping[str, Target]  # src_uri -> what it is
     across: Across
+    editable: frozenset[str]  # src_uri of pages with words that an editor may mend
+    reporting: Reporting | None  # where readers report mistakes; None: nowhere
     version: str  # of the style sheet and the script, for the browser's cache
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
@@ -141,27 +144,28 @@ class Site:
         return Markup(html.replace(link, f'{link} aria-current="page"', 1) if clause else html)
 
     def read_pages(self, files: Files) -> None:
-        """Read the sentences off the committed pages: an editor's edit shows in the build."""
-        texts: dict[str, dict[str, str]] = {}
-        expected = {
-            path: ids
-            for act in (*self.library.acts, *self.library.articles)
-            for path, ids in (unit_ids(act) | past_unit_ids(act)).items()
-        }
+        """Read the committed pages: what was mended there by hand shows in the build.
+
+        A page that is only behind its sources would show words that nobody stands for any more.
+        """
+        mended: dict[str, dict[str, str]] = {}
+        expected, read = _unit_ids(self.library), _texts(self.library)
         for src_uri, target in self.targets.items():
             file = files.get_file_from_path(src_uri)
             if file is None:
                 log.warning(f"docs/{src_uri} is missing: run `adep import`")
             elif target.act and target.template not in WITHOUT_UNITS:
-                found = read_unit_texts(file.content_string)
-                if list(found) != expected[src_uri]:
+                units = list(filter(None, map(read_line, file.content_string.split("\n"))))
+                of_day = f"{target.act}@{target.day}" if target.day else target.act
+                behind = any(u.untouched and u.text != read[of_day].get(u.id) for u in units)
+                if behind or [unit.id for unit in units] != expected[src_uri]:
                     log.warning(
                         f"docs/{src_uri} has not the units that the sources give it: "
                         "run `adep import`, or `adep check` to see the line"
                     )
-                of_day = f"{target.act}@{target.day}" if target.day else target.act
-                texts.setdefault(of_day, {}).update(found)
-        self.overlay.update(texts)
+                by_hand = {unit.id: unit.text for unit in units if not unit.untouched}
+                mended.setdefault(of_day, {}).update(by_hand)
+        self.overlay.update(mended)
 
 
 class LawPage(Page):
@@ -193,7 +197,11 @@ def on_config(config: MkDocsConfig) -> None:
     if faults := check_interfaces(interfaces):
         raise PluginError("\n".join(faults))
     default = i18n.default_language
+    if not config.repo_url:
+        config.edit_uri = None  # there is nothing to lead to
     try:
+        check_repository(config.repo_url)
+        reporting = read_setting(config.extra.get("report"))
         library = build_library(root)
     except Refused as refused:
         raise PluginError(f"{refused}\nNothing was built.") from refused
@@ -204,6 +212,8 @@ def on_config(config: MkDocsConfig) -> None:
         langs=_text_languages(library, default),
         targets=_targets(library),
         across=index_across(library),
+        editable=frozenset(path for path, ids in _unit_ids(library).items() if ids),
+        reporting=reporting,
         version=_version(Path(config.theme.custom_dir or root) / "assets" / "adep"),
     )
 
@@ -236,6 +246,8 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
                 file.url = file.url.replace("%40", "@")
             page = LawPage(target.act or target.template, file, config)
             page.target = target
+            if src_uri not in site.editable:
+                page.edit_url = None  # all of it is made; there is nothing to mend
             file.inclusion = InclusionLevel.NOT_IN_NAV
     if _i18n(config).current_language == site.default:
         site.search_files()
@@ -323,6 +335,7 @@ def on_page_context(
         )
         for words in site.interfaces
     ]
+    context["report"] = None
     books = site.of(lang)
     if not isinstance(page, LawPage):
         return context
@@ -336,6 +349,9 @@ def on_page_context(
     book = context["book"] = books.book(target.act)
     act_root = "../" if target.clause or target.template in WITHOUT_UNITS else "./"
     context["act_root"] = context["act_home"] = act_root
+    if site.reporting and (target.clause or target.template in ("act.html", "article.html")):
+        address = page.canonical_url or f"/{page.url}"
+        context["report"] = site.reporting.link(book, target.clause, address)
     if target.day:
         context["act_home"] = f"{act_root}../"
         past = context["past"] = books.past(target.act, target.day)
@@ -424,6 +440,26 @@ def _targets(library: Library) -> dict[str, Target]:
         name = article.facts.id
         targets[f"articles/{name}.md"] = Target("article.html", name)
     return targets
+
+
+def _unit_ids(library: Library) -> dict[str, list[str]]:
+    """src_uri of every page with units -> their ids, in order."""
+    return {
+        path: ids
+        for act in (*library.acts, *library.articles)
+        for path, ids in (unit_ids(act) | past_unit_ids(act)).items()
+    }
+
+
+def _texts(library: Library) -> dict[str, dict[str, str]]:
+    """Act, or act and day of an older wording -> unit or note -> its words as they are read."""
+    found: dict[str, dict[str, str]] = {}
+    for act in (*library.acts, *library.articles):
+        for text in (*act.texts, *act.earlier):
+            day = f"@{text.wording_of}" if text in act.earlier else ""
+            words = found.setdefault(act.facts.id + day, {})
+            words.update((one.id, one.text) for one in text.printed())
+    return found
 
 
 def _sections(site: Site, words: Interface) -> tuple[tuple[str, str], ...]:

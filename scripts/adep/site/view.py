@@ -28,6 +28,18 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class StepView:
+    """A correction: what an editor found there, how it is read since, why, and who says so."""
+
+    raw: str
+    reading: str
+    reason: Said
+    author: str  # "" where the record does not say
+    date: str  # in words, likewise …
+    iso: str  # … and for programs
+
+
+@dataclass(frozen=True, slots=True)
 class RepairView:
     """A repair: what the source prints, how it is read, and on what ground."""
 
@@ -38,6 +50,18 @@ class RepairView:
     editorial: bool
     ground: str
     line: int
+    steps: tuple[StepView, ...] = ()  # an editor's, in the order in which they were applied
+    says: str = ""  # for the box beside the word: raw, ground, name and date, a line each
+
+
+@dataclass(frozen=True, slots=True)
+class RepairRow:
+    """A repair on the page of corrections."""
+
+    anchor: str  # of the first repair of a unit on the page; "" of the others
+    href: str  # where it stands, from the interface's root; ends in a slash
+    place: str  # "Clause 5, subclause 18)", or the unit's id
+    repair: RepairView
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +98,8 @@ class UnitView:
     remarks: tuple[Said, ...]
     place: str = ""  # "Clause 5, subclause 2)", to be cited by
     cited_by: tuple[CitingLink, ...] = ()
+    worn: str = ""  # "14 repairs": in a text full of them they are told in one place …
+    worn_says: str = ""  # … in this box, a line each
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,7 +413,7 @@ def segments(text: str, passage: Passage, repairs: Sequence[RepairView]) -> tupl
     at = 0
     for repair in repairs:
         reading = repair.reading
-        if not reading:
+        if not reading.strip():
             continue
         start = -1
         while spans and start < 0:
@@ -399,11 +425,13 @@ def segments(text: str, passage: Passage, repairs: Sequence[RepairView]) -> tupl
             start = text.find(reading, at)
         if start < at:
             continue
-        if start > at:
-            result.append(Segment(text[at:start]))
-        at = start + len(reading)
+        # Spaces around the words were set otherwise, perhaps; the mark is the words'.
+        first = start + len(reading) - len(reading.lstrip())
+        if first > at:
+            result.append(Segment(text[at:first]))
+        at = start + len(reading.rstrip())
         spans = [span for span in spans if span[1] > at]
-        result.append(Segment(reading, repair))
+        result.append(Segment(text[first:at], repair))
     if at < len(text):
         result.append(Segment(text[at:]))
     return tuple(result)

@@ -1,0 +1,180 @@
+"""``adep add``: a new text, or a better copy of one, into ``sources/`` and onto the pages."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from adep import pipeline, publish, read, records, report
+from adep.commands import entering, new_act
+from adep.commands.given import (
+    Given,
+    add_language,
+    held_facts,
+    refuse_held,
+    refuse_impossible_day,
+    text_of,
+    understood,
+)
+from adep.commands.prepared import attempt, prepare_untouched, what_changes
+from adep.commands.terminal import Commands, show, watched
+from adep.model import Act, Text, TextFacts
+from adep.problems import Problem, refuse
+from adep.render.seal import MARK
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "add",
+        help="add a text: a new wording, another language, or a new act",
+        description="Add a text. Its file is copied unchanged into sources/, written down in "
+        "the act's act.toml and imported, and what was found in it is told. Everything is "
+        "written, or nothing. `adep remove` takes it back.",
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help="the text: plain, Markdown, HTML")
+    parser.add_argument("--act", metavar="ID", required=True, help="such as honor-code-2005")
+    parser.add_argument("--lang", required=True, choices=pipeline.LANGUAGES, help="its language")
+    parser.add_argument(
+        "--wording",
+        metavar="DATE",
+        required=True,
+        help="the date of the instrument that gave it this wording, such as 2011-04-01",
+    )
+    parser.add_argument(
+        "--standing",
+        metavar="WORDS",
+        help="authentic, or unofficial-translation; asked for, or needed, where it is not plain",
+    )
+    kinds = parser.add_mutually_exclusive_group()
+    kinds.add_argument("--new", action="store_true", help="the act is not here yet: make it")
+    kinds.add_argument(
+        "--replace",
+        action="store_true",
+        help="a better copy of a wording that is held; recorded corrections are applied to it",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, tell the same")
+    add_language(parser)
+    new_act.add_options(parser)
+    parser.set_defaults(run=run, today=None, wrong_words=parser.error)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Add the text, or say what adding it would do."""
+    if not arguments.new and (strange := new_act.told(arguments)):
+        arguments.wrong_words(f"{', '.join(strange)}: only with --new; act.toml says it else")
+    given = understood(arguments)
+    authorities = records.load_authorities(given.root)
+    held = held_facts(given, authorities)
+    facts = held.get(given.act)
+    refuse_held(given, held, arguments.replace)
+    if facts is not None:
+        refuse_impossible_day(given, facts)
+    before = prepare_untouched(given.root, watched)
+    if facts is None:
+        change = entering.of_new_act(
+            given, arguments, authorities, [one.order for one in held.values()]
+        )
+    elif arguments.replace:
+        change = entering.of_better_copy(given, facts, arguments.standing)
+    else:
+        change = entering.of_act(given, facts, arguments.standing)
+    tried = attempt(given.root, change.files, watched)
+    _refuse_own_pages(given.root, tried.files, before.made)
+    told = report.report(
+        _reported(given, change, before.library, tried.library, tried.files, arguments), given.say
+    )
+    if not arguments.dry_run:
+        publish.put(given.root, tried.files)
+    for line in told:
+        show(line.words, line.style)
+    return 0
+
+
+def _refuse_own_pages(
+    root: Path, files: Mapping[str, bytes | None], made: Mapping[str, str]
+) -> None:
+    """A page that somebody wrote where one of the act's own is to stand."""
+    for path, content in files.items():
+        page = path.removeprefix("docs/")
+        if page == path or page in made or content is None or not (root / path).exists():
+            continue
+        if MARK.encode() not in read.load_bytes(root / path):
+            raise refuse(
+                "page-in-the-way",
+                path,
+                None,
+                "this page is somebody's own, and a page of the act is to stand here; rename it",
+            )
+
+
+def _reported(
+    given: Given,
+    change: entering.Change,
+    before: pipeline.Library,
+    after: pipeline.Library,
+    files: Mapping[str, bytes | None],
+    arguments: Namespace,
+) -> report.Added:
+    act = next(a for a in (*after.acts, *after.articles) if a.facts.id == given.act)
+    facts = text_of(act.facts, given.lang, given.day)
+    assert facts is not None
+    text = next(
+        t
+        for t in (*act.texts, *act.earlier)
+        if t.lang == given.lang and given.day in (t.wording_of, None)
+    )
+    return report.Added(
+        act=act,
+        text=text,
+        facts=facts,
+        size=len(given.data),
+        encoding=_encoding(given),
+        problems=[*given.doubts, *_later_notes(act, text), *_new_problems(before, after)],
+        advice=change.advice,
+        copy=arguments.replace,
+        dry=arguments.dry_run,
+        source=given.source.path,
+        files=what_changes(given.root, files),
+    )
+
+
+def _encoding(given: Given) -> str:
+    if given.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    return "Windows-1251" if given.source.problems else "UTF-8"
+
+
+def _new_problems(before: pipeline.Library, after: pipeline.Library) -> list[Problem]:
+    """Problems that were not there before; lines of act.toml move when a text is added."""
+    key: Callable[[Problem], tuple[str, ...]] = lambda p: (p.path, p.code, p.message)  # noqa: E731
+    old = Counter(map(key, before.problems))
+    found = []
+    for problem in after.problems:
+        if old[key(problem)]:
+            old[key(problem)] -= 1
+        else:
+            found.append(problem)
+    return found
+
+
+def _later_notes(act: Act, text: Text) -> list[Problem]:
+    """Notes on amendments that are later than the day the text is given as."""
+    amendments = [*act.amendments, *(found for c in act.clauses for found in c.amendments)]
+    notes = {note.id for note in (*text.notes, *(note for c in text.clauses for note in c.notes))}
+    if text not in act.texts or text.wording_of is None:
+        return []
+    return [
+        Problem(
+            text.source.path,
+            found.note.lines[0],
+            "note-after-wording",
+            f"this note tells of an amendment of {found.date}, but the text is given as the "
+            f"wording of {text.wording_of}; see whether --wording is right",
+        )
+        for found in amendments
+        if found.note.id in notes and found.date is not None and found.date > text.wording_of
+    ]

@@ -1,0 +1,199 @@
+"""Which files of ``sources/`` change when a text is entered, and what an editor does then."""
+
+from __future__ import annotations
+
+import datetime
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from adep import pipeline, read
+from adep.commands import new_act
+from adep.commands.given import Given, day_of, text_of
+from adep.commands.terminal import ask, can_ask
+from adep.model import Facts, Text, TextFacts, Words
+from adep.problems import refuse
+from adep.records import writing
+from adep.records.facts import ARTICLE_STANDINGS, STANDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Files of ``sources/`` to be written, and what to tell of them."""
+
+    files: Mapping[str, bytes | None]
+    advice: tuple[str, ...] = ()
+
+
+def _standing(given: Given, told: str | None, article: bool = False) -> tuple[str, str | None]:
+    """What the text is: as told, as only possible, or as answered; and a sentence on what was
+    taken without being told."""
+    choices = ARTICLE_STANDINGS if article else STANDINGS
+    if told is not None:
+        words = told.replace("-", " ")
+        if words not in choices:
+            raise refuse(
+                "option-missing", f"--standing {told!r}", None, f"write one of {_options(choices)}"
+            )
+        return words, None
+    usual = pipeline.grammar(given.lang).usual_standing
+    if len(choices) == 1:
+        return choices[0], None
+    if usual is not None:
+        words = given.say.known("standing", usual)
+        return usual, given.say.say("report.next_standing", standing=words.lower())
+    if not can_ask():
+        raise refuse(
+            "option-missing",
+            "--standing",
+            None,
+            f"whether a {given.lang} text is authentic is not said; write --standing "
+            f"{_options(choices)}",
+        )
+    names = [one.replace(" ", "-") for one in choices]
+    return ask(given.say["report.ask.standing"], choices=names).replace("-", " "), None
+
+
+def _options(choices: Sequence[str]) -> str:
+    return " or ".join(one.replace(" ", "-") for one in choices)
+
+
+def of_new_act(
+    given: Given, arguments: Namespace, authorities: Mapping[str, Words], orders: Sequence[int]
+) -> Change:
+    """A new act with this as its only text."""
+    path = f"sources/{given.act}/act.toml"
+    text = pipeline.read_given(given.source, given.lang)
+    act = new_act.collect(
+        arguments,
+        given.say,
+        given.lang,
+        authorities,
+        title=_own_title(text),
+        order=max(orders, default=0) + 1,
+        day_of=day_of,
+    )
+    if given.day < act.adopted.date:
+        message = f"the act was adopted on {act.adopted.date}: no wording of it is older"
+        raise refuse("date-impossible", f"--wording {given.day}", None, message)
+    standing, advice = _standing(given, arguments.standing)
+    content = writing.new_facts(act)
+    held = [event.date for event in (act.adopted,) if event.date == given.day]
+    return _with_entry(given, path, content, standing, held, advice)
+
+
+def _own_title(text: Text) -> str:
+    """The title that stands in the text, to be offered: the last, for an order's is the first."""
+    return next((unit.text for unit in reversed(text.front) if unit.kind == "title"), "")
+
+
+def of_act(given: Given, facts: Facts, told: str | None) -> Change:
+    """One more text of an act that is here."""
+    standing, advice = _standing(given, told, facts.article)
+    days = [event.date for event in facts.history if not event.ends_act]
+    change = _with_entry(given, facts.path, _content(given, facts.path), standing, days, advice)
+    held = [text.wording_of for text in facts.texts if text.lang == given.lang]
+    path = f"sources/{given.act}/corrections.toml"
+    if len(held) != 1 or not (given.root / path).exists():
+        return change
+    # Of several wordings each record says of which it is: those that are there are of the first.
+    made = writing.pinned(_content(given, path), given.lang, held[0])
+    if made is None:
+        raise refuse(
+            "records-in-the-way",
+            path,
+            None,
+            f"these records are meant for the wording of {held[0]}; write wording = {held[0]} "
+            "in each, then add the text",
+        )
+    content, count = made
+    if not count:
+        return change
+    advice = given.say.say("report.next_pinned", path=path, count=count, old=held[0])
+    return Change({**change.files, path: content.encode()}, (*change.advice, advice))
+
+
+def _with_entry(
+    given: Given,
+    path: str,
+    content: str,
+    standing: str,
+    days: Sequence[datetime.date],
+    advice: str | None,
+) -> Change:
+    """The facts with the [[text]], and with ``text_held`` where one event is of its day."""
+    entry = writing.TextEntry(given.lang, given.name, given.day, standing, given.sha256)
+    made = writing.with_text(content, entry)
+    if made is None:
+        raise refuse(
+            "facts-invalid",
+            path,
+            None,
+            "the texts are not written as [[text]] tables; write them so, as the README shows",
+        )
+    sentences = [] if advice is None else [advice]
+    held = writing.with_text_held(made, given.day, given.lang) if given.day in days else None
+    events = writing.meaning(made).get("event", [])
+    same_day = [event for event in events if event.get("date") == given.day]
+    if any(event.get("text_held") == given.lang for event in same_day):
+        held = made
+    elif len(same_day) == 1 and "text_held" in same_day[0]:
+        held = None
+    if held is None and events:
+        key = {0: "next_event", 1: "next_event_other"}.get(len(same_day), "next_events")
+        words = {"path": path, "date": given.day, "lang": given.lang}
+        sentences.append(given.say.say(f"report.{key}", **words))
+    files = {f"sources/{given.act}/{given.name}": given.data, path: (held or made).encode()}
+    return Change(files, tuple(sentences))
+
+
+def of_better_copy(given: Given, facts: Facts, told: str | None) -> Change:
+    """A better copy in the place of the one that is held."""
+    old = text_of(facts, given.lang, given.day)
+    assert old is not None  # refused before
+    if told is not None and told.replace("-", " ") != old.standing:
+        raise refuse(
+            "option-missing",
+            f"--standing {told!r}",
+            old.line,
+            f"{facts.path} says that this text is «{old.standing}»; change it there, and leave "
+            "--standing out",
+        )
+    _refuse_moved_furniture(given, facts, old)
+    content = _content(given, facts.path)
+    made = writing.with_copy(content, given.lang, given.day, given.name, given.sha256)
+    if made is None:
+        raise refuse(
+            "facts-invalid",
+            facts.path,
+            old.line,
+            "this [[text]] is not written as the README shows; write it so, key by key",
+        )
+    path = f"sources/{given.act}/{given.name}"
+    files: dict[str, bytes | None] = {path: given.data, facts.path: made.encode()}
+    if old.source != path:
+        files[old.source] = None
+    return Change(files)
+
+
+def _refuse_moved_furniture(given: Given, facts: Facts, old: TextFacts) -> None:
+    """Lines that an editor set aside are told by their numbers: they must be the same lines."""
+    if not old.furniture:
+        return
+    lines = {line.number: line.text for line in read.load_source(given.root, old.source).lines}
+    now = {line.number: line.text for line in given.source.lines}
+    for aside in old.furniture:
+        for number in range(aside.first, aside.last + 1):
+            if lines.get(number, "").strip() != now.get(number, "").strip():
+                raise refuse(
+                    "records-in-the-way",
+                    facts.path,
+                    old.line,
+                    f"lines {aside.first} to {aside.last} are set aside ({aside.reason}), but "
+                    f"line {number} of the new file is «{now.get(number, '').strip()[:60]}»; "
+                    "delete or mend «furniture» first",
+                )
+
+
+def _content(given: Given, path: str) -> str:
+    return read.load_bytes(given.root / path).decode("utf-8")

@@ -1,0 +1,202 @@
+"""What must be known of a new act: from options, or asked for at a terminal."""
+
+from __future__ import annotations
+
+import datetime
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from adep import pipeline
+from adep.commands.terminal import ask, can_ask, show_prompt
+from adep.interface import Interface
+from adep.model import Words
+from adep.problems import Refused, refuse
+from adep.records.facts import STATES
+from adep.records.writing import Instrument, NewAct
+
+WORDS: Final = ("title", "short", "binds")
+STATUSES: Final = tuple(state.replace(" ", "-") for state in STATES)
+DayOf = Callable[[str, str], datetime.date]  # (what was written, the option) → the day
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """The options of a new act, in a group of their own."""
+    group = parser.add_argument_group(
+        "a new act (--new)", "Asked for at a terminal, where they are left out."
+    )
+    for name, what in (
+        ("title", "its title in a language"),
+        ("short", "its short title, such as «Code of Ethics (2015)»"),
+        ("binds", "whom it binds"),
+    ):
+        group.add_argument(
+            f"--{name}",
+            metavar="LANG=WORDS",
+            action="append",
+            default=[],
+            help=f"{what}; once for each language",
+        )
+    group.add_argument("--adopted", metavar="DATE", help="the day of its adoption")
+    types = ", ".join(pipeline.instrument_types())
+    group.add_argument("--type", metavar="TYPE", help=f"by what it was adopted: {types}")
+    group.add_argument("--number", metavar="N", help="that instrument's number, without №")
+    group.add_argument("--authority", metavar="ID", help="an id of sources/authorities.toml")
+    group.add_argument("--status", choices=STATUSES, help="in-force, or repealed")
+    group.add_argument("--repealed", metavar="DATE", help="where it is repealed: since when,")
+    group.add_argument("--repealed-type", metavar="TYPE", help="by what,")
+    group.add_argument("--repealed-number", metavar="N", help="of what number,")
+    group.add_argument("--repealed-authority", metavar="ID", help="and by whom")
+
+
+OPTIONS: Final = (
+    *WORDS,
+    *("adopted", "type", "number", "authority", "status"),
+    *("repealed", "repealed_type", "repealed_number", "repealed_authority"),
+)
+
+
+def told(arguments: Namespace) -> list[str]:
+    """The options of a new act that were given."""
+    return [f"--{name.replace('_', '-')}" for name in OPTIONS if getattr(arguments, name)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    """Options as they were given, and the terminal for what was not."""
+
+    arguments: Namespace
+    say: Interface
+
+    def one(self, name: str, choices: Sequence[str] = ()) -> str:
+        given: str | None = getattr(self.arguments, name)
+        option = f"--{name.replace('_', '-')}"
+        if given is not None:
+            return _checked(given, option, choices)
+        question = self.say[f"report.ask.{name}"]
+        return ask(question, choices=choices, check=lambda words: _checked(words, option))
+
+    def day(self, name: str, day_of: DayOf) -> datetime.date:
+        given: str | None = getattr(self.arguments, name)
+        if given is None:
+            question = self.say[f"report.ask.{name}"]
+            given = ask(question, check=lambda words: day_of(words, ""))
+        return day_of(given, f"--{name}")
+
+    def words(self, name: str, lang: str, default: str) -> Words:
+        """Words in the text's language, and in the others where somebody tells them."""
+        found = _by_language(getattr(self.arguments, name), f"--{name}")
+        if lang in found:
+            return found
+        for other in (lang, *(code for code in pipeline.LANGUAGES if code != lang)):
+            if other in found:
+                continue
+            question = self.say.say(
+                f"report.ask.{name}", lang=self.say[f"languages.{other}.inline"]
+            )
+            if other == lang:
+                answer = ask(question, default=default or None, check=_checked)
+            else:
+                question = self.say.say("report.ask.optional", what=question)
+                answer = ask(question, default="", check=_checked)
+            if answer:
+                found[other] = answer
+        return {code: found[code] for code in pipeline.LANGUAGES if code in found}
+
+
+def collect(
+    arguments: Namespace,
+    say: Interface,
+    lang: str,
+    authorities: Mapping[str, Words],
+    *,
+    title: str,
+    order: int,
+    day_of: DayOf,
+) -> NewAct:
+    """The facts of a new act whose first text is in ``lang``.
+
+    ``title`` stands in that text and is offered, ``order`` is its place among the acts. Raises
+    ``Refused`` ("option-missing") where nobody can be asked for what is missing.
+    """
+    for name in WORDS:  # a slip of the pen is told before anything is asked
+        _by_language(getattr(arguments, name), f"--{name}")
+    if missing := _missing(arguments, lang):
+        if not can_ask():
+            raise refuse(
+                "option-missing",
+                f"--new --act {arguments.act}",
+                None,
+                f"of a new act these must be told too: {', '.join(missing)}; give them as "
+                "options, or run the command at a terminal to be asked",
+            )
+        show_prompt(say["report.ask.intro"])
+    asker = _Asker(arguments, say)
+    words = {name: asker.words(name, lang, title if name == "title" else "") for name in WORDS}
+    types, known = pipeline.instrument_types(), tuple(authorities)
+    adopted = Instrument(
+        "adopted",
+        asker.day("adopted", day_of),
+        asker.one("type", types),
+        asker.one("number"),
+        asker.one("authority", known),
+    )
+    repealed = None
+    if asker.one("status", STATUSES) != STATUSES[0]:
+        repealed = Instrument(
+            "repealed",
+            asker.day("repealed", day_of),
+            asker.one("repealed_type", types),
+            asker.one("repealed_number"),
+            asker.one("repealed_authority", known),
+        )
+    elif early := [name for name in told(arguments) if name.startswith("--repealed")]:
+        raise refuse(
+            "option-missing", early[0], None, "an act in force is not repealed; mend --status"
+        )
+    return NewAct(order, words["title"], words["short"], words["binds"], adopted, repealed)
+
+
+def _missing(arguments: Namespace, lang: str) -> list[str]:
+    missing = [
+        f"--{name} {lang}=…"
+        for name in WORDS
+        if lang not in _by_language(getattr(arguments, name), f"--{name}")
+    ]
+    needed = ["adopted", "type", "number", "authority", "status"]
+    if arguments.status == STATUSES[1]:
+        needed += ["repealed", "repealed_type", "repealed_number", "repealed_authority"]
+    missing += [
+        f"--{name.replace('_', '-')}" for name in needed if getattr(arguments, name) is None
+    ]
+    return missing
+
+
+def _by_language(given: Sequence[str], option: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in given:
+        lang, sign, words = one.partition("=")
+        if not sign or lang not in pipeline.LANGUAGES:
+            raise _wrong(option, one, f"LANG=WORDS, where LANG is {_or(pipeline.LANGUAGES)}")
+        if lang in found:
+            raise _wrong(option, one, "each language once")
+        found[lang] = _checked(words, option)
+    return found
+
+
+def _checked(value: str, option: str = "", choices: Sequence[str] = ()) -> str:
+    value = value.strip()
+    if choices and value not in choices:
+        raise _wrong(option, value, f"one of {', '.join(choices)}")
+    if not value or not value.isprintable():
+        raise _wrong(option, value, "words on one line, without invisible characters")
+    return value
+
+
+def _or(choices: Sequence[str]) -> str:
+    return " or ".join(choices)
+
+
+def _wrong(option: str, value: str, want: str) -> Refused:
+    return refuse("option-missing", f"{option} {value!r}", None, f"write {want}")

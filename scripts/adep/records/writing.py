@@ -1,0 +1,333 @@
+"""Facts and records as text: a table more or less, and no other byte of the file touched.
+
+Every function takes the content of a TOML file as it stands, an editor's comments and line ends
+included, and gives it changed; or None where it can't be done without touching more, which is then
+the editor's to do. What is given was read again and says what was meant, and nothing else.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from adep.model import Words
+
+PINNED: Final = "# set by adep add"  # after a line that the taking back may take back
+
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
+_HEADER: Final = re.compile(r"\s*\[")
+
+
+@dataclass(frozen=True, slots=True)
+class TextEntry:
+    """A [[text]] of ``act.toml``; ``source`` is the name of a file in the act's folder."""
+
+    lang: str
+    source: str
+    wording_of: datetime.date
+    standing: str
+    sha256: str
+
+    def table(self) -> dict[str, Any]:
+        """What TOML reads of it, in the order in which it is written."""
+        return {
+            "lang": self.lang,
+            "source": self.source,
+            "wording_of": self.wording_of,
+            "standing": self.standing,
+            "sha256": self.sha256,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """By what an act was adopted, or repealed."""
+
+    kind: str
+    date: datetime.date
+    type: str
+    number: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewAct:
+    """What must be known of an act before its first text."""
+
+    order: int
+    title: Words
+    short: Words
+    binds: Words
+    adopted: Instrument
+    repealed: Instrument | None  # None: it is in force
+
+
+def quoted(words: str) -> str:
+    """``words`` as a TOML string; any text that UTF-8 can write."""
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def new_facts(act: NewAct) -> str:
+    """``act.toml`` of an act that has no text yet."""
+    parts = [
+        "# Facts about the act that its texts do not carry themselves. See README, "
+        '"The files of an act".\n',
+        f"order = {act.order}\n",
+    ]
+    for name, words in (("title", act.title), ("short", act.short), ("binds", act.binds)):
+        if words:
+            parts.append(_table(f"[{name}]", words))
+    if act.repealed is None:
+        parts.append(_table("[status]", {"state": "in force"}))
+    else:
+        parts.append(_table("[status]", {"state": "repealed", "from": act.repealed.date}))
+    parts += [
+        _table(
+            "[[event]]",
+            {
+                "date": event.date,
+                "kind": event.kind,
+                "type": event.type,
+                "number": event.number,
+                "authority": event.authority,
+            },
+        )
+        for event in (act.adopted, act.repealed)
+        if event is not None
+    ]
+    return "\n".join(parts)
+
+
+def with_text(content: str, entry: TextEntry) -> str | None:
+    """``content`` with a [[text]] at its end."""
+    wanted = meaning(content)
+    end = _line_end(content)
+    block = _table("[[text]]", entry.table()).rstrip("\n").replace("\n", end)
+    finished = content.endswith("\n")
+    made = content + (end if finished else end * 2) + block + (end if finished else "")
+    wanted["text"] = [*wanted.get("text", []), entry.table()]
+    return _if_means(made, wanted)
+
+
+def without_text(content: str, lang: str, day: datetime.date) -> tuple[str, str] | None:
+    """``content`` without the [[text]] of that wording and the comment right above it.
+
+    Also given is what was taken out, for the editor to see.
+    """
+    wanted = meaning(content)
+    at = _index(wanted.get("text", []), lang=lang, wording_of=day)
+    lines = _LINE.findall(content)
+    headers = _headers(lines, "text")
+    if at is None or len(headers) != len(wanted["text"]):
+        return None
+    del wanted["text"][at]
+    if not wanted["text"]:
+        del wanted["text"]
+    start = headers[at]
+    while start and lines[start - 1].lstrip().startswith("#"):
+        start -= 1
+    gap = start - 1 if start and not lines[start - 1].strip() else start
+    for stop in range(headers[at] + 1, len(lines) + 1):
+        before = "".join(lines[:gap])
+        if stop == len(lines) and not content.endswith("\n"):
+            before = before.removesuffix("\n").removesuffix("\r")
+        made = _if_means(before + "".join(lines[stop:]), wanted)
+        if made is not None:
+            return made, "".join(lines[start:stop])
+    return None
+
+
+def with_text_held(content: str, day: datetime.date, lang: str) -> str | None:
+    """``content`` with ``text_held`` in the [[event]] of ``day``, which has none yet."""
+    at = _index(meaning(content).get("event", []), date=day)
+    return None if at is None else _with_key(content, "event", at, "text_held", lang)
+
+
+def without_text_held(content: str, day: datetime.date, lang: str) -> str | None:
+    """``content`` without the line by which the [[event]] of ``day`` holds ``lang``."""
+    wanted = meaning(content)
+    at = _index(wanted.get("event", []), date=day, text_held=lang)
+    if at is None:
+        return None
+    del wanted["event"][at]["text_held"]
+    return _without_line(content, rf'\s*text_held\s*=\s*"{lang}"\s*', wanted)
+
+
+def with_copy(content: str, lang: str, day: datetime.date, source: str, sha256: str) -> str | None:
+    """``content`` where the [[text]] of that wording names another copy of it."""
+    texts = meaning(content).get("text", [])
+    at = _index(texts, lang=lang, wording_of=day)
+    if at is None:
+        return None
+    made: str | None = content
+    for key, value in (("source", source), ("sha256", sha256)):
+        old = texts[at].get(key)
+        if made is None or old == value:
+            continue
+        if old is None:
+            made = _with_key(made, "text", at, key, value)
+        else:
+            made = _with_value(made, "text", at, key, old, value)
+    return made
+
+
+def pinned(content: str, lang: str, day: datetime.date) -> tuple[str, int] | None:
+    """``content`` where corrections and remarks that name no wording say that it is of ``day``.
+
+    They would be anybody's where another wording comes. Also given is how many there are.
+    """
+    made: str | None = content
+    count = 0
+    for name in ("correction", "remark"):
+        for at, record in enumerate(meaning(content).get(name, [])):
+            if made is not None and "wording" not in record and _names(record.get("unit"), lang):
+                made = _with_key(made, name, at, "wording", day, f"  {PINNED}")
+                count += 1
+    return None if made is None else (made, count)
+
+
+def unpinned(content: str, lang: str, day: datetime.date) -> str:
+    """``content`` as it was before ``pinned``; records that an editor pinned stay pinned."""
+    made, mark = content, f"wording = {day}  {PINNED}"
+    wanted = meaning(content)
+    for name in ("correction", "remark"):
+        lines = _LINE.findall(made)
+        headers = [*_headers(lines, name), len(lines)]
+        records = wanted.get(name, [])
+        if len(headers) != len(records) + 1:
+            return content
+        kept = set(range(len(lines)))
+        for at, record in enumerate(records):
+            if not _names(record.get("unit"), lang):
+                continue
+            for number in range(headers[at] + 1, headers[at + 1]):
+                if lines[number].strip() == mark and record.pop("wording", None) is not None:
+                    kept.discard(number)
+                if _HEADER.match(lines[number]):
+                    break
+        made = "".join(line for number, line in enumerate(lines) if number in kept)
+    return _if_means(made, wanted) or content
+
+
+def meaning(content: str) -> dict[str, Any]:
+    """What TOML reads, whatever the line ends; raises ``tomllib.TOMLDecodeError``."""
+    plain = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return tomllib.loads(plain)
+
+
+def _if_means(made: str, wanted: Mapping[str, Any]) -> str | None:
+    try:
+        return made if meaning(made) == wanted else None
+    except tomllib.TOMLDecodeError:
+        return None
+
+
+def _table(header: str, values: Mapping[str, Any]) -> str:
+    lines = [f"{key} = {_value(value)}" for key, value in values.items()]
+    return "\n".join([header, *lines]) + "\n"
+
+
+def _value(value: str | datetime.date) -> str:
+    return quoted(value) if isinstance(value, str) else value.isoformat()
+
+
+def _line_end(content: str) -> str:
+    return "\r\n" if "\r\n" in content else "\n"
+
+
+def _headers(lines: Sequence[str], name: str) -> list[int]:
+    """The lines on which the tables ``[[name]]`` begin, counted from 0."""
+    header = re.compile(rf"\ufeff?\s*\[\[\s*{name}\s*\]\]\s*(?:#.*)?")
+    return [number for number, line in enumerate(lines) if header.fullmatch(line.rstrip("\r\n"))]
+
+
+def _index(tables: Sequence[Mapping[str, Any]], **values: Any) -> int | None:
+    """Where the one table with these values stands; None if there is none, or several."""
+    found = [
+        number
+        for number, table in enumerate(tables)
+        if all(table.get(key) == value for key, value in values.items())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _names(unit: object, lang: str) -> bool:
+    return isinstance(unit, str) and unit.startswith(f"{lang}-")
+
+
+def _own_lines(lines: Sequence[str], name: str, at: int) -> range:
+    """Between which lines the keys of the table ``[[name]]`` number ``at`` stand."""
+    headers = _headers(lines, name)
+    if at >= len(headers):
+        return range(0)
+    start = headers[at] + 1
+    stop = next((n for n in range(start, len(lines)) if _HEADER.match(lines[n])), len(lines))
+    return range(start, stop + 1)
+
+
+def _with_key(
+    content: str, name: str, at: int, key: str, value: str | datetime.date, comment: str = ""
+) -> str | None:
+    """``content`` with one more key in a table of ``[[name]]``, after its last line."""
+    wanted = meaning(content)
+    wanted[name][at][key] = value
+    lines = _LINE.findall(content)
+    end = _line_end(content)
+    places = _own_lines(lines, name, at)
+
+    def tries() -> Iterator[str]:
+        for place in _best_first(lines, places):
+            before = "".join(lines[:place])
+            gap = "" if before.endswith("\n") else end
+            line = f"{key} = {_value(value)}{comment}"
+            # A file that ends without a line end goes on doing so.
+            after = end if place < len(lines) or not gap else ""
+            yield before + gap + line + after + "".join(lines[place:])
+
+    return _first_that_means(tries(), wanted)
+
+
+def _best_first(lines: Sequence[str], places: range) -> list[int]:
+    """After the last line that says something, then anywhere: lists may span lines."""
+
+    def is_empty(place: int) -> bool:
+        line = lines[place - 1].strip()
+        return not line or line.startswith("#")
+
+    return sorted(reversed(places), key=is_empty)
+
+
+def _with_value(content: str, name: str, at: int, key: str, old: str, new: str) -> str | None:
+    """``content`` with another text as the value of a key in a table of ``[[name]]``."""
+    wanted = meaning(content)
+    wanted[name][at][key] = new
+    lines = _LINE.findall(content)
+
+    def tries() -> Iterator[str]:
+        for number in _own_lines(lines, name, at):
+            if number < len(lines) and old in lines[number]:
+                changed = lines[number].replace(old, new, 1)
+                yield "".join((*lines[:number], changed, *lines[number + 1 :]))
+
+    return _first_that_means(tries(), wanted)
+
+
+def _without_line(content: str, pattern: str, wanted: Mapping[str, Any]) -> str | None:
+    lines = _LINE.findall(content)
+    tries = (
+        "".join((*lines[:number], *lines[number + 1 :]))
+        if number < len(lines) - 1 or content.endswith("\n")
+        else "".join(lines[:number]).removesuffix("\n").removesuffix("\r")
+        for number, line in enumerate(lines)
+        if re.fullmatch(pattern, line)
+    )
+    return _first_that_means(tries, wanted)
+
+
+def _first_that_means(tries: Iterator[str], wanted: Mapping[str, Any]) -> str | None:
+    return next((made for made in tries if _if_means(made, wanted) is not None), None)

@@ -1,0 +1,83 @@
+"""CONTRIBUTING: the same in both languages, its pictures are there, its commands exist."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PAGES = ("CONTRIBUTING.md", "CONTRIBUTING.kk.md")
+PICTURE = re.compile(r"!\[(?P<says>[^\]]+)\]\((?P<path>[^)]+)\)")
+LARGEST = 150_000  # bytes of a picture
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest, root: Path) -> str:
+    return (root / str(request.param)).read_text("utf-8")
+
+
+def pictures(text: str) -> list[str]:
+    return [match["path"] for match in PICTURE.finditer(text)]
+
+
+def test_every_picture_is_there_and_small(root: Path) -> None:
+    named = {path for name in PAGES for path in pictures((root / name).read_text("utf-8"))}
+    there = {
+        path.relative_to(root).as_posix()
+        for path in (root / "docs" / "assets" / "contributing").iterdir()
+    }
+    assert named == there
+    for path in named:
+        content = (root / path).read_bytes()
+        assert content.startswith(PNG) and len(content) < LARGEST, path
+
+
+def test_pictures_are_no_part_of_the_site(root: Path) -> None:
+    assert "exclude_docs: assets/contributing/" in (root / "mkdocs.yml").read_text("utf-8")
+
+
+def test_every_command_exists(page: str) -> None:
+    told = set(re.findall(r"(?:`|^)adep (\w+)", page, re.MULTILINE))
+    assert told >= {"add", "adopt", "check", "explain", "remove"}
+    for name in sorted(told):
+        done = subprocess.run(
+            [sys.executable, "-m", "adep", name, "--help"], capture_output=True, check=False
+        )
+        assert done.returncode == 0, name
+
+
+def test_every_target_of_make_exists(page: str, root: Path) -> None:
+    targets = re.findall(r"^([a-z]+):", (root / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert set(re.findall(r"`make (\w+)`", page)) <= set(targets)
+
+
+def test_every_file_and_key_that_is_named_is_known(page: str, root: Path) -> None:
+    for name in set(re.findall(r"`sources/<act>/([\w-]+\.toml)`", page)):
+        assert list((root / "sources").glob(f"*/{name}")), name
+    assert (root / "sources" / "duties.toml").exists()
+
+
+def shape(text: str) -> list[str]:
+    """What a translation must have too: headings, pictures, table rows, code, in this order."""
+    marks = {"#": "heading", "!": "picture", "|": "row", "-": "item", "`": "code", "a": "command"}
+    return [
+        marks.get(line[0], "number" if line[0].isdigit() else "words")
+        for line in text.split("\n")
+        if line and (line[0] != "a" or line.startswith("adep"))
+    ]
+
+
+def test_both_languages_say_the_same(root: Path) -> None:
+    english, kazakh = ((root / name).read_text("utf-8") for name in PAGES)
+    assert shape(english) == shape(kazakh)
+    code = re.compile(r"`[^`\n]+`")
+    for one, other in zip(english.split("\n\n"), kazakh.split("\n\n"), strict=True):
+        assert sorted(code.findall(one)) == sorted(code.findall(other)), one
+    # Each shows its own interface.
+    assert [path.replace(".en.", ".kk.") for path in pictures(english)] == pictures(kazakh)
+    for name in PAGES:
+        assert name in (english if name.endswith("kk.md") else kazakh)
