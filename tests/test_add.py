@@ -363,7 +363,7 @@ def test_what_is_no_file_is_refused(
         ("no-act --lang kk --wording 2013-10-01", "act-unknown: there is no such act"),
         ("honor-code-2005 --lang kk --wording 2012-10-01", "it holds kk 2013-10-01, en 2011-04-01"),
         ("honor-code-2005 --lang kk --wording x", "date-impossible: there is no such day"),
-        ("honor-code-2005 --lang kk --wording 2013-10-01", "pairs.toml:9: records-in-the-way: 50 records"),
+        ("honor-code-2005 --lang kk --wording 2013-10-01", "pairs.toml:10: records-in-the-way: 50 records"),
         ("employee-code-2020 --lang en --wording 2023-11-13", "corrections.toml:3: records-in-the-way: 10"),
     ],
 )  # fmt: skip

@@ -130,8 +130,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": {"problems", "commands.terminal"}
     | {
         f"commands.{name}"
-        for name in ("adopting", "checking", "explaining", "importing", "pairing")
-        + ("adding", "removing")
+        for name in (
+            "adding",
+            "adopting",
+            "checking",
+            "explaining",
+            "importing",
+            "pairing",
+            "removing",
+        )
     },
     # what the browser needs to search
     "search": set(),

@@ -357,4 +357,4 @@ def test_our_own_site_has_neither_link(root: Path, tmp_path: Path) -> None:
 def test_every_word_of_the_report_is_said_in_every_language() -> None:
     for lang in ("kk", "en"):
         words = load_interface(lang)
-        assert words["report.words"] and "{place}" in words["report.title"]
+        assert words["mistake.words"] and "{place}" in words["mistake.title"]

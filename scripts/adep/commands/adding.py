@@ -20,7 +20,7 @@ from adep.commands.given import (
 )
 from adep.commands.prepared import attempt, prepare_untouched, what_changes
 from adep.commands.terminal import Commands, show, watched
-from adep.model import Act, Text, TextFacts
+from adep.model import Act, Text
 from adep.problems import Problem, refuse
 from adep.render.seal import MARK
 

@@ -160,7 +160,7 @@ class Site:
                 behind = any(u.untouched and u.text != read[of_day].get(u.id) for u in units)
                 if behind or [unit.id for unit in units] != expected[src_uri]:
                     log.warning(
-                        f"docs/{src_uri} has not the units that the sources give it: "
+                        f"docs/{src_uri} is not as the sources give it: "
                         "run `adep import`, or `adep check` to see the line"
                     )
                 by_hand = {unit.id: unit.text for unit in units if not unit.untouched}

@@ -45,7 +45,7 @@ class Reporting:
             text + (self._encoded(values[place]) if place else "")
             for text, place in list(pairs)[::2]
         )
-        return Report(href, self._encoded(book.words["report.words"]))
+        return Report(href, self._encoded(book.words["mistake.words"]))
 
     def _encoded(self, text: str) -> str:
         """``text`` as part of a query. A letter's lines end in CR LF (RFC 6068), a form's in LF;
@@ -112,17 +112,17 @@ def _said(book: Book, clause: str, address: str) -> dict[str, str]:
     place = ", ".join(filter(None, (act, title)))
     wordings = "; ".join(f"{c.name}: {c.wording}" for c in book.columns if c.held)
     lines = (
-        words.say("report.place", place=place),
-        words.say("report.wordings", wordings=wordings),
-        words.say("report.address", address=address),
+        words.say("mistake.place", place=place),
+        words.say("mistake.wordings", wordings=wordings),
+        words.say("mistake.address", address=address),
         "",
-        words["report.words"],
+        words["mistake.words"],
         "",
-        words["report.should"],
+        words["mistake.should"],
         "",
     )
     return {
-        "title": words.say("report.title", place=place),
+        "title": words.say("mistake.title", place=place),
         "address": address,
         "act": act,
         "clause": title,
