@@ -153,7 +153,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.when": VALUES | {"interface", "site.view"},
     "site.book": VALUES | {"interface", "citing", "site.across", "site.view", "site.when"},
     "site.changes": VALUES | {"compare", "site.view"},
-    "site.past": VALUES | {"interface", "site.book", "site.changes", "site.view"},
+    "site.past": VALUES | {"site.book", "site.changes", "site.view"},
     "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
     "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES

@@ -423,10 +423,10 @@ def test_the_history_compares_clause_by_clause(pages: dict[str, BeautifulSoup]) 
         for place in page.select("#kk-2015-06-01 .place")
     ]
     assert told == [
-        ("Chapter 1: heading", "changed", ["desk/@2011-04-01/", "desk/"]),
+        ("Heading of Chapter 1", "changed", ["desk/@2011-04-01/", "desk/"]),
         ("Clause 1", "unchanged", ["desk/@2011-04-01/1/", "desk/1/"]),
         ("Clause 2", "changed", ["desk/@2011-04-01/2/", "desk/2/"]),
-        ("Chapter 2: heading", "unchanged", ["desk/@2011-04-01/", "desk/"]),
+        ("Heading of Chapter 2", "unchanged", ["desk/@2011-04-01/", "desk/"]),
         ("Clause 3", "unchanged", ["desk/@2011-04-01/3/", "desk/3/"]),
         ("Clause 4", "removed", ["desk/@2011-04-01/4/"]),
         ("Clause 5", "new", ["desk/5/"]),

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from adep.interface import Interface
 from adep.model import Past
 from adep.site.book import Book
 from adep.site.changes import FRONT, Changes, Step, shown
@@ -250,15 +249,12 @@ def _title(book: Book, place: str) -> str:
         return book.words["act.front"]
     if place in book.clauses:
         return book.clause_title(place)
-    return book.words.say("changes.heading", title=_chapter(book.words, place))
-
-
-def _chapter(words: Interface, place: str) -> str:
     name = place.removeprefix("chapter-")
     part, _, number = name.rpartition("-")
     if not part or part[0].isdigit():  # an inserted chapter, "5-1"
-        return words.say("clause.chapter", number=name)
-    return f"{words.known('part', part)} · {words.say('clause.chapter', number=number)}"
+        return book.words.say("changes.heading", number=name)
+    heading = book.words.say("changes.heading", number=number)
+    return f"{book.words.known('part', part)} · {heading}"
 
 
 def _href(folder: str, place: str) -> str:
