@@ -90,6 +90,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"render.crossing", "render.schema", "propose", "resolve.references.shelf", "citing"},
     "citing": VALUES,
     "explain": VALUES | {"pipeline"},
+    "examples": set(),
     "proposal": VALUES | {"pipeline", "propose", "records"},
     # the commands
     "commands": set(),
@@ -97,7 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.prepared": VALUES | {"pipeline", "publish", "render.pages"},
     "commands.importing": COMMAND | {"explain", "publish"},
     "commands.checking": COMMAND,
-    "commands.explaining": COMMAND | {"explain", "pipeline"},
+    "commands.explaining": COMMAND | {"explain", "examples", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
     "cli": {"problems", "commands.terminal"}
     | {f"commands.{name}" for name in ("checking", "explaining", "importing", "pairing")},
@@ -127,6 +128,7 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "interface",
     "spelling",
     "glossary",
+    "examples",
     "search.rules",
     "commands.prepared",
     "commands.checking",
