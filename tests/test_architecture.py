@@ -11,13 +11,14 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "scripts" / "adep"
 
 # What each module may know of the others. Stages know values and rules, never one another.
-VALUES = {"passage", "problems", "model"}
+VALUES = {"invisible", "passage", "problems", "model"}
 RULES = {"language", "spelling", "morphology", "glossary"}
 COMMAND = VALUES | {"commands.prepared", "commands.terminal"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
     "passage": set(),
-    "problems": set(),
+    "invisible": set(),
+    "problems": {"invisible"},
     "model": VALUES,
     "morphology": set(),
     "spelling": {"morphology"},

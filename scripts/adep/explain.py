@@ -55,6 +55,7 @@ def outline(text: Text) -> list[str]:
     lines += [f"Chapter {number}: {heading.text} (empty)" for number, heading in headings.items()]
     lines += [_note_line(note) for note in text.notes]
     lines += [f"Set aside, line {f.line} ({f.reason}): {f.text.strip()}" for f in text.furniture]
+    lines += [f"Dropped, line {d.line} ({d.reason}): {d.text.strip()}" for d in text.source.dropped]
     return [*lines, *(f"Problem: {problem}" for problem in text.problems)]
 
 

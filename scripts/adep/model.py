@@ -33,6 +33,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that is the page's, not the text's: it is accounted for and not published."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A raw text as read: nothing is changed yet but the bytes' encoding."""
 
@@ -41,18 +50,10 @@ class Source:
     count: int  # physical lines of the file
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...] = ()
+    dropped: tuple[Furniture, ...] = ()  # of a line's mark-up: comments, scripts, hidden elements
 
 
 # ---- clean --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """A line that is the page's, not the text's: it is accounted for and not published."""
-
-    line: int
-    text: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,11 @@ import re
 from dataclasses import dataclass
 
 from adep import spelling
+from adep.invisible import INVISIBLE
 from adep.model import Line
 from adep.passage import Passage
 from adep.problems import Problem
 
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-)
 OTHER_SPACE = re.compile("[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 HASHES = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 QUOTED = re.compile(r"\s*(?:>\s*)+")

@@ -11,6 +11,7 @@ from pathlib import Path
 from adep import explain, pipeline
 from adep.commands.terminal import Commands
 from adep.examples import examples
+from adep.invisible import named
 from adep.problems import CODES
 
 
@@ -44,7 +45,7 @@ def run(arguments: Namespace) -> int:
     if arguments.lang:
         file = Path(arguments.what)
         text = pipeline.read_alone(file.parent, file.name, arguments.lang)
-        print("\n".join(explain.outline(text)))
+        print("\n".join(map(named, explain.outline(text))))
         return 0
     library = pipeline.build_library(arguments.root)
     lines = explain.explain(library, arguments.what)
@@ -56,7 +57,7 @@ def run(arguments: Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    print("\n".join(lines))
+    print("\n".join(map(named, lines)))
     return 0
 
 

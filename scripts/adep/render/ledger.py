@@ -17,7 +17,10 @@ MARKUP = "markup of the web page"
 
 
 def ledger(text: Text) -> list[dict[str, Any]]:
-    """One entry for every physical line: source, line, fate, and its unit or the reason."""
+    """One entry for every physical line: source, line, fate, and its unit or the reason.
+
+    A line of text has a reason too where something unseen on it, such as a comment, was dropped.
+    """
     fates: dict[int, dict[str, Any]] = {}
     for fate, name, passage in _bearers(text):
         for piece in passage.pieces:
@@ -26,6 +29,9 @@ def ledger(text: Text) -> list[dict[str, Any]]:
                     fates.setdefault(line, {"fate": fate, "unit": name, "reason": None})
     for item in text.furniture:
         fates.setdefault(item.line, {"fate": "furniture", "unit": None, "reason": item.reason})
+    for item in text.source.dropped:
+        entry = fates.setdefault(item.line, {"fate": "furniture", "unit": None, "reason": None})
+        entry["reason"] = entry["reason"] or item.reason
     blank = {line.number for line in text.source.lines if not line.text.strip()}
     plain = len({line.number for line in text.source.lines}) == text.source.count
     for line in range(1, text.source.count + 1):

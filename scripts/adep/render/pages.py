@@ -15,6 +15,7 @@ from functools import cache
 from html import escape, unescape
 
 from adep.interface import Interface
+from adep.invisible import on_one_line
 from adep.model import (
     Act,
     Amendment,
@@ -536,7 +537,7 @@ def front_matter(**values: str) -> str:
 
 def _cell(text: str) -> str:
     """Text of a source as a cell of a Markdown table: nothing in it is markup."""
-    return quiet(text.replace("\n", "⏎")) or "–"
+    return quiet(on_one_line(text)) or "–"
 
 
 def quiet(text: str) -> str:

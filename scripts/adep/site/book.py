@@ -15,6 +15,7 @@ from functools import cached_property
 
 from adep.citing import Cited, key
 from adep.interface import Interface
+from adep.invisible import named
 from adep.model import (
     Act,
     Amendment,
@@ -728,7 +729,13 @@ class Book:
         if not grounds:
             grounds = list(dict.fromkeys(self.words.known("rule", name) for name, _, _ in names))
         return RepairView(
-            place, lang, change.raw, change.reading, editorial, "; ".join(grounds), change.line
+            place,
+            lang,
+            named(change.raw),
+            change.reading,
+            editorial,
+            "; ".join(grounds),
+            change.line,
         )
 
     def _instrument(self, type: str | None, number: str | None) -> str:
@@ -935,7 +942,7 @@ class Book:
             self.wording(facts.wording_of),
             self.words.known("standing", facts.standing),
             tuple(repair for unit in units for repair in self._repairs(unit)),
-            "\n".join(unit.marker.raw + unit.body.raw for unit in units),
+            named("\n".join(unit.marker.raw + unit.body.raw for unit in units)),
         )
 
 
