@@ -95,10 +95,10 @@ def _respell(
         (spelling.spaced_words, "letter-spacing-doubtful"),
         (spelling.foreign_letters, "foreign-letter-doubtful"),
     ):
-        for fix in reversed(find(passage.text, lexicon, rules)):
-            if fix.sure:
-                passage = passage.replace(fix.start, fix.end, fix.reading, fix.rule)
-            else:
+        fixes = find(passage.text, lexicon, rules)
+        passage = passage.edit((f.start, f.end, f.reading, f.rule) for f in fixes if f.sure)
+        for fix in reversed(fixes):
+            if not fix.sure:
                 problems.append(
                     Problem(
                         path,
