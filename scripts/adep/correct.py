@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from adep.model import Clause, Correction, Note, Records, Remark, Text, Unit
+from adep.model import Clause, Correction, Note, Part, Records, Remark, Text, Unit
 from adep.passage import EDITORIAL, Passage
 from adep.problems import Problem, Refused
 
@@ -119,7 +119,11 @@ def _settled_lines(text: Text, wanted: dict[str, list[Correction]]) -> Iterable[
 
 
 def _notes(text: Text) -> tuple[Note, ...]:
-    return (*text.notes, *(note for clause in text.clauses for note in clause.notes))
+    return (
+        *text.notes,
+        *(note for clause in text.clauses for note in clause.notes),
+        *(note for part in text.parts for note in part.notes),
+    )
 
 
 def _over(text: Text, unit: Callable[[Unit], Unit], note: Callable[[Note], Note]) -> Text:
@@ -128,10 +132,14 @@ def _over(text: Text, unit: Callable[[Unit], Unit], note: Callable[[Note], Note]
     def clause(old: Clause) -> Clause:
         return replace(old, units=tuple(map(unit, old.units)), notes=tuple(map(note, old.notes)))
 
+    def part(old: Part) -> Part:
+        return replace(old, units=tuple(map(unit, old.units)), notes=tuple(map(note, old.notes)))
+
     return replace(
         text,
         front=tuple(map(unit, text.front)),
         chapters=tuple(replace(c, heading=unit(c.heading)) for c in text.chapters),
         clauses=tuple(map(clause, text.clauses)),
         notes=tuple(map(note, text.notes)),
+        parts=tuple(map(part, text.parts)),
     )

@@ -170,6 +170,24 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A numbering run that stands beside the code in its file and is not published by itself.
+
+    The decree that approves the code, a regulation, an appendix: it is kept under its own head.
+    """
+
+    name: str  # "order", "annex1" …
+    lang: str
+    units: tuple[Unit, ...]  # as are the notes: in the order of the source
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        """Its title as it is printed, if it has one."""
+        return next((unit.text for unit in self.units if unit.kind == "title"), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One language's text of an act, or an article."""
 
@@ -183,13 +201,15 @@ class Text:
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
     wording_of: datetime.date | None = None  # None: no facts tell of this text
+    parts: tuple[Part, ...] = ()  # what stands beside the code and is only kept
 
     def units(self) -> tuple[Unit, ...]:
-        """Every unit in the order of the source's parts: front, headings, clauses."""
+        """Every unit: front, headings, clauses, and the parts beside the code."""
         return (
             *self.front,
             *(chapter.heading for chapter in self.chapters),
             *(unit for clause in self.clauses for unit in clause.units),
+            *(unit for part in self.parts for unit in part.units),
         )
 
 
@@ -303,6 +323,7 @@ class Facts:
     article: bool = False
     published: datetime.date | None = None
     approved: Words = field(default_factory=dict)  # by what it was approved, to be cited by
+    parts: tuple[str, ...] = ()  # what of its files is published besides the code: "order" …
 
     @property
     def folder(self) -> str:

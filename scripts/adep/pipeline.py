@@ -132,6 +132,7 @@ class _ReadAct:
 def _read_act(root: Path, recorded: Records) -> _ReadAct:
     every = [_text(root, facts, recorded) for facts in recorded.facts.texts]
     _refuse_one_file_twice(recorded.facts, every)
+    _refuse_unknown_parts(recorded.facts, every)
     if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
     texts, earlier = wordings.newest(every)
@@ -154,6 +155,25 @@ def _refuse_one_file_twice(facts: Facts, texts: Sequence[Text]) -> None:
                 f"{told.source} is the same as {other.source}, given as the {told.lang} wording "
                 f"of {other.wording_of}; put the text of {told.wording_of} there, or delete one "
                 "[[text]]",
+            )
+
+
+def _refuse_unknown_parts(facts: Facts, texts: Sequence[Text]) -> None:
+    """A part that is to be published and that no text has."""
+    had = dict.fromkeys(
+        name
+        for text in texts
+        for name in (*(c.part for c in text.clauses), *(part.name for part in text.parts))
+        if name
+    )
+    for name in facts.parts:
+        if name not in had:
+            known = f"the texts have {', '.join(had)}" if had else "no text has any part"
+            raise refuse(
+                "facts-invalid",
+                facts.path,
+                None,
+                f"«parts» names «{name}», but {known} beside the code; mend the name, or delete it",
             )
 
 
@@ -188,7 +208,7 @@ def _act_types() -> tuple[str, ...]:
 def read_alone(folder: Path, name: str, lang: str) -> Text:
     """A raw text that no facts tell of: read, cleaned and parsed, and nothing more."""
     source = load_source(folder, name)
-    text = parse.parse(_cleaned(source, lang), grammar(lang))
+    text = parse.parse(_cleaned(source, lang), grammar(lang), published=())
     if lost := ledger.account(text):
         raise Refused(lost)
     return text
@@ -265,7 +285,8 @@ def _text(root: Path, facts: TextFacts, recorded: Records) -> Text:
     if recorded.facts.article:
         text = parse.parse_article(cleaned, facts.lang)
     else:
-        text = parse.parse(cleaned, grammar(facts.lang), recorded.facts.title.values())
+        told = recorded.facts
+        text = parse.parse(cleaned, grammar(facts.lang), told.title.values(), told.parts)
     text = replace(text, wording_of=facts.wording_of)
     if lost := ledger.account(text):
         raise Refused(lost)

@@ -14,6 +14,8 @@ from adep.passage import Passage, Piece
 from adep.problems import Problem
 
 MARKUP = "markup of the web page"
+# What stands beside the code is told as what it is; all else there is front matter.
+FATES = {"heading": "heading", "paragraph": "text", "subclause": "text", "part": "text"}
 
 
 def ledger(text: Text) -> list[dict[str, Any]]:
@@ -85,6 +87,12 @@ def _bearers(text: Text) -> Iterator[tuple[str, str, Passage]]:
             yield "note", note.id, note.body
     for note in text.notes:
         yield "note", note.id, note.body
+    for part in text.parts:
+        for unit in part.units:
+            fate = FATES.get(unit.kind, "front")
+            yield fate, unit.id, unit.marker + unit.body
+        for note in part.notes:
+            yield "note", note.id, note.body
 
 
 def _in_order(text: Text) -> Iterator[Piece]:

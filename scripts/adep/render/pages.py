@@ -99,7 +99,13 @@ def unit_ids(act: Act) -> dict[str, list[str]]:
     front = [unit.id for text in act.texts for unit in text.front]
     headings = [unit.id for chapter in act.chapters for unit in chapter.headings.values()]
     notes = [note.id for note in _printed([n for t in act.texts for n in t.notes], act.amendments)]
-    found = {f"{folder}/index.md": [*front, *headings, *notes]}
+    parts = [
+        name
+        for text in act.texts
+        for part in text.parts
+        for name in (*(unit.id for unit in part.units), *(note.id for note in part.notes))
+    ]
+    found = {f"{folder}/index.md": [*front, *headings, *parts, *notes]}
     for clause in act.clauses:
         units = [
             u.id
@@ -137,7 +143,7 @@ class Places:
         for chapter in act.chapters:
             found[f"chapter-{chapter.number}"] = f"{whole}#chapter-{chapter.number}"
         for text in act.texts:
-            for unit in text.front:
+            for unit in (*text.front, *(unit for part in text.parts for unit in part.units)):
                 found[unit.id] = f"{whole}#{unit.id}"
         return found
 
@@ -213,10 +219,11 @@ def _repairs(act: Act) -> Iterable[tuple[str, list[tuple[dict[str, str], int]]]]
         return list(zip(note_repairs(note), (c.line for c in note.body.changes()), strict=True))
 
     for text in (*act.texts, *act.earlier):
-        for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
+        beside = [unit for part in text.parts for unit in part.units]
+        for unit in (*text.front, *(chapter.heading for chapter in text.chapters), *beside):
             if unit.repaired:
                 yield index, of(unit)
-        for note in text.notes:
+        for note in (*text.notes, *(note for part in text.parts for note in part.notes)):
             yield index, of_note(note)
     for clause in act.clauses:
         page = f"{folder}/{clause.id}.md"
@@ -340,11 +347,22 @@ class _Book:
                 "",
                 self._links(chapter.clauses),
             ]
+        lines += self._parts()
         lines += self._references(self.act.references)
-        lines += self._remarks({u.id for t in self.act.texts for u in t.units() if u in t.front})
+        beside = {u.id for t in self.act.texts for part in t.parts for u in part.units}
+        lines += self._remarks({u.id for t in self.act.texts for u in t.front} | beside)
         lines += self._notes([n for t in self.act.texts for n in t.notes], self.act.amendments)
         lines += self._history(facts.history)
         return "\n".join(lines).rstrip() + "\n"
+
+    def _parts(self) -> list[str]:
+        """What stands beside the code in its files and has no pages of its own."""
+        parts = [part for text in self.act.texts for part in text.parts]
+        lines = ["", f"## {self._say('part.also')}"] if parts else []
+        for part in parts:
+            lines += ["", f"### {part.name} ({part.lang})", "", *self._units(part.units)]
+            lines += [note_line(note) for note in part.notes]
+        return lines
 
     def _titles_not_in_text(self) -> list[str]:
         """The act's titles that no held text prints: each sentence of a text stands once."""
@@ -432,11 +450,7 @@ class _Book:
             return []
         lines = ["", f"## {self._say('notes.title')}"]
         for note in printed:
-            lines += [
-                "",
-                f'<p id="{note.id}" lang="{note.lang}">{escape(note.text, quote=False)}</p>',
-                "",
-            ]
+            lines += ["", note_line(note), ""]
             lines += [
                 f"- {words}" for a in told if a.note.id == note.id and (words := self._meaning(a))
             ]
@@ -523,6 +537,11 @@ def unit_line(unit: Unit, label: bool = True) -> str:
     """A unit as its line of a page; its number in bold, its words escaped."""
     number = f"<b>{escape(unit.label, quote=False)}</b> " if label and unit.label else ""
     return f'<p id="{unit.id}" lang="{unit.lang}">{number}{escape(unit.text, quote=False)}</p>'
+
+
+def note_line(note: Note) -> str:
+    """A note as its line of a page."""
+    return f'<p id="{note.id}" lang="{note.lang}">{escape(note.text, quote=False)}</p>'
 
 
 def said(words: Words, interfaces: Sequence[Interface]) -> str:

@@ -89,6 +89,10 @@ _ACT = _object(
             _object({"number": TEXT, "heading": _ref("words"), "clauses": _list(TEXT)})
         ),
         "clauses": _list(_ref("clause")),
+        "parts": {
+            **_list(_ref("part")),
+            "description": "What stands beside the code in its files and has no pages of its own.",
+        },
         "earlier": _list(
             _object(
                 {
@@ -149,7 +153,7 @@ _LEDGER = _list(
 SCHEMA: Final[dict[str, Any]] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Data of Adep: acts.json, <act>.json and <act>.ledger.json",
-    "description": "Version 1.1. Every key is always there; a fact that is not known is null.",
+    "description": "Version 1.2. Every key is always there; a fact that is not known is null.",
     "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger")],
     "$defs": {
         "act": _ACT,
@@ -194,6 +198,18 @@ SCHEMA: Final[dict[str, Any]] = {
                         }
                     )
                 ),
+                "repairs": _list(_ref("repair")),
+                "remarks": _list(_ref("remark")),
+            }
+        ),
+        "part": _object(
+            {
+                "part": {**TEXT, "description": "order, or annex1, annex2 … as in its units' ids."},
+                "lang": LANG,
+                "wording_of": DATE,
+                "title": _maybe(TEXT),
+                "units": _list(_ref("unit")),
+                "notes": _list(_object({"id": UNIT_ID, "text": TEXT, "lines": LINES})),
                 "repairs": _list(_ref("repair")),
                 "remarks": _list(_ref("remark")),
             }

@@ -47,6 +47,7 @@ from adep.site.view import (
     NavChapter,
     NoteView,
     Notice,
+    PartView,
     RefView,
     RepairView,
     RowView,
@@ -221,7 +222,46 @@ class Book:
 
     @cached_property
     def front_sources(self) -> tuple[SourceView, ...]:
-        return self._sources(unit for text in self.act.texts for unit in text.front)
+        return self._sources(unit for text in self.act.texts for unit in self._outside(text))
+
+    @cached_property
+    def parts(self) -> tuple[PartView, ...]:
+        """What stands beside the code in its files and has no pages of its own."""
+        return tuple(
+            PartView(
+                f"part-{lang}-{part.name}",
+                Said(part.title, lang)
+                if part.title
+                else Said(self._part_name(part.name), self.words.lang),
+                self.words[f"languages.{lang}.name"],
+                tuple(map(self.unit, part.units)),
+                tuple(
+                    NoteView(
+                        note.id,
+                        lang,
+                        self.overlay.get(note.id, note.text),
+                        line_range(*note.lines),
+                        (),
+                        self._remarks.get(note.id, ()),
+                    )
+                    for note in part.notes
+                ),
+            )
+            for lang in self.held
+            if (text := self.act.text(lang))
+            for part in text.parts
+        )
+
+    def _part_name(self, name: str) -> str:
+        """ "Appendix 1" for "annex1": what a part without a title is called."""
+        if name.startswith("annex"):
+            return self.words.say("clause.appendix", number=name.removeprefix("annex"))
+        return self.words.known("part", name)
+
+    @staticmethod
+    def _outside(text: Text) -> tuple[Unit, ...]:
+        """The units that stand on the act's own page."""
+        return (*text.front, *(unit for part in text.parts for unit in part.units))
 
     @cached_property
     def whole_sources(self) -> tuple[SourceView, ...]:
@@ -233,7 +273,8 @@ class Book:
         """Every repair of the act with the place it belongs to (a clause id, or "")."""
         result: list[tuple[str, RepairView]] = []
         for text in (*self.act.texts, *self.act.earlier):
-            for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
+            headings = (chapter.heading for chapter in text.chapters)
+            for unit in (*self._outside(text), *headings):
                 result += [("", repair) for repair in self._repairs(unit)]
         for clause in self.act.clauses:
             older = [(w.units, w.notes) for w in clause.earlier]
@@ -241,7 +282,7 @@ class Book:
                 result += [(clause.id, r) for unit in units for r in self._repairs(unit)]
                 result += [(clause.id, r) for note in notes for r in self._note_repairs(note)]
         for text in (*self.act.texts, *self.act.earlier):
-            for note in text.notes:
+            for note in (*text.notes, *(note for part in text.parts for note in part.notes)):
                 result += [("", repair) for repair in self._note_repairs(note)]
         return tuple(result)
 
@@ -434,7 +475,7 @@ class Book:
     def link(self, unit: str) -> UnitLink:
         """A link to a unit of this act, outside its clauses too."""
         if unit not in self._home_of:
-            found = next(u for text in self.act.texts for u in text.front if u.id == unit)
+            found = next(u for t in self.act.texts for u in self._outside(t) if u.id == unit)
             place = self.words["cited.outside"]
             if self.act.facts.article:
                 item = found.id.rpartition("-p")[2]
