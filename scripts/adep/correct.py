@@ -12,7 +12,7 @@ from adep.model import Clause, Correction, Note, Part, Records, Remark, Text, Un
 from adep.passage import EDITORIAL, Passage
 from adep.problems import Problem, Refused
 
-DOUBTS = ("letter-spacing-doubtful", "foreign-letter-doubtful")
+DOUBTS = ("letter-spacing-doubtful", "foreign-letter-doubtful", "glued-words-doubtful")
 
 
 def correct(text: Text, records: Records) -> Text:

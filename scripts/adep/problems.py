@@ -60,6 +60,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "Letters of another script in a word, reading not certain; record a correction.",
     ),
+    "glued-words-doubtful": (
+        False,
+        "A word that is not known and divides into known ones; a space may be lost in the copy.",
+    ),
     "history-without-note": (
         False,
         "The act's facts name an amended clause whose note the text does not carry.",

@@ -108,3 +108,16 @@ def _respell(
                     )
                 )
     return passage
+
+
+def doubt_glued(
+    dressed: Dressed,
+    path: str,
+    lexicon: spelling.Lexicon,
+    rules: spelling.Spelling,
+    problems: list[Problem],
+) -> None:
+    """Propose a reading for words that stand together; of the text, nothing is changed."""
+    for fix in spelling.glued_words(dressed.text, lexicon, rules):
+        message = f"«{fix.raw}» may read «{fix.reading}»; if it does, record a correction"
+        problems.append(Problem(path, dressed.passage.lines[0], "glued-words-doubtful", message))
