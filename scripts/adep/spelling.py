@@ -476,36 +476,39 @@ def _word_ends(letters: str, at: int, limit: int, lexicon: Lexicon) -> Iterator[
 # ---------------------------------------------------------------- words without a space between
 
 
-def glued_words(text: str, lexicon: Lexicon, spelling: Spelling) -> list[Fix]:
-    """The words of ``text`` that are no known word and divide into known ones, in order.
+def glued(lexicon: Lexicon, spelling: Spelling) -> Mapping[str, tuple[str, ...]]:
+    """The words of a text that are no known word and divide into known ones, with their parts.
 
-    A link that was taken away takes the space beside it along. Never sure: Kazakh makes new words
-    of two old ones, and a jurist coins others. So each part must be a word that the text itself
-    has elsewhere, or (where it is no mere syllable) one of the dictionary.
+    A link that was taken away takes the space beside it along. Kazakh makes new words of two old
+    ones, and a jurist coins others: so the word stands once only, and each part must be a word
+    that the text has elsewhere, or (where it is no mere syllable) one of the dictionary.
     """
+    return {
+        word: parts
+        for word, count in lexicon.counts.items()
+        if count == 1
+        and _SHORTEST_GLUED <= len(word) <= _LONGEST_WORD * 2
+        and not _is_no_riddle(word, lexicon, spelling)
+        and (parts := _glued_parts(word, lexicon, spelling))
+    }
+
+
+def glued_words(text: str, known: Mapping[str, tuple[str, ...]]) -> list[Fix]:
+    """Those of the glued words that stand in ``text``, in order; never sure. Capitals are none."""
     fixes = []
     for match in _WORD.finditer(text):
         word = match[0]
-        if not _SHORTEST_GLUED <= len(word) <= _LONGEST_WORD * 2:
-            continue
-        if not spelling.letters.issuperset(word) or word.isupper():
-            continue
-        plain = word.lower()
-        if len(plain) != len(word) or _is_no_riddle(plain, lexicon, spelling):
-            continue
-        parts = _glued_parts(plain, lexicon, spelling)
-        if parts:
+        parts = known.get(word.lower(), ())
+        if parts and not word.isupper():
             ends = list(accumulate(map(len, parts), initial=0))
-            reading = " ".join(word[a:b] for a, b in pairwise(ends))
+            reading = " ".join(word[start:end] for start, end in pairwise(ends))
             fixes.append(Fix(match.start(), match.end(), word, reading, GLUED, False))
     return fixes
 
 
 def _is_no_riddle(word: str, lexicon: Lexicon, spelling: Spelling) -> bool:
     """Is a word known by more than that it stands here?"""
-    if lexicon.counts.get(word, 0) > 1 or word in spelling.free:
-        return True
-    if _is_of_dictionary(word, spelling):
+    if word in spelling.free or _is_of_dictionary(word, spelling):
         return True
     return any(
         len(stem) > 2 and lexicon.stems.get((stem, kind), 0) > 1

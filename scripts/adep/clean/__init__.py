@@ -46,9 +46,10 @@ def clean(
         for (line, _), made in zip(lines, dressed, strict=True)
         if not made.text
     ]
-    for made in dressed:
-        if made.text:
-            doubt_glued(made, source.path, lexicon, rules, problems)
+    if glued := spelling.glued(lexicon, rules):
+        for made in dressed:
+            if made.text:
+                doubt_glued(made, source.path, glued, problems)
     blocks = [
         repair(block, grammar) for block in paragraphs([d for d in dressed if d.text], grammar)
     ]

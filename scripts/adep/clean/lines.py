@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from adep import spelling
@@ -113,11 +114,10 @@ def _respell(
 def doubt_glued(
     dressed: Dressed,
     path: str,
-    lexicon: spelling.Lexicon,
-    rules: spelling.Spelling,
+    glued: Mapping[str, tuple[str, ...]],
     problems: list[Problem],
 ) -> None:
     """Propose a reading for words that stand together; of the text, nothing is changed."""
-    for fix in spelling.glued_words(dressed.text, lexicon, rules):
+    for fix in spelling.glued_words(dressed.text, glued):
         message = f"«{fix.raw}» may read «{fix.reading}»; if it does, record a correction"
         problems.append(Problem(path, dressed.passage.lines[0], "glued-words-doubtful", message))
