@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import tracemalloc
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from types import FrameType
 
 import pytest
@@ -141,9 +141,7 @@ def test_twice_the_size_is_twice_the_work(
     make = SHAPES[shape]
     for size in (2, SIZE):  # what is read once and remembered is read before
         importing(make(size))
-    nothing, once, twice = (
-        measure(lambda size=size: importing(make(size))) for size in (2, SIZE, 2 * SIZE)
-    )
+    nothing, once, twice = (measure(partial(importing, make(size))) for size in (2, SIZE, 2 * SIZE))
     nothing = min(nothing, once)  # what is refused at once costs less than a short text
     assert twice - nothing <= MOST[measure.__name__] * (once - nothing) + SLACK[measure.__name__]
 
