@@ -82,6 +82,11 @@ def cleaned(text: str, lang: str = "en", path: str = "sources/test/test.txt") ->
     )
 
 
-def parsed(text: str, lang: str = "en", titles: tuple[str, ...] = ()) -> Text:
+def parsed(
+    text: str,
+    lang: str = "en",
+    titles: tuple[str, ...] = (),
+    path: str = "sources/test/test.txt",
+) -> Text:
     """A raw text, read, cleaned and parsed."""
-    return parse.parse(cleaned(text, lang), pipeline.grammar(lang), titles)
+    return parse.parse(cleaned(text, lang, path), pipeline.grammar(lang), titles)

@@ -11,13 +11,14 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "scripts" / "adep"
 
 # What each module may know of the others. Stages know values and rules, never one another.
-VALUES = {"passage", "problems", "model"}
+VALUES = {"invisible", "passage", "problems", "model"}
 RULES = {"language", "spelling", "morphology", "glossary"}
 COMMAND = VALUES | {"commands.prepared", "commands.terminal"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
     "passage": set(),
-    "problems": set(),
+    "invisible": set(),
+    "problems": {"invisible"},
     "model": VALUES,
     "morphology": set(),
     "spelling": {"morphology"},
@@ -97,6 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "citing": VALUES,
     "explain": VALUES | {"pipeline"},
     "report": VALUES | {"correct", "interface"},
+    "examples": set(),
     "proposal": VALUES | {"pipeline", "propose", "records"},
     # what editors change by hand
     "lint": VALUES | RULES,
@@ -112,7 +114,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.adopting": COMMAND | {"adopt", "commits", "edits", "pipeline", "publish", "records"},
     "commands.importing": COMMAND | {"edits", "explain", "publish"},
     "commands.checking": COMMAND | {"findings", "pipeline", "render.seal"},
-    "commands.explaining": COMMAND | {"explain", "pipeline"},
+    "commands.explaining": COMMAND | {"explain", "examples", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
     "commands.new_act": COMMAND | {"interface", "pipeline", "records.facts", "records.writing"},
     "commands.given": COMMAND
@@ -171,6 +173,7 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "spelling",
     "glossary",
     "tongue",
+    "examples",
     "search.rules",
     "commands.prepared",
     "commands.adopting",

@@ -90,3 +90,26 @@ def test_strip_is_what_str_strip_is(raw: str) -> None:
 
 def test_an_untouched_passage_is_one_piece() -> None:
     assert Passage.of("text", 3).pieces == (Piece("text", "text", 3, 3),)
+
+
+@given(
+    TEXTS,
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), TEXTS), max_size=3),
+    st.lists(st.integers(0, 40), max_size=8, unique=True),
+    TEXTS,
+)
+def test_edits_at_once_are_those_edits_one_after_the_other(
+    raw: str, before: list[tuple[int, int, str]], cuts: list[int], new: str
+) -> None:
+    """Property: ``edit`` gives the very pieces that ``replace`` gives from the last to the first."""
+    passage = Passage.of(raw, 1)
+    for start, end, words in before:
+        stop = len(passage.text)
+        low, high = sorted((min(start, stop), min(end, stop)))
+        passage = passage.replace(low, high, words, "before")
+    places = sorted(min(cut, len(passage.text)) for cut in cuts)
+    edits = [(a, b, new[:2], "now") for a, b in zip(places[::2], places[1::2], strict=False)]
+    one_by_one = passage
+    for edit in reversed(edits):
+        one_by_one = one_by_one.replace(*edit)
+    assert passage.edit(edits) == one_by_one

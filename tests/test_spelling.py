@@ -16,6 +16,8 @@ from adep.spelling import (
     Fix,
     Lexicon,
     foreign_letters,
+    glued,
+    glued_words,
     load_spelling,
     make_lexicon,
     spaced_words,
@@ -355,3 +357,44 @@ def test_large_text_is_read_in_seconds() -> None:
     assert len(spaced_words(text, lexicon, KAZAKH)) == 1_500
     assert foreign_letters(text, lexicon, KAZAKH) == []
     assert time.perf_counter() - begun < 10
+
+
+# ---------------------------------------------------------------- words without a space between
+
+# printed, its proposed reading (None: it is left alone), what it shows
+GLUED_WORDS = [
+    ("заңдысақтауға", "заңды сақтауға", "two words of the text"),
+    ("Қызметшізаңды", "Қызметші заңды", "a capital stays"),
+    ("осыталаптардыбұзуға", "осы талаптарды бұзуға", "three words"),
+    ("заңдылықты", None, "a word that endings make of another"),
+    ("үлгілік", None, "an ending that makes another word is no word"),
+    ("мәліметтерін", None, "a word that nobody knows does not divide"),
+    ("ЗАҢДЫСАҚТАУҒА", None, "capitals are names and headings"),
+    ("заңды", None, "a word of the text"),
+    ("осыол", None, "too short to be told from a word"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "reading", "shows"), GLUED_WORDS)
+def test_glued_words_are_proposed(printed: str, reading: str | None, shows: str) -> None:
+    text = f"{KAZAKH_TEXT} {printed}."
+    found = glued_words(text, glued(make_lexicon(words(text), KAZAKH), KAZAKH))
+    assert [(fix.raw, fix.reading) for fix in found] == ([(printed, reading)] if reading else [])
+    assert not any(fix.sure for fix in found)
+
+
+def test_an_english_prefix_is_no_word() -> None:
+    text = f"{ENGLISH_TEXT} Anti ethics, antiethics. A civilservant."
+    found = glued_words(text, glued(make_lexicon(words(text), ENGLISH), ENGLISH))
+    assert [(fix.raw, fix.reading) for fix in found] == [("civilservant", "civil servant")]
+
+
+SOURCES = sorted((LANGUAGES.parent.parent.parent / "sources").glob("*/*.txt"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_no_word_of_the_sources_is_called_glued(path: Path) -> None:
+    """No false alarm over the five sources: some 6,000 words."""
+    rules = KAZAKH if path.name.startswith("kk") else ENGLISH
+    text = path.read_text(encoding="utf-8")
+    assert glued_words(text, glued(make_lexicon(words(text), rules), rules)) == []

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from adep.model import Clause, Correction, Note, Records, Remark, Text, Unit
+from adep.model import Clause, Correction, Note, Part, Records, Remark, Text, Unit
 from adep.passage import EDITORIAL, Passage
 from adep.problems import Problem, Refused
 
-DOUBTS = ("letter-spacing-doubtful", "foreign-letter-doubtful")
+DOUBTS = ("letter-spacing-doubtful", "foreign-letter-doubtful", "glued-words-doubtful")
 
 
 def correct(text: Text, records: Records) -> Text:
@@ -141,10 +141,14 @@ def _over(text: Text, unit: Callable[[Unit], Unit], note: Callable[[Note], Note]
     def clause(old: Clause) -> Clause:
         return replace(old, units=tuple(map(unit, old.units)), notes=tuple(map(note, old.notes)))
 
+    def part(old: Part) -> Part:
+        return replace(old, units=tuple(map(unit, old.units)), notes=tuple(map(note, old.notes)))
+
     return replace(
         text,
         front=tuple(map(unit, text.front)),
         chapters=tuple(replace(c, heading=unit(c.heading)) for c in text.chapters),
         clauses=tuple(map(clause, text.clauses)),
         notes=tuple(map(note, text.notes)),
+        parts=tuple(map(part, text.parts)),
     )

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adep.model import Act, Amendment, Note, Reference, ResolvedClause, Row, Text, Unit
+from adep.model import Act, Amendment, Note, Part, Reference, ResolvedClause, Row, Text, Unit
 from adep.passage import Change
 from adep.pipeline import Library
 
 
 def summary(library: Library) -> list[str]:
-    """One line an act: what the import found."""
-    return [_summary(act) for act in (*library.acts, *library.articles)]
+    """What the import found: a line an act, and a line for each part that it only keeps."""
+    return [
+        line for act in (*library.acts, *library.articles) for line in (_summary(act), *_kept(act))
+    ]
+
+
+def _kept(act: Act) -> Iterator[str]:
+    for text in act.texts:
+        for part in text.parts:
+            yield f"  {text.lang}: {_part_line(part)}"
+
+
+def _part_line(part: Part) -> str:
+    title = f" «{part.title}»" if part.title else ""
+    return (
+        f"part {part.name}{title} ({len(part.units)} units) is kept on the act's page and has no "
+        f'pages of its own; to publish it, write parts = ["{part.name}"] in act.toml'
+    )
 
 
 def _summary(act: Act) -> str:
@@ -34,7 +50,8 @@ def explain(library: Library, what: str) -> list[str] | None:
     if act is None:
         return None
     if not clause_id:
-        return [_summary(act), *(_unit_line(u) for t in act.texts for u in t.units())]
+        units = (_unit_line(u) for t in act.texts for u in t.units())
+        return [_summary(act), *_kept(act), *units]
     clause = next((c for c in act.clauses if c.id == clause_id), None)
     return None if clause is None else list(_clause(act, clause))
 
@@ -54,7 +71,13 @@ def outline(text: Text) -> list[str]:
         lines += [_note_line(note) for note in clause.notes]
     lines += [f"Chapter {number}: {heading.text} (empty)" for number, heading in headings.items()]
     lines += [_note_line(note) for note in text.notes]
+    for part in text.parts:
+        lines.append(_part_line(part)[:1].upper() + _part_line(part)[1:])
+        for unit in part.units:
+            lines += [_unit_line(unit), *_changes(unit)]
+        lines += [_note_line(note) for note in part.notes]
     lines += [f"Set aside, line {f.line} ({f.reason}): {f.text.strip()}" for f in text.furniture]
+    lines += [f"Dropped, line {d.line} ({d.reason}): {d.text.strip()}" for d in text.source.dropped]
     return [*lines, *(f"Problem: {problem}" for problem in text.problems)]
 
 

@@ -33,6 +33,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that is the page's, not the text's: it is accounted for and not published."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A raw text as read: nothing is changed yet but the bytes' encoding."""
 
@@ -41,18 +50,10 @@ class Source:
     count: int  # physical lines of the file
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...] = ()
+    dropped: tuple[Furniture, ...] = ()  # of a line's mark-up: comments, scripts, hidden elements
 
 
 # ---- clean --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """A line that is the page's, not the text's: it is accounted for and not published."""
-
-    line: int
-    text: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,24 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A numbering run that stands beside the code in its file and is not published by itself.
+
+    The decree that approves the code, a regulation, an appendix: it is kept under its own head.
+    """
+
+    name: str  # "order", "annex1" …
+    lang: str
+    units: tuple[Unit, ...]  # as are the notes: in the order of the source
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        """Its title as it is printed, if it has one."""
+        return next((unit.text for unit in self.units if unit.kind == "title"), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One language's text of an act, or an article."""
 
@@ -201,18 +220,24 @@ class Text:
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
     wording_of: datetime.date | None = None  # None: no facts tell of this text
+    parts: tuple[Part, ...] = ()  # what stands beside the code and is only kept
 
     def units(self) -> tuple[Unit, ...]:
-        """Every unit in the order of the source's parts: front, headings, clauses."""
+        """Every unit: front, headings, clauses, and the parts beside the code."""
         return (
             *self.front,
             *(chapter.heading for chapter in self.chapters),
             *(unit for clause in self.clauses for unit in clause.units),
+            *(unit for part in self.parts for unit in part.units),
         )
 
     def every_note(self) -> tuple[Note, ...]:
-        """Every amendment note: of the whole act, then of its clauses."""
-        return (*self.notes, *(note for clause in self.clauses for note in clause.notes))
+        """Every amendment note: of the whole act, of its clauses, of what is kept beside them."""
+        return (
+            *self.notes,
+            *(note for clause in self.clauses for note in clause.notes),
+            *(note for part in self.parts for note in part.notes),
+        )
 
     def corrections_of(self, name: str) -> tuple[Correction, ...]:
         """The corrections that were applied to the unit or note ``name``."""
@@ -334,6 +359,7 @@ class Facts:
     published: datetime.date | None = None
     approved: Words = field(default_factory=dict)  # by what it was approved, to be cited by
     day: datetime.date | None = None  # only what is held of the wordings of this day is meant
+    parts: tuple[str, ...] = ()  # what of its files is published besides the code: "order" …
 
     @property
     def key(self) -> str:

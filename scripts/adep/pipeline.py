@@ -169,6 +169,7 @@ class _ReadAct:
 def _read_act(root: Path, recorded: Records) -> _ReadAct:
     every = [_parsed(root, facts, recorded.facts) for facts in recorded.facts.texts]
     _refuse_one_file_twice(recorded.facts, every)
+    _refuse_unknown_parts(recorded.facts, every)
     if wrong := outdated.of_units(recorded):
         raise Refused(wrong)
     every = [correct.correct(text, recorded) for text in every]
@@ -198,6 +199,25 @@ def _refuse_one_file_twice(facts: Facts, texts: Sequence[Text]) -> None:
                 f"{told.source} is the same as {other.source}, given as the {told.lang} wording "
                 f"of {other.wording_of}; put the text of {told.wording_of} there, or delete one "
                 "[[text]]",
+            )
+
+
+def _refuse_unknown_parts(facts: Facts, texts: Sequence[Text]) -> None:
+    """A part that is to be published and that no text has."""
+    had = dict.fromkeys(
+        name
+        for text in texts
+        for name in (*(c.part for c in text.clauses), *(part.name for part in text.parts))
+        if name
+    )
+    for name in facts.parts:
+        if name not in had:
+            known = f"the texts have {', '.join(had)}" if had else "no text has any part"
+            raise refuse(
+                "facts-invalid",
+                facts.path,
+                None,
+                f"«parts» names «{name}», but {known} beside the code; mend the name, or delete it",
             )
 
 
@@ -253,7 +273,7 @@ def read_alone(folder: Path, name: str, lang: str) -> Text:
 
 def read_given(source: Source, lang: str) -> Text:
     """A raw text that was read already, cleaned and parsed."""
-    text = parse.parse(_cleaned(source, lang), grammar(lang))
+    text = parse.parse(_cleaned(source, lang), grammar(lang), published=())
     if lost := ledger.account(text):
         raise Refused(lost)
     return text
@@ -337,7 +357,7 @@ def _parsed(root: Path, facts: TextFacts, of: Facts) -> Text:
     if of.article:
         text = parse.parse_article(cleaned, facts.lang)
     else:
-        text = parse.parse(cleaned, grammar(facts.lang), of.title.values())
+        text = parse.parse(cleaned, grammar(facts.lang), of.title.values(), of.parts)
     text = replace(text, wording_of=facts.wording_of)
     if lost := ledger.account(text):
         raise Refused(lost)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from adep.invisible import on_one_line
+
 # code: (does it stop the import?, what the code means). Codes are published; never reuse one.
 CODES: Final[dict[str, tuple[bool, str]]] = {
     # Nothing is written while one of these stands.
@@ -105,6 +107,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "A recorded correction brings in what an edit on a page would be stopped for.",
     ),
+    "glued-words-doubtful": (
+        False,
+        "A word that is not known and divides into known ones; a space may be lost in the copy.",
+    ),
     "history-without-note": (
         False,
         "The act's facts name an amended clause whose note the text does not carry.",
@@ -165,6 +171,9 @@ class Problem:
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise ValueError(f"unknown problem code {self.code!r}")
+        # Messages quote sources, and are printed on terminals and into files of a line a problem.
+        object.__setattr__(self, "message", on_one_line(self.message))
+        object.__setattr__(self, "path", on_one_line(self.path))
 
     @property
     def place(self) -> tuple[str, int, str, str]:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from adep import read_html
-from adep.model import Line, Source
+from adep.model import Furniture, Line, Source
 from adep.problems import Problem, Refused, refuse
 
 MAX_BYTES: Final = 8 * 1024 * 1024
@@ -139,7 +139,7 @@ def read(data: bytes, path: str) -> Source:
             None,
             f"The file has more than {MAX_LINES} lines; save the text of the act alone.",
         )
-    lines = _lines(physical, path)
+    lines, dropped = _lines(physical, path)
     if not any(line.text and not line.text.isspace() for line in lines):
         raise _empty(path)
     for line in lines:
@@ -152,12 +152,14 @@ def read(data: bytes, path: str) -> Source:
                 "paragraphs on lines of their own.",
             )
     _refuse_old_font(lines, path)
-    return Source(path, hashlib.sha256(data).hexdigest(), len(physical), lines, problems)
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(path, digest, len(physical), lines, problems, dropped)
 
 
-def _lines(physical: list[str], path: str) -> tuple[Line, ...]:
+def _lines(physical: list[str], path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
+    """The lines that a reader sees, and what of the mark-up nobody sees."""
     if not any("<" in line or "&" in line for line in physical):
-        return tuple(Line(number, line) for number, line in enumerate(physical, start=1))
+        return tuple(Line(number, line) for number, line in enumerate(physical, start=1)), ()
     text = "\n".join(physical)
     if read_html.is_page(text, path):
         return read_html.page(text, path)

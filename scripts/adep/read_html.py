@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -17,13 +18,16 @@ from bs4 import BeautifulSoup
 from bs4.builder import HTMLTreeBuilder, ParserRejectedMarkup
 from bs4.element import PageElement, Tag
 
+from adep.invisible import SIGNS
 from adep.language import RAISED
-from adep.model import Line
+from adep.model import Furniture, Line
 from adep.problems import Refused, refuse
 
 MAX_TAGS: Final = 300_000
 MAX_TAG: Final = 64 * 1024
 MAX_DEPTH: Final = 400
+MARKUP: Final = "markup of the web page"
+HIDDEN: Final = "a hidden element of the web page"
 
 
 def _names(*words: str) -> frozenset[str]:
@@ -78,9 +82,10 @@ _DISPLAY_NONE = re.compile(r"(?i)display\s*:\s*none")
 _WORD = re.compile(r"[^ \t\n\r\f]+")  # for a browser, a no-break space is no space
 _ALL = re.compile("(?s).+")  # in <pre>, spaces stay
 _LETTER = re.compile(r"\w")
-_VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_VISIBLE = re.compile(rf"[^\s{SIGNS}]")
 
-_SUP = re.compile(r"<sup\b[^<>]{0,200}>\s*(\d{1,3})\s*</sup\s*>", re.IGNORECASE)
+# On one line: the lines of a file stay counted.
+_SUP = re.compile(r"(?i)<sup\b[^<>\n]{0,200}>[^\S\n]*(\d{1,3})[^\S\n]*</sup[^\S\n]*>")
 _RAISED = str.maketrans("0123456789", RAISED)
 
 
@@ -96,18 +101,20 @@ def is_page(text: str, path: str) -> bool:
     return marked >= 0.9 * sum(map(len, lines))
 
 
-def page(text: str, path: str) -> tuple[Line, ...]:
+def page(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
     """The lines of a web page: its paragraphs, cut at ``<br>`` and where a physical line ends.
 
-    White space collapses as in a browser. Scripts, comments and hidden elements give no line.
+    White space collapses as in a browser. Scripts, comments and hidden elements give no line, but
+    are told beside the lines.
     Raises ``Refused`` ("source-unreadable") for mark-up that is nested too deep, has too many tags
     or breaks off inside a comment or script.
     """
+    dropped: list[Furniture] = []
     try:
-        soup = BeautifulSoup(_tidied(_raised(text), path), "html.parser")
+        soup = BeautifulSoup(_tidied(_raised(text), path, dropped), "html.parser")
     except (RecursionError, ParserRejectedMarkup):
         raise _unreadable(path, None, "The mark-up can't be parsed") from None
-    flow = _Flow()
+    flow = _Flow(dropped)
     todo: list[tuple[PageElement | None, _Place]] = [(soup, _Place())]
     while todo:
         node, place = todo.pop()
@@ -126,7 +133,7 @@ def page(text: str, path: str) -> tuple[Line, ...]:
                 todo.append((None, place))
             todo.extend((child, inside) for child in reversed(node.contents))
     flow.end_block()
-    return flow.without_menus()
+    return flow.without_menus(), tuple(sorted(dropped, key=lambda item: item.line))
 
 
 def _raised(text: str) -> str:
@@ -134,22 +141,27 @@ def _raised(text: str) -> str:
     return _SUP.sub(lambda match: match[1].translate(_RAISED), text)
 
 
-def fragments(text: str, path: str) -> tuple[Line, ...]:
+def fragments(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
     r"""The lines of a plain or Markdown text without its tags, and with its entities decoded.
 
     Each physical line gives a line, and several where it has ``<br>`` or parts of a table. Only
     names of HTML elements count as tags: ``<https://…>``, ``a < b`` and Markdown's ``\<b>`` stay.
+    What was dropped, and on which lines nothing but tags stood, is told beside the lines.
     Raises ``Refused`` ("source-unreadable") for a comment or script that has no end.
     """
-
     text = _raised(text)
+    dropped: list[Furniture] = []
+    at, here = 0, 1  # an offset, and its line
 
     def marked(match: re.Match[str]) -> str:
         r"""``\0`` and a sign where a line is cut: a heading's level, a cell, a block, a br."""
+        nonlocal at, here
         token, name = match[0], (match["name"] or "").lower()
         if match.lastgroup == "entity":
             return _decoded(token)
         _refuse_cut_off(match, path)
+        at, here = match.start(), here + text.count("\n", at, match.start())
+        dropped.extend(_unseen(match, here))
         starts = not match["slash"]
         mark = "\0b" if name in BLOCKS else "\0r" if name == "br" else ""
         if starts and name in HEADINGS | {"td", "th"}:
@@ -158,7 +170,8 @@ def fragments(text: str, path: str) -> tuple[Line, ...]:
 
     lines: list[Line] = []
     begins = cell = False
-    for number, physical in enumerate(_IN_TEXT.sub(marked, text).split("\n"), start=1):
+    shown = _IN_TEXT.sub(marked, text).split("\n")
+    for number, (physical, raw) in enumerate(zip(shown, text.split("\n"), strict=True), start=1):
         heading, told = 0, len(lines)
         cell = cell and bool(physical.strip())  # a cell left open ends at a blank line
         for part in re.split("(\0.)", physical):
@@ -170,7 +183,9 @@ def fragments(text: str, path: str) -> tuple[Line, ...]:
                 begins = False
         if len(lines) == told:
             lines.append(Line(number, re.sub("\0.", "", physical)))
-    return tuple(lines)
+            if raw.strip():
+                dropped.append(Furniture(number, raw, MARKUP))
+    return tuple(lines), tuple(sorted(dropped, key=lambda item: item.line))
 
 
 def _unreadable(path: str, line: int | None, what: str) -> Refused:
@@ -183,32 +198,50 @@ def _refuse_cut_off(match: re.Match[str], path: str) -> None:
         raise _unreadable(path, match.string.count("\n", 0, match.start()) + 1, what)
 
 
+def _unseen(match: re.Match[str], line: int) -> Iterator[Furniture]:
+    """A comment, script or style sheet that begins on ``line``, line by line."""
+    element = (match["element"] or "").lower()
+    if match.lastgroup == "comment" or match[0].startswith("<!["):
+        reason = "a comment of the web page"
+    elif element:
+        reason = f"a {'style sheet' if element == 'style' else element} of the web page"
+    else:
+        return
+    for number, part in enumerate(match[0].split("\n"), start=line):
+        if part.strip():
+            yield Furniture(number, part, reason)
+
+
 def _decoded(entity: str) -> str:
     return re.sub(r"[\r\n]", " ", html.unescape(entity))
 
 
-def _tidied(text: str, path: str) -> str:
-    r"""The page without scripts and comments; what is no tag is escaped.
+def _tidied(text: str, path: str, dropped: list[Furniture]) -> str:
+    r"""The page without scripts and comments, which ``dropped`` gets; what is no tag is escaped.
 
     ``\0`` marks where each physical line ends, or stands after the tag that it ends in.
     """
-    tags = 0
+    tags, line = 0, 1
 
     def tidied(match: re.Match[str]) -> str:
-        nonlocal tags
+        nonlocal tags, line
         token, kind, name = match[0], match.lastgroup, (match["name"] or "").lower()
         if kind == "end":
+            line += 1
             return "\n\0"
         if kind == "entity":
             return html.escape(_decoded(token))
         ends = "\0" * token.count("\n")
         if kind in ("comment", "code", "declaration"):
             _refuse_cut_off(match, path)
+            dropped.extend(_unseen(match, line))
+            line += len(ends)
             return ends
+        line += len(ends)
         tags += 1
         if tags > MAX_TAGS or (len(token) > MAX_TAG and name not in EMPTY):
             what = f"The page has more than {MAX_TAGS} tags, or one longer than {MAX_TAG} signs"
-            raise _unreadable(path, text.count("\n", 0, match.start()) + 1, what)
+            raise _unreadable(path, line - len(ends), what)
         if kind == "sign":
             return html.escape(token)
         if name in EMPTY or name in ("script", "style"):
@@ -268,15 +301,21 @@ def _inside(tag: Tag, place: _Place) -> _Place:
 class _Flow:
     """The lines of a page, and the text since the last of them."""
 
+    dropped: list[Furniture]
     lines: list[tuple[Line, _Place]] = field(default_factory=list)
     runs: list[tuple[str, _Place]] = field(default_factory=list)
     line: int = 1
+    here: int = 1  # the physical line that has been reached
     begins: bool = True  # a block has begun and has no line yet
     texts: set[int] = field(default_factory=lambda: {0})  # the lists that are not links only
 
     def text(self, text: str, place: _Place) -> None:
         if "dropped" in place.marks:
+            for number, part in enumerate(text.split("\0"), start=self.here):
+                if _VISIBLE.search(part):
+                    self.dropped.append(Furniture(number, part.strip(), HIDDEN))
             text = "\0" * text.count("\0")
+        self.here += text.count("\0")
         first, *others = text.split("\n") if "pre" in place.marks else [text]
         self.runs.append((first, place))
         for part in others:

@@ -14,7 +14,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice, pairwise, product
+from itertools import accumulate, islice, pairwise, product
 from math import log
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +24,7 @@ from adep.morphology import NOUN, VERB, Endings, inflections, openings, parse_en
 LETTER_SPACING: Final = "letter-spacing"
 LOOK_ALIKE: Final = "look-alike-letter"
 BY_SOUND: Final = "letter-by-sound"
+GLUED: Final = "glued-words"
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NOT_LETTER: Final = re.compile(r"[\W\d_]")
@@ -37,6 +38,7 @@ _RUN: Final = re.compile(
 _SPACED: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \xa0][^\W\d_](?![^\W_])){2}")
 _SPACING: Final = re.compile(r"[ \xa0]{2,}")
 
+_SHORTEST_GLUED: Final = 8  # letters
 _SHORT: Final = 3  # letters of a word that is easily found inside others
 _LONGEST_WORD: Final = 24  # in letters; bounds the work per letter of a run
 # More than a page of letters without a stop is no letter-spaced sentence: it goes to the editor.
@@ -70,6 +72,8 @@ class Spelling:
     letters: frozenset[str]  # the alphabet in both cases
     one_letter_words: frozenset[str]
     particles: frozenset[str]  # words that read as an ending of the word before them
+    prefixes: frozenset[str]  # beginnings of words that are no words themselves
+    suffixes: tuple[str, ...]  # endings that make another word, with which none begins
     look_alikes: Mapping[str, str]  # foreign letter → own letter, either case
     by_sound: Mapping[str, tuple[str, ...]]  # foreign letter → own letters, lower case
     endings: Endings
@@ -147,6 +151,8 @@ def load_spelling(folder: Path) -> Spelling:
         letters=letters,
         one_letter_words=frozenset(rules.get("one_letter_words", "")),
         particles=frozenset(rules.get("particles", "").split()),
+        prefixes=frozenset(rules.get("prefixes", "").split()),
+        suffixes=tuple(rules.get("suffixes", "").split()),
         look_alikes=look_alikes,
         by_sound=by_sound,
         endings=parsed,
@@ -470,6 +476,82 @@ def _word_ends(letters: str, at: int, limit: int, lexicon: Lexicon) -> Iterator[
         if letters[at:stop] in lexicon.openings:
             yield from range(stop, limit + 1)
             return
+
+
+# ---------------------------------------------------------------- words without a space between
+
+
+def glued(lexicon: Lexicon, spelling: Spelling) -> Mapping[str, tuple[str, ...]]:
+    """The words of a text that are no known word and divide into known ones, with their parts.
+
+    A link that was taken away takes the space beside it along. Kazakh makes new words of two old
+    ones, and a jurist coins others: so the word stands once only, and each part must be a word
+    that the text has elsewhere, or (where it is no mere syllable) one of the dictionary.
+    """
+    return {
+        word: parts
+        for word, count in lexicon.counts.items()
+        if count == 1
+        and _SHORTEST_GLUED <= len(word) <= _LONGEST_WORD * 2
+        and not _is_no_riddle(word, lexicon, spelling)
+        and (parts := _glued_parts(word, lexicon, spelling))
+    }
+
+
+def glued_words(text: str, known: Mapping[str, tuple[str, ...]]) -> list[Fix]:
+    """Those of the glued words that stand in ``text``, in order; never sure. Capitals are none."""
+    fixes = []
+    for match in _WORD.finditer(text):
+        word = match[0]
+        parts = known.get(word.lower(), ())
+        if parts and not word.isupper():
+            ends = list(accumulate(map(len, parts), initial=0))
+            reading = " ".join(word[start:end] for start, end in pairwise(ends))
+            fixes.append(Fix(match.start(), match.end(), word, reading, GLUED, False))
+    return fixes
+
+
+def _is_no_riddle(word: str, lexicon: Lexicon, spelling: Spelling) -> bool:
+    """Is a word known by more than that it stands here?"""
+    if word in spelling.free or _is_of_dictionary(word, spelling):
+        return True
+    return any(
+        len(stem) > 2 and lexicon.stems.get((stem, kind), 0) > 1
+        for stem, kind in inflections(word, spelling.endings)
+    )
+
+
+def _glued_parts(word: str, lexicon: Lexicon, spelling: Spelling) -> tuple[str, ...]:
+    """The likeliest two words, or else three, into which ``word`` divides; () for none."""
+
+    def weight(part: str) -> float | None:
+        count = lexicon.counts.get(part, 0)
+        if count and len(part) >= _SHORT:
+            return log(count)
+        known = len(part) > _SHORT + 1 and (
+            part in spelling.free or _is_of_dictionary(part, spelling)
+        )
+        return -1.0 if known else None
+
+    size = len(word)
+    heads = {
+        at: one
+        for at in range(1, size)
+        if word[:at] not in spelling.prefixes and (one := weight(word[:at])) is not None
+    }
+    tails = {
+        at: one
+        for at in range(1, size)
+        if not word.startswith(spelling.suffixes, at) and (one := weight(word[at:])) is not None
+    }
+    two = [(heads[at] + tails[at], (word[:at], word[at:])) for at in heads.keys() & tails.keys()]
+    three = [
+        (heads[a] + tails[b] + middle, (word[:a], word[a:b], word[b:]))
+        for a in heads
+        for b in tails
+        if a < b and (middle := weight(word[a:b])) is not None
+    ]
+    return max(two or three, default=(0.0, ()))[1]
 
 
 # ---------------------------------------------------------------- letters of another script

@@ -37,11 +37,14 @@
     try { name = decodeURIComponent(name); } catch (error) { /* a broken address names nothing */ }
     var unit = name && document.getElementById(name);
     if (!unit) return;
+    for (var fold = unit.closest("details:not([open])"); fold; fold = unit.closest("details:not([open])")) {
+      fold.open = true;
+      unit.scrollIntoView();
+    }
     if (buttons.length && unit.closest(".law") && !unit.getClientRects().length) {
       show("both");
       unit.scrollIntoView();
     }
-    if (unit.matches("details")) unit.open = true;
   }
   window.addEventListener("hashchange", reveal);
   reveal();

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from adep import spelling
-from adep.clean.lines import dress
+from adep.clean.lines import doubt_glued, dress
 from adep.clean.page import text_lines, without_headline
 from adep.clean.paragraphs import paragraphs
 from adep.clean.repairs import repair
@@ -46,6 +46,10 @@ def clean(
         for (line, _), made in zip(lines, dressed, strict=True)
         if not made.text
     ]
+    if glued := spelling.glued(lexicon, rules):
+        for made in dressed:
+            if made.text:
+                doubt_glued(made, source.path, glued, problems)
     blocks = [
         repair(block, grammar) for block in paragraphs([d for d in dressed if d.text], grammar)
     ]

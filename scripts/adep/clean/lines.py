@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from adep import spelling
+from adep.invisible import INVISIBLE
 from adep.model import Line
 from adep.passage import Passage
 from adep.problems import Problem
 
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-)
 OTHER_SPACE = re.compile("[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 HASHES = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 QUOTED = re.compile(r"\s*(?:>\s*)+")
@@ -97,10 +96,10 @@ def _respell(
         (spelling.spaced_words, "letter-spacing-doubtful"),
         (spelling.foreign_letters, "foreign-letter-doubtful"),
     ):
-        for fix in reversed(find(passage.text, lexicon, rules)):
-            if fix.sure:
-                passage = passage.replace(fix.start, fix.end, fix.reading, fix.rule)
-            else:
+        fixes = find(passage.text, lexicon, rules)
+        passage = passage.edit((f.start, f.end, f.reading, f.rule) for f in fixes if f.sure)
+        for fix in reversed(fixes):
+            if not fix.sure:
                 problems.append(
                     Problem(
                         path,
@@ -110,3 +109,15 @@ def _respell(
                     )
                 )
     return passage
+
+
+def doubt_glued(
+    dressed: Dressed,
+    path: str,
+    glued: Mapping[str, tuple[str, ...]],
+    problems: list[Problem],
+) -> None:
+    """Propose a reading for words that stand together; of the text, nothing is changed."""
+    for fix in spelling.glued_words(dressed.text, glued):
+        message = f"«{fix.raw}» may read «{fix.reading}»; if it does, record a correction"
+        problems.append(Problem(path, dressed.passage.lines[0], "glued-words-doubtful", message))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from adep import spelling
-from adep.clean.lines import INVISIBLE, is_unfinished
+from adep.clean.lines import is_unfinished
+from adep.invisible import INVISIBLE
 from adep.language import Grammar
 from adep.model import Block, Furniture, Line, SetAside
 
@@ -17,6 +18,8 @@ RULED = "a ruled line"
 RULE_LINE = re.compile(r"\s*(?:[_\-–—=*.~|+:]\s*){3,}")
 LONE_NUMBER = re.compile(r"\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*")
 # A number that goes on from «№» or «dated» is no page number.
+FRONT_MATTER = re.compile(r"\s*(?:[A-Za-z_][\w-]*\s*:|- |#)|\s+\S")
+LONGEST_FRONT_MATTER = 60  # lines
 AWAITS_NUMBER = re.compile(r"(?:№|(?<!\w)No?s?\.?)$")
 
 
@@ -35,7 +38,7 @@ def text_lines(
     furniture: list[Furniture],
 ) -> Iterator[tuple[Line, int]]:
     """Lines that bear text, each with the number of blank lines before it."""
-    menu = _menu(lines)
+    menu, meta = _menu(lines), _front_matter(lines)
     page = _by_reason(grammars)
     visible = [INVISIBLE.sub("", line.text) for line in lines]
     before = ""  # the last line that bears text
@@ -47,6 +50,8 @@ def text_lines(
             gap += 1
             continue
         reason = next((s.reason for s in set_aside if s.first <= line.number <= s.last), None)
+        if reason is None and index in meta:
+            reason = "front matter of the file"
         if reason is None and (line.menu or index in menu):
             reason = "menu of the web page"
         if reason is None:
@@ -123,6 +128,18 @@ def _menu(lines: Sequence[Line]) -> frozenset[int]:
         if LEGAL.match(text):
             break
     return frozenset(found)
+
+
+def _front_matter(lines: Sequence[Line]) -> range:
+    """Indexes of a Markdown file's front matter: «key: value» lines between two «---»."""
+    if not lines or lines[0].text.rstrip() != "---":
+        return range(0)
+    for index, line in enumerate(lines[1:LONGEST_FRONT_MATTER], start=1):
+        if line.text.rstrip() in ("---", "..."):
+            return range(index + 1)
+        if line.text.strip() and not FRONT_MATTER.match(line.text):
+            break
+    return range(0)
 
 
 def without_headline(blocks: list[Block], furniture: list[Furniture]) -> list[Block]:

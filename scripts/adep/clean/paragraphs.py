@@ -50,16 +50,19 @@ def paragraphs(lines: Sequence[Dressed], grammar: Grammar) -> Iterator[Block]:
     """Join lines to paragraphs; every line ends up in exactly one, in order."""
     layout = _layout(lines)
     group: list[Dressed] = []
+    marks = 0  # of a bold passage, in the group
     seen: dict[str, list[int]] = {".": [0], ")": [0]}  # ends of the sequences of numbers so far
     for line in lines:
-        if group and not _continues(group, line, layout, grammar, seen):
+        opens_bold = marks % 2 == 1 and group[0].text.startswith("**")
+        if group and not _continues(group, line, layout, grammar, seen, opens_bold):
             yield _block(group)
-            group = []
+            group, marks = [], 0
         if not group and (match := MARKER.match(line.text)):
             ends, base = seen[match["sign"]], int(plain_number(match["number"]).split("-")[0])
             # Chapters and clauses may share a sign: two sequences, of which one goes on.
             seen[match["sign"]] = [*(end for end in ends if end != base - 1), base][-3:]
         group.append(line)
+        marks += line.text.count("**")
     if group:
         yield _block(group)
 
@@ -70,8 +73,12 @@ def _continues(
     layout: _Layout,
     grammar: Grammar,
     seen: dict[str, list[int]],
+    opens_bold: bool,
 ) -> bool:
-    """Does ``line`` go on with the paragraph that ``group`` holds so far?"""
+    """Does ``line`` go on with the paragraph that ``group`` holds so far?
+
+    ``opens_bold``: a bold passage began in the paragraph and is not closed yet.
+    """
     if line.continues:
         return True
     previous = group[-1]
@@ -82,7 +89,7 @@ def _continues(
     if line.heading or previous.heading:
         # One heading in two lines, as <br> makes them; any other heading stands by itself.
         return line.heading == previous.heading and unfinished and lower and not line.gap
-    if _opens_bold(group) and not line.gap:
+    if opens_bold and not line.gap:
         return True
     opening = grammar.note.match(group[0].text)
     alone = opening is not None and len(group) == 1 and opening.end() == len(previous.text)
@@ -199,11 +206,6 @@ def _is_set_apart(line: Dressed) -> bool:
     return line.heading > 0 or line.note or line.cell or line.text.startswith(("**", "__"))
 
 
-def _opens_bold(group: Sequence[Dressed]) -> bool:
-    """A bold passage that began in the paragraph and is not closed yet."""
-    return group[0].text.startswith("**") and sum(g.text.count("**") for g in group) % 2 == 1
-
-
 def _starts_like_structure(text: str, grammar: Grammar) -> bool:
     return bool(
         grammar.chapter.match(text)
@@ -215,7 +217,7 @@ def _starts_like_structure(text: str, grammar: Grammar) -> bool:
 
 
 def _block(group: Sequence[Dressed]) -> Block:
-    passage = group[0].passage
+    pieces = list(group[0].passage.pieces)
     for before, line in pairwise(group):
         # A blank line inside a sentence is a fault of the copy; a mere line end is its layout.
         rule = "broken-paragraph" if line.gap else "line-join"
@@ -223,11 +225,11 @@ def _block(group: Sequence[Dressed]) -> Block:
         last = line.passage.lines[0]
         # «мінез-» at a line's end is half of a compound: its hyphen stays, no space comes in.
         text = "" if HYPHEN_AT_END.search(before.text) and line.text[:1].islower() else " "
-        gap = Piece("\n" * (last - first), text, first, last, (rule,))
-        passage = Passage((*passage.pieces, gap, *line.passage.pieces))
+        pieces.append(Piece("\n" * (last - first), text, first, last, (rule,)))
+        pieces += line.passage.pieces
     head = group[0]
     return Block(
-        passage,
+        Passage(tuple(pieces)),
         heading=head.heading,
         note=head.note,
         cell=head.cell,

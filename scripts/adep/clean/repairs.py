@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from adep.language import Grammar
 from adep.model import Block
-from adep.passage import Passage
+from adep.passage import Edit, Passage
 
 BULLET = re.compile(r"\s*[-*+•]\s+")
 STRONG = re.compile(r"^\s*(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1).)+)(?<=\S)\1\s*$", re.DOTALL)
@@ -62,13 +62,16 @@ def _straight_quotes(passage: Passage) -> Passage:
     marks = [m.start() for m in re.finditer('"', passage.text)]
     if len(marks) % 2:
         return passage
-    for at in reversed(range(len(marks))):
-        text, mark = passage.text, marks[at]
-        if at % 2 and text[mark - 1 : mark] == " ":
-            start = len(text[:mark].rstrip())
-            passage = passage.replace(start, mark, "", "space-inside-quotation-marks")
-        elif at % 2 == 0 and text[mark + 1 : mark + 2] == " ":
-            rest = text[mark + 1 :]
-            end = mark + 1 + len(rest) - len(rest.lstrip())
-            passage = passage.replace(mark + 1, end, "", "space-inside-quotation-marks")
-    return passage
+    text, rule = passage.text, "space-inside-quotation-marks"
+    edits: list[Edit] = []
+    for opens, closes in zip(marks[::2], marks[1::2], strict=True):
+        inner = text[opens + 1 : closes]
+        if not inner.strip():
+            edits.append((opens + 1, closes, "", rule))
+            continue
+        start, end = len(inner) - len(inner.lstrip()), len(inner.rstrip())
+        if inner[:1] == " ":
+            edits.append((opens + 1, opens + 1 + start, "", rule))
+        if inner[-1:] == " ":
+            edits.append((opens + 1 + end, closes, "", rule))
+    return passage.edit(edits)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from adep import explain, pipeline
 from adep.commands.terminal import Commands
+from adep.examples import examples
+from adep.invisible import named
 from adep.problems import CODES
 
 
@@ -36,16 +40,12 @@ def add(commands: Commands) -> ArgumentParser:
 def run(arguments: Namespace) -> int:
     """Explain a code, a raw text, a clause or an act."""
     if arguments.what in CODES:
-        stops, meaning = CODES[arguments.what]
-        print(f"{arguments.what}: {meaning}")
-        print(
-            "It stops the import." if stops else "It is reported; the text is kept and published."
-        )
+        print("\n".join(_code(arguments.what)))
         return 0
     if arguments.lang:
         file = Path(arguments.what)
         text = pipeline.read_alone(file.parent, file.name, arguments.lang)
-        print("\n".join(explain.outline(text)))
+        print("\n".join(map(named, explain.outline(text))))
         return 0
     library = pipeline.build_library(arguments.root)
     lines = explain.explain(library, arguments.what)
@@ -57,5 +57,27 @@ def run(arguments: Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    print("\n".join(lines))
+    print("\n".join(map(named, lines)))
     return 0
+
+
+def _code(code: str) -> Iterator[str]:
+    """What a code means, and its example: the files, what Adep said, what to do."""
+    stops, meaning = CODES[code]
+    yield f"{code}: {meaning}"
+    yield "It stops the import." if stops else "It is reported; the text is kept and published."
+    example = examples()[code]
+    if example.files:
+        yield ""
+        yield "For example"
+    for path, text in example.files.items():
+        written = "" if example.encoding == "utf-8" else f" (written in {example.encoding})"
+        yield f"  {path}{written}"
+        yield from (f"  | {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+    if example.files:
+        yield ""
+        yield "Adep says"
+        yield from (f"  {line}" for line in example.says.split("\n"))
+    yield ""
+    yield "What to do"
+    yield from textwrap.wrap(example.todo, 96, initial_indent="  ", subsequent_indent="  ")

@@ -10,10 +10,10 @@ Which "N." is which is decided for the whole run at once, by the sequence that f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from adep.language import Grammar
-from adep.model import Cleaned, Text, Unit
+from adep.model import Cleaned, Part, Text, Unit
 from adep.parse.build import Run
 from adep.parse.numbering import label
 from adep.parse.runs import run_names, runs
@@ -22,19 +22,30 @@ from adep.passage import Passage
 from adep.problems import Problem
 
 
-def parse(cleaned: Cleaned, grammar: Grammar, titles: Iterable[str] = ()) -> Text:
-    """The structure of ``cleaned``. By ``titles``, the act's names, its title line is known."""
+def parse(
+    cleaned: Cleaned,
+    grammar: Grammar,
+    titles: Iterable[str] = (),
+    published: Collection[str] | None = None,
+) -> Text:
+    """The structure of ``cleaned``. By ``titles``, the act's names, its title line is known.
+
+    ``published`` names the numbering runs ("order", "annex1") that are published beside the code:
+    the others become the text's ``parts``. None: all of them are.
+    """
     names = [words for title in titles if (words := title_words(title))]
     problems = list(cleaned.problems)
     blocks = notes_apart(cleaned.blocks, grammar)
     tokens = label(list(whole_notes(token(block, grammar) for block in blocks)), grammar)
     found = runs(tokens, grammar, names)
-    parts = [
+    every = [
         Run(name, run, grammar, names, cleaned.source.path, problems, follows=index > 0)
         for index, (name, run) in enumerate(zip(run_names(found, names), found, strict=True))
     ]
-    for part in parts:
+    for part in every:
         part.build()
+    kept = [p for p in every if p.name and published is not None and p.name not in published]
+    parts = [part for part in every if part not in kept]
     if not any(part.clauses for part in parts):
         problems.append(
             Problem(
@@ -53,6 +64,24 @@ def parse(cleaned: Cleaned, grammar: Grammar, titles: Iterable[str] = ()) -> Tex
         notes=tuple(note for part in parts for note in part.notes),
         furniture=cleaned.furniture,
         problems=tuple(problems),
+        parts=tuple(_kept(part, grammar.lang) for part in kept),
+    )
+
+
+def _kept(run: Run, lang: str) -> Part:
+    """A run as one piece: its units and notes as they stand in the source."""
+    clauses = [clause.freeze() for clause in run.clauses]
+    units = [
+        *run.front,
+        *(heading for _, heading in run.chapters),
+        *(unit for clause in clauses for unit in clause.units),
+    ]
+    notes = [*run.notes, *(note for clause in clauses for note in clause.notes)]
+    return Part(
+        run.name,
+        lang,
+        tuple(sorted(units, key=lambda unit: unit.lines)),
+        tuple(sorted(notes, key=lambda note: note.lines)),
     )
 
 

@@ -54,7 +54,8 @@ class Run:
         self.chapters: list[tuple[str, Unit]] = []
         self.clauses: list[_Clause] = []
         self.notes: list[Note] = []
-        self.ids: set[str] = set()
+        self.ids: dict[str, str | None] = {}  # every id, with its number as printed
+        self.bearers: dict[str, int] = {}  # how many there are of a name that stands twice
         self.fronts = self.last_chapter = self.last_clause = 0
 
     def frozen_chapters(self) -> list[Chapter]:
@@ -232,7 +233,7 @@ class Run:
     ) -> None:
         marker, body = token.block.passage.split(token.cut)
         name = f"{self._lang}-{clause.id}-{path}"
-        if any(unit.id == name and unit.number == token.number for unit in clause.units):
+        if self.ids.get(name) == token.number:
             self._report(
                 "number-twice", token, f"{marker.text.strip()} stands twice in clause {clause.id}"
             )
@@ -351,24 +352,28 @@ class Run:
         number: str | None,
         level: int = 0,
     ) -> Unit:
-        stem, count = name, 1
-        while name in self.ids:
-            count += 1
-            name = f"{stem}_{count}"
-        self.ids.add(name)
+        name = self._free(name)
+        self.ids[name] = number
         return Unit(name, self._lang, kind, number, marker, body, level)
 
     def _unique(self, name: str, token: Token, space: str) -> str:
         """A number that stands twice gets ``_2`` for its second bearer: ids never clash."""
-        result, count = name, 1
-        while space + result in self.ids:
-            count += 1
-            result = f"{name}_{count}"
-        if count > 1:
+        free = self._free(space + name)
+        result = free.removeprefix(space)
+        if result != name:
             self._report(
                 "number-twice", token, f"{token.number} stands twice; the later one is {result}"
             )
-        self.ids.add(space + result)
+        self.ids[free] = None
+        return result
+
+    def _free(self, name: str) -> str:
+        """``name``, or with the first ``_2``, ``_3`` … that nothing bears yet."""
+        result, count = name, self.bearers.get(name, 1)
+        while result in self.ids:
+            count += 1
+            result = f"{name}_{count}"
+        self.bearers[name] = count
         return result
 
     def _report(self, code: str, token: Token, message: str) -> None:

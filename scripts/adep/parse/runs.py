@@ -17,10 +17,11 @@ def runs(
 ) -> list[list[Token]]:
     """Cut the file where numbering begins anew: the order's points, the code, its appendices."""
     starts = [0]
+    opens = _opens_at_one(tokens)
     numbered = chaptered = False
     for index, token in enumerate(tokens):
         first_chapter = token.kind == "chapter" and token.base == 1 and (numbered or chaptered)
-        if token.restart or (first_chapter and _begins_at_one(tokens, index)):
+        if token.restart or (first_chapter and opens[index]):
             starts.append(_reach_back(tokens, index, starts[-1], grammar, names))
             numbered = chaptered = False
         numbered = numbered or token.kind in ("clause", "article")
@@ -28,10 +29,14 @@ def runs(
     return [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
 
 
-def _begins_at_one(tokens: Sequence[Token], index: int) -> bool:
-    """Is the first clause after the token at ``index`` numbered 1?"""
-    after = next((t for t in tokens[index + 1 :] if t.kind in ("clause", "article")), None)
-    return after is not None and after.base == 1
+def _opens_at_one(tokens: Sequence[Token]) -> list[bool]:
+    """Token by token: is the first clause after it numbered 1?"""
+    found, opens = [], False
+    for token in reversed(tokens):
+        found.append(opens)
+        if token.kind in ("clause", "article"):
+            opens = token.base == 1
+    return found[::-1]
 
 
 def _reach_back(

@@ -30,7 +30,7 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
     top = document(text, path)
     top.only(
         "title", "short", "about", "binds", "not_to_confuse", "status", "order", "approved",
-        "event", "text", "article", "published",
+        "event", "text", "article", "published", "parts",
     )  # fmt: skip
     if folder in RESERVED.union(languages()):
         message = f"«{folder}» is an address of the site; name the act's folder otherwise"
@@ -94,6 +94,7 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
         article=article,
         published=top.maybe_date("published"),
         approved=top.words("approved"),
+        parts=top.texts("parts"),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from adep.invisible import INVISIBLE
 from adep.language import languages
 from adep.model import Words
 from adep.problems import Refused, refuse
@@ -52,6 +53,8 @@ class Table:
         value = self.data.get(key)
         if not isinstance(value, str) or not value.strip():
             raise self.error(key, f'a text, {key} = "…"')
+        if INVISIBLE.search(value):
+            raise self.error(key, "it without characters that nobody sees")
         return value
 
     def plain(self, key: str) -> str:
@@ -117,7 +120,8 @@ class Table:
     def words(self, key: str, required: bool = False) -> Words:
         value = self.data.get(key, {})
         good = isinstance(value, dict) and all(
-            isinstance(v, str) and v.strip() and k in languages() for k, v in value.items()
+            isinstance(v, str) and v.strip() and not INVISIBLE.search(v) and k in languages()
+            for k, v in value.items()
         )
         if not good or (required and not value):
             raise self.error(key, f'words in each language, {key}.kk = "…" and {key}.en = "…"')

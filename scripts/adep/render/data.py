@@ -15,9 +15,11 @@ from adep.model import (
     Correspondence,
     Event,
     Note,
+    Part,
     Reference,
     ResolvedClause,
     Status,
+    Text,
     Unit,
     Words,
 )
@@ -66,6 +68,7 @@ def act_data(
             for chapter in act.chapters
         ],
         "clauses": [_clause(act, clause, counterparts) for clause in act.clauses],
+        "parts": [_part(text, part) for text in (*act.texts, *act.earlier) for part in text.parts],
         "earlier": [
             {
                 "lang": text.lang,
@@ -194,9 +197,7 @@ def _clause(
                 "wording_of": _date(wording.wording_of),
                 "url": f"{act.facts.folder}@{_date(wording.wording_of)}/{clause.id}/",
                 "units": [_unit(unit) for unit in wording.units],
-                "notes": [
-                    {"id": n.id, "text": n.text, "lines": list(n.lines)} for n in wording.notes
-                ],
+                "notes": [_plain_note(note) for note in wording.notes],
                 "repairs": [r for unit in wording.units for r in unit_repairs(unit)]
                 + [r for note in wording.notes for r in note_repairs(note)],
                 "remarks": [
@@ -209,6 +210,29 @@ def _clause(
         + [r for note in _distinct(clause.amendments) for r in note_repairs(note)],
         "remarks": _remarks(act, {unit.id for unit in units}),
     }
+
+
+def _part(text: Text, part: Part) -> dict[str, Any]:
+    units = {unit.id for unit in part.units} | {note.id for note in part.notes}
+    return {
+        "part": part.name,
+        "lang": part.lang,
+        "wording_of": _date(text.wording_of),
+        "title": part.title,
+        "units": [_unit(unit) for unit in part.units],
+        "notes": [_plain_note(note) for note in part.notes],
+        "repairs": [r for unit in part.units for r in unit_repairs(unit)]
+        + [r for note in part.notes for r in note_repairs(note)],
+        "remarks": [
+            {"unit": remark.unit, "text": _words(remark.text)}
+            for remark in text.remarks
+            if remark.unit in units
+        ],
+    }
+
+
+def _plain_note(note: Note) -> dict[str, Any]:
+    return {"id": note.id, "text": note.text, "lines": list(note.lines)}
 
 
 def _status(status: Status) -> dict[str, str | None]:

@@ -14,10 +14,15 @@ from adep.passage import Passage, Piece
 from adep.problems import Problem
 
 MARKUP = "markup of the web page"
+# What stands beside the code is told as what it is; all else there is front matter.
+FATES = {"heading": "heading", "paragraph": "text", "subclause": "text", "part": "text"}
 
 
 def ledger(text: Text) -> list[dict[str, Any]]:
-    """One entry for every physical line: source, line, fate, and its unit or the reason."""
+    """One entry for every physical line: source, line, fate, and its unit or the reason.
+
+    A line of text has a reason too where something unseen on it, such as a comment, was dropped.
+    """
     fates: dict[int, dict[str, Any]] = {}
     for fate, name, passage in _bearers(text):
         for piece in passage.pieces:
@@ -26,6 +31,9 @@ def ledger(text: Text) -> list[dict[str, Any]]:
                     fates.setdefault(line, {"fate": fate, "unit": name, "reason": None})
     for item in text.furniture:
         fates.setdefault(item.line, {"fate": "furniture", "unit": None, "reason": item.reason})
+    for item in text.source.dropped:
+        entry = fates.setdefault(item.line, {"fate": "furniture", "unit": None, "reason": None})
+        entry["reason"] = entry["reason"] or item.reason
     blank = {line.number for line in text.source.lines if not line.text.strip()}
     plain = len({line.number for line in text.source.lines}) == text.source.count
     for line in range(1, text.source.count + 1):
@@ -79,6 +87,12 @@ def _bearers(text: Text) -> Iterator[tuple[str, str, Passage]]:
             yield "note", note.id, note.body
     for note in text.notes:
         yield "note", note.id, note.body
+    for part in text.parts:
+        for unit in part.units:
+            fate = FATES.get(unit.kind, "front")
+            yield fate, unit.id, unit.marker + unit.body
+        for note in part.notes:
+            yield "note", note.id, note.body
 
 
 def _in_order(text: Text) -> Iterator[Piece]:

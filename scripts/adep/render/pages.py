@@ -54,7 +54,13 @@ def unit_ids(act: Act) -> dict[str, list[str]]:
     front = [unit.id for text in act.texts for unit in text.front]
     headings = [unit.id for chapter in act.chapters for unit in chapter.headings.values()]
     notes = [note.id for note in _printed([n for t in act.texts for n in t.notes], act.amendments)]
-    found = {f"{folder}/index.md": [*front, *headings, *notes]}
+    parts = [
+        name
+        for text in act.texts
+        for part in text.parts
+        for name in (*(unit.id for unit in part.units), *(note.id for note in part.notes))
+    ]
+    found = {f"{folder}/index.md": [*front, *headings, *parts, *notes]}
     for clause in act.clauses:
         units = [
             u.id
@@ -92,7 +98,7 @@ class Places:
         for chapter in act.chapters:
             found[f"chapter-{chapter.number}"] = f"{whole}#chapter-{chapter.number}"
         for text in act.texts:
-            for unit in text.front:
+            for unit in (*text.front, *(unit for part in text.parts for unit in part.units)):
                 found[unit.id] = f"{whole}#{unit.id}"
         return found
 
@@ -256,9 +262,20 @@ class ActPages:
                 "",
                 self._links(chapter.clauses),
             ]
+        lines += self._parts()
         lines += self._references(self.act.references)
-        lines += self._remarks({u.id for t in self.act.texts for u in t.units() if u in t.front})
+        beside = {u.id for t in self.act.texts for part in t.parts for u in part.units}
+        lines += self._remarks({u.id for t in self.act.texts for u in t.front} | beside)
         lines += self._notes([n for t in self.act.texts for n in t.notes], self.act.amendments)
+        return lines
+
+    def _parts(self) -> list[str]:
+        """What stands beside the code in its files and has no pages of its own."""
+        parts = [part for text in self.act.texts for part in text.parts]
+        lines = ["", f"## {self._say('part.also')}"] if parts else []
+        for part in parts:
+            lines += ["", f"### {part.name} ({part.lang})", "", *self._units(part.units)]
+            lines += [note_line(note) for note in part.notes]
         return lines
 
     def _titles_not_in_text(self) -> list[str]:
@@ -362,11 +379,7 @@ class ActPages:
             return []
         lines = ["", f"## {self._say('notes.title')}"]
         for note in printed:
-            lines += [
-                "",
-                seal.unit_line(note.id, note.lang, "", note.text),
-                "",
-            ]
+            lines += ["", note_line(note), ""]
             lines += [
                 f"- {words}" for a in told if a.note.id == note.id and (words := self._meaning(a))
             ]
@@ -450,6 +463,11 @@ def unit_line(unit: Unit, label: bool = True) -> str:
     return seal.unit_line(unit.id, unit.lang, unit.label if label else "", unit.text)
 
 
+def note_line(note: Note) -> str:
+    """A note as its line of a page."""
+    return seal.unit_line(note.id, note.lang, "", note.text)
+
+
 def said(words: Words, interfaces: Sequence[Interface]) -> str:
     """Words of the data in every interface language that they are in."""
     return " · ".join(dict.fromkeys(words[i.lang] for i in interfaces if i.lang in words))
@@ -458,9 +476,6 @@ def said(words: Words, interfaces: Sequence[Interface]) -> str:
 def front_matter(**values: str) -> str:
     """The head of a page: what MkDocs and the site need to know of it."""
     return "\n".join(["---", *(f'{key}: "{value}"' for key, value in values.items()), "---"])
-
-
-_BREAK = "\0"  # between the lines of a cell; no text has it
 
 
 def quiet(text: str) -> str:

@@ -89,6 +89,10 @@ _ACT = _object(
             _object({"number": TEXT, "heading": _ref("words"), "clauses": _list(TEXT)})
         ),
         "clauses": _list(_ref("clause")),
+        "parts": {
+            **_list(_ref("part")),
+            "description": "What stands beside the code in its files and has no pages of its own.",
+        },
         "earlier": _list(
             _object(
                 {
@@ -196,6 +200,18 @@ SCHEMA: Final[dict[str, Any]] = {
                         }
                     )
                 ),
+                "repairs": _list(_ref("repair")),
+                "remarks": _list(_ref("remark")),
+            }
+        ),
+        "part": _object(
+            {
+                "part": {**TEXT, "description": "order, or annex1, annex2 … as in its units' ids."},
+                "lang": LANG,
+                "wording_of": DATE,
+                "title": _maybe(TEXT),
+                "units": _list(_ref("unit")),
+                "notes": _list(_object({"id": UNIT_ID, "text": TEXT, "lines": LINES})),
                 "repairs": _list(_ref("repair")),
                 "remarks": _list(_ref("remark")),
             }

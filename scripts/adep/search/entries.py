@@ -79,6 +79,7 @@ def _of_act(act: Act, langs: Sequence[str], text_of: TextOf) -> ActEntries:
             if (row := _beside(act, tuple(chapter.headings.values()), text_of)).entries
         ),
         *(_of_clause(act, clause, langs, text_of) for clause in act.clauses),
+        EntryPlace("", "part.also", "", tuple(_beside_the_code(act, text_of))),
     ]
     return ActEntries(
         facts.id,
@@ -99,6 +100,17 @@ def _front(act: Act, text_of: TextOf) -> Iterator[EntryRow]:
         for unit in text.front:
             if found := _entry(act, unit, text_of, kind):
                 yield EntryRow((found,))
+
+
+def _beside_the_code(act: Act, text_of: TextOf) -> Iterator[EntryRow]:
+    """What has no pages of its own: it is not paired either."""
+    for text in act.texts:
+        for part in text.parts:
+            for unit in part.units:
+                if found := _entry(act, unit, text_of):
+                    yield EntryRow((found,))
+            for note in part.notes:
+                yield EntryRow((Entry(note.id, note.lang, "note", note.text),))
 
 
 def _of_clause(

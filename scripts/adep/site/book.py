@@ -15,6 +15,7 @@ from functools import cached_property
 
 from adep.citing import Cited, key
 from adep.interface import Interface
+from adep.invisible import named
 from adep.model import (
     Act,
     Amendment,
@@ -46,6 +47,7 @@ from adep.site.view import (
     NavChapter,
     NoteView,
     Notice,
+    PartView,
     RefView,
     RepairRow,
     RepairView,
@@ -225,7 +227,46 @@ class Book:
 
     @cached_property
     def front_sources(self) -> tuple[SourceView, ...]:
-        return self._sources(unit for text in self.act.texts for unit in text.front)
+        return self._sources(unit for text in self.act.texts for unit in self._outside(text))
+
+    @cached_property
+    def parts(self) -> tuple[PartView, ...]:
+        """What stands beside the code in its files and has no pages of its own."""
+        return tuple(
+            PartView(
+                f"part-{lang}-{part.name}",
+                Said(part.title, lang)
+                if part.title
+                else Said(self._part_name(part.name), self.words.lang),
+                self.words[f"languages.{lang}.name"],
+                tuple(map(self.unit, part.units)),
+                tuple(
+                    NoteView(
+                        note.id,
+                        lang,
+                        self.overlay.get(note.id, note.text),
+                        line_range(*note.lines),
+                        (),
+                        self._remarks.get(note.id, ()),
+                    )
+                    for note in part.notes
+                ),
+            )
+            for lang in self.held
+            if (text := self.act.text(lang))
+            for part in text.parts
+        )
+
+    def _part_name(self, name: str) -> str:
+        """ "Appendix 1" for "annex1": what a part without a title is called."""
+        if name.startswith("annex"):
+            return self.words.say("clause.appendix", number=name.removeprefix("annex"))
+        return self.words.known("part", name)
+
+    @staticmethod
+    def _outside(text: Text) -> tuple[Unit, ...]:
+        """The units that stand on the act's own page."""
+        return (*text.front, *(unit for part in text.parts for unit in part.units))
 
     @cached_property
     def whole_sources(self) -> tuple[SourceView, ...]:
@@ -239,7 +280,7 @@ class Book:
         texts = [("", text) for text in self.act.texts]
         texts += [(f"@{text.wording_of}", text) for text in self.act.earlier]
         for page, text in texts:
-            for unit in (*text.front, *(chapter.heading for chapter in text.chapters)):
+            for unit in (*self._outside(text), *(chapter.heading for chapter in text.chapters)):
                 result += [(page, repair) for repair in self._repairs(unit)]
         for clause in self.act.clauses:
             older = [(f"@{w.wording_of}/{clause.id}", w.units, w.notes) for w in clause.earlier]
@@ -248,7 +289,7 @@ class Book:
                 result += [(page, r) for unit in units for r in self._repairs(unit)]
                 result += [(page, r) for note in notes for r in self._note_repairs(note)]
         for page, text in texts:
-            for note in text.notes:
+            for note in (*text.notes, *(n for part in text.parts for n in part.notes)):
                 result += [(page, repair) for repair in self._note_repairs(note)]
         return tuple(result)
 
@@ -490,7 +531,7 @@ class Book:
     def link(self, unit: str) -> UnitLink:
         """A link to a unit of this act, outside its clauses too."""
         if unit not in self._home_of:
-            found = next(u for text in self.act.texts for u in text.front if u.id == unit)
+            found = next(u for t in self.act.texts for u in self._outside(t) if u.id == unit)
             place = self.words["cited.outside"]
             if self.act.facts.article:
                 item = found.id.rpartition("-p")[2]
@@ -1020,7 +1061,7 @@ class Book:
             self.wording(facts.wording_of),
             self.words.known("standing", facts.standing),
             tuple(repair for unit in units for repair in self._repairs(unit)),
-            "\n".join(unit.marker.raw + unit.body.raw for unit in units),
+            named("\n".join(unit.marker.raw + unit.body.raw for unit in units)),
         )
 
 

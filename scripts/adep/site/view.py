@@ -304,6 +304,17 @@ class NoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """What stands beside the code in one language's file: a decree, a regulation, an appendix."""
+
+    id: str
+    title: Said
+    language: str
+    units: tuple[UnitView, ...]
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """A line of a history table."""
 

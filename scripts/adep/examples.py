@@ -1,0 +1,37 @@
+"""An example for every problem code: what the input looked like, what Adep said, what to do."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+FILE: Final = Path(__file__).parent / "examples.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small project's files by path; none where the code is a fault of the program."""
+
+    files: Mapping[str, str]
+    says: str  # the problem as it is printed
+    todo: str
+    encoding: str = "utf-8"  # in which the files are written
+
+
+@cache
+def examples() -> Mapping[str, Example]:
+    """Problem code → its example, as ``examples.toml`` has them."""
+    tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return {
+        code: Example(
+            table.get("files", {}),
+            table.get("says", ""),
+            table["todo"],
+            table.get("encoding", "utf-8"),
+        )
+        for code, table in tables.items()
+    }
