@@ -68,7 +68,7 @@ relation = "same"
 """
 OF_2015 = "wordings = {kk = 2015-01-01, en = 2015-01-01}\n"
 CORRECTION = '[[correction]]\nunit = "kk-1-1"\nraw = "адал"\nreading = "әділ"\nreason.kk = "с"\n'
-DUTY = '[[duty]]\nid = "honesty"\nname.kk = "Адалдық"\nunits = ["small-code/kk-1-1"]\n'
+DUTY = '[[duty]]\nid = "honesty"\nname.kk = "Адалдық"\nunits = ["small-code/kk-1-1", "small-code/en-1-2"]\n'
 
 
 @pytest.fixture
@@ -135,15 +135,15 @@ def test_a_record_of_an_older_wording_is_set_aside_and_reported(project: Path) -
     duties.write_text("[wordings]\nsmall-code = {kk = 2015-01-01}\n" + DUTY, encoding="utf-8")
     library = build_library(project)
     assert not any(recorded for _, recorded in rows(library))
-    assert library.duties == ()
+    assert [duty.units for duty in library.duties] == [(("small-code", "en-1-2"),)]
     told = [(p.path, p.message) for p in library.problems if p.code == "record-of-other-wording"]
     assert told == [
         ("sources/small-code/pairs.toml",
-         "its rows are of the kk wording of 2015-01-01, and that of 2020-01-01 is shown: they are "
-         "not used. Pair the newest wordings and name them"),
+         "what its rows have in «kk» is of the wording of 2015-01-01, and that of 2020-01-01 is "
+         "shown: they are not used. Pair anew and name the wordings"),
         ("sources/duties.toml",
-         "what it says of small-code is of the kk wording of 2015-01-01, and that of 2020-01-01 "
-         "is shown: it is not used. Make it anew and name them"),
+         "what it says of small-code in «kk» is of the wording of 2015-01-01, and that of "
+         "2020-01-01 is shown: it is not used. Make it anew and name the wording"),
     ]  # fmt: skip
     (older,) = library.acts[0].earlier
     assert "әділ болуға;" in [unit.text for unit in older.units()]

@@ -8,7 +8,7 @@ several wordings are held and a record does not say of which it is, nothing is g
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from adep.model import Concordance, Correction, Duty, Facts, Records, Remark
@@ -43,9 +43,10 @@ def of_pairs(records: Records) -> tuple[Records, list[Problem]]:
     path = rows[0].path
     if faults := _unnamed(path, records.rows_of, langs, records.facts, "wordings"):
         return records, faults
-    if not (told := _differing(records.rows_of, records.facts)):
+    if not (differing := _differing(records.rows_of, records.facts)):
         return records, []
-    message = f"its rows are of {told}: they are not used. Pair the newest wordings and name them"
+    told = _told(differing, records.facts)
+    message = f"what its rows have in {told}: they are not used. Pair anew and name the wordings"
     return replace(records, rows=(), complete=None), [
         Problem(path, None, "record-of-other-wording", message)
     ]
@@ -54,21 +55,18 @@ def of_pairs(records: Records) -> tuple[Records, list[Problem]]:
 def of_concordances(
     concordances: Iterable[Concordance], facts: Sequence[Facts]
 ) -> tuple[tuple[Concordance, ...], list[Problem]]:
-    """The concordances of the wordings that are shown."""
+    """The concordances with the rows whose units are of the wordings that are shown."""
     held = {one.id: one for one in facts}
-    kept, problems = [], []
-    for concordance in concordances:
-        faults = []
-        for act in (concordance.old, concordance.new):
-            langs = {
-                unit.split("-")[0]
-                for row in concordance.rows
-                for unit in (row.old if act == concordance.old else row.new)
-            }
-            faults += _of_act(concordance.path, act, concordance.of, langs, held)
-        problems += faults
-        if not faults:
-            kept.append(concordance)
+    kept: list[Concordance] = []
+    problems: list[Problem] = []
+    for one in concordances:
+        old, faults = _of_act(one.path, one.old, one.of, _langs(row.old for row in one.rows), held)
+        new, more = _of_act(one.path, one.new, one.of, _langs(row.new for row in one.rows), held)
+        problems += [*faults, *more]
+        # A row is about a wording of the older act, and holds nothing if its counterpart is gone.
+        rows = tuple(row for row in one.rows if row.lang not in old) if not new else ()
+        if rows:
+            kept.append(replace(one, rows=rows))
     return tuple(kept), problems
 
 
@@ -79,37 +77,53 @@ def of_duties(
     held = {one.id: one for one in facts}
     every = tuple(duties)
     problems: list[Problem] = []
-    gone: set[str] = set()
+    gone: set[tuple[str, str]] = set()
     for act in dict.fromkeys(act for duty in every for act, _ in duty.units):
-        langs = {unit.split("-")[0] for duty in every for a, unit in duty.units if a == act}
-        faults = _of_act(path, act, of, langs, held)
+        named = [[unit for a, unit in duty.units if a == act] for duty in every]
+        langs, faults = _of_act(path, act, of, _langs(named), held)
         problems += faults
-        gone |= {act} if faults else set()
+        gone |= {(act, lang) for lang in langs}
     if not gone:
         return every, problems
     kept = (
-        replace(duty, units=tuple(place for place in duty.units if place[0] not in gone))
+        replace(
+            duty,
+            units=tuple((act, unit) for act, unit in duty.units if (act, _lang(unit)) not in gone),
+        )
         for duty in every
     )
     return tuple(duty for duty in kept if duty.units), problems
+
+
+def _lang(unit: str) -> str:
+    return unit.split("-")[0]
+
+
+def _langs(units: Iterable[Iterable[str]]) -> set[str]:
+    return {_lang(unit) for some in units for unit in some}
 
 
 def _of_act(
     path: str,
     act: str,
     of: Mapping[str, Wordings],
-    langs: Iterable[str],
+    langs: Collection[str],
     held: Mapping[str, Facts],
-) -> list[Problem]:
+) -> tuple[set[str], list[Problem]]:
+    """The languages of an act in which a record is of another wording than is shown."""
     if act not in held:
-        return []
-    named = of.get(act, {})
+        return set(), []
+    named = {lang: day for lang, day in of.get(act, {}).items() if lang in langs}
     if faults := _unnamed(path, named, langs, held[act], f"[wordings] {act}"):
-        return faults
-    if told := _differing({lang: named[lang] for lang in named if lang in langs}, held[act]):
-        message = f"what it says of {act} is of {told}: it is not used. Make it anew and name them"
-        return [Problem(path, None, "record-of-other-wording", message)]
-    return []
+        return set(), faults
+    differing = _differing(named, held[act])
+    if not differing:
+        return set(), []
+    message = (
+        f"what it says of {act} in {_told(differing, held[act])}: it is not used. Make it anew and "
+        "name the wording"
+    )
+    return set(differing), [Problem(path, None, "record-of-other-wording", message)]
 
 
 def _unnamed(
@@ -129,13 +143,17 @@ def _unnamed(
     ]
 
 
-def _differing(named: Wordings, facts: Facts) -> str:
-    """Which wordings the record is of, where a language now shows another; "" where none does."""
+def _differing(named: Wordings, facts: Facts) -> dict[str, datetime.date]:
+    """The wordings that a record is of, in languages that now show another."""
+    shown = {text.lang: text.wording_of for text in facts.shown}
+    return {lang: day for lang, day in named.items() if lang in shown and shown[lang] != day}
+
+
+def _told(differing: Wordings, facts: Facts) -> str:
     shown = {text.lang: text.wording_of for text in facts.shown}
     return " and ".join(
-        f"the {lang} wording of {day}, and that of {shown[lang]} is shown"
-        for lang, day in named.items()
-        if lang in shown and shown[lang] != day
+        f"«{lang}» is of the wording of {day}, and that of {shown[lang]} is shown"
+        for lang, day in differing.items()
     )
 
 
