@@ -114,7 +114,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.adopting": COMMAND | {"adopt", "commits", "edits", "pipeline", "publish", "records"},
     "commands.importing": COMMAND | {"edits", "explain", "publish"},
     "commands.checking": COMMAND | {"findings", "pipeline", "render.seal"},
-    "commands.explaining": COMMAND | {"explain", "examples", "pipeline"},
+    "commands.explaining": COMMAND | {"explain", "examples", "findings", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
     "commands.new_act": COMMAND | {"interface", "pipeline", "records.facts", "records.writing"},
     "commands.given": COMMAND

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.utils.yaml import yaml_load
 
 from adep import cli
 from adep.examples import Example, examples
+from adep.findings import ERRORS, NOTICES
+from adep.invisible import on_one_line
 from adep.pipeline import build_library
-from adep.problems import CODES, Refused
+from adep.problems import CODES, Problem, Refused
+from adep.site import hook
 
 FAULTS = {"data-invalid", "text-lost"}  # no input can bring these about
 SHOWN = sorted(set(examples()) - FAULTS)
@@ -53,28 +61,19 @@ def project(root: Path, example: Example) -> None:
 
 
 def edit(root: Path, example: Example) -> None:
-    """The example's pages: their units in place of those that the import made, or new pages."""
+    """What happens once the pages are made: pages that somebody wrote, and the changes."""
     for path, text in example.files.items():
-        if not path.startswith("docs/"):
-            continue
-        page = root / path
-        if not page.exists():
-            page.write_text(text, encoding="utf-8")
-            continue
-        for line in filter(None, text.split("\n")):
-            start = line.partition('"')[2].partition('"')[0]
-            made = page.read_text(encoding="utf-8").split("\n")
-            words = line[line.index(">") + 1 :]
-            lines = [
-                old[: old.index(">") + 1] + words if f'<p id="{start}"' in old else old
-                for old in made
-            ]
-            page.write_text("\n".join(lines), encoding="utf-8")
+        if path.startswith("docs/"):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+    for change in example.changes:
+        before = (root / change.path).read_text(encoding="utf-8")
+        assert before.count(change.old) == 1
+        (root / change.path).write_text(before.replace(change.old, change.new), encoding="utf-8")
 
 
-def said(root: Path, example: Example) -> str:
-    """What Adep says of the example's project, a problem a line."""
-    project(root, example)
+def of_import(root: Path) -> str:
+    """What building the library says, a problem a line."""
     try:
         problems = build_library(root).problems
     except Refused as refused:
@@ -82,34 +81,79 @@ def said(root: Path, example: Example) -> str:
     return "\n".join(map(str, sorted(problems, key=lambda problem: problem.place)))
 
 
-IN_PAGES = {c for c in SHOWN if any(path.startswith("docs/") for path in examples()[c].files)}
+BY_IMPORT = sorted(code for code in SHOWN if examples()[code].run == "adep import")
+BY_CHECK = sorted(code for code in SHOWN if examples()[code].run == "adep check")
+BY_COMMAND = sorted(c for c in SHOWN if examples()[c].run.startswith(("adep add", "adep remove")))
+BY_BUILD = sorted(code for code in SHOWN if examples()[code].run == "mkdocs build")
 
 
-@pytest.mark.parametrize("code", sorted(set(SHOWN) - IN_PAGES))
+@pytest.mark.parametrize("code", BY_IMPORT)
 def test_an_example_is_true(code: str, tmp_path: Path) -> None:
     example = examples()[code]
-    assert said(tmp_path, example) == example.says
-    assert f": {code}: " in example.says
+    project(tmp_path, example)
+    assert not example.changes
+    assert of_import(tmp_path) == example.says
 
 
-@pytest.mark.parametrize("code", sorted(IN_PAGES))
-def test_an_example_of_pages_is_true(
+@pytest.mark.parametrize("code", BY_CHECK)
+def test_an_example_of_the_check_is_true(
     code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     example = examples()[code]
-    assert said(tmp_path, example) == ""
+    project(tmp_path, example)
+    if example.changes:  # nothing else is amiss
+        assert of_import(tmp_path) == ""
     assert cli.main(["import", "--root", str(tmp_path)]) == 0
     edit(tmp_path, example)
     capsys.readouterr()
-    assert cli.main(["check", "--root", str(tmp_path)]) == 1
-    printed = capsys.readouterr().out
-    assert example.says in printed and f": {code}: " in example.says
+    exit = cli.main(["check", "--format", "json", "--root", str(tmp_path)])
+    found = json.loads(capsys.readouterr().out)
+    said = [
+        Problem(one["path"], one["line"], one["code"], one["message"])
+        for one in found
+        if one["code"] == code or one["code"] != "source-unguarded"  # most examples are not
+    ]
+    assert "\n".join(map(str, said)) == example.says
+    grave = (CODES[code][0] or code in ERRORS) and code not in NOTICES
+    assert exit == (1 if grave else 0)
+
+
+@pytest.mark.parametrize("code", BY_COMMAND)
+def test_an_example_of_another_command_is_true(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example = examples()[code]
+    project(tmp_path, example)
+    assert cli.main(["import", "--root", str(tmp_path)]) == 0
+    edit(tmp_path, example)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "en")
+    capsys.readouterr()
+    stops = CODES[code][0]
+    assert cli.main(shlex.split(example.run)[1:]) == (1 if stops else 0)
+    printed = capsys.readouterr()
+    if stops:
+        assert printed.err == f"{example.says}\nNothing was written.\n"
+    else:
+        told = [line.strip() for line in printed.out.splitlines()]
+        assert set(example.says.splitlines()) <= set(told)
+
+
+@pytest.mark.parametrize("code", BY_BUILD)
+def test_an_example_of_the_build_is_true(code: str, root: Path) -> None:
+    example = examples()[code]
+    config = load_config(str(root / "mkdocs.yml"), **yaml_load(example.files["mkdocs.yml"]))
+    with pytest.raises(PluginError) as caught:
+        hook.on_config(config)
+    assert str(caught.value) == f"{example.says}\nNothing was built."
 
 
 def test_every_code_has_an_example() -> None:
     assert set(examples()) == set(CODES)
+    assert sorted([*BY_IMPORT, *BY_CHECK, *BY_COMMAND, *BY_BUILD]) == SHOWN  # each is tried
     for code, example in examples().items():
         assert bool(example.files) == bool(example.says) == (code not in FAULTS)
+        assert code in FAULTS or code in example.says
         assert example.todo.endswith(".")
 
 
@@ -122,4 +166,7 @@ def test_explain_prints_meaning_and_example(code: str, capsys: pytest.CaptureFix
     for path, text in example.files.items():
         assert path in printed
         assert all(line in printed for line in text.split("\n"))
+    for change in example.changes:
+        assert f"«{on_one_line(change.old)}» → «{on_one_line(change.new)}»" in printed
+    assert code in FAULTS or f"$ {example.run}\n" in printed
     assert all(word in printed for word in example.todo.split())

@@ -13,6 +13,15 @@ FILE: Final = Path(__file__).parent / "examples.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Words that somebody changes in a file once the pages are made."""
+
+    path: str
+    old: str  # stands once in the file
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A small project's files by path; none where the code is a fault of the program."""
 
@@ -20,6 +29,8 @@ class Example:
     says: str  # the problem as it is printed
     todo: str
     encoding: str = "utf-8"  # in which the files are written
+    changes: tuple[Change, ...] = ()
+    run: str = "adep import"  # the command that says it
 
 
 @cache
@@ -32,6 +43,8 @@ def examples() -> Mapping[str, Example]:
             table.get("says", ""),
             table["todo"],
             table.get("encoding", "utf-8"),
+            tuple(Change(**change) for change in table.get("change", ())),
+            table.get("run", "adep import"),
         )
         for code, table in tables.items()
     }

@@ -11,7 +11,8 @@ from pathlib import Path
 from adep import explain, pipeline
 from adep.commands.terminal import Commands
 from adep.examples import examples
-from adep.invisible import named
+from adep.findings import ERRORS, NOTICES
+from adep.invisible import named, on_one_line
 from adep.problems import CODES
 
 
@@ -63,10 +64,9 @@ def run(arguments: Namespace) -> int:
 
 def _code(code: str) -> Iterator[str]:
     """What a code means, and its example: the files, what Adep said, what to do."""
-    stops, meaning = CODES[code]
-    yield f"{code}: {meaning}"
-    yield "It stops the import." if stops else "It is reported; the text is kept and published."
     example = examples()[code]
+    yield f"{code}: {CODES[code][1]}"
+    yield _weight(code, example.run)
     if example.files:
         yield ""
         yield "For example"
@@ -74,10 +74,37 @@ def _code(code: str) -> Iterator[str]:
         written = "" if example.encoding == "utf-8" else f" (written in {example.encoding})"
         yield f"  {path}{written}"
         yield from (f"  | {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+    if example.changes:
+        yield ""
+        yield "Changed after the import"
+    for change in example.changes:
+        yield f"  {change.path}"
+        yield f"  | «{on_one_line(change.old)}» → «{on_one_line(change.new)}»"
     if example.files:
         yield ""
         yield "Adep says"
+        yield f"  $ {example.run}"
         yield from (f"  {line}" for line in example.says.split("\n"))
     yield ""
     yield "What to do"
-    yield from textwrap.wrap(example.todo, 96, initial_indent="  ", subsequent_indent="  ")
+    yield from textwrap.wrap(
+        example.todo,
+        96,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _weight(code: str, command: str) -> str:
+    """What a problem stops."""
+    if code in NOTICES:
+        return "It stops the import until `adep adopt` has recorded it; `adep check` accepts it."
+    if code in ERRORS:
+        return "`adep check` fails until it is settled."
+    if not CODES[code][0]:
+        return "It is reported; the text is kept and published."
+    if command.startswith(("adep add", "adep remove")):
+        return "It stops the command: nothing is written."
+    return "It stops the build." if command.startswith("mkdocs") else "It stops the import."
