@@ -32,7 +32,7 @@ def test_an_act_grows_with_its_clauses() -> None:
 def test_an_act_imports_and_pairs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = project.lay_out(tmp_path / "own", make_act(20), ROOT)
     assert cli.main(["import", "--root", str(made.root)]) == 0
-    assert "25 pages in docs/: 25 written" in capsys.readouterr().out
+    assert "26 pages in docs/: 26 written" in capsys.readouterr().out
     (act,) = pipeline.build_library(made.root).acts
     assert not act.problems
     assert [clause.id for clause in act.clauses] == [str(n) for n in range(1, 21)]
@@ -58,7 +58,7 @@ def test_copying_writes_as_many_bytes_as_the_import(tmp_path: Path) -> None:
     copying.main(str(listed))
     copied = made.root / "copied" / "docs"
     pages = json.loads(listed.read_bytes())["pages"]
-    assert len(pages) == 10
+    assert len(pages) == 11
     assert {page: (copied / page).stat().st_size for page in pages} == pages
 
 

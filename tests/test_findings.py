@@ -50,5 +50,5 @@ def test_a_long_list_is_cut_short_at_a_terminal_only(library: Library) -> None:
 
 
 def test_what_github_takes_for_its_own_is_escaped() -> None:
-    (line,) = as_github(findings([Problem("a,b:c.md", 2, "edit-empty", "50 %\nof it")]))
-    assert line == "::error file=a%2Cb%3Ac.md,line=2,title=edit-empty::50 %25%0Aof it"
+    (line,) = as_github(findings([Problem("a,b:c.md", 2, "edit-empty", "50 % of it")]))
+    assert line == "::error file=a%2Cb%3Ac.md,line=2,title=edit-empty::50 %25 of it"

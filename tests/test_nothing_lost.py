@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -61,7 +62,11 @@ def spelling_rules(lang: str) -> spelling.Spelling:
 
 @cache
 def seed(path: Path) -> tuple[str, ...]:
-    return tuple(path.read_text(encoding="utf-8").splitlines())
+    data = path.read_bytes()
+    for encoding in ("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "kz1048"):
+        with suppress(UnicodeDecodeError):
+            return tuple(data.decode(encoding).splitlines())
+    raise AssertionError(path)
 
 
 def importer(

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from adep.correct import DOUBTS
 from adep.interface import Interface
-from adep.model import Act, Furniture, Note, Text, TextFacts
+from adep.model import Act, Furniture, Note, Part, Text, TextFacts
 from adep.passage import EDITORIAL
 from adep.problems import Problem
 
@@ -113,7 +113,10 @@ def _found(added: Added, say: Interface) -> Iterator[Line]:
         (say["report.clauses"], _span(own)),
         (
             say["report.outside"],
-            ", ".join(f"{say.known('part', part)}: {n}" for part, n in parts.items()),
+            ", ".join(
+                [f"{say.known('part', part)}: {n}" for part, n in parts.items()]
+                + [say.say("report.beside", part=_part(p, say)) for p in text.parts]
+            ),
         ),
         (say["report.units"], str(units)),
         (say["report.front"], _front(text, say)),
@@ -138,6 +141,15 @@ def _found(added: Added, say: Interface) -> Iterator[Line]:
     rows.append((say["report.aside"], str(len(text.furniture))))
     rows += [("", words) for words in _aside(text.furniture, say)]
     yield from _table([(name, words) for name, words in rows if words])
+
+
+def _part(part: Part, say: Interface) -> str:
+    """What a part is called: by its title, or else by its name."""
+    return f"«{_cut(part.title)}»" if part.title else say.known("part", part.name)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _ENTRY else words[:_ENTRY].rstrip() + "…"
 
 
 def _span(clauses: Sequence[str]) -> str:
@@ -184,7 +196,7 @@ def _aside(furniture: Iterable[Furniture], say: Interface) -> Iterator[str]:
             runs.append([item])
     for run in runs[:_MOST]:
         words = " ".join(run[0].text.split())
-        words = words if len(words) <= _ENTRY else words[:_ENTRY].rstrip() + "…"
+        words = _cut(words)
         yield f"{_lines([item.line for item in run], say)}: {run[0].reason}: «{words}»"
     if len(runs) > _MOST:
         yield say.say("report.more", count=len(runs) - _MOST)
@@ -270,6 +282,9 @@ def _next(added: Added, say: Interface) -> Iterator[Line]:
     sentences = list(added.advice)
     if has_open_rows(added.act):
         sentences.append(say.say("report.next_pair", act=act))
+    if beside := [part.name for part in added.text.parts]:
+        quoted = ", ".join(f'"{name}"' for name in beside)
+        sentences.append(say.say("report.next_parts", path=added.act.facts.path, parts=quoted))
     if added.problems:
         folder = added.act.facts.path.removesuffix("act.toml")
         sentences.append(say.say("report.next_problems", path=f"{folder}corrections.toml"))

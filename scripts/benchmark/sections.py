@@ -16,7 +16,7 @@ from typing import Final
 from benchmark.judging import Place
 
 UNIT: Final = re.compile(
-    r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)">'
+    r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)"[^>]*>'
     r"(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>"
 )
 TITLE: Final = re.compile(r"^# (.*)$", re.MULTILINE)

@@ -822,10 +822,11 @@ class Book:
         if not grounds:
             names = dict.fromkeys(rule.partition(":")[0] for rule in change.rules)
             grounds = [self.words.known("rule", name) for name in names]
+        raw = named(change.raw)
         return RepairView(
             of.id,
             of.lang,
-            change.raw,
+            raw,
             change.reading,
             change.editorial,
             "; ".join(grounds),
@@ -834,7 +835,7 @@ class Book:
             "\n".join(
                 " ".join(line.split())
                 for line in (
-                    self.words.say("repair.source", raw=change.raw),
+                    self.words.say("repair.source", raw=raw),
                     *(told or [capital("; ".join(grounds))]),
                 )
             ),
