@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from adep.correct import DOUBTS
 from adep.interface import Interface
-from adep.model import Act, Furniture, Note, Part, Text, TextFacts
+from adep.model import Act, Furniture, Part, Text, TextFacts
 from adep.passage import EDITORIAL
 from adep.problems import Problem
 
@@ -165,7 +165,7 @@ def _front(text: Text, say: Interface) -> str:
 
 
 def _notes(added: Added, say: Interface) -> str:
-    count = len(_all_notes(added.text))
+    count = len(added.text.every_note())
     unread = {p.line for p in added.problems if p.code in UNREAD and p.line is not None}
     if not unread:
         return str(count)
@@ -173,13 +173,9 @@ def _notes(added: Added, say: Interface) -> str:
     return say.say("report.not_understood", count=count, unread=len(unread), lines=lines)
 
 
-def _all_notes(text: Text) -> tuple[Note, ...]:
-    return (*text.notes, *(note for clause in text.clauses for note in clause.notes))
-
-
 def _rules(text: Text) -> Counter[str]:
     bodies = [unit.marker + unit.body for unit in text.units()]
-    bodies += [note.body for note in _all_notes(text)]
+    bodies += [note.body for note in text.every_note()]
     return Counter(
         rule.split(":")[0] for body in bodies for change in body.changes() for rule in change.rules
     )
