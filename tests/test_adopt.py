@@ -97,6 +97,7 @@ NONE = {"kk": "Себебі көрсетілмеген.", "en": "No reason was g
         ("Fix a lost letter\n\nIt is in the register.\n\nSigned-off-by: A <a@b.kz>",
          {"en": "Fix a lost letter It is in the register."}),
         # what the code hosts propose by themselves is no reason
+        ("\u2067Әріп\u200d түсіп\tқалған", {"kk": "Әріп түсіп қалған"}),
         ("Update 5.md", NONE),
         ("Update file 5.md", NONE),
         ("Update docs/honor-code-2005/5.md", NONE),

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from adep.compare import Stretch
 from adep.compare import words as compared
 from adep.edits import Edit
+from adep.invisible import freed
 from adep.model import Correction, Words
 
 # What code hosts propose as the message of a commit made on their pages: it gives no reason.
@@ -56,8 +57,9 @@ def adopt(
     """
     if undone := _undone(edit, recorded):
         return Adopted(edit, (), undone)
+    author = freed(commit.author)
     added = tuple(
-        Correction(edit.unit, raw, reading, reason, commit.author, commit.date, wording=wording)
+        Correction(edit.unit, raw, reading, reason, author, commit.date, wording=wording)
         for raw, reading in changes(edit.made, edit.words)
     )
     return Adopted(edit, added)
@@ -68,7 +70,7 @@ def reason_of(message: str, letters: Mapping[str, frozenset[str]], no_reason: Wo
 
     ``letters`` are those of each language: the message is in the one that has most of its letters.
     """
-    said = " ".join(TRAILER.sub("", message).split())
+    said = freed(TRAILER.sub("", message))
     if not said or NO_REASON.fullmatch(said):
         return no_reason
     return {max(letters, key=lambda lang: sum(letter in letters[lang] for letter in said)): said}

@@ -19,6 +19,11 @@ _NO_TEXT = re.compile(f"[{SIGNS}\x0b\x0c\r\x85\u2028\u2029]")
 _ANY = re.compile(f"[{SIGNS}\n\t\x0b\x0c\r\x85\u2028\u2029]")
 
 
+def freed(text: str) -> str:
+    """``text`` without them, on one line, its white space single."""
+    return " ".join(INVISIBLE.sub("", text).split())
+
+
 def named(text: str) -> str:
     """``text`` with its invisible characters named, "[U+202E]"; its lines stay as they are."""
     return _NO_TEXT.sub(_name, text)
