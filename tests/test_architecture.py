@@ -104,7 +104,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lint": VALUES | RULES,
     "outdated": VALUES,
     "edits": {"problems", "lint", "spelling", "render.seal"},
-    "adopt": VALUES | {"compare", "edits", "invisible"},
+    "adopt": VALUES | {"compare", "edits"},
     "commits": {"adopt"},
     "findings": VALUES,
     # the commands

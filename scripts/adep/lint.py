@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 from unicodedata import name
 
+from adep.invisible import INVISIBLE
 from adep.model import Text
 from adep.problems import Problem
 from adep.spelling import Spelling, has_spaced_word, words
@@ -25,9 +26,6 @@ MARKUP = re.compile(
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 STRAIGHT = '"'
 ITEM = re.compile(r"(?<![(\w])\d+(?:-\d+)?\)")  # «1)», «2)» are numbers, and every list has them
-INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
 
 
 def lint(new: str, old: str, rules: Spelling) -> list[tuple[str, str]]:
