@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adep.compare import Stretch
 from adep.compare import words as compared
 from adep.edits import Edit
+from adep.invisible import INVISIBLE
 from adep.model import Correction, Words
 
 # What code hosts propose as the message of a commit made on their pages: it gives no reason.
@@ -46,21 +47,40 @@ def adopt(
     edit: Edit,
     recorded: Sequence[Correction],
     wording: datetime.date,
-    commit: Commit,
-    reason: Words,
+    written: Sequence[tuple[Commit, str]],
+    reason: Callable[[Commit], Words],
 ) -> Adopted:
     """``recorded`` are the corrections of the edit's unit, in the order of their record.
 
-    ``wording`` is that of the unit's text: the correction names it, so that a wording that comes
-    later does not take it over. ``reason`` is published; see ``reason_of``.
+    ``written`` are those who made the edit, the first first, each with the words as he left them:
+    each gets the corrections that are his. ``wording`` is that of the unit's text: the correction
+    names it, so that a wording that comes later does not take it over. ``reason`` is published;
+    see ``reason_of``.
     """
-    if undone := _undone(edit, recorded):
-        return Adopted(edit, (), undone)
-    added = tuple(
-        Correction(edit.unit, raw, reading, reason, commit.author, commit.date, wording=wording)
-        for raw, reading in changes(edit.made, edit.words)
-    )
-    return Adopted(edit, added)
+    kept, made = list(recorded), edit.made
+    for commit, words in written:
+        if undone := _undone(made, words, kept):
+            kept = [one for one in kept if one not in undone]
+        else:
+            kept += [
+                Correction(
+                    edit.unit,
+                    raw,
+                    reading,
+                    reason(commit),
+                    _name(commit),
+                    commit.date,
+                    wording=wording,
+                )
+                for raw, reading in changes(made, words)
+            ]
+        made = words
+    added = tuple(one for one in kept if one not in recorded)
+    return Adopted(edit, added, tuple(one for one in recorded if one not in kept))
+
+
+def _name(commit: Commit) -> str:
+    return " ".join(INVISIBLE.sub("", commit.author).split())
 
 
 def reason_of(message: str, letters: Mapping[str, frozenset[str]], no_reason: Words) -> Words:
@@ -68,7 +88,7 @@ def reason_of(message: str, letters: Mapping[str, frozenset[str]], no_reason: Wo
 
     ``letters`` are those of each language: the message is in the one that has most of its letters.
     """
-    said = " ".join(TRAILER.sub("", message).split())
+    said = " ".join(INVISIBLE.sub("", TRAILER.sub("", message)).split())
     if not said or NO_REASON.fullmatch(said):
         return no_reason
     return {max(letters, key=lambda lang: sum(letter in letters[lang] for letter in said)): said}
@@ -146,16 +166,16 @@ def _margins(text: str) -> tuple[str, str]:
     return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
-def _undone(edit: Edit, recorded: Sequence[Correction]) -> tuple[Correction, ...]:
-    """The recorded corrections without which the unit reads as it does on the page."""
-    raw = _without(edit.made, recorded)
+def _undone(made: str, words: str, recorded: Sequence[Correction]) -> tuple[Correction, ...]:
+    """The recorded corrections of ``made`` without which the unit reads ``words``."""
+    raw = _without(made, recorded)
     if raw is None:
         return ()
     last = [tuple(recorded[at:]) for at in reversed(range(len(recorded)))]
     single = [(one,) for one in recorded]
     for gone in (*single, *last):
         kept = [(one.raw, one.reading) for one in recorded if one not in gone]
-        if _applied(raw, kept) == edit.words:
+        if _applied(raw, kept) == words:
             return gone
     return ()
 
