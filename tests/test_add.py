@@ -303,7 +303,7 @@ REFUSALS: list[tuple[str, bytes, str, str, str]] = [
     ("Russian, Windows-1251", RUSSIAN.encode("cp1251"), HERE, "language-mixed-up", "in Russian"),
     ("English", ENGLISH.encode(), HERE, "language-mixed-up", "write --lang en"),
     ("Kazakh as English", KAZAKH.encode(), HERE.replace("kk", "en"), "language-mixed-up", "write --lang kk"),
-    ("no such day", KAZAKH.encode(), HERE.replace("2012-04-01", "2011-13-40"), "date-impossible", "no such day"),
+    ("no such day", KAZAKH.encode(), HERE.replace("2012-04-01", "2011-13-40"), "date-impossible", "this is no day"),
     ("a day in another form", KAZAKH.encode(), HERE.replace("2012-04-01", "01.04.2012"), "date-impossible", "write it as"),
     ("a day far ahead", KAZAKH.encode(), HERE.replace("2012", "2099"), "date-impossible", "today is"),
     ("long before", KAZAKH.encode(), HERE.replace("2012", "1812"), "date-impossible", "from 1900 on"),
@@ -328,6 +328,16 @@ REFUSALS: list[tuple[str, bytes, str, str, str]] = [
      HERE.replace("2012-04", "2013-10").replace(" --standing authentic", " --replace"),
      "correction-does-not-apply", "kk-5-18"),
 ]  # fmt: skip
+
+
+def test_a_folder_without_an_act_is_no_act(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither --new nor a further text can be put there; the answer must not send in a circle."""
+    (project / "sources/new-code").mkdir()
+    (tmp_path / "text.txt").write_text(KAZAKH, encoding="utf-8")
+    assert run(project, "add", tmp_path / "text.txt", *NEW.split()) == 1
+    assert "sources/new-code: act-exists: a folder of this name" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("data", "words", "code", "sentence"), [r[1:] for r in REFUSALS],
@@ -366,7 +376,7 @@ def test_what_is_no_file_is_refused(
     [
         ("no-act --lang kk --wording 2013-10-01", "act-unknown: there is no such act"),
         ("honor-code-2005 --lang kk --wording 2012-10-01", "it holds kk 2013-10-01, en 2011-04-01"),
-        ("honor-code-2005 --lang kk --wording x", "date-impossible: there is no such day"),
+        ("honor-code-2005 --lang kk --wording x", "date-impossible: this is no day"),
         ("honor-code-2005 --lang kk --wording 2013-10-01", "pairs.toml:10: records-in-the-way: 50 records"),
         ("employee-code-2020 --lang en --wording 2023-11-13", "corrections.toml:3: records-in-the-way: 10"),
     ],

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.adopt import Commit, adopt, changes, reason_of
+from adep.adopt import Adopted, Commit, adopt, changes, reason_of
 from adep.edits import Edit
 from adep.invisible import INVISIBLE
 from adep.model import Correction
@@ -62,8 +62,12 @@ def edit(words: str, made: str = "Қызметші адал болуға тиі�
     return Edit("docs/some-code/5.md", 7, "some-code", None, "kk-5-p1", "kk", words, made)
 
 
+def adopted(edit: Edit, recorded: tuple[Correction, ...] = ()) -> Adopted:
+    return adopt(edit, recorded, DAY, [(COMMIT, edit.words)], lambda commit: REASON)
+
+
 def test_an_edit_keeps_name_day_reason_and_wording() -> None:
-    (made,) = adopt(edit("Қызметші әділ болуға тиіс."), (), DAY, COMMIT, REASON).added
+    (made,) = adopted(edit("Қызметші әділ болуға тиіс.")).added
     assert made == Correction(
         "kk-5-p1", "адал", "әділ", REASON, "Айгүл Серікова", COMMIT.date, wording=DAY
     )
@@ -74,13 +78,33 @@ def test_an_edit_that_undoes_a_correction_takes_it_back() -> None:
     second = Correction("kk-5-p1", "әділ болуға", "турашыл болуға", REASON, wording=DAY)
     now = "Қызметші турашыл болуға тиіс."
     recorded = (first, second)
-    back = adopt(edit("Қызметші әділ болуға тиіс.", now), recorded, DAY, COMMIT, REASON)
+    back = adopted(edit("Қызметші әділ болуға тиіс.", now), recorded)
     assert (back.added, back.undone) == ((), (second,))
-    back = adopt(edit("Қызметші адал болуға тиіс.", now), recorded, DAY, COMMIT, REASON)
+    back = adopted(edit("Қызметші адал болуға тиіс.", now), recorded)
     assert (back.added, back.undone) == ((), recorded)
     # What is mended anew stands beside what was recorded: each step keeps its name and reason.
-    anew = adopt(edit("Қызметші адал да әділ болуға тиіс.", now), recorded, DAY, COMMIT, REASON)
+    anew = adopted(edit("Қызметші адал да әділ болуға тиіс.", now), recorded)
     assert (anew.undone, len(anew.added)) == ((), 1)
+
+
+def test_everyone_who_mended_a_unit_gets_what_is_his() -> None:
+    """Before anything was recorded one mended a word, another a second one, a third the first."""
+    one, two, three = (Commit(name, COMMIT.date) for name in ("Бір", "Екі", "Үш"))
+    steps = [
+        (one, "Қызметші әділ болуға тиіс."),
+        (two, "Қызметші әділ болуға міндетті."),
+        (three, "Қызметші турашыл болуға міндетті."),
+    ]
+    done = adopt(edit(steps[-1][1]), (), DAY, steps, lambda commit: REASON)
+    assert [(c.author, c.raw, c.reading) for c in done.added] == [
+        ("Бір", "адал", "әділ"),
+        ("Екі", "тиіс", "міндетті"),
+        ("Үш", "әділ", "турашыл"),
+    ]
+    # What a later one took back is nobody's correction.
+    back = [*steps[:2], (three, "Қызметші адал болуға міндетті.")]
+    done = adopt(edit(back[-1][1]), (), DAY, back, lambda commit: REASON)
+    assert [(c.author, c.raw, c.reading) for c in done.added] == [("Екі", "тиіс", "міндетті")]
 
 
 LETTERS = {
@@ -96,6 +120,8 @@ NONE = {"kk": "Себебі көрсетілмеген.", "en": "No reason was g
         ("Әріп түсіп қалған", {"kk": "Әріп түсіп қалған"}),
         ("Fix a lost letter\n\nIt is in the register.\n\nSigned-off-by: A <a@b.kz>",
          {"en": "Fix a lost letter It is in the register."}),
+        # signs that nobody sees: an emoji's joiner, a mark at the start of a file
+        ("\ufeffFix\u200d it", {"en": "Fix it"}),
         # what the code hosts propose by themselves is no reason
         ("\u2067Әріп\u200d түсіп\tқалған", {"kk": "Әріп түсіп қалған"}),
         ("Update 5.md", NONE),

@@ -131,6 +131,70 @@ def test_nobody_is_named_who_is_not_known(
     assert 'reason.en = "Register says so"\nauthor = "А. С."' in text
 
 
+def authors(folder: Path) -> list[str]:
+    return re.findall('author = "(.*)"', (folder / RECORDS).read_text(encoding="utf-8"))
+
+
+def test_everyone_keeps_his_name(repository: Path) -> None:
+    """One mends a word, another the next one, a third changes the page's line ends only."""
+    spoil(repository / PAGE, "мәжбүрлемеуге", "мәжбүр етпеуге")
+    commit(repository, "Сөз дұрысталды")
+    page = (repository / PAGE).read_bytes()
+    (repository / PAGE).write_bytes(page.replace(b"\n", b"\r\n"))
+    git(repository, "commit", "--quiet", "--all", "-m", "Line ends")
+    assert run(repository, "adopt", "--dry-run") == 0
+    spoil(repository / PAGE, "адамдарды құқыққа қайшы теріс", "адамды құқыққа қайшы теріс")
+    assert run(repository, "adopt") == 0
+    assert authors(repository) == ["Айгүл Серікова", "CI"]
+
+
+def test_whom_git_does_not_name_nobody_is(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git refuses another user's folder: that does not mean that nobody committed the line."""
+    spoil(repository / PAGE, "мәжбүрлемеуге", "мәжбүр етпеуге")
+    commit(repository, "Сөз дұрысталды")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert run(repository, "adopt") == 1
+    assert "dubious ownership" in capsys.readouterr().err
+    monkeypatch.delenv("GIT_TEST_ASSUME_DIFFERENT_OWNER")
+    # Nor is a commit passed over because of what somebody set for himself.
+    show = ["git", "-C", str(repository), "rev-parse", "HEAD"]
+    name = subprocess.run(show, check=True, capture_output=True).stdout
+    (repository / ".git/ignored").write_bytes(name)
+    git(repository, "config", "blame.ignoreRevsFile", ".git/ignored")
+    assert run(repository, "adopt") == 0
+    assert authors(repository) == ["Айгүл Серікова"]
+
+
+def test_a_record_that_is_written_otherwise_is_left_to_the_editor(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fields = 'unit = "kk-5-18", raw = "м ә л і м е т т е р", reading = "мәліметтер"'
+    text = f'correction = [{{ {fields}, reason = {{ kk = "с", en = "r" }} }}]\n'
+    (repository / RECORDS).write_text(text, encoding="utf-8")
+    assert run(repository, "import") == 0
+    spoil(repository / PAGE, "мәжбүрлемеуге", "мәжбүр етпеуге")
+    assert run(repository, "adopt", "--author", "А. С.") == 1
+    assert "not written as [[correction]] tables" in capsys.readouterr().err
+    assert (repository / RECORDS).read_text(encoding="utf-8") == text
+    # A byte order mark and line ends of Windows stay as they are.
+    git(repository, "checkout", "--quiet", RECORDS)
+    marked = b"\xef\xbb\xbf" + (repository / RECORDS).read_bytes().replace(b"\n", b"\r\n")
+    (repository / RECORDS).write_bytes(marked)
+    assert run(repository, "import", "--overwrite", "docs/honor-code-2005/16.md") == 1
+    assert run(repository, "adopt") == 0
+    kept = (repository / RECORDS).read_bytes()
+    assert kept.startswith(marked[:200]) and kept.count(b"\n") == kept.count(b"\r\n")
+
+
+def test_outside_a_project_one_is_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, "check") == 1
+    assert "there is no project here; go to its folder" in capsys.readouterr().out
+
+
 def test_a_shallow_clone_names_nobody(
     repository: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:

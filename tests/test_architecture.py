@@ -101,17 +101,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "examples": set(),
     "proposal": VALUES | {"pipeline", "propose", "records"},
     # what editors change by hand
-    "lint": VALUES | RULES,
+    "lint": VALUES | RULES | {"invisible"},
     "outdated": VALUES,
     "edits": {"problems", "lint", "spelling", "render.seal"},
-    "adopt": VALUES | {"compare", "edits"},
+    "adopt": VALUES | {"compare", "edits", "invisible"},
     "commits": {"adopt"},
     "findings": VALUES,
     # the commands
     "commands": set(),
     "commands.terminal": {"problems"},
     "commands.prepared": {"problems", "adopt", "edits", "pipeline", "publish", "render.seal"},
-    "commands.adopting": COMMAND | {"adopt", "commits", "edits", "pipeline", "publish", "records"},
+    "commands.adopting": COMMAND
+    | {"adopt", "commits", "edits", "pipeline", "publish", "records", "render.seal"},
     "commands.importing": COMMAND | {"edits", "explain", "publish"},
     "commands.checking": COMMAND | {"findings", "pipeline", "render.seal"},
     "commands.explaining": COMMAND | {"explain", "examples", "findings", "pipeline"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
@@ -73,6 +74,32 @@ def test_an_older_wording_and_an_article_have_their_pages() -> None:
     assert (article.act, article.wording) == ("norms-2024", None)
 
 
+def test_a_letter_of_two_signs_is_the_letter() -> None:
+    """«й» from some keyboards is «и» and a breve: it looks the same, and no search would find it."""
+    (one,) = found(PAGE.replace("адал", "ада\u0438\u0306")).edits
+    assert one.words == "Қызметші ада\u0439 болуға тиіс."
+
+
+def test_a_copy_of_a_page_is_no_page() -> None:
+    """No import makes it: words mended there would be lost with it."""
+    page = PAGE.replace("адал", "әділ")
+    for path in ("some-code/5 (1).md", "some-code/@old/5.md", "some-code/@2011-02-30/5.md"):
+        (problem,) = found(page, made=None, path=path).problems[:1]
+        assert (problem.code, problem.line) == ("edit-without-unit", 7)
+        assert "renamed or copied" in problem.message and "pages of some-code" in problem.message
+
+
+def test_lines_that_changed_places_are_answered() -> None:
+    one, two = (line for line in PAGE.split("\n") if line.startswith("<p id="))
+    (moved,) = told(PAGE.replace(f"{one}\n{two}", f"{two}\n{one}"))
+    assert moved[:2] == (8, "edit-of-structure") and "pairs.toml" in moved[2]
+
+
+def test_a_sum_that_was_taken_out_with_words_mended_is_asked_for() -> None:
+    (one,) = told(re.sub(' data-sum="[0-9a-f]{8}"', "", PAGE).replace("адал", "әділ"))
+    assert one[:2] == (7, "edit-of-structure") and "Put it back" in one[2]
+
+
 def test_a_page_that_is_only_old_is_no_edit() -> None:
     """The source or the records changed since: the next import writes the page anew."""
     newer = seal.seal(PAGE.replace("адал", "турашыл").replace("бекітілді", "өзгертілді"))
@@ -96,6 +123,8 @@ STOPPED = [
     (("адал", "{{ адал }}"), None, 7, "edit-markup", "markup"),
     (("адал", "[адал](x)"), None, 7, "edit-markup", "markup"),
     (("адал", "ад\u00adал"), None, 7, "edit-invisible", "U+00AD"),
+    (("адал", "ад\u061cал"), None, 7, "edit-invisible", "U+061C"),  # turns a line round
+    (("адал", "ад\ufffdал"), None, 7, "edit-invisible", "not saved as UTF-8"),
     (("адал", "«адал"), None, 7, "edit-quotation", "the marks « » no longer come in pairs"),
     (("адал", '"адал'), None, 7, "edit-quotation", 'the marks "'),
     (("Қызметші адал болуға тиіс.", ""), None, 7, "edit-empty", "no word is left"),

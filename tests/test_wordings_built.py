@@ -260,7 +260,7 @@ def test_an_edit_by_hand_is_adopted_for_its_own_wording(
     (edit,) = found.edits
     assert (edit.path, edit.unit, str(edit.wording)) == (f"docs/{path}", "kk-2-1", "2011-04-01")
     commit = adopt.Commit("А. Редактор", datetime.date(2026, 1, 2))
-    (adopted,) = pipeline.adopt_edits(library, found.edits, lambda edit: commit)
+    (adopted,) = pipeline.adopt_edits(library, found.edits, lambda edit: [(commit, edit.words)])
     (correction,) = adopted.added
     assert str(correction.wording) == "2011-04-01"
     assert edit.made.replace(correction.raw, correction.reading) == edit.words

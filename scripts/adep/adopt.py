@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adep.compare import Stretch
@@ -47,22 +47,36 @@ def adopt(
     edit: Edit,
     recorded: Sequence[Correction],
     wording: datetime.date,
-    commit: Commit,
-    reason: Words,
+    written: Sequence[tuple[Commit, str]],
+    reason: Callable[[Commit], Words],
 ) -> Adopted:
     """``recorded`` are the corrections of the edit's unit, in the order of their record.
 
-    ``wording`` is that of the unit's text: the correction names it, so that a wording that comes
-    later does not take it over. ``reason`` is published; see ``reason_of``.
+    ``written`` are those who made the edit, the first first, each with the words as he left them:
+    each gets the corrections that are his. ``wording`` is that of the unit's text: the correction
+    names it, so that a wording that comes later does not take it over. ``reason`` is published;
+    see ``reason_of``.
     """
-    if undone := _undone(edit, recorded):
-        return Adopted(edit, (), undone)
-    author = freed(commit.author)
-    added = tuple(
-        Correction(edit.unit, raw, reading, reason, author, commit.date, wording=wording)
-        for raw, reading in changes(edit.made, edit.words)
-    )
-    return Adopted(edit, added)
+    kept, made = list(recorded), edit.made
+    for commit, words in written:
+        if undone := _undone(made, words, kept):
+            kept = [one for one in kept if one not in undone]
+        else:
+            kept += [
+                Correction(
+                    edit.unit,
+                    raw,
+                    reading,
+                    reason(commit),
+                    freed(commit.author),
+                    commit.date,
+                    wording=wording,
+                )
+                for raw, reading in changes(made, words)
+            ]
+        made = words
+    added = tuple(one for one in kept if one not in recorded)
+    return Adopted(edit, added, tuple(one for one in recorded if one not in kept))
 
 
 def reason_of(message: str, letters: Mapping[str, frozenset[str]], no_reason: Words) -> Words:
@@ -148,16 +162,16 @@ def _margins(text: str) -> tuple[str, str]:
     return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
-def _undone(edit: Edit, recorded: Sequence[Correction]) -> tuple[Correction, ...]:
-    """The recorded corrections without which the unit reads as it does on the page."""
-    raw = _without(edit.made, recorded)
+def _undone(made: str, words: str, recorded: Sequence[Correction]) -> tuple[Correction, ...]:
+    """The recorded corrections of ``made`` without which the unit reads ``words``."""
+    raw = _without(made, recorded)
     if raw is None:
         return ()
     last = [tuple(recorded[at:]) for at in reversed(range(len(recorded)))]
     single = [(one,) for one in recorded]
     for gone in (*single, *last):
         kept = [(one.raw, one.reading) for one in recorded if one not in gone]
-        if _applied(raw, kept) == edit.words:
+        if _applied(raw, kept) == words:
             return gone
     return ()
 

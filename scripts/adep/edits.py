@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 from adep.lint import lint
 from adep.problems import Problem
@@ -20,6 +21,7 @@ from adep.render import seal
 from adep.spelling import Spelling
 
 BROKEN = re.compile(r'<p id="|.*</p>$')  # a unit's line, no longer whole
+DATED = re.compile(r"@(\d{4}-\d{2}-\d{2})")
 MADE_FROM = re.compile(rf"{re.escape(seal.MARK)} from (?P<source>[\w./-]+?)\.? ")
 
 
@@ -73,12 +75,14 @@ def find(
     act, wording = _place(path)
     wanted = {unit.id: unit for _, unit in _units(made or "")}
     for number, unit in _units(page):
-        words = " ".join(unit.text.split())
+        words = as_written(unit.text)
         new = wanted.get(unit.id)
         if unit.untouched or (new is not None and unit.text == new.text):
             continue
         if new is None:
-            problems.append(Problem(there, number, "edit-without-unit", _lost(unit)))
+            problems.append(Problem(there, number, "edit-without-unit", _lost(unit, act)))
+        elif unit.sum is None and words != new.text:
+            problems.append(Problem(there, number, "edit-of-structure", _unsummed(unit)))
         elif unit.sum != seal.sum_of(new.text) and words != new.text:
             problems.append(Problem(there, number, "edit-overtaken", _overtaken(unit, new, there)))
         elif faults := lint(words, new.text, spelling(unit.lang)):
@@ -92,12 +96,23 @@ def find(
     return Found(tuple(edits), tuple(problems))
 
 
+def as_written(text: str) -> str:
+    """``text`` with white space as an import sets it, and letters of one sign each where they can.
+
+    Some keyboards write «й» as two signs; the texts here have the one.
+    """
+    return normalize("NFC", " ".join(text.split()))
+
+
 def _place(path: str) -> tuple[str, datetime.date | None]:
     """The act and the wording whose texts stand on the page ``path``."""
     *folders, name = PurePosixPath(path).with_suffix("").parts
-    dates = [folder[1:] for folder in folders if folder.startswith("@")]
+    dates = [match[1] for folder in folders if (match := DATED.fullmatch(folder))]
     act = name if folders[:1] == ["articles"] else folders[0] if folders else name
-    return act, datetime.date.fromisoformat(dates[0]) if dates else None
+    try:
+        return act, datetime.date.fromisoformat(dates[0]) if dates else None
+    except ValueError:  # no import makes such a page: it is somebody's copy of one
+        return act, None
 
 
 def _units(page: str) -> Iterator[tuple[int, seal.UnitLine]]:
@@ -106,11 +121,18 @@ def _units(page: str) -> Iterator[tuple[int, seal.UnitLine]]:
             yield number, unit
 
 
-def _lost(unit: seal.UnitLine) -> str:
+def _lost(unit: seal.UnitLine, act: str) -> str:
     return (
-        f"{unit.id} was mended here to «{unit.text}», but the text has no such unit any more; look "
-        "where its words stand now and mend them there, then run `adep import --overwrite` for "
-        "this page"
+        f"{unit.id} was mended here to «{unit.text}», but no such unit belongs on this page (the "
+        f"text no longer has it, or the page was renamed or copied); look on the pages of {act} "
+        "where its words stand, mend them there, then run `adep import --overwrite` for this page"
+    )
+
+
+def _unsummed(unit: seal.UnitLine) -> str:
+    return (
+        f'{unit.id} was mended to «{unit.text}», and data-sum="…" was taken out of its line; '
+        "without it nobody can tell in which text the words were mended. Put it back as it was"
     )
 
 
@@ -165,6 +187,11 @@ def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str,
         if was.label != unit.label:
             said = _NUMBER.format(id=unit.id, was=was.label, now=unit.label, act=act)
             yield number, "edit-of-number", said
+    kept = [name for name in old if name in new]
+    order = sorted(kept, key=lambda name: new[name][0])
+    moved = next((name for name, here in zip(kept, order, strict=True) if name != here), None)
+    if moved is not None:
+        yield new[moved][0], "edit-of-structure", _MOVED.format(id=moved, act=act)
     lines = page.split("\n")
     for name in old:
         if name in new:
@@ -210,6 +237,10 @@ _PUT_IN = (
 _TAKEN_OUT = (
     "{id} was taken out of the page; a unit of the law can't be removed here. If a later "
     "amendment excluded it, that is a new wording: `adep add`. Restore the line"
+)
+_MOVED = (
+    "the line of {id} was moved; units stand in the order of the source file in sources/{act}/, "
+    "and which stand side by side is changed in sources/{act}/pairs.toml. Put the line back"
 )
 _NUMBER = (
     "the number of {id} was changed from «{was}» to «{now}»; numbers stand as the source prints "

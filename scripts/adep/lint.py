@@ -26,6 +26,7 @@ MARKUP = re.compile(
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 STRAIGHT = '"'
 ITEM = re.compile(r"(?<![(\w])\d+(?:-\d+)?\)")  # «1)», «2)» are numbers, and every list has them
+LOST = "\N{REPLACEMENT CHARACTER}"  # in the place of bytes that are no UTF-8
 
 
 def lint(new: str, old: str, rules: Spelling) -> list[tuple[str, str]]:
@@ -74,6 +75,11 @@ def _found(new: str, old: str, rules: Spelling) -> Iterator[tuple[str, str]]:
     if unseen := _brought(INVISIBLE.findall(new), INVISIBLE.findall(old)):
         signs = ", ".join(f"U+{ord(sign):04X}" for sign in unseen)
         yield "edit-invisible", f"a sign that nobody sees came in ({signs}); type the words anew"
+    if new.count(LOST) > old.count(LOST):
+        said = (
+            f"a letter was lost («{LOST}»): the page was not saved as UTF-8; save it so, and type "
+        )
+        yield "edit-invisible", f"{said}the words anew"
     for mark in _unbalanced(new):
         if mark not in _unbalanced(old):
             yield "edit-quotation", f"the marks {mark} no longer come in pairs; close what is open"

@@ -33,6 +33,7 @@ from adep import (
 from adep.glossary import Glossary, load_glossary
 from adep.interface import Interface, load_interface
 from adep.language import FOLDER, Grammar, languages, load_grammar
+from adep.lint import lint as lint_words
 from adep.lint import lint_text
 from adep.model import (
     Act,
@@ -380,21 +381,30 @@ def find_edits(library: Library, docs: Mapping[str, str], made: Mapping[str, str
 def adopt_edits(
     library: Library,
     found: Iterable[edits.Edit],
-    commit_of: Callable[[edits.Edit], adopt.Commit],
+    written: Callable[[edits.Edit], Sequence[tuple[adopt.Commit, str]]],
 ) -> list[adopt.Adopted]:
-    """What each edit becomes; ``commit_of`` tells who made it, when and why."""
+    """What each edit becomes; ``written`` tells who made it, as ``adopt`` takes it."""
     letters = {lang: _spelling(lang).letters for lang in LANGUAGES}
     no_reason = {words.lang: words["adopt.no_reason"] for words in library.interfaces}
     acts = {act.facts.id: act for act in (*library.acts, *library.articles)}
+
+    def reason(commit: adopt.Commit) -> Words:
+        return adopt.reason_of(commit.message, letters, no_reason)
+
     adopted = []
     for edit in found:
         text = _text_of(acts[edit.act], edit)
         if text.wording_of is None:
             raise ValueError(f"{edit.act} has a text without a wording")
-        commit = commit_of(edit)
-        reason = adopt.reason_of(commit.message, letters, no_reason)
+        rules = _spelling(edit.lang)
+        # Words that an edit could not be left with are nobody's reading: they were mended since.
+        by = [
+            (commit, words)
+            for commit, words in written(edit)
+            if words == edit.words or not lint_words(words, edit.made, rules)
+        ]
         recorded = text.corrections_of(edit.unit)
-        adopted.append(adopt.adopt(edit, recorded, text.wording_of, commit, reason))
+        adopted.append(adopt.adopt(edit, recorded, text.wording_of, by, reason))
     return adopted
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import tomllib
 from argparse import ArgumentParser, Namespace
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import click
@@ -11,8 +13,9 @@ import click
 from adep import adopt, commits, pipeline, publish, records
 from adep.commands.prepared import Prepared, attempt, prepare, shown
 from adep.commands.terminal import Commands, count
-from adep.edits import Edit
+from adep.edits import Edit, as_written
 from adep.problems import Refused, refuse
+from adep.render import seal
 
 
 def add(commands: Commands) -> ArgumentParser:
@@ -49,7 +52,7 @@ def run(arguments: Namespace) -> int:
         )
         return 0
     adopted = pipeline.adopt_edits(
-        prepared.library, by_hand.edits, lambda edit: _commit(edit, arguments)
+        prepared.library, by_hand.edits, lambda edit: _written(edit, arguments)
     )
     records_of = _recorded(root, prepared, adopted)
     tried = attempt(root, records_of)
@@ -64,7 +67,7 @@ def run(arguments: Namespace) -> int:
             )
     for one in adopted:
         edit = one.edit
-        by = next((f"{c.author}, {c.date}" for c in one.added), "")
+        by = "; ".join(dict.fromkeys(f"{c.author}, {c.date}" for c in one.added))
         by = by or ("takes a correction back" if one.undone else "nothing to record")
         click.echo(f"{edit.path}:{edit.line}: {edit.unit} {shown(edit)} ({by})")
     if arguments.dry_run:
@@ -76,29 +79,64 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _commit(edit: Edit, arguments: Namespace) -> adopt.Commit:
-    """Who mended a line, when and why."""
-    if commits.is_shallow(arguments.root):
-        raise refuse(
-            "edit-not-recorded",
-            edit.path,
-            edit.line,
+def _written(edit: Edit, arguments: Namespace) -> list[tuple[adopt.Commit, str]]:
+    """Who mended a unit, when and why, the first first, each with the words as he left them."""
+    root = arguments.root
+    if commits.is_shallow(root):
+        raise _nobody(
+            edit,
             "this clone has not the whole history, so that nobody can tell who mended the line; "
             "run `git fetch --unshallow` (in a workflow: fetch-depth: 0)",
         )
-    found = commits.of_line(arguments.root, edit.path, edit.line)
-    if found is None:
-        author = arguments.author or commits.whoever_is_here(arguments.root)
-        if author is None:
-            raise refuse(
-                "edit-not-recorded",
-                edit.path,
-                edit.line,
-                f"{edit.unit} was mended, and nobody can tell by whom; commit it, or say it with "
-                "--author",
-            )
-        found = adopt.Commit(author, datetime.date.today())
-    return adopt.Commit(found.author, found.date, arguments.reason or found.message)
+    lines = (root / edit.path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    here = seal.read_line(lines[edit.line - 1])
+    found: list[tuple[adopt.Commit, str]] = []
+    after = edit.words
+    try:
+        for one in commits.of_line(root, edit.path, edit.line, lambda page: _line(page, edit)):
+            old = seal.read_line(one.before.rstrip("\r")) if one.before else None
+            same = old is not None and here is not None and old.sum == here.sum
+            before = as_written(old.text) if old is not None and same else None
+            if before != after:
+                commit = one.commit or _not_committed(edit, arguments)
+                # Of what one person did, the last says it.
+                if not found or found[-1][0].author != commit.author:
+                    found.append((commit, after))
+            if before is None or before == edit.made:
+                break
+            after = before
+    except commits.Unknown as why:
+        raise _nobody(
+            edit,
+            f"git does not tell who mended {edit.unit} ({why}); set right what it says, then run "
+            "`adep adopt` again",
+        ) from None
+    return [
+        (adopt.Commit(one.author, one.date, arguments.reason or one.message), words)
+        for one, words in reversed(found)
+    ]
+
+
+def _line(page: str, edit: Edit) -> int | None:
+    """On which line of a page the unit of ``edit`` stands."""
+    start = f'<p id="{edit.unit}" '
+    lines = enumerate(page.split("\n"), start=1)
+    return next((number for number, line in lines if line.startswith(start)), None)
+
+
+def _not_committed(edit: Edit, arguments: Namespace) -> adopt.Commit:
+    author = " ".join((arguments.author or "").split()) or commits.whoever_is_here(arguments.root)
+    if author is None:
+        raise _nobody(
+            edit,
+            f"{edit.unit} was mended, and nobody can tell by whom; commit it, or say it with "
+            "--author",
+        )
+    return adopt.Commit(author, datetime.date.today())
+
+
+def _nobody(edit: Edit, says: str) -> Refused:
+    return refuse("edit-not-recorded", edit.path, edit.line, says)
 
 
 def _recorded(
@@ -117,7 +155,18 @@ def _recorded(
         ]
         text = records.without_corrections(text, [c for one in mine for c in one.undone])
         text = records.with_corrections(text, [c for one in mine for c in one.added], order)
+        try:
+            tomllib.loads(text)
+        except tomllib.TOMLDecodeError:  # what was there before could be read
+            raise refuse(
+                "record-invalid",
+                path,
+                None,
+                "the corrections are not written as [[correction]] tables, so that none can be "
+                "put beside them; write them so, as the README shows, then adopt again",
+            ) from None
         records.parse_corrections(text, path)  # refuses what an import could not read
         text = text.replace("\n", "\r\n") if b"\r\n" in there else text
-        files[path] = text.encode() if text.strip() else None
+        mark = "\ufeff" if there.startswith(BOM_UTF8) else ""
+        files[path] = (mark + text).encode() if text.strip() else None
     return files

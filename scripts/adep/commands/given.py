@@ -75,7 +75,7 @@ def day_of(written: str, option: str) -> datetime.date:
         day = None
     if day is None or day.isoformat() != written:
         example = f"{option} 2011-04-01".strip()
-        message = f"there is no such day; write it as year-month-day, {example}"
+        message = f"this is no day, or not written year-month-day; write it as in {example}"
         raise refuse("date-impossible", f"{option} {written!r}", None, message)
     return day
 
@@ -89,6 +89,10 @@ def understood(arguments: Namespace) -> Given:
     if arguments.new and not ID.fullmatch(act):
         message = "no act can be named so; write small Latin letters, figures and hyphens, such as"
         raise refuse("act-id-invalid", f"--act {act!r}", None, f"{message} honor-code-2005")
+    facts = f"sources/{act}/act.toml"
+    if arguments.new and act in known and not (arguments.root / facts).exists():
+        message = "a folder of this name is here, but no act is in it; remove it, or choose an id"
+        raise refuse("act-exists", f"sources/{act}", None, message)
     if arguments.new and act in known:
         message = "this act is here already; leave --new out to add a text to it, or choose an id"
         raise refuse("act-exists", f"--act {act}", None, message)

@@ -30,7 +30,7 @@ class Prepared:
         return pipeline.find_edits(
             self.library,
             {
-                step.path: (self.docs / step.path).read_text(encoding="utf-8", errors="replace")
+                step.path: (self.docs / step.path).read_text(encoding="utf-8-sig", errors="replace")
                 for step in self.steps
                 if step.what != "new"
             },

@@ -43,7 +43,10 @@ def load_authorities(root: Path) -> Mapping[str, Words]:
     path = "sources/authorities.toml"
     text = _file(root, path)
     if text is None:
-        raise refuse("source-missing", path, None, "this file names the authorities; restore it")
+        message = "this file names the authorities; restore it"
+        if not (root / "sources").is_dir():
+            message = "there is no project here; go to its folder, or name it with --root"
+        raise refuse("source-missing", path, None, message)
     top = document(text, path)
     return {name: top.words(name, required=True) for name in top.data}
 
