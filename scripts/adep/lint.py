@@ -21,12 +21,14 @@ T = TypeVar("T")
 
 # What Markdown and HTML would take for theirs, and the marks that a merge leaves.
 MARKUP = re.compile(
-    r"</?[a-zA-Z][^<>]*>|&(?:#\w+|[a-zA-Z]+);|\*\*|__|\\[*_`\[\]<]|`|\]\(|\{[{%:]|^(?:[<>|=]{7})"
+    r"</?[a-zA-Z][^<>]*>|<[/!a-zA-Z]|&(?:#\w+|[a-zA-Z]+);|\*\*|__|~~|\\[*_`\[\]<]|`|\]\("
+    r"|(?<!\w)\*\w[^*]*\w\*|(?<!\w)_\w[^_]*_(?!\w)|\{[{%:]|^(?:[<>|=]{7})"
 )
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 STRAIGHT = '"'
 ITEM = re.compile(r"(?<![(\w])\d+(?:-\d+)?\)")  # «1)», «2)» are numbers, and every list has them
 LOST = "\N{REPLACEMENT CHARACTER}"  # in the place of bytes that are no UTF-8
+NO_LETTER = re.compile("[\ue000-\uf8ff]")  # each font shows another sign for them
 
 
 def lint(new: str, old: str, rules: Spelling) -> list[tuple[str, str]]:
@@ -72,7 +74,7 @@ def _found(new: str, old: str, rules: Spelling) -> Iterator[tuple[str, str]]:
             "edit-markup",
             f"«{'», «'.join(marks)}» is markup, and a page of law has only words; leave it out",
         )
-    if unseen := _brought(INVISIBLE.findall(new), INVISIBLE.findall(old)):
+    if unseen := _brought(_unseen(new), _unseen(old)):
         signs = ", ".join(f"U+{ord(sign):04X}" for sign in unseen)
         yield "edit-invisible", f"a sign that nobody sees came in ({signs}); type the words anew"
     if new.count(LOST) > old.count(LOST):
@@ -83,6 +85,10 @@ def _found(new: str, old: str, rules: Spelling) -> Iterator[tuple[str, str]]:
     for mark in _unbalanced(new):
         if mark not in _unbalanced(old):
             yield "edit-quotation", f"the marks {mark} no longer come in pairs; close what is open"
+
+
+def _unseen(text: str) -> list[str]:
+    return INVISIBLE.findall(text) + NO_LETTER.findall(text)
 
 
 def _brought(new: Iterable[T], old: Iterable[T]) -> list[T]:
