@@ -552,3 +552,15 @@ def test_long_work_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert list(terminal.watched([1, 2, 3], "texts read")) == [1, 2, 3]
     assert sys.stderr.getvalue() == ""  # type: ignore[union-attr]
+
+
+def test_notes_that_are_later_than_the_wording_are_told_of(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A text of 2013 given as that of 2011: its own notes say otherwise, though it is shown second."""
+    held = project / "sources" / "honor-code-2005" / "kk-2013-10-01.txt"
+    file = tmp_path / "older.txt"
+    file.write_text(held.read_text(encoding="utf-8").replace("сыпайы", "әдепті"), encoding="utf-8")
+    words = ("--act", "honor-code-2005", "--lang", "kk", "--standing", "authentic", "--dry-run")
+    assert run(project, "add", file, *words, "--wording", "2011-04-01") == 0
+    assert "this note tells of an amendment of 2013-10-01" in capsys.readouterr().out

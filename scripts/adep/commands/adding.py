@@ -163,18 +163,21 @@ def _new_problems(before: pipeline.Library, after: pipeline.Library) -> list[Pro
 
 def _later_notes(act: Act, text: Text) -> list[Problem]:
     """Notes on amendments that are later than the day the text is given as."""
-    amendments = [*act.amendments, *(found for c in act.clauses for found in c.amendments)]
-    notes = {note.id for note in (*text.notes, *(note for c in text.clauses for note in c.notes))}
-    if text not in act.texts or text.wording_of is None:
+    day = text.wording_of
+    home = next((past.act for past in act.past if past.day == day), None)
+    home = act if text in act.texts else home  # a note of an older wording is read among its own
+    if home is None or day is None:
         return []
+    mine = {note.id for note in text.every_note()}
+    amendments = [*home.amendments, *(found for c in home.clauses for found in c.amendments)]
     return [
         Problem(
             text.source.path,
             found.note.lines[0],
             "note-after-wording",
             f"this note tells of an amendment of {found.date}, but the text is given as the "
-            f"wording of {text.wording_of}; see whether --wording is right",
+            f"wording of {day}; see whether --wording is right",
         )
         for found in amendments
-        if found.note.id in notes and found.date is not None and found.date > text.wording_of
+        if found.note.id in mine and found.date is not None and found.date > day
     ]

@@ -13,7 +13,7 @@ from adep.edits import Edit, Found
 from adep.problems import Problem, Refused
 from adep.render.seal import MARK
 
-WOULD = {"new": "new", "changed": "changed", "gone": "removed"}
+WOULD = {"new": "made", "changed": "changed", "gone": "removed"}
 
 
 @dataclass(frozen=True, slots=True)
