@@ -88,7 +88,7 @@ def _copying(own: Project) -> Run:
 
 def _build(own: Project) -> Run:
     cost = timed([sys.executable, "-m", "mkdocs", "build", "--clean"], own.root)
-    return _told("build", own, cost, len(list(own.site.rglob("*.html"))))
+    return _told("build", own, cost, len(_pages(own)))
 
 
 def _markdown(own: Project) -> Run:
@@ -148,9 +148,21 @@ def _searches(own: Project) -> list[Search]:
 # ---- sizes and surroundings ---------------------------------------------------------------------
 
 
+def _pages(own: Project) -> list[Path]:
+    """The pages of our site, without the small files by which the day of a wording leads to one.
+
+    They cost a build their writing and are no pages: to count them would flatter what a page costs.
+    """
+    return [
+        page
+        for page in own.site.rglob("*.html")
+        if not any(part.startswith("@") for part in page.relative_to(own.site).parts)
+    ]
+
+
 def _bytes(own: Project) -> Bytes:
     pages = list((own.docs / own.act.id).glob("*.md"))
-    html = [page.stat().st_size for page in own.site.rglob("*.html")]
+    html = [page.stat().st_size for page in _pages(own)]
     clauses = sorted(own.clause_pages(), key=lambda page: page.stat().st_size)
     middle = clauses[len(clauses) // 2].read_bytes()
     return Bytes(

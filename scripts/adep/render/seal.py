@@ -17,6 +17,11 @@ UNIT = re.compile(
     r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)"(?: data-sum="(?P<sum>[0-9a-f]{8})")?>'
     r"(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>"
 )
+# The same line in a page, in one go: every page is read so at every import.
+WORDS = re.compile(
+    r'(?m)^(<p id="[\w.-]+" lang="[\w-]+")(?: data-sum="[0-9a-f]{8}")?>'
+    r"(?:<b>([^<]*)</b> ?)?.*</p>$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +87,4 @@ def _sum_of_rest(page: str) -> str:
 
 def rest(page: str) -> list[str]:
     """The lines of a page with the units' words and all sums left out."""
-    lines = []
-    for line in page.split("\n"):
-        if unit := read_line(line):
-            line = f'<p id="{unit.id}" lang="{unit.lang}">{unit.label}</p>'
-        elif line.startswith(MARK):
-            line = SEAL.sub(r"\1 -->", line)
-        lines.append(line)
-    return lines
+    return SEAL.sub(r"\1 -->", WORDS.sub(r"\1>\2</p>", page), count=1).split("\n")
