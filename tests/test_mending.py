@@ -243,7 +243,7 @@ def test_a_report_is_prefilled_in_the_interfaces_language(site: Path) -> None:
         "",
         "Мәтінде былай жазылған:",
         "",
-        "Қалай жазылуы керек және неге:",
+        "Дұрысы қалай және неге:",
         "",
     ]
     assert told["labels"] == ["қ"]
@@ -261,7 +261,7 @@ def test_selected_words_go_into_the_report(browser: Browser, address: str) -> No
     page.locator("a.report").click()
     told = parse_qs(urlsplit(page.locator("a.report").get_attribute("href") or "").query)
     assert (
-        "Мәтінде былай жазылған:\n«Қызметкер қонақтарды сыпайы қарсы алады.»\n\nҚалай"
+        "Мәтінде былай жазылған:\n«Қызметкер қонақтарды сыпайы қарсы алады.»\n\nДұрысы"
         in told["body"][0]
     )
 
