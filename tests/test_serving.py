@@ -31,21 +31,6 @@ LIVE = re.compile(
 
 
 @pytest.fixture(scope="module")
-def packed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's site with its .gz files."""
-    folder = tmp_path_factory.mktemp("packed") / "site"
-    shutil.copytree(site, folder)
-    assert cli.main(["gzip", str(folder)]) == 0
-    return folder
-
-
-@pytest.fixture(scope="module")
-def nginx(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with servers.nginx(tmp_path_factory.mktemp("nginx"), packed) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
 def caddy(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with servers.caddy(tmp_path_factory.mktemp("caddy"), packed) as address:
         yield address
