@@ -91,6 +91,11 @@ def nginx_files(
         **changes,
     }
     (work / "adep.conf").write_text(filled("nginx.conf", server), encoding="utf-8")
+    return nginx_main(work, workers)
+
+
+def nginx_main(work: Path, workers: int = 1) -> Path:
+    """Write the main file around the server of ``work/adep.conf``; its path."""
     user = "user root;" if os.geteuid() == 0 else ""  # else it can't read our folders
     main = work / "nginx.conf"
     text = AROUND.format(work=work, workers=workers, user=user, types=_types())
@@ -135,7 +140,7 @@ def nginx(
     """
     port = free_port()
     main = nginx_files(work, site, port, workers, changes)
-    with _running(nginx_words(main), port, work) as address:
+    with running(nginx_words(main), port, work) as address:
         yield address
 
 
@@ -144,7 +149,7 @@ def caddy(work: Path, site: Path) -> Iterator[str]:
     """The same behind Caddy."""
     port = free_port()
     words = [found("caddy"), "run", "--adapter", "caddyfile", "--config"]
-    with _running([*words, str(caddy_file(work, site, port))], port, work) as address:
+    with running([*words, str(caddy_file(work, site, port))], port, work) as address:
         yield address
 
 
@@ -156,7 +161,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def _running(words: list[str], port: int, work: Path) -> Iterator[str]:
+def running(words: list[str], port: int, work: Path) -> Iterator[str]:
     """Started, answering, and at the end stopped. Fails with what the server said."""
     environment = {**os.environ, "HOME": str(work), "XDG_DATA_HOME": str(work)}
     with (work / "said.txt").open("w+b") as said:
@@ -188,7 +193,10 @@ def main() -> int:
         install(lacking)
     for name in PACKAGES:
         path = find(name)
-        print(f"The tests drive {path}." if path else missing(name), file=sys.stdout if path else sys.stderr)
+        print(
+            f"The tests drive {path}." if path else missing(name),
+            file=sys.stdout if path else sys.stderr,
+        )
     return int(any(find(name) is None for name in PACKAGES))
 
 

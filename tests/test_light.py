@@ -24,7 +24,9 @@ def over_the_wire(browser: Browser, address: str) -> dict[str, int]:
     session = context.new_cdp_session(page)
     names: dict[str, str] = {}
     found: dict[str, int] = {}
-    session.on("Network.requestWillBeSent", lambda e: names.update({e["requestId"]: e["request"]["url"]}))
+    session.on(
+        "Network.requestWillBeSent", lambda e: names.update({e["requestId"]: e["request"]["url"]})
+    )
     session.on(
         "Network.loadingFinished",
         lambda e: found.update({names[e["requestId"]]: int(e["encodedDataLength"])}),
@@ -35,7 +37,9 @@ def over_the_wire(browser: Browser, address: str) -> dict[str, int]:
     return found
 
 
-def test_a_clause_page_is_light(browser: Browser, nginx: str, packed: Path, library: Library) -> None:
+def test_a_clause_page_is_light(
+    browser: Browser, nginx: str, packed: Path, library: Library
+) -> None:
     """The heaviest of all clauses, in both interfaces, as nginx hands it out."""
     clauses = [f"{act.facts.id}/{clause.id}/" for act in library.acts for clause in act.clauses]
     weights = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import http.client
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -77,21 +76,23 @@ def test_nothing_live_stands_in_a_page(site: Path) -> None:
         assert not page.find_all("style"), path
         assert all(tag.get("src") and not tag.string for tag in page.find_all("script")), path
         for tag in page.find_all(True):
-            assert not [name for name in tag.attrs if name == "style" or name.startswith("on")], path
+            assert not [name for name in tag.attrs if name == "style" or name.startswith("on")], (
+                path
+            )
             assert not str(tag.get("href", "")).startswith(("javascript:", "data:")), path
-    for script in (*site.glob("assets/**/*.js"), *site.glob("search/*.js")):
-        text = script.read_text(encoding="utf-8")
-        assert not LIVE.search(text), script
-        assert 'style=\\"' not in text and "<style" not in text, script
+    for file in (*site.glob("assets/**/*.js"), *site.glob("search/*.js")):
+        text = file.read_text(encoding="utf-8")
+        assert not LIVE.search(text), file
+        assert 'style=\\"' not in text and "<style" not in text, file
 
 
 def test_a_page_can_bear_the_policy_itself(root: Path, tmp_path: Path, browser: Browser) -> None:
     """For hosts that send no headers of ours, such as GitHub Pages."""
     build(root, tmp_path / "site", ADEP_POLICY="true")
     said = f'<meta http-equiv="Content-Security-Policy" content="{policy.as_meta()}">'
-    for path in (tmp_path / "site").rglob("*.html"):
-        html = path.read_text(encoding="utf-8").replace("&#39;", "'")
-        assert said in html and html.index(said) < html.index("<script"), path
+    for file in (tmp_path / "site").rglob("*.html"):
+        html = file.read_text(encoding="utf-8").replace("&#39;", "'")
+        assert said in html and html.index(said) < html.index("<script"), file
     assert "frame-ancestors" not in policy.as_meta() and "frame-ancestors" in POLICY
     with served(tmp_path / "site") as home, guarded(browser, home) as reader:
         for path in ("/honor-code-2005/5/", "/en/timeline/", "/?q=сыйлық"):

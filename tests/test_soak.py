@@ -75,7 +75,7 @@ class Crawl:
         self.checked += 1
         below = unquote(address.path).removeprefix(urlsplit(HOME).path)
         file = self.site / below
-        if not self.offline and below.endswith("/") or not below:
+        if (not self.offline and below.endswith("/")) or not below:
             file /= "index.html"
         outside = address.netloc != urlsplit(HOME).netloc or not address.path.startswith("/codes/")
         if outside or not file.is_file():
@@ -158,7 +158,23 @@ HOSTILE = [
     "main", "sources", "preview", "search-panel", "сыйлық", "gifts", "«", "{{7*7}}", "${1}", "\\u0000",
     "\n\r\t", "👩‍⚖️", "5-тармақтың 14) тармақшасы", "a" * 20_000, "*" * 300, "(" * 300, "\\" * 300,
 ]  # fmt: skip
-NAMES = ["q", "q", "q", "on", "on", "on", "act", "lang", "state", "kind", "", "q[]", "__proto__", "view", "theme"]
+NAMES = [
+    "q",
+    "q",
+    "q",
+    "on",
+    "on",
+    "on",
+    "act",
+    "lang",
+    "state",
+    "kind",
+    "",
+    "q[]",
+    "__proto__",
+    "view",
+    "theme",
+]
 # Sets each address as a link or the back button would, and lets everything that listens hear it.
 # What is typed is put into the field as it is: only there can half of a surrogate pair arrive.
 HEAR = """
