@@ -88,9 +88,8 @@ def nginx_files(
         "adep.example.kz": "localhost",
         "/srv/adep/site": str(site),
         "/etc/nginx/adep-site.conf": str(SERVING / "adep-site.conf"),
-        **changes,
     }
-    (work / "adep.conf").write_text(filled("nginx.conf", server), encoding="utf-8")
+    (work / "adep.conf").write_text(filled("nginx.conf", {**changes, **server}), encoding="utf-8")
     return nginx_main(work, workers)
 
 
@@ -113,15 +112,15 @@ def _types() -> Path:
     return next(path for path in map(Path, places) if path.is_file())
 
 
-def caddy_file(work: Path, site: Path, port: int) -> Path:
+def caddy_file(work: Path, site: Path, port: int, changes: Mapping[str, str] = NONE) -> Path:
     """Write a Caddyfile for the site into the folder ``work``."""
-    changes = {
+    server = {
         "adep.example.kz {": f"http://localhost:{port} {{\n\tbind 127.0.0.1",
         "/srv/adep/site": str(site),
     }
     file = work / "Caddyfile"
     aside = "{\n\tadmin off\n\tauto_https off\n}\n"
-    file.write_text(aside + filled("Caddyfile", changes), encoding="utf-8")
+    file.write_text(aside + filled("Caddyfile", {**changes, **server}), encoding="utf-8")
     return file
 
 
@@ -145,11 +144,11 @@ def nginx(
 
 
 @contextmanager
-def caddy(work: Path, site: Path) -> Iterator[str]:
+def caddy(work: Path, site: Path, changes: Mapping[str, str] = NONE) -> Iterator[str]:
     """The same behind Caddy."""
     port = free_port()
     words = [found("caddy"), "run", "--adapter", "caddyfile", "--config"]
-    with running([*words, str(caddy_file(work, site, port))], port, work) as address:
+    with running([*words, str(caddy_file(work, site, port, changes))], port, work) as address:
         yield address
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from adep.pipeline import Library
 from tests.browsing import PHONE, WIDE
@@ -55,6 +55,27 @@ def test_a_clause_page_is_light(
         }  # fmt: skip
         assert not any("/search/" in name for name in files), "fetched when it is opened"
         assert weights[path] < sum(files.values()) < MOST, files
+
+
+def test_nothing_flashes_before_the_choice_is_known(browser: Browser, nginx: str) -> None:
+    """However late boot.js comes, nothing is painted before it ran: it stands before the styles."""
+    context = browser.new_context(viewport=WIDE, base_url=nginx)
+    page = context.new_page()
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/boot.js*", late)
+    page.goto("/honor-code-2005/7/")
+    painted, booted = page.evaluate(
+        """() => new Promise(resolve => new PerformanceObserver(list => {
+          const boot = performance.getEntriesByType("resource").find(e => e.name.includes("boot.js"))
+          resolve([list.getEntries().at(-1).startTime, boot.responseEnd])
+        }).observe({ type: "paint", buffered: true }))"""
+    )
+    assert painted >= booted > 400
+    context.close()
 
 
 # ---- without JavaScript --------------------------------------------------------------------------

@@ -196,29 +196,64 @@ def test_every_packed_file_is_the_file(packed: Path) -> None:
     assert compressing.pack(b"a" * 100) == compressing.pack(b"a" * 100)
 
 
+# What an administrator changes in a sample for a site below a path of a host.
+HOST_OF_ITS_OWN = {"error_page 404 /404.html": "error_page 404 /codes/404.html"}
+PLACE_IN_ANOTHER = {
+    "    include /etc/nginx/adep-site.conf;\n    error_page 404 /404.html;": """\
+    location /codes/ {
+        root /srv/adep/site; include /etc/nginx/adep-site.conf; error_page 404 /codes/404.html;
+    }"""
+}
+CADDY = {"rewrite * /404.html": "rewrite * /codes/404.html"}
+
+
+@pytest.fixture(scope="module")
+def below(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site in a folder of the path's name, built with its address, as the samples say."""
+    folder = tmp_path_factory.mktemp("below")
+    build(root, folder / "codes", ADEP_SITE_URL="https://law.example/codes/")
+    return folder
+
+
 @pytest.mark.browser
-def test_the_404_page_speaks_both_languages_below_a_path_too(
-    root: Path, tmp_path: Path, browser: Browser
+@pytest.mark.parametrize(
+    ("start", "changes"),
+    [
+        (servers.nginx, HOST_OF_ITS_OWN),
+        (servers.nginx, PLACE_IN_ANOTHER),
+        (servers.caddy, CADDY),
+    ],
+)
+def test_a_site_below_a_path(  # type: ignore[no-untyped-def]
+    below: Path, tmp_path: Path, browser: Browser, start, changes: dict[str, str]
 ) -> None:
-    """As the samples say: the site in a folder of the path's name, built with its address."""
-    build(root, tmp_path / "site" / "codes", ADEP_SITE_URL="https://law.example/codes/")
-    (tmp_path / "work").mkdir()
-    changes = {"/404.html": "/codes/404.html"}
-    with servers.nginx(tmp_path / "work", tmp_path / "site", changes=changes) as home:
+    """Its 404 page, in both languages, stands at every address and leads back."""
+    with start(tmp_path, below, changes=changes) as home:
+        assert asked(home, "/codes/en/").headers.get_all("Content-Security-Policy") == [POLICY]
         context = browser.new_context(base_url=home)
         page = context.new_page()
         failed: list[str] = []
-        page.on("requestfailed", lambda request: failed.append(request.url))
-        answer = page.goto("/codes/en/no/such/page/")
-        assert answer and answer.status == 404
+        page.on("response", lambda r: failed.append(r.url) if r.status >= 400 else None)
+        page.goto("/codes/en/no/such/page/")
+        assert failed == [f"{home}/codes/en/no/such/page/"]
         assert page.locator("main h1").count() == 2
         expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
         page.locator("main section[lang=en] a").click()
         page.wait_for_url(f"{home}/codes/en/")
         page.locator(".card a").first.click()
         expect(page.locator("main h1").first).to_be_visible()
-        assert not failed
+        assert len(failed) == 1
         context.close()
+
+
+def test_the_lines_for_https_take_no_header_away(packed: Path, tmp_path: Path) -> None:
+    """nginx forgets a server's headers where a location has its own; these stand beside them."""
+    changes = {"# add_header": "add_header"}
+    with servers.nginx(tmp_path, packed, changes=changes) as home:
+        answer = asked(home, "/en/honor-code-2005/5/")
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer.headers.get_all("Content-Security-Policy") == [POLICY]
 
 
 # ---- under the policy in a browser ---------------------------------------------------------------
