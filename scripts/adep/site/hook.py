@@ -378,8 +378,9 @@ def _lead(site: Site, lang: str, config: MkDocsConfig, files: Files) -> None:
         book = site.of(lang).book(act.facts.id)
         for lead in leads(book):
             address = f"{config.site_url}{prefix}{lead.page}" if config.site_url else ""
-            html = str(made.page(lead, book.binds, address))
             path = f"{prefix}{lead.path}index.html"
+            base = "../" * path.count("/")
+            html = str(made.page(lead, book.binds, address, base))
             files.append(File.generated(config, path, content=html))
 
 
