@@ -154,6 +154,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.across": VALUES | {"concord", "citing", "pipeline"},
     "site.view": VALUES | {"compare"},
     "site.when": VALUES | {"interface", "site.view"},
+    "site.voices": VALUES | {"site.view"},
     "site.book": VALUES | {"interface", "citing", "site.across", "site.view", "site.when"},
     "site.changes": VALUES | {"compare", "site.view"},
     "site.past": VALUES | {"site.book", "site.changes", "site.view"},
@@ -166,7 +167,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
-    | {"site.changes", "site.past", "site.view"},
+    | {"site.changes", "site.past", "site.view", "site.voices", "spelling"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "language",
