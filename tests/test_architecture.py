@@ -156,6 +156,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.across": VALUES | {"concord", "citing", "pipeline"},
     "site.view": VALUES | {"compare"},
     "site.when": VALUES | {"interface", "site.view"},
+    "site.voices": VALUES | {"site.view"},
     "site.book": VALUES | {"interface", "citing", "site.across", "site.view", "site.when"},
     "site.changes": VALUES | {"compare", "site.view"},
     "site.columns": set(),
@@ -171,7 +172,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
     | {"site.columns", "site.policy"}
-    | {"site.changes", "site.past", "site.view"},
+    | {"site.changes", "site.past", "site.view", "site.voices", "spelling"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "language",

@@ -69,6 +69,46 @@
     paint();
   }
 
+  // The version for readers who see badly: larger type and stronger colours, chosen one of each.
+  var eye = document.querySelector("button.sight");
+  if (eye) {
+    var groups = Array.from(document.querySelectorAll(".sight-bar > [role=group]"), function (group) {
+      return Array.from(group.children);
+    });
+    var see = function (words) { // "" is the ordinary version
+      if (words) root.dataset.sight = words;
+      else delete root.dataset.sight;
+      remember("adep.sight", words);
+      eye.setAttribute("aria-pressed", String(Boolean(words)));
+      groups.forEach(function (group) {
+        group.forEach(function (button) {
+          button.setAttribute("aria-pressed", String(words.split(" ").indexOf(button.dataset.choice) >= 0));
+        });
+      });
+    };
+    var chosenOf = function (words) { // one choice of each group, the first where none is known
+      return groups.map(function (group) {
+        return (group.filter(function (button) { return words.indexOf(button.dataset.choice) >= 0; })[0] || group[0]).dataset.choice;
+      }).join(" ");
+    };
+    eye.addEventListener("click", function () { see(root.dataset.sight ? "" : chosenOf([])); });
+    document.querySelector(".sight-bar .off").addEventListener("click", function () {
+      see("");
+      eye.focus(); // this button goes
+    });
+    groups.forEach(function (group) {
+      group.forEach(function (button) {
+        button.addEventListener("click", function () {
+          var others = root.dataset.sight.split(" ").filter(function (word) {
+            return !group.some(function (other) { return other.dataset.choice === word; });
+          });
+          see(chosenOf(others.concat(button.dataset.choice)));
+        });
+      });
+    });
+    see(root.dataset.sight ? chosenOf(root.dataset.sight.split(" ")) : "");
+  }
+
   // The language switch keeps the place on the page, and the day that was asked about.
   document.querySelectorAll("a.switch").forEach(function (link) {
     link.addEventListener("click", function () {
@@ -263,6 +303,7 @@
       button.type = "button";
       button.className = "cite";
       button.textContent = cite.dataset.button;
+      button.lang = root.lang;
       button.setAttribute("aria-expanded", "false");
       button.setAttribute("aria-label", cite.dataset.of.replace("{place}", unit.dataset.place || unit.id));
       link.after(button);
@@ -379,10 +420,22 @@
     if (new URLSearchParams(location.search).get("q")) load();
   }
 
-  // The contents drawer of narrow screens closes with Escape.
-  document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape" && location.hash === "#contents") location.hash = "#main";
-  });
+  // The contents drawer of narrow screens: Escape closes it; while it lies over the page, Tab stays
+  // in it, for what it covers must not take the focus.
+  var drawer = document.getElementById("contents");
+  if (drawer) {
+    var drawn = function () {
+      var open = location.hash === "#contents" && getComputedStyle(drawer).position === "fixed";
+      document.querySelectorAll(".top, main, .bottom").forEach(function (part) { part.inert = open; });
+      if (open) drawer.querySelector(".close").focus();
+    };
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && location.hash === "#contents") location.hash = "#main";
+    });
+    window.addEventListener("hashchange", drawn);
+    window.matchMedia("(max-width: 64em)").addEventListener("change", drawn);
+    drawn();
+  }
 
   document.querySelectorAll("button.print").forEach(function (button) {
     button.addEventListener("click", function () { window.print(); });

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -29,7 +29,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from adep.interface import Interface, check_interfaces, load_interface
-from adep.language import languages, load_grammar
+from adep.language import FOLDER, languages, load_grammar
 from adep.model import Unit
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
@@ -51,6 +51,8 @@ from adep.site.past import leads
 from adep.site.policy import as_meta
 from adep.site.reporting import Reporting, check_repository, read_setting
 from adep.site.view import number_of
+from adep.site.voices import voices
+from adep.spelling import load_spelling
 
 # Pages of an act that show its texts and hold none themselves.
 WITHOUT_UNITS = ("read.html", "history.html")
@@ -272,6 +274,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     env.autoescape = lambda name: name in ours
     env.undefined = jinja2.StrictUndefined
+    env.filters["voiced"] = _voiced
     index = "index.html" if config.extra.get("offline") else ""
     site.env = env
     env.globals.update(
@@ -384,8 +387,21 @@ def _lead(site: Site, lang: str, config: MkDocsConfig, files: Files) -> None:
         for lead in leads(book):
             address = f"{config.site_url}{prefix}{lead.page}" if config.site_url else ""
             path = f"{prefix}{lead.path}index.html"
-            html = str(made.page(lead, book.binds, address, "../" * path.count("/")))
+            base = "../" * path.count("/")
+            html = str(made.page(lead, book.binds, address, base))
             files.append(File.generated(config, path, content=html))
+
+
+@cache
+def _voiced(text: str, lang: str) -> Markup:
+    """A text in ``lang`` as markup: words of another language bear that one's code."""
+    alphabets = {code: load_spelling(FOLDER / code).letters for code in languages()}
+    return Markup().join(
+        escape(part.text)
+        if part.lang == lang
+        else Markup('<span lang="{}">{}</span>').format(part.lang, part.text)
+        for part in voices(text, lang, alphabets)
+    )
 
 
 def _script(name: str, json_text: str) -> str:

@@ -1,0 +1,157 @@
+"""What a machine can tell of a page's accessibility from the page alone, on every built page.
+
+Headings, landmarks, names and the language of every word; axe (test_axe.py) looks at the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, CData, Comment, Doctype, NavigableString, Tag
+
+from adep.language import FOLDER, languages
+from adep.site.view import Said
+from adep.site.voices import voices
+from adep.spelling import load_spelling
+
+ALPHABETS = {lang: load_spelling(FOLDER / lang).letters for lang in languages()}
+CONTROLS = "input:not([type=hidden]), select, textarea, button, summary, a[href]"
+REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for")
+SPOKEN = ("aria-label", "title", "placeholder", "alt")
+
+# Where letters of another language are right, and why.
+AS_PRINTED = "pre, del, .worded, code"  # a source's own slips, file names
+NAMES_OF_PLACES = ".permalink, .at"  # ids of units: kk-5-2
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Path of every HTML page → its tree."""
+    return {
+        path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "html.parser")
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def language_of(tag: Tag | None) -> str:
+    """The language that a reader's program takes a text of ``tag`` to be in."""
+    while tag is not None and not tag.get("lang"):
+        tag = tag.parent
+    return str(tag["lang"]) if tag is not None else ""
+
+
+def spoken(page: BeautifulSoup) -> Iterator[tuple[Tag, str]]:
+    """Every piece of text that is read out, with the tag that it stands in or on."""
+    for text in page.find_all(string=True):
+        hidden = isinstance(text, Comment | Doctype | CData) or text.parent.name in ("script", "style")
+        if isinstance(text, NavigableString) and text.strip() and not hidden:
+            yield text.parent, str(text)
+    for tag in page.find_all(True):
+        yield from ((tag, str(tag[name])) for name in SPOKEN if tag.get(name))
+
+
+def strangers(page: BeautifulSoup) -> list[str]:
+    """Words whose letters are not of the language that they are marked with."""
+    # By identity: a tag of Beautiful Soup is hashed and compared by all that it holds.
+    expected = {id(tag) for tag in page.select(f"{AS_PRINTED}, {NAMES_OF_PLACES}")}
+    found = []
+    for tag, text in spoken(page):
+        lang = language_of(tag)
+        if voices(text, lang, ALPHABETS) == (Said(text, lang),):
+            continue
+        if tag.name == "title" or not expected.isdisjoint(map(id, [tag, *tag.parents])):
+            continue  # a title has no marks inside; the page's own heading has
+        found += [
+            f"<{tag.name}> in {lang}: {part.text}"
+            for part in voices(text, lang, ALPHABETS)
+            if part.lang != lang
+        ]
+    return found
+
+
+# words · their language → what is read out in which language
+VOICES = [
+    ("civil servants", "en", [("civil servants", "en")]),
+    ("(мемлекеттік қызметшілер)", "en", [("(", "en"), ("мемлекеттік қызметшілер", "kk"), (")", "en")]),
+    ("ұғым «shall prevent» емес", "kk", [("ұғым «", "kk"), ("shall prevent", "en"), ("» емес", "kk")]),
+    ("SHA-256 пен IV тарау", "kk", [("SHA-256 пен IV тарау", "kk")]),  # capitals are no language
+    ("бiр", "kk", [("бiр", "kk")]),  # a Latin i in a Kazakh word
+    ("2) 15 § — №", "en", [("2) 15 § — №", "en")]),
+    ("слово", "ru", [("слово", "ru")]),  # a language that is not ours is left alone
+    ("", "en", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lang", "heard"), VOICES)
+def test_words_of_another_language_are_told_apart(
+    text: str, lang: str, heard: list[tuple[str, str]]
+) -> None:
+    assert voices(text, lang, ALPHABETS) == tuple(Said(*part) for part in heard)
+
+
+def test_every_word_is_marked_with_its_language(pages: dict[str, BeautifulSoup]) -> None:
+    found = [f"{path}: {word}" for path, page in pages.items() for word in strangers(page)]
+    assert not found, "\n".join(found[:40])
+
+
+def test_a_word_in_the_wrong_language_would_be_seen() -> None:
+    page = BeautifulSoup('<html lang="en"><p>The word «қызметші»</p><a aria-label="Жабу">x</a>', "html.parser")
+    assert strangers(page) == ["<p> in en: қызметші", "<a> in en: Жабу"]
+
+
+def levels(page: BeautifulSoup) -> list[int]:
+    return [int(tag.name[1]) for tag in page.find_all(re.compile(r"^h[1-6]$"))]
+
+
+def test_headings_are_in_order(pages: dict[str, BeautifulSoup]) -> None:
+    """One first heading a page; below it no level is left out. The 404 page has one a language."""
+    for path, page in pages.items():
+        found = levels(page)
+        assert found.count(1) == 1 or path == "404.html", path
+        assert found[0] == 1, path
+        assert all(later <= earlier + 1 for earlier, later in zip(found, found[1:], strict=False)), path
+
+
+def test_a_whole_act_can_be_walked_by_its_headings(pages: dict[str, BeautifulSoup]) -> None:
+    for path, page in pages.items():
+        if path.endswith("/read/index.html"):
+            for clause in page.select("section.clause"):
+                assert clause.select_one(":is(h2, h3).clause-link"), f"{path}: {clause['id']}"
+
+
+def test_landmarks_are_there_and_have_names(pages: dict[str, BeautifulSoup]) -> None:
+    for path, page in pages.items():
+        assert len(page.find_all("main")) == 1, path
+        if not page.select_one("header.top"):
+            continue  # a page that only leads on
+        skip = page.select_one("body > a")
+        assert skip is not None and skip["href"] == "#main", path
+        names = [str(nav["aria-label"]) for nav in page.find_all("nav")]
+        assert len(names) == len(set(names)), path
+
+
+def test_references_between_elements_resolve(pages: dict[str, BeautifulSoup]) -> None:
+    for path, page in pages.items():
+        ids = {tag["id"] for tag in page.find_all(id=True)}
+        for tag in page.find_all(True):
+            for name in REFERENCES:
+                assert set(str(tag.get(name, "")).split()) <= ids, f"{path}: {tag}"
+
+
+def name_of(tag: Tag, page: BeautifulSoup) -> str:
+    """The accessible name of a control, as far as a file tells it."""
+    label = page.select_one(f'label[for="{tag["id"]}"]') if tag.get("id") else None
+    said = [tag.get("aria-label"), label.get_text() if label else "", tag.get_text()]
+    return " ".join(str(words) for words in said if words).strip()
+
+
+def test_every_control_has_a_name_and_every_picture_is_aside(pages: dict[str, BeautifulSoup]) -> None:
+    for path, page in pages.items():
+        for tag in page.select(CONTROLS):
+            assert name_of(tag, page), f"{path}: {tag}"
+        for picture in page.select("img, svg"):
+            told = picture.get("alt") is not None or picture.get("aria-label")
+            assert told or picture.get("aria-hidden") == "true", f"{path}: {picture}"
