@@ -81,11 +81,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     # what editors write, and what becomes of it
     "records": VALUES
     | RULES
-    | {"records.tables", "records.facts", "records.beside", "records.crossing"},
+    | {"records.tables", "records.facts", "records.beside", "records.crossing"}
+    | {"records.leading", "addresses"},
     "records.tables": VALUES | RULES,
     "records.facts": VALUES | RULES | {"records.tables"},
     "records.beside": VALUES | RULES | {"records.tables"},
     "records.crossing": VALUES | RULES | {"records.tables"},
+    "records.leading": VALUES | RULES | {"records.tables"},
     "records.writing": VALUES,
     "publish": VALUES,
     "pipeline": VALUES
@@ -96,6 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"render.crossing", "render.past", "render.schema"}
     | {"propose", "resolve.references.shelf", "citing", "tongue"},
     "citing": VALUES,
+    "addresses": VALUES,
     "explain": VALUES | {"pipeline"},
     "report": VALUES | {"correct", "interface"},
     "examples": set(),
@@ -114,7 +117,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.adopting": COMMAND
     | {"adopt", "commits", "edits", "pipeline", "publish", "records", "render.seal"},
     "commands.importing": COMMAND | {"edits", "explain", "publish"},
-    "commands.checking": COMMAND | {"findings", "pipeline", "render.seal"},
+    "commands.checking": COMMAND
+    | {"addresses", "findings", "pipeline", "records", "render.seal"},
     "commands.explaining": COMMAND | {"explain", "examples", "findings", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
     "commands.new_act": COMMAND | {"interface", "pipeline", "records.facts", "records.writing"},

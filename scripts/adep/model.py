@@ -433,6 +433,26 @@ class Concordance:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that was published once, and the page that stands in its place.
+
+    Addresses are told from an interface's root: "honor-code-2005/5/".
+    """
+
+    old: str
+    page: str  # "" is the home page
+    place: str  # the id of an element of that page, or ""
+    date: datetime.date
+    reason: Words
+    line: int | None = field(default=None, compare=False)
+
+    @property
+    def new(self) -> str:
+        """Where it leads, as it is written: page and place."""
+        return f"{self.page}#{self.place}" if self.place else self.page
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """A duty that several acts have rules on, and the units that set them."""
 
