@@ -46,6 +46,7 @@ from adep.site.apparatus import Apparatus
 from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.changes import Changes
+from adep.site.columns import columns_css
 from adep.site.past import leads
 from adep.site.reporting import Reporting, check_repository, read_setting
 from adep.site.view import number_of
@@ -91,7 +92,7 @@ class Site:
     across: Across
     editable: frozenset[str]  # src_uri of pages with words that an editor may mend
     reporting: Reporting | None  # where readers report mistakes; None: nowhere
-    version: str  # of the style sheet and the script, for the browser's cache
+    version: str  # of the style sheets and the scripts, for the browser's cache
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
     changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
@@ -205,16 +206,17 @@ def on_config(config: MkDocsConfig) -> None:
         library = build_library(root)
     except Refused as refused:
         raise PluginError(f"{refused}\nNothing was built.") from refused
+    langs = _text_languages(library, default)
     _site = Site(
         library=library,
         default=default,
         interfaces=tuple(sorted(interfaces, key=lambda words: words.lang != default)),
-        langs=_text_languages(library, default),
+        langs=langs,
         targets=_targets(library),
         across=index_across(library),
         editable=frozenset(path for path, ids in _unit_ids(library).items() if ids),
         reporting=reporting,
-        version=_version(Path(config.theme.custom_dir or root) / "assets" / "adep"),
+        version=_version(Path(config.theme.custom_dir or root) / "assets" / "adep", langs),
     )
 
 
@@ -252,6 +254,7 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
     if _i18n(config).current_language == site.default:
         site.search_files()
         made: dict[str, str | bytes] = {**render_data(site.library), **site.searching}
+        made["assets/adep/columns.css"] = columns_css(site.langs)
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
     return files
@@ -378,8 +381,8 @@ def _lead(site: Site, lang: str, config: MkDocsConfig, files: Files) -> None:
         book = site.of(lang).book(act.facts.id)
         for lead in leads(book):
             address = f"{config.site_url}{prefix}{lead.page}" if config.site_url else ""
-            html = str(made.page(lead, book.binds, address))
             path = f"{prefix}{lead.path}index.html"
+            html = str(made.page(lead, book.binds, address, "../" * path.count("/")))
             files.append(File.generated(config, path, content=html))
 
 
@@ -477,8 +480,9 @@ def _text_languages(library: Library, default: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda lang: (lang != default, lang)))
 
 
-def _version(folder: Path) -> str:
-    return _digest(*(p.read_text("utf-8") for p in sorted(folder.rglob("*")) if p.is_file()))
+def _version(folder: Path, langs: tuple[str, ...]) -> str:
+    files = (path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.is_file())
+    return _digest(columns_css(langs), *files)
 
 
 def _digest(*texts: str) -> str:
