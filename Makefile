@@ -9,7 +9,7 @@ BIN := .venv/bin
 SITE_LOCK := requirements.lock
 TEST_LOCK := requirements-test.lock
 
-.PHONY: help site install import build serve test check browser bench judge pictures lock clean
+.PHONY: help site install import build serve test check browser bench judge pictures addresses lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -61,6 +61,9 @@ judge: $(BIN)/.test browser ## how well the search answers the tables of tests/s
 
 pictures: $(BIN)/.test browser ## take the pictures of CONTRIBUTING anew, of our own pages
 	@$(BIN)/python scripts/pictures.py
+
+addresses: install ## note the site's addresses in sources/addresses.txt: none of them may die
+	@$(BIN)/python scripts/addresses.py
 
 lock: $(BIN)/.test ## pin anew what the site and its tests are built with
 	@$(BIN)/python -m pip install --quiet pip-tools

@@ -113,7 +113,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     # the commands
     "commands": set(),
     "commands.terminal": {"problems"},
-    "commands.prepared": {"problems", "adopt", "edits", "pipeline", "publish", "render.seal"},
+    "commands.prepared": {"addresses", "problems", "adopt", "edits", "pipeline", "publish"}
+    | {"render.seal"},
     "commands.adopting": COMMAND
     | {"adopt", "commits", "edits", "pipeline", "publish", "records", "render.seal"},
     "commands.importing": COMMAND | {"edits", "explain", "publish"},
@@ -163,11 +164,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.columns": set(),
     "site.past": VALUES | {"site.book", "site.changes", "site.view"},
     "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
+    "site.redirects": VALUES | {"interface", "site.past", "site.view"},
     "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
     | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
     "site.hook": VALUES
+    | {"addresses", "site.redirects"}
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}

@@ -91,13 +91,7 @@ def _problems(prepared: Prepared) -> list[Problem]:
 def _addresses(root: Path, prepared: Prepared) -> list[Problem]:
     """What is wrong with the redirects, and which published addresses lead nowhere now."""
     library, langs = prepared.library, pipeline.LANGUAGES
-    by_hand = (
-        file.relative_to(prepared.docs).as_posix()
-        for file in prepared.docs.rglob("*.md")
-        if MARK.encode() not in file.read_bytes()
-    )
-    pages = {addresses.address_of(page, langs) for page in (*prepared.made, *by_hand)}
-    leading = frozenset(addresses.days_of(library.acts))
+    pages, leading = prepared.addresses()
     return [
         *addresses.check(library.redirects, pages, leading, langs),
         *addresses.gone(records.load_addresses(root), library.redirects, pages | leading),

@@ -28,6 +28,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from adep import addresses
 from adep.interface import Interface, check_interfaces, load_interface
 from adep.language import languages, load_grammar
 from adep.model import Unit
@@ -47,9 +48,10 @@ from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.changes import Changes
 from adep.site.columns import columns_css
-from adep.site.past import leads
+from adep.site.past import Lead, leads
+from adep.site.redirects import moved
 from adep.site.reporting import Reporting, check_repository, read_setting
-from adep.site.view import number_of
+from adep.site.view import Said, number_of
 
 # Pages of an act that show its texts and hold none themselves.
 WITHOUT_UNITS = ("read.html", "history.html")
@@ -230,6 +232,7 @@ def _take_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     if not site.overlay:
         site.read_pages(files)
+    _check_redirects(site, files)
     theme_assets = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
     for file in list(files):
         if file.src_dir != config.docs_dir and file.src_uri.startswith(theme_assets):
@@ -372,18 +375,28 @@ def on_page_context(
 
 
 def _lead(site: Site, lang: str, config: MkDocsConfig, files: Files) -> None:
-    """Small pages at the days of the newest wordings: an address made today lives on when a newer
-    wording comes. They are files, not pages: MkDocs takes its time over a page.
+    """Small pages at old addresses, and at the days of the newest wordings: an address made today
+    lives on when a newer wording comes. They are files, not pages: MkDocs takes its time over one.
     """
     made: Any = site.env.get_template("lead.html").module
     prefix = _prefix(site, lang)
-    for act in site.library.acts:
-        book = site.of(lang).book(act.facts.id)
-        for lead in leads(book):
-            address = f"{config.site_url}{prefix}{lead.page}" if config.site_url else ""
-            path = f"{prefix}{lead.path}index.html"
-            html = str(made.page(lead, book.binds, address, "../" * path.count("/")))
-            files.append(File.generated(config, path, content=html))
+    books = [site.of(lang).book(act.facts.id) for act in site.library.acts]
+    every: list[tuple[Lead, Said | None]] = [(x, book.binds) for book in books for x in leads(book)]
+    every += [(lead, None) for lead in moved(site.library.redirects, site.interface(lang))]
+    for lead, binds in every:
+        address = f"{config.site_url}{prefix}{lead.page}" if config.site_url else ""
+        path = f"{prefix}{lead.path}index.html"
+        html = str(made.page(lead, binds, address, "../" * path.count("/")))
+        files.append(File.generated(config, path, content=html))
+
+
+def _check_redirects(site: Site, files: Files) -> None:
+    """A redirect that hides a page or leads to none is refused."""
+    langs, library = [words.lang for words in site.interfaces], site.library
+    pages = {addresses.address_of(file.src_uri, langs) for file in files.documentation_pages()}
+    leading = frozenset(addresses.days_of(library.acts))
+    if wrong := addresses.check(library.redirects, pages, leading, langs):
+        raise PluginError(f"{Refused(wrong)}\nNothing was built.")
 
 
 def _script(name: str, json_text: str) -> str:
