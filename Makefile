@@ -59,7 +59,8 @@ bench: $(BIN)/.test browser ## how fast import, build and search are, beside oth
 judge: $(BIN)/.test browser ## how well the search answers the tables of tests/search, beside Material's own
 	@$(BIN)/python scripts/judge.py
 
-pictures: $(BIN)/.test browser ## take the pictures of CONTRIBUTING anew, of our own pages
+pictures: $(BIN)/.test browser ## take the pictures of CONTRIBUTING anew, and draw the icons and the pictures of shared links
+	@$(BIN)/python scripts/mark.py
 	@$(BIN)/python scripts/pictures.py
 
 addresses: install ## note the site's addresses in sources/addresses.txt: none of them may die

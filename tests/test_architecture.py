@@ -165,12 +165,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.past": VALUES | {"site.book", "site.changes", "site.view"},
     "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
     "site.redirects": VALUES | {"interface", "site.past", "site.view"},
+    "site.sharing": VALUES | {"interface", "site.book", "site.books", "site.view"},
     "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
     | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
     "site.hook": VALUES
-    | {"addresses", "site.redirects"}
+    | {"addresses", "site.redirects", "site.sharing"}
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}

@@ -41,6 +41,7 @@ from adep.search.entries import ActEntries, entries
 from adep.search.packing import pack
 from adep.search.page import page_words
 from adep.search.rules import load_rules
+from adep.site import sharing
 from adep.site.across import Across
 from adep.site.across import index as index_across
 from adep.site.apparatus import Apparatus
@@ -258,6 +259,8 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
         site.search_files()
         made: dict[str, str | bytes] = {**render_data(site.library), **site.searching}
         made["assets/adep/columns.css"] = columns_css(site.langs)
+        if config.site_url:
+            made["robots.txt"] = sharing.robots(config.site_url)
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
     return files
@@ -308,7 +311,13 @@ def on_template_context(
     site = _current()
     lang = _i18n(config).current_language
     base = str(context["base_url"]).rstrip("/") + "/"
-    context.update(base=base, home=base + _prefix(site, lang), switch=())
+    words = site.interface(lang)
+    none = sharing.head(None, words, site.interfaces, "", words["site.description"], article=False)
+    context.update(base=base, home=base + _prefix(site, lang), switch=(), head=none, listed=())
+    if template_name == "sitemap.xml" and config.site_url:
+        files = context["i18n_alternates"][site.default]
+        paths = {file.url.removeprefix("./") for file in files}
+        context["listed"] = sharing.listed(config.site_url, site.interfaces, paths)
     return context
 
 
@@ -343,6 +352,7 @@ def on_page_context(
     ]
     context["report"] = None
     books = site.of(lang)
+    context["head"] = _head(site, page, path, config)
     if not isinstance(page, LawPage):
         return context
     target = page.target
@@ -372,6 +382,19 @@ def on_page_context(
     if not book.act.facts.article:
         context["contents"] = site.contents_of(book, target.clause, act_root, index)
     return context
+
+
+def _head(site: Site, page: Page, path: str, config: MkDocsConfig) -> sharing.Head:
+    """What the head of a page tells of it; a hand-written one may say it in its ``description``."""
+    lang = _i18n(config).current_language
+    words = site.interface(lang)
+    if isinstance(page, LawPage):
+        one = page.target
+        told = sharing.describe(site.of(lang), one.template, one.act, one.clause, one.day, one.key)
+    else:
+        told = page.meta.get("description") or f"{page.title}. {words['site.description']}"
+    article = isinstance(page, LawPage) and bool(page.target.act)
+    return sharing.head(config.site_url, words, site.interfaces, path, told, article)
 
 
 def _lead(site: Site, lang: str, config: MkDocsConfig, files: Files) -> None:
