@@ -118,8 +118,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.adopting": COMMAND
     | {"adopt", "commits", "edits", "pipeline", "publish", "records", "render.seal"},
     "commands.importing": COMMAND | {"edits", "explain", "publish"},
-    "commands.checking": COMMAND
-    | {"addresses", "findings", "pipeline", "records", "render.seal"},
+    "commands.checking": COMMAND | {"addresses", "findings", "pipeline", "records", "render.seal"},
     "commands.explaining": COMMAND | {"explain", "examples", "findings", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
     "commands.new_act": COMMAND | {"interface", "pipeline", "records.facts", "records.writing"},
@@ -166,12 +165,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
     "site.redirects": VALUES | {"interface", "site.past", "site.view"},
     "site.sharing": VALUES | {"interface", "site.book", "site.books", "site.view"},
+    "site.feed": VALUES | {"interface", "site.book", "site.view"},
     "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
     | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
     "site.hook": VALUES
-    | {"addresses", "site.redirects", "site.sharing"}
+    | {"addresses", "site.feed", "site.redirects", "site.sharing"}
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}

@@ -330,6 +330,7 @@ class TextFacts:
     sha256: str | None
     furniture: tuple[SetAside, ...]
     line: int | None = None
+    added: datetime.date | None = None  # when the text was added here; None: not recorded
 
 
 @dataclass(frozen=True, slots=True)

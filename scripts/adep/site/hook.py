@@ -41,7 +41,7 @@ from adep.search.entries import ActEntries, entries
 from adep.search.packing import pack
 from adep.search.page import page_words
 from adep.search.rules import load_rules
-from adep.site import sharing
+from adep.site import feed, sharing
 from adep.site.across import Across
 from adep.site.across import index as index_across
 from adep.site.apparatus import Apparatus
@@ -295,6 +295,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     said = _script("page", _json(page_words(words, site.entries, index, panel)))
     files.append(File.generated(config, f"search/{words.lang}.js", content=said))
     env.globals["search_version"] = _digest(site.version, said, *site.searching.values())
+    env.globals["feed"] = _feed(site, words, config, files)
     _lead(site, words.lang, config, files)
     return env
 
@@ -395,6 +396,19 @@ def _head(site: Site, page: Page, path: str, config: MkDocsConfig) -> sharing.He
         told = page.meta.get("description") or f"{page.title}. {words['site.description']}"
     article = isinstance(page, LawPage) and bool(page.target.act)
     return sharing.head(config.site_url, words, site.interfaces, path, told, article)
+
+
+def _feed(site: Site, words: Interface, config: MkDocsConfig, files: Files) -> str:
+    """Make the feed; its path from the interface's root, "" where there is none: a program that
+    fetches it needs addresses that hold anywhere, so the site must know its own.
+    """
+    found = feed.entries(site.of(words.lang).every, words) if config.site_url else ()
+    if not found or config.site_url is None:
+        return ""
+    prefix = _prefix(site, words.lang)
+    xml = feed.atom(found, words, config.site_url, prefix)
+    files.append(File.generated(config, prefix + feed.PATH, content=xml))
+    return feed.PATH
 
 
 def _lead(site: Site, lang: str, config: MkDocsConfig, files: Files) -> None:

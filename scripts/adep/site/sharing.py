@@ -54,9 +54,7 @@ def head(
     )
 
 
-def alternates(
-    root: str, interfaces: Sequence[Interface], path: str
-) -> Iterable[tuple[str, str]]:
+def alternates(root: str, interfaces: Sequence[Interface], path: str) -> Iterable[tuple[str, str]]:
     """A page's addresses in all interfaces; who reads neither language gets the default one."""
     for words in interfaces:
         yield words.lang, f"{root}{_prefix(words, interfaces)}{path}"
