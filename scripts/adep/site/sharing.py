@@ -8,7 +8,7 @@ page's address unless the site knows its own: a wrong one is worse than none.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from adep.interface import Interface
@@ -127,7 +127,10 @@ def of_clause(book: Book, clause: str, older: bool = False) -> str:
         for label, unit in zip(labels, units, strict=False)
     )
     room = max(LEAST, LIMIT - len(before) - len(tail) - len("  …") - 1)
-    return " ".join(filter(None, (before, snippet(text, room), tail))) or book.title.text
+    shown = snippet(text, room)
+    for label in filter(None, labels):  # a number without its words says nothing
+        shown = shown.replace(f" {label} …", " …") if shown.endswith(f" {label} …") else shown
+    return " ".join(filter(None, (before, shown, tail))) or book.title.text
 
 
 def _wording(book: Book, clause: str) -> tuple[str, datetime.date | None, Sequence[Unit]]:
@@ -163,16 +166,20 @@ def _warning(book: Book, clause: str = "", older: bool = False) -> str:
 
 
 def _of_act(book: Book) -> str:
-    return _told(_warning(book), book.about.text or f"{book.title.text}. {book.binds.text}")
+    if book.about:
+        return _told(_warning(book), book.about.text)
+    return _told(_warning(book), book.title.text, book.binds.text, *_columns(book))
 
 
 def _of_reading(book: Book) -> str:
-    columns = (
-        f"{column.name}: {small(column.wording)}, {small(column.standing)}"
-        for column in book.columns
-        if column.held
-    )
-    return _told(_warning(book), f"{book.words['read.title']}: {book.short.text}", *columns)
+    title = f"{book.words['read.title']}: {book.short.text}"
+    return _told(_warning(book), title, *_columns(book))
+
+
+def _columns(book: Book) -> Iterator[str]:
+    for column in book.columns:
+        if column.held:
+            yield f"{column.name}: {small(column.wording)}, {small(column.standing)}"
 
 
 def _of_history(book: Book) -> str:
