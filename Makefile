@@ -9,7 +9,7 @@ BIN := .venv/bin
 SITE_LOCK := requirements.lock
 TEST_LOCK := requirements-test.lock
 
-.PHONY: help site install import build gzip serve test check browser servers bench soak judge pictures lock clean
+.PHONY: help site install import build gzip serve test check browser servers bench soak judge pictures addresses lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -68,8 +68,12 @@ bench: $(BIN)/.test browser ## how fast import, build and search are, beside oth
 judge: $(BIN)/.test browser ## how well the search answers the tables of tests/search, beside Material's own
 	@$(BIN)/python scripts/judge.py
 
-pictures: $(BIN)/.test browser ## take the pictures of CONTRIBUTING anew, of our own pages
+pictures: $(BIN)/.test browser ## take the pictures of CONTRIBUTING anew, and draw the icons and the pictures of shared links
+	@$(BIN)/python scripts/mark.py
 	@$(BIN)/python scripts/pictures.py
+
+addresses: install ## note the site's addresses in sources/addresses.txt: none of them may die
+	@$(BIN)/python scripts/addresses.py
 
 lock: $(BIN)/.test ## pin anew what the site and its tests are built with
 	@$(BIN)/python -m pip install --quiet pip-tools

@@ -81,11 +81,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     # what editors write, and what becomes of it
     "records": VALUES
     | RULES
-    | {"records.tables", "records.facts", "records.beside", "records.crossing"},
+    | {"records.tables", "records.facts", "records.beside", "records.crossing"}
+    | {"records.leading", "addresses"},
     "records.tables": VALUES | RULES,
     "records.facts": VALUES | RULES | {"records.tables"},
     "records.beside": VALUES | RULES | {"records.tables"},
     "records.crossing": VALUES | RULES | {"records.tables"},
+    "records.leading": VALUES | RULES | {"records.tables"},
     "records.writing": VALUES,
     "publish": VALUES,
     "pipeline": VALUES
@@ -96,6 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"render.crossing", "render.past", "render.schema"}
     | {"propose", "resolve.references.shelf", "citing", "tongue"},
     "citing": VALUES,
+    "addresses": VALUES,
     "explain": VALUES | {"pipeline"},
     "report": VALUES | {"correct", "interface"},
     "examples": set(),
@@ -110,11 +113,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     # the commands
     "commands": set(),
     "commands.terminal": {"problems"},
-    "commands.prepared": {"problems", "adopt", "edits", "pipeline", "publish", "render.seal"},
+    "commands.prepared": {"addresses", "problems", "adopt", "edits", "pipeline", "publish"}
+    | {"render.seal"},
     "commands.adopting": COMMAND
     | {"adopt", "commits", "edits", "pipeline", "publish", "records", "render.seal"},
     "commands.importing": COMMAND | {"edits", "explain", "publish"},
-    "commands.checking": COMMAND | {"findings", "pipeline", "render.seal"},
+    "commands.checking": COMMAND | {"addresses", "findings", "pipeline", "records", "render.seal"},
     "commands.explaining": COMMAND | {"explain", "examples", "findings", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
     "commands.new_act": COMMAND | {"interface", "pipeline", "records.facts", "records.writing"},
@@ -163,11 +167,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.policy": set(),
     "site.past": VALUES | {"site.book", "site.changes", "site.view"},
     "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
+    "site.redirects": VALUES | {"interface", "site.past", "site.view"},
+    "site.sharing": VALUES | {"interface", "site.book", "site.books", "site.view"},
+    "site.feed": VALUES | {"interface", "site.book", "site.view"},
     "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
     | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
     "site.hook": VALUES
+    | {"addresses", "site.feed", "site.redirects", "site.sharing"}
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}

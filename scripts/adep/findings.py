@@ -18,7 +18,7 @@ from adep.problems import Problem
 Level = Literal["error", "notice", "warning"]
 # An edit that waits to be recorded is as it should be; a page that is not as it was made is not.
 NOTICES: Final = frozenset({"edit-not-recorded"})
-ERRORS: Final = frozenset({"page-out-of-step"})
+ERRORS: Final = frozenset({"page-out-of-step", "address-gone"})
 MOST_ALIKE: Final = 5  # findings of one code in one place that a terminal shows
 
 _PAGE: Final = re.compile(r"docs/(?:articles/)?(?P<act>[^/]+?)(?:/(?P<clause>.+))?\.md")

@@ -330,6 +330,7 @@ class TextFacts:
     sha256: str | None
     furniture: tuple[SetAside, ...]
     line: int | None = None
+    added: datetime.date | None = None  # when the text was added here; None: not recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,6 +431,26 @@ class Concordance:
     def wordings(self) -> tuple[str, ...]:
         """Languages of the old act's wordings that are compared, in the order of the record."""
         return tuple(dict.fromkeys(row.lang for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that was published once, and the page that stands in its place.
+
+    Addresses are told from an interface's root: "honor-code-2005/5/".
+    """
+
+    old: str
+    page: str  # "" is the home page
+    place: str  # the id of an element of that page, or ""
+    date: datetime.date
+    reason: Words
+    line: int | None = field(default=None, compare=False)
+
+    @property
+    def new(self) -> str:
+        """Where it leads, as it is written: page and place."""
+        return f"{self.page}#{self.place}" if self.place else self.page
 
 
 @dataclass(frozen=True, slots=True)

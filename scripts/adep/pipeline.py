@@ -44,6 +44,7 @@ from adep.model import (
     Facts,
     Past,
     Records,
+    Redirect,
     SetAside,
     Source,
     Text,
@@ -71,6 +72,7 @@ class Library:
     concordances: tuple[Concordance, ...] = ()
     duties: tuple[Duty, ...] = ()
     cited: tuple[CitedAct, ...] = ()  # acts that are known and not held
+    redirects: tuple[Redirect, ...] = ()
     across: tuple[Problem, ...] = ()  # of records that go across acts
 
     @property
@@ -121,7 +123,15 @@ def build_library(root: Path, watch: Watch = unwatched) -> Library:
     if wrong := [*wrong, *(problem for problem in (*odd, *more) if problem.stops)]:
         raise Refused(wrong)
     return Library(
-        acts, articles, authorities, interfaces(), concordances, duties, cited, (*odd, *more)
+        acts,
+        articles,
+        authorities,
+        interfaces(),
+        concordances,
+        duties,
+        cited,
+        records.load_redirects(root),
+        (*odd, *more),
     )
 
 

@@ -54,6 +54,16 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         True,
         "A part of a page that the program makes was changed by hand.",
     ),
+    # Addresses.
+    "redirect-hides-page": (True, "An address that is redirected has a page of its own."),
+    "redirect-leads-nowhere": (
+        True,
+        "A redirect leads to no page, to another redirect, or in a circle.",
+    ),
+    "address-gone": (
+        False,
+        "An address that was published has no page now, and no redirect says where it leads.",
+    ),
     # A text is not added, or not taken back.
     "text-held": (True, "The text, or its wording, is held already."),
     "text-not-held": (True, "The wording that is to be replaced or taken back is not held."),

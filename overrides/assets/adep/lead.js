@@ -1,2 +1,5 @@
 // A page that only leads on: to the address that it names, at the same place and the same day.
-location.replace(document.currentScript.dataset.to + location.search + location.hash);
+const to = new URL(document.currentScript.dataset.to, location.href);
+to.search = location.search;
+if (!to.hash) to.hash = location.hash;
+location.replace(to);

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from adep import pipeline
+from adep import addresses, pipeline, records
 from adep.commands.prepared import WOULD, Prepared, not_recorded, prepare
 from adep.commands.terminal import Commands, count
 from adep.findings import Finding, Level, as_github, as_json, as_text, findings
@@ -55,7 +55,12 @@ def run(arguments: Namespace) -> int:
         return 1
     library = prepared.library
     settled = ("page-out-of-step",) if arguments.proposal else ()
-    found = findings(_problems(prepared), (*library.acts, *library.articles), settled)
+    try:
+        astray = _addresses(arguments.root, prepared)
+    except Refused as refused:
+        astray = [*refused.problems]
+    problems = [*_problems(prepared), *astray]
+    found = findings(problems, (*library.acts, *library.articles), settled)
     _print(found, arguments.format, f"{count(len(prepared.made), 'page')} checked")
     return 1 if any(one.level == "error" for one in found) else 0
 
@@ -81,6 +86,16 @@ def _problems(prepared: Prepared) -> list[Problem]:
     except Refused as refused:
         problems += refused.problems
     return problems
+
+
+def _addresses(root: Path, prepared: Prepared) -> list[Problem]:
+    """What is wrong with the redirects, and which published addresses lead nowhere now."""
+    library, langs = prepared.library, pipeline.LANGUAGES
+    pages, leading = prepared.addresses()
+    return [
+        *addresses.check(library.redirects, pages, leading, langs),
+        *addresses.gone(records.load_addresses(root), library.redirects, pages | leading),
+    ]
 
 
 def _print(found: Sequence[Finding], form: str, checked: str) -> None:

@@ -122,7 +122,8 @@ def _with_entry(
     advice: str | None,
 ) -> Change:
     """The facts with the [[text]], and with ``text_held`` where one event is of its day."""
-    entry = writing.TextEntry(given.lang, given.name, given.day, standing, given.sha256)
+    today = datetime.date.today()
+    entry = writing.TextEntry(given.lang, given.name, given.day, standing, given.sha256, today)
     made = writing.with_text(content, entry)
     if made is None:
         raise refuse(

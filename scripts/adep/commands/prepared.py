@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from adep import adopt, pipeline, publish
+from adep import addresses, adopt, pipeline, publish
 from adep.edits import Edit, Found
 from adep.problems import Problem, Refused
 from adep.render.seal import MARK
@@ -36,6 +36,17 @@ class Prepared:
             },
             self.made,
         )
+
+    def addresses(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The addresses that have a page, and those that lead on to one by themselves."""
+        by_hand = (
+            file.relative_to(self.docs).as_posix()
+            for file in self.docs.rglob("*.md")
+            if MARK.encode() not in file.read_bytes()
+        )
+        every = (*self.made, *by_hand)
+        pages = {addresses.address_of(page, pipeline.LANGUAGES) for page in every}
+        return frozenset(pages), frozenset(addresses.days_of(self.library.acts))
 
 
 def prepare(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:

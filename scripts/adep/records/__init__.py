@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from adep.model import CitedAct, Concordance, Duty, Records, Words
+from adep.addresses import PUBLISHED, REDIRECTS
+from adep.model import CitedAct, Concordance, Duty, Records, Redirect, Words
 from adep.problems import refuse
 from adep.records.beside import (
     parse_corrections,
@@ -29,12 +30,14 @@ from adep.records.crossing import (
     parse_duties,
 )
 from adep.records.facts import parse_facts
+from adep.records.leading import parse_addresses, parse_redirects
 from adep.records.tables import code_of, document
 
 __all__ = [
-    "DUTIES", "folders", "load_authorities", "load_cited_acts", "load_concordances", "load_duties",
-    "load_records", "parse_cited_acts", "parse_concordance", "parse_corrections", "parse_duties",
-    "parse_facts", "parse_rows", "rows_as_toml", "with_corrections", "without_corrections",
+    "DUTIES", "folders", "load_addresses", "load_authorities", "load_cited_acts",
+    "load_concordances", "load_duties", "load_records", "load_redirects", "parse_addresses",
+    "parse_cited_acts", "parse_concordance", "parse_corrections", "parse_duties", "parse_facts",
+    "parse_redirects", "parse_rows", "rows_as_toml", "with_corrections", "without_corrections",
 ]  # fmt: skip
 
 
@@ -104,6 +107,20 @@ def load_duties(
     """``sources/duties.toml``, and of which wordings it is; none where there is no such file."""
     text = _file(root, DUTIES)
     return ((), {}) if text is None else (parse_duties(text, DUTIES), duties_of(text, DUTIES))
+
+
+def load_redirects(root: Path) -> tuple[Redirect, ...]:
+    """``sources/redirects.toml``; none where there is no such file."""
+    text = _file(root, REDIRECTS)
+    return () if text is None else parse_redirects(text, REDIRECTS)
+
+
+def load_addresses(root: Path) -> tuple[tuple[int, str], ...]:
+    """(line, address) of every address that was ever published, as ``sources/addresses.txt`` has
+    them; none where there is no such file.
+    """
+    text = _file(root, PUBLISHED)
+    return () if text is None else parse_addresses(text, PUBLISHED)
 
 
 def folders(root: Path) -> tuple[str, ...]:

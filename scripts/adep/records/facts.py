@@ -160,7 +160,7 @@ def _force(table: Table) -> Commencement | None:
 
 
 def _text_facts(table: Table, folder: str, article: bool) -> TextFacts:
-    table.only("lang", "source", "wording_of", "standing", "sha256", "furniture")
+    table.only("lang", "source", "wording_of", "standing", "sha256", "furniture", "added")
     source = table.plain("source")
     if "/" in source or "\\" in source:
         raise table.error("source", "the name of a file in this folder")
@@ -175,6 +175,7 @@ def _text_facts(table: Table, folder: str, article: bool) -> TextFacts:
         sha256=table.maybe_hash("sha256"),
         furniture=tuple(_set_aside(Table(v, table.path, table.line, "furniture")) for v in aside),
         line=table.line,
+        added=table.maybe_date("added"),
     )
 
 

@@ -32,16 +32,18 @@ class TextEntry:
     wording_of: datetime.date
     standing: str
     sha256: str
+    added: datetime.date | None = None
 
     def table(self) -> dict[str, Any]:
         """What TOML reads of it, in the order in which it is written."""
-        return {
+        told = {
             "lang": self.lang,
             "source": self.source,
             "wording_of": self.wording_of,
             "standing": self.standing,
             "sha256": self.sha256,
         }
+        return told if self.added is None else {**told, "added": self.added}
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,10 @@ class Book:
         """That a later wording of the act exists and is not held; empty if none does."""
         return self._outdated(self.act.facts.history)
 
+    def outdated_in(self, clause: str) -> tuple[Notice, ...]:
+        """The same of a clause: that it was changed since."""
+        return self._outdated(self.clauses[clause].events)
+
     @cached_property
     def front(self) -> tuple[SideView, ...]:
         """The front matter, language by language, unpaired; nothing if no language has any."""
@@ -413,7 +417,7 @@ class Book:
             rows=rows,
             single=self.single,
             notices=(
-                *self._outdated(resolved.events),
+                *self.outdated_in(clause),
                 *self._notices(resolved),
                 *self.not_held_notice,
             ),
@@ -423,7 +427,6 @@ class Book:
             sources=self._sources(paired.units, resolved.earlier),
             previous=self._neighbour(place - 1),
             next=self._neighbour(place + 1),
-            description=self.first_words(clause, limit=160).text,
         )
 
     def rows(self, clause: str) -> tuple[RowView, ...]:

@@ -28,6 +28,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from adep import addresses
 from adep.interface import Interface, check_interfaces, load_interface
 from adep.language import FOLDER, languages, load_grammar
 from adep.model import Unit
@@ -40,6 +41,7 @@ from adep.search.entries import ActEntries, entries
 from adep.search.packing import pack
 from adep.search.page import page_words
 from adep.search.rules import load_rules
+from adep.site import feed, sharing
 from adep.site.across import Across
 from adep.site.across import index as index_across
 from adep.site.apparatus import Apparatus
@@ -47,10 +49,11 @@ from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.changes import Changes
 from adep.site.columns import columns_css
-from adep.site.past import leads
+from adep.site.past import Lead, leads
 from adep.site.policy import as_meta
+from adep.site.redirects import moved
 from adep.site.reporting import Reporting, check_repository, read_setting
-from adep.site.view import number_of
+from adep.site.view import Said, number_of
 from adep.site.voices import voices
 from adep.spelling import load_spelling
 
@@ -233,6 +236,7 @@ def _take_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     if not site.overlay:
         site.read_pages(files)
+    _check_redirects(site, files)
     theme_assets = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
     for file in list(files):
         if file.src_dir != config.docs_dir and file.src_uri.startswith(theme_assets):
@@ -258,6 +262,8 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
         site.search_files()
         made: dict[str, str | bytes] = {**render_data(site.library), **site.searching}
         made["assets/adep/columns.css"] = columns_css(site.langs)
+        if config.site_url:
+            made["robots.txt"] = sharing.robots(config.site_url)
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
     return files
@@ -294,6 +300,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     said = _script("page", _json(page_words(words, site.entries, index, panel)))
     files.append(File.generated(config, f"search/{words.lang}.js", content=said))
     env.globals["search_version"] = _digest(site.version, said, *site.searching.values())
+    env.globals["feed"] = _feed(site, words, config, files)
     _lead(site, words.lang, config, files)
     return env
 
@@ -310,7 +317,13 @@ def on_template_context(
     site = _current()
     lang = _i18n(config).current_language
     base = str(context["base_url"]).rstrip("/") + "/"
-    context.update(base=base, home=base + _prefix(site, lang), switch=())
+    words = site.interface(lang)
+    none = sharing.head(None, words, site.interfaces, "", words["site.description"], article=False)
+    context.update(base=base, home=base + _prefix(site, lang), switch=(), head=none, listed=())
+    if template_name == "sitemap.xml" and config.site_url:
+        files = context["i18n_alternates"][site.default]
+        paths = {file.url.removeprefix("./") for file in files}
+        context["listed"] = sharing.listed(config.site_url, site.interfaces, paths)
     return context
 
 
@@ -345,6 +358,7 @@ def on_page_context(
     ]
     context["report"] = None
     books = site.of(lang)
+    context["head"] = _head(site, page, path, config)
     if not isinstance(page, LawPage):
         return context
     target = page.target
@@ -376,20 +390,55 @@ def on_page_context(
     return context
 
 
+def _head(site: Site, page: Page, path: str, config: MkDocsConfig) -> sharing.Head:
+    """What the head of a page tells of it; a hand-written one may say it in its ``description``."""
+    lang = _i18n(config).current_language
+    words = site.interface(lang)
+    if isinstance(page, LawPage):
+        one = page.target
+        told = sharing.describe(site.of(lang), one.template, one.act, one.clause, one.day, one.key)
+    else:
+        told = page.meta.get("description") or f"{page.title}. {words['site.description']}"
+    article = isinstance(page, LawPage) and bool(page.target.act)
+    return sharing.head(config.site_url, words, site.interfaces, path, told, article)
+
+
+def _feed(site: Site, words: Interface, config: MkDocsConfig, files: Files) -> str:
+    """Make the feed; its path from the interface's root, "" where there is none: a program that
+    fetches it needs addresses that hold anywhere, so the site must know its own.
+    """
+    found = feed.entries(site.of(words.lang).every, words) if config.site_url else ()
+    if not found or config.site_url is None:
+        return ""
+    prefix = _prefix(site, words.lang)
+    xml = feed.atom(found, words, config.site_url, prefix)
+    files.append(File.generated(config, prefix + feed.PATH, content=xml))
+    return feed.PATH
+
+
 def _lead(site: Site, lang: str, config: MkDocsConfig, files: Files) -> None:
-    """Small pages at the days of the newest wordings: an address made today lives on when a newer
-    wording comes. They are files, not pages: MkDocs takes its time over a page.
+    """Small pages at old addresses, and at the days of the newest wordings: an address made today
+    lives on when a newer wording comes. They are files, not pages: MkDocs takes its time over one.
     """
     made: Any = site.env.get_template("lead.html").module
     prefix = _prefix(site, lang)
-    for act in site.library.acts:
-        book = site.of(lang).book(act.facts.id)
-        for lead in leads(book):
-            address = f"{config.site_url}{prefix}{lead.page}" if config.site_url else ""
-            path = f"{prefix}{lead.path}index.html"
-            base = "../" * path.count("/")
-            html = str(made.page(lead, book.binds, address, base))
-            files.append(File.generated(config, path, content=html))
+    books = [site.of(lang).book(act.facts.id) for act in site.library.acts]
+    every: list[tuple[Lead, Said | None]] = [(x, book.binds) for book in books for x in leads(book)]
+    every += [(lead, None) for lead in moved(site.library.redirects, site.interface(lang))]
+    for lead, binds in every:
+        address = f"{config.site_url}{prefix}{lead.page}" if config.site_url else ""
+        path = f"{prefix}{lead.path}index.html"
+        html = str(made.page(lead, binds, address, "../" * path.count("/")))
+        files.append(File.generated(config, path, content=html))
+
+
+def _check_redirects(site: Site, files: Files) -> None:
+    """A redirect that hides a page or leads to none is refused."""
+    langs, library = [words.lang for words in site.interfaces], site.library
+    pages = {addresses.address_of(file.src_uri, langs) for file in files.documentation_pages()}
+    leading = frozenset(addresses.days_of(library.acts))
+    if wrong := addresses.check(library.redirects, pages, leading, langs):
+        raise PluginError(f"{Refused(wrong)}\nNothing was built.")
 
 
 @cache

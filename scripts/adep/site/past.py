@@ -13,7 +13,7 @@ from functools import cached_property
 from adep.model import Past
 from adep.site.book import Book
 from adep.site.changes import FRONT, Changes, Step, shown
-from adep.site.view import AgainstView, ClauseView, capital, small, wordings_held
+from adep.site.view import AgainstView, ClauseView, Said, capital, small, wordings_held
 
 KINDS = ("changed", "new", "gone", "same")
 
@@ -77,13 +77,15 @@ class HistoryOfLanguage:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The address of a day whose texts are the newest held: it leads to where they stand."""
+    """An address that only leads on: of a day whose texts are the newest held, or an old one."""
 
     path: str  # of the folder from the interface's root
     back: str  # from there to the page that it leads to
     page: str  # that page from the interface's root
     title: str
     says: str
+    place: str = ""  # the id of an element of that page
+    why: Said | None = None
 
 
 @dataclass(frozen=True)

@@ -365,7 +365,6 @@ class ClauseView:
     sources: tuple[SourceView, ...]
     previous: Link | None
     next: Link | None
-    description: str
 
 
 @dataclass(frozen=True, slots=True)
