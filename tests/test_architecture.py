@@ -130,6 +130,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.removing": COMMAND
     | {"commands.given", "interface", "pipeline", "publish", "read", "records"}
     | {"records.writing", "report"},
+    "commands.printing": COMMAND
+    | {"publish", "printing.documents", "printing.paper", "printing.pdf", "site.view"},
     "cli": {"problems", "commands.terminal"}
     | {
         f"commands.{name}"
@@ -140,6 +142,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "explaining",
             "importing",
             "pairing",
+            "printing",
             "removing",
         )
     },
@@ -162,6 +165,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
     | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
+    # paper
+    "printing": set(),
+    "printing.paper": VALUES | {"site.book", "site.view"},
+    "printing.documents": VALUES | {"pipeline", "printing.paper", "site.across", "site.books"},
+    "printing.pdf": VALUES | {"printing.documents"},
     "site.hook": VALUES
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
@@ -179,6 +187,7 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "commands.prepared",
     "commands.adopting",
     "commits",
+    "printing.pdf",
     "commands.checking",
     "commands.pairing",
 }

@@ -17,6 +17,7 @@ from adep.commands import (
     explaining,
     importing,
     pairing,
+    printing,
     removing,
 )
 from adep.commands.terminal import print_problems
@@ -33,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"adep {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    for module in (importing, checking, adopting, explaining, pairing, adding, removing):
+    for module in (importing, checking, adopting, explaining, pairing, adding, removing, printing):
         command = module.add(commands)
         command.add_argument(
             "--root",
