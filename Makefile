@@ -1,4 +1,4 @@
-# Two commands do everything:  make site   and   make test.
+# Two commands do everything:  make site   and   make test.  A third makes PDFs:  make print.
 
 # Material prints an advertisement at every build without this.
 export NO_MKDOCS_2_WARNING := 1
@@ -8,8 +8,10 @@ BIN := .venv/bin
 # What a test run needs beyond the site: the same lock with the developers' tools.
 SITE_LOCK := requirements.lock
 TEST_LOCK := requirements-test.lock
+# What the PDFs are made with.
+PRINT_LOCK := requirements-print.lock
 
-.PHONY: help site install import build gzip serve test check browser servers bench soak judge pictures addresses lock clean
+.PHONY: help site install import build gzip serve print pango test check browser servers bench soak judge pictures addresses lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,7 +48,18 @@ gzip: build ## build the site for a web server: with a packed file beside every 
 serve: install ## show the site at http://127.0.0.1:8000/ and rebuild it when a page changes
 	@$(BIN)/mkdocs serve
 
-test: $(BIN)/.test browser servers ## everything that must hold: style, types, pages in step, tests, a real browser
+$(BIN)/.print: $(PRINT_LOCK) $(BIN)/.site
+	@echo "Installing what the PDFs are made with into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(PRINT_LOCK)
+	@touch $@
+
+print: $(BIN)/.print pango ## make PDFs in print/: booklets, posters for the wall, sheets to be signed
+	@$(BIN)/adep print
+
+pango: $(BIN)/.print ## find or install the library that sets the PDFs
+	@$(BIN)/python scripts/pango.py
+
+test: $(BIN)/.test browser servers pango ## everything that must hold: style, types, pages in step, tests, a real browser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -80,7 +93,9 @@ lock: $(BIN)/.test ## pin anew what the site and its tests are built with
 	@$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --build-deps-for editable --output-file $(SITE_LOCK) pyproject.toml
 	@$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --build-deps-for editable --extra print --output-file $(PRINT_LOCK) pyproject.toml
+	@$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --build-deps-for editable --extra dev --output-file $(TEST_LOCK) pyproject.toml
 
 clean: ## remove what was built and installed
-	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv site print .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -135,6 +135,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"commands.given", "interface", "pipeline", "publish", "read", "records"}
     | {"records.writing", "report"},
     "commands.compressing": COMMAND,
+    "commands.printing": COMMAND
+    | {"publish", "printing.documents", "printing.paper", "printing.pdf", "site.view"},
     "cli": {"problems", "commands.terminal"}
     | {
         f"commands.{name}"
@@ -146,6 +148,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "explaining",
             "importing",
             "pairing",
+            "printing",
             "removing",
         )
     },
@@ -174,6 +177,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
     | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
+    # paper
+    "printing": set(),
+    "printing.paper": VALUES | {"site.book", "site.view"},
+    "printing.documents": VALUES | {"pipeline", "printing.paper", "site.across", "site.books"},
+    "printing.pdf": VALUES | {"printing.documents"},
     "site.hook": VALUES
     | {"addresses", "site.feed", "site.redirects", "site.sharing"}
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
@@ -193,6 +201,7 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "commands.prepared",
     "commands.adopting",
     "commits",
+    "printing.pdf",
     "commands.checking",
     "commands.compressing",
     "commands.pairing",

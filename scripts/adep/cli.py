@@ -18,6 +18,7 @@ from adep.commands import (
     explaining,
     importing,
     pairing,
+    printing,
     removing,
 )
 from adep.commands.terminal import print_problems
@@ -43,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         adding,
         removing,
         compressing,
+        printing,
     ):
         command = module.add(commands)
         command.add_argument(

@@ -461,6 +461,7 @@ class Duty:
     name: Words
     units: tuple[tuple[str, str], ...]  # (act id, unit id), in the order of the record
     line: int | None = None
+    signed: bool = False  # new staff signs a sheet for it
 
     def by_act(self) -> Mapping[str, tuple[str, ...]]:
         """Act id -> its units, both in the order of the record."""

@@ -54,7 +54,7 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
     top.only("wordings", "duty")
     duties: list[Duty] = []
     for table in tables(top, "duty", text):
-        table.only("id", "name", "units")
+        table.only("id", "name", "units", "signed")
         name = table.plain("id")
         if not ID.fullmatch(name) or any(duty.id == name for duty in duties):
             raise table.error("id", 'a name of its own in small Latin letters, id = "gifts"')
@@ -69,7 +69,12 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
         if not units:
             raise table.error("units", 'units with their acts, "honor-code-2005/kk-5-13"')
         words = table.words("name", required=True)
-        duties.append(Duty(name, words, tuple(units), table.line))
+        signed = table.data.get("signed", False)
+        if not isinstance(signed, bool):
+            raise table.error(
+                "signed", "true, where new staff signs a sheet for the duty, or false"
+            )
+        duties.append(Duty(name, words, tuple(units), table.line, signed))
     return tuple(duties)
 
 

@@ -1,0 +1,94 @@
+"""``adep print``: each act as a booklet, as a poster for the wall, as a sheet to be signed."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from adep import publish
+from adep.commands.prepared import prepare_untouched
+from adep.commands.terminal import Commands, count, watched
+from adep.model import Words
+from adep.printing.documents import KINDS, Document, Kind, document, papers, why_not
+from adep.printing.paper import Agency, Paper, unique
+from adep.printing.pdf import make_pdf, templates
+from adep.problems import refuse
+from adep.site.view import Said
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "print",
+        help="make PDFs of the acts: a booklet, a poster for the wall, a sheet to be signed",
+        description="Make PDFs of the acts from the texts in sources/: a booklet of each act, and "
+        "of each act in force a poster for the wall and the sheet that new staff signs.",
+    )
+    parser.add_argument(
+        "--act", action="append", default=[], metavar="ID", help="only this act; may be repeated"
+    )
+    parser.add_argument("--only", choices=KINDS, help="only papers of this kind")
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="where the PDFs go (print/ in the project)"
+    )
+    parser.add_argument(
+        "--agency", default="", metavar="NAME", help="the agency, as it is to stand on its papers"
+    )
+    parser.add_argument(
+        "--repealed",
+        action="store_true",
+        help="posters and sheets of repealed acts too; they are marked as repealed",
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Make the PDFs, all of them or none."""
+    library = prepare_untouched(arguments.root).library
+    chosen = _chosen(papers(library), arguments.act)
+    kinds: Sequence[Kind] = (arguments.only,) if arguments.only else KINDS
+    name = {words.lang: arguments.agency for words in library.interfaces}
+    out = arguments.out or arguments.root / "print"
+    made: dict[str, bytes | None] = {}
+    told = []
+    documents = []
+    for paper in chosen:
+        for kind in kinds:
+            if why := why_not(paper, kind, arguments.repealed):
+                told.append(f"{paper.id}: no {kind}: {why}")
+                made[f"{paper.id}-{kind}.pdf"] = None  # one of before must not be hung by mistake
+    documents = list(_documents(chosen, kinds, agency_of(name), arguments.repealed))
+    if not documents:
+        raise refuse("nothing-to-print", str(out), None, "; ".join(told))
+    for one in watched(documents, "PDFs made"):
+        made[f"{one.name}.pdf"], pages = make_pdf(one)
+        told.append(f"{out / one.name}.pdf: {count(pages, 'page')}")
+    publish.put(out, made)
+    print(*told, sep="\n")
+    return 0
+
+
+def agency_of(name: Words) -> Agency:
+    """The agency with its name in each interface language; without one, a line is left free."""
+    return Agency(unique(Said(text, lang) for lang, text in name.items()))
+
+
+def _documents(
+    chosen: Sequence[Paper], kinds: Sequence[Kind], agency: Agency, repealed: bool
+) -> Iterator[Document]:
+    found = templates()
+    for paper in chosen:
+        for kind in kinds:
+            if not why_not(paper, kind, repealed):
+                yield document(paper, kind, agency, found)
+
+
+def _chosen(every: Sequence[Paper], wanted: Sequence[str]) -> list[Paper]:
+    known = [paper.id for paper in every]
+    for name in wanted:
+        if name not in known:
+            message = f"there is no act «{name}»; the acts are {', '.join(known)}"
+            raise refuse("nothing-to-print", "sources", None, message)
+    return [paper for paper in every if not wanted or paper.id in wanted]

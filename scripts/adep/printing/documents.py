@@ -1,0 +1,88 @@
+"""The papers of a library as HTML that stands by itself; templates decide how it is set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from adep import __version__
+from adep.pipeline import Library
+from adep.printing.paper import Agency, Both, Paper
+from adep.site.across import index
+from adep.site.books import Books
+
+Kind = Literal["act", "poster", "sheet"]
+KINDS: Final[tuple[Kind, ...]] = ("act", "poster", "sheet")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper to be printed."""
+
+    act: str
+    kind: Kind
+    title: str
+    html: str
+
+    @property
+    def name(self) -> str:
+        """Of its file, without an ending."""
+        return f"{self.act}-{self.kind}"
+
+
+def papers(library: Library) -> tuple[Paper, ...]:
+    """Every act (articles bind nobody and stand on no wall), in the library's order."""
+    default = library.interfaces[0].lang
+    found = {lang for act in library.acts for lang in (*act.langs, *act.facts.title)}
+    langs = tuple(sorted(found, key=lambda lang: (lang != default, lang)))
+    across = index(library)
+    every = [Books(library, words, langs, {}, across) for words in library.interfaces]
+    signed = tuple(unit for duty in library.duties if duty.signed for unit in duty.units)
+    return tuple(
+        Paper(tuple(books.book(act.facts.id) for books in every), signed) for act in library.acts
+    )
+
+
+def why_not(paper: Paper, kind: Kind, repealed: bool) -> str:
+    """Why a paper of this kind is not made of the act; "" where it is.
+
+    ``repealed``: whether posters and sheets of repealed acts are wanted. They are marked as such.
+    """
+    if kind == "act":
+        return ""
+    if paper.repealed and not repealed:
+        return "the act is repealed; --repealed makes it, marked as repealed"
+    if kind == "sheet" and not paper.rules:
+        return "no text held of the act has a rule on acquaintance with it"
+    return ""
+
+
+def document(paper: Paper, kind: Kind, agency: Agency, files: Mapping[str, str]) -> Document:
+    """The paper of one kind. ``files`` are templates and style sheets: name -> text."""
+    env = Environment(
+        loader=DictLoader(dict(files)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    title = " · ".join(said.text for said in paper.short)
+    if kind != "act":
+        title = f"{title}. " + _line(paper.words(f"print.{kind}"))
+    html = env.get_template(f"{kind}.html").render(
+        paper=paper,
+        book=paper.book,
+        agency=agency,
+        title=title,
+        style=files["paper.css"] + files[f"{kind}.css"],
+        site=_line(paper.words("site.name")),
+        version=__version__,
+    )
+    return Document(paper.id, kind, title, html)
+
+
+def _line(every: Both) -> str:
+    return " · ".join(said.text for said in every)

@@ -1,0 +1,307 @@
+"""An act on paper: every interface language at once, for paper has no language switch. No disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from adep.site.book import Book
+from adep.site.view import (
+    ColumnView,
+    NoteView,
+    Notice,
+    RepairRow,
+    RowView,
+    Said,
+    SectionView,
+    SourceView,
+    UnitView,
+)
+
+LONG = 900  # characters
+
+Both = tuple[Said, ...]  # the same thing said in each interface language, once where it is one
+
+
+@dataclass(frozen=True, slots=True)
+class SideOnPaper:
+    """One language's part of a row; ``units`` are in each interface language's view."""
+
+    lang: str
+    units: tuple[tuple[UnitView, Both], ...]  # a unit, and the remarks on it
+    missing: Both
+
+
+@dataclass(frozen=True, slots=True)
+class RowOnPaper:
+    """What stands side by side, and what is said of it."""
+
+    sides: tuple[SideOnPaper, ...]
+    says: Both
+
+    @property
+    def long(self) -> bool:
+        """Whether it is so long that it may go on on the next sheet: a third of a sheet, about."""
+        return any(sum(map(_length, side.units)) > LONG for side in self.sides)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseOnPaper:
+    """A clause: its name, what is to be known before reading, its rows and amendment notes."""
+
+    id: str
+    title: Both
+    notices: tuple[Both, ...]  # their titles
+    rows: tuple[RowOnPaper, ...]
+    notes: tuple[NoteView, ...]
+
+    @property
+    def mark(self) -> str:
+        """What the bookmark of the PDF says."""
+        return " · ".join(said.text for said in self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionOnPaper:
+    """A chapter, or a run of clauses without one."""
+
+    anchor: str
+    title: Both
+    kicker: Both  # its title, unless the printed heading says it
+    headings: tuple[UnitView, ...]
+    clauses: tuple[ClauseOnPaper, ...]
+
+    @property
+    def mark(self) -> str:
+        """As of a clause."""
+        printed = [f"{unit.label} {unit.text}".strip() for unit in self.headings]
+        return " · ".join(printed or [said.text for said in self.title])
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Who prints: its name, as it is to stand on the sheets. An empty one leaves a line free."""
+
+    name: Both = ()
+
+
+@dataclass(frozen=True)
+class Paper:
+    """An act as its papers tell it. ``books`` are of one act, one an interface language."""
+
+    books: tuple[Book, ...]
+    signed: tuple[tuple[str, str], ...] = ()  # (act, unit): the rules for which a sheet is signed
+
+    @cached_property
+    def book(self) -> Book:
+        """In the first interface language: for whatever is the same in all."""
+        return self.books[0]
+
+    @property
+    def id(self) -> str:
+        """The act's id."""
+        return self.book.id
+
+    def each(self, of: Callable[[Book], str]) -> Both:
+        """What each interface language says; what several say alike stands once."""
+        return unique(Said(of(book), book.words.lang) for book in self.books)
+
+    def words(self, key: str, **values: object) -> Both:
+        """The interface's words of ``key`` in every language."""
+        return self.each(lambda book: book.words.say(key, **values))
+
+    # -- what is to be known of the act
+
+    @cached_property
+    def titles(self) -> Both:
+        """The act's titles, in the order of the columns."""
+        return self.book.all_titles
+
+    @cached_property
+    def short(self) -> Both:
+        """Its short titles, likewise."""
+        return unique(book.short for book in self.books)
+
+    @cached_property
+    def approved(self) -> Both:
+        """By what it was approved."""
+        facts = self.book.act.facts.approved
+        return tuple(Said(facts[lang], lang) for lang in self.book.langs if lang in facts)
+
+    @cached_property
+    def state(self) -> Both:
+        """ "Repealed from 1 January 2016"."""
+        return self.each(lambda book: book.state)
+
+    @cached_property
+    def state_by(self) -> Both:
+        """ "In its place: …", or by what it was repealed."""
+        return self.each(
+            lambda book: (
+                ""
+                if not book.state_by
+                else book.words["state.replaced" if book.state_by_act else "state.by"]
+                + book.state_by.text
+            )
+        )
+
+    @cached_property
+    def repealed(self) -> bool:
+        """Whether nobody is bound by it any more."""
+        return self.book.act.facts.status.state == "repealed"
+
+    @cached_property
+    def columns(self) -> tuple[tuple[ColumnView, ...], ...]:
+        """Column by column, each in every interface language."""
+        return tuple(zip(*(book.columns for book in self.books), strict=True))
+
+    @cached_property
+    def shown(self) -> tuple[tuple[ColumnView, ...], ...]:
+        """The columns that the text is set in: one, where no other text is held."""
+        return tuple(of for of in self.columns if of[0].held or not self.book.single)
+
+    @cached_property
+    def notices(self) -> tuple[tuple[Notice, ...], ...]:
+        """What a reader must know before reading; each in every interface language."""
+        return tuple(
+            (
+                *zip(*(book.outdated_notice for book in self.books), strict=True),
+                *zip(*(book.not_held_notice for book in self.books), strict=True),
+            )
+        )
+
+    @cached_property
+    def of_clauses(self) -> tuple[tuple[Notice, ...], ...]:
+        """What is said above some of its clauses: told whole once, and there by its title."""
+        clauses = self.book.act.clauses
+        every = (zip(*(b.notices(c.id) for b in self.books), strict=True) for c in clauses)
+        return tuple(dict.fromkeys(of for clause in every for of in clause))
+
+    @cached_property
+    def official(self) -> Both:
+        """That this is no official publication."""
+        return self.words("footer.unofficial")
+
+    # -- the text
+
+    @cached_property
+    def sections(self) -> tuple[SectionOnPaper, ...]:
+        """Every chapter with its clauses."""
+        return tuple(map(self._section, zip(*(book.sections for book in self.books), strict=True)))
+
+    @cached_property
+    def code(self) -> tuple[SectionOnPaper, ...]:
+        """The chapters of the code itself, without the points of what approved it."""
+        kept = [section.anchor for section in self.book.sections if not section.part]
+        return tuple(section for section in self.sections if section.anchor in kept)
+
+    def _section(self, of: tuple[SectionView, ...]) -> SectionOnPaper:
+        langs = [book.words.lang for book in self.books]
+        return SectionOnPaper(
+            of[0].anchor,
+            unique(Said(s.title, lang) for s, lang in zip(of, langs, strict=True)),
+            unique(Said(s.kicker, lang) for s, lang in zip(of, langs, strict=True)),
+            of[0].headings,
+            tuple(map(self.clause, of[0].clauses)),
+        )
+
+    def clause(self, id: str) -> ClauseOnPaper:
+        """A clause with everything that stands in it."""
+        notices = zip(*(book.notices(id) for book in self.books), strict=True)
+        return ClauseOnPaper(
+            id,
+            self.each(lambda book: book.clause_title(id)),
+            tuple(self._told(list(of)) for of in notices),
+            self._rows([book.rows(id) for book in self.books]),
+            self.book.clause_notes(id),
+        )
+
+    def _told(self, notices: Sequence[Notice]) -> Both:
+        return unique(
+            Said(notice.title, book.words.lang)
+            for notice, book in zip(notices, self.books, strict=True)
+        )
+
+    def _rows(self, of: Sequence[tuple[RowView, ...]]) -> tuple[RowOnPaper, ...]:
+        return tuple(self._row(rows) for rows in zip(*of, strict=True))
+
+    def _row(self, rows: tuple[RowView, ...]) -> RowOnPaper:
+        langs = [book.words.lang for book in self.books]
+        sides = []
+        for at, side in enumerate(rows[0].sides):
+            units = tuple(
+                (unit, unique(r for row in rows for r in row.sides[at].units[place].remarks))
+                for place, unit in enumerate(side.units)
+            )
+            missing = (Said(r.sides[at].missing, x) for r, x in zip(rows, langs, strict=True))
+            sides.append(SideOnPaper(side.lang, units, unique(missing)))
+        says = []
+        for row, lang in zip(rows, langs, strict=True):
+            if row.says:
+                told = f"{row.says}: {row.differs.text}" if row.differs.lang == lang else row.says
+                says.append(Said(told.rstrip(": "), lang))
+            says += [Said(row.mark, lang)] * bool(row.mark)
+            says += [row.reason] if row.reason else []
+        return RowOnPaper(tuple(sides), unique(says))
+
+    # -- what stands around it
+
+    @cached_property
+    def corrections(self) -> tuple[tuple[RepairRow, Both, Both], ...]:
+        """The editors' corrections of the wordings shown: (correction, its place, its ground)."""
+        every = zip(*(book.corrections for book in self.books), strict=True)
+        return tuple(
+            (
+                rows[0],
+                self._along(row.place for row in rows),
+                unique(step.reason for row in rows for step in row.repair.steps),
+            )
+            for rows in every
+            if not rows[0].wording
+        )
+
+    @cached_property
+    def sources(self) -> tuple[tuple[SourceView, Both, int], ...]:
+        """The file of each column: (source, its language's names, repairs made by rule)."""
+        shown = {text.source.path for text in self.book.act.texts}
+        by_rule = [row.repair.lang for row in self.book.automatic if not row.wording]
+        every = zip(*(book.whole_sources for book in self.books), strict=True)
+        return tuple(
+            (of[0], self._along(source.name for source in of), by_rule.count(of[0].lang))
+            for of in every
+            if of[0].path in shown
+        )
+
+    def _along(self, told: Iterable[str]) -> Both:
+        langs = [book.words.lang for book in self.books]
+        return unique(Said(text, lang) for text, lang in zip(told, langs, strict=True))
+
+    # -- the sheet that is signed
+
+    @cached_property
+    def rules(self) -> tuple[tuple[Both, RowOnPaper], ...]:
+        """(place, row) of the act's own rules on acquaintance with it, if it has any."""
+        units = [unit for act, unit in self.signed if act == self.id]
+        every = zip(*(book.rows_of(units) for book in self.books), strict=True)
+        return tuple(
+            (
+                self._along(book.clause_title(of[0][0]) for book in self.books),
+                self._row(tuple(row for _, row in of)),
+            )
+            for of in every
+        )
+
+
+def _length(of: tuple[UnitView, Both]) -> int:
+    unit, remarks = of
+    return len(unit.text) + sum(len(remark.text) for remark in remarks)
+
+
+def unique(every: Iterable[Said]) -> Both:
+    """Without those that are empty, and each once."""
+    found: dict[str, Said] = {}
+    for said in every:
+        if said.text:
+            found.setdefault(said.text, said)
+    return tuple(found.values())
