@@ -81,7 +81,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     # what editors write, and what becomes of it
     "records": VALUES
     | RULES
-    | {"records.tables", "records.facts", "records.beside", "records.crossing"},
+    | {"records.tables", "records.facts", "records.beside", "records.crossing", "records.agency"},
+    "records.agency": VALUES | RULES | {"records.tables"},
     "records.tables": VALUES | RULES,
     "records.facts": VALUES | RULES | {"records.tables"},
     "records.beside": VALUES | RULES | {"records.tables"},
@@ -106,6 +107,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "edits": {"problems", "lint", "spelling", "render.seal"},
     "adopt": VALUES | {"compare", "edits", "invisible"},
     "commits": {"adopt"},
+    "bundle": set(),
     "findings": VALUES,
     # the commands
     "commands": set(),
@@ -130,12 +132,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.removing": COMMAND
     | {"commands.given", "interface", "pipeline", "publish", "read", "records"}
     | {"records.writing", "report"},
+    "commands.bundling": COMMAND | {"bundle", "commits", "interface", "language", "records"},
     "cli": {"problems", "commands.terminal"}
     | {
         f"commands.{name}"
         for name in (
             "adding",
             "adopting",
+            "bundling",
             "checking",
             "explaining",
             "importing",
@@ -166,7 +170,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
-    | {"site.changes", "site.past", "site.view"},
+    | {"site.changes", "site.past", "site.view", "records"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "language",
@@ -179,6 +183,7 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "commands.prepared",
     "commands.adopting",
     "commits",
+    "commands.bundling",
     "commands.checking",
     "commands.pairing",
 }

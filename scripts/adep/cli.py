@@ -13,6 +13,7 @@ from adep import __version__
 from adep.commands import (
     adding,
     adopting,
+    bundling,
     checking,
     explaining,
     importing,
@@ -33,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"adep {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    for module in (importing, checking, adopting, explaining, pairing, adding, removing):
+    for module in (importing, checking, adopting, explaining, pairing, adding, removing, bundling):
         command = module.add(commands)
         command.add_argument(
             "--root",

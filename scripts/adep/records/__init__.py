@@ -12,6 +12,7 @@ from typing import Any
 
 from adep.model import CitedAct, Concordance, Duty, Records, Words
 from adep.problems import refuse
+from adep.records.agency import CODE, Agency, parse_agency
 from adep.records.beside import (
     parse_corrections,
     parse_rows,
@@ -32,9 +33,9 @@ from adep.records.facts import parse_facts
 from adep.records.tables import code_of, document
 
 __all__ = [
-    "DUTIES", "folders", "load_authorities", "load_cited_acts", "load_concordances", "load_duties",
-    "load_records", "parse_cited_acts", "parse_concordance", "parse_corrections", "parse_duties",
-    "parse_facts", "parse_rows", "rows_as_toml", "with_corrections", "without_corrections",
+    "DUTIES", "Agency", "folders", "load_agency", "load_authorities", "load_cited_acts",
+    "load_concordances", "load_duties", "load_records", "parse_cited_acts", "parse_concordance",
+    "parse_corrections", "parse_duties", "parse_facts", "parse_rows", "rows_as_toml", "with_corrections", "without_corrections",
 ]  # fmt: skip
 
 
@@ -109,6 +110,33 @@ def load_duties(
 def folders(root: Path) -> tuple[str, ...]:
     """Names of the folders under ``sources/``, each an act or an article, sorted."""
     return tuple(sorted(path.name for path in (root / "sources").glob("*/") if path.is_dir()))
+
+
+def load_agency(root: Path, setting: str | None) -> Agency | None:
+    """The agency that hosts this copy of the site; None where none is named.
+
+    ``setting`` is a file, or a folder with an ``agency.toml`` in it; without it the project's own
+    ``agency.toml`` is taken, if it is there. Raises ``Refused`` ("agency-invalid").
+    """
+    file = Path(setting) if setting else root / "agency.toml"
+    if file.is_dir():
+        file /= "agency.toml"
+    path = str(file) if setting else file.name
+    if not file.is_file():
+        if setting:
+            raise refuse(CODE, path, None, "there is no such file; name your agency.toml")
+        return None
+
+    def beside(name: str) -> bytes | None:
+        picture = file.parent / name
+        return picture.read_bytes() if picture.is_file() else None
+
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise refuse(CODE, path, line, "this file is not UTF-8; save it as UTF-8") from error
+    return parse_agency(text.replace("\r\n", "\n").replace("\r", "\n"), path, beside)
 
 
 def _file(root: Path, path: str) -> str | None:
