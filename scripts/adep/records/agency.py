@@ -84,10 +84,10 @@ def parse_agency(text: str, path: str, picture: Callable[[str], bytes | None]) -
 
 def _contact(table: Table) -> Contact:
     table.only("text", "link")
-    link = None
-    if "link" in table.data:
-        link = _link(table, "link", ("https", "http", "mailto", "tel"))
-    return Contact(_words(table, "text"), link)
+    words = _words(table, "text")
+    if "link" not in table.data:
+        return Contact(words, None)
+    return Contact(words, _link(table, "link", ("https", "http", "mailto", "tel")))
 
 
 def _words(table: Table, key: str) -> Words:

@@ -296,8 +296,12 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         index=index,
         agency=site.agency,
         fillable=_fillable(site, config),
-        host=bool(site.agency) or _fillable(site, config),
+        host=None,
     )
+    if site.agency or _fillable(site, config):
+        # Called from here, a macro escapes; called by a page of Material's main.html it would not.
+        hosting = env.get_template("partials/agency.html").make_module()
+        env.globals["host"] = cache(lambda part, base: getattr(hosting, part)(base))
     for file in files.documentation_pages():
         if file.page:  # MkDocs packs the sitemap with today's date: no two days' builds were equal
             file.page.update_date = "1980-01-01"
