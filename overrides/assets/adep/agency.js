@@ -29,15 +29,16 @@
 
   var name = said("b", given.name || {});
   if (!name || !head || !foot) return;
+  var who = head.querySelector(".agency-who");
   foot.querySelector("b").replaceWith(name.cloneNode(true));
   // A name of a picture in the folder, never an address.
   if (/^[^\/\\:?#]+\.(svg|png)$/i.test(given.logo || "")) {
     var logo = document.createElement("img");
     logo.alt = "";
     logo.src = form.dataset.base + "agency/" + encodeURIComponent(given.logo);
-    head.append(logo, " ");
+    who.append(logo, " ");
   }
-  head.append(linked(name, given.home, /^https?:\/\//i));
+  who.append(linked(name, given.home, /^https?:\/\//i));
   var contact = foot.querySelector("p[hidden]");
   (given.contacts || []).forEach(function (one) {
     var words = linked(said("span", one), one.link, /^(https?:\/\/|mailto:|tel:)/i);
