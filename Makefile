@@ -10,8 +10,18 @@ SITE_LOCK := requirements.lock
 TEST_LOCK := requirements-test.lock
 # What the PDFs are made with.
 PRINT_LOCK := requirements-print.lock
+# What looks at the locks stands apart: it is no part of the site and may not change what is tested.
+TOOLS_LOCK := requirements-tools.lock
+TOOLS := .venv-tools
 
-.PHONY: help site install import build gzip serve print pango test check browser servers bench soak judge pictures addresses lock clean
+# make offline AGENCY=file: your own name and logo. make site WHEELHOUSE=folder: no internet needed.
+AGENCY ?=
+WHEELHOUSE ?=
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install $(if $(WHEELHOUSE),--no-index --find-links "$(WHEELHOUSE)")
+
+.PHONY: help site install import build gzip offline print pango serve test check browser servers \
+  bench soak judge pictures addresses wheelhouse audit lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,13 +37,13 @@ $(BIN)/.site: $(SITE_LOCK) pyproject.toml
 	  { echo "Adep needs Python 3.11 or newer; $(PYTHON) is older. Try: make site PYTHON=python3.12"; exit 1; }
 	@echo "Installing into .venv ..."
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(SITE_LOCK)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(INSTALL) --require-hashes -r $(SITE_LOCK)
+	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(BIN)/.test: $(TEST_LOCK) $(BIN)/.site
 	@echo "Installing the tests' tools into .venv ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(TEST_LOCK)
+	@$(INSTALL) --require-hashes -r $(TEST_LOCK)
 	@touch $@
 
 import: install ## make the pages in docs/ from the texts in sources/
@@ -44,6 +54,19 @@ build: install ## build the site from docs/ into site/
 
 gzip: build ## build the site for a web server: with a packed file beside every text file
 	@$(BIN)/adep gzip
+
+offline: install ## the whole site as one zip in dist/, for a disk or an intranet
+	@$(BIN)/adep bundle $(if $(AGENCY),--agency "$(AGENCY)")
+
+wheelhouse: install ## all packages that building needs, in wheelhouse/, for a place without internet
+	@$(PIP) download --require-hashes --only-binary :all: --dest wheelhouse -r $(SITE_LOCK)
+	@cp $(SITE_LOCK) wheelhouse/
+	@echo "There: make site WHEELHOUSE=$(CURDIR)/wheelhouse"
+
+# --strict: a package that nobody could tell about is no package without faults.
+audit: $(TOOLS)/.installed ## is a fault known in any package that we pin? asks the internet
+	@for lock in $(SITE_LOCK) $(PRINT_LOCK) $(TEST_LOCK) $(TOOLS_LOCK); do echo "$$lock:"; \
+	  $(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes -r $$lock || exit 1; done
 
 serve: install ## show the site at http://127.0.0.1:8000/ and rebuild it when a page changes
 	@$(BIN)/mkdocs serve
@@ -88,14 +111,19 @@ pictures: $(BIN)/.test browser ## take the pictures of CONTRIBUTING anew, and dr
 addresses: install ## note the site's addresses in sources/addresses.txt: none of them may die
 	@$(BIN)/python scripts/addresses.py
 
-lock: $(BIN)/.test ## pin anew what the site and its tests are built with
-	@$(BIN)/python -m pip install --quiet pip-tools
-	@$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links --build-deps-for editable --output-file $(SITE_LOCK) pyproject.toml
-	@$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links --build-deps-for editable --extra print --output-file $(PRINT_LOCK) pyproject.toml
-	@$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links --build-deps-for editable --extra dev --output-file $(TEST_LOCK) pyproject.toml
+$(TOOLS)/.installed: $(TOOLS_LOCK)
+	@$(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(TOOLS_LOCK)
+	@touch $@
+
+COMPILE := $(TOOLS)/bin/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
+  --no-emit-index-url --no-emit-find-links
+
+lock: $(TOOLS)/.installed ## pin anew what the site and its tests are built with
+	@$(COMPILE) --build-deps-for editable --output-file $(SITE_LOCK) pyproject.toml
+	@$(COMPILE) --build-deps-for editable --extra print --output-file $(PRINT_LOCK) pyproject.toml
+	@$(COMPILE) --build-deps-for editable --extra dev --output-file $(TEST_LOCK) pyproject.toml
+	@$(COMPILE) --output-file $(TOOLS_LOCK) requirements-tools.in
 
 clean: ## remove what was built and installed
-	rm -rf .venv site print .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-tools site print dist wheelhouse .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -82,7 +82,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records": VALUES
     | RULES
     | {"records.tables", "records.facts", "records.beside", "records.crossing"}
-    | {"records.leading", "addresses"},
+    | {"records.leading", "records.agency", "addresses"},
+    "records.agency": VALUES | RULES | {"records.tables"},
     "records.tables": VALUES | RULES,
     "records.facts": VALUES | RULES | {"records.tables"},
     "records.beside": VALUES | RULES | {"records.tables"},
@@ -109,6 +110,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "edits": {"problems", "lint", "spelling", "render.seal"},
     "adopt": VALUES | {"compare", "edits", "invisible"},
     "commits": {"adopt"},
+    "bundle": set(),
     "findings": VALUES,
     # the commands
     "commands": set(),
@@ -137,12 +139,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.compressing": COMMAND,
     "commands.printing": COMMAND
     | {"publish", "printing.documents", "printing.paper", "printing.pdf", "site.view"},
+    "commands.bundling": COMMAND | {"bundle", "commits", "interface", "language", "records"},
     "cli": {"problems", "commands.terminal"}
     | {
         f"commands.{name}"
         for name in (
             "adding",
             "adopting",
+            "bundling",
             "checking",
             "compressing",
             "explaining",
@@ -187,7 +191,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
-    | {"site.columns", "site.policy"}
+    | {"site.columns", "site.policy", "records"}
     | {"site.changes", "site.past", "site.view", "site.voices", "spelling"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
@@ -202,6 +206,7 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "commands.adopting",
     "commits",
     "printing.pdf",
+    "commands.bundling",
     "commands.checking",
     "commands.compressing",
     "commands.pairing",

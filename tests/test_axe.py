@@ -33,7 +33,9 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def _stay(route: Route) -> None:
     """A page that leads on at once is looked at without the script that leads on."""
     answer = route.fetch()
-    route.fulfill(response=answer, body=re.sub(r"<script\b.*?</script>", "", answer.text(), flags=re.S))
+    route.fulfill(
+        response=answer, body=re.sub(r"<script\b.*?</script>", "", answer.text(), flags=re.S)
+    )
 
 
 def _in_every_light(page: Page) -> Iterator[str]:

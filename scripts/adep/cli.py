@@ -13,6 +13,7 @@ from adep import __version__
 from adep.commands import (
     adding,
     adopting,
+    bundling,
     checking,
     compressing,
     explaining,
@@ -44,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         adding,
         removing,
         compressing,
+        bundling,
         printing,
     ):
         command = module.add(commands)

@@ -115,3 +115,34 @@ def _git(root: Path, *words: str) -> _Answer:
 def is_shallow(root: Path) -> bool:
     """Whether older commits were left out of this clone: a line may then seem older than it is."""
     return re.match("true", _git(root, "rev-parse", "--is-shallow-repository").said) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The commit that a folder stands at, and whether files differ from it."""
+
+    commit: str  # the whole hash
+    time: datetime.datetime
+    changed: bool
+
+
+def head(root: Path, paths: tuple[str, ...]) -> Head | None:
+    """The commit that ``root`` stands at; only ``paths`` below it are asked whether they changed.
+
+    None where there is no git, no repository, no commit, or where another project's repository
+    lies around a project that it does not hold. Raises ``Unknown`` where git refuses to tell.
+    """
+    told = _git(root, "show", "--no-patch", "--format=%H %ct", "HEAD", "--")
+    if told.code:
+        plain = "not a git repository", "bad revision", "unknown revision"
+        if told.code != NO_GIT and not any(words in told.failure for words in plain):
+            raise Unknown(told.failure)
+        return None
+    if not _git(root, "ls-files", "--", *paths).said:
+        return None
+    commit, seconds = told.said.split()
+    changes = _git(root, "status", "--porcelain", "--untracked-files=all", "--", *paths)
+    if changes.code:
+        raise Unknown(changes.failure)
+    time = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+    return Head(commit, time, bool(changes.said))

@@ -12,6 +12,10 @@ from adep.invisible import on_one_line
 CODES: Final[dict[str, tuple[bool, str]]] = {
     # Nothing is written while one of these stands.
     "setting-invalid": (True, "A setting of mkdocs.yml is not one that the site can use."),
+    "agency-invalid": (
+        True,
+        "The file with an organisation's own name, logo and contact cannot be used as it is.",
+    ),
     "source-missing": (True, "A file that the act's facts name is not there."),
     "source-unreadable": (True, "The file is empty, binary, too large or in no known encoding."),
     "source-old-font": (

@@ -13,6 +13,7 @@ from typing import Any
 from adep.addresses import PUBLISHED, REDIRECTS
 from adep.model import CitedAct, Concordance, Duty, Records, Redirect, Words
 from adep.problems import refuse
+from adep.records.agency import CODE, Agency, parse_agency
 from adep.records.beside import (
     parse_corrections,
     parse_rows,
@@ -34,10 +35,11 @@ from adep.records.leading import parse_addresses, parse_redirects
 from adep.records.tables import code_of, document
 
 __all__ = [
-    "DUTIES", "folders", "load_addresses", "load_authorities", "load_cited_acts",
-    "load_concordances", "load_duties", "load_records", "load_redirects", "parse_addresses",
-    "parse_cited_acts", "parse_concordance", "parse_corrections", "parse_duties", "parse_facts",
-    "parse_redirects", "parse_rows", "rows_as_toml", "with_corrections", "without_corrections",
+    "DUTIES", "Agency", "folders", "load_addresses", "load_agency", "load_authorities",
+    "load_cited_acts", "load_concordances", "load_duties", "load_records", "load_redirects",
+    "parse_addresses", "parse_cited_acts", "parse_concordance", "parse_corrections",
+    "parse_duties", "parse_facts", "parse_redirects", "parse_rows", "rows_as_toml",
+    "with_corrections", "without_corrections",
 ]  # fmt: skip
 
 
@@ -126,6 +128,33 @@ def load_addresses(root: Path) -> tuple[tuple[int, str], ...]:
 def folders(root: Path) -> tuple[str, ...]:
     """Names of the folders under ``sources/``, each an act or an article, sorted."""
     return tuple(sorted(path.name for path in (root / "sources").glob("*/") if path.is_dir()))
+
+
+def load_agency(root: Path, setting: str | None) -> Agency | None:
+    """The agency that hosts this copy of the site; None where none is named.
+
+    ``setting`` is a file, or a folder with an ``agency.toml`` in it; without it the project's own
+    ``agency.toml`` is taken, if it is there. Raises ``Refused`` ("agency-invalid").
+    """
+    file = Path(setting) if setting else root / "agency.toml"
+    if file.is_dir():
+        file /= "agency.toml"
+    path = str(file) if setting else file.name
+    if not file.is_file():
+        if setting:
+            raise refuse(CODE, path, None, "there is no such file; name your agency.toml")
+        return None
+
+    def beside(name: str) -> bytes | None:
+        picture = file.parent / name
+        return picture.read_bytes() if picture.is_file() else None
+
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise refuse(CODE, path, line, "this file is not UTF-8; save it as UTF-8") from error
+    return parse_agency(text.replace("\r\n", "\n").replace("\r", "\n"), path, beside)
 
 
 def _file(root: Path, path: str) -> str | None:

@@ -34,6 +34,7 @@ from adep.language import FOLDER, languages, load_grammar
 from adep.model import Unit
 from adep.pipeline import Library, build_library, render_data
 from adep.problems import Refused
+from adep.records import Agency, load_agency
 from adep.render.pages import unit_ids
 from adep.render.past import past_unit_ids
 from adep.render.seal import MARK, read_line
@@ -98,6 +99,7 @@ class Site:
     across: Across
     editable: frozenset[str]  # src_uri of pages with words that an editor may mend
     reporting: Reporting | None  # where readers report mistakes; None: nowhere
+    agency: Agency | None  # who hosts this copy
     version: str  # of the style sheets and the scripts, for the browser's cache
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
@@ -209,6 +211,7 @@ def on_config(config: MkDocsConfig) -> None:
     try:
         check_repository(config.repo_url)
         reporting = read_setting(config.extra.get("report"))
+        agency = load_agency(root, config.extra.get("agency"))
         library = build_library(root)
     except Refused as refused:
         raise PluginError(f"{refused}\nNothing was built.") from refused
@@ -222,6 +225,7 @@ def on_config(config: MkDocsConfig) -> None:
         across=index_across(library),
         editable=frozenset(path for path, ids in _unit_ids(library).items() if ids),
         reporting=reporting,
+        agency=agency,
         version=_version(Path(config.theme.custom_dir or root) / "assets" / "adep", langs),
     )
 
@@ -237,11 +241,18 @@ def _take_files(files: Files, config: MkDocsConfig) -> Files:
     if not site.overlay:
         site.read_pages(files)
     _check_redirects(site, files)
-    theme_assets = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+    theme_assets: tuple[str, ...] = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+    if not _fillable(site, config):
+        theme_assets += ("agency/",)
     for file in list(files):
         if file.src_dir != config.docs_dir and file.src_uri.startswith(theme_assets):
             files.remove(file)
     return files
+
+
+def _fillable(site: Site, config: MkDocsConfig) -> bool:
+    """Whether pages leave a place for an agency that its own copy fills: agency/agency.js."""
+    return bool(config.extra.get("offline")) and site.agency is None
 
 
 @event_priority(-200)
@@ -264,6 +275,8 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
         made["assets/adep/columns.css"] = columns_css(site.langs)
         if config.site_url:
             made["robots.txt"] = sharing.robots(config.site_url)
+        if site.agency and (logo := site.agency.logo):
+            made[f"assets/agency/logo.{logo.kind}"] = logo.content
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
     return files
@@ -295,7 +308,17 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         partial=cache(lambda name, home: env.get_template(name).make_module({"home": home})),
         index=index,
         policy=as_meta() if config.extra.get("policy") else "",
+        agency=site.agency,
+        fillable=_fillable(site, config),
+        host=None,
     )
+    if site.agency or _fillable(site, config):
+        # Called from here, a macro escapes; called by a page of Material's main.html it would not.
+        hosting = env.get_template("partials/agency.html").make_module()
+        env.globals["host"] = cache(lambda part, base: getattr(hosting, part)(base))
+    for file in files.documentation_pages():
+        if file.page:  # MkDocs packs the sitemap with today's date: no two days' builds were equal
+            file.page.update_date = "1980-01-01"
     panel = env.get_template("partials/search.html").render()
     said = _script("page", _json(page_words(words, site.entries, index, panel)))
     files.append(File.generated(config, f"search/{words.lang}.js", content=said))
@@ -328,8 +351,12 @@ def on_template_context(
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """There is one 404 page; the default language's build writes it, no later one overwrites it."""
-    if template_name == "404.html" and _i18n(config).current_language != _current().default:
+    """There is one 404 page; the default language's build writes it, no later one overwrites it.
+
+    It links from the site's root. A copy on a disk, or below another site, has none: it has none.
+    """
+    again = _i18n(config).current_language != _current().default
+    if template_name == "404.html" and (again or config.extra.get("offline")):
         return ""
     return output
 

@@ -1,0 +1,53 @@
+// Fills the places of partials/agency.html with what agency/agency.js gives: a copy of the site that
+// was unpacked from the zip gets an organisation's name without any tool. A web build has neither.
+(function () {
+  "use strict";
+  var given = window.adepAgency || {};
+  var lang = document.documentElement.lang;
+  var form = document.querySelector("form.search");
+  var head = document.querySelector(".agency-head");
+  var foot = document.querySelector(".agency-foot");
+
+  // An element with the words in the page's language, or else in the first that has any.
+  function said(tag, words) {
+    var other = Object.keys(words).filter(function (key) { return key !== "link" && words[key]; })[0];
+    var found = words[lang] ? lang : other;
+    if (!found) return null;
+    var element = document.createElement(tag);
+    element.textContent = String(words[found]);
+    if (found !== lang) element.lang = found;
+    return element;
+  }
+
+  function linked(element, address, schemes) {
+    if (!element || !schemes.test(address || "")) return element;
+    var link = document.createElement("a");
+    link.href = address;
+    link.append(element);
+    return link;
+  }
+
+  var name = said("b", given.name || {});
+  if (!name || !head || !foot) return;
+  var who = head.querySelector(".agency-who");
+  foot.querySelector("b").replaceWith(name.cloneNode(true));
+  // A name of a picture in the folder, never an address.
+  if (/^[^\/\\:?#]+\.(svg|png)$/i.test(given.logo || "")) {
+    var logo = document.createElement("img");
+    logo.alt = "";
+    logo.src = form.dataset.base + "agency/" + encodeURIComponent(given.logo);
+    who.append(logo, " ");
+  }
+  who.append(linked(name, given.home, /^https?:\/\//i));
+  var contact = foot.querySelector("p[hidden]");
+  (given.contacts || []).forEach(function (one) {
+    var words = linked(said("span", one), one.link, /^(https?:\/\/|mailto:|tel:)/i);
+    if (!words) return;
+    var place = document.createElement("span");
+    place.className = "agency-contact";
+    place.append(words);
+    contact.append(place, " ");
+    contact.hidden = false;
+  });
+  head.hidden = foot.hidden = false;
+})();

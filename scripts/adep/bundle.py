@@ -1,0 +1,87 @@
+"""The offline bundle: the built site as one zip that is the same wherever and whenever it is made.
+
+Everything that a zip takes from its surroundings is fixed here: the order of the files, their
+times, their rights, the system that it says it was made on.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+SUMS: Final = "SHA256SUMS"
+README: Final = "README.txt"
+
+_FIRST: Final = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # a zip knows no earlier time
+_LAST: Final = datetime.datetime(2107, 12, 31, tzinfo=datetime.UTC)
+_FILE: Final = 0o100644 << 16  # a plain file that everybody may read
+_UNIX: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Of what a bundle was made. ``commit`` is the whole hash; None: git does not know the files.
+
+    ``changed``: files differ from that commit. ``own``: an agency's name is on the pages.
+    """
+
+    commit: str | None
+    time: datetime.datetime | None  # of the commit
+    changed: bool
+    own: bool
+
+
+def version(made: Made, program: str, sums: str) -> str:
+    """The bundle's version, which its file and its folder are named after.
+
+    With a commit its day (UTC) and the first ten figures of its hash; without one the program's
+    version and the first ten figures of the sum of all sums: different texts never bear one name.
+    """
+    if made.commit and made.time:
+        day = made.time.astimezone(datetime.UTC).date().isoformat()
+        parts = [day, made.commit[:10], *(["changed"] if made.changed else [])]
+    else:
+        parts = [program, _sha256(sums.encode())[:10]]
+    return "-".join([*parts, *(["agency"] if made.own else [])])
+
+
+def sums(files: Mapping[str, bytes]) -> str:
+    """Lines as ``sha256sum -c`` reads them, by name."""
+    return "".join(f"{_sha256(files[name])}  {name}\n" for name in sorted(files))
+
+
+def packed(files: Mapping[str, bytes], folder: str, time: datetime.datetime | None) -> bytes:
+    """A zip of the files in one folder, with their sums in ``SHA256SUMS``.
+
+    ``time`` is every file's, in UTC; None is the earliest that a zip knows.
+    """
+    stamp = min(max((time or _FIRST).astimezone(datetime.UTC), _FIRST), _LAST)
+    stored = io.BytesIO()
+    every = {**files, SUMS: sums(files).encode()}
+    with zipfile.ZipFile(stored, "w") as archive:
+        for name in sorted(every):
+            entry = zipfile.ZipInfo(f"{folder}/{name}", stamp.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = _UNIX, _FILE
+            archive.writestr(entry, every[name], compresslevel=9)
+    return stored.getvalue()
+
+
+def checksum(content: bytes, name: str) -> str:
+    """The line of the file beside the zip."""
+    return f"{_sha256(content)}  {name}\n"
+
+
+def readme(texts: tuple[str, ...]) -> bytes:
+    """The text of each language, one below the other, as an old Notepad shows it right."""
+    text = ("\n\n" + "-" * 72 + "\n\n").join(text.strip() for text in texts) + "\n"
+    return text.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,203 @@
+"""An agency's own name, logo, contact and home page, as its ``agency.toml`` gives them.
+
+They say who hosts a copy of the site, never who issued its texts. What a file gives goes on every
+page, so it is held to what a page can show: words on one line, links of four kinds, a small picture
+that runs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Any, Final
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+from adep.invisible import INVISIBLE
+from adep.language import languages
+from adep.model import Words
+from adep.problems import Refused, refuse
+from adep.records.tables import Table, document, tables
+
+CODE: Final = "agency-invalid"
+KEYS: Final = ("name", "logo", "home", "contact")
+LONGEST: Final = 120  # characters of a name or a contact: they stand on one or two lines
+MOST_CONTACTS: Final = 4
+LARGEST_LOGO: Final = 100_000  # bytes: every reader of every page fetches it
+
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_SVG: Final = "{http://www.w3.org/2000/svg}"
+_ALIVE: Final = ("script", "handler", "foreignobject", "iframe", "set")  # and animate…
+_BEFORE: Final = re.compile(r"(?i)<!\s*(?:DOCTYPE|ENTITY)|<\?xml-stylesheet")
+# What may stand in an address; nothing that ends an attribute or is seen by nobody.
+_ADDRESS: Final = re.compile(r"[^\s<>\"'\\^`{|}\x00-\x20\x7f-\x9f]+")
+_MAIL: Final = re.compile(r"[^@/?#]+@[^@/?#]+")
+_PHONE: Final = re.compile(r"\+?[0-9()*#,;.-]{2,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the agency: words, and a link where there is one."""
+
+    text: Words
+    link: str | None  # http:, https:, mailto: or tel:
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture to be shown by ``<img>``, which runs no script; ``kind`` is "svg" or "png"."""
+
+    kind: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Who hosts this copy of the site. ``home`` is http: or https:."""
+
+    name: Words
+    logo: Logo | None = None
+    home: str | None = None
+    contacts: tuple[Contact, ...] = ()
+
+
+def parse_agency(text: str, path: str, picture: Callable[[str], bytes | None]) -> Agency:
+    """The agency of ``agency.toml``; ``picture`` gives the bytes of a file beside it, None if it
+    is not there. Raises ``Refused`` ("agency-invalid") on the first thing that is wrong.
+    """
+    try:
+        top = document(text, path)
+        top.only(*KEYS)
+        at = {key: replace(top, line=_line(text, key)) for key in KEYS}
+        name = _words(at["name"], "name")
+        home = _link(at["home"], "home", ("https", "http")) if "home" in top.data else None
+        logo = _logo(at["logo"], picture) if "logo" in top.data else None
+        contacts = tuple(_contact(table) for table in tables(at["contact"], "contact", text))
+        if len(contacts) > MOST_CONTACTS:
+            raise _wrong(at["contact"], f"there are more than {MOST_CONTACTS} contacts; keep those")
+    except Refused as refused:
+        raise Refused(replace(one, code=CODE) for one in refused.problems) from None
+    return Agency(name, logo, home, contacts)
+
+
+def _contact(table: Table) -> Contact:
+    table.only("text", "link")
+    words = _words(table, "text")
+    if "link" not in table.data:
+        return Contact(words, None)
+    return Contact(words, _link(table, "link", ("https", "http", "mailto", "tel")))
+
+
+def _words(table: Table, key: str) -> Words:
+    """Words on one line, in one language at least."""
+    value = table.data.get(key)
+    good = isinstance(value, dict) and value and all(map(_is_line, value.values()))
+    if not good or not set(value) <= set(languages()):  # type: ignore[arg-type]
+        examples = " and ".join(f'{key}.{lang} = "…"' for lang in languages())
+        raise table.error(key, f"{examples}, each on one line of at most {LONGEST} characters")
+    return dict(value)  # type: ignore[arg-type]
+
+
+def _is_line(value: Any) -> bool:
+    return (
+        isinstance(value, str)
+        and bool(value.strip())
+        and value.isprintable()
+        and not INVISIBLE.search(value)
+        and len(value) <= LONGEST
+    )
+
+
+def _link(table: Table, key: str, schemes: tuple[str, ...]) -> str:
+    value = table.data[key]
+    examples = {
+        "https": "https://intranet.example.kz/",
+        "mailto": "mailto:name@example.kz",
+        "tel": "tel:+77172000000",
+    }
+    want = " or ".join(f'"{text}"' for scheme, text in examples.items() if scheme in schemes)
+    if not isinstance(value, str) or not _ADDRESS.fullmatch(value) or not _leads(value, schemes):
+        raise table.error(key, f"an address such as {want}")
+    return value
+
+
+def _leads(value: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+    except ValueError:
+        return False
+    scheme = parts.scheme.lower()
+    if scheme not in schemes:
+        return False
+    if scheme == "mailto":
+        return not parts.netloc and bool(_MAIL.fullmatch(parts.path))
+    if scheme == "tel":
+        return bool(_PHONE.fullmatch(value[len("tel:") :]))
+    return bool(host) and value.lower().startswith(f"{scheme}://")
+
+
+def _logo(table: Table, picture: Callable[[str], bytes | None]) -> Logo:
+    name = table.data["logo"]
+    kind = PurePosixPath(name).suffix.lower().removeprefix(".") if isinstance(name, str) else ""
+    plain = isinstance(name, str) and name.isprintable() and not re.search(r"[/\\:]", name)
+    if kind not in ("svg", "png") or not plain:
+        raise table.error("logo", 'the name of a picture beside this file, "logo.svg" or .png')
+    content = picture(name)
+    if content is None:
+        raise _wrong(table, f"the logo «{name}» is not beside this file; put it there")
+    if len(content) > LARGEST_LOGO:
+        size = f"{len(content) / 1000:.0f} KB"
+        limit = f"{LARGEST_LOGO // 1000} KB"
+        raise _wrong(table, f"the logo «{name}» has {size}; save it smaller, at most {limit}")
+    why = _not_png(content) if kind == "png" else _not_svg(content)
+    if why:
+        raise _wrong(table, f"the logo «{name}» {why}")
+    return Logo(kind, content)
+
+
+def _not_png(content: bytes) -> str | None:
+    return None if content.startswith(_PNG) else "is no PNG picture; save it as one"
+
+
+def _not_svg(content: bytes) -> str | None:
+    """Why this is no drawing that may stand on a page; None: it is one.
+
+    ``<img>`` runs no script, but the file has an address of its own, where a browser would.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+        if begins := _BEFORE.search(text):
+            return f"begins with {begins[0]}; save it as «plain SVG»"
+        root = ElementTree.fromstring(text)
+    except (UnicodeDecodeError, ElementTree.ParseError, ValueError):
+        return "is no SVG drawing in UTF-8; save it as «plain SVG»"
+    if root.tag != f"{_SVG}svg":
+        return "is no SVG drawing; save it as «plain SVG»"
+    for element in root.iter():
+        tag = str(element.tag).rpartition("}")[2].lower()
+        if tag in _ALIVE or tag.startswith("animate"):
+            return f"holds <{tag}>; save it without, as «plain SVG»"
+        for key, value in element.attrib.items():
+            key = key.rpartition("}")[2].lower()
+            if key.startswith("on"):
+                return f"holds a script ({key}); save it as «plain SVG»"
+            if key in ("href", "src") and not value.startswith(("#", "data:image/")):
+                return "loads something from elsewhere; put it into the drawing"
+        told = " ".join([element.text or "" if tag == "style" else "", *element.attrib.values()])
+        if re.search(r"(?i)@import|url\(\s*[\"']?\s*(?!#|[\"']?data:image/)", told):
+            return "loads something from elsewhere; put it into the drawing"
+    return None
+
+
+def _line(text: str, key: str) -> int | None:
+    """The line on which ``key`` is first set."""
+    begins = re.compile(rf"\s*\[*\s*{re.escape(key)}\b\s*[.=\]]")
+    lines = enumerate(text.split("\n"), start=1)
+    return next((number for number, line in lines if begins.match(line)), None)
+
+
+def _wrong(table: Table, message: str) -> Refused:
+    return refuse(CODE, table.path, table.line, message)

@@ -1,0 +1,86 @@
+"""The same commit gives the same site, byte for byte; so does the other program that can build it.
+
+A build may know nothing of where, when and by whom it is made.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.site_build import build
+
+# Two makers who have nothing in common; the second has another folder and another umask as well.
+ONE = {
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C.UTF-8",
+    "PYTHONHASHSEED": "1",
+    "SOURCE_DATE_EPOCH": "1000000000",
+}
+OTHER = {
+    "TZ": "America/Los_Angeles",
+    "LC_ALL": "C",
+    "PYTHONHASHSEED": "2",
+    "SOURCE_DATE_EPOCH": "2000000000",
+}
+# With its address a site has a sitemap too, and MkDocs packs it.
+ADDRESS = {"ADEP_SITE_URL": "https://law.example/adep/"}
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Every file of a built site, by its path."""
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """Names of the files that are not alike."""
+    return [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)]
+
+
+def moved(root: Path, folder: Path) -> Path:
+    """The project in another folder; its files come in another order."""
+    for name in ("overrides", "scripts", "sources", "docs"):
+        found = sorted((root / name).rglob("*"), reverse=True)
+        for path in found:
+            if path.is_file() and "__pycache__" not in path.parts:
+                target = folder / path.relative_to(root)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
+    shutil.copyfile(root / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def test_the_same_commit_gives_the_same_site(root: Path, tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "басқа (2)" / "site"
+    build(root, one, **ADDRESS, **ONE)
+    away = moved(root, tmp_path / "басқа жоба")
+    before = os.umask(0o077)
+    try:
+        build(away, other, **ADDRESS, **OTHER, PYTHONPATH=str(away / "scripts"))
+    finally:
+        os.umask(before)
+    assert len(files(one)) > 400 and "sitemap.xml.gz" in files(one)
+    assert different(files(one), files(other)) == []
+    said = str(root).encode()
+    assert [name for name, content in files(one).items() if said in content] == []
+
+
+def test_properdocs_builds_the_same_site(site: Path, root: Path, tmp_path: Path) -> None:
+    """The fork that lives on where MkDocs stops: we could change over today."""
+    words = ("build", "--config-file", "mkdocs.yml", "--strict", "--clean")
+    done = subprocess.run(
+        [sys.executable, "-m", "properdocs", *words, "--site-dir", str(tmp_path)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr + done.stdout
+    assert different(files(site), files(tmp_path)) == []
