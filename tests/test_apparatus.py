@@ -117,13 +117,11 @@ def test_citing_a_unit(browser: Browser, address: str, path: str, citation: str)
     with watching(browser, address, WIDE) as watched:
         page = watched.page
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page.goto(path)
         link = f"{address}{path}#kk-5-2"
         button = page.locator("#kk-5-2 .cite")
         told = {}
         for at, what in enumerate(("citation", "words", "both")):
-            # What was said of the last copy must not be taken for what is said of this one.
-            page.locator(".status").evaluate("status => { status.textContent = ''; }")
+            page.goto(path)  # anew: nothing is said of an earlier copy, or taken back of it
             button.focus()
             page.keyboard.press("Enter")
             expect(page.locator(".cite-menu button").first).to_be_focused()
