@@ -81,10 +81,10 @@ def of_import(root: Path) -> str:
     return "\n".join(map(str, sorted(problems, key=lambda problem: problem.place)))
 
 
-OTHERS = ("adep add", "adep remove", "adep bundle")
+OTHERS = ("adep add", "adep remove", "adep bundle", "adep gzip")
 BY_IMPORT = sorted(code for code in SHOWN if examples()[code].run == "adep import")
 BY_CHECK = sorted(code for code in SHOWN if examples()[code].run == "adep check")
-BY_COMMAND = sorted(c for c in SHOWN if examples()[c].run.startswith(OTHERS))
+BY_COMMAND = sorted(code for code in SHOWN if examples()[code].run.startswith(OTHERS))
 BY_BUILD = sorted(code for code in SHOWN if examples()[code].run == "mkdocs build")
 
 
