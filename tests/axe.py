@@ -38,5 +38,6 @@ def faults(page: Page, rules: dict[str, Any] = EVERYTHING) -> list[str]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(SCRIPT)
     return [
-        f"{rule}: {where}: {' '.join(why.split())}" for rule, where, why in page.evaluate(_RUN, rules)
+        f"{rule}: {where}: {' '.join(why.split())}"
+        for rule, where, why in page.evaluate(_RUN, rules)
     ]

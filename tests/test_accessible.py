@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,10 @@ def language_of(tag: Tag | None) -> str:
 def spoken(page: BeautifulSoup) -> Iterator[tuple[Tag, str]]:
     """Every piece of text that is read out, with the tag that it stands in or on."""
     for text in page.find_all(string=True):
-        hidden = isinstance(text, Comment | Doctype | CData) or text.parent.name in ("script", "style")
+        hidden = isinstance(text, Comment | Doctype | CData) or text.parent.name in (
+            "script",
+            "style",
+        )
         if isinstance(text, NavigableString) and text.strip() and not hidden:
             yield text.parent, str(text)
     for tag in page.find_all(True):
@@ -98,7 +102,9 @@ def test_every_word_is_marked_with_its_language(pages: dict[str, BeautifulSoup])
 
 
 def test_a_word_in_the_wrong_language_would_be_seen() -> None:
-    page = BeautifulSoup('<html lang="en"><p>The word «қызметші»</p><a aria-label="Жабу">x</a>', "html.parser")
+    page = BeautifulSoup(
+        '<html lang="en"><p>The word «қызметші»</p><a aria-label="Жабу">x</a>', "html.parser"
+    )
     assert strangers(page) == ["<p> in en: қызметші", "<a> in en: Жабу"]
 
 
@@ -112,7 +118,7 @@ def test_headings_are_in_order(pages: dict[str, BeautifulSoup]) -> None:
         found = levels(page)
         assert found.count(1) == 1 or path == "404.html", path
         assert found[0] == 1, path
-        assert all(later <= earlier + 1 for earlier, later in zip(found, found[1:], strict=False)), path
+        assert all(later <= earlier + 1 for earlier, later in pairwise(found)), path
 
 
 def test_a_whole_act_can_be_walked_by_its_headings(pages: dict[str, BeautifulSoup]) -> None:
@@ -148,7 +154,9 @@ def name_of(tag: Tag, page: BeautifulSoup) -> str:
     return " ".join(str(words) for words in said if words).strip()
 
 
-def test_every_control_has_a_name_and_every_picture_is_aside(pages: dict[str, BeautifulSoup]) -> None:
+def test_every_control_has_a_name_and_every_picture_is_aside(
+    pages: dict[str, BeautifulSoup],
+) -> None:
     for path, page in pages.items():
         for tag in page.select(CONTROLS):
             assert name_of(tag, page), f"{path}: {tag}"
