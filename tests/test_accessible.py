@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, CData, Comment, Doctype, NavigableString, Tag
+from bs4 import BeautifulSoup, CData, Comment, Doctype, Tag
 
 from adep.language import FOLDER, languages
 from adep.site.view import Said
@@ -46,11 +47,13 @@ def language_of(tag: Tag | None) -> str:
 def spoken(page: BeautifulSoup) -> Iterator[tuple[Tag, str]]:
     """Every piece of text that is read out, with the tag that it stands in or on."""
     for text in page.find_all(string=True):
-        hidden = isinstance(text, Comment | Doctype | CData) or text.parent.name in (
-            "script",
-            "style",
-        )
-        if isinstance(text, NavigableString) and text.strip() and not hidden:
+        hidden = isinstance(text, Comment | Doctype | CData)
+        if (
+            text.parent
+            and text.strip()
+            and not hidden
+            and text.parent.name not in ("script", "style")
+        ):
             yield text.parent, str(text)
     for tag in page.find_all(True):
         yield from ((tag, str(tag[name])) for name in SPOKEN if tag.get(name))
@@ -117,9 +120,7 @@ def test_headings_are_in_order(pages: dict[str, BeautifulSoup]) -> None:
         found = levels(page)
         assert found.count(1) == 1 or path == "404.html", path
         assert found[0] == 1, path
-        assert all(
-            later <= earlier + 1 for earlier, later in zip(found, found[1:], strict=False)
-        ), path
+        assert all(later <= earlier + 1 for earlier, later in pairwise(found)), path
 
 
 def test_a_whole_act_can_be_walked_by_its_headings(pages: dict[str, BeautifulSoup]) -> None:

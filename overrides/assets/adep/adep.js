@@ -198,7 +198,7 @@
     clearTimeout(leaving);
     if (shown === link) return;
     hide();
-    if (!preview.isConnected) document.body.append(preview);
+    if (!preview.isConnected) document.getElementById("main").append(preview);
     shown = link;
     preview.textContent = "";
     [["words", link.dataset.preview, link.dataset.lang], ["how", link.dataset.note, root.lang]].forEach(function (part) {
@@ -426,7 +426,7 @@
   if (drawer) {
     var drawn = function () {
       var open = location.hash === "#contents" && getComputedStyle(drawer).position === "fixed";
-      document.querySelectorAll(".top, main, .bottom").forEach(function (part) { part.inert = open; });
+      document.querySelectorAll(".skip, .top, main, .bottom").forEach(function (part) { part.inert = open; });
       if (open) drawer.querySelector(".close").focus();
     };
     document.addEventListener("keydown", function (event) {
