@@ -178,6 +178,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.redirects": VALUES | {"interface", "site.past", "site.view"},
     "site.sharing": VALUES | {"interface", "site.book", "site.books", "site.view"},
     "site.feed": VALUES | {"interface", "site.book", "site.view"},
+    "site.stating": VALUES | {"interface", "site.book", "site.books"},
     "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare"}
@@ -188,7 +189,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "printing.documents": VALUES | {"pipeline", "printing.paper", "site.across", "site.books"},
     "printing.pdf": VALUES | {"printing.documents"},
     "site.hook": VALUES
-    | {"addresses", "site.feed", "site.redirects", "site.sharing"}
+    | {"addresses", "site.feed", "site.redirects", "site.sharing", "site.stating"}
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}

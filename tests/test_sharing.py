@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from adep.addresses import days_of
 from adep.pipeline import Library
@@ -328,3 +329,85 @@ def test_the_lost_page_looks_as_every_page_does(
         reader.page.get_by_role("link", name="Home").click()
         expect(reader.page).to_have_url(f"{address}/ethics/en/")
         assert isinstance(read(tmp_path / "ethics")["404.html"].html, Tag)
+
+
+# ---- statements for programs --------------------------------------------------------------------
+
+
+def statements(page: BeautifulSoup) -> list[dict[str, object]]:
+    found = page.find_all("script", type="application/ld+json")
+    return [one for tag in found for one in json.loads(tag.get_text())["@graph"]]
+
+
+def test_the_way_to_a_page_is_stated_as_it_is(pages: Pages, library: Library) -> None:
+    stated = 0
+    for address, page in pages.items():
+        for one in statements(page):
+            if one["@type"] != "BreadcrumbList":
+                continue
+            steps = one["itemListElement"]
+            assert isinstance(steps, list)
+            assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+            assert steps[-1]["item"] == ROOT + address
+            assert all(step["item"].removeprefix(ROOT) in pages for step in steps)
+            stated += 1
+    home_about_and_article = 2 + 2
+    assert stated >= len(pages) - len(leads(library)) - 1 - home_about_and_article
+
+
+# act · number · day of adoption · its force now
+ACTS = [
+    ("honor-code-2005", "1567", "2005-05-03", "NotInForce"),
+    ("ethics-code-2015", "153", "2015-12-29", "InForce"),
+    ("employee-code-2020", "342", "2020-08-28", "InForce"),
+]
+
+
+@pytest.mark.parametrize(("act", "number", "day", "force"), ACTS)
+def test_an_act_is_stated_as_the_records_have_it(
+    act: str, number: str, day: str, force: str, pages: Pages, library: Library
+) -> None:
+    facts = next(one.facts for one in library.acts if one.facts.id == act)
+    for prefix, lang in (("", "kk"), ("en/", "en")):
+        (law,) = [x for x in statements(pages[f"{prefix}{act}/"]) if x["@type"] == "Legislation"]
+        assert law["name"] == facts.title[lang]
+        assert (law["legislationIdentifier"], law["legislationDate"]) == (number, day)
+        assert law["legislationLegalForce"] == force
+        examples = law["workExample"]
+        assert isinstance(examples, list)
+        assert [(x["inLanguage"], x["legislationDateVersion"]) for x in examples] == [
+            (text.lang, text.wording_of.isoformat()) for text in facts.texts
+        ]
+        for example in examples:  # nothing here is an official publication
+            assert example["legislationLegalValue"] == "UnofficialLegalValue"
+            assert example["url"].removeprefix(ROOT) in pages
+
+
+def test_no_words_of_a_text_break_out_of_the_statements(tmp_path: Path) -> None:
+    title = "Rules </script><script>document.title = 1</script> & <!-- more"
+    act = OLDER["desk/act.toml"].replace("Rules of the desk", title).replace("The desk", title)
+    build(
+        small_project(tmp_path, {**OLDER, "desk/act.toml": act}),
+        tmp_path / "site",
+        ADEP_SITE_URL=ROOT,
+    )
+    page = read(tmp_path / "site")["en/desk/"]
+    (law,) = [one for one in statements(page) if one["@type"] == "Legislation"]
+    assert law["name"] == title
+    scripts = page.find_all("script")
+    assert all(tag.get("src") or tag["type"] == "application/ld+json" for tag in scripts)
+
+
+def test_a_strict_policy_has_nothing_against_the_statements(browser: Browser, public: Path) -> None:
+    with served(public) as address, watching(browser, address, WIDE) as reader:
+        policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
+
+        def strict(route: Route) -> None:
+            answer = route.fetch()
+            headers = {**answer.headers, "content-security-policy": policy}
+            route.fulfill(response=answer, headers=headers)
+
+        reader.page.route("**/honor-code-2005/", strict)
+        reader.page.goto("/honor-code-2005/")  # at the end nothing may have been complained of
+        block = reader.page.locator('script[type="application/ld+json"]')
+        expect(block).to_have_count(1)

@@ -42,7 +42,7 @@ from adep.search.entries import ActEntries, entries
 from adep.search.packing import pack
 from adep.search.page import page_words
 from adep.search.rules import load_rules
-from adep.site import feed, sharing
+from adep.site import feed, sharing, stating
 from adep.site.across import Across
 from adep.site.across import index as index_across
 from adep.site.apparatus import Apparatus
@@ -342,7 +342,9 @@ def on_template_context(
     base = str(context["base_url"]).rstrip("/") + "/"
     words = site.interface(lang)
     none = sharing.head(None, words, site.interfaces, "", words["site.description"], article=False)
-    context.update(base=base, home=base + _prefix(site, lang), switch=(), head=none, listed=())
+    context.update(
+        base=base, home=base + _prefix(site, lang), switch=(), head=none, stated=None, listed=()
+    )
     if template_name == "sitemap.xml" and config.site_url:
         files = context["i18n_alternates"][site.default]
         paths = {file.url.removeprefix("./") for file in files}
@@ -386,9 +388,17 @@ def on_page_context(
     context["report"] = None
     books = site.of(lang)
     context["head"] = _head(site, page, path, config)
+    context["stated"] = None
     if not isinstance(page, LawPage):
         return context
     target = page.target
+    if config.site_url:
+        context["stated"] = Markup(
+            stating.stated(
+                books, config.site_url + prefix, target.template,
+                target.act, target.clause, target.day, target.key,
+            )
+        )  # fmt: skip
     if target.template == "concordance.html":
         context["view"] = books.concordance(*target.key.split("/"))
     elif target.template == "duty.html":
