@@ -19,7 +19,7 @@ from adep.pipeline import build_library
 from adep.problems import CODES, Problem, Refused
 from adep.site import hook
 
-FAULTS = {"data-invalid", "text-lost"}  # no input can bring these about
+FAULTS = {"data-invalid", "printing-missing", "text-lost"}  # no input can bring these about
 SHOWN = sorted(set(examples()) - FAULTS)
 
 FACTS = """\
@@ -83,7 +83,9 @@ def of_import(root: Path) -> str:
 
 BY_IMPORT = sorted(code for code in SHOWN if examples()[code].run == "adep import")
 BY_CHECK = sorted(code for code in SHOWN if examples()[code].run == "adep check")
-BY_COMMAND = sorted(c for c in SHOWN if examples()[c].run.startswith(("adep add", "adep remove")))
+BY_COMMAND = sorted(
+    c for c in SHOWN if examples()[c].run.startswith(("adep add", "adep print", "adep remove"))
+)
 BY_BUILD = sorted(code for code in SHOWN if examples()[code].run == "mkdocs build")
 
 
