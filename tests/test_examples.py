@@ -19,7 +19,7 @@ from adep.pipeline import build_library
 from adep.problems import CODES, Problem, Refused
 from adep.site import hook
 
-FAULTS = {"data-invalid", "text-lost"}  # no input can bring these about
+FAULTS = {"data-invalid", "printing-missing", "text-lost"}  # no input can bring these about
 SHOWN = sorted(set(examples()) - FAULTS)
 
 FACTS = """\
@@ -81,7 +81,7 @@ def of_import(root: Path) -> str:
     return "\n".join(map(str, sorted(problems, key=lambda problem: problem.place)))
 
 
-OTHERS = ("adep add", "adep remove", "adep bundle", "adep gzip")
+OTHERS = ("adep add", "adep remove", "adep bundle", "adep gzip", "adep print")
 BY_IMPORT = sorted(code for code in SHOWN if examples()[code].run == "adep import")
 BY_CHECK = sorted(code for code in SHOWN if examples()[code].run == "adep check")
 BY_COMMAND = sorted(code for code in SHOWN if examples()[code].run.startswith(OTHERS))

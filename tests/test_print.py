@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from adep import cli
 from adep.commands.printing import agency_of
-from adep.pipeline import Library
+from adep.pipeline import Library, build_library
 from adep.printing import documents
 from adep.printing.documents import KINDS, Document, Kind
 from adep.printing.paper import Agency, Paper
@@ -25,6 +25,9 @@ from adep.problems import Refused
 from adep.records.crossing import parse_duties
 from adep.site.view import Said
 from tests.conftest import ROOT
+from tests.site_build import small_project
+from tests.test_hostile import SOURCES as HOSTILE
+from tests.test_parts import sources as museum
 
 A4, A3 = (210, 297), (297, 420)  # mm
 Made = Mapping[tuple[str, Kind], PdfReader]
@@ -339,7 +342,10 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 
 REFUSED = [  # words of the command, what it says
-    (["--act", "nowhere"], "there is no act «nowhere»; the acts are honor-code-2005, "),
+    (
+        ["--act", "nowhere"],
+        "--act 'nowhere': nothing-to-print: there is no such act; acts are honor-code-2005, ",
+    ),
     (["--act", "honor-code-2005", "--only", "poster"], "the act is repealed"),
 ]
 
@@ -371,3 +377,18 @@ def test_what_is_missing_is_told() -> None:
 def test_an_unknown_language_of_the_interface_stands_once() -> None:
     assert agency_of({"kk": "A", "en": "A"}).name == (Said("A", "kk"),)
     assert agency_of({"kk": "", "en": ""}).name == ()
+
+
+@pytest.mark.parametrize("sources", [HOSTILE, museum()], ids=["hostile", "with parts"])
+def test_whatever_an_act_is_like(sources: dict[str, str], tmp_path: Path) -> None:
+    """Mark-up in every field of a record stays words; what stands beside a code is printed too."""
+    library = build_library(small_project(tmp_path, sources))
+    for act, paper in zip(library.acts, documents.papers(library), strict=True):
+        one = set_(paper, "act", templates(), "<script>")
+        assert "<script" not in one.html
+        words = words_of(PdfReader(io.BytesIO(make_pdf(one)[0])))
+        for text in act.texts:
+            for unit in text.printed():
+                whole = letters(unit.text)
+                assert whole in words or in_two(whole, words), unit.id
+        make_pdf(set_(paper, "poster", templates()))

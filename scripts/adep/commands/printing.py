@@ -61,7 +61,8 @@ def run(arguments: Namespace) -> int:
                 made[f"{paper.id}-{kind}.pdf"] = None  # one of before must not be hung by mistake
     documents = list(_documents(chosen, kinds, agency_of(name), arguments.repealed))
     if not documents:
-        raise refuse("nothing-to-print", str(out), None, "; ".join(told))
+        why = "; ".join(told) or "there is no act in sources/"
+        raise refuse("nothing-to-print", "adep print", None, why)
     for one in watched(documents, "PDFs made"):
         made[f"{one.name}.pdf"], pages = make_pdf(one)
         told.append(f"{out / one.name}.pdf: {count(pages, 'page')}")
@@ -89,6 +90,6 @@ def _chosen(every: Sequence[Paper], wanted: Sequence[str]) -> list[Paper]:
     known = [paper.id for paper in every]
     for name in wanted:
         if name not in known:
-            message = f"there is no act «{name}»; the acts are {', '.join(known)}"
-            raise refuse("nothing-to-print", "sources", None, message)
+            message = f"there is no such act; acts are {', '.join(known) or 'none'}"
+            raise refuse("nothing-to-print", f"--act {name!r}", None, message)
     return [paper for paper in every if not wanted or paper.id in wanted]
