@@ -35,7 +35,8 @@ from adep.records.tables import code_of, document
 __all__ = [
     "DUTIES", "Agency", "folders", "load_agency", "load_authorities", "load_cited_acts",
     "load_concordances", "load_duties", "load_records", "parse_cited_acts", "parse_concordance",
-    "parse_corrections", "parse_duties", "parse_facts", "parse_rows", "rows_as_toml", "with_corrections", "without_corrections",
+    "parse_corrections", "parse_duties", "parse_facts", "parse_rows", "rows_as_toml",
+    "with_corrections", "without_corrections",
 ]  # fmt: skip
 
 
