@@ -1,8 +1,8 @@
 // Ұйымыңыздың атауы, логотипі, байланысы және басты беті: сайттың әр бетінде көрсетіледі.
-// Тырнақшалардың арасына жазып, файлды сақтаңыз да, бетті қайта жүктеңіз. Атау бос болса, ештеңе көрсетілмейді.
+// Тырнақшалардың арасына жазып, файлды UTF-8 кодтауында сақтаңыз да, бетті қайта жүктеңіз. Атау бос болса, ештеңе көрсетілмейді.
 //
 // Your organisation's name, logo, contact and home page: every page of the site shows them.
-// Write between the quotation marks, save the file, load a page again. Without a name nothing is shown.
+// Write between the quotation marks, save the file as UTF-8, load a page again. Without a name nothing is shown.
 
 window.adepAgency = {
   name: { kk: "", en: "" },
