@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+RESULTS = "[data-search-results]"
+LINKS = f"{RESULTS} a[data-unit]"
 
 
 class Watched:
@@ -35,3 +37,11 @@ def watching(browser: Browser, address: str, viewport: ViewportSize) -> Iterator
     yield watched
     context.close()
     assert watched.complaints == []
+
+
+def settled(page: Page, query: str) -> None:
+    """Waits until all that a query finds is shown."""
+    page.wait_for_function(
+        "([results, query]) => document.querySelector(results)?.dataset.query === query",
+        arg=[RESULTS, query],
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from adep.pipeline import Library
 from tests.browsing import PHONE, WIDE, Watched, watching
@@ -28,25 +30,26 @@ DAYS = [
 @pytest.mark.parametrize(("path", "day", "words"), DAYS)
 def test_a_day_in_the_address(reader: Watched, path: str, day: str, words: str) -> None:
     reader.page.goto(f"{path}?on={day}")
-    assert words in " ".join(reader.page.locator(".on-answer").inner_text().split())
+    expect(reader.page.locator(".on-answer")).to_contain_text(words, use_inner_text=True)
 
 
 def test_a_day_is_chosen_and_taken_back(reader: Watched) -> None:
     page = reader.page
     page.goto("/en/honor-code-2005/5/")
-    assert page.locator(".on-answer").inner_text() == ""
+    answer = page.locator(".on-answer")
+    expect(answer).to_be_empty()
     page.get_by_label("Which wording was in force on a day?").fill("2012-05-01")
     page.get_by_role("button", name="Show").click()
-    assert page.url.endswith("?on=2012-05-01")
-    assert "1 April 2011" in page.locator(".on-answer").inner_text()
-    assert "1 April 2011" in page.locator("tr.then").inner_text()
+    expect(page).to_have_url(re.compile(r"\?on=2012-05-01$"))
+    expect(answer).to_contain_text("1 April 2011")
+    expect(page.locator("tr.then")).to_contain_text("1 April 2011")
     page.go_back()  # once: the day was put into the address once
-    assert page.locator(".on-answer").inner_text() == ""
+    expect(answer).to_be_empty()
     # The other interface answers about the same day.
     page.goto("/en/honor-code-2005/5/?on=2012-05-01")
     page.locator("a.switch").click()
-    page.wait_for_url("**/honor-code-2005/5/?on=2012-05-01")
-    assert "2011 жылғы 1 сәуірдегі" in page.locator(".on-answer").inner_text()
+    expect(page).to_have_url("/honor-code-2005/5/?on=2012-05-01")
+    expect(answer).to_contain_text("2011 жылғы 1 сәуірдегі")
 
 
 def test_the_timeline_answers_for_every_act(reader: Watched) -> None:
@@ -77,19 +80,18 @@ def test_a_preview_on_hover_and_focus(reader: Watched) -> None:
     link = page.locator('a[href$="ethics-code-2015/5/#en-5-p2"]').first
     tip = page.get_by_role("tooltip")
     link.hover()
-    assert tip.inner_text().startswith("The appearance of a civil servant")
+    expect(tip).to_have_text(re.compile("^The appearance of a civil servant"))
     tip.hover()
-    page.wait_for_timeout(400)
-    assert tip.is_visible()
+    page.wait_for_timeout(400)  # longer than it stays when the pointer is elsewhere
+    expect(tip).to_be_visible()
     page.keyboard.press("Escape")
-    assert not tip.is_visible()
+    expect(tip).to_be_hidden()
     page.mouse.move(0, 0)
     link.focus()
-    assert tip.is_visible()
-    assert link.get_attribute("aria-describedby") == "preview"
+    expect(tip).to_be_visible()
+    expect(link).to_have_attribute("aria-describedby", "preview")
     page.keyboard.press("Tab")
-    page.wait_for_timeout(400)
-    assert not tip.is_visible() or link.get_attribute("aria-describedby") is None
+    expect(link).not_to_have_attribute("aria-describedby", "preview")
 
 
 EN_CITATION = (
@@ -115,17 +117,18 @@ def test_citing_a_unit(browser: Browser, address: str, path: str, citation: str)
     with watching(browser, address, WIDE) as watched:
         page = watched.page
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page.goto(path)
         link = f"{address}{path}#kk-5-2"
         button = page.locator("#kk-5-2 .cite")
         told = {}
         for at, what in enumerate(("citation", "words", "both")):
+            page.goto(path)  # anew: nothing is said of an earlier copy, or taken back of it
             button.focus()
             page.keyboard.press("Enter")
+            expect(page.locator(".cite-menu button").first).to_be_focused()
             for _ in range(at):
                 page.keyboard.press("Tab")
             page.keyboard.press("Enter")
-            page.wait_for_function("document.querySelector('.status').textContent !== ''")
+            expect(page.locator(".status")).not_to_be_empty()
             told[what] = page.evaluate("navigator.clipboard.readText()")
         assert told["citation"] == citation + link
         assert told["words"].startswith(KK_WORDS)
@@ -134,8 +137,8 @@ def test_citing_a_unit(browser: Browser, address: str, path: str, citation: str)
         # Escape closes the choice and gives the focus back.
         button.click()
         page.keyboard.press("Escape")
-        assert page.locator(".cite-menu").count() == 0
-        assert page.evaluate("document.activeElement.className") == "cite"
+        expect(page.locator(".cite-menu")).to_have_count(0)
+        expect(button).to_be_focused()
 
 
 def test_citing_without_a_clipboard(reader: Watched) -> None:
@@ -145,9 +148,8 @@ def test_citing_without_a_clipboard(reader: Watched) -> None:
     page.goto("/en/honor-code-2005/5/")
     page.locator("#kk-5-2 .cite").click()
     page.locator('[data-copy="citation"]').click()
-    assert page.get_by_role("status").last.inner_text() in (
-        "Copied",
-        "Could not copy: select the text and copy it yourself",
+    expect(page.get_by_role("status").last).to_have_text(
+        re.compile("^(Copied|Could not copy: select the text and copy it yourself)$")
     )
 
 
@@ -217,11 +219,12 @@ def test_a_reference_leads_and_shows_where(
     page.goto(path)
     link = page.locator(f"{unit} a.ref").filter(has_text=words).first
     link.focus()
-    assert page.get_by_role("tooltip").inner_text().startswith(preview)
+    begins = re.compile("^" + re.escape(preview))
+    expect(page.get_by_role("tooltip")).to_have_text(begins, use_inner_text=True)
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**{target}")
+    expect(page).to_have_url(target)
     if "#" in target:
-        assert page.locator(":target").is_visible()
+        expect(page.locator(":target")).to_be_visible()
 
 
 def test_every_link_of_a_text_leads_somewhere(library: Library, reader: Watched) -> None:

@@ -88,7 +88,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records.beside": VALUES | RULES | {"records.tables"},
     "records.crossing": VALUES | RULES | {"records.tables"},
     "records.leading": VALUES | RULES | {"records.tables"},
-    "records.writing": VALUES,
+    "records.writing": VALUES | {"records.tables"},
     "publish": VALUES,
     "pipeline": VALUES
     | RULES
@@ -121,7 +121,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.checking": COMMAND | {"addresses", "findings", "pipeline", "records", "render.seal"},
     "commands.explaining": COMMAND | {"explain", "examples", "findings", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "publish", "records"},
-    "commands.new_act": COMMAND | {"interface", "pipeline", "records.facts", "records.writing"},
+    "commands.new_act": COMMAND
+    | {"commands.given", "interface", "pipeline", "records.facts", "records.writing"},
     "commands.given": COMMAND
     | {"contradict", "interface", "pipeline", "read", "records", "records.facts"}
     | {"records.tables", "tongue"},

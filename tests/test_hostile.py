@@ -19,7 +19,7 @@ from adep.invisible import INVISIBLE
 from adep.problems import Problem
 from adep.read import read
 from adep.render.ledger import ledger
-from tests.browsing import PHONE, Watched, watching
+from tests.browsing import PHONE, RESULTS, Watched, settled, watching
 from tests.conftest import parsed
 from tests.site_build import build, served, small_project
 
@@ -236,9 +236,8 @@ def test_nothing_of_a_text_is_live(
 def test_nothing_found_is_live(victim: Watched, own_elements: set[str], query: str) -> None:
     victim.page.goto("/en/")
     victim.page.evaluate("q => location.search = '?' + new URLSearchParams({q})", query)
-    results = victim.page.locator("[data-search-results]")
-    results.wait_for(state="attached")
-    victim.page.wait_for_timeout(300)
+    settled(victim.page, query)
+    results = victim.page.locator(RESULTS)
     if "<" not in query:
         assert results.locator("[data-unit]").count()
     assert victim.page.evaluate("window.ran") is None

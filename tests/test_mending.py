@@ -10,14 +10,14 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config.base import load_config
 from mkdocs.exceptions import PluginError
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, expect
 
 from adep.interface import load_interface
 from adep.model import Row
 from adep.problems import Refused
 from adep.site import hook
 from adep.site.reporting import check_repository, read_setting
-from tests.browsing import PHONE, WIDE
+from tests.browsing import PHONE, Watched
 from tests.site_build import build, served, small_project
 from tests.test_view import a_book, an_act, unit
 
@@ -131,26 +131,14 @@ def test_editors_corrections_come_first_step_by_step(
 # ---- the mark in the text -----------------------------------------------------------------------
 
 
-def watched(page: Page) -> list[str]:
-    faults: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            faults.append(message.text)
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    return faults
-
-
 @pytest.mark.browser
-def test_the_sources_words_are_shown_on_hover_and_focus(browser: Browser, address: str) -> None:
-    page = browser.new_context(viewport=WIDE, base_url=address).new_page()
-    faults = watched(page)
+def test_the_sources_words_are_shown_on_hover_and_focus(reader: Watched) -> None:
+    page = reader.page
     page.goto("/rules/1/")
     (word,), box = page.locator("a.repaired").all(), page.locator("#preview")
     assert word.text_content() == "мәліметтер береді"
     word.focus()
+    expect(box).to_be_visible()
     assert box.inner_text().split("\n") == [
         "Дереккөзде: «м ә л і м е т т е р береді»",
         "әріптері бөлінген",
@@ -158,18 +146,18 @@ def test_the_sources_words_are_shown_on_hover_and_focus(browser: Browser, addres
         "жалғауы қалып қойған",
         "Редактордың түзетуі: Б. Екінші <b>",
     ]
-    assert word.get_attribute("aria-describedby") == "preview" == box.get_attribute("id")
+    expect(word).to_have_attribute("aria-describedby", "preview")  # the id of the box
     page.keyboard.press("Escape")
-    assert box.is_hidden() and not word.get_attribute("aria-describedby")
+    expect(box).to_be_hidden()
+    expect(word).not_to_have_attribute("aria-describedby", "preview")
     page.goto("/rules/2/")
     page.locator("a.repaired").hover()
-    assert "қонaқтарды" in box.inner_text()
+    expect(box).to_contain_text("қонaқтарды")
     box.hover()  # the pointer may move onto it
-    page.wait_for_timeout(400)
-    assert box.is_visible()
+    page.wait_for_timeout(400)  # longer than it stays when the pointer is elsewhere
+    expect(box).to_be_visible()
     page.locator("h1").hover()
-    box.wait_for(state="hidden")
-    assert faults == []
+    expect(box).to_be_hidden()
 
 
 @pytest.mark.browser
@@ -179,16 +167,19 @@ def test_a_finger_sees_first_and_follows_then(browser: Browser, address: str) ->
     page.goto("/en/rules/1/")
     word, box = page.locator("a.repaired"), page.locator("#preview")
     word.tap()
-    assert box.is_visible() and "letters set apart" in box.inner_text()
-    assert page.url.endswith("/en/rules/1/")
+    expect(box).to_be_visible()
+    expect(box).to_contain_text("letters set apart")
+    expect(page).to_have_url("/en/rules/1/")
     page.locator("h1").tap()
-    box.wait_for(state="hidden")
+    expect(box).to_be_hidden()
     word.tap()
+    expect(box).to_be_visible()  # what it does now, the next tap does otherwise
     word.tap()
     page.wait_for_url("**/en/rules/1/#sources")
     # The address changes before the page hears of it: the fold opens a moment later.
     expect(page.locator("#sources")).to_have_attribute("open", "")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    context.close()
 
 
 def test_without_a_script_the_word_leads_to_its_source(site: Path) -> None:
@@ -254,13 +245,16 @@ def test_a_report_is_prefilled_in_the_interfaces_language(site: Path) -> None:
 
 
 @pytest.mark.browser
-def test_selected_words_go_into_the_report(browser: Browser, address: str) -> None:
-    page = browser.new_context(viewport=WIDE, base_url=address).new_page()
+def test_selected_words_go_into_the_report(reader: Watched) -> None:
+    page = reader.page
     page.goto("/rules/2/")
-    page.locator("a.report").evaluate("a => a.addEventListener('click', e => e.preventDefault())")
+    report = page.locator("a.report")
+    before = report.get_attribute("href") or ""
+    report.evaluate("a => a.addEventListener('click', e => e.preventDefault())")
     page.locator("#kk-2-p1 .text").evaluate("p => getSelection().selectAllChildren(p)")
-    page.locator("a.report").click()
-    told = parse_qs(urlsplit(page.locator("a.report").get_attribute("href") or "").query)
+    report.click()
+    expect(report).not_to_have_attribute("href", before)
+    told = parse_qs(urlsplit(report.get_attribute("href") or "").query)
     assert (
         "Мәтінде былай жазылған:\n«Қызметкер қонақтарды сыпайы қарсы алады.»\n\nДұрысы"
         in told["body"][0]
@@ -268,12 +262,13 @@ def test_selected_words_go_into_the_report(browser: Browser, address: str) -> No
 
 
 @pytest.mark.browser
-def test_neither_is_printed(browser: Browser, address: str) -> None:
-    page = browser.new_context(viewport=WIDE, base_url=address).new_page()
+def test_neither_is_printed(reader: Watched) -> None:
+    page = reader.page
     page.goto("/rules/1/")
-    assert page.locator("a.edit:visible").count() == 2 and page.locator("a.report").is_visible()
+    expect(page.locator("a.edit:visible")).to_have_count(2)
+    expect(page.locator("a.report")).to_be_visible()
     page.emulate_media(media="print")
-    assert page.locator("a.edit:visible, a.report:visible").count() == 0
+    expect(page.locator("a.edit:visible, a.report:visible")).to_have_count(0)
 
 
 # ---- older wordings -----------------------------------------------------------------------------

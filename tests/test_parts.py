@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from adep import cli, pipeline
 from adep.model import Act
 from adep.problems import Refused
 from adep.render import seal
 from adep.render.ledger import account, ledger
-from tests.browsing import WIDE, watching
+from tests.browsing import RESULTS, WIDE, settled, watching
 from tests.conftest import parsed
 from tests.site_build import build, served, small_project
 
@@ -261,14 +261,14 @@ def test_a_reader_finds_them_under_their_own_head(
             "Мұражай кеңесі туралы ереже"
         )
         unit = page.locator("#kk-annex1-2-1")
-        assert not unit.is_visible() and unit.get_attribute("lang") == "kk"
+        expect(unit).to_be_hidden()
+        expect(unit).to_have_attribute("lang", "kk")
         # Neither the contents nor the navigation lead to them.
         links = page.locator(".toc a, nav.contents a").evaluate_all("all => all.map(a => a.href)")
         assert not any(re.search("order|annex", link) for link in links)
         page.goto(f"{interface}museum/#kk-annex1-2-1")
-        page.locator("#kk-annex1-2-1").wait_for(state="visible")
+        expect(unit).to_be_visible()
         page.goto(f"{interface}?q=хатшылар")
-        hit = page.locator("[data-search-results] [data-unit='kk-annex1-2-2']").first
-        hit.wait_for(state="attached")
-        hit.click()
-        page.locator("#kk-annex1-2-2").wait_for(state="visible")
+        settled(page, "хатшылар")
+        page.locator(f"{RESULTS} [data-unit='kk-annex1-2-2']").first.click()
+        expect(page.locator("#kk-annex1-2-2")).to_be_visible()

@@ -10,19 +10,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import PHONE, WIDE, Watched, watching
+from tests.browsing import LINKS, PHONE, WIDE, Watched, settled, watching
 from tests.site_build import build, served, small_project
 
 pytestmark = pytest.mark.browser
-RESULTS = "[data-search-results]"
-LINKS = f"{RESULTS} a[data-unit]"
-
-
-def settled(page: Page, query: str) -> None:
-    """Waits until all that a query finds is shown."""
-    page.wait_for_function(
-        "q => document.querySelector('[data-search-results]')?.dataset.query === q", arg=query
-    )
 
 
 def ask(page: Page, query: str, home: str = "/") -> list[str]:
@@ -76,12 +67,11 @@ def test_result_leads_to_the_unit_lit_up(reader: Watched) -> None:
     page = reader.page
     ask(page, "мәліметтер")
     page.locator(LINKS).first.click()
-    page.wait_for_url("**/honor-code-2005/5/#kk-5-18")
-    lit = page.locator("#kk-5-18")
+    expect(page).to_have_url(re.compile("/honor-code-2005/5/#kk-5-18$"))
+    lit = page.locator("#kk-5-18:target")
     expect(lit).to_be_in_viewport()
-    assert lit.evaluate("u => u.matches(':target') && getComputedStyle(u).backgroundColor") != (
-        page.locator("#kk-5-17").evaluate("u => getComputedStyle(u).backgroundColor")
-    )
+    unlit = page.locator("#kk-5-17").evaluate("u => getComputedStyle(u).backgroundColor")
+    expect(lit).not_to_have_css("background-color", unlit)
 
 
 def test_long_text_shows_the_sentence_with_the_hit(reader: Watched) -> None:
@@ -222,7 +212,7 @@ def test_arrows_enter_and_escape(reader: Watched) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("#search-panel")).to_be_hidden()
     expect(page).to_have_url(re.compile(r"/$"))
-    assert page.evaluate("document.querySelector('main').inert") is False
+    expect(page.locator("main")).to_have_js_property("inert", False)
 
 
 def test_enter_opens_the_first_result(reader: Watched) -> None:
@@ -261,7 +251,7 @@ def test_search_is_seen_wherever_the_page_stands(reader: Watched) -> None:
         assert below and above and below["y"] == above["height"]
     page.set_viewport_size(WIDE)
     page.keyboard.press("Escape")
-    assert page.evaluate("scrollY") == 900
+    page.wait_for_function("scrollY === 900")
 
 
 def test_slash_key_of_a_cyrillic_keyboard(reader: Watched) -> None:
@@ -289,7 +279,7 @@ def test_passing_by_with_tab_leaves_the_page_as_it_was(reader: Watched) -> None:
     page.wait_for_selector("#search-panel")
     page.locator("button.theme").focus()
     expect(page.locator("#search-panel")).to_be_hidden()
-    assert page.evaluate("document.querySelector('main').inert") is False
+    expect(page.locator("main")).to_have_js_property("inert", False)
 
 
 def test_link_to_a_place_of_the_page_closes_the_search(reader: Watched) -> None:
@@ -325,11 +315,12 @@ def test_file_that_did_not_load_is_said_and_asked_again(
 def test_count_is_announced(reader: Watched) -> None:
     ask(reader.page, "басшысына")
     status = reader.page.get_by_role("status").filter(has_text="нәтиже")
-    assert status.inner_text() == "5 нәтиже"
+    expect(status).to_have_text("5 нәтиже")
     ask(reader.page, "meritocracy", "/en/")
-    assert reader.page.locator(".search-status").inner_text() == "1 result"
+    expect(reader.page.locator(".search-status")).to_have_text("1 result")
     ask(reader.page, "qualificaton", "/en/")  # what was done is heard with the count
-    assert "Shown instead: “qualifications”" in reader.page.locator(".search-status").inner_text()
+    told = "Shown instead: “qualifications”"
+    expect(reader.page.locator(".search-status")).to_contain_text(told)
 
 
 # -- filters and the address
@@ -356,7 +347,7 @@ def test_filters_narrow_and_stand_in_the_address(
     settled(page, query)
     assert shown(page) == left
     assert len(left) < len(every) or value == "kk"
-    assert f"{name}={value}" in page.url
+    expect(page).to_have_url(re.compile(f"[?&]{name}={value}(&|$)"))
     page.reload()
     settled(page, query)
     assert shown(page) == left
@@ -430,7 +421,7 @@ def test_choice_that_leaves_nothing_can_be_taken_back(reader: Watched) -> None:
     settled(page, "meritocracy")
     assert shown(page) == []
     page.locator(".choice").click()
-    settled(page, "meritocracy")
+    expect(page.locator(LINKS)).to_have_count(1)
     expect(page.locator("input[type=search]")).to_be_focused()  # the button is gone
     assert shown(page) == ["ethics-code-2015/en-9-2"]
 
@@ -470,7 +461,7 @@ def test_near_words_are_offered_and_taken(reader: Watched) -> None:
     assert page.locator(".choice").first.get_attribute("lang") == "kk"
     assert ask(page, "сыбайластықтаррр") == []
     page.locator(".choice").first.click()
-    page.wait_for_function("document.querySelectorAll('.hit').length > 0")
+    expect(page.locator(".hit")).not_to_have_count(0)
 
 
 # -- bad input
@@ -577,6 +568,6 @@ def test_search_works_from_the_disk(browser: Browser, root: Path, tmp_path: Path
             page.locator("select[name=kind]").select_option("text")
             page.locator(LINKS).first.click()
             page.wait_for_url("**/honor-code-2005/**/index.html#kk-*")
-            assert page.locator(":target").count() == 1
+            expect(page.locator(":target")).to_have_count(1)
             page.go_back()
             settled(page, "кызметшинин")

@@ -14,7 +14,7 @@ import pytest
 from adep.model import Act, Text, Unit
 from adep.pipeline import Library, build_library
 from adep.render.ledger import account, ledger
-from adep.render.pages import read_unit_texts
+from adep.render.seal import read_units
 from tests.site_build import give_up_adopted
 
 
@@ -552,9 +552,9 @@ def test_each_sentence_stands_once_in_docs(root: Path) -> None:
     for a in (*library.acts, *library.articles):
         folder = root / "docs" / ("articles" if a.facts.article else a.facts.id)
         for page in sorted(folder.glob("*.md")):
-            for name, words in read_unit_texts(page.read_text(encoding="utf-8")).items():
-                assert (a.facts.id, name) not in held, page
-                held[a.facts.id, name] = words
+            for _, unit in read_units(page.read_text(encoding="utf-8")):
+                assert (a.facts.id, unit.id) not in held, page
+                held[a.facts.id, unit.id] = unit.text
         for t in a.texts:
             for u in t.units():
                 assert held[a.facts.id, u.id] == u.text

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser
+from playwright.sync_api import expect
 
 from adep import pipeline
 from adep.model import Act
 from adep.wordings import newest
-from tests.browsing import WIDE, Watched, watching
+from tests.browsing import LINKS, Watched, settled
 from tests.site_build import build, served, small_project
 
 FACTS = """
@@ -214,9 +215,9 @@ def test_every_older_sentence_is_in_the_committed_page(project: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def reader(site: Path, browser: Browser) -> Iterator[Watched]:
-    with served(site) as home, watching(browser, home, WIDE) as page:
-        yield page
+def address(site: Path) -> Iterator[str]:
+    with served(site) as found:
+        yield found
 
 
 @pytest.mark.browser
@@ -228,8 +229,8 @@ def test_a_link_to_what_no_longer_stands_opens_where_it_stood(reader: Watched) -
     ):
         reader.page.goto(address)
         place = reader.page.locator(":target")
-        assert words in place.inner_text()
-        assert place.is_visible()
+        expect(place).to_contain_text(words)
+        expect(place).to_be_visible()
 
 
 # day · words of the answer
@@ -247,17 +248,17 @@ DAYS = [
 @pytest.mark.parametrize(("day", "words"), DAYS)
 def test_a_day(reader: Watched, day: str, words: str) -> None:
     reader.page.goto(f"/en/rules/2/?on={day}")
-    assert words in " ".join(reader.page.locator(".on-answer").inner_text().split())
+    expect(reader.page.locator(".on-answer")).to_contain_text(words, use_inner_text=True)
 
 
 @pytest.mark.browser
 def test_a_clause_that_a_later_wording_lacks_is_not_said_to_be_held_in_it(reader: Watched) -> None:
     reader.page.goto("/en/rules/3/?on=2012-05-01")
-    assert "Text held: Kazakh." in reader.page.locator(".on-answer").inner_text()
+    told = reader.page.locator(".on-answer")
+    expect(told).to_contain_text("Text held: Kazakh.")
     reader.page.goto("/en/rules/3/?on=2020-05-01")
-    told = reader.page.locator(".on-answer").inner_text()
-    assert "This wording has no such clause: Kazakh, English." in told
-    assert "Text held" not in told
+    expect(told).to_contain_text("This wording has no such clause: Kazakh, English.")
+    expect(told).not_to_contain_text("Text held")
 
 
 def test_clauses_of_earlier_wordings_only_stand_apart(site: Path) -> None:
@@ -271,24 +272,21 @@ def test_clauses_of_earlier_wordings_only_stand_apart(site: Path) -> None:
     assert "sources/rules/kk-2010-01-01.txt" in clause
 
 
-def test_search_finds_what_only_an_older_wording_says(browser: Browser, site: Path) -> None:
+@pytest.mark.browser
+def test_search_finds_what_only_an_older_wording_says(reader: Watched) -> None:
     """A text that did not change is found once, in the newest wording; the others keep their day."""
-    with served(site) as address, watching(browser, address, WIDE) as watched:
-        page = watched.page
-        for query, units in [
-            ("адал", ["kk-1-p1"]),
-            ("бағынады", ["kk-2-3"]),
-            ("бір ай ішінде", ["kk-2-2@2010-01-01"]),
-            ("сақтайды", ["kk-2-2", "kk-2-1@2010-01-01"]),
-        ]:
-            page.goto(f"/?q={query}")
-            page.wait_for_function(
-                "q => document.querySelector('[data-search-results]')?.dataset.query === q",
-                arg=query,
-            )
-            links = page.locator("[data-search-results] a[data-unit]")
-            assert [link.get_attribute("data-unit") for link in links.all()] == units
-        assert "2010 жылғы 1 қаңтардағы редакция" in page.locator(".hit").nth(1).inner_text()
-        links.nth(1).click()
-        page.wait_for_url("**/rules/2/#kk-2-1@2010-01-01")
-        assert page.locator(":target").inner_text().startswith("1)")
+    page = reader.page
+    links = page.locator(LINKS)
+    for query, units in [
+        ("адал", ["kk-1-p1"]),
+        ("бағынады", ["kk-2-3"]),
+        ("бір ай ішінде", ["kk-2-2@2010-01-01"]),
+        ("сақтайды", ["kk-2-2", "kk-2-1@2010-01-01"]),
+    ]:
+        page.goto(f"/?q={query}")
+        settled(page, query)
+        assert [link.get_attribute("data-unit") for link in links.all()] == units
+    expect(page.locator(".hit").nth(1)).to_contain_text("2010 жылғы 1 қаңтардағы редакция")
+    links.nth(1).click()
+    page.wait_for_url("**/rules/2/#kk-2-1@2010-01-01")
+    expect(page.locator(":target")).to_have_text(re.compile(r"^\s*1\)"), use_inner_text=True)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from adep.records import writing
 from adep.records.facts import parse_facts
+from adep.records.tables import quoted
 
 DAY = datetime.date(2011, 4, 1)
 LATER = datetime.date(2013, 10, 1)
@@ -26,7 +27,7 @@ def entry(day: datetime.date = DAY, lang: str = "kk", source: str = "kk.txt") ->
 
 @given(writable)
 def test_any_words_are_written_and_read(words: str) -> None:
-    assert tomllib.loads(f"a = {writing.quoted(words)}") == {"a": words}
+    assert tomllib.loads(f"a = {quoted(words)}") == {"a": words}
 
 
 @given(

@@ -73,8 +73,8 @@ def find(
     problems: list[Problem] = []
     there = f"docs/{path}"
     act, wording = _place(path)
-    wanted = {unit.id: unit for _, unit in _units(made or "")}
-    for number, unit in _units(page):
+    wanted = {unit.id: unit for _, unit in seal.read_units(made or "")}
+    for number, unit in seal.read_units(page):
         words = as_written(unit.text)
         new = wanted.get(unit.id)
         if unit.untouched or (new is not None and unit.text == new.text):
@@ -113,12 +113,6 @@ def _place(path: str) -> tuple[str, datetime.date | None]:
         return act, datetime.date.fromisoformat(dates[0]) if dates else None
     except ValueError:  # no import makes such a page: it is somebody's copy of one
         return act, None
-
-
-def _units(page: str) -> Iterator[tuple[int, seal.UnitLine]]:
-    for number, line in enumerate(page.split("\n"), start=1):
-        if unit := seal.read_line(line):
-            yield number, unit
 
 
 def _lost(unit: seal.UnitLine, act: str) -> str:
@@ -177,9 +171,9 @@ def _elsewhere(
 
 def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str, str]]:
     """(line, code, sentence) for numbers that were changed, units that were taken out or put in."""
-    old = {unit.id: unit for _, unit in _units(made)}
+    old = {unit.id: unit for _, unit in seal.read_units(made)}
     new: dict[str, tuple[int, seal.UnitLine]] = {}
-    for number, unit in _units(page):
+    for number, unit in seal.read_units(page):
         if unit.id not in old or unit.id in new:
             yield number, "edit-of-structure", _PUT_IN.format(id=unit.id, act=act)
         new.setdefault(unit.id, (number, unit))

@@ -222,6 +222,11 @@ class Text:
     wording_of: datetime.date | None = None  # None: no facts tell of this text
     parts: tuple[Part, ...] = ()  # what stands beside the code and is only kept
 
+    @property
+    def day(self) -> datetime.date:
+        """Of which day its wording is, to sort by; the first of all where no facts tell it."""
+        return self.wording_of or datetime.date.min
+
     def units(self) -> tuple[Unit, ...]:
         """Every unit: front, headings, clauses, and the parts beside the code."""
         return (
@@ -341,6 +346,11 @@ class Status:
     line: int | None = field(default=None, compare=False)  # of the facts file
 
 
+def folder_of_day(folder: str, day: datetime.date) -> str:
+    """Where, below an act's ``folder``, the wordings of a day have their permanent addresses."""
+    return f"{folder}@{day.isoformat()}/"
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """``act.toml``: what the texts do not say of themselves."""
@@ -371,7 +381,7 @@ class Facts:
     def folder(self) -> str:
         """Path of the act's pages from the interface's root, ends in a slash."""
         folder = f"articles/{self.id}/" if self.article else f"{self.id}/"
-        return f"{folder}@{self.day.isoformat()}/" if self.day else folder
+        return folder_of_day(folder, self.day) if self.day else folder
 
     @property
     def shown(self) -> tuple[TextFacts, ...]:
@@ -657,7 +667,7 @@ class Act:
     def wordings(self, lang: str) -> tuple[Text, ...]:
         """Every wording held in a language, oldest first."""
         found = [text for text in (*self.texts, *self.earlier) if text.lang == lang]
-        return tuple(sorted(found, key=lambda text: text.wording_of or datetime.date.min))
+        return tuple(sorted(found, key=lambda text: text.day))
 
 
 @dataclass(frozen=True, slots=True)

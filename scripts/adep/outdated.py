@@ -30,7 +30,7 @@ def of_units(records: Records) -> list[Problem]:
             f"wording = one of {_days(several[lang])}",
         )
         for record in named
-        if record.wording is None and (lang := record.unit.split("-")[0]) in several
+        if record.wording is None and (lang := _lang(record.unit)) in several
     ]
 
 
@@ -145,16 +145,20 @@ def _unnamed(
 
 def _differing(named: Wordings, facts: Facts) -> dict[str, datetime.date]:
     """The wordings that a record is of, in languages that now show another."""
-    shown = {text.lang: text.wording_of for text in facts.shown}
-    return {lang: day for lang, day in named.items() if lang in shown and shown[lang] != day}
+    shown = _shown(facts)
+    return {lang: day for lang, day in named.items() if shown.get(lang, day) != day}
 
 
 def _told(differing: Wordings, facts: Facts) -> str:
-    shown = {text.lang: text.wording_of for text in facts.shown}
+    shown = _shown(facts)
     return " and ".join(
         f"«{lang}» is of the wording of {day}, and that of {shown[lang]} is shown"
         for lang, day in differing.items()
     )
+
+
+def _shown(facts: Facts) -> Wordings:
+    return {text.lang: text.wording_of for text in facts.shown}
 
 
 def _several(facts: Facts) -> dict[str, list[datetime.date]]:

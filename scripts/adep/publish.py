@@ -113,19 +113,6 @@ def _prune(root: Path, folder: Path) -> None:
         folder = folder.parent
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Put ``content`` in the place of the file ``path``, whole or not at all."""
-    aside = Path(tempfile.mkdtemp(prefix=".adep-", dir=path.parent))
-    try:
-        with open(aside / path.name, "wb") as file:
-            file.write(content)
-        if path.exists():
-            shutil.copymode(path, aside / path.name)
-        os.replace(aside / path.name, path)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
 def _swap(root: Path, aside: Path, step: Step) -> None:
     target, old = f"{root}/{step.path}", f"{aside}/old/{step.path}"
     if step.what != "new":

@@ -7,7 +7,6 @@ what changed from one wording to the next.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,10 +21,10 @@ def newest(texts: Sequence[Text]) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
     """
     shown: dict[str, Text] = {}
     for text in texts:
-        if text.lang not in shown or _day(text) > _day(shown[text.lang]):
+        if text.lang not in shown or text.day > shown[text.lang].day:
             shown[text.lang] = text
     older = [text for text in texts if text is not shown[text.lang]]
-    return tuple(shown.values()), tuple(sorted(older, key=_day, reverse=True))
+    return tuple(shown.values()), tuple(sorted(older, key=lambda text: text.day, reverse=True))
 
 
 def by_clause(earlier: Iterable[Text]) -> Mapping[str, tuple[EarlierWording, ...]]:
@@ -36,7 +35,7 @@ def by_clause(earlier: Iterable[Text]) -> Mapping[str, tuple[EarlierWording, ...
             own = {unit.id for unit in clause.units} | {note.id for note in clause.notes}
             remarks = tuple(remark for remark in text.remarks if remark.unit in own)
             found.setdefault(clause.id, []).append(
-                EarlierWording(text.lang, _day(text), clause.units, clause.notes, remarks)
+                EarlierWording(text.lang, text.day, clause.units, clause.notes, remarks)
             )
     order = list(dict.fromkeys(text.lang for text in earlier))
     return {
@@ -55,8 +54,8 @@ def by_day(
     """
     order = [text.lang for text in texts]
     found = []
-    for day in sorted({_day(text) for text in earlier}, reverse=True):
-        held = [text for text in (*texts, *earlier) if _day(text) == day]
+    for day in sorted({text.day for text in earlier}, reverse=True):
+        held = [text for text in (*texts, *earlier) if text.day == day]
         of_day = replace(
             facts, texts=tuple(text for text in facts.texts if text.wording_of == day), day=day
         )
@@ -76,7 +75,3 @@ def only_earlier(
         if clause.id not in known
     }
     return tuple(sorted(gone.values(), key=lambda clause: natural(clause.id)))
-
-
-def _day(text: Text) -> datetime.date:
-    return text.wording_of or datetime.date.min

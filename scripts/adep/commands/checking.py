@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from adep import addresses, pipeline, records
-from adep.commands.prepared import WOULD, Prepared, not_recorded, prepare
+from adep.commands.prepared import WOULD, Prepared, prepare, unsettled
 from adep.commands.terminal import Commands, count
 from adep.findings import Finding, Level, as_github, as_json, as_text, findings
 from adep.problems import Problem, Refused
@@ -71,8 +71,7 @@ def _problems(prepared: Prepared) -> list[Problem]:
         *prepared.library.problems,
         *pipeline.unguarded(prepared.library),
         *pipeline.lint(prepared.library),
-        *not_recorded(by_hand.edits),
-        *by_hand.problems,
+        *unsettled(by_hand),
     ]
     edited = {edit.path for edit in by_hand.edits} | {fault.path for fault in by_hand.problems}
     for step in prepared.steps:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from adep import pipeline, read
 from adep.commands import new_act
-from adep.commands.given import Given, day_of, text_of
+from adep.commands.given import Given, record_text, text_of
 from adep.commands.terminal import ask, can_ask
 from adep.model import Facts, Text, TextFacts, Words
 from adep.problems import refuse
@@ -71,7 +71,6 @@ def of_new_act(
         authorities,
         title=_own_title(text),
         order=max(orders, default=0) + 1,
-        day_of=day_of,
     )
     if given.day < act.adopted.date:
         message = f"the act was adopted on {act.adopted.date}: no wording of it is older"
@@ -91,13 +90,15 @@ def of_act(given: Given, facts: Facts, told: str | None) -> Change:
     """One more text of an act that is here."""
     standing, advice = _standing(given, told, facts.article)
     days = [event.date for event in facts.history if not event.ends_act]
-    change = _with_entry(given, facts.path, _content(given, facts.path), standing, days, advice)
+    change = _with_entry(
+        given, facts.path, record_text(given.root, facts.path), standing, days, advice
+    )
     held = [text.wording_of for text in facts.texts if text.lang == given.lang]
     path = f"sources/{given.act}/corrections.toml"
     if len(held) != 1 or not (given.root / path).exists():
         return change
     # Of several wordings each record says of which it is: those that are there are of the first.
-    made = writing.pinned(_content(given, path), given.lang, held[0])
+    made = writing.pinned(record_text(given.root, path), given.lang, held[0])
     if made is None:
         raise refuse(
             "records-in-the-way",
@@ -161,7 +162,7 @@ def of_better_copy(given: Given, facts: Facts, told: str | None) -> Change:
             "--standing out",
         )
     _refuse_moved_furniture(given, facts, old)
-    content = _content(given, facts.path)
+    content = record_text(given.root, facts.path)
     made = writing.with_copy(content, given.lang, given.day, given.name, given.sha256)
     if made is None:
         raise refuse(
@@ -194,7 +195,3 @@ def _refuse_moved_furniture(given: Given, facts: Facts, old: TextFacts) -> None:
                     f"line {number} of the new file is «{now.get(number, '').strip()[:60]}»; "
                     "delete or mend «furniture» first",
                 )
-
-
-def _content(given: Given, path: str) -> str:
-    return read.load_bytes(given.root / path).decode("utf-8")

@@ -200,6 +200,11 @@ def text_of(facts: Facts, lang: str, day: datetime.date) -> TextFacts | None:
     return next((t for t in facts.texts if t.lang == lang and t.wording_of == day), None)
 
 
+def record_text(root: Path, path: str) -> str:
+    """A file of facts or records as it stands, its line ends and byte-order mark included."""
+    return read.load_bytes(root / path).decode("utf-8")
+
+
 def refuse_impossible_day(given: Given, facts: Facts) -> None:
     """A wording before the act was adopted, or after it was repealed."""
     one = TextFacts(given.lang, given.name, given.day, "", None, ())

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from adep import explain, publish
-from adep.commands.prepared import WOULD, not_recorded, prepare
+from adep.commands.prepared import WOULD, prepare, unsettled
 from adep.commands.terminal import Commands, print_problems, watched
 from adep.edits import Found
 from adep.problems import Problem, Refused
@@ -68,5 +68,4 @@ def _kept(by_hand: Found, given_up: Sequence[str] | None) -> list[Problem]:
     """What was changed by hand and not given up; ``given_up`` are pages, none of them means all."""
     if given_up is not None and not given_up:
         return []
-    every = [*not_recorded(by_hand.edits), *by_hand.problems]
-    return [problem for problem in every if problem.path not in (given_up or ())]
+    return [problem for problem in unsettled(by_hand) if problem.path not in (given_up or ())]

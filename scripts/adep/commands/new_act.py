@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from adep import pipeline
+from adep.commands.given import day_of
 from adep.commands.terminal import ask, can_ask, show_prompt
 from adep.interface import Interface
 from adep.model import Words
@@ -18,7 +19,6 @@ from adep.records.writing import Instrument, NewAct
 
 WORDS: Final = ("title", "short", "binds")
 STATUSES: Final = tuple(state.replace(" ", "-") for state in STATES)
-DayOf = Callable[[str, str], datetime.date]  # (what was written, the option) → the day
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -77,7 +77,7 @@ class _Asker:
         question = self.say[f"report.ask.{name}"]
         return ask(question, choices=choices, check=lambda words: _checked(words, option))
 
-    def day(self, name: str, day_of: DayOf) -> datetime.date:
+    def day(self, name: str) -> datetime.date:
         given: str | None = getattr(self.arguments, name)
         if given is None:
             question = self.say[f"report.ask.{name}"]
@@ -113,7 +113,6 @@ def collect(
     *,
     title: str,
     order: int,
-    day_of: DayOf,
 ) -> NewAct:
     """The facts of a new act whose first text is in ``lang``.
 
@@ -135,22 +134,19 @@ def collect(
     asker = _Asker(arguments, say)
     words = {name: asker.words(name, lang, title if name == "title" else "") for name in WORDS}
     types, known = pipeline.instrument_types(), tuple(authorities)
-    adopted = Instrument(
-        "adopted",
-        asker.day("adopted", day_of),
-        asker.one("type", types),
-        asker.one("number"),
-        asker.one("authority", known),
-    )
-    repealed = None
-    if asker.one("status", STATUSES) != STATUSES[0]:
-        repealed = Instrument(
-            "repealed",
-            asker.day("repealed", day_of),
-            asker.one("repealed_type", types),
-            asker.one("repealed_number"),
-            asker.one("repealed_authority", known),
+
+    def instrument(kind: str, prefix: str = "") -> Instrument:
+        return Instrument(
+            kind,
+            asker.day(kind),
+            asker.one(f"{prefix}type", types),
+            asker.one(f"{prefix}number"),
+            asker.one(f"{prefix}authority", known),
         )
+
+    adopted, repealed = instrument("adopted"), None
+    if asker.one("status", STATUSES) != STATUSES[0]:
+        repealed = instrument("repealed", "repealed_")
     elif early := [name for name in told(arguments) if name.startswith("--repealed")]:
         raise refuse(
             "option-missing", early[0], None, "an act in force is not repealed; mend --status"

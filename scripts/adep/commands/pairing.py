@@ -93,7 +93,7 @@ def _write_rows(root: Path, act: Act, proposals: proposal.Proposals) -> int:
     gap = b"" if not there else b"\n" if there.endswith(b"\n") else b"\n\n"
     content = there + gap + rows.encode()
     records.parse_rows(content.decode("utf-8-sig"), path, act.langs)  # refuses what it cannot read
-    publish.replace_file(file, content)
+    publish.put(root, {path: content})
     print(
         f"{path}: {count(sum(map(len, proposals.values())), 'row')} added for "
         f"{proposal.clauses_told(proposals)}, each marked «proposed = true». "

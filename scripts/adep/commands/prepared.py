@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) ->
     """As ``prepare``; refused too where a page was changed by hand and nobody recorded it."""
     prepared = prepare(root, watch)
     by_hand = prepared.by_hand()
-    if problems := [*not_recorded(by_hand.edits), *by_hand.problems]:
+    if problems := unsettled(by_hand):
         raise Refused(problems)
     return prepared
 
@@ -101,17 +101,18 @@ def what_changes(root: Path, files: Mapping[str, bytes | None]) -> dict[str, str
     }
 
 
-def not_recorded(edits: Iterable[Edit]) -> list[Problem]:
-    """An edit that `adep adopt` can record, as what it is until then."""
-    return [
+def unsettled(found: Found) -> list[Problem]:
+    """Whatever was changed by hand: what `adep adopt` can record, then what it can't."""
+    waiting = [
         Problem(
             edit.path,
             edit.line,
             "edit-not-recorded",
             f"{edit.unit} {shown(edit)}: not yet recorded; `adep adopt` records it",
         )
-        for edit in edits
+        for edit in found.edits
     ]
+    return [*waiting, *found.problems]
 
 
 def shown(edit: Edit) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from adep import pipeline, publish, read, records, report
-from adep.commands.given import add_language, day_of, interface_of
+from adep.commands.given import add_language, day_of, interface_of, record_text, text_of
 from adep.commands.prepared import attempt, prepare_untouched, what_changes
 from adep.commands.terminal import Commands, count, show, watched
 from adep.interface import Interface
@@ -47,10 +47,9 @@ def run(arguments: Namespace) -> int:
         raise refuse("act-unknown", repr(name), None, message)
     day = day_of(arguments.wording, "--wording")
     recorded = records.load_records(root, name, records.load_authorities(root))
-    held = recorded.facts.texts
-    text = next((one for one in held if one.lang == lang and one.wording_of == day), None)
+    text = text_of(recorded.facts, lang, day)
     if text is None:
-        told = ", ".join(f"{one.lang} {one.wording_of}" for one in held)
+        told = ", ".join(f"{one.lang} {one.wording_of}" for one in recorded.facts.texts)
         message = f"{name} holds no {lang} wording of {day}; it holds {told}"
         raise refuse("text-not-held", f"--wording {day}", None, message)
     prepare_untouched(root, watched)
@@ -83,7 +82,7 @@ def _changes(root: Path, facts: Facts, text: TextFacts) -> tuple[dict[str, bytes
     files: dict[str, bytes | None] = {text.source: None}
     if len(facts.texts) == 1:
         return files | {facts.path: None}, ""
-    found = writing.without_text(_content(root, facts.path), text.lang, text.wording_of)
+    found = writing.without_text(record_text(root, facts.path), text.lang, text.wording_of)
     if found is None:
         raise refuse(
             "facts-invalid",
@@ -100,7 +99,7 @@ def _changes(root: Path, facts: Facts, text: TextFacts) -> tuple[dict[str, bytes
     left = [one.wording_of for one in facts.texts if one.lang == text.lang and one is not text]
     path = facts.path.replace("act.toml", "corrections.toml")
     if len(left) == 1 and (root / path).exists():
-        there = _content(root, path)
+        there = record_text(root, path)
         free = writing.unpinned(there, text.lang, left[0])
         if free != there:
             files[path] = free.encode()
@@ -171,7 +170,3 @@ def _records_of(root: Path, recorded: Records, text: TextFacts) -> Iterator[tupl
         for duty in duties:
             if any(act == facts.id and unit.startswith(f"{lang}-") for act, unit in duty.units):
                 yield records.DUTIES, duty.line
-
-
-def _content(root: Path, path: str) -> str:
-    return read.load_bytes(root / path).decode("utf-8")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from adep.language import languages
 from adep.model import Correction, RecordedRow, Remark
 from adep.problems import refuse
-from adep.records.tables import document, quoted, tables
+from adep.records.tables import as_table, document, quoted, tables
 
 
 def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tuple[Remark, ...]]:
@@ -174,16 +174,17 @@ def _unit_of(block: str) -> str | None:
 
 
 def _correction_as_toml(correction: Correction) -> str:
-    lines = ["[[correction]]", f"unit = {quoted(correction.unit)}"]
-    if correction.wording is not None:
-        lines.append(f"wording = {correction.wording.isoformat()}")
-    lines += [f"raw = {quoted(correction.raw)}", f"reading = {quoted(correction.reading)}"]
-    lines += [f"reason.{lang} = {quoted(words)}" for lang, words in correction.reason.items()]
-    if correction.author:
-        lines.append(f"author = {quoted(correction.author)}")
-    if correction.date is not None:
-        lines.append(f"date = {correction.date.isoformat()}")
-    return "\n".join(lines) + "\n"
+    values = {
+        "unit": correction.unit,
+        "wording": correction.wording,
+        "raw": correction.raw,
+        "reading": correction.reading,
+        **{f"reason.{lang}": words for lang, words in correction.reason.items()},
+        "author": correction.author or None,
+        "date": correction.date,
+    }
+    told = {key: value for key, value in values.items() if value is not None}
+    return as_table("[[correction]]", told)
 
 
 def rows_as_toml(rows: Iterable[tuple[RecordedRow, str]]) -> str:
@@ -196,8 +197,7 @@ def _row_as_toml(row: RecordedRow, comment: str) -> str:
     lines += ["[[row]]", f'clause = "{row.clause}"']
     for lang, names in row.sides.items():
         if names:
-            quoted = ", ".join(f'"{name}"' for name in names)
-            lines.append(f"{lang} = [{quoted}]")
+            lines.append(f"{lang} = [{', '.join(map(quoted, names))}]")
     lines.append(f'relation = "{row.relation}"')
     if row.proposed:
         lines.append("proposed = true")

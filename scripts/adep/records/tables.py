@@ -148,15 +148,19 @@ class Table:
                 )
 
 
+def header_of(key: str) -> re.Pattern[str]:
+    """Matches the whole of a line, its end aside, on which a ``[[key]]`` table begins."""
+    return re.compile(rf"\ufeff?\s*\[\[\s*{re.escape(key)}\s*\]\]\s*(?:#.*)?")
+
+
 def tables(document: Table, key: str, text: str) -> Iterator[Table]:
     """The ``[[key]]`` tables of a document, each with its line."""
     value = document.data.get(key, [])
     if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
         raise document.error(key, f"tables that begin with [[{key}]]")
+    header = header_of(key)
     lines = [
-        number
-        for number, line in enumerate(text.splitlines(), start=1)
-        if re.fullmatch(rf"\s*\[\[\s*{re.escape(key)}\s*\]\]\s*(?:#.*)?", line)
+        number for number, line in enumerate(text.splitlines(), start=1) if header.fullmatch(line)
     ]
     for index, table in enumerate(value):
         line = lines[index] if index < len(lines) else None
@@ -216,6 +220,17 @@ def _too_large(text: str, path: str) -> Refused:
 def quoted(words: str) -> str:
     """``words`` as a string of TOML, which takes JSON's but for one sign."""
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def as_value(value: str | datetime.date) -> str:
+    """A text or a day as TOML writes it."""
+    return quoted(value) if isinstance(value, str) else value.isoformat()
+
+
+def as_table(header: str, values: Mapping[str, str | datetime.date]) -> str:
+    """The table ``header`` ("[title]", "[[text]]") with a line for each value."""
+    lines = [f"{key} = {as_value(value)}" for key, value in values.items()]
+    return "\n".join([header, *lines]) + "\n"
 
 
 def one_line(key: str) -> str:

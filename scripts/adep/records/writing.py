@@ -8,7 +8,6 @@ the editor's to do. What is given was read again and says what was meant, and no
 from __future__ import annotations
 
 import datetime
-import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from adep.model import Words
+from adep.records.tables import as_table, as_value, header_of
 
 PINNED: Final = "# set by adep add"  # after a line that the taking back may take back
 
@@ -69,11 +69,6 @@ class NewAct:
     repealed: Instrument | None  # None: it is in force
 
 
-def quoted(words: str) -> str:
-    """``words`` as a TOML string; any text that UTF-8 can write."""
-    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
 def new_facts(act: NewAct) -> str:
     """``act.toml`` of an act that has no text yet."""
     parts = [
@@ -83,13 +78,13 @@ def new_facts(act: NewAct) -> str:
     ]
     for name, words in (("title", act.title), ("short", act.short), ("binds", act.binds)):
         if words:
-            parts.append(_table(f"[{name}]", words))
+            parts.append(as_table(f"[{name}]", words))
     if act.repealed is None:
-        parts.append(_table("[status]", {"state": "in force"}))
+        parts.append(as_table("[status]", {"state": "in force"}))
     else:
-        parts.append(_table("[status]", {"state": "repealed", "from": act.repealed.date}))
+        parts.append(as_table("[status]", {"state": "repealed", "from": act.repealed.date}))
     parts += [
-        _table(
+        as_table(
             "[[event]]",
             {
                 "date": event.date,
@@ -109,7 +104,7 @@ def with_text(content: str, entry: TextEntry) -> str | None:
     """``content`` with a [[text]] at its end."""
     wanted = meaning(content)
     end = _line_end(content)
-    block = _table("[[text]]", entry.table()).rstrip("\n").replace("\n", end)
+    block = as_table("[[text]]", entry.table()).rstrip("\n").replace("\n", end)
     finished = content.endswith("\n")
     made = content + (end if finished else end * 2) + block + (end if finished else "")
     wanted["text"] = [*wanted.get("text", []), entry.table()]
@@ -229,22 +224,13 @@ def _if_means(made: str, wanted: Mapping[str, Any]) -> str | None:
         return None
 
 
-def _table(header: str, values: Mapping[str, Any]) -> str:
-    lines = [f"{key} = {_value(value)}" for key, value in values.items()]
-    return "\n".join([header, *lines]) + "\n"
-
-
-def _value(value: str | datetime.date) -> str:
-    return quoted(value) if isinstance(value, str) else value.isoformat()
-
-
 def _line_end(content: str) -> str:
     return "\r\n" if "\r\n" in content else "\n"
 
 
 def _headers(lines: Sequence[str], name: str) -> list[int]:
     """The lines on which the tables ``[[name]]`` begin, counted from 0."""
-    header = re.compile(rf"\ufeff?\s*\[\[\s*{name}\s*\]\]\s*(?:#.*)?")
+    header = header_of(name)
     return [number for number, line in enumerate(lines) if header.fullmatch(line.rstrip("\r\n"))]
 
 
@@ -286,7 +272,7 @@ def _with_key(
         for place in _best_first(lines, places):
             before = "".join(lines[:place])
             gap = "" if before.endswith("\n") else end
-            line = f"{key} = {_value(value)}{comment}"
+            line = f"{key} = {as_value(value)}{comment}"
             # A file that ends without a line end goes on doing so.
             after = end if place < len(lines) or not gap else ""
             yield before + gap + line + after + "".join(lines[place:])

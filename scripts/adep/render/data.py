@@ -22,6 +22,7 @@ from adep.model import (
     Text,
     Unit,
     Words,
+    folder_of_day,
 )
 from adep.passage import Change
 
@@ -73,7 +74,7 @@ def act_data(
             {
                 "lang": text.lang,
                 "wording_of": _date(text.wording_of),
-                "url": f"{facts.folder}@{_date(text.wording_of)}/",
+                "url": folder_of_day(facts.folder, text.day),
                 "front": [_unit(unit) for unit in text.front],
                 "headings": [_unit(chapter.heading) for chapter in text.chapters],
             }
@@ -195,7 +196,7 @@ def _clause(
             {
                 "lang": wording.lang,
                 "wording_of": _date(wording.wording_of),
-                "url": f"{act.facts.folder}@{_date(wording.wording_of)}/{clause.id}/",
+                "url": f"{folder_of_day(act.facts.folder, wording.wording_of)}{clause.id}/",
                 "units": [_unit(unit) for unit in wording.units],
                 "notes": [_plain_note(note) for note in wording.notes],
                 "repairs": [r for unit in wording.units for r in unit_repairs(unit)]

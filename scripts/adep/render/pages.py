@@ -30,15 +30,6 @@ from adep.model import (
 from adep.render import seal
 
 
-def read_unit_texts(markdown: str) -> dict[str, str]:
-    """The units of a page: id → text without its number, as ``clause_page`` wrote them."""
-    found = {}
-    for line in markdown.split("\n"):
-        if unit := seal.read_line(line):
-            found[unit.id] = unit.text
-    return found
-
-
 def part_headings(interfaces: Sequence[Interface]) -> dict[str, str]:
     """The headings of a page's parts, as whole lines, and by what name the part goes."""
     keys = ("references", "remark", "notes", "history", "provenance")
@@ -47,7 +38,7 @@ def part_headings(interfaces: Sequence[Interface]) -> dict[str, str]:
 
 
 def unit_ids(act: Act) -> dict[str, list[str]]:
-    """Path below ``docs/`` → the ids that ``read_unit_texts`` finds on that page, in order."""
+    """Path below ``docs/`` → the ids of the units on that page, in order."""
     folder = act.facts.id
     if act.facts.article:
         return {f"articles/{folder}.md": [unit.id for text in act.texts for unit in text.front]}

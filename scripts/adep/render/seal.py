@@ -7,6 +7,7 @@ of everything else. A sum that no longer fits says that somebody was there since
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2s
 from html import escape, unescape
@@ -68,6 +69,13 @@ def read_line(line: str) -> UnitLine | None:
     return UnitLine(
         match["id"], match["lang"], match["label"] or "", unescape(match["text"]), match["sum"]
     )
+
+
+def read_units(page: str) -> Iterator[tuple[int, UnitLine]]:
+    """The units of a page as they stand on it, each with its line (1-based)."""
+    for number, line in enumerate(page.split("\n"), start=1):
+        if unit := read_line(line):
+            yield number, unit
 
 
 def seal(page: str) -> str:

@@ -44,7 +44,7 @@ class Changes:
 
     def steps(self, lang: str) -> tuple[Step, ...]:
         """Oldest first; none where one wording is held in the language, or no text."""
-        days = [_day(text) for text in self.act.wordings(lang)]
+        days = [text.day for text in self.act.wordings(lang)]
         return tuple(Step(lang, old, new) for old, new in pairwise(days))
 
     def step_from(self, lang: str, day: datetime.date) -> Step:
@@ -96,7 +96,7 @@ class Changes:
         for text in (*self.act.texts, *self.act.earlier):
             facts = self.act.facts
             own = facts if id(text) in newest else replace(facts, day=text.wording_of)
-            found[text.lang, _day(text)] = _places(text, self.overlay.get(own.key, {}))
+            found[text.lang, text.day] = _places(text, self.overlay.get(own.key, {}))
         return found
 
     def _by_words(self, lang: str, day: datetime.date) -> Mapping[tuple[str, ...], Sequence[str]]:
@@ -148,7 +148,3 @@ def _on_page(unit: Unit, words: Mapping[str, str]) -> Unit:
 
 def _printed(units: Sequence[Unit]) -> list[tuple[str, str]]:
     return [(unit.label, unit.text) for unit in units]
-
-
-def _day(text: Text) -> datetime.date:
-    return text.wording_of or datetime.date.min

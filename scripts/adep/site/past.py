@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from adep.model import Past
+from adep.model import Past, folder_of_day
 from adep.site.book import Book
 from adep.site.changes import FRONT, Changes, Step, shown
 from adep.site.view import AgainstView, ClauseView, Said, capital, small, wordings_held
@@ -201,7 +201,7 @@ def _changed(book: Book, changes: Changes, step: Step, places: tuple[str, ...]) 
     words = book.words
     newest = book.newest[step.lang].wording_of
     folders = {
-        day: book.folder if day == newest else f"{book.folder}@{day.isoformat()}/"
+        day: book.folder if day == newest else folder_of_day(book.folder, day)
         for day in (step.old, step.new)
     }
     anchor = f"{step.lang}-{step.new.isoformat()}"
@@ -270,7 +270,7 @@ def leads(book: Book) -> Iterator[Lead]:
     days = sorted({facts.wording_of for facts in book.newest.values()} - past)
     for day in days:
         langs = [lang for lang, facts in book.newest.items() if facts.wording_of == day]
-        wording, folder = book.wording(day), f"{book.folder}@{day.isoformat()}/"
+        wording, folder = book.wording(day), folder_of_day(book.folder, day)
         title = f"{wording} · {book.short.text}"
         yield Lead(folder, "../", book.folder, title, book.words["past.moved_act"])
         for clause in book.act.clauses:
