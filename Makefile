@@ -9,7 +9,7 @@ BIN := .venv/bin
 SITE_LOCK := requirements.lock
 TEST_LOCK := requirements-test.lock
 
-.PHONY: help site install import build serve test check browser bench judge pictures addresses lock clean
+.PHONY: help site install import build gzip serve test check browser servers bench soak judge pictures addresses lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,10 +40,13 @@ import: install ## make the pages in docs/ from the texts in sources/
 build: install ## build the site from docs/ into site/
 	@$(BIN)/mkdocs build --strict --clean
 
+gzip: build ## build the site for a web server: with a packed file beside every text file
+	@$(BIN)/adep gzip
+
 serve: install ## show the site at http://127.0.0.1:8000/ and rebuild it when a page changes
 	@$(BIN)/mkdocs serve
 
-test: $(BIN)/.test browser ## everything that must hold: style, types, pages in step, tests, a real browser
+test: $(BIN)/.test browser servers ## everything that must hold: style, types, pages in step, tests, a real browser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -52,6 +55,12 @@ test: $(BIN)/.test browser ## everything that must hold: style, types, pages in 
 
 browser: $(BIN)/.test ## find or install the Chromium that the tests drive
 	@$(BIN)/python tests/chromium.py
+
+servers: $(BIN)/.test ## find or install the web servers that the tests drive: nginx and Caddy
+	@$(BIN)/python tests/servers.py
+
+soak: $(BIN)/.test servers gzip ## requests a second of a clause page behind nginx, beside a bare file; takes wrk
+	@$(BIN)/python scripts/soak.py
 
 bench: $(BIN)/.test browser ## how fast import, build and search are, beside others in one run
 	@$(BIN)/python scripts/bench.py

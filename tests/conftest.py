@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from adep import clean, parse, pipeline, spelling
+from adep import clean, cli, parse, pipeline, spelling
 from adep.language import FOLDER
 from adep.model import Cleaned, Text
 from adep.pipeline import LANGUAGES, Library
 from adep.read import read
-from tests import chromium
+from tests import chromium, servers
 from tests.browsing import PHONE, WIDE, Watched, watching
 from tests.site_build import build, served
 
@@ -55,6 +56,22 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(site: Path) -> Iterator[str]:
     """The project's site, served."""
     with served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def packed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's site with its .gz files."""
+    folder = tmp_path_factory.mktemp("packed") / "site"
+    shutil.copytree(site, folder)
+    assert cli.main(["gzip", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def nginx(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same behind nginx as serving/ configures it."""
+    with servers.nginx(tmp_path_factory.mktemp("nginx"), packed) as found:
         yield found
 
 

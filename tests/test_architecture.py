@@ -135,6 +135,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.removing": COMMAND
     | {"commands.given", "interface", "pipeline", "publish", "read", "records"}
     | {"records.writing", "report"},
+    "commands.compressing": COMMAND,
     "cli": {"problems", "commands.terminal"}
     | {
         f"commands.{name}"
@@ -142,6 +143,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "adding",
             "adopting",
             "checking",
+            "compressing",
             "explaining",
             "importing",
             "pairing",
@@ -162,6 +164,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.book": VALUES | {"interface", "citing", "site.across", "site.view", "site.when"},
     "site.changes": VALUES | {"compare", "site.view"},
     "site.columns": set(),
+    "site.policy": set(),
     "site.past": VALUES | {"site.book", "site.changes", "site.view"},
     "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
     "site.redirects": VALUES | {"interface", "site.past", "site.view"},
@@ -177,7 +180,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
-    | {"site.columns"}
+    | {"site.columns", "site.policy"}
     | {"site.changes", "site.past", "site.view"},
 }
 TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
@@ -192,6 +195,7 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "commands.adopting",
     "commits",
     "commands.checking",
+    "commands.compressing",
     "commands.pairing",
 }
 

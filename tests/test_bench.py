@@ -11,9 +11,9 @@ from playwright.sync_api import Browser
 
 from adep import cli, pipeline
 from benchmark import browser as reader
-from benchmark import copying, figures, project, run, searching, table
+from benchmark import copying, figures, loading, project, run, searching, table, weighing
 from benchmark.acts import make_act
-from benchmark.figures import Bytes, Figures, Run, Search
+from benchmark.figures import Bytes, Figures, Run, Search, Weight
 
 ROOT = Path(__file__).parent.parent
 
@@ -194,3 +194,45 @@ def test_a_process_is_timed_from_outside(tmp_path: Path) -> None:
     assert cost.seconds > 0 and cost.peak_mb > 0
     with pytest.raises(SystemExit, match="false failed"):
         run.timed(["false"], tmp_path)
+
+
+def test_the_table_says_how_heavy_a_page_is() -> None:
+    light = tuple(Weight("ours", n, 6, 20_000, 0) for n in (100, 1000, 5000))
+    material = (Weight("material", 100, 7, 64_300, 35_000),)
+    text = table.render(replace(given(), weights=(*light, *material)))
+    assert line(text, "ours: KB").endswith("20.0    20.0    20.0   under 100 KB: met")
+    assert line(text, "(b) Material: KB").split()[-3:] == ["64.3", "-", "-"]
+    assert line(text, "its search, fetched").split()[-3:] == ["35.0", "-", "-"]
+    heavy = table.render(replace(given(), weights=(Weight("ours", 100, 6, 100_001, 0),)))
+    assert line(heavy, "ours: KB").endswith("under 100 KB: not met")
+
+
+@pytest.mark.browser
+def test_a_page_is_weighed_with_all_that_it_fetches(browser: Browser, tmp_path: Path) -> None:
+    """Text counts packed, a picture as it is; what is the search's is counted apart."""
+    made = project.lay_out(tmp_path / "own", make_act(3), ROOT)
+    for clause in ("1", "2", "3"):
+        page = made.site / made.act.id / clause / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(
+            "<script src=/a.js></script><img src=/b.png><script src=/search/i.js></script>"
+        )
+    (made.site / "search").mkdir()
+    (made.site / "a.js").write_text("//" + "x" * 50_000)
+    (made.site / "b.png").write_bytes(b"x" * 5_000)
+    (made.site / "search" / "i.js").write_text("//" + "y" * 50_000)
+    found = weighing.weigh(browser, "ours", made)
+    assert found.files >= 4
+    assert 5_000 < found.page < 5_500
+    assert 50 < found.search < 200
+
+
+def test_load_is_put_on_a_built_site_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
+    assert loading.main(["--site", str(tmp_path)]) == 1
+    assert "run make gzip first" in capsys.readouterr().err
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert loading.main(["--site", str(tmp_path)]) == 1
+    assert "apt-get install wrk" in capsys.readouterr().err

@@ -83,7 +83,8 @@ def of_import(root: Path) -> str:
 
 BY_IMPORT = sorted(code for code in SHOWN if examples()[code].run == "adep import")
 BY_CHECK = sorted(code for code in SHOWN if examples()[code].run == "adep check")
-BY_COMMAND = sorted(c for c in SHOWN if examples()[c].run.startswith(("adep add", "adep remove")))
+COMMANDS = ("adep add", "adep remove", "adep gzip")
+BY_COMMAND = sorted(code for code in SHOWN if examples()[code].run.startswith(COMMANDS))
 BY_BUILD = sorted(code for code in SHOWN if examples()[code].run == "mkdocs build")
 
 

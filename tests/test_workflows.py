@@ -6,10 +6,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml  # type: ignore[import-untyped]
 
+from tests.site_build import build
 from tests.test_adopt_command import PAGE, RECORDS, git
 from tests.test_cli import spoil
 
@@ -76,3 +78,69 @@ def test_the_workflows_run_what_there_is(root: Path) -> None:
     assert not any(
         "${{" in step.get("run", "") for job in github["jobs"].values() for step in job["steps"]
     )
+
+
+# host · address of the site · of the repository · of a page there
+PAGES = [
+    ("github", "https://law.github.io/adep/", "https://github.com/law/adep", "edit/main/docs/"),
+    ("gitlab", "https://law.gitlab.io/adep/", "https://gitlab.com/law/adep", "-/edit/main/docs/"),
+]
+GIVEN = {
+    "github": {
+        "${{ steps.pages.outputs.base_url }}": "https://law.github.io/adep",
+        "${{ github.server_url }}": "https://github.com",
+        "${{ github.repository }}": "law/adep",
+        "${{ github.ref_name }}": "main",
+    },
+    "gitlab": {
+        "$CI_PAGES_URL": "https://law.gitlab.io/adep",
+        "$CI_PROJECT_URL": "https://gitlab.com/law/adep",
+        "$CI_DEFAULT_BRANCH": "main",
+    },
+}
+
+
+def pages_job(root: Path, host: str) -> tuple[dict[str, str], list[str]]:
+    """(environment, commands) by which a host builds the site, with what it fills in."""
+    if host == "github":
+        workflow = yaml.safe_load((root / ".github/workflows/pages.yml").read_text("utf-8"))
+        steps = workflow["jobs"]["build"]["steps"]
+        words = [step["run"] for step in steps if "run" in step]
+        found = next(step["env"] for step in steps if "env" in step)
+    else:
+        job = yaml.safe_load((root / ".gitlab-ci.yml").read_text("utf-8"))["pages"]
+        words, found = job["script"], job["variables"]
+    for old, new in GIVEN[host].items():
+        found = {name: value.replace(old, new) for name, value in found.items()}
+    return found, words
+
+
+@pytest.mark.parametrize(("host", "site", "repository", "page"), PAGES)
+def test_pages_are_published_with_their_address(
+    root: Path, tmp_path: Path, host: str, site: str, repository: str, page: str
+) -> None:
+    environment, words = pages_job(root, host)
+    assert words[0] == "make install" and words[1] in ("make build", "make gzip")
+    targets = (root / "Makefile").read_text(encoding="utf-8")
+    assert all(f"\n{word.removeprefix('make ')}:" in targets for word in words[:2])
+    build(root, tmp_path, **environment)
+    built = (tmp_path / "honor-code-2005" / "5" / "index.html").read_text(encoding="utf-8")
+    assert f'href="{site}honor-code-2005/5/"' in built
+    assert f'href="{repository}/{page}honor-code-2005/5.md"' in built
+    assert 'http-equiv="Content-Security-Policy"' in built
+    lost = (tmp_path / "404.html").read_text(encoding="utf-8")
+    assert f'src="{urlsplit(site).path}assets/adep/adep.js' in lost, "it stands at every address"
+
+
+def test_only_the_main_branch_is_published(root: Path) -> None:
+    """With no more rights than it takes, and the artifact that the host looks for."""
+    github = yaml.safe_load((root / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    assert github[True]["push"] == {"branches": ["main"]}  # YAML takes "on" for true
+    assert github["permissions"] == {"contents": "read"}
+    assert github["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert github["jobs"]["build"]["steps"][-1]["with"]["path"] == "site"
+    gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert gitlab["pages"]["stage"] == gitlab["stages"][-1]
+    assert gitlab["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert gitlab["pages"]["artifacts"]["paths"] == ["public"]
+    assert gitlab["pages"]["script"][-1] == "mv site public"

@@ -14,6 +14,7 @@ from adep.commands import (
     adding,
     adopting,
     checking,
+    compressing,
     explaining,
     importing,
     pairing,
@@ -33,7 +34,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"adep {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    for module in (importing, checking, adopting, explaining, pairing, adding, removing):
+    for module in (
+        importing,
+        checking,
+        adopting,
+        explaining,
+        pairing,
+        adding,
+        removing,
+        compressing,
+    ):
         command = module.add(commands)
         command.add_argument(
             "--root",

@@ -81,6 +81,7 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     "option-missing": (True, "A fact that only an editor can tell was not told."),
     "records-in-the-way": (True, "Records name units of a text that is to go or to be replaced."),
     "page-in-the-way": (True, "A page written by hand stands where a page of an act is to be."),
+    "site-not-built": (True, "A folder that is to be a built site has no start page."),
     "data-invalid": (True, "Data to be published breaks its own schema: a fault of the program."),
     "text-lost": (True, "Characters of the source are in no unit: a fault of the program."),
     # The text is kept and published; an editor should look.

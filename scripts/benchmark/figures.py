@@ -70,6 +70,17 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """What a first visit to a clause page fetches, packed where a server would. Bytes."""
+
+    engine: str  # "ours" or "material"
+    clauses: int
+    files: int
+    page: int  # with scripts and styles, without what is the search's
+    search: int  # fetched with the page for a search that nobody opened
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """All that one run of the benchmark found."""
 
@@ -78,6 +89,7 @@ class Figures:
     runs: tuple[Run, ...]
     bytes: tuple[Bytes, ...]
     searches: tuple[Search, ...] = ()
+    weights: tuple[Weight, ...] = ()
 
     @property
     def sizes(self) -> list[int]:
@@ -90,6 +102,10 @@ class Figures:
     def search(self, engine: str, clauses: int) -> Search | None:
         """What was measured of a search; None where it is not there, or was not measured."""
         return next((s for s in self.searches if (s.engine, s.clauses) == (engine, clauses)), None)
+
+    def weight(self, engine: str, clauses: int) -> Weight | None:
+        """What a clause page weighs; None where it was not measured."""
+        return next((w for w in self.weights if (w.engine, w.clauses) == (engine, clauses)), None)
 
     def repeats(self, process: str, clauses: int) -> int:
         return len(self._runs(process, clauses))
@@ -166,6 +182,7 @@ def merged(
     machine: str,
     seed: int,
     searches: Iterable[Search] = (),
+    weights: Iterable[Weight] = (),
 ) -> Figures:
     """One value from what each round found; sizes are the same in each round."""
     runs: list[Run] = []
@@ -173,4 +190,6 @@ def merged(
     for found, size in parts:
         runs += found
         sizes[size.clauses] = size
-    return Figures(machine, seed, tuple(runs), tuple(sizes.values()), tuple(searches))
+    return Figures(
+        machine, seed, tuple(runs), tuple(sizes.values()), tuple(searches), tuple(weights)
+    )

@@ -22,9 +22,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from benchmark import browser, figures, project, searching, table
+from benchmark import browser, figures, project, searching, table, weighing
 from benchmark.acts import make_act
-from benchmark.figures import Bytes, Figures, Run, Search
+from benchmark.figures import Bytes, Figures, Run, Search, Weight
 from benchmark.project import Project
 
 HERE: Final = Path(__file__).parent
@@ -54,7 +54,7 @@ def measure(work: Path, sizes: Sequence[int], repeat: int, seed: int) -> Figures
 
     Nothing is deleted in between: ext4 is slow to make files where it just deleted some.
     """
-    parts, searches = [], []
+    parts, searches, weights = [], [], []
     for turn in range(1, repeat + 1):
         for clauses in sizes:
             _say(f"{clauses:,} clauses, run {turn}")
@@ -63,7 +63,8 @@ def measure(work: Path, sizes: Sequence[int], repeat: int, seed: int) -> Figures
             parts.append(_round(own, slow))
             if turn == 1:
                 searches += _searches(own)
-    return figures.merged(parts, _machine(), seed, searches)
+                weights += _weights(own)
+    return figures.merged(parts, _machine(), seed, searches, weights)
 
 
 def _round(own: Project, slow: bool) -> tuple[list[Run], Bytes]:
@@ -143,6 +144,12 @@ def _searches(own: Project) -> list[Search]:
     for search in filter(None, found):
         _say(f"  search {search.engine}: {len(search.keys)} keys")
     return [search for search in found if search is not None]
+
+
+def _weights(own: Project) -> list[Weight]:
+    """What a first visit to a clause page fetches, in both sites."""
+    with browser.launched() as chromium:
+        return [weighing.weigh(chromium, engine, own) for engine in searching.INDEX]
 
 
 # ---- sizes and surroundings ---------------------------------------------------------------------

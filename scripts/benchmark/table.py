@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from benchmark.figures import KEY_SECONDS, READY_SECONDS, Figures, Search
+from benchmark.figures import KEY_SECONDS, READY_SECONDS, Figures, Search, Weight
 
 IMPORT_MS: Final = 1.0  # a clause
 TO_MARKDOWN: Final = 3.5  # per page
@@ -14,6 +14,8 @@ TO_MATERIAL: Final = 0.6
 LINEAR: Final = 1.3
 BUSY: Final = 1.25
 MB: Final = 1_000_000
+KB: Final = 1_000
+PAGE_KB: Final = 100
 
 Row = tuple[str, list[str], str]
 
@@ -39,6 +41,7 @@ def render(figures: Figures) -> str:
         ("IMPORT, as a whole process", _import(figures)),
         ("BUILD of both interfaces, as a whole process", _build(figures)),
         ("BYTES", _bytes(figures)),
+        ("A CLAUSE PAGE opened for the first time, all its files, gzip", _weights(figures)),
         ("SEARCH in Chromium, one page opened", _searches(figures)),
     ):
         rows += [("", [], ""), (title, [], ""), *found]
@@ -129,6 +132,25 @@ def _bytes(f: Figures) -> list[Row]:
         _row(f, "median clause page", lambda n: f"{size(n).median_page:,}"),
         _row(f, "  the same, gzip", lambda n: f"{size(n).median_page_gzip:,}"),
         _row(f, "whole site, MB", lambda n: _number(size(n).site / MB)),
+    ]
+
+
+def _weights(f: Figures) -> list[Row]:
+    def row(engine: str, title: str, value: Callable[[Weight], str], aim: str = "") -> Row:
+        found = {size: f.weight(engine, size) for size in f.sizes}
+        return _row(f, title, lambda n: value(w) if (w := found[n]) else "-", aim)
+
+    def kb(value: Callable[[Weight], int]) -> Callable[[Weight], str]:
+        return lambda w: _number(value(w) / KB)
+
+    heaviest = max((w.page / KB for w in f.weights if w.engine == "ours"), default=None)
+    aim = "" if heaviest is None else _aim(heaviest, PAGE_KB, f"under {PAGE_KB} KB")
+    return [
+        row("ours", "ours: KB without search", kb(lambda w: w.page), aim),
+        row("ours", "  files", lambda w: f"{w.files}"),
+        row("material", "(b) Material: KB without search", kb(lambda w: w.page)),
+        row("material", "  its search, fetched with it, KB", kb(lambda w: w.search)),
+        row("material", "  files", lambda w: f"{w.files}"),
     ]
 
 

@@ -50,6 +50,7 @@ from adep.site.books import Books
 from adep.site.changes import Changes
 from adep.site.columns import columns_css
 from adep.site.past import Lead, leads
+from adep.site.policy import as_meta
 from adep.site.redirects import moved
 from adep.site.reporting import Reporting, check_repository, read_setting
 from adep.site.view import Said, number_of
@@ -290,6 +291,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         # Macros that know the page's root. Few roots, many pages: made once a root.
         partial=cache(lambda name, home: env.get_template(name).make_module({"home": home})),
         index=index,
+        policy=as_meta() if config.extra.get("policy") else "",
     )
     panel = env.get_template("partials/search.html").render()
     said = _script("page", _json(page_words(words, site.entries, index, panel)))
