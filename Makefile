@@ -122,7 +122,7 @@ COMPILE := $(TOOLS)/bin/pip-compile --quiet --strip-extras --allow-unsafe --gene
 lock: $(TOOLS)/.installed ## pin anew what the site and its tests are built with
 	@$(COMPILE) --build-deps-for editable --output-file $(SITE_LOCK) pyproject.toml
 	@$(COMPILE) --build-deps-for editable --extra print --output-file $(PRINT_LOCK) pyproject.toml
-	@$(COMPILE) --build-deps-for editable --extra dev --output-file $(TEST_LOCK) pyproject.toml
+	@$(COMPILE) --build-deps-for editable --extra print --extra dev --output-file $(TEST_LOCK) pyproject.toml
 	@$(COMPILE) --output-file $(TOOLS_LOCK) requirements-tools.in
 
 clean: ## remove what was built and installed

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from adep import clean, cli, parse, pipeline, spelling
@@ -19,6 +20,10 @@ from tests.browsing import PHONE, WIDE, Watched, watching
 from tests.site_build import build, served
 
 ROOT = Path(__file__).parent.parent
+
+# No test measures time: a slow machine is not a fault of a text.
+settings.register_profile("adep", deadline=None)
+settings.load_profile("adep")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 
@@ -151,7 +151,6 @@ def test_a_plain_drawing_is_taken(content: bytes) -> None:
     assert read(f'{NAME}logo = "logo.svg"', logo_svg=content).logo is not None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.binary(max_size=60))
 def test_no_file_brings_anything_else_than_a_sentence(text: str, picture: bytes) -> None:
     for given_text in (text, f'{NAME}home = "{text}"', f'{NAME}logo = "logo.svg"'):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ import pytest
 
 from adep import records
 from adep.problems import Refused
+from adep.records import writing
 from tests.site_build import build, small_project
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -278,3 +280,15 @@ def test_a_day_that_is_none_is_refused() -> None:
     facts = FACTS.replace("added = 2026-03-02", 'added = "2026"')
     with pytest.raises(Refused, match="«added» is '2026'; write a date without quotation marks"):
         records.parse_facts(facts, "sources/desk/act.toml", "desk", {"president": {"en": "P"}})
+
+
+def test_a_text_that_is_added_bears_its_day() -> None:
+    today = datetime.date(2026, 11, 22)
+    entry = writing.TextEntry(
+        "kk", "kk.txt", datetime.date(2020, 1, 1), "authentic", "0" * 64, today
+    )
+    made = writing.with_text(FACTS, entry)
+    assert made is not None and made.endswith('"\nadded = 2026-11-22\n')
+    authorities = {"president": {"en": "President"}}
+    facts = records.parse_facts(made, "sources/desk/act.toml", "desk", authorities)
+    assert [text.added for text in facts.texts] == [None, datetime.date(2026, 3, 2), today]

@@ -181,7 +181,6 @@ texts = st.lists(pieces, max_size=60).map("".join)
 def examined(examples: int) -> settings:
     return settings(
         max_examples=examples,
-        deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
         derandomize=True,
         database=None,

@@ -80,17 +80,13 @@ def test_every_word_of_the_texts(page: Page, library: Library, lang: str) -> Non
     assert in_browser(page, lang, words) == [here(lang, word) for word in words]
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(KAZAKH.alphabet + "'", min_size=1, max_size=20), min_size=1, max_size=20))
 def test_any_letters(page: Page, words: list[str]) -> None:
     assert in_browser(page, "kk", words) == [here("kk", word) for word in words]
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(ENGLISH.alphabet + "'’", min_size=1, max_size=20), min_size=1, max_size=20))
 def test_any_english_letters(page: Page, words: list[str]) -> None:
     assert in_browser(page, "en", words) == [here("en", word) for word in words]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from adep.model import Act, Redirect
+from adep.model import Act, Redirect, folder_of_day
 from adep.problems import Problem
 
 REDIRECTS = "sources/redirects.toml"
@@ -32,14 +32,15 @@ def days_of(acts: Iterable[Act]) -> Iterator[str]:
         past = {one.day for one in act.past}
         newest = [(text.lang, text.wording_of) for text in act.facts.shown]
         for day in sorted({day for _, day in newest} - past):
-            yield f"{act.facts.id}/@{day}/"
+            folder = folder_of_day(act.facts.folder, day)
+            yield folder
             had = {
                 clause.id
                 for text in act.texts
                 if (text.lang, day) in newest
                 for clause in text.clauses
             }
-            yield from (f"{act.facts.id}/@{day}/{c.id}/" for c in act.clauses if c.id in had)
+            yield from (f"{folder}{clause.id}/" for clause in act.clauses if clause.id in had)
 
 
 def check(

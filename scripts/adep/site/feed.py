@@ -15,7 +15,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from adep.interface import Interface
-from adep.model import TextFacts
+from adep.model import TextFacts, folder_of_day
 from adep.site.book import Book
 from adep.site.view import EventView, RepairRow, StepView, capital, small
 
@@ -67,7 +67,7 @@ def _texts(book: Book, words: Interface) -> Iterator[Entry]:
             text.added.isoformat(),
             words.say("feed.new_text", act=book.short.text, lang=_language(text, words)),
             says,
-            book.folder if facts.article else f"{book.folder}@{day}/",
+            book.folder if facts.article else folder_of_day(book.folder, text.wording_of),
         )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from adep.interface import Interface
+from adep.model import folder_of_day
 from adep.site.book import Book
 from adep.site.books import Books
 
@@ -105,7 +106,7 @@ def _act(book: Book, home: str) -> dict[str, Any]:
         {
             "@type": "Legislation",
             "name": f"{book.short.text}: {book.wording(text.wording_of)}",
-            "url": f"{home}{book.folder}@{text.wording_of.isoformat()}/",
+            "url": home + folder_of_day(book.folder, text.wording_of),
             "inLanguage": text.lang,
             "legislationDateVersion": text.wording_of.isoformat(),
             "legislationLegalValue": "UnofficialLegalValue",
