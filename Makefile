@@ -11,7 +11,7 @@ TEST_LOCK := requirements-test.lock
 # What the PDFs are made with.
 PRINT_LOCK := requirements-print.lock
 
-.PHONY: help site install import build serve print pango test check browser bench judge pictures lock clean
+.PHONY: help site install import build serve print test check browser bench judge pictures lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,13 +50,12 @@ $(BIN)/.print: $(PRINT_LOCK) $(BIN)/.site
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(PRINT_LOCK)
 	@touch $@
 
-print: $(BIN)/.print pango ## make PDFs in print/: booklets, posters for the wall, sheets to be signed
+print: $(BIN)/.print ## make PDFs in print/: booklets, posters for the wall, sheets to be signed
+	@$(BIN)/python scripts/pango.py
 	@$(BIN)/adep print
 
-pango: $(BIN)/.print ## find or install the library that sets the PDFs
+test: $(BIN)/.test browser ## everything that must hold: style, types, pages in step, tests, a real browser
 	@$(BIN)/python scripts/pango.py
-
-test: $(BIN)/.test browser pango ## everything that must hold: style, types, pages in step, tests, a real browser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -82,7 +81,7 @@ lock: $(BIN)/.test ## pin anew what the site and its tests are built with
 	@$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --build-deps-for editable --extra print --output-file $(PRINT_LOCK) pyproject.toml
 	@$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links --build-deps-for editable --extra dev --output-file $(TEST_LOCK) pyproject.toml
+	  --no-emit-find-links --build-deps-for editable --extra dev --extra print --output-file $(TEST_LOCK) pyproject.toml
 
 clean: ## remove what was built and installed
 	rm -rf .venv site print .mypy_cache .ruff_cache .pytest_cache .hypothesis
