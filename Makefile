@@ -20,7 +20,7 @@ WHEELHOUSE ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install $(if $(WHEELHOUSE),--no-index --find-links "$(WHEELHOUSE)")
 
-.PHONY: help site install import build gzip offline print pango serve test check browser servers \
+.PHONY: help site install import build gzip offline print serve test check browser servers \
   bench soak judge pictures addresses wheelhouse audit lock clean
 
 help: ## list the targets
@@ -73,16 +73,15 @@ serve: install ## show the site at http://127.0.0.1:8000/ and rebuild it when a 
 
 $(BIN)/.print: $(PRINT_LOCK) $(BIN)/.site
 	@echo "Installing what the PDFs are made with into .venv ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(PRINT_LOCK)
+	@$(INSTALL) --require-hashes -r $(PRINT_LOCK)
 	@touch $@
 
-print: $(BIN)/.print pango ## make PDFs in print/: booklets, posters for the wall, sheets to be signed
+print: $(BIN)/.print ## make PDFs in print/: booklets, posters for the wall, sheets to be signed
+	@$(BIN)/python scripts/pango.py
 	@$(BIN)/adep print
 
-pango: $(BIN)/.print ## find or install the library that sets the PDFs
+test: $(BIN)/.test browser servers ## everything that must hold: style, types, pages in step, tests, a real browser
 	@$(BIN)/python scripts/pango.py
-
-test: $(BIN)/.test browser servers pango ## everything that must hold: style, types, pages in step, tests, a real browser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
