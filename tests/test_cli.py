@@ -49,7 +49,7 @@ def test_help_lists_every_command_and_the_readme_tells_of_it(
         main(["--help"])
     assert caught.value.code == 0
     listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, flags=re.MULTILINE)
-    assert listed == ["import", "check", "adopt", "explain", "pair", "add", "remove"]
+    assert listed == ["import", "check", "adopt", "explain", "pair", "add", "remove", "bundle"]
     readme = (root / "README.md").read_text(encoding="utf-8")
     for command in listed:
         assert f"adep {command}" in readme
