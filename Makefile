@@ -14,7 +14,7 @@ PRINT_LOCK := requirements-print.lock
 TOOLS_LOCK := requirements-tools.lock
 TOOLS := .venv-tools
 
-# make offline AGENCY=file: your own name and logo. make site WHEELHOUSE=folder: no internet needed.
+# make offline (or print) AGENCY=file: your own name and logo. make site WHEELHOUSE=folder: no internet needed.
 AGENCY ?=
 WHEELHOUSE ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -78,7 +78,7 @@ $(BIN)/.print: $(PRINT_LOCK) $(BIN)/.site
 
 print: $(BIN)/.print ## make PDFs in print/: booklets, posters for the wall, sheets to be signed
 	@$(BIN)/python scripts/pango.py
-	@$(BIN)/adep print
+	@$(BIN)/adep print $(if $(AGENCY),--agency "$(AGENCY)")
 
 test: $(BIN)/.test browser servers ## everything that must hold: style, types, pages in step, tests, a real browser
 	@$(BIN)/python scripts/pango.py

@@ -139,7 +139,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"records.writing", "report"},
     "commands.compressing": COMMAND,
     "commands.printing": COMMAND
-    | {"publish", "printing.documents", "printing.paper", "printing.pdf", "site.view"},
+    | {"publish", "printing.documents", "printing.paper", "printing.pdf", "records", "site.view"},
     "commands.bundling": COMMAND | {"bundle", "commits", "interface", "language", "records"},
     "cli": {"problems", "commands.terminal"}
     | {

@@ -15,13 +15,14 @@ import pytest
 from pypdf import PdfReader
 
 from adep import cli
-from adep.commands.printing import agency_of
+from adep.commands.printing import name_of
 from adep.pipeline import Library, build_library
 from adep.printing import documents
 from adep.printing.documents import KINDS, Document, Kind
-from adep.printing.paper import Agency, Paper
+from adep.printing.paper import Paper
 from adep.printing.pdf import make_pdf, templates
 from adep.problems import Refused
+from adep.records import Agency
 from adep.records.crossing import parse_duties
 from adep.site.view import Said
 from tests.conftest import ROOT
@@ -50,7 +51,7 @@ def made(papers: Mapping[str, Paper]) -> Made:
 
 
 def set_(paper: Paper, kind: Kind, files: Mapping[str, str], name: str = "") -> Document:
-    agency = agency_of({"kk": name}) if name else Agency()
+    agency = (Said(name, "kk"),) if name else ()
     return documents.document(paper, kind, agency, files)
 
 
@@ -374,9 +375,10 @@ def test_what_is_missing_is_told() -> None:
     assert "printing-missing" in done.stderr and "make print" in done.stderr
 
 
-def test_an_unknown_language_of_the_interface_stands_once() -> None:
-    assert agency_of({"kk": "A", "en": "A"}).name == (Said("A", "kk"),)
-    assert agency_of({"kk": "", "en": ""}).name == ()
+def test_the_agency_is_named_in_the_languages_of_the_interface() -> None:
+    assert name_of(Agency({"en": "A", "kk": "A"}), ["kk", "en"]) == (Said("A", "kk"),)
+    assert name_of(Agency({"en": "A"}), ["kk"]) == (Said("A", "en"),)
+    assert name_of(None, ["kk", "en"]) == ()
 
 
 @pytest.mark.parametrize("sources", [HOSTILE, museum()], ids=["hostile", "with parts"])

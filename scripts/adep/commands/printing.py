@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,11 +10,11 @@ from pathlib import Path
 from adep import publish
 from adep.commands.prepared import prepare_untouched
 from adep.commands.terminal import Commands, count, watched
-from adep.model import Words
 from adep.printing.documents import KINDS, Document, Kind, document, papers, why_not
-from adep.printing.paper import Agency, Paper, unique
+from adep.printing.paper import Both, Paper, unique
 from adep.printing.pdf import make_pdf, templates
 from adep.problems import refuse
+from adep.records import Agency, load_agency
 from adep.site.view import Said
 
 
@@ -33,7 +34,10 @@ def add(commands: Commands) -> ArgumentParser:
         "--out", type=Path, metavar="FOLDER", help="where the PDFs go (print/ in the project)"
     )
     parser.add_argument(
-        "--agency", default="", metavar="NAME", help="the agency, as it is to stand on its papers"
+        "--agency",
+        default=os.environ.get("ADEP_AGENCY") or None,
+        metavar="FILE",
+        help="the file with your organisation's name (agency.toml in the project, if it is there)",
     )
     parser.add_argument(
         "--repealed",
@@ -49,7 +53,8 @@ def run(arguments: Namespace) -> int:
     library = prepare_untouched(arguments.root).library
     chosen = _chosen(papers(library), arguments.act)
     kinds: Sequence[Kind] = (arguments.only,) if arguments.only else KINDS
-    name = {words.lang: arguments.agency for words in library.interfaces}
+    agency = load_agency(arguments.root, arguments.agency)
+    name = name_of(agency, [words.lang for words in library.interfaces])
     out = arguments.out or arguments.root / "print"
     made: dict[str, bytes | None] = {}
     told = []
@@ -59,7 +64,7 @@ def run(arguments: Namespace) -> int:
             if why := why_not(paper, kind, arguments.repealed):
                 told.append(f"{paper.id}: no {kind}: {why}")
                 made[f"{paper.id}-{kind}.pdf"] = None  # one of before must not be hung by mistake
-    documents = list(_documents(chosen, kinds, agency_of(name), arguments.repealed))
+    documents = list(_documents(chosen, kinds, name, arguments.repealed))
     if not documents:
         why = "; ".join(told) or "there is no act in sources/"
         raise refuse("nothing-to-print", "adep print", None, why)
@@ -71,13 +76,15 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def agency_of(name: Words) -> Agency:
-    """The agency with its name in each interface language; without one, a line is left free."""
-    return Agency(unique(Said(text, lang) for lang, text in name.items()))
+def name_of(agency: Agency | None, langs: Sequence[str]) -> Both:
+    """The agency's name in each of ``langs``, or in those that it has; nothing without an agency."""
+    name = agency.name if agency else {}
+    here = [lang for lang in langs if lang in name]
+    return unique(Said(name[lang], lang) for lang in here or name)
 
 
 def _documents(
-    chosen: Sequence[Paper], kinds: Sequence[Kind], agency: Agency, repealed: bool
+    chosen: Sequence[Paper], kinds: Sequence[Kind], agency: Both, repealed: bool
 ) -> Iterator[Document]:
     found = templates()
     for paper in chosen:

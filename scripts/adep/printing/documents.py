@@ -10,7 +10,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from adep import __version__
 from adep.pipeline import Library
-from adep.printing.paper import Agency, Both, Paper
+from adep.printing.paper import Both, Paper
 from adep.site.across import index
 from adep.site.books import Books
 
@@ -60,8 +60,9 @@ def why_not(paper: Paper, kind: Kind, repealed: bool) -> str:
     return ""
 
 
-def document(paper: Paper, kind: Kind, agency: Agency, files: Mapping[str, str]) -> Document:
-    """The paper of one kind. ``files`` are templates and style sheets: name -> text."""
+def document(paper: Paper, kind: Kind, agency: Both, files: Mapping[str, str]) -> Document:
+    """The paper of one kind. ``agency`` is the name of who prints it: an empty one leaves a line
+    free. ``files`` are templates and style sheets: name -> text."""
     env = Environment(
         loader=DictLoader(dict(files)),
         autoescape=True,

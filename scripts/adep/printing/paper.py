@@ -79,13 +79,6 @@ class SectionOnPaper:
         return " · ".join(printed or [said.text for said in self.title])
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """Who prints: its name, as it is to stand on the sheets. An empty one leaves a line free."""
-
-    name: Both = ()
-
-
 @dataclass(frozen=True)
 class Paper:
     """An act as its papers tell it. ``books`` are of one act, one an interface language."""
