@@ -33,8 +33,8 @@ site: install import build ## install, import the texts, build the site; says wh
 install: $(BIN)/.site
 
 $(BIN)/.site: $(SITE_LOCK) pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \
-	  { echo "Adep needs Python 3.11.5 or newer; $(PYTHON) is older. Try: make site PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Adep needs Python 3.11 or newer; $(PYTHON) is older. Try: make site PYTHON=python3.12"; exit 1; }
 	@echo "Installing into .venv ..."
 	@$(PYTHON) -m venv .venv
 	@$(INSTALL) --require-hashes -r $(SITE_LOCK)

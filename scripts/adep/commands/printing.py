@@ -77,7 +77,7 @@ def run(arguments: Namespace) -> int:
 
 
 def name_of(agency: Agency | None, langs: Sequence[str]) -> Both:
-    """The agency's name in each of ``langs``, or in those that it has; nothing without an agency."""
+    """The agency's name in each of ``langs``, or in those that it has; of none, nothing."""
     name = agency.name if agency else {}
     here = [lang for lang in langs if lang in name]
     return unique(Said(name[lang], lang) for lang in here or name)
