@@ -59,8 +59,7 @@ offline: install ## the whole site as one zip in dist/, for a disk or an intrane
 	@$(BIN)/adep bundle $(if $(AGENCY),--agency "$(AGENCY)")
 
 wheelhouse: install ## all packages that building needs, in wheelhouse/, for a place without internet
-	@$(PIP) download --require-hashes --only-binary :all: --dest wheelhouse -r $(SITE_LOCK)
-	@cp $(SITE_LOCK) wheelhouse/
+	@$(PIP) download --require-hashes --only-binary :all: --dest wheelhouse -r $(PRINT_LOCK)
 	@echo "There: make site WHEELHOUSE=$(CURDIR)/wheelhouse"
 
 # --strict: a package that nobody could tell about is no package without faults.
