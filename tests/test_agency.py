@@ -227,7 +227,7 @@ def test_every_page_says_who_hosts_it_without_any_script(hosted: Path, path: str
     assert logo and logo["alt"] == ""
     assert ((hosted / path).parent / urlsplit(str(logo["src"])).path).read_bytes() == png(40, 10)
     english = path.startswith("en/")
-    assert ("Hosted by" if english else "Орналастырған:") in head.get_text()
+    assert ("Hosted by" if english else "Сайт көшірмесін орналастырған:") in head.get_text()
     assert ("Room 101" if english else "101-бөлме") in foot.get_text()
     # Words in another language than the page say so.
     assert bool(foot.select("[lang=kk]")) == english and bool(foot.select("[lang=en]")) != english
@@ -284,7 +284,7 @@ def test_a_copy_takes_the_name_from_one_file_without_any_tool(
         try:
             page.reload()
             head, foot = page.locator(".agency-head"), page.locator(".agency-foot")
-            expect(head).to_contain_text("Орналастырған: Мысал <b>агенттігі</b>")
+            expect(head).to_contain_text("Сайт көшірмесін орналастырған: Мысал <b>агенттігі</b>")
             expect(head.get_by_role("link")).to_have_attribute("href", "https://example.kz/")
             expect(head.locator("img")).to_have_js_property("complete", True)
             expect(head.locator("img")).not_to_have_js_property("naturalWidth", 0)
