@@ -86,19 +86,6 @@ def test_no_link_and_no_anchor_is_dead(site: Path, pages: dict[str, BeautifulSou
     assert checked > 3000
 
 
-def test_read_from_the_disk_every_link_names_a_file(
-    root: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("offline")
-    build(root, folder, ADEP_OFFLINE="true")
-    for file in folder.rglob("*.html"):
-        page = BeautifulSoup(file.read_bytes(), "html.parser")
-        for tag in page.find_all(["a", "link", "script"]):
-            path = urlsplit(str(tag.get("href") or tag.get("src") or "")).path
-            if path and file.name != "404.html":
-                assert (file.parent / unquote(path)).is_file(), f"{file}: {path}"
-
-
 def test_no_page_has_a_dead_edit_link(pages: dict[str, BeautifulSoup]) -> None:
     """The repository's address is not set: nothing may point at one."""
     for path, page in pages.items():

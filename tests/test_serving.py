@@ -238,7 +238,7 @@ def test_a_site_below_a_path(  # type: ignore[no-untyped-def]
         page.on("response", lambda r: failed.append(r.url) if r.status >= 400 else None)
         page.goto("/codes/en/no/such/page/")
         assert failed == [f"{home}/codes/en/no/such/page/"]
-        assert page.locator("main h1").count() == 2
+        assert page.locator("main section :is(h1, h2)").count() == 2
         expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
         page.locator("main section[lang=en] a").click()
         page.wait_for_url(f"{home}/codes/en/")
@@ -275,6 +275,8 @@ def test_every_page_opens_without_a_violation(browser: Browser, packed: Path, ng
     with guarded(browser, nginx) as reader:
         for path in paths:
             reader.page.goto(f"{nginx}/{path}")
+            lang = "en" if path.startswith("en/") else "kk"
+            assert reader.page.locator("html").get_attribute("lang") == lang
 
 
 @pytest.mark.browser

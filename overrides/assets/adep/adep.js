@@ -426,7 +426,7 @@
   if (drawer) {
     var drawn = function () {
       var open = location.hash === "#contents" && getComputedStyle(drawer).position === "fixed";
-      document.querySelectorAll(".skip, .top, main, .bottom").forEach(function (part) { part.inert = open; });
+      document.querySelectorAll(".skip, .agency-head, .top, main, .bottom").forEach(function (part) { part.inert = open; });
       if (open) drawer.querySelector(".close").focus();
     };
     document.addEventListener("keydown", function (event) {
