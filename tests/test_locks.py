@@ -52,8 +52,9 @@ def test_every_package_is_pinned_with_hashes(root: Path, lock: str) -> None:
 
 
 def test_what_the_site_needs_is_the_same_in_the_tests(root: Path) -> None:
-    site, tests = (pinned(root, lock) for lock in LOCKS[:2])
-    assert {name: tests.get(name) for name in site} == site
+    site, paper, tests = (pinned(root, lock) for lock in LOCKS[:3])
+    assert {name: paper.get(name) for name in site} == site
+    assert {name: tests.get(name) for name in paper} == paper
 
 
 def test_the_locks_hold_what_pyproject_asks_for(root: Path) -> None:
