@@ -153,7 +153,9 @@ def _logo(table: Table, picture: Callable[[str], bytes | None]) -> Logo:
         raise table.error("logo", 'the name of a picture beside this file, "logo.svg" or .png')
     content = picture(name)
     if content is None:
-        raise _wrong(table, f"the logo «{name}» is not beside this file; put it there")
+        raise _wrong(
+            table, f"the logo «{name}» is not beside this file; put it there, or delete this line"
+        )
     if len(content) > LARGEST_LOGO:
         size = f"{len(content) / 1000:.0f} KB"
         limit = f"{LARGEST_LOGO // 1000} KB"
