@@ -115,6 +115,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # the commands
     "commands": set(),
     "commands.terminal": {"problems"},
+    "commands.agency": set(),
     "commands.prepared": {"addresses", "problems", "adopt", "edits", "pipeline", "publish"}
     | {"render.seal"},
     "commands.adopting": COMMAND
@@ -139,8 +140,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"records.writing", "report"},
     "commands.compressing": COMMAND,
     "commands.printing": COMMAND
-    | {"publish", "printing.documents", "printing.paper", "printing.pdf", "records", "site.view"},
-    "commands.bundling": COMMAND | {"bundle", "commits", "interface", "language", "records"},
+    | {
+        "commands.agency",
+        "publish",
+        "printing.documents",
+        "printing.paper",
+        "printing.pdf",
+        "records",
+        "site.view",
+    },
+    "commands.bundling": COMMAND
+    | {"commands.agency", "bundle", "commits", "interface", "language", "records"},
     "cli": {"problems", "commands.terminal"}
     | {
         f"commands.{name}"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from adep import __version__, bundle, commits
+from adep.commands.agency import offer_agency
 from adep.commands.terminal import Commands, show
 from adep.interface import load_interface
 from adep.language import languages
@@ -28,12 +29,7 @@ def add(commands: Commands) -> ArgumentParser:
         description="Build the site for reading from the disk and pack it into one zip with its "
         "sums. The same commit gives the same zip, byte for byte.",
     )
-    parser.add_argument(
-        "--agency",
-        default=os.environ.get("ADEP_AGENCY") or None,
-        metavar="FILE",
-        help="the file with your organisation's name (agency.toml in the project, if it is there)",
-    )
+    offer_agency(parser)
     parser.add_argument(
         "--to", type=Path, metavar="FOLDER", help="where the zip goes (dist/ of the project)"
     )

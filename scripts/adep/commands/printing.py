@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from adep import publish
+from adep.commands.agency import offer_agency
 from adep.commands.prepared import prepare_untouched
 from adep.commands.terminal import Commands, count, watched
 from adep.printing.documents import KINDS, Document, Kind, document, papers, why_not
@@ -33,12 +33,7 @@ def add(commands: Commands) -> ArgumentParser:
     parser.add_argument(
         "--out", type=Path, metavar="FOLDER", help="where the PDFs go (print/ in the project)"
     )
-    parser.add_argument(
-        "--agency",
-        default=os.environ.get("ADEP_AGENCY") or None,
-        metavar="FILE",
-        help="the file with your organisation's name (agency.toml in the project, if it is there)",
-    )
+    offer_agency(parser)
     parser.add_argument(
         "--repealed",
         action="store_true",

@@ -1,0 +1,16 @@
+"""``--agency``: whose name stands on what a command makes."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser
+
+
+def offer_agency(parser: ArgumentParser) -> None:
+    """The option, with the same words wherever it is; the environment may name the file too."""
+    parser.add_argument(
+        "--agency",
+        default=os.environ.get("ADEP_AGENCY") or None,
+        metavar="FILE",
+        help="the file with your organisation's name (agency.toml in the project, if it is there)",
+    )
