@@ -30,6 +30,8 @@ def proposal(tmp_path: Path, root: Path) -> tuple[Path, Path]:
     git(editor, "checkout", "--quiet", "-b", "main")
     for name in ("sources", "docs", ".ci"):
         shutil.copytree(root / name, editor / name)
+    (editor / "scripts").mkdir()
+    shutil.copy(root / "scripts" / "addresses.py", editor / "scripts")
     who = ("-c", "user.name=Айгүл Серікова", "-c", "user.email=a@example.org")
     git(editor, "add", ".")
     git(editor, *who, "commit", "--quiet", "-m", "Everything")
@@ -40,9 +42,10 @@ def proposal(tmp_path: Path, root: Path) -> tuple[Path, Path]:
     git(editor, "push", "--quiet", "origin", "fix/5-тармақ")
     git(tmp_path, "clone", "--quiet", "--branch", "fix/5-тармақ", str(host), str(runner))
     (runner / ".venv" / "bin").mkdir(parents=True)
-    command = f'#!/bin/sh\nexec {sys.executable} -m adep "$@"\n'
-    (runner / ".venv" / "bin" / "adep").write_text(command, encoding="utf-8")
-    (runner / ".venv" / "bin" / "adep").chmod(0o755)
+    for name, words in (("adep", "-m adep"), ("python", "")):
+        command = runner / ".venv" / "bin" / name
+        command.write_text(f'#!/bin/sh\nexec {sys.executable} {words} "$@"\n', encoding="utf-8")
+        command.chmod(0o755)
     return host, runner
 
 
@@ -51,7 +54,7 @@ def test_a_fix_is_recorded_on_the_branch_it_came_from(proposal: tuple[Path, Path
     host, runner = proposal
     subprocess.run([runner / ".ci" / "adopt", "fix/5-тармақ"], check=True, capture_output=True)
     assert printed(host, "log", "--format=%an: %s", "-2", "fix/5-тармақ").splitlines() == [
-        "Adep: Record what was mended on the pages",
+        "Adep: Record what changed on the pages",
         "Айгүл Серікова: Сөз дұрысталды",
     ]
     record = printed(host, "show", f"fix/5-тармақ:{RECORDS}")
@@ -59,6 +62,18 @@ def test_a_fix_is_recorded_on_the_branch_it_came_from(proposal: tuple[Path, Path
     before = printed(host, "rev-parse", "fix/5-тармақ")
     subprocess.run([runner / ".ci" / "adopt", "fix/5-тармақ"], check=True, capture_output=True)
     assert printed(host, "rev-parse", "fix/5-тармақ") == before, "there is nothing more to record"
+
+
+def test_new_addresses_are_noted_on_the_branch(proposal: tuple[Path, Path], root: Path) -> None:
+    """A new text is one command: nobody has to note its addresses by hand."""
+    host, runner = proposal
+    noted = runner / "sources" / "addresses.txt"
+    whole = noted.read_text(encoding="utf-8")
+    who = ("-c", "user.name=Айгүл Серікова", "-c", "user.email=a@example.org")
+    noted.write_text(whole.replace("/honor-code-2005/7/\n", ""), encoding="utf-8")
+    git(runner, *who, "commit", "--quiet", "--all", "-m", "As if clause 7 were new")
+    subprocess.run([runner / ".ci" / "adopt", "fix/5-тармақ"], check=True, capture_output=True)
+    assert printed(host, "show", "fix/5-тармақ:sources/addresses.txt") == whole
 
 
 def test_the_workflows_run_what_there_is(root: Path) -> None:
