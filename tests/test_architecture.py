@@ -150,7 +150,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "site.view",
     },
     "commands.bundling": COMMAND
-    | {"commands.agency", "bundle", "commits", "interface", "language", "records"},
+    | {"commands.agency", "bundle", "commits", "interface", "language", "publish", "records"},
     "cli": {"problems", "commands.terminal"}
     | {
         f"commands.{name}"

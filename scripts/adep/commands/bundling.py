@@ -10,7 +10,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final
 
-from adep import __version__, bundle, commits
+from adep import __version__, bundle, commits, publish
 from adep.commands.agency import offer_agency
 from adep.commands.terminal import Commands, show
 from adep.interface import load_interface
@@ -63,8 +63,8 @@ def run(arguments: Namespace) -> int:
     name = f"adep-{version}"
     packed = bundle.packed(files, name, made.time)
     to: Path = arguments.to or root / "dist"
-    _write(to / f"{name}.zip", packed)
-    _write(to / f"{name}.zip.sha256", bundle.checksum(packed, f"{name}.zip").encode())
+    checksum = bundle.checksum(packed, f"{name}.zip").encode()
+    publish.put(to, {f"{name}.zip": packed, f"{name}.zip.sha256": checksum})
     if head is None:
         show("git does not know these files: the name bears the version of the program.", "warn")
     elif head.changed:
@@ -109,11 +109,3 @@ def _readme(version: str, own: bool) -> bytes:
             for words in every
         )
     )
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.part")
-    aside.write_bytes(content)
-    aside.replace(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from adep import publish
@@ -53,13 +53,15 @@ def run(arguments: Namespace) -> int:
     out = arguments.out or arguments.root / "print"
     made: dict[str, bytes | None] = {}
     told = []
-    documents = []
+    documents: list[Document] = []
+    files = templates()
     for paper in chosen:
         for kind in kinds:
             if why := why_not(paper, kind, arguments.repealed):
                 told.append(f"{paper.id}: no {kind}: {why}")
                 made[f"{paper.id}-{kind}.pdf"] = None  # one of before must not be hung by mistake
-    documents = list(_documents(chosen, kinds, name, arguments.repealed))
+            else:
+                documents.append(document(paper, kind, name, files))
     if not documents:
         why = "; ".join(told) or "there is no act in sources/"
         raise refuse("nothing-to-print", "adep print", None, why)
@@ -76,16 +78,6 @@ def name_of(agency: Agency | None, langs: Sequence[str]) -> Both:
     name = agency.name if agency else {}
     here = [lang for lang in langs if lang in name]
     return unique(Said(name[lang], lang) for lang in here or name)
-
-
-def _documents(
-    chosen: Sequence[Paper], kinds: Sequence[Kind], agency: Both, repealed: bool
-) -> Iterator[Document]:
-    found = templates()
-    for paper in chosen:
-        for kind in kinds:
-            if not why_not(paper, kind, repealed):
-                yield document(paper, kind, agency, found)
 
 
 def _chosen(every: Sequence[Paper], wanted: Sequence[str]) -> list[Paper]:
