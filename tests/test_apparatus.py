@@ -146,6 +146,7 @@ def test_citing_without_a_clipboard(reader: Watched) -> None:
     page = reader.page
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.goto("/en/honor-code-2005/5/")
+    page.locator("#kk-5-2").hover()
     page.locator("#kk-5-2 .cite").click()
     page.locator('[data-copy="citation"]').click()
     expect(page.get_by_role("status").last).to_have_text(

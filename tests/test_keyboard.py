@@ -96,6 +96,27 @@ def test_tab_reaches_everything_once_in_reading_order_and_is_seen(
             assert step["ring"], f"no ring: {step['what']}"
 
 
+# What is not seen and would still be pressed in place of what lies below it.
+UNSEEN = """() => [...document.querySelectorAll("main *")].filter(e => {
+  const style = getComputedStyle(e);
+  return style.opacity === "0" && style.pointerEvents !== "none" && e.getClientRects().length;
+}).map(e => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("path", ["honor-code-2005/", "honor-code-2005/5/", "honor-code-2005/read/"])
+def test_what_is_not_seen_lets_the_pointer_through(reader: Watched, path: str) -> None:
+    """A control that waits for the pointer lies over the next lines: where depends on the letters."""
+    page = reader.page
+    page.goto(f"/{path}")
+    cite = page.locator(".unit .cite").first
+    expect(cite).to_have_css("opacity", "0")
+    assert page.evaluate(UNSEEN) == []
+    page.locator(".unit:has(> .cite)").first.hover()
+    expect(cite).to_have_css("pointer-events", "auto")
+    cite.click()  # the way from the words to the button does not lose it
+    expect(page.locator(".cite-menu")).to_be_visible()
+
+
 def test_the_sticky_bar_never_covers_the_focus_on_the_way_back(reader: Watched) -> None:
     reader.page.set_viewport_size(LOW)
     reader.page.goto("/honor-code-2005/9/")
