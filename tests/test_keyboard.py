@@ -103,7 +103,9 @@ UNSEEN = """() => [...document.querySelectorAll("main *")].filter(e => {
 }).map(e => e.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("path", ["honor-code-2005/", "honor-code-2005/5/", "honor-code-2005/read/"])
+@pytest.mark.parametrize(
+    "path", ["honor-code-2005/", "honor-code-2005/5/", "honor-code-2005/read/"]
+)
 def test_what_is_not_seen_lets_the_pointer_through(reader: Watched, path: str) -> None:
     """A control that waits for the pointer lies over the next lines: where depends on the letters."""
     page = reader.page
