@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -225,7 +226,9 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
 }
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
+    """Every module of the package by its name, parsed once."""
     found = {}
     for path in PACKAGE.rglob("*.py"):
         name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)

@@ -130,8 +130,6 @@ def read(data: bytes, path: str) -> Source:
     physical = _LINE_END.split(text)
     if not physical[-1]:
         physical.pop()
-    if not any(line.strip("\ufeff \t") and not line.isspace() for line in physical):
-        raise _empty(path)
     if len(physical) > MAX_LINES:
         raise refuse(
             "source-unreadable",
@@ -139,6 +137,8 @@ def read(data: bytes, path: str) -> Source:
             None,
             f"The file has more than {MAX_LINES} lines; save the text of the act alone.",
         )
+    if not any(line.strip("\ufeff \t") and not line.isspace() for line in physical):
+        raise _empty(path)
     lines, dropped = _lines(physical, path)
     if not any(line.text and not line.text.isspace() for line in lines):
         raise _empty(path)
@@ -161,6 +161,7 @@ def _lines(physical: list[str], path: str) -> tuple[tuple[Line, ...], tuple[Furn
     if not any("<" in line or "&" in line for line in physical):
         return tuple(Line(number, line) for number, line in enumerate(physical, start=1)), ()
     text = "\n".join(physical)
+    read_html.refuse_too_many_tags(text, path)
     if read_html.is_page(text, path):
         return read_html.page(text, path)
     return read_html.fragments(text, path)

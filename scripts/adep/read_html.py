@@ -89,6 +89,17 @@ _SUP = re.compile(r"(?i)<sup\b[^<>\n]{0,200}>[^\S\n]*(\d{1,3})[^\S\n]*</sup[^\S\
 _RAISED = str.maketrans("0123456789", RAISED)
 
 
+def refuse_too_many_tags(text: str, path: str) -> None:
+    """Count before anything is parsed: to take millions of tags apart costs seconds.
+
+    Raises ``Refused`` ("source-unreadable") for more than ``MAX_TAGS`` of ``<`` or of ``&``.
+    """
+    for sign, what in (("<", "tags"), ("&", "entities")):
+        if text.count(sign) > MAX_TAGS:
+            what = f"The file has more than {MAX_TAGS} {what} or single {sign}"
+            raise _unreadable(path, None, what)
+
+
 def is_page(text: str, path: str) -> bool:
     """True for a whole web page: by its suffix, its root element, or next to nothing but tags."""
     if path.lower().endswith((".html", ".htm", ".xhtml")):
@@ -106,7 +117,7 @@ def page(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]
 
     White space collapses as in a browser. Scripts, comments and hidden elements give no line, but
     are told beside the lines.
-    Raises ``Refused`` ("source-unreadable") for mark-up that is nested too deep, has too many tags
+    Raises ``Refused`` ("source-unreadable") for mark-up that is nested too deep, has too long a tag
     or breaks off inside a comment or script.
     """
     dropped: list[Furniture] = []
@@ -221,10 +232,10 @@ def _tidied(text: str, path: str, dropped: list[Furniture]) -> str:
 
     ``\0`` marks where each physical line ends, or stands after the tag that it ends in.
     """
-    tags, line = 0, 1
+    line = 1
 
     def tidied(match: re.Match[str]) -> str:
-        nonlocal tags, line
+        nonlocal line
         token, kind, name = match[0], match.lastgroup, (match["name"] or "").lower()
         if kind == "end":
             line += 1
@@ -238,9 +249,8 @@ def _tidied(text: str, path: str, dropped: list[Furniture]) -> str:
             line += len(ends)
             return ends
         line += len(ends)
-        tags += 1
-        if tags > MAX_TAGS or (len(token) > MAX_TAG and name not in EMPTY):
-            what = f"The page has more than {MAX_TAGS} tags, or one longer than {MAX_TAG} signs"
+        if len(token) > MAX_TAG and name not in EMPTY:
+            what = f"A tag that begins here is longer than {MAX_TAG} signs"
             raise _unreadable(path, line - len(ends), what)
         if kind == "sign":
             return html.escape(token)
