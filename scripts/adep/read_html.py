@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from bs4 import BeautifulSoup
@@ -95,9 +96,11 @@ def refuse_too_many_tags(text: str, path: str) -> None:
     Raises ``Refused`` ("source-unreadable") for more than ``MAX_TAGS`` of ``<`` or of ``&``.
     """
     for sign, what in (("<", "tags"), ("&", "entities")):
-        if text.count(sign) > MAX_TAGS:
-            what = f"The file has more than {MAX_TAGS} {what} or single {sign}"
-            raise _unreadable(path, None, what)
+        if surplus := next(islice(re.finditer(sign, text), MAX_TAGS, None), None):
+            line = text.count("\n", 0, surplus.start()) + 1
+            raise _unreadable(
+                path, line, f"The file has more than {MAX_TAGS} {what} or single {sign}"
+            )
 
 
 def is_page(text: str, path: str) -> bool:
