@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "parse.runs": VALUES | RULES | {"parse.tokens"},
     "parse.build": VALUES | RULES | {"parse.tokens", "parse.runs"},
     "correct": VALUES,
+    "sentences": VALUES | RULES,
     "wordings": VALUES | RULES,
     "pair": VALUES | RULES,
     "propose": VALUES | RULES,
@@ -94,7 +95,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": VALUES,
     "pipeline": VALUES
     | RULES
-    | {"read", "clean", "parse", "correct", "wordings", "pair", "resolve", "concord", "contradict"}
+    | {"read", "clean", "parse", "correct", "sentences", "wordings", "pair"}
+    | {"resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.data", "render.ledger", "render.pages"}
     | {"adopt", "edits", "lint", "outdated", "render.seal"}
     | {"render.crossing", "render.past", "render.schema"}

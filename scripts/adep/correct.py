@@ -5,10 +5,10 @@ A correction is applied exactly where it says or the import stops: it is never l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
-from adep.model import Clause, Correction, Note, Part, Records, Remark, Text, Unit
+from adep.model import Correction, Note, RecordedSentence, Records, Remark, Text, Unit
 from adep.passage import EDITORIAL, Passage
 from adep.problems import Problem, Refused
 
@@ -23,7 +23,7 @@ def correct(text: Text, records: Records) -> Text:
     """
     wanted: dict[str, list[Correction]] = {}
     for correction in records.corrections:
-        if _meant(correction, text, records):
+        if records.meant(correction, text):
             wanted.setdefault(correction.unit, []).append(correction)
     problems: list[Problem] = []
 
@@ -39,7 +39,7 @@ def correct(text: Text, records: Records) -> Text:
             return old
         return replace(old, body=_apply(old.body, mine, problems), corrections=tuple(mine))
 
-    result = _over(text, unit, note) if wanted else text
+    result = text.each(unit, note) if wanted else text
     if problems:
         raise Refused(problems)
     known = {u.id for u in text.units()} | {n.id for n in text.every_note()}
@@ -49,26 +49,25 @@ def correct(text: Text, records: Records) -> Text:
         remarks=tuple(
             remark
             for remark in records.remarks
-            if remark.unit in known and _meant(remark, text, records)
+            if remark.unit in known and records.meant(remark, text)
         ),
         problems=tuple(p for p in text.problems if not (p.code in DOUBTS and p.line in settled)),
     )
 
 
 def unknown_units(texts: Iterable[Text], records: Records) -> list[Problem]:
-    """Corrections and remarks that name a unit that none of the texts has."""
+    """Records that name a unit that none of the texts has."""
     known = [
         (text, {u.id for u in text.units()} | {n.id for n in text.every_note()}) for text in texts
     ]
-    named: list[Correction | Remark] = [*records.corrections, *records.remarks]
     return [
         Problem(record.path, record.line, "record-unknown-unit", _why_unknown(record, records))
-        for record in named
-        if not any(record.unit in ids and _meant(record, text, records) for text, ids in known)
+        for record in records.of_units()
+        if not any(record.unit in ids and records.meant(record, text) for text, ids in known)
     ]
 
 
-def _why_unknown(record: Correction | Remark, records: Records) -> str:
+def _why_unknown(record: Correction | Remark | RecordedSentence, records: Records) -> str:
     day, held = record.wording, records.facts.texts
     if day is not None and day not in {facts.wording_of for facts in held}:
         known = sorted((facts.wording_of, facts.lang) for facts in held)
@@ -79,14 +78,6 @@ def _why_unknown(record: Correction | Remark, records: Records) -> str:
         )
     where = f" in a wording of {day}" if day else ""
     return f"there is no unit «{record.unit}»{where}; `adep explain {records.facts.id}` lists them"
-
-
-def _meant(record: Correction | Remark, text: Text, records: Records) -> bool:
-    """Whether a record is about this wording: the one that it names, or else the newest held."""
-    if record.wording is not None:
-        return record.wording == text.wording_of
-    newest = {facts.lang: facts.wording_of for facts in records.facts.shown}
-    return text.wording_of in (None, newest.get(text.lang))
 
 
 def _apply(passage: Passage, corrections: list[Correction], problems: list[Problem]) -> Passage:
@@ -133,22 +124,3 @@ def _settled_lines(text: Text, wanted: dict[str, list[Correction]]) -> Iterable[
             for piece in unit.body.pieces:
                 if any(rule.startswith(EDITORIAL) for rule in piece.rules):
                     yield from range(piece.first, piece.last + 1)
-
-
-def _over(text: Text, unit: Callable[[Unit], Unit], note: Callable[[Note], Note]) -> Text:
-    """The text with ``unit`` and ``note`` applied to each of its units and notes."""
-
-    def clause(old: Clause) -> Clause:
-        return replace(old, units=tuple(map(unit, old.units)), notes=tuple(map(note, old.notes)))
-
-    def part(old: Part) -> Part:
-        return replace(old, units=tuple(map(unit, old.units)), notes=tuple(map(note, old.notes)))
-
-    return replace(
-        text,
-        front=tuple(map(unit, text.front)),
-        chapters=tuple(replace(c, heading=unit(c.heading)) for c in text.chapters),
-        clauses=tuple(map(clause, text.clauses)),
-        notes=tuple(map(note, text.notes)),
-        parts=tuple(map(part, text.parts)),
-    )

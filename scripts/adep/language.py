@@ -150,6 +150,15 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceRules:
+    """How a sentence goes that a list divides (``[sentence]``)."""
+
+    open: tuple[re.Pattern[str], ...]  # a last word that waits for words behind it, form by form
+    verb: re.Pattern[str]  # a word that carries the rule
+    joining: re.Pattern[str]  # at the end of an item: "and", "or", and whatever stands behind it
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """How acts are worded in a language (``law.toml``); every pattern ignores case."""
 
@@ -190,6 +199,7 @@ class Grammar:
     page: tuple[tuple[str, re.Pattern[str]], ...]  # (reason, whole-line pattern)
     running: re.Pattern[str]  # the end of a line that cannot end a paragraph
     reference: ReferenceRules
+    sentence: SentenceRules
 
 
 def _any(patterns: Sequence[str], **values: str) -> str:
@@ -270,6 +280,15 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
             for reason, patterns in data["page"]["furniture"].items()
         ),
         reference=_reference_rules(data["reference"]),
+        sentence=_sentence_rules(data["sentence"]),
+    )
+
+
+def _sentence_rules(data: Mapping[str, Any]) -> SentenceRules:
+    return SentenceRules(
+        open=tuple(_compile(rf"(?<![\w-]){pattern}(?![\w-])") for pattern in data["open"]),
+        verb=_compile(rf"(?<![\w-]){_any(data['verb'])}(?![\w-])"),
+        joining=_compile(rf"(?:(?<![\w-]){_any(data['joining'])})?[^\w]*$"),
     )
 
 

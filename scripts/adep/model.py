@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeVar
 
 from adep.passage import EDITORIAL, Change, Passage
 from adep.problems import Problem
@@ -96,6 +96,15 @@ UnitKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a unit: the characters ``start`` to ``stop`` of its reading."""
+
+    unit: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """The smallest citable piece of a text: ``kk-5-2`` is subclause 2 of clause 5 in Kazakh."""
 
@@ -107,6 +116,9 @@ class Unit:
     body: Passage
     level: int = 0  # 1 for a subclause inside a part or a lettered item inside a subclause
     corrections: tuple[Correction, ...] = ()  # those applied to this unit
+    # What completes its sentence, outermost first; both empty where it is whole by itself.
+    opening: tuple[Excerpt, ...] = ()  # words that stand before it
+    closing: tuple[Excerpt, ...] = ()  # words that stand behind it
 
     @property
     def text(self) -> str:
@@ -206,6 +218,13 @@ class Part:
         return next((unit.text for unit in self.units if unit.kind == "title"), None)
 
 
+_Holder = TypeVar("_Holder", Clause, Part)
+
+
+def _same(note: Note) -> Note:
+    return note
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One language's text of an act, or an article."""
@@ -252,6 +271,23 @@ class Text:
         """Every unit, then every note: whatever has an id and words."""
         return (*self.units(), *self.every_note())
 
+    def each(self, unit: Callable[[Unit], Unit], note: Callable[[Note], Note] = _same) -> Text:
+        """The text with ``unit`` and ``note`` applied to each of its units and notes."""
+
+        def inside(old: _Holder) -> _Holder:
+            return replace(
+                old, units=tuple(map(unit, old.units)), notes=tuple(map(note, old.notes))
+            )
+
+        return replace(
+            self,
+            front=tuple(map(unit, self.front)),
+            chapters=tuple(replace(c, heading=unit(c.heading)) for c in self.chapters),
+            clauses=tuple(map(inside, self.clauses)),
+            notes=tuple(map(note, self.notes)),
+            parts=tuple(map(inside, self.parts)),
+        )
+
 
 # ---- records: what editors write beside the sources ---------------------------------------------
 
@@ -280,6 +316,27 @@ class Remark:
     path: str = ""
     line: int | None = None
     wording: datetime.date | None = None  # as of a correction
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a unit, as an editor names them; None: all of them."""
+
+    unit: str
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedSentence:
+    """What completes the sentence of a unit, where only an editor can tell. Empty: nothing."""
+
+    unit: str
+    opening: tuple[Quoted, ...]
+    closing: tuple[Quoted, ...]
+    reason: Words
+    path: str = ""
+    line: int | None = None
+    wording: datetime.date | None = None  # as of a correction; a record file always says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,6 +471,18 @@ class Records:
     rows: tuple[RecordedRow, ...] = ()
     complete: str | None = None  # the record that says that its rows hold every unit
     rows_of: Mapping[str, datetime.date] = field(default_factory=dict)  # language -> wording
+    sentences: tuple[RecordedSentence, ...] = ()
+
+    def of_units(self) -> tuple[Correction | Remark | RecordedSentence, ...]:
+        """Every record that is about one unit."""
+        return (*self.corrections, *self.remarks, *self.sentences)
+
+    def meant(self, of: Correction | Remark | RecordedSentence, text: Text) -> bool:
+        """Whether a record is about this wording: the one that it names, or the newest held."""
+        if of.wording is not None:
+            return of.wording == text.wording_of
+        newest = {facts.lang: facts.wording_of for facts in self.facts.shown}
+        return text.wording_of in (None, newest.get(text.lang))
 
 
 @dataclass(frozen=True, slots=True)

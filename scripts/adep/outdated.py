@@ -11,16 +11,15 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from adep.model import Concordance, Correction, Duty, Facts, Records, Remark
+from adep.model import Concordance, Duty, Facts, Records
 from adep.problems import Problem
 
 Wordings = Mapping[str, datetime.date]  # language -> wording
 
 
 def of_units(records: Records) -> list[Problem]:
-    """Corrections and remarks that do not say of which of several wordings they are."""
+    """Records about one unit that do not say of which of several wordings it is."""
     several = _several(records.facts)
-    named: list[Correction | Remark] = [*records.corrections, *records.remarks]
     return [
         Problem(
             record.path,
@@ -29,7 +28,7 @@ def of_units(records: Records) -> list[Problem]:
             f"{len(several[lang])} wordings are held in «{lang}»; say of which {record.unit} is: "
             f"wording = one of {_days(several[lang])}",
         )
-        for record in named
+        for record in records.of_units()
         if record.wording is None and (lang := _lang(record.unit)) in several
     ]
 

@@ -1,4 +1,5 @@
-"""The stages in their order: read → clean → parse → correct → pair → resolve → render.
+"""The stages in their order: read → clean → parse → correct → sentences → pair → resolve →
+render.
 
 ``build_library`` takes a project's folder and gives everything that is published; it reads the
 disk and never writes. Whatever is wrong comes back as problems, or is raised as ``Refused``.
@@ -26,6 +27,7 @@ from adep import (
     propose,
     records,
     resolve,
+    sentences,
     spelling,
     tongue,
     wordings,
@@ -186,6 +188,8 @@ def _read_act(root: Path, recorded: Records) -> _ReadAct:
     every = [correct.correct(text, recorded) for text in every]
     if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
+    completed = [sentences.complete(text, recorded, grammar(text.lang)) for text in every]
+    every = [replace(text, problems=(*text.problems, *odd)) for text, odd in completed]
     recorded, odd = outdated.of_pairs(recorded)
     if wrong := [problem for problem in odd if problem.stops]:
         raise Refused(wrong)

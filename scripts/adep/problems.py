@@ -31,6 +31,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     ),
     "record-unknown-unit": (True, "A record names a unit that the text does not have."),
     "correction-does-not-apply": (True, "The raw words of a correction are not in its unit."),
+    "sentence-does-not-apply": (
+        True,
+        "A record of what completes a unit's sentence names words that are not there.",
+    ),
     "edit-not-recorded": (
         True,
         "Words of a page were changed by hand and no correction records them yet.",
@@ -122,6 +126,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     "foreign-letter-doubtful": (
         False,
         "Letters of another script in a word, reading not certain; record a correction.",
+    ),
+    "sentence-not-plain": (
+        False,
+        "Neither a rule nor a record tells what completes the sentence of some units.",
     ),
     "mark-open": (False, "A quotation mark or a bracket of a unit is not closed."),
     "correction-doubtful": (

@@ -12,7 +12,7 @@ from adep.commands.given import add_language, day_of, interface_of, record_text,
 from adep.commands.prepared import attempt, prepare_untouched, what_changes
 from adep.commands.terminal import Commands, count, show, watched
 from adep.interface import Interface
-from adep.model import Correction, Facts, Records, Remark, TextFacts
+from adep.model import Facts, Records, TextFacts
 from adep.problems import Problem, Refused, refuse
 from adep.records import writing
 
@@ -145,8 +145,7 @@ def _records_of(root: Path, recorded: Records, text: TextFacts) -> Iterator[tupl
     """(path, line) of every record that names a unit of the text."""
     facts, lang = recorded.facts, text.lang
     newest = text in facts.shown
-    told: list[Correction | Remark] = [*recorded.corrections, *recorded.remarks]
-    for record in told:
+    for record in recorded.of_units():
         mine = record.wording == text.wording_of or (record.wording is None and newest)
         if mine and record.unit.startswith(f"{lang}-"):
             yield record.path, record.line

@@ -17,6 +17,7 @@ from adep.records.agency import CODE, Agency, parse_agency
 from adep.records.beside import (
     parse_corrections,
     parse_rows,
+    parse_sentences,
     rows_as_toml,
     rows_of,
     says_complete,
@@ -38,7 +39,8 @@ __all__ = [
     "DUTIES", "Agency", "folders", "load_addresses", "load_agency", "load_authorities",
     "load_cited_acts", "load_concordances", "load_duties", "load_records", "load_redirects",
     "parse_addresses", "parse_cited_acts", "parse_concordance", "parse_corrections",
-    "parse_duties", "parse_facts", "parse_redirects", "parse_rows", "rows_as_toml",
+    "parse_duties", "parse_facts", "parse_redirects", "parse_rows", "parse_sentences",
+    "rows_as_toml",
     "with_corrections", "without_corrections",
 ]  # fmt: skip
 
@@ -90,7 +92,15 @@ def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> R
     corrections, remarks = optional("corrections.toml", parse_corrections, ((), ()))
     rows = optional("pairs.toml", lambda content, path: parse_rows(content, path, langs), ())
     complete = optional("pairs.toml", says_complete, None)
-    return Records(facts, corrections, remarks, rows, complete, optional("pairs.toml", rows_of, {}))
+    return Records(
+        facts,
+        corrections,
+        remarks,
+        rows,
+        complete,
+        optional("pairs.toml", rows_of, {}),
+        optional("sentences.toml", parse_sentences, ()),
+    )
 
 
 def load_concordances(root: Path) -> tuple[Concordance, ...]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from adep.language import languages
-from adep.model import Correction, RecordedRow, Remark
+from adep.model import Correction, Quoted, RecordedRow, RecordedSentence, Remark
 from adep.problems import refuse
-from adep.records.tables import as_table, document, quoted, tables
+from adep.records.tables import Table, as_table, document, quoted, tables
 
 
 def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tuple[Remark, ...]]:
@@ -47,6 +47,45 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
             )
         )
     return tuple(corrections), tuple(remarks)
+
+
+def parse_sentences(text: str, path: str) -> tuple[RecordedSentence, ...]:
+    """The ``[[sentence]]`` tables: what completes the sentences of some units."""
+    top = document(text, path)
+    top.only("sentence")
+    found = []
+    for table in tables(top, "sentence", text):
+        table.only("units", "wording", "opening", "closing", "reason")
+        units = table.texts("units")
+        if not units:
+            raise table.error("units", 'the units that it is about, units = ["kk-16-1"]')
+        for unit in units:
+            found.append(
+                RecordedSentence(
+                    unit,
+                    _quoted_units(table, "opening"),
+                    _quoted_units(table, "closing"),
+                    table.words("reason", required=True),
+                    path,
+                    table.line,
+                    table.date("wording"),
+                )
+            )
+    return tuple(found)
+
+
+def _quoted_units(table: Table, key: str) -> tuple[Quoted, ...]:
+    """``key = [{unit = "kk-16-p1"}, {unit = "kk-16-3", words = "…"}]``."""
+    value = table.data.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise table.error(key, f'units in curly brackets, {key} = [{{unit = "kk-16-p1"}}]')
+    found = []
+    for one in value:
+        inner = Table(one, table.path, table.line, f"{table.name} {key}")
+        inner.only("unit", "words")
+        words = inner.line_of_text("words") if "words" in one else None
+        found.append(Quoted(inner.plain("unit"), words))
+    return tuple(found)
 
 
 def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRow, ...]:

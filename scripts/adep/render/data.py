@@ -14,6 +14,7 @@ from adep.model import (
     Concordance,
     Correspondence,
     Event,
+    Excerpt,
     Note,
     Part,
     Reference,
@@ -26,7 +27,7 @@ from adep.model import (
 )
 from adep.passage import Change
 
-VERSION = "1.2"
+VERSION = "1.3"
 CONTRACT_LANGUAGES = ("kk", "en")  # keys that the published contract always has
 
 
@@ -252,7 +253,13 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "number": unit.number,
         "text": unit.text,
         "lines": list(unit.lines),
+        "opening": [_excerpt(excerpt) for excerpt in unit.opening],
+        "closing": [_excerpt(excerpt) for excerpt in unit.closing],
     }
+
+
+def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
+    return {"unit": excerpt.unit, "from": excerpt.start, "to": excerpt.stop}
 
 
 def _note(amendment: Amendment) -> dict[str, Any]:

@@ -154,7 +154,7 @@ _LEDGER = _list(
 SCHEMA: Final[dict[str, Any]] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Data of Adep: acts.json, <act>.json and <act>.ledger.json",
-    "description": "Version 1.2. Every key is always there; a fact that is not known is null.",
+    "description": "Version 1.3. Every key is always there; a fact that is not known is null.",
     "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger")],
     "$defs": {
         "act": _ACT,
@@ -175,8 +175,27 @@ SCHEMA: Final[dict[str, Any]] = {
                 "number": _maybe(TEXT),
                 "text": {"type": "string", "description": "The reading, without its own number."},
                 "lines": LINES,
+                "opening": {
+                    **_list(_ref("excerpt")),
+                    "description": "Words before it that its sentence needs, outermost first. "
+                    "Empty: none.",
+                },
+                "closing": {
+                    **_list(_ref("excerpt")),
+                    "description": "Words behind it that end its sentence, outermost first.",
+                },
             }
         ),
+        "excerpt": {
+            **_object(
+                {
+                    "unit": UNIT_ID,
+                    "from": {"type": "integer", "minimum": 0},
+                    "to": {"type": "integer", "minimum": 1},
+                }
+            ),
+            "description": "Characters (Unicode code points) from … up to … of a unit's text.",
+        },
         "clause": _object(
             {
                 "id": TEXT,
