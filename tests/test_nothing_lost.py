@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from adep import clean, correct, parse, pipeline, spelling
 from adep.language import FOLDER
 from adep.model import Facts, Note, Records, Source, Status, Text, Unit
+from adep.passage import Passage
 from adep.problems import CODES, Refused
 from adep.read import read
 from adep.render import ledger
@@ -118,6 +120,23 @@ def check(data: str, lang: str, article: bool = False, name: str = "any.txt") ->
     assert all(problem.code in CODES for problem in text.problems)
     for note in notes(text):
         assert read_note(note, pipeline.grammar(lang))
+
+
+def test_proof_names_the_line_of_a_lost_character() -> None:
+    """The proof itself can fail: a unit without its last letter, a unit less, a note less."""
+    made = importer("1. Be honest.\n\n2. Be fair.\n\nFootnote. Paragraph 2 is excluded.\n", "en")
+    assert made is not None
+    _, text = made
+    first, second = text.clauses
+    [unit] = first.units
+    [piece] = unit.body.pieces
+    shorter = replace(unit, body=Passage((replace(piece, raw=piece.raw[:-2], text=piece.text),)))
+    for lost, line in (
+        (replace(text, clauses=(replace(first, units=(shorter,)), second)), 1),
+        (replace(text, clauses=(first, replace(second, units=()))), 3),
+        (replace(text, clauses=(first, replace(second, notes=()))), 5),
+    ):
+        assert [(p.code, p.line) for p in ledger.account(lost)] == [("text-lost", line)]
 
 
 def assert_every_line_has_a_fate(source: Source, text: Text) -> None:

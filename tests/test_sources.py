@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from adep.model import Act, Text, Unit
 from adep.pipeline import Library, build_library
+from adep.render.data import act_data
 from adep.render.ledger import account, ledger
 from adep.render.seal import read_units
 from tests.site_build import give_up_adopted
@@ -474,6 +477,43 @@ def test_every_line_of_every_source_has_its_fate(library: Library, root: Path) -
             for entry, line in zip(entries, raw, strict=False):
                 assert (entry["fate"] == "blank") == (not line.strip())
             assert account(t) == []
+
+
+# Units printed over several lines, and one of one line: first and last as an editor counts them.
+LINES = [
+    ("honor-code-2005", "kk-5-p1", [21, 21]),
+    ("honor-code-2005", "kk-5-18", [59, 63]),  # over the lines of a letter-spaced word
+    ("honor-code-2005", "kk-15-p2", [111, 113]),  # a sentence broken by a blank line
+    ("employee-code-2020", "en-9-16", [120, 129]),
+    ("employee-code-2020", "en-14-p2", [183, 184]),
+]
+
+
+@pytest.mark.parametrize(("name", "unit", "lines"), LINES)
+def test_data_names_the_lines_of_a_unit(
+    library: Library, name: str, unit: str, lines: list[int]
+) -> None:
+    clauses = act_data(act(library, name), library.authorities)["clauses"]
+    [found] = [u["lines"] for clause in clauses for u in clause["units"] if u["id"] == unit]
+    assert found == lines
+
+
+def test_absent_facts_are_null_in_the_data(library: Library) -> None:
+    """No empty string stands for what nobody knows: commencement, author, day, number …"""
+
+    def values(data: Any) -> Iterator[Any]:
+        if isinstance(data, dict | list):
+            for value in data.values() if isinstance(data, dict) else data:
+                yield from values(value)
+        else:
+            yield data
+
+    for a in library.acts:
+        assert "" not in values(act_data(a, library.authorities))
+    honor = act_data(act(library, "honor-code-2005"), library.authorities)
+    [repair] = [r for c in honor["clauses"] for r in c["repairs"] if r["kind"] == "editorial"]
+    assert (repair["unit"], repair["author"], repair["date"]) == ("kk-5-18", None, None)
+    assert act_data(act(library, "ethics-code-2015"), library.authorities)["status"]["by"] is None
 
 
 # Clause 5 of the Code of Honor as two readers paired it: Kazakh item, English items, relation.

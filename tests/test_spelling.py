@@ -114,6 +114,13 @@ def test_particle_that_may_be_an_ending_is_for_the_editor() -> None:
     assert (fix.reading, fix.sure) == ("деңгейі мен", False)
 
 
+def test_two_readings_nearly_as_likely_are_for_the_editor() -> None:
+    # The text has «елбасы» once and «ел», «басы» often enough that either may be meant.
+    lexicon = make_lexicon([*["ел", "сөз", "басы"] * 32, "елбасы"], KAZAKH)
+    [fix] = spaced_words("е л б а с ы", lexicon, KAZAKH)
+    assert (fix.reading, fix.sure) == ("елбасы", False)
+
+
 def test_line_break_parts_the_run() -> None:
     assert spaced("ж о л б е р м е у г е\nт и і с .") == [
         ("ж о л б е р м е у г е", "жол бермеуге", True),
