@@ -21,7 +21,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install $(if $(WHEELHOUSE),--no-index --find-links "$(WHEELHOUSE)")
 
 .PHONY: help site install import build gzip offline print serve test check browser servers \
-  bench soak judge pictures addresses wheelhouse audit lock clean
+  bench soak faults judge pictures addresses wheelhouse audit lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -98,6 +98,10 @@ soak: $(BIN)/.test servers gzip ## requests a second of a clause page behind ngi
 
 bench: $(BIN)/.test browser ## how fast import, build and search are, beside others in one run
 	@$(BIN)/python scripts/bench.py
+
+faults: $(BIN)/.test browser servers ## plant faults that matter, one after the other, and see that the tests notice each
+	@$(BIN)/python scripts/pango.py
+	@$(BIN)/pytest -m exhaustive -rA --show-capture=no tests/test_faults.py
 
 judge: $(BIN)/.test browser ## how well the search answers the tables of tests/search, beside Material's own
 	@$(BIN)/python scripts/judge.py
