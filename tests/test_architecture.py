@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "scripts" / "adep"
 
 # What each module may know of the others. Stages know values and rules, never one another.
 VALUES = {"invisible", "passage", "problems", "model"}
-RULES = {"language", "spelling", "morphology", "glossary"}
+RULES = {"language", "spelling", "morphology", "glossary", "roman"}
 COMMAND = VALUES | {"commands.prepared", "commands.terminal"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
@@ -22,9 +22,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "problems": {"invisible"},
     "model": VALUES,
     "morphology": set(),
-    "spelling": {"morphology"},
+    "roman": set(),
+    "spelling": {"morphology", "roman"},
     "glossary": {"morphology"},
-    "language": VALUES,
+    "language": VALUES | {"roman"},
     "interface": VALUES,
     "tongue": {"language", "spelling"},
     # the stages, in their order
@@ -35,7 +36,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "clean.page": VALUES | RULES | {"clean.lines"},
     "clean.repairs": VALUES | RULES,
     "clean.paragraphs": VALUES | RULES | {"clean.lines", "clean.repairs"},
-    "parse": VALUES | RULES | {"parse.tokens", "parse.numbering", "parse.runs", "parse.build"},
+    "parse": VALUES
+    | RULES
+    | {"parse.contents", "parse.tokens", "parse.numbering", "parse.runs", "parse.build"},
+    "parse.contents": VALUES | RULES | {"parse.tokens"},
     "parse.tokens": VALUES | RULES,
     "parse.numbering": VALUES | RULES | {"parse.tokens"},
     "parse.runs": VALUES | RULES | {"parse.tokens"},

@@ -260,7 +260,7 @@ ENGLISH = [
      ["supplemented | 5-3-1 | 2020-11-20 | 785-VI | law | the Republic of Kazakhstan | –",
       "supplemented | 5-3-2 | 2020-11-20 | 785-VI | law | the Republic of Kazakhstan | –"]),
     ("Footnote. Article 7 is supplemented by paragraph 2-1 by the Law of the Republic of Kazakhstan dated 20.11.2020 № 785-VI.",
-     ["supplemented | 7-2-1 | 2020-11-20 | 785-VI | law | the Republic of Kazakhstan | –"]),
+     ["supplemented | 7--2-1 | 2020-11-20 | 785-VI | law | the Republic of Kazakhstan | –"]),
     ("Footnote. Chapter 1 is supplemented by paragraph 5-1, paragraph 6 is in the wording of the Decree of the President of the Republic of Kazakhstan dated October 1, 2013 No. 651.",
      ["supplemented | 5-1 | 2013-10-01 | 651 | decree | the President of the Republic of Kazakhstan | –",
       "restated | 6 | 2013-10-01 | 651 | decree | the President of the Republic of Kazakhstan | –"]),

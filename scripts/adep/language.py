@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from adep.model import Kind
+from adep.roman import ROMAN, roman
 
 FOLDER = Path(__file__).parent / "languages"
 
@@ -167,7 +168,7 @@ class Grammar:
     usual_standing: str | None  # of a text of which nobody says it; None: it must be said
     chapter: re.Pattern[str]
     article: re.Pattern[str]
-    above: re.Pattern[str]
+    levels: tuple[tuple[str, re.Pattern[str]], ...]  # headings of other levels, by their names
     approved: re.Pattern[str]
     appendix: re.Pattern[str]
     standing: re.Pattern[str]
@@ -197,6 +198,7 @@ class Grammar:
     except_force: re.Pattern[str]  # … with an exception: no one day says it
     numbers: Mapping[str, int]
     page: tuple[tuple[str, re.Pattern[str]], ...]  # (reason, whole-line pattern)
+    repealed: re.Pattern[str]  # a register's word for the status of a repealed act
     running: re.Pattern[str]  # the end of a line that cannot end a paragraph
     reference: ReferenceRules
     sentence: SentenceRules
@@ -213,8 +215,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 def _heading(patterns: Sequence[str]) -> re.Pattern[str]:
-    """A numbered heading at the start of a paragraph: groups "number" and "words"."""
-    numbered = [pattern.replace("{n}", f"({NUMBER})") for pattern in patterns]
+    """A numbered heading at the start of a paragraph: the group that is filled is its number."""
+    number = f"({NUMBER}|{ROMAN})"
+    numbered = [pattern.replace("{n}", number) for pattern in patterns]
     return _compile(rf"\s*(?:{'|'.join(numbered)})\s*[.:]?\s*[-–—]?\s*")
 
 
@@ -236,7 +239,7 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
         usual_standing=data.get("usual_standing"),
         chapter=_heading(heading["chapter"]),
         article=_heading(heading["article"]),
-        above=_heading(heading["above"]),
+        levels=tuple((level, _heading(named)) for level, named in heading["others"].items()),
         **{
             key: _compile(r"(?<!\w)" + _any(front[key]))
             for key in ("approved", "appendix", "standing", "imprint", "preamble", "office")
@@ -274,6 +277,7 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
         about_force=_compile(commencement["about"]),
         except_force=_compile(commencement["except"]),
         numbers=commencement["numbers"],
+        repealed=_compile(r"(?<!\w)" + _any(data["page"]["status"]["repealed"]) + r"(?!\w)"),
         running=_compile(r"(?<!\w)" + _any(data["page"]["running"]) + r"\s*$"),
         page=tuple(
             (reason, _compile(_any(patterns) + r"\s*"))
@@ -450,9 +454,11 @@ def _numbered_groups(patterns: Sequence[str], months: Sequence[str]) -> list[str
 
 
 def plain_number(number: str) -> str:
-    """A printed number in the figures that ids are made of: «5¹» is 5-1."""
-    if number.isascii():
+    """A printed number in the figures that ids are made of: «5¹» is 5-1, and «IV» is 4."""
+    if number[:1].isdigit() and number.isascii():
         return number  # nothing is raised, and nearly all are
+    if value := roman(number):
+        return str(value)
     return re.sub(
         f"[{RAISED}]+", lambda match: "-" + "".join(str(RAISED.index(c)) for c in match[0]), number
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
@@ -89,6 +90,28 @@ class Cleaned:
 
 # ---- parse --------------------------------------------------------------------------------------
 
+_RUN_NAME = re.compile(r"(?:order|annex\d+)-")
+
+
+def path_of(clause: str, *numbers: str, part: bool = False) -> str:
+    """Where a part or an item of a clause stands: its numbers, parted by hyphens, "5-2".
+
+    Where that could be read in two ways, because a number has a hyphen of its own, two part them:
+    item 2 of part 1 of article 2 is "2-1-2", and item 2 of article 2-1 is "2-1--2". An item alone
+    needs none, "2-41-4": no clause has such an item and such a part. ``part``: the last is a part.
+    """
+    own = _RUN_NAME.sub("", clause, count=1)
+    inner = numbers if part or len(numbers) > 1 else ()
+    between = "--" if any("-" in number for number in (own, *inner)) else "-"
+    return between.join((clause, *numbers))
+
+
+def numbers_in(place: str, clause: str) -> list[str]:
+    """The numbers of a place inside its clause: "2" and "3" of "5-2-3", where 2 is a part."""
+    rest = place.removeprefix(clause)
+    return rest[2:].split("--") if rest.startswith("--") else rest[1:].split("-")
+
+
 UnitKind = Literal[
     "paragraph", "subclause", "part", "heading",
     "title", "approval", "imprint", "standing", "preamble", "signature",
@@ -156,7 +179,9 @@ class Note:
     id: str  # "kk-5-note1"
     lang: str
     body: Passage
-    clause: str | None  # the clause it follows; None for a note on the whole act
+    clause: str | None  # the clause it follows; None for a note outside the clauses
+    under: str | None = None  # the unit that it is printed after: a heading, or outside the clauses
+    home: str | None = None  # what its place says: "2" of article 2, "chapter-2", "preamble"
     corrections: tuple[Correction, ...] = ()  # those applied to this note
 
     @property

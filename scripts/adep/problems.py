@@ -140,6 +140,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "A word that is not known and divides into known ones; a space may be lost in the copy.",
     ),
+    "status-contradicted": (
+        False,
+        "A text says that the act is repealed, and by the act's facts it is in force.",
+    ),
     "history-without-note": (
         False,
         "The act's facts name an amended clause whose note the text does not carry.",

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from adep.morphology import NOUN, VERB, Endings, inflections, openings, parse_endings
+from adep.roman import in_latin, roman
 
 LETTER_SPACING: Final = "letter-spacing"
 LOOK_ALIKE: Final = "look-alike-letter"
@@ -589,6 +590,9 @@ def _read_mixed(raw: str, start: int, lexicon: Lexicon, spelling: Spelling) -> F
     foreign = [letter not in spelling.letters for letter in raw]
     if _has_capitals_apart(raw, foreign):
         return None
+    if raw.isupper() and roman(raw):
+        reading = in_latin(raw)  # half of it is Latin already: «VІ»
+        return Fix(start, start + len(raw), raw, reading, LOOK_ALIKE, True)
     if spelling.look_alikes.keys() >= set(raw) - spelling.letters:
         reading = "".join(spelling.look_alikes.get(letter, letter) for letter in raw)
         return Fix(start, start + len(raw), raw, reading, LOOK_ALIKE, True)

@@ -15,7 +15,9 @@ from adep.problems import Problem
 OTHER_SPACE = re.compile("[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 HASHES = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 QUOTED = re.compile(r"\s*(?:>\s*)+")
+CARET = re.compile(r"\s*[\^▲△↑]+\s*(?=\S)")  # a web page's link back to its top
 TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
+_MARKS = tuple(">^▲△↑")
 # A sentence stops short: no final mark, or only the dot of an abbreviation or an initial.
 _UNFINISHED = re.compile(r"(?:[^.;:!?…]|(?<!\w)(?:No|Nos|Art|[^\W\d_])\.)\s*$")
 
@@ -64,7 +66,7 @@ def dress(
         heading = len(match[1])
         passage = passage.replace(0, match.end(), "", "markup")
         passage = passage.sub(re.compile(r"\s+#+\s*$"), "", "markup")
-    elif text.lstrip().startswith(">") and (match := QUOTED.match(text)):
+    elif text.lstrip()[:1] in _MARKS and (match := QUOTED.match(text) or CARET.match(text)):
         passage = passage.replace(0, match.end(), "", "markup")
     elif TABLE_ROW.fullmatch(text):
         passage = passage.sub(re.compile(r"^\s*\||\|\s*$"), "", "markup")

@@ -17,6 +17,8 @@ LEGAL = re.compile(r"\d+[.)]")
 RULED = "a ruled line"
 RULE_LINE = re.compile(r"\s*(?:[_\-–—=*.~|+:]\s*){3,}")
 LONE_NUMBER = re.compile(r"\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*")
+# Links to a page's parts; in a text they are the numbers of a table's columns.
+PAGE_LINKS = re.compile(r"\s*(?:\[?\d{1,3}\]?\s+){2,}(?:\[?\d{1,3}\]?|[.…»>]+)\s*")
 # A number that goes on from «№» or «dated» is no page number.
 FRONT_MATTER = re.compile(r"\s*(?:[A-Za-z_][\w-]*\s*:|- |#)|\s+\S")
 LONGEST_FRONT_MATTER = 60  # lines
@@ -42,6 +44,7 @@ def text_lines(
     page = _by_reason(grammars)
     visible = [INVISIBLE.sub("", line.text) for line in lines]
     before = ""  # the last line that bears text
+    beside = False  # the line before was the page's
     gap = 0
     for index, (line, bare) in enumerate(zip(lines, visible, strict=True)):
         if not bare.strip():
@@ -62,6 +65,9 @@ def text_lines(
             end = before.rstrip()[-6:]
             goes_on = AWAITS_NUMBER.search(end) is not None if alone else is_unfinished(before)
             reason = _page_reason(bare, page, number=not goes_on)
+        if reason is None and beside and not line.cell and PAGE_LINKS.fullmatch(bare):
+            reason = "links to the parts of the web page"
+        beside = reason is not None and reason != RULED
         if reason is None:
             before = bare
             yield line, gap

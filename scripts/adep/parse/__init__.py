@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable
 from adep.language import Grammar
 from adep.model import Cleaned, Part, Text, Unit
 from adep.parse.build import Run
+from adep.parse.contents import without_contents
 from adep.parse.numbering import label
 from adep.parse.runs import run_names, runs
 from adep.parse.tokens import notes_apart, title_words, token, whole_notes
@@ -36,7 +37,9 @@ def parse(
     names = [words for title in titles if (words := title_words(title))]
     problems = list(cleaned.problems)
     blocks = notes_apart(cleaned.blocks, grammar)
-    tokens = label(list(whole_notes(token(block, grammar) for block in blocks)), grammar)
+    told = list(whole_notes(token(block, grammar) for block in blocks))
+    told, contents = without_contents(told, grammar, names)
+    tokens = label(told, grammar)
     found = runs(tokens, grammar, names)
     every = [
         Run(name, run, grammar, names, cleaned.source.path, problems, follows=index > 0)
@@ -62,7 +65,7 @@ def parse(
         chapters=tuple(chapter for part in parts for chapter in part.frozen_chapters()),
         clauses=tuple(clause.freeze() for part in parts for clause in part.clauses),
         notes=tuple(note for part in parts for note in part.notes),
-        furniture=cleaned.furniture,
+        furniture=tuple(sorted((*cleaned.furniture, *contents), key=lambda item: item.line)),
         problems=tuple(problems),
         parts=tuple(_kept(part, grammar.lang) for part in kept),
     )

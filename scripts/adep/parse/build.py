@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from adep.language import PERSON, Grammar
-from adep.model import Chapter, Clause, Note, Unit, UnitKind
-from adep.parse.runs import LONGEST_STAMP, is_office_line, is_signature, stamp
+from adep.language import LEVELS, PERSON, Grammar
+from adep.model import Chapter, Clause, Note, Unit, UnitKind, path_of
+from adep.parse.runs import LONGEST_STAMP, is_imprint, is_office_line, is_signature, stamp
 from adep.parse.tokens import NUMBERED_ACT, Token, approves, is_title
 from adep.passage import Passage, join
 from adep.problems import Problem
+
+_SENTENCE = 4  # words; fewer are a place or a date
 
 
 @dataclass(slots=True)
@@ -24,8 +26,8 @@ class _Clause:
     units: list[Unit] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     paragraphs: int = 0
-    path: str = ""  # the part of an article to which items now belong: "2-"
-    item: str = ""  # the last item, to which lettered items belong
+    path: tuple[str, ...] = ()  # the part of an article to which items now belong
+    item: tuple[str, ...] = ()  # the last item with its part, to which lettered items belong
     letters: int = 0
     last: int = 0  # the last item's number
     last_part: int = 0
@@ -57,6 +59,8 @@ class Run:
         self.ids: dict[str, str | None] = {}  # every id, with its number as printed
         self.bearers: dict[str, int] = {}  # how many there are of a name that stands twice
         self.fronts = self.last_chapter = self.last_clause = 0
+        self.last: Unit | None = None  # the unit that was made last
+        self.level: str | None = None  # the last heading of another level, "section-1"
 
     def frozen_chapters(self) -> list[Chapter]:
         under: dict[str | None, list[str]] = {}
@@ -103,11 +107,12 @@ class Run:
             self._note(token, clause)
         elif token.kind == "chapter":
             return self._chapter(index, tail)
-        elif token.kind == "above" or (token.kind == "plain" and self._is_heading(token)):
+        elif token.kind == "level" or (token.kind == "plain" and self._is_heading(token)):
             self._report(
                 "unknown-heading", token, f"«{_short(token.block.text)}» is no numbered chapter"
             )
             self._add_front("heading", token.block.passage)
+            self.level = f"{token.level}-{token.number}" if token.level in LEVELS else None
         elif token.kind == "article":
             self._clause(token)
         elif token.kind == "clause":
@@ -123,7 +128,7 @@ class Run:
             self._item(clause, token)
         elif token.kind == "letter" and clause.item:
             clause.letters += 1
-            path = f"{clause.item}-{chr(96 + min(clause.letters, 26))}"
+            path = (*clause.item, chr(96 + min(clause.letters, 26)))
             self._add(clause, "subclause", token, path, level=2)
         else:
             self._paragraph(clause, token)
@@ -203,8 +208,8 @@ class Run:
                 f"part {token.number} of article {clause.id} follows {clause.last_part or 'none'}",
             )
         clause.last_part, clause.last = token.base, 0
-        clause.path, clause.item = f"{token.number}-", ""
-        self._add(clause, "part", token, token.number)
+        clause.path, clause.item = (token.number,), ()
+        self._add(clause, "part", token, clause.path)
 
     def _item(self, clause: _Clause, token: Token) -> None:
         base = token.base
@@ -219,7 +224,7 @@ class Run:
                 else f"subclause {token.number}) is the first of clause {clause.id}",
             )
         clause.last, clause.letters = base, 0
-        clause.item = f"{clause.path}{token.number}"
+        clause.item = (*clause.path, token.number)
         self._add(clause, "subclause", token, clause.item, level=1 if clause.path else 0)
 
     def _paragraph(self, clause: _Clause, token: Token) -> None:
@@ -229,10 +234,10 @@ class Run:
         clause.units.append(self._unit("paragraph", name, body, marker, None))
 
     def _add(
-        self, clause: _Clause, kind: UnitKind, token: Token, path: str, level: int = 0
+        self, clause: _Clause, kind: UnitKind, token: Token, path: tuple[str, ...], level: int = 0
     ) -> None:
         marker, body = token.block.passage.split(token.cut)
-        name = f"{self._lang}-{clause.id}-{path}"
+        name = f"{self._lang}-{path_of(clause.id, *path, part=kind == 'part')}"
         if self.ids.get(name) == token.number:
             self._report(
                 "number-twice", token, f"{marker.text.strip()} stands twice in clause {clause.id}"
@@ -240,11 +245,36 @@ class Run:
         clause.units.append(self._unit(kind, name, body, marker, token.number, level))
 
     def _note(self, token: Token, clause: _Clause | None) -> None:
-        """A note belongs to the clause it follows; before the first one, to the whole act."""
+        """A note belongs to the clause that it follows; elsewhere, to the heading or the paragraph
+        that it is printed after."""
+        last = self.last
+        if clause is not None and last is not None and last not in clause.units[-1:]:
+            clause = None
+        under = last if last and (clause is None or last.kind == "heading") else None
         notes = clause.notes if clause else self.notes
         scope = f"{clause.id}-" if clause else self.prefix
-        name = f"{self._lang}-{scope}note{len(notes) + 1}"
-        notes.append(Note(name, self._lang, token.block.passage, clause.id if clause else None))
+        notes.append(
+            Note(
+                f"{self._lang}-{scope}note{len(notes) + 1}",
+                self._lang,
+                token.block.passage,
+                clause.id if clause else None,
+                under=under.id if under else None,
+                home=self._home(under, clause),
+            )
+        )
+
+    def _home(self, under: Unit | None, clause: _Clause | None) -> str | None:
+        """What a note belongs to by its place, in the terms of a target."""
+        if clause is not None:
+            return clause.id.removeprefix(self.prefix) if clause.article else None
+        if under is None:
+            return None
+        if self.chapters and under == self.chapters[-1][1]:
+            return f"chapter-{under.number}"
+        if under.kind == "heading":
+            return self.level
+        return "preamble" if under.kind in ("preamble", "paragraph") else None
 
     # ---- what stands outside the clauses
 
@@ -303,13 +333,14 @@ class Run:
             return "standing"
         if self.grammar.preamble.search(text):
             return "preamble"
-        if self.grammar.imprint.search(text) and len(text) < 500:
+        if is_imprint(text, self.grammar):
             return "imprint"
         if is_signature(text, self.grammar) and not is_title(text, self.names):
             return "signature"
         if token.titular:
             return "title"
-        return "preamble" if len(text) > 80 else "paragraph"
+        sentence = len(text) > 80 or (token.finished and len(text.split()) >= _SENTENCE)
+        return "preamble" if sentence else "paragraph"
 
     def _signature(self, tokens: Sequence[Token]) -> None:
         """Offices and names: a signature ends with its name; place and date stand by themselves."""
@@ -354,7 +385,8 @@ class Run:
     ) -> Unit:
         name = self._free(name)
         self.ids[name] = number
-        return Unit(name, self._lang, kind, number, marker, body, level)
+        self.last = Unit(name, self._lang, kind, number, marker, body, level)
+        return self.last
 
     def _unique(self, name: str, token: Token, space: str) -> str:
         """A number that stands twice gets ``_2`` for its second bearer: ids never clash."""

@@ -9,6 +9,12 @@ from adep.language import DATE, PERSON, SIGNED, Grammar
 from adep.parse.tokens import NUMBERED_ACT, Token, approves, is_finished, is_title
 
 FIGURES_DATE = re.compile(DATE)
+_STOP = re.compile(r"\.\s+(?=\S)")
+_NUMBER_AT_END = re.compile(
+    r"(?:(?:№|¹|\bno?\b\.?)\s*[\w/.-]*\d[\w/.-]*(?:\s+[^\W\d_]{2,4})?|\d{4}(?:\s*[^\W\d_]{1,4}\.?)?)"
+    r"[\s.)»”\"]*$",
+    re.IGNORECASE,
+)
 LONGEST_STAMP = 14  # lines; bounds the look-ahead
 
 
@@ -143,6 +149,19 @@ def is_signature(text: str, grammar: Grammar) -> bool:
     if SIGNED.search(text) and len(text) <= 120 and not approves(text, grammar):
         return True
     return grammar.office.search(text) is not None and not is_finished(text)
+
+
+def is_imprint(text: str, grammar: Grammar) -> bool:
+    """Does a line only name the act's instrument, or its registration? A sentence that cites an
+    act names one too, and says something of it."""
+    if len(text) >= 500 or text.lower().startswith(grammar.reference.this_words):
+        return False
+    stop = next((m.start() for m in _STOP.finditer(text) if text[m.end()].isupper()), len(text))
+    first = text[:stop].rstrip(" .")
+    named = list(grammar.imprint.finditer(first))
+    if not named or not (_NUMBER_AT_END.search(first) or named[-1].end() == len(first)):
+        return False
+    return grammar.instrument_after_date or len(first[: named[0].start()].split()) <= 2
 
 
 def run_names(found: Sequence[Sequence[Token]], names: Sequence[frozenset[str]]) -> list[str]:

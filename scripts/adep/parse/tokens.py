@@ -10,13 +10,14 @@ from typing import Literal
 from adep.language import NUMBER, PERSON, Grammar, plain_number
 from adep.model import Block
 from adep.passage import join
+from adep.roman import ROMAN, roman
 
 POINT = re.compile(rf"\s*(?P<number>{NUMBER})\s?\.(?!\d)\s*")
 # «1.2.» numbers a clause by its chapter; 01.10.2013 is a date.
 DOTTED = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?(?!\d|\.)\s+(?=[^\W\d])")
 ITEM = re.compile(rf"\s*\(?(?P<number>{NUMBER})\s?\)\s*")
 LETTER = re.compile(r"\s*(?P<number>[^\W\d_])\)\s+")
-ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,7})\.\s+(?=\w)")
+ROMAN_HEADING = re.compile(rf"\s*(?P<number>{ROMAN})\.\s+(?=\w)")
 NUMBERED_ACT = re.compile(r"(?:№|\bNo\b\.?|\bN\b)\s*\d", re.IGNORECASE)
 LONGEST_NOTE = 8  # paragraphs
 _FINISHED = re.compile(r"[.;:!?…][»”\")]*\s*$")
@@ -24,7 +25,7 @@ _FINISHED = re.compile(r"[.;:!?…][»”\")]*\s*$")
 
 # A "point" is an "N." of which it isn't known yet whether it is a chapter or a clause.
 TokenKind = Literal[
-    "note", "chapter", "article", "above", "point", "clause", "item", "letter", "plain"
+    "note", "chapter", "article", "level", "point", "clause", "item", "letter", "plain"
 ]
 
 
@@ -42,6 +43,7 @@ class Token:
     number: str = ""
     cut: int = 0  # length of the printed number in the reading
     restart: bool = False  # the first number of a new run
+    level: str = ""  # of a heading that is neither a chapter's nor an article's: "section"
 
     @property
     def base(self) -> int:
@@ -107,32 +109,27 @@ def token(block: Block, grammar: Grammar) -> Token:
     text = block.text
     if block.note or grammar.note.match(text) or _is_bracketed_note(text, grammar):
         return Token("note", block)
-    for kind, pattern in (
-        ("chapter", grammar.chapter),
-        ("article", grammar.article),
-        ("above", grammar.above),
+    for kind, level, pattern in (
+        ("chapter", "", grammar.chapter),
+        ("article", "", grammar.article),
+        *(("level", level, pattern) for level, pattern in grammar.levels),
     ):
         if (match := pattern.match(text)) and not _is_sentence(text, match, kind):
             number = plain_number(next(g for g in match.groups() if g))
-            return Token(kind, block, number, match.end())  # type: ignore[arg-type]
+            return Token(kind, block, number, match.end(), level=level)  # type: ignore[arg-type]
     if (
-        (match := ROMAN.match(text))
+        (match := ROMAN_HEADING.match(text))
         and len(text) <= 200
+        and roman(match["number"])
         and not (is_finished(text) or PERSON.fullmatch(text.strip()))
     ):
-        return Token("chapter", block, str(_roman(match["number"])), match.end())
+        return Token("chapter", block, plain_number(match["number"]), match.end())
     if match := DOTTED.match(text):
         return Token("clause", block, match["number"], match.end())
     for kind, pattern in (("point", POINT), ("item", ITEM), ("letter", LETTER)):
         if match := pattern.match(text):
             return Token(kind, block, plain_number(match["number"]), match.end())  # type: ignore[arg-type]
     return Token("plain", block)
-
-
-def _roman(number: str) -> int:
-    """The value of a Roman number up to XXXIX: «IV» is 4."""
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in number]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
 def _is_bracketed_note(text: str, grammar: Grammar) -> bool:

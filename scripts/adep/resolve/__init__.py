@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Final
 
 from adep.language import Grammar
 from adep.model import (
@@ -30,6 +31,8 @@ from adep.problems import Problem
 from adep.resolve.notes import read_note
 from adep.resolve.references import resolve_mentions
 from adep.resolve.references.shelf import Shelf, make_shelf
+
+REGISTER_STATUS: Final = "status on the register"  # why such a line was set aside
 
 
 def resolve(
@@ -60,7 +63,7 @@ def resolve(
         amendments = read_note(note, grammars[note.lang], note.lang in articles)
         found += _not_understood(note, amendments, paths[note.lang])
         for amendment in amendments:
-            amendment = _in_its_part(amendment, parts)
+            amendment = _plainly(_in_its_part(amendment, parts), parts)
             place = _place(amendment, parts, found, paths[note.lang])
             (told.setdefault(place, []) if place else whole).append(amendment)
     for clause in clauses:
@@ -85,6 +88,7 @@ def resolve(
         for clause in clauses
     )
     found += _disagreements(facts, resolved, texts, paths)
+    found += _repealed_by_texts(facts, whole, texts, grammars)
     return Act(
         facts,
         tuple(texts),
@@ -119,6 +123,14 @@ def _in_its_part(amendment: Amendment, parts: Mapping[str, str]) -> Amendment:
     return replace(
         amendment, target=f"{part}-{amendment.target}", clause=f"{part}-{amendment.clause}"
     )
+
+
+def _plainly(amendment: Amendment, parts: Mapping[str, str]) -> Amendment:
+    """Item 1 of clause 1 is "1--1" where "1-1" is a clause: a target never means two things."""
+    clause, goal = amendment.clause, amendment.target
+    if clause is None or goal is None or goal == clause or goal not in parts:
+        return amendment
+    return replace(amendment, target=f"{clause}--{goal.removeprefix(f'{clause}-')}")
 
 
 def _place(
@@ -187,6 +199,47 @@ class _Histories:
         whole = self.adopted if clause.part else self.whole
         own = self.named.get(clause.id, ())
         return tuple(sorted([*whole, *own], key=lambda event: event.date))
+
+
+def _repealed_by_texts(
+    facts: Facts,
+    whole: Iterable[Amendment],
+    texts: Iterable[Text],
+    grammars: Mapping[str, Grammar],
+) -> list[Problem]:
+    """Where a text, or the page that it was taken from, says that the act is repealed, though by
+    its facts it is in force."""
+    if facts.status.state == "repealed":
+        return []
+    paths = {text.lang: text.source.path for text in texts}
+    said = [
+        (paths[a.note.lang], a.note.lines[0], a.note.text)
+        for a in whole
+        if a.kind == "repealed" and a.target == "act" and a.portion is None and a.note.lang in paths
+    ]
+    for text in texts:
+        grammar = grammars[text.lang]
+        kinds = [pattern for kind, pattern in grammar.kinds if kind == "repealed"]
+        said += [
+            (text.source.path, unit.lines[0], unit.text)
+            for unit in text.front
+            if unit.kind == "imprint" and any(p.search(unit.text) for p in kinds)
+        ]
+        said += [
+            (text.source.path, line.line, " ".join(line.text.split()))
+            for line in text.furniture
+            if line.reason == REGISTER_STATUS and grammar.repealed.search(line.text)
+        ]
+    return [
+        Problem(
+            path,
+            line,
+            "status-contradicted",
+            f"«{_short(words)}» says that the act is repealed, and [status] of {facts.path} says "
+            "that it is in force; write the [[event]] that repealed it, and the status",
+        )
+        for path, line, words in said
+    ]
 
 
 def _disagreements(

@@ -33,6 +33,7 @@ from adep.model import (
     TextFacts,
     Unit,
     Words,
+    numbers_in,
 )
 from adep.passage import Change
 from adep.site import when
@@ -520,16 +521,16 @@ class Book:
             return ""
         clause, alone = found
         title = self.clause_title(clause)
-        _, _, path = unit.partition(f"-{clause}-")
+        path = self._numbers(clause, unit.partition("-")[2])
         steps = [
             self.words.say(
                 "unit.paragraph" if step[0] == "p" and step[1:].isdigit() else "unit.subclause",
                 item=step.removeprefix("p") if step[1:].isdigit() else step,
             )
-            for step in path.split("-")
+            for step in path
             if step
         ]
-        return title if alone and path == "p1" else ", ".join([title, *steps])
+        return title if alone and path == ["p1"] else ", ".join([title, *steps])
 
     def link(self, unit: str) -> UnitLink:
         """A link to a unit of this act, outside its clauses too."""
@@ -942,31 +943,38 @@ class Book:
         level, _, number = target.partition("-")
         if level in ("chapter", "section", "division", "appendix"):
             return words.say(f"clause.{level}", number=number)
-        place, _, item = target.rpartition("-")
+        place = target.rpartition("-")[0]
         if clause in self.clauses and target.startswith(f"{clause}-"):
-            place, item = clause, target.removeprefix(f"{clause}-")
+            place = clause
         if place not in self.clauses:
             return target
-        if item.startswith("p"):
-            number, item = number_of(place), item.removeprefix("p")
+        first, *inner = self._numbers(place, target)
+        if first.startswith("p"):
+            number, item = number_of(place), first.removeprefix("p")
             return words.say("clause.target_paragraph", number=number, item=item)
-        return self._inside(place, item)
+        return self._inside(place, first, inner)
 
-    def _inside(self, clause: str, path: str) -> str:
-        """A part or a subclause of a clause; "2-3" may be subclause 3 of its part 2."""
+    def _has_part(self, clause: str, number: str) -> bool:
+        units = self.clauses[clause].paired.units
+        return any(unit.kind == "part" and unit.number == number for unit in units)
+
+    def _numbers(self, clause: str, place: str) -> list[str]:
+        """The numbers of a place inside its clause: "41-4" is one, unless the clause has parts."""
+        numbers = numbers_in(place, clause)
+        if len(numbers) > 1 and numbers[1].isdigit() and not self._has_part(clause, numbers[0]):
+            return ["-".join(numbers[:2]), *numbers[2:]]
+        return numbers
+
+    def _inside(self, clause: str, first: str, inner: Sequence[str]) -> str:
+        """A part or a subclause of a clause, or what is inside of it: subclause 3 of part 2."""
         words, number = self.words, number_of(clause)
-        parts = {
-            unit.id.partition("-")[2].removeprefix(f"{clause}-")
-            for unit in self.clauses[clause].paired.units
-            if unit.kind == "part"
-        }
-        if path in parts:
-            return words.say("clause.target_part", number=number, item=path)
-        part = next((p for p in parts if path.startswith(f"{p}-")), None)
-        if part is None:
-            return words.say("clause.target_subclause", number=number, item=path)
-        inner = words.portion("subclause-" + path.removeprefix(f"{part}-"))
-        return f"{words.say('clause.target_part', number=number, item=part)}, {inner}"
+        if not self._has_part(clause, first):
+            item = "-".join((first, *inner))
+            return words.say("clause.target_subclause", number=number, item=item)
+        said = [words.say("clause.target_part", number=number, item=first)]
+        if inner:
+            said.append(words.portion("subclause-" + "-".join(inner)))
+        return ", ".join(said)
 
     def _force(self, force: Commencement | None) -> str:
         if force is None:

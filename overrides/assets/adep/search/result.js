@@ -18,7 +18,7 @@
         return other.lang === unit.lang && other.kind === unit.kind && !other.wording;
       }).length === 1;
       if (alone && name === "p1") return title;
-      return [title].concat(name.split("-").map(stepOf)).join(", ");
+      return [title].concat((name.startsWith("-") ? name.slice(1).split("--") : name.split("-")).map(stepOf)).join(", ");
     }
     function stepOf(step) {
       const paragraph = /^p\d+$/.test(step);

@@ -45,12 +45,12 @@ def read_note(note: Note, grammar: Grammar, articles: bool = False) -> tuple[Ame
             unclear = unclear or None in before
             only = only_in(statement, reading)
             whole = [replace(amendment, kind=statement.kind, only=only) for amendment in made]
-            found += _about(before, whole, articles)
+            found += _about(before, whole, articles, note.home)
         if not statements:
             stop = cited[0].start if cited else len(reading.bare)
             start, named = reading.sheet.begin, reading.named
             goals = places(reading.bare, start, stop, named, grammar.naming)
-            found += _about(goals, made, articles)
+            found += _about(goals, made, articles, note.home)
     said = [statement for statements, _ in groups for statement in statements]
     unread = tuple(_unread(reading, found, said, stray, unclear))
     if not unread:
@@ -59,12 +59,15 @@ def read_note(note: Note, grammar: Grammar, articles: bool = False) -> tuple[Ame
 
 
 def _about(
-    goals: Sequence[Place | None], amendments: Sequence[Amendment], articles: bool
+    goals: Sequence[Place | None],
+    amendments: Sequence[Amendment],
+    articles: bool,
+    home: str | None,
 ) -> list[Amendment]:
     """The amendments, told of each of the places."""
     return [
         replace(amendment, target=goal.id, clause=goal.clause, portion=goal.portion)
-        for goal in (target(place, articles) for place in goals or [None])
+        for goal in (target(place, articles, home) for place in goals or [None])
         for amendment in amendments
     ]
 

@@ -11,11 +11,12 @@ from adep.language import Grammar, dates_in, group
 from adep.model import Amendment, Commencement
 from adep.resolve.notes.sheet import Sheet
 from adep.resolve.notes.targets import Mention, mentions, word_end
+from adep.roman import LETTERS, plain_act_number
 
 # «№ 357-VI», «№ 06-7/112», «№ ҚР ДСМ-12/2020»: a number has a figure; its Roman part may be apart.
 _SIGN = re.compile(
     r"(?:№|¹|\bNo?(?![^\W\d_])\.?)\s*(?P<number>(?:[^\W\d_]{1,4}\s+(?=[\w/–-]*\d))?(?=[\w/–-]*\d)"
-    r"[\w/]+(?:[-–][\w/]+)*(?:\s?[-–]\s?[IVXІХ]+(?!\w))?)",
+    rf"[\w/]+(?:[-–][\w/]+)*(?:\s?[-–]\s?[{LETTERS}]+(?!\w))?)",
     re.IGNORECASE,
 )
 LONGEST_NAME = 300  # letters between a number and its date
@@ -68,7 +69,7 @@ def _dated(sheet: Sheet) -> list[Citation]:
 
 
 def _plain_number(sign: re.Match[str]) -> str:
-    return re.sub(r"\s*[-–]\s*", "-", sign["number"])
+    return plain_act_number(re.sub(r"\s*[-–]\s*", "-", sign["number"]))
 
 
 def _sign_before(

@@ -170,7 +170,7 @@ def places_of(
     if found or before:
         return found or list(before)
     # «(as amended on …)» under a title names nothing because it means all.
-    whole = not sheet.marked and sheet.note.clause is None
+    whole = sheet.note.clause is None and sheet.note.home in (None, "preamble")
     return [(("act", ""),)] if whole else []
 
 

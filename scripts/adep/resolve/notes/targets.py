@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from adep.language import LEVELS, LONGEST_LIST, Naming, plain_number
+from adep.model import path_of
 
 LONGEST_RANGE = 200  # clauses; no note names more
 LONGEST_WORD = 80  # letters
@@ -210,11 +211,12 @@ def within(outer: Place | None, inner: Place) -> Place:
     return (*held, *inner)
 
 
-def target(place: Place | None, articles: bool) -> Target:
+def target(place: Place | None, articles: bool, home: str | None = None) -> Target:
     """A place in the terms of ids. ``articles``: the text's clauses are articles (баптар).
 
     There a paragraph that is named without its article is not settled; and so is a part, a
-    subclause or a sentence without its clause anywhere.
+    subclause or a sentence without its clause anywhere. ``home`` is what the note is printed under:
+    a heading that is named alone is that one's, and a paragraph in the preamble the preamble's.
     """
     if not place:
         return Target(None, None, None)
@@ -230,8 +232,13 @@ def target(place: Place | None, articles: bool) -> Target:
         return Target("-".join(filter(None, (level, label))), None, _portion(path[1:]))
     if level == "act":
         return Target("act", None, None)
+    if level == "heading" and home not in (None, "preamble"):
+        clause = None if home[0].isalpha() else home
+        return Target(home, clause, _portion(path))
     if level in ("preamble", "heading"):
         return Target("act", None, _portion(path))
+    if home == "preamble" and level in ("part", "paragraph", "sentence"):
+        return Target("act", None, _portion((("preamble", ""), *path)))
     return Target(None, None, _portion(path))
 
 
@@ -242,7 +249,8 @@ def _of_clause(path: Sequence[tuple[str, str]], articles: bool) -> Target:
     rest = list(path[1:])
     while rest and rest[0][0] in ("clause", "subclause"):
         numbers.append(rest.pop(0)[1])
-    return Target("-".join(numbers), numbers[0], _portion(rest))
+    part = path[0][0] == "article" and path[len(numbers) - 1][0] == "clause"
+    return Target(path_of(*numbers, part=part), numbers[0], _portion(rest))
 
 
 def _portion(path: Iterable[tuple[str, str]]) -> str | None:

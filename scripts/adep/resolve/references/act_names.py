@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from adep.language import NUMERIC_DATE, WORD, Grammar, ReferenceRules, group
+from adep.roman import plain_act_number
 
 ALONE: Final = frozenset({"constitution"})  # types of which there is one
 NAMED: Final = frozenset({"code"})  # types that bear their name before or after the noun
@@ -156,7 +157,9 @@ class _Reading:
             for match in self.rules.quotes.finditer(self.low)
         ]
         rest = [
-            _Atom(*match.span(), "number", self.text[slice(*match.span("number"))])
+            _Atom(
+                *match.span(), "number", plain_act_number(self.text[slice(*match.span("number"))])
+            )
             for match in self.rules.number.finditer(self.low)
         ]
         rest += self._dates()

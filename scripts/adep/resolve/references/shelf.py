@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from adep.language import Grammar, ReferenceRules, plain_number
-from adep.model import CitedAct, Clause, Facts, Text, Unit
+from adep.model import CitedAct, Clause, Facts, Text, Unit, numbers_in, path_of
 from adep.model import Words as Names
 from adep.resolve.references.act_names import ALONE, Maker, Named
 from adep.resolve.references.mentions import Step
@@ -183,15 +183,18 @@ class Index:
         if spot.unit is not None and spot.unit.kind == "paragraph":
             # The items of an unnumbered part: those that stand between it and the next.
             units = {unit.id: unit for unit in _until_next(spot.clause.units, spot.unit)}
-            above = f"{self.lang}-{spot.clause.id}"
+            above = []
         else:
-            above = spot.unit.id if spot.unit else f"{self.lang}-{spot.clause.id}"
-        unit = units.get(f"{above}-{number}")
-        if unit is None or (unit.kind == "part") != part:
+            above = self._numbers(spot.unit, spot.clause) if spot.unit else []
+        unit = units.get(f"{self.lang}-{path_of(spot.clause.id, *above, number, part=part)}")
+        if unit is None or unit.number != number or (unit.kind == "part") != part:
             return None
         if f"{unit.id}_2" in units:
             raise Several
         return replace(spot, unit=unit)
+
+    def _numbers(self, unit: Unit, clause: Clause) -> list[str]:
+        return numbers_in(unit.id.removeprefix(f"{self.lang}-"), clause.id)
 
     def _paragraph(self, spot: Spot, level: str, number: str) -> Spot | None:
         """An unnumbered paragraph, counted: «үшінші бөлігі», “second paragraph”."""
