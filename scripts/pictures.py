@@ -25,7 +25,7 @@ from playwright.sync_api import FloatRect, Locator, Page, sync_playwright
 from tests import chromium
 from tests.site_build import build, served
 
-from adep import pipeline
+from adep import pipeline, records
 
 ROOT: Final = Path(__file__).parent.parent
 FOLDER: Final = ROOT / "docs" / "assets" / "contributing"
@@ -91,7 +91,7 @@ def _copy(folder: Path, change: Callable[[str], str]) -> Path:
         (folder / name).symlink_to(ROOT / name)
     for name in ("sources", "docs"):
         shutil.copytree(ROOT / name, folder / name)
-    record = folder / "sources" / ACT / "corrections.toml"
+    record = folder / records.unit_file(ACT, UNIT)
     record.write_text(change(record.read_text("utf-8")), encoding="utf-8")
     return folder
 

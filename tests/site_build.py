@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from adep import records
+from adep.records.beside import split_by_unit
 
 ROOT = Path(__file__).parent.parent
 
@@ -30,6 +31,12 @@ def build(project: Path, site: Path, **environment: str) -> str:
     )
     assert done.returncode == 0, done.stderr + done.stdout
     return done.stderr + done.stdout
+
+
+def by_unit(act: str, tables: str) -> dict[str, str]:
+    """Corrections and remarks of several units → the files that they stand in, by their paths."""
+    _, units = split_by_unit(tables, "")
+    return {f"{act}/corrections/{unit}.toml": text for unit, text in units.items()}
 
 
 def small_project(folder: Path, sources: dict[str, str]) -> Path:
@@ -62,11 +69,12 @@ def give_up_adopted(project: Path) -> bool:
     and a jurist's fix must not break them.
     """
     found = False
-    for file in (project / "sources").glob("*/corrections.toml"):
+    for file in (project / "sources").glob("*/corrections/*.toml"):
         text = file.read_text(encoding="utf-8")
         corrections, _ = records.parse_corrections(text, file.name)
         if adopted := [one for one in corrections if one.author]:
-            file.write_text(records.without_corrections(text, adopted), encoding="utf-8")
+            left = records.without_corrections(text, adopted)
+            file.write_text(left, encoding="utf-8") if left.strip() else file.unlink()
             found = True
     return found
 

@@ -122,12 +122,9 @@ NONE = {"kk": "Себебі көрсетілмеген.", "en": "No reason was g
          {"en": "Fix a lost letter It is in the register."}),
         # signs that nobody sees: an emoji's joiner, a mark at the start of a file
         ("\ufeffFix\u200d it", {"en": "Fix it"}),
-        # what the code hosts propose by themselves is no reason
+        # what the code hosts write by themselves is no reason (test_messages)
         ("\u2067Әріп\u200d түсіп\tқалған", {"kk": "Әріп түсіп қалған"}),
         ("Update 5.md", NONE),
-        ("Update file 5.md", NONE),
-        ("Update docs/honor-code-2005/5.md", NONE),
-        ("5.md edited online with Bitbucket", NONE),
         ("", NONE),
     ],
 )  # fmt: skip
@@ -137,6 +134,7 @@ def test_the_commit_says_why(message: str, reason: dict[str, str]) -> None:
 
 # ---- the record ---------------------------------------------------------------------------------
 
+UNIT = "kk-2-p1"
 FILE = """# What this file is.
 
 [[correction]]
@@ -145,46 +143,45 @@ raw = "а"
 reading = "ә"
 reason.kk = "бірінші"
 
-# Why the third was left.
+# Why the second was left.
 [[correction]]
-unit = "kk-9-p1"
-raw = "а"
-reading = "ә"
+unit = "kk-2-p1"
+raw = "б"
+reading = "в"
 reason.kk = "екінші"
 
+# Of the remark.
 [[remark]]
-unit = "kk-1-p1"
+unit = "kk-2-p1"
 text.kk = "ескертпе"
 """
-ORDER = [f"kk-{n}-p1" for n in range(1, 12)]
+RECORD = f"sources/code/corrections/{UNIT}.toml"
 
 
-def recorded(unit: str, raw: str = "о", reading: str = "ө") -> Correction:
-    return Correction(unit, raw, reading, {"kk": "с"}, 'Ә. "Б"', COMMIT.date, wording=DAY)
+def recorded(raw: str = "о", reading: str = "ө") -> Correction:
+    return Correction(UNIT, raw, reading, {"kk": "с"}, 'Ә. "Б"', COMMIT.date, wording=DAY)
 
 
-def test_a_correction_is_put_beside_those_around_it() -> None:
-    text = with_corrections(FILE, [recorded("kk-5-p1")], ORDER)
-    at = text.index('unit = "kk-5-p1"')
-    assert text.index('"kk-2-p1"') < at < text.index("# Why the third was left.")
+def test_a_correction_is_put_after_the_others_and_before_remarks() -> None:
+    text = with_corrections(FILE, [recorded()])
+    assert text.index("екінші") < text.index('raw = "о"') < text.index("# Of the remark.")
     # No byte of what was there is another, and the order of the others is as it was.
-    assert without_corrections(text, parse_corrections(text, "x")[0][1:2]) == FILE
-    first = with_corrections(FILE, [recorded("kk-1-p1")], ORDER)
-    assert first.index('"kk-1-p1"') < first.index('"kk-2-p1"')
-    assert with_corrections("", [recorded("kk-5-p1")], ORDER).startswith("[[correction]]\n")
+    assert without_corrections(text, parse_corrections(text, RECORD)[0][2:]) == FILE
+    only_remark = FILE[FILE.index("# Of the remark.") :]
+    assert with_corrections(only_remark, [recorded()]).endswith(f"\n\n{only_remark}")
+    assert with_corrections("", [recorded()]).startswith("[[correction]]\n")
 
 
 @given(
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(
         lambda words: words.strip() and not INVISIBLE.search(words)  # which a record may not have
     ),
-    st.sampled_from(ORDER),
 )
-def test_any_words_are_recorded_as_they_are(words: str, unit: str) -> None:
+def test_any_words_are_recorded_as_they_are(words: str) -> None:
     """Property: quotation marks, backslashes, control signs: read back they are the same."""
-    made = recorded(unit, words, words + "!")
-    read, remarks = parse_corrections(with_corrections(FILE, [made], ORDER), "x")
+    made = recorded(words, words + "!")
+    read, remarks = parse_corrections(with_corrections(FILE, [made]), RECORD)
     (found,) = [one for one in read if one.author]
-    assert (found.unit, found.raw, found.reading) == (unit, words, words + "!")
+    assert (found.unit, found.raw, found.reading) == (UNIT, words, words + "!")
     assert (found.author, found.date, found.wording) == ('Ә. "Б"', COMMIT.date, DAY)
     assert len(read) == 3 and len(remarks) == 1

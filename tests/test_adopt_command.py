@@ -19,7 +19,8 @@ from adep.cli import main
 from tests.test_cli import files, project, run, spoil  # noqa: F401  (project is a fixture)
 
 PAGE = "docs/honor-code-2005/5.md"
-RECORDS = "sources/honor-code-2005/corrections.toml"
+FOLDER = "sources/honor-code-2005/corrections"
+RECORDS = f"{FOLDER}/kk-5-14.toml"
 
 
 def git(folder: Path, *words: str) -> None:
@@ -83,7 +84,7 @@ def test_an_edit_of_a_note_is_recorded_too(repository: Path) -> None:
     spoil(repository / PAGE, "01.10.2013 № 651", "01.10.2013 жылғы № 651")
     commit(repository, "Update 5.md")
     assert run(repository, "adopt") == 0
-    text = (repository / RECORDS).read_text(encoding="utf-8")
+    text = (repository / FOLDER / "kk-5-note1.toml").read_text(encoding="utf-8")
     assert 'unit = "kk-5-note1"' in text
     assert 'reason.kk = "Себебі көрсетілмеген."\nreason.en = "No reason was given."' in text
     assert run(repository, "import", "--check") == 0
@@ -106,7 +107,7 @@ def test_a_proposal_may_mend_a_record_alone(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A remark is changed where it stands; its page is behind until `adep adopt` has run."""
-    spoil(repository / RECORDS, 'text.kk = "«Сәйкес', 'text.kk = "Мұнда «Сәйкес')
+    spoil(repository / FOLDER / "kk-16-1.toml", 'text.kk = "«Сәйкес', 'text.kk = "Мұнда «Сәйкес')
     assert run(repository, "check") == 1
     assert "16.md:59: page-out-of-step" in capsys.readouterr().out
     assert run(repository, "check", "--proposal") == 0
@@ -172,19 +173,20 @@ def test_a_record_that_is_written_otherwise_is_left_to_the_editor(
 ) -> None:
     fields = 'unit = "kk-5-18", raw = "м ә л і м е т т е р", reading = "мәліметтер"'
     text = f'correction = [{{ {fields}, reason = {{ kk = "с", en = "r" }} }}]\n'
-    (repository / RECORDS).write_text(text, encoding="utf-8")
+    record = repository / FOLDER / "kk-5-18.toml"
+    record.write_text(text, encoding="utf-8")
     assert run(repository, "import") == 0
-    spoil(repository / PAGE, "мәжбүрлемеуге", "мәжбүр етпеуге")
+    spoil(repository / PAGE, "мәліметтер", "мәлімет")
     assert run(repository, "adopt", "--author", "А. С.") == 1
     assert "not written as [[correction]] tables" in capsys.readouterr().err
-    assert (repository / RECORDS).read_text(encoding="utf-8") == text
+    assert record.read_text(encoding="utf-8") == text
     # A byte order mark and line ends of Windows stay as they are.
-    git(repository, "checkout", "--quiet", RECORDS)
-    marked = b"\xef\xbb\xbf" + (repository / RECORDS).read_bytes().replace(b"\n", b"\r\n")
-    (repository / RECORDS).write_bytes(marked)
+    git(repository, "checkout", "--quiet", FOLDER)
+    marked = b"\xef\xbb\xbf" + record.read_bytes().replace(b"\n", b"\r\n")
+    record.write_bytes(marked)
     assert run(repository, "import", "--overwrite", "docs/honor-code-2005/16.md") == 1
     assert run(repository, "adopt") == 0
-    kept = (repository / RECORDS).read_bytes()
+    kept = record.read_bytes()
     assert kept.startswith(marked[:200]) and kept.count(b"\n") == kept.count(b"\r\n")
 
 

@@ -115,8 +115,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lint": VALUES | RULES | {"invisible"},
     "outdated": VALUES,
     "edits": {"problems", "lint", "spelling", "render.seal"},
-    "adopt": VALUES | {"compare", "edits", "invisible"},
-    "commits": {"adopt"},
+    "adopt": VALUES | {"compare", "edits", "messages"},
+    "messages": {"invisible"},
+    "commits": {"adopt", "messages"},
+    "upgrade": {"problems", "records", "records.beside"},
     "bundle": set(),
     "findings": VALUES,
     # the commands
@@ -137,7 +139,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"contradict", "interface", "pipeline", "read", "records", "records.facts"}
     | {"records.tables", "tongue"},
     "commands.entering": COMMAND
-    | {"commands.given", "commands.new_act", "pipeline", "read", "records.facts"}
+    | {"commands.given", "commands.new_act", "pipeline", "read", "records", "records.facts"}
     | {"records.writing"},
     "commands.adding": COMMAND
     | {"commands.entering", "commands.given", "commands.new_act"}
@@ -145,6 +147,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.removing": COMMAND
     | {"commands.given", "interface", "pipeline", "publish", "read", "records"}
     | {"records.writing", "report"},
+    "commands.upgrading": COMMAND | {"publish", "read", "upgrade"},
     "commands.compressing": COMMAND,
     "commands.printing": COMMAND
     | {
@@ -172,6 +175,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "pairing",
             "printing",
             "removing",
+            "upgrading",
         )
     },
     # what the browser needs to search
@@ -229,6 +233,7 @@ TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
     "commands.checking",
     "commands.compressing",
     "commands.pairing",
+    "commands.upgrading",
 }
 
 

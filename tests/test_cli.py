@@ -50,7 +50,8 @@ def test_help_lists_every_command_and_the_readme_tells_of_it(
     assert caught.value.code == 0
     listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, flags=re.MULTILINE)
     assert listed == [
-        "import", "check", "adopt", "explain", "pair", "add", "remove", "gzip", "bundle", "print"
+        "import", "check", "adopt", "explain", "pair", "add", "remove", "gzip", "bundle", "print",
+        "upgrade",
     ]  # fmt: skip
     readme = (root / "README.md").read_text(encoding="utf-8")
     for command in listed:
@@ -113,9 +114,9 @@ def test_an_edit_by_hand_is_never_undone_in_silence(
         "11.md:22: edit-not-recorded: kk-11-p1 «алдын-алу» → «алдын алу»" in capsys.readouterr().err
     )
     assert files(project) == before
-    records = project / "sources" / "honor-code-2005" / "corrections.toml"
-    recorded = records.read_text(encoding="utf-8") + (
-        '\n[[correction]]\nunit = "kk-11-p1"\nraw = "алдын-алу"\nreading = "алдын алу"\n'
+    records = project / "sources" / "honor-code-2005" / "corrections" / "kk-11-p1.toml"
+    recorded = (
+        '[[correction]]\nunit = "kk-11-p1"\nraw = "алдын-алу"\nreading = "алдын алу"\n'
         'reason.kk = "Бөлек жазылады."\n'
     )
     records.write_text(recorded, encoding="utf-8")
@@ -141,10 +142,10 @@ relation = "same"
 """
 REFUSALS = [
     ("honor-code-2005/kk-2013-10-01.txt", ("20. Мем", "20. Мым"), "kk-2013-10-01.txt: source-changed"),
-    ("honor-code-2005/corrections.toml", ("м ә л і м е т т е р", "м ә л і м е с"),
-     "corrections.toml:5: correction-does-not-apply: kk-5-18"),
-    ("honor-code-2005/corrections.toml", ('unit = "kk-16-1"', 'unit = "kk-99"'),
-     "corrections.toml:12: record-unknown-unit: there is no unit «kk-99»"),
+    ("honor-code-2005/corrections/kk-5-18.toml", ("м ә л і м е т т е р", "м ә л і м е с"),
+     "corrections/kk-5-18.toml:1: correction-does-not-apply: kk-5-18"),
+    ("honor-code-2005/corrections/kk-16-1.toml", ('unit = "kk-16-1"', 'unit = "kk-16-2"'),
+     "corrections/kk-16-1.toml:1: record-invalid: in [[remark]] «unit» is 'kk-16-2'; write «kk-16-1», or put it"),
     ("honor-code-2005/act.toml", ('source = "kk-2013-10-01.txt"', 'source = "gone.txt"'),
      "sources/honor-code-2005/gone.txt: source-missing"),
     ("ethics-code-2015/act.toml", ("date = 2017-05-05", "date = 2017-05-55"), "act.toml:"),
@@ -176,7 +177,7 @@ REFUSALS = [
     ("ethics-code-2015/act.toml", ("in_force_after = 0", "in_force_after = 1000000000000"),
      "act.toml:52: facts-invalid: in [[event]] «in_force_after» is 1000000000000; write"),
     # a wording that is not held; a row whose language the act has no text in
-    ("honor-code-2005/corrections.toml", ('unit = "kk-16-1"', 'unit = "kk-16-1"\nwording = 2012-01-01'),
+    ("honor-code-2005/corrections/kk-16-1.toml", ('unit = "kk-16-1"', 'unit = "kk-16-1"\nwording = 2012-01-01'),
      "no wording of 2012-01-01 is held; write wording = one of 2011-04-01 (en), 2013-10-01 (kk)"),
     ("authorities.toml", ("# Who", "[]\n# Who"), "authorities.toml:1: facts-invalid: this is not TOML"),
     ("duties.toml", ("employee-code-2020/en-5-p1", "employee-code-2020/en-order-1-p1"),

@@ -56,8 +56,8 @@ def test_every_target_of_make_exists(page: str, root: Path) -> None:
 
 
 def test_every_file_and_key_that_is_named_is_known(page: str, root: Path) -> None:
-    for name in set(re.findall(r"`sources/<act>/([\w-]+\.toml)`", page)):
-        assert list((root / "sources").glob(f"*/{name}")), name
+    for name in set(re.findall(r"`sources/<act>/([\w/<>-]+\.toml)`", page)):
+        assert list((root / "sources").glob(f"*/{name.replace('<unit>', '*')}")), name
     assert (root / "sources" / "duties.toml").exists()
 
 

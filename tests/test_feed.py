@@ -12,7 +12,7 @@ import pytest
 from adep import records
 from adep.problems import Refused
 from adep.records import writing
-from tests.site_build import build, small_project
+from tests.site_build import build, by_unit, small_project
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ROOT = "https://law.example/ethics/"
@@ -82,7 +82,7 @@ DESK = {
     "desk/act.toml": FACTS,
     "desk/old.txt": "1. An employee is kind.\n",
     "desk/en.txt": "1. An employee is honset.\n\n2. An employee is brlef.\n",
-    "desk/corrections.toml": CORRECTIONS,
+    **by_unit("desk", CORRECTIONS),
 }
 
 

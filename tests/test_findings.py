@@ -17,7 +17,7 @@ PLACES = [
     # a line of a source is of the clause whose text stands on it, a correction's of its unit's
     ("sources/honor-code-2005/kk-2013-10-01.txt", 51, "foreign-letter-doubtful", "warning", "honor-code-2005/5"),
     ("sources/honor-code-2005/kk-2013-10-01.txt", 1, "unknown-heading", "warning", "honor-code-2005"),
-    ("sources/honor-code-2005/corrections.toml", 5, "correction-doubtful", "warning", "honor-code-2005/5"),
+    ("sources/honor-code-2005/corrections/kk-5-18.toml", 1, "correction-doubtful", "warning", "honor-code-2005/5"),
     ("sources/honor-code-2005/act.toml", None, "facts-invalid", "error", "honor-code-2005"),
     ("sources/duties.toml", 5, "record-invalid", "error", ""),
 ]  # fmt: skip

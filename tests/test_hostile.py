@@ -107,12 +107,14 @@ SOURCES = {
     + TEXT.format(lang="en", source="en.md"),
     "hostile-one/kk.html": PAGE,
     "hostile-one/en.md": MARKDOWN,
-    "hostile-one/corrections.toml": """
+    "hostile-one/corrections/en-1-8.toml": """
 [[correction]]
 unit = "en-1-8"
 raw = "is as"
 reading = "is <img src=x onerror=window.ran=60> as"
 reason.en = "<script>window.ran=61</script> {{ 7*7 }} | cell"
+""",
+    "hostile-one/corrections/en-2-p1.toml": """
 [[remark]]
 unit = "en-2-p1"
 text.en = "<img src=x onerror=window.ran=62> [x](javascript:window.ran=63)"

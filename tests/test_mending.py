@@ -18,7 +18,7 @@ from adep.problems import Refused
 from adep.site import hook
 from adep.site.reporting import check_repository, read_setting
 from tests.browsing import PHONE, Watched
-from tests.site_build import build, served, small_project
+from tests.site_build import build, by_unit, served, small_project
 from tests.test_view import a_book, an_act, unit
 
 FACTS = """
@@ -71,7 +71,7 @@ REPORT = "https://example.org/adep/issues/new?title={title}&body={text}&labels=%
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    sources = {"rules/act.toml": FACTS, "rules/kk.txt": TEXT, "rules/corrections.toml": CORRECTIONS}
+    sources = {"rules/act.toml": FACTS, "rules/kk.txt": TEXT, **by_unit("rules", CORRECTIONS)}
     return small_project(tmp_path_factory.mktemp("mending"), sources)
 
 
@@ -291,7 +291,7 @@ NOTED = TEXT.replace("адал болады.\n", "адал болады.\n\nЕс
 def test_an_older_wording_is_mended_and_reported_as_what_it_is(tmp_path: Path) -> None:
     sources = {"rules/act.toml": OLDER_FACTS, "rules/kk.txt": NOTED, "rules/new.txt": TEXT}
     older = CORRECTIONS.replace("raw =", "wording = 2015-06-01\nraw =")
-    project = small_project(tmp_path, {**sources, "rules/corrections.toml": older})
+    project = small_project(tmp_path, {**sources, **by_unit("rules", older)})
     site = tmp_path / "site"
     build(project, site, ADEP_REPO_URL="https://example.org/a/adep", ADEP_REPORT=REPORT)
     page = "rules/@2015-06-01/1"

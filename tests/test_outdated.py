@@ -82,12 +82,14 @@ def project(tmp_path: Path) -> Path:
         (folder / name).write_text(text, encoding="utf-8")
     put(tmp_path, "act.toml", FACTS)
     put(tmp_path, "pairs.toml", ROWS)
-    put(tmp_path, "corrections.toml", CORRECTION)
+    put(tmp_path, "corrections/kk-1-1.toml", CORRECTION)
     return tmp_path
 
 
 def put(project: Path, name: str, text: str) -> None:
-    (project / "sources" / "small-code" / name).write_text(text, encoding="utf-8")
+    file = project / "sources" / "small-code" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
 
 
 def rows(library: Library) -> list[tuple[str, bool]]:
@@ -109,10 +111,10 @@ def test_with_a_newer_wording_records_must_say_of_which_they_are(project: Path) 
         build_library(project)
     (problem,) = caught.value.problems
     assert str(problem) == (
-        "sources/small-code/corrections.toml:1: record-invalid: 2 wordings are held in «kk»; say "
+        "sources/small-code/corrections/kk-1-1.toml:1: record-invalid: 2 wordings are held in «kk»; say "
         "of which kk-1-1 is: wording = one of 2015-01-01, 2020-01-01"
     )
-    put(project, "corrections.toml", CORRECTION + "wording = 2015-01-01\n")
+    put(project, "corrections/kk-1-1.toml", CORRECTION + "wording = 2015-01-01\n")
     with pytest.raises(Refused) as caught:
         build_library(project)
     (problem,) = caught.value.problems
@@ -129,7 +131,7 @@ def test_with_a_newer_wording_records_must_say_of_which_they_are(project: Path) 
 
 def test_a_record_of_an_older_wording_is_set_aside_and_reported(project: Path) -> None:
     put(project, "act.toml", FACTS + NEWER)
-    put(project, "corrections.toml", CORRECTION + "wording = 2015-01-01\n")
+    put(project, "corrections/kk-1-1.toml", CORRECTION + "wording = 2015-01-01\n")
     put(project, "pairs.toml", OF_2015 + ROWS)
     duties = project / "sources" / "duties.toml"
     duties.write_text("[wordings]\nsmall-code = {kk = 2015-01-01}\n" + DUTY, encoding="utf-8")
@@ -158,7 +160,7 @@ def test_a_proposed_pairing_names_its_wordings(
     record = project / "sources" / "small-code" / "pairs.toml"
     assert record.read_text(encoding="utf-8").startswith(OF_2015)
     put(project, "act.toml", FACTS + NEWER)
-    put(project, "corrections.toml", "")
+    put(project, "corrections/kk-1-1.toml", "")
     (project / "sources" / "duties.toml").unlink()
     before = record.read_bytes()
     assert main(["pair", "small-code", "--write", "--root", str(project)]) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,9 +43,13 @@ def test_every_page_holds_the_units_that_the_site_expects(library: Library) -> N
             assert [unit.id for _, unit in read_units(pages[path])] == ids
 
 
-def test_a_clause_page_has_no_blank_line_in_its_table(library: Library) -> None:
-    """A blank line would end the block: a code host would show the rest as markup."""
+def test_a_table_is_markup_throughout_and_its_units_do_not_touch(library: Library) -> None:
+    """A blank line ends a block of Markdown: what follows must begin the next one with a tag, or a
+    code host would show the rest as markup. Two units never stand on lines that touch: git would
+    not merge what is mended in both.
+    """
     for path, page in render_pages(library).items():
         if "<table>" in page and path != "corrections.md":
             table = page[page.index("<table>") : page.index("</table>")]
-            assert "\n\n" not in table, path
+            assert re.search(r"\n\n(?!<p id=)", table) is None, path
+        assert re.search(r"</p>\n<p ", page) is None, path

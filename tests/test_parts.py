@@ -17,7 +17,7 @@ from adep.render import seal
 from adep.render.ledger import account, ledger
 from tests.browsing import RESULTS, WIDE, settled, watching
 from tests.conftest import parsed
-from tests.site_build import build, served, small_project
+from tests.site_build import build, by_unit, served, small_project
 
 # A decree of three points, the code that it approves, a regulation, and a list of repealed acts.
 FILE = """\
@@ -126,7 +126,7 @@ def sources(parts: str = "", correction: str = CORRECTION) -> dict[str, str]:
         "museum/act.toml": FACTS.format(parts=parts),
         "museum/kk.txt": FILE,
         "museum/en.txt": ENGLISH,
-        "museum/corrections.toml": correction,
+        **by_unit("museum", correction),
     }
 
 

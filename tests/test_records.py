@@ -207,7 +207,7 @@ def test_without_a_history_there_is_nothing_to_contradict() -> None:
 RECORDS = [
     ("authorities.toml", "facts-invalid"),
     ("code/act.toml", "facts-invalid"),
-    ("code/corrections.toml", "record-invalid"),
+    ("code/corrections/kk-5-18.toml", "record-invalid"),
     ("code/pairs.toml", "record-invalid"),
     ("code/concordance.toml", "record-invalid"),
     ("duties.toml", "record-invalid"),
@@ -253,7 +253,7 @@ def lay_out(root: Path) -> None:
     for file, text in {
         "authorities.toml": '[president]\nkk = "Президент"\nen = "President"\n',
         "code/act.toml": GOOD,
-        "code/corrections.toml": CORRECTION,
+        "code/corrections/kk-5-18.toml": CORRECTION,
         "code/pairs.toml": '[[row]]\nclause = "1"\nkk = ["kk-1-1"]\nrelation = "kk-only"\n',
         "code/concordance.toml": 'to = "b"\n[[row]]\nlang = "kk"\nfrom = ["kk-1-1"]\n'
         'relation = "dropped"\n',
@@ -314,7 +314,7 @@ reason.kk = "себебі"
 
 
 def test_good_corrections_are_read() -> None:
-    corrections, remarks = parse_corrections(CORRECTION, "sources/code/corrections.toml")
+    corrections, remarks = parse_corrections(CORRECTION, "sources/code/corrections/kk-5-18.toml")
     assert (corrections[0].unit, corrections[0].line) == ("kk-5-18", 2)
     assert remarks == ()
 
@@ -325,6 +325,11 @@ def test_good_corrections_are_read() -> None:
         ('raw = "а б"\n', "", "«raw» is missing"),
         ('reason.kk = "себебі"\n', "", "«reason» is missing; write words in each language"),
         ('reading = "аб"', "reading = 5", "«reading» is 5"),
+        (
+            'unit = "kk-5-18"',
+            'unit = "kk-5-19"',
+            "write «kk-5-18», or put it into the file kk-5-19.toml",
+        ),
         ('unit = "kk-5-18"', r'unit = "kk\n5"', "«unit» is 'kk\\n5'; write words on one line"),
         ("[[correction]]", "[[corection]]", "«corection» is not a key"),
         ('unit = "kk-5-18"', 'unit = "kk-5-18', "this is not TOML"),
@@ -332,7 +337,7 @@ def test_good_corrections_are_read() -> None:
 )
 def test_wrong_corrections_are_refused(right: str, wrong: str, words: str) -> None:
     with pytest.raises(Refused) as caught:
-        parse_corrections(CORRECTION.replace(right, wrong), "sources/code/corrections.toml")
+        parse_corrections(CORRECTION.replace(right, wrong), "sources/code/corrections/kk-5-18.toml")
     assert caught.value.problems[0].code == "record-invalid"
     assert words in caught.value.problems[0].message
 

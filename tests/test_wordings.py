@@ -16,7 +16,7 @@ from adep import pipeline
 from adep.model import Act
 from adep.wordings import newest
 from tests.browsing import LINKS, Watched, settled
-from tests.site_build import build, served, small_project
+from tests.site_build import build, by_unit, served, small_project
 
 FACTS = """
 [title]
@@ -110,7 +110,7 @@ text.en = "a remark on the new wording"
 """
 SOURCES = {
     "rules/act.toml": FACTS,
-    "rules/corrections.toml": CORRECTIONS,
+    **by_unit("rules", CORRECTIONS),
     "rules/kk-2010-01-01.txt": OLD,
     "rules/kk-2015-06-01.txt": NEW,
     "rules/en-2015-06-01.txt": ENGLISH,

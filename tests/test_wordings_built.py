@@ -113,15 +113,15 @@ Chapter 2. Readers
 
 4. A reader wears gloves.
 """,
-    "corrections.toml": """[[correction]]
+    "corrections/kk-2-3.toml": """[[correction]]
 unit = "kk-2-3"
 wording = 2011-04-01
 raw = "көтермейді"
 reading = "көтермейді-ау"
 reason.kk = "тек ескі редакцияда"
 reason.en = "only in the older wording"
-
-[[remark]]
+""",
+    "corrections/kk-4-p1.toml": """[[remark]]
 unit = "kk-4-p1"
 wording = 2011-04-01
 text.kk = "қолғап емес, қолғап болса керек"

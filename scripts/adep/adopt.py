@@ -12,17 +12,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from adep import messages
 from adep.compare import Stretch
 from adep.compare import words as compared
 from adep.edits import Edit
-from adep.invisible import freed
 from adep.model import Correction, Words
-
-# What code hosts propose as the message of a commit made on their pages: it gives no reason.
-NO_REASON = re.compile(
-    r"(?i)(?:(?:update|edit|change)d?\s+(?:file\s+)?|обнов\w+\s+)?\S+\.md(?:\s+edited online.*)?"
-)
-TRAILER = re.compile(r"(?m)^(?:[A-Z][a-z]+(?:-[a-z]+)+): .*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +62,7 @@ def adopt(
                     raw,
                     reading,
                     reason(commit),
-                    freed(commit.author),
+                    commit.author,
                     commit.date,
                     wording=wording,
                 )
@@ -84,8 +78,8 @@ def reason_of(message: str, letters: Mapping[str, frozenset[str]], no_reason: Wo
 
     ``letters`` are those of each language: the message is in the one that has most of its letters.
     """
-    said = freed(TRAILER.sub("", message))
-    if not said or NO_REASON.fullmatch(said):
+    said = messages.reason(message)
+    if not said:
         return no_reason
     return {max(letters, key=lambda lang: sum(letter in letters[lang] for letter in said)): said}
 

@@ -21,6 +21,7 @@ from adep.commands import (
     pairing,
     printing,
     removing,
+    upgrading,
 )
 from adep.commands.terminal import print_problems
 from adep.problems import Refused
@@ -47,6 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         compressing,
         bundling,
         printing,
+        upgrading,
     ):
         command = module.add(commands)
         command.add_argument(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from adep import messages
 from adep.adopt import Commit
 
 NOT_COMMITTED = "0" * 40
@@ -25,8 +26,16 @@ PLAIN = (
 )
 
 
+FIRST = datetime.date(2005, 4, 7)  # git is no older
+LONGEST = 500  # signs of the names in a record
+
+
 class Unknown(Exception):
     """There is a repository, and git does not tell of it; why, in git's own words."""
+
+
+class Unusable(Exception):
+    """A commit that says of itself what can't be so; what, as the end of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +82,40 @@ def of_line(
 def _commit(root: Path, name: str) -> Commit | None:
     if name == NOT_COMMITTED:
         return None
-    form = "--format=%aN%n%aI%n%B"
-    told = _git(root, "show", "--no-patch", "--encoding=UTF-8", form, name)
+    # %an and not %aN: a proposal may bring a .mailmap, which would name somebody else.
+    form = ("--encoding=UTF-8", "--date=raw", "--format=%an%n%ad%n%B")
+    told = _git(root, "show", "--no-patch", *form, name)
     if told.code:
         raise Unknown(told.failure)
-    author, day, message = (*told.said.split("\n", 2), "")[:3]
-    return Commit(author, datetime.datetime.fromisoformat(day).date(), message.strip())
+    author, stamp, message = (*told.said.split("\n", 2), "", "")[:3]
+    everyone = messages.signed(author, message)
+    if not everyone:
+        raise Unusable(f"the commit {name[:8]} names nobody as its author")
+    if len(everyone) > LONGEST:
+        raise Unusable(f"the commit {name[:8]} names authors in more than {LONGEST} signs")
+    return Commit(everyone, _day(stamp, name), message.strip())
+
+
+def _day(stamp: str, name: str) -> datetime.date:
+    """The day of a commit where it was made: anybody can write any day into it, so those that can't
+    be are refused.
+    """
+    match = re.fullmatch(r"(-?\d+) ([+-])(\d\d)(\d\d)", stamp)
+    if match is None:
+        raise Unusable(f"the commit {name[:8]} does not say when it was made")
+    seconds, hours, minutes = int(match[1]), int(match[3]), int(match[4])
+    if hours > 14 or minutes > 59:
+        raise Unusable(f"the commit {name[:8]} bears a time zone that is none: {stamp[-5:]}")
+    east = datetime.timedelta(hours=hours, minutes=minutes)
+    zone = datetime.timezone(east if match[2] == "+" else -east)
+    try:
+        day = datetime.datetime.fromtimestamp(seconds, zone).date()
+    except (OverflowError, OSError, ValueError):
+        raise Unusable(f"the commit {name[:8]} bears a year that is none") from None
+    today = datetime.datetime.now(datetime.UTC).date()
+    if not FIRST <= day <= today + datetime.timedelta(days=1):  # it may be tomorrow there
+        raise Unusable(f"the commit {name[:8]} can't have been made on the day that it says, {day}")
+    return day
 
 
 def whoever_is_here(root: Path) -> str | None:

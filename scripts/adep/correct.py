@@ -42,14 +42,19 @@ def correct(text: Text, records: Records) -> Text:
     result = text.each(unit, note) if wanted else text
     if problems:
         raise Refused(problems)
-    known = {u.id for u in text.units()} | {n.id for n in text.every_note()}
+    places = {printed.id: place for place, printed in enumerate(text.printed())}
     settled = set(_settled_lines(result, wanted))
     return replace(
         result,
         remarks=tuple(
-            remark
-            for remark in records.remarks
-            if remark.unit in known and records.meant(remark, text)
+            sorted(
+                (
+                    remark
+                    for remark in records.remarks
+                    if remark.unit in places and records.meant(remark, text)
+                ),
+                key=lambda remark: places[remark.unit],
+            )
         ),
         problems=tuple(p for p in text.problems if not (p.code in DOUBTS and p.line in settled)),
     )

@@ -69,6 +69,7 @@ def find(
     headings of a page (whole lines) and what stands below each; ``spelling`` gives the rules of a
     language.
     """
+    page, made = seal.plain(page), made and seal.plain(made)
     edits: list[Edit] = []
     problems: list[Problem] = []
     there = f"docs/{path}"
@@ -238,8 +239,8 @@ _MOVED = (
 )
 _NUMBER = (
     "the number of {id} was changed from «{was}» to «{now}»; numbers stand as the source prints "
-    "them (sources/{act}/), and where the print is wrong a [[remark]] in its corrections.toml "
-    "says so. Restore the number here"
+    "them (sources/{act}/), and where the print is wrong a [[remark]] in "
+    "sources/{act}/corrections/{id}.toml says so. Restore the number here"
 )
 _BROKEN = (
     "the line of {id} no longer begins with «<p id=…>» and ends with «</p>»; a unit stands on one "
@@ -251,7 +252,7 @@ _WHERE: Mapping[str, str] = {
     "table": "which units stand side by side is changed in sources/{act}/pairs.toml",
     "references": "references are found in the texts; what they may lead to stands in "
     "sources/cited-acts.toml",
-    "remark": "remarks are changed in sources/{act}/corrections.toml, [[remark]]",
+    "remark": "remarks are changed in sources/{act}/corrections/, [[remark]] of the unit's file",
     "notes": "what a note says is read off its words, which stand between <p …> and </p>",
     "history": "the history is changed in sources/{act}/act.toml, [[event]]",
     "earlier": "earlier wordings are mended on their own pages, docs/{act}/@…/",

@@ -25,6 +25,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     "source-changed": (True, "The source file is not the one whose SHA-256 the facts record."),
     "source-unguarded": (False, "The facts of a text do not record its SHA-256."),
     "facts-invalid": (True, "A facts file lacks a key, or a value is not what the key takes."),
+    "project-older": (
+        True,
+        "A file is written as an earlier version of Adep wrote it; one command brings it along.",
+    ),
     "record-invalid": (
         True,
         "A record beside the texts is incomplete, twice there, or names what it may not.",

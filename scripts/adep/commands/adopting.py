@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from adep import adopt, commits, pipeline, publish, records
-from adep.commands.prepared import Prepared, attempt, prepare, shown
+from adep.commands.prepared import attempt, prepare, shown
 from adep.commands.terminal import Commands, count
 from adep.edits import Edit, as_written
 from adep.problems import Refused, refuse
@@ -24,9 +24,9 @@ def add(commands: Commands) -> ArgumentParser:
         "adopt",
         help="record what was mended on the pages by hand as corrections",
         description="Turn every word that was mended by hand on a page in docs/ into a recorded "
-        "correction in sources/<act>/corrections.toml, so that import and page agree. Who mended "
-        "it, when and why comes from the commit that changed the line. All edits are recorded, or "
-        "none if one of them can't be.",
+        "correction in sources/<act>/corrections/<unit>.toml, so that import and page agree. Who "
+        "mended it, when and why comes from the commit that changed the line. All edits are "
+        "recorded, or none if one of them can't be.",
     )
     parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
     parser.add_argument("--author", metavar="NAME", help="who mended what is not committed yet")
@@ -54,7 +54,7 @@ def run(arguments: Namespace) -> int:
     adopted = pipeline.adopt_edits(
         prepared.library, by_hand.edits, lambda edit: _written(edit, arguments)
     )
-    records_of = _recorded(root, prepared, adopted)
+    records_of = _recorded(root, adopted)
     tried = attempt(root, records_of)
     for edit in by_hand.edits:
         if pipeline.words_of(tried.library, edit) != edit.words:
@@ -63,7 +63,7 @@ def run(arguments: Namespace) -> int:
                 edit.path,
                 edit.line,
                 f"{edit.unit}: no corrections could be found that give the words of the page; "
-                "record them by hand in corrections.toml",
+                f"write them by hand in {records.unit_file(edit.act, edit.unit)}",
             )
     for one in adopted:
         edit = one.edit
@@ -94,7 +94,7 @@ def _written(edit: Edit, arguments: Namespace) -> list[tuple[adopt.Commit, str]]
     after = edit.words
     try:
         for one in commits.of_line(root, edit.path, edit.line, lambda page: _line(page, edit)):
-            old = seal.read_line(one.before.rstrip("\r")) if one.before else None
+            old = seal.read_line(one.before) if one.before else None
             same = old is not None and here is not None and old.sum == here.sum
             before = as_written(old.text) if old is not None and same else None
             if before != after:
@@ -110,6 +110,12 @@ def _written(edit: Edit, arguments: Namespace) -> list[tuple[adopt.Commit, str]]
             edit,
             f"git does not tell who mended {edit.unit} ({why}); set right what it says, then run "
             "`adep adopt` again",
+        ) from None
+    except commits.Unusable as why:
+        raise _nobody(
+            edit,
+            f"{why}; commit the words of {edit.unit} anew, or write the correction by hand in "
+            f"{records.unit_file(edit.act, edit.unit)}",
         ) from None
     return [
         (adopt.Commit(one.author, one.date, arguments.reason or one.message), words)
@@ -139,22 +145,17 @@ def _nobody(edit: Edit, says: str) -> Refused:
     return refuse("edit-not-recorded", edit.path, edit.line, says)
 
 
-def _recorded(
-    root: Path, prepared: Prepared, adopted: list[adopt.Adopted]
-) -> dict[str, bytes | None]:
-    """``corrections.toml`` of every act whose corrections change; None where none is left."""
+def _recorded(root: Path, adopted: list[adopt.Adopted]) -> dict[str, bytes | None]:
+    """The file of every unit whose corrections change; None where nothing is left in it."""
     files: dict[str, bytes | None] = {}
-    acts = {act.facts.id: act for act in (*prepared.library.acts, *prepared.library.articles)}
-    for name in dict.fromkeys(one.edit.act for one in adopted):
-        path = f"sources/{name}/corrections.toml"
+    units = dict.fromkeys((one.edit.act, one.edit.unit) for one in adopted)
+    for act, unit in units:
+        mine = [one for one in adopted if (one.edit.act, one.edit.unit) == (act, unit)]
+        path = records.unit_file(act, unit)
         there = (root / path).read_bytes() if (root / path).exists() else b""
         text = there.decode("utf-8-sig").replace("\r\n", "\n")
-        mine = [one for one in adopted if one.edit.act == name]
-        order = [
-            one.id for held in (*acts[name].texts, *acts[name].earlier) for one in held.printed()
-        ]
         text = records.without_corrections(text, [c for one in mine for c in one.undone])
-        text = records.with_corrections(text, [c for one in mine for c in one.added], order)
+        text = records.with_corrections(text, [c for one in mine for c in one.added])
         try:
             tomllib.loads(text)
         except tomllib.TOMLDecodeError:  # what was there before could be read

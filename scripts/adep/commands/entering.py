@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from adep import pipeline, read
+from adep import pipeline, read, records
 from adep.commands import new_act
 from adep.commands.given import Given, record_text, text_of
 from adep.commands.terminal import ask, can_ask
@@ -94,24 +94,29 @@ def of_act(given: Given, facts: Facts, told: str | None) -> Change:
         given, facts.path, record_text(given.root, facts.path), standing, days, advice
     )
     held = [text.wording_of for text in facts.texts if text.lang == given.lang]
-    path = f"sources/{given.act}/corrections.toml"
-    if len(held) != 1 or not (given.root / path).exists():
+    if len(held) != 1:
         return change
     # Of several wordings each record says of which it is: those that are there are of the first.
-    made = writing.pinned(record_text(given.root, path), given.lang, held[0])
-    if made is None:
-        raise refuse(
-            "records-in-the-way",
-            path,
-            None,
-            f"these records are meant for the wording of {held[0]}; write wording = {held[0]} "
-            "in each, then add the text",
-        )
-    content, count = made
-    if not count:
+    files, total = dict(change.files), 0
+    for path in records.unit_files(given.root, given.act):
+        made = writing.pinned(record_text(given.root, path), given.lang, held[0])
+        if made is None:
+            raise refuse(
+                "records-in-the-way",
+                path,
+                None,
+                f"these records are meant for the wording of {held[0]}; write wording = {held[0]} "
+                "in each, then add the text",
+            )
+        content, count = made
+        if count:
+            files[path] = content.encode()
+            total += count
+    if not total:
         return change
-    advice = given.say.say("report.next_pinned", path=path, count=count, old=held[0])
-    return Change({**change.files, path: content.encode()}, (*change.advice, advice))
+    folder = records.unit_folder(given.act)
+    advice = given.say.say("report.next_pinned", path=folder, count=total, old=held[0])
+    return Change(files, (*change.advice, advice))
 
 
 def _with_entry(

@@ -51,7 +51,10 @@ class Prepared:
 
 def prepare(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
     """Read the project in ``root``; raises ``Refused`` where its sources or records are wrong."""
-    library = pipeline.build_library(root, watch)
+    return _prepared(root, pipeline.build_library(root, watch), watch)
+
+
+def _prepared(root: Path, library: pipeline.Library, watch: pipeline.Watch) -> Prepared:
     made = pipeline.render_pages(library, watch)
     docs = root / "docs"
     return Prepared(docs, library, made, publish.plan(docs, made, MARK.encode()))
@@ -70,8 +73,23 @@ def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) ->
 class Tried:
     """What a project would be if files of ``sources/`` were changed; nothing is written yet."""
 
-    library: pipeline.Library
-    files: Mapping[str, bytes | None]  # path → bytes, in sources/ and docs/; None: it goes
+    prepared: Prepared
+    changes: Mapping[str, bytes | None]
+
+    @property
+    def library(self) -> pipeline.Library:
+        return self.prepared.library
+
+    @property
+    def files(self) -> Mapping[str, bytes | None]:
+        """Path → bytes, in sources/ and docs/; None: it goes."""
+        made, steps = self.prepared.made, self.prepared.steps
+        return {**self.changes, **publish.files_of("docs", made, steps)}
+
+    @property
+    def by_hand(self) -> Found:
+        """What somebody changed by hand on the pages, seen from the changed sources."""
+        return self.prepared.by_hand()
 
 
 def attempt(
@@ -88,9 +106,7 @@ def attempt(
         shutil.copytree(root / "sources", copy / "sources")
         publish.put(copy, changes)
         library = pipeline.build_library(copy, watch)
-    made = pipeline.render_pages(library, watch)
-    steps = publish.plan(root / "docs", made, MARK.encode())
-    return Tried(library, {**changes, **publish.files_of("docs", made, steps)})
+    return Tried(_prepared(root, library, watch), changes)
 
 
 def what_changes(root: Path, files: Mapping[str, bytes | None]) -> dict[str, str]:

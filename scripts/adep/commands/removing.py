@@ -97,8 +97,7 @@ def _changes(root: Path, facts: Facts, text: TextFacts) -> tuple[dict[str, bytes
         content, taken = without, f'{taken}text_held = "{text.lang}"\n'
     files[facts.path] = content.encode()
     left = [one.wording_of for one in facts.texts if one.lang == text.lang and one is not text]
-    path = facts.path.replace("act.toml", "corrections.toml")
-    if len(left) == 1 and (root / path).exists():
+    for path in records.unit_files(root, facts.id) if len(left) == 1 else ():
         there = record_text(root, path)
         free = writing.unpinned(there, text.lang, left[0])
         if free != there:
@@ -111,16 +110,16 @@ def _named(root: Path, recorded: Records, text: TextFacts) -> list[Problem]:
     found: dict[str, list[int]] = {}
     for path, line in _records_of(root, recorded, text):
         found.setdefault(path, []).append(line or 0)
+    folder = records.unit_folder(recorded.facts.id)
     problems = [
-        Problem(
-            path,
-            min(lines) or None,
-            "records-in-the-way",
-            f"{count(len(lines), 'record')} here would lose what they are about: delete them "
-            f"first, at {_lines(lines)}",
-        )
+        Problem(path, min(lines) or None, "records-in-the-way", _lost(len(lines), _lines(lines)))
         for path, lines in found.items()
+        if not path.startswith(folder)
     ]
+    if mine := {path: len(lines) for path, lines in found.items() if path.startswith(folder)}:
+        files = ", ".join(sorted(path.removeprefix(folder) for path in mine))
+        told = _lost(sum(mine.values()), files)
+        problems.insert(0, Problem(folder, None, "records-in-the-way", told))
     if len(recorded.facts.texts) == 1:
         problems += [
             Problem(
@@ -133,6 +132,11 @@ def _named(root: Path, recorded: Records, text: TextFacts) -> list[Problem]:
             if path not in (recorded.facts.path, text.source, *found)
         ]
     return problems
+
+
+def _lost(number: int, where: str) -> str:
+    would = f"{count(number, 'record')} here would lose what they are about"
+    return f"{would}: delete them first, at {where}"
 
 
 def _lines(lines: Iterable[int]) -> str:

@@ -8,10 +8,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from adep.addresses import PUBLISHED, REDIRECTS
-from adep.model import CitedAct, Concordance, Duty, Records, Redirect, Words
+from adep.model import (
+    CitedAct,
+    Concordance,
+    Correction,
+    Duty,
+    Records,
+    Redirect,
+    Remark,
+    Words,
+)
 from adep.problems import refuse
 from adep.records.agency import CODE, Agency, parse_agency
 from adep.records.beside import (
@@ -36,13 +45,15 @@ from adep.records.leading import parse_addresses, parse_redirects
 from adep.records.tables import code_of, document
 
 __all__ = [
-    "DUTIES", "Agency", "folders", "load_addresses", "load_agency", "load_authorities",
-    "load_cited_acts", "load_concordances", "load_duties", "load_records", "load_redirects",
-    "parse_addresses", "parse_cited_acts", "parse_concordance", "parse_corrections",
-    "parse_duties", "parse_facts", "parse_redirects", "parse_rows", "parse_sentences",
-    "rows_as_toml",
+    "BEFORE_UNITS", "DUTIES", "Agency", "folders", "load_addresses", "load_agency",
+    "load_authorities", "load_cited_acts", "load_concordances", "load_duties", "load_records",
+    "load_redirects", "parse_addresses", "parse_cited_acts", "parse_concordance",
+    "parse_corrections", "parse_duties", "parse_facts", "parse_redirects", "parse_rows",
+    "parse_sentences", "rows_as_toml", "unit_file", "unit_files", "unit_folder",
     "with_corrections", "without_corrections",
 ]  # fmt: skip
+
+BEFORE_UNITS: Final = "corrections.toml"  # where all those of an act stood once
 
 
 def load_authorities(root: Path) -> Mapping[str, Words]:
@@ -89,18 +100,46 @@ def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> R
         content = _file(root, path)
         return empty if content is None else read(content, path)
 
-    corrections, remarks = optional("corrections.toml", parse_corrections, ((), ()))
+    if (root / f"{base}/{BEFORE_UNITS}").exists():
+        raise refuse(
+            "project-older",
+            f"{base}/{BEFORE_UNITS}",
+            None,
+            "corrections and remarks stand in a file a unit now; run `adep upgrade`, which moves "
+            f"them to {base}/corrections/",
+        )
+    corrections: list[Correction] = []
+    remarks: list[Remark] = []
+    for path in unit_files(root, folder):
+        more = parse_corrections(_file(root, path) or "", path)
+        corrections += more[0]
+        remarks += more[1]
     rows = optional("pairs.toml", lambda content, path: parse_rows(content, path, langs), ())
     complete = optional("pairs.toml", says_complete, None)
     return Records(
         facts,
-        corrections,
-        remarks,
+        tuple(corrections),
+        tuple(remarks),
         rows,
         complete,
         optional("pairs.toml", rows_of, {}),
         optional("sentences.toml", parse_sentences, ()),
     )
+
+
+def unit_folder(act: str) -> str:
+    """Where the corrections and remarks of an act are recorded, in a file a unit."""
+    return f"sources/{act}/corrections/"
+
+
+def unit_file(act: str, unit: str) -> str:
+    """Where those of a unit are."""
+    return f"{unit_folder(act)}{unit}.toml"
+
+
+def unit_files(root: Path, act: str) -> list[str]:
+    """Every such file of an act that is there, sorted."""
+    return sorted(unit_file(act, file.stem) for file in root.glob(unit_file(act, "*")))
 
 
 def load_concordances(root: Path) -> tuple[Concordance, ...]:

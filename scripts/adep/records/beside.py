@@ -1,11 +1,13 @@
-"""``corrections.toml`` and ``pairs.toml``: what editors decide about the units of an act."""
+"""``corrections/<unit>.toml`` and ``pairs.toml``: what editors decide about the units of an act."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import tomllib
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from adep.language import languages
 from adep.model import Correction, Quoted, RecordedRow, RecordedSentence, Remark
@@ -14,7 +16,7 @@ from adep.records.tables import Table, as_table, document, quoted, tables
 
 
 def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tuple[Remark, ...]]:
-    """The ``[[correction]]`` and ``[[remark]]`` tables."""
+    """The ``[[correction]]`` and ``[[remark]]`` tables of the unit that the file is named after."""
     top = document(text, path)
     top.only("correction", "remark")
     corrections, remarks = [], []
@@ -24,7 +26,7 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
             raise table.error("reading", "words that differ from raw, or delete the correction")
         corrections.append(
             Correction(
-                unit=table.plain("unit"),
+                unit=_unit_of_file(table),
                 raw=table.text("raw"),
                 reading=table.line_of_text("reading"),
                 reason=table.words("reason", required=True),
@@ -39,7 +41,7 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
         table.only("unit", "wording", "text")
         remarks.append(
             Remark(
-                table.plain("unit"),
+                _unit_of_file(table),
                 table.words("text", required=True),
                 path,
                 table.line,
@@ -86,6 +88,14 @@ def _quoted_units(table: Table, key: str) -> tuple[Quoted, ...]:
         words = inner.line_of_text("words") if "words" in one else None
         found.append(Quoted(inner.plain("unit"), words))
     return tuple(found)
+
+
+def _unit_of_file(table: Table) -> str:
+    """The unit of a record: a file holds those of one, so that two editors meet in none."""
+    unit, named = table.plain("unit"), PurePosixPath(table.path).stem
+    if unit != named:
+        raise table.error("unit", f"«{named}», or put it into the file {unit}.toml beside this one")
+    return unit
 
 
 def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRow, ...]:
@@ -151,24 +161,16 @@ def rows_of(text: str, path: str) -> Mapping[str, datetime.date]:
     return document(text, path).wordings("wordings")
 
 
-def with_corrections(text: str, added: Iterable[Correction], order: Sequence[str]) -> str:
-    """``corrections.toml`` with further corrections, each beside those of the units around it.
+def with_corrections(text: str, added: Iterable[Correction]) -> str:
+    """The file of a unit with further corrections, after those that it has and before remarks.
 
-    ``order`` are the units of the act as its texts print them: two editors who mend different
-    units write to different places of the file. No other byte of ``text`` changes.
+    No other byte of ``text`` changes.
     """
-    places = {unit: place for place, unit in enumerate(order)}
     for correction in added:
         blocks = _blocks(text)
-        at = max(
-            (
-                index + 1
-                for index, block in enumerate(blocks)
-                if (unit := _unit_of(block)) is not None
-                and places.get(unit, -1) <= places[correction.unit]
-            ),
-            default=next((i for i, block in enumerate(blocks) if _HEADER.search(block)), None),
-        )
+        last = max((n for n, block in enumerate(blocks, 1) if _is_correction(block)), default=None)
+        first = next((n for n, block in enumerate(blocks) if _HEADER.search(block)), None)
+        at = first if last is None else last
         before, after = "".join(blocks[:at]), "" if at is None else "".join(blocks[at:])
         gap = "" if not before or before.endswith("\n\n") else "\n" * (2 - before.endswith("\n"))
         text = before + gap + _correction_as_toml(correction) + ("\n" + after if after else "")
@@ -176,7 +178,7 @@ def with_corrections(text: str, added: Iterable[Correction], order: Sequence[str
 
 
 def without_corrections(text: str, dropped: Iterable[Correction]) -> str:
-    """``corrections.toml`` without the corrections that stand at the lines of ``dropped``."""
+    """The file of a unit without the corrections that stand at the lines of ``dropped``."""
     lines = {correction.line for correction in dropped}
     kept, line = [], 1
     for block in _blocks(text):
@@ -188,8 +190,52 @@ def without_corrections(text: str, dropped: Iterable[Correction]) -> str:
     return "".join(kept)
 
 
+def split_by_unit(text: str, path: str) -> tuple[str, dict[str, str]]:
+    """Tables of many units → what stands before the first, and unit → its tables as they stand.
+
+    Every table keeps the comment above it. Raises ``Refused`` where that can't be done without
+    losing a word: where tables are not written as ``[[correction]]`` and ``[[remark]]``.
+    """
+    head, units = "", dict[str, list[str]]()
+    wanted, found = document(text, path).data, list[tuple[str, object]]()
+    for block in _blocks(text):
+        tables = _tables_of(block)
+        if not tables:
+            head = block.strip() + "\n" if block.strip() else ""
+        for _, table in tables:
+            unit = table.get("unit") if isinstance(table, dict) else None
+            if isinstance(unit, str) and _UNIT.fullmatch(unit) and len(tables) == 1:
+                units.setdefault(unit, []).append(block.strip() + "\n")
+                found += tables
+    if sorted(map(repr, found)) != sorted(map(repr, _listed(wanted))):
+        raise refuse(
+            "record-invalid",
+            path,
+            None,
+            "its tables can't be parted unit by unit; write each as [[correction]] or [[remark]] "
+            'with a line unit = "…", then upgrade again',
+        )
+    return head, {unit: "\n".join(blocks) for unit, blocks in units.items()}
+
+
+def _tables_of(block: str) -> list[tuple[str, object]]:
+    """The tables of a block; none where it is no TOML by itself."""
+    try:
+        return _listed(tomllib.loads(block))
+    except tomllib.TOMLDecodeError:
+        return []
+
+
+def _listed(data: Mapping[str, object]) -> list[tuple[str, object]]:
+    return [
+        (key, table)
+        for key, value in data.items()
+        for table in (value if isinstance(value, list) else [value])
+    ]
+
+
+_UNIT = re.compile(r"[a-z0-9][\w.-]*")
 _HEADER = re.compile(r"(?m)^[ \t]*\[\[")
-_UNIT = re.compile(r'(?m)^[ \t]*unit[ \t]*=[ \t]*["\'](.*?)["\']')
 
 
 def _blocks(text: str) -> list[str]:
@@ -206,10 +252,8 @@ def _blocks(text: str) -> list[str]:
     return [block for a, b in pairwise(cuts) if (block := "".join(lines[a:b]))]
 
 
-def _unit_of(block: str) -> str | None:
-    """The unit of a ``[[correction]]``; None for any other block."""
-    match = _UNIT.search(block) if "[[correction]]" in block.replace(" ", "") else None
-    return match[1] if match else None
+def _is_correction(block: str) -> bool:
+    return "[[correction]]" in block.replace(" ", "")
 
 
 def _correction_as_toml(correction: Correction) -> str:

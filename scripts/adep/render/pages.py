@@ -2,8 +2,9 @@
 
 A page is made to be read where it lies: a code host shows its table side by side, and every unit
 stands on a line of its own between ``<p …>`` and ``</p>``, so that mending a word is a change of
-one line. Each sentence of a text stands once, on one page. The site sets the same words; what
-else the page says (chapter, notes, history) it says in all interface languages at once.
+one line, and no two changes touch. Each sentence of a text stands once, on one page. The site sets
+the same words; what else the page says (chapter, notes, history) it says in all interface languages
+at once.
 """
 
 from __future__ import annotations
@@ -128,7 +129,7 @@ def corrections_page(interfaces: Sequence[Interface]) -> str:
             "",
             f"# {' · '.join(i['corrections.title'] for i in interfaces)}",
             "",
-            "`sources/*/corrections.toml`",
+            "`sources/*/corrections/*.toml`",
             "",
         ]
     )
@@ -266,7 +267,7 @@ class ActPages:
         lines = ["", f"## {self._say('part.also')}"] if parts else []
         for part in parts:
             lines += ["", f"### {part.name} ({part.lang})", "", *self._units(part.units)]
-            lines += [note_line(note) for note in part.notes]
+            lines += [line for note in part.notes for line in ("", note_line(note))]
         return lines
 
     def _titles_not_in_text(self) -> list[str]:
@@ -309,15 +310,14 @@ class ActPages:
 
     def article(self) -> str:
         text: Text = self.act.texts[0]
-        return "\n".join(
-            [
-                front_matter(template="article.html", article=self.act.facts.id),
-                seal.generated(self.source),
-                "",
-                *(f"{line}\n" for line in self._units(text.front)),
-                *self._references(self.act.references)[1:],
-            ]
-        )
+        lines = [
+            front_matter(template="article.html", article=self.act.facts.id),
+            seal.generated(self.source),
+            "",
+            *self._units(text.front),
+            *self._references(self.act.references),
+        ]
+        return "\n".join(lines) + "\n"
 
     # ---- parts of a page
 
@@ -330,10 +330,15 @@ class ActPages:
         return " · ".join(f"[{name}]({name}.md)" for name in clauses)
 
     def _units(self, units: Iterable[Unit], label: bool = True) -> list[str]:
-        return [unit_line(unit, label) for unit in units]
+        """A line a unit, none right below another: git merges what two people mend in two lines
+        only where a line stands between them.
+        """
+        return _apart(unit_line(unit, label) for unit in units)
 
     def _table(self, rows: Sequence[Row]) -> list[str]:
-        """Rows as an HTML table without a blank line: one block for Markdown, plain text inside."""
+        """Rows as an HTML table. Whatever follows a blank line in it begins with a tag, so that
+        Markdown takes all of it as it stands.
+        """
         lines = ["<table>", "<thead>", "<tr>"]
         lines += [f'<th lang="{lang}">{head}</th>' for lang, head in self.columns]
         lines += ["</tr>", "</thead>", "<tbody>"]
@@ -424,6 +429,11 @@ class ActPages:
                 )
                 lines.append(f"- `{text.source.path}`: {where}")
         return lines
+
+
+def _apart(lines: Iterable[str]) -> list[str]:
+    """``lines`` with an empty one between each two."""
+    return [part for line in lines for part in ("", line)][1:]
 
 
 def _printed(notes: Iterable[Note], amendments: Iterable[Amendment]) -> list[Note]:

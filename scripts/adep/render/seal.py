@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2s
 from html import escape, unescape
 
+BLANK = " \t\r"
 MARK = "<!-- Made by `make import`"
 SEAL = re.compile(rf"({re.escape(MARK)} .*) \[(?P<sum>[0-9a-f]{{8}})\] -->")
 UNIT = re.compile(
@@ -63,7 +64,7 @@ def unit_line(id: str, lang: str, label: str, text: str) -> str:
 
 def read_line(line: str) -> UnitLine | None:
     """The unit that stands on a line of a page; None where none does."""
-    match = UNIT.fullmatch(line) if line.startswith("<p id=") else None
+    match = UNIT.fullmatch(line.rstrip(BLANK)) if line.startswith("<p id=") else None
     if match is None:
         return None
     return UnitLine(
@@ -90,9 +91,17 @@ def unsealed(page: str) -> bool:
 
 
 def _sum_of_rest(page: str) -> str:
-    return sum_of("\n".join(rest(page)))
+    return sum_of("\n".join(rest(plain(page))))
+
+
+def plain(page: str) -> str:
+    """``page`` without what nobody sees: white space at the ends of lines and of the page.
+
+    An editor's program may leave it, or take the last line end away; that is no edit.
+    """
+    return "\n".join(line.rstrip(BLANK) for line in page.split("\n")).rstrip("\n") + "\n"
 
 
 def rest(page: str) -> list[str]:
-    """The lines of a page with the units' words and all sums left out."""
+    """The lines of a plain page with the units' words and all sums left out."""
     return SEAL.sub(r"\1 -->", WORDS.sub(r"\1>\2</p>", page), count=1).split("\n")

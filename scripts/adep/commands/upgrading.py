@@ -1,0 +1,74 @@
+"""``adep upgrade``: a project that an earlier version of Adep made comes along."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from pathlib import Path, PurePosixPath
+
+from adep import publish, read
+from adep.commands.prepared import attempt, unsettled
+from adep.commands.terminal import Commands, count, print_problems, show
+from adep.upgrade import Upgraded, upgrade
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "upgrade",
+        help="bring a project along that an earlier version made",
+        description="Bring sources/ and docs/ of a project that an earlier version of Adep made "
+        "into the form that this version reads: records are moved, no word and no comment of them "
+        "is lost, and the pages are made anew. All of it is done or nothing; what was done already "
+        "is not done again.",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Bring the project along, or say what would be done."""
+    root = arguments.root
+    upgraded = upgrade(_records(root))
+    tried = attempt(root, upgraded.files)
+    # A page with words that nobody recorded yet is left to `adep adopt`: it reads the old form too.
+    waiting = unsettled(tried.by_hand)
+    kept = {problem.path for problem in waiting}
+    files = {path: data for path, data in tried.files.items() if path not in kept}
+    if not arguments.dry_run:
+        publish.put(root, files)
+    _tell(upgraded, len(files) - len(upgraded.files), arguments.dry_run)
+    if waiting:
+        show(f"Left as {'it is' if len(kept) == 1 else 'they are'}, for the words on:", "warn")
+        print_problems(waiting, sys.stdout)
+    return 0
+
+
+def _records(root: Path) -> dict[str, bytes]:
+    """The record files of a project."""
+    paths = [path for path in read.files_in(root, "sources") if path.endswith((".toml", ".txt"))]
+    return {path: (root / path).read_bytes() for path in paths}
+
+
+def _tell(upgraded: Upgraded, pages: int, dry: bool) -> None:
+    for says in upgraded.steps:
+        show(f"{says[0].upper()}{says[1:]}:", "head")
+    written = Counter(
+        f"{PurePosixPath(path).parent}/"
+        for path, data in upgraded.files.items()
+        if data is not None
+    )
+    for path in sorted(path for path, data in upgraded.files.items() if data is None):
+        show(f"  {path}: removed")
+    for folder, number in written.items():
+        show(f"  {folder}: {count(number, 'file')} written")
+    if not upgraded.steps and not pages:
+        show("There is nothing to bring along: the project is as this version reads it.", "good")
+        return
+    would = " would be" if dry else ""
+    show(
+        f"{count(pages, 'page')}{would} made anew from {'them' if upgraded.steps else 'sources/'}."
+    )
+    show("Nothing was written." if dry else "See what changed with `git diff`, then `adep check`.")
