@@ -128,4 +128,4 @@ lock: $(TOOLS)/.installed ## pin anew what the site and its tests are built with
 	@$(COMPILE) --output-file $(TOOLS_LOCK) requirements-tools.in
 
 clean: ## remove what was built and installed
-	rm -rf .venv .venv-tools site print dist wheelhouse .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-tools site print dist wheelhouse .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache

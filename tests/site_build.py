@@ -41,7 +41,8 @@ def by_unit(act: str, tables: str) -> dict[str, str]:
 
 def small_project(folder: Path, sources: dict[str, str]) -> Path:
     """A project like ours with other sources: path below ``sources/`` → text. Imported."""
-    for name in ("overrides", "scripts", "mkdocs.yml"):
+    (ROOT / ".cache").mkdir(exist_ok=True)  # the fonts are cut once, not for each project
+    for name in ("overrides", "scripts", "mkdocs.yml", ".cache"):
         (folder / name).symlink_to(ROOT / name)
     (folder / "docs").mkdir()
     for page in (ROOT / "docs").glob("*.*.md"):

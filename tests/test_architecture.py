@@ -193,6 +193,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.book": VALUES | {"interface", "citing", "site.across", "site.view", "site.when"},
     "site.changes": VALUES | {"compare", "site.view"},
     "site.columns": set(),
+    "site.fonts": set(),
     "site.policy": set(),
     "site.past": VALUES | {"site.book", "site.changes", "site.view"},
     "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
@@ -214,10 +215,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
-    | {"site.columns", "site.policy", "records"}
+    | {"site.columns", "site.fonts", "site.policy", "records"}
     | {"site.changes", "site.past", "site.view", "site.voices", "spelling"},
 }
-TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook"} | {
+TOUCH_THE_DISK = {"read", "records", "publish", "cli", "site.hook", "site.fonts"} | {
     "language",
     "interface",
     "spelling",

@@ -400,7 +400,7 @@ def test_no_words_of_a_text_break_out_of_the_statements(tmp_path: Path) -> None:
 
 def test_a_strict_policy_has_nothing_against_the_statements(browser: Browser, public: Path) -> None:
     with served(public) as address, watching(browser, address, WIDE) as reader:
-        policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
+        policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'"
 
         def strict(route: Route) -> None:
             answer = route.fetch()

@@ -50,6 +50,7 @@ from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.changes import Changes
 from adep.site.columns import columns_css
+from adep.site.fonts import STYLE, font_files, needed_at_once
 from adep.site.past import Lead, leads
 from adep.site.policy import as_meta
 from adep.site.redirects import moved
@@ -100,6 +101,7 @@ class Site:
     editable: frozenset[str]  # src_uri of pages with words that an editor may mend
     reporting: Reporting | None  # where readers report mistakes; None: nowhere
     agency: Agency | None  # who hosts this copy
+    fonts: Mapping[str, str | bytes]  # path below the site -> the site's own letters
     version: str  # of the style sheets and the scripts, for the browser's cache
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
@@ -216,6 +218,8 @@ def on_config(config: MkDocsConfig) -> None:
     except Refused as refused:
         raise PluginError(f"{refused}\nNothing was built.") from refused
     langs = _text_languages(library, default)
+    fonts = font_files(root / ".cache" / "fonts")
+    ours = Path(config.theme.custom_dir or root) / "assets" / "adep"
     _site = Site(
         library=library,
         default=default,
@@ -226,7 +230,8 @@ def on_config(config: MkDocsConfig) -> None:
         editable=frozenset(path for path, ids in _unit_ids(library).items() if ids),
         reporting=reporting,
         agency=agency,
-        version=_version(Path(config.theme.custom_dir or root) / "assets" / "adep", langs),
+        fonts=fonts,
+        version=_version(ours, columns_css(langs), str(fonts[STYLE])),
     )
 
 
@@ -271,7 +276,7 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
             file.inclusion = InclusionLevel.NOT_IN_NAV
     if _i18n(config).current_language == site.default:
         site.search_files()
-        made: dict[str, str | bytes] = {**render_data(site.library), **site.searching}
+        made = {**render_data(site.library), **site.searching, **site.fonts}
         made["assets/adep/columns.css"] = columns_css(site.langs)
         if config.site_url:
             made["robots.txt"] = sharing.robots(config.site_url)
@@ -307,6 +312,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         # Macros that know the page's root. Few roots, many pages: made once a root.
         partial=cache(lambda name, home: env.get_template(name).make_module({"home": home})),
         index=index,
+        fonts=() if index else needed_at_once(site.fonts),  # a page on a disk may not ask for them
         policy=as_meta() if config.extra.get("policy") else "",
         agency=site.agency,
         fillable=_fillable(site, config),
@@ -584,9 +590,9 @@ def _text_languages(library: Library, default: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda lang: (lang != default, lang)))
 
 
-def _version(folder: Path, langs: tuple[str, ...]) -> str:
+def _version(folder: Path, *made: str) -> str:
     files = (path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.is_file())
-    return _digest(columns_css(langs), *files)
+    return _digest(*made, *files)
 
 
 def _digest(*texts: str) -> str:
