@@ -239,7 +239,9 @@ def test_every_link_is_a_file_of_the_bundle(unpacked: Path) -> None:
     assert checked > 10_000
     for path in (*unpacked.rglob("*.css"), *unpacked.rglob("*.js"), *unpacked.rglob("*.svg")):
         text = path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
-        loads = r"url\(\s*[\"']?(?!#|data:)|@import|fetch\(|XMLHttpRequest|//[a-z0-9-]+\.[a-z]{2,}"
+        for font in re.findall(r'url\("(fonts/[a-z0-9-]+\.woff2)\?[0-9a-f]{8}"\)', text):
+            assert (path.parent / font).is_file(), font
+        loads = r"url\(\s*(?![\"']?(?:#|data:|fonts/))|@import|fetch\(|XMLHttpRequest|//[a-z0-9-]+\.[a-z]{2,}"
         if "search/index" not in path.as_posix():  # the texts themselves
             assert not re.search(loads, text), path
 
