@@ -7,12 +7,15 @@ where one of them is neither a page nor leads to one by ``sources/redirects.toml
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from pathlib import Path
 from typing import Final
 
-from adep import publish, records
+from adep import records
 from adep.addresses import PUBLISHED
+from adep.cli import carried_out
 from adep.commands.prepared import prepare
+from adep.commands.writing import always
 
 ROOT: Final = Path(__file__).parent.parent
 HEAD: Final = """\
@@ -33,15 +36,16 @@ def _key(address: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (-1, part) for part in address.split("/")]
 
 
-def main() -> int:
+def run(arguments: Namespace) -> int:
     """Write the list; says how many addresses are new."""
-    before = len(records.load_addresses(ROOT))
-    text = noted(ROOT)
-    publish.put(ROOT, {PUBLISHED: text.encode()})
-    after = len(records.load_addresses(ROOT))
+    root = arguments.root
+    before = len(records.load_addresses(root))
+    arguments.writer.put({PUBLISHED: noted(root).encode()})
+    after = len(records.load_addresses(root))
     print(f"{PUBLISHED}: {after} addresses, {after - before} of them new")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    words = Namespace(root=ROOT, run=run, writes=always, elsewhere=False, writer=None)
+    sys.exit(carried_out(words, "make addresses"))

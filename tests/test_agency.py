@@ -115,14 +115,51 @@ PICTURES = [
     # name       content                                                      what Adep answers
     ("logo.svg", drawing("<script>alert(1)</script>"), "holds <script>"),
     ("logo.svg", drawing('<path onload="alert(1)"/>'), "holds a script (onload)"),
-    ("logo.svg", drawing('<a href="javascript:alert(1)"/>'), "loads something from elsewhere"),
+    ("logo.svg", drawing('<a href="javascript:alert(1)"/>'), "holds <a>"),
+    ("logo.svg", drawing('<use href="javascript:alert(1)"/>'), "loads something from elsewhere"),
     ("logo.svg", drawing('<image xlink:href="https://e.org/a.png"/>'), "loads something"),
     ("logo.svg", drawing("<style>@import 'a.css';</style>"), "loads something"),
     ("logo.svg", drawing('<path style="fill: url(https://e.org/)"/>'), "loads something"),
-    ("logo.svg", drawing("<foreignObject/>"), "holds <foreignobject>"),
-    ("logo.svg", drawing('<animateMotion href="#a"/>'), "holds <animatemotion>"),
+    ("logo.svg", drawing("<foreignObject/>"), "holds <foreignObject>"),
+    ("logo.svg", drawing('<animateMotion href="#a"/>'), "holds <animateMotion>"),
     ("logo.svg", drawing("", "<!DOCTYPE svg>"), "begins with <!DOCTYPE"),
-    ("logo.svg", drawing("", '<?xml-stylesheet href="a.css"?>'), "begins with <?xml-stylesheet"),
+    ("logo.svg", drawing("", '<?xml-stylesheet href="a.css"?>'), "holds <?xml-stylesheet"),
+    ("logo.svg", drawing("", '<!DOCTYPE a [<!ENTITY b "c">]>'), "begins with <!DOCTYPE"),
+    ("logo.svg", drawing("<style>@\\69mport 'a.css';</style>"), "loads something"),
+    ("logo.svg", drawing("<style>a { fill: u\\72l(https://e.org/) }</style>"), "loads something"),
+    ("logo.svg", drawing("<style>a { mask: image-set('a.png' 1x) }</style>"), "loads something"),
+    (
+        "logo.svg",
+        drawing("<style>a { font-family: '/*' } b { fill: url(//e.org) } c { font: '*/' }</style>"),
+        "loads something",
+    ),
+    ("logo.svg", drawing("<style>a { background: red }</style>"), "has a style «background»"),
+    ("logo.svg", drawing("<style>a { b { fill: red } }</style>"), "style sheet that is not plain"),
+    ("logo.svg", drawing("<style>a {<g/>}</style>"), "holds <g>"),
+    ("logo.svg", drawing('<path style="fill: -webkit-image-set(url(#a) 1x)"/>'), "loads something"),
+    ("logo.svg", drawing('<path style="background: red"/>'), "has a style «background»"),
+    ("logo.svg", drawing('<path fill="url(a.svg#b)"/>'), "loads something"),
+    ("logo.svg", drawing('<path fill="url(#a"/>'), "loads something"),
+    ("logo.svg", drawing('<path fill="paint(a)"/>'), "loads something"),
+    ("logo.svg", drawing('<g xml:base="https://e.org/"/>'), "holds «base»"),
+    ("logo.svg", drawing('<image href="data:image/svg+xml;base64,AA=="/>'), "loads something"),
+    ("logo.svg", drawing('<set attributeName="href" to="a"/>'), "holds <set>"),
+    ("logo.svg", drawing('<filter><feImage href="a.png"/></filter>'), "holds <filter>"),
+    (
+        "logo.svg",
+        drawing('<m xmlns="http://www.w3.org/1999/xhtml" http-equiv="refresh"/>'),
+        "holds <m>",
+    ),
+    (
+        "logo.svg",
+        drawing('<metadata><m xmlns="http://www.w3.org/1999/xhtml"/></metadata>'),
+        "holds <m>",
+    ),
+    (
+        "logo.svg",
+        drawing("", '<?xml version="1.0" encoding="UTF-7"?>'),
+        "is no SVG drawing in UTF-8",
+    ),
     ("logo.svg", drawing("").decode().encode("utf-16"), "is no SVG drawing in UTF-8"),
     ("logo.svg", b"<html/>", "is no SVG drawing"),
     ("logo.svg", b"", "is no SVG drawing"),
@@ -142,6 +179,16 @@ def test_a_wrong_logo_is_refused(name: str, content: bytes, words: str) -> None:
 GOOD = [
     drawing('<defs><path id="a"/></defs><use xlink:href="#a" fill="url(#b)"/>'),
     drawing('<image href="data:image/png;base64,AA=="/>', "\ufeff"),
+    drawing("<path fill='url(\"#a\")' style='stroke: url(#b); opacity: .5;'/>"),
+    drawing(
+        '<g transform="translate(1 2) rotate(-3)" fill="rgb(0,1,2)"/>', "<!-- made with care -->"
+    ),
+    drawing(
+        '<metadata xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:RDF r:about="">'
+        '<d:type xmlns:d="http://purl.org/dc/elements/1.1/" r:resource="http://purl.org/dc/"/>'
+        "</r:RDF></metadata>"
+    ),
+    drawing("<style>/* the sky */ .st0{fill:#0af} #a,.b{stroke:none}</style>"),
     drawing("<style>path { fill: url(#b) }</style>", '<?xml version="1.0" encoding="UTF-8"?>\n'),
 ]
 

@@ -225,30 +225,6 @@ def test_one_file_is_not_two_wordings(project: Path, capsys: pytest.CaptureFixtu
     assert files(project) == before
 
 
-def test_a_disk_that_refuses_leaves_everything(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The third page can't be put in place: the first two are put back."""
-    import os
-
-    for name in ("1", "2", "3", "4"):
-        spoil(project / "docs" / "honor-code-2005" / f"{name}.md", "тармақ", "тармак")
-    before = files(project)
-    real, calls = os.replace, 0
-
-    def refuse(source: str, target: str) -> None:
-        nonlocal calls
-        calls += 1
-        if calls == 3:
-            raise OSError(28, "No space left on device", str(target))
-        real(source, target)
-
-    monkeypatch.setattr(os, "replace", refuse)
-    assert run(project, "import", "--overwrite") == 1
-    assert "No space left on device" in capsys.readouterr().err
-    assert files(project) == before
-
-
 def test_explain_shows_lines_repairs_and_rows(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,7 +19,11 @@ from adep.pipeline import build_library
 from adep.problems import CODES, Problem, Refused
 from adep.site import hook
 
-FAULTS = {"data-invalid", "printing-missing", "text-lost"}  # no input can bring these about
+# No file of a project can bring these about.
+FAULTS = {"data-invalid", "printing-missing", "text-lost"} | {
+    "file-not-plain", "somebody-at-work", "file-changed-meanwhile", "command-unfinished",
+    "temporary-folder",
+}  # fmt: skip
 SHOWN = sorted(set(examples()) - FAULTS)
 
 FACTS = """\
@@ -53,7 +57,7 @@ def project(root: Path, example: Example) -> None:
         texts = [TEXT.format(lang=n[:2], name=n) for n in names if not n.endswith(".toml")]
         files.setdefault(f"sources/{folder}/act.toml", FACTS.format(texts="".join(texts)))
     for path, text in files.items():
-        if not path.startswith("docs/"):
+        if not path.startswith(("docs/", ".adep-")):
             file = root / path
             file.parent.mkdir(parents=True, exist_ok=True)
             is_text = path in example.files and not path.endswith(".toml")
@@ -63,7 +67,7 @@ def project(root: Path, example: Example) -> None:
 def edit(root: Path, example: Example) -> None:
     """What happens once the pages are made: pages that somebody wrote, and the changes."""
     for path, text in example.files.items():
-        if path.startswith("docs/"):
+        if path.startswith(("docs/", ".adep-")):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
     for change in example.changes:

@@ -22,8 +22,10 @@ from adep.commands import (
     printing,
     removing,
     upgrading,
+    writing,
 )
 from adep.commands.terminal import print_problems
+from adep.disk import NotPut
 from adep.problems import Refused
 
 
@@ -35,7 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         epilog="`adep COMMAND --help` tells more of each command.",
     )
     parser.add_argument("--version", action="version", version=f"adep {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parser.set_defaults(writes=writing.never, elsewhere=False, writer=None)
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, dest="command"
+    )
 
     for module in (
         importing,
@@ -62,19 +67,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Values are frozen trees without cycles: looking for cycles among them took an eighth of an
     # import of 5,000 clauses and frees nothing.
     gc.set_threshold(100_000, 50, 100)
+    return carried_out(arguments, f"adep {arguments.command}")
+
+
+def carried_out(arguments: argparse.Namespace, command: str) -> int:
+    """Run what ``arguments`` ask for, and say what stopped it and what has changed by then."""
     try:
-        return int(arguments.run(arguments))
+        if not arguments.writes(arguments):
+            return int(arguments.run(arguments))
+        with writing.opened(arguments.root, command, arguments.elsewhere) as arguments.writer:
+            return int(arguments.run(arguments))
     except Refused as refused:
         print_problems(refused.problems, sys.stderr)
         print("Nothing was written.", file=sys.stderr)
         return 1
+    except NotPut as failed:
+        writing.tell_not_put(failed)
+        return 130 if isinstance(failed.why, KeyboardInterrupt) else 1
     except BrokenPipeError:  # the reader of a long listing, such as head, went away
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
         what = f"{error.filename or 'the disk'}: {error.strerror or error}"
-        print(f"{what}. Nothing was changed.", file=sys.stderr)
+        print(f"{what}. {_so_far(arguments)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("Interrupted. Nothing was changed.", file=sys.stderr)
+        print(f"Interrupted. {_so_far(arguments)}", file=sys.stderr)
         return 130
+
+
+def _so_far(arguments: argparse.Namespace) -> str:
+    """What the command has changed when something stops it."""
+    done = arguments.writer is not None and arguments.writer.done
+    return "Everything was written before." if done else "Nothing was changed."

@@ -20,6 +20,7 @@ from adep import (
     concord,
     contradict,
     correct,
+    disk,
     edits,
     outdated,
     pair,
@@ -54,7 +55,7 @@ from adep.model import (
     Words,
 )
 from adep.problems import Problem, Refused, refuse
-from adep.read import load_source
+from adep.read import files_in, load_source
 from adep.render import crossing, data, ledger, pages, past, schema, seal
 from adep.resolve.references.shelf import Shelf, make_shelf
 
@@ -97,6 +98,7 @@ def unwatched(items: Sequence[_T], what: str) -> Iterable[_T]:
 
 def build_library(root: Path, watch: Watch = unwatched) -> Library:
     """Read ``root/sources``, run every stage. Raises ``Refused`` where nothing may be written."""
+    disk.refuse_odd(root)
     folders = records.folders(root)
     authorities = records.load_authorities(root)
     cited = records.load_cited_acts(root, _act_types(), folders)
@@ -141,6 +143,7 @@ def load_act(
     root: Path, folder: str, authorities: Mapping[str, Words], *, pairing: bool = True
 ) -> Act:
     """One act or article alone; on demand as if no pairing were recorded."""
+    disk.refuse_odd(root)
     recorded = _recorded(root, folder, authorities, records.folders(root))
     if not pairing:
         recorded = replace(recorded, rows=(), complete=None)
@@ -443,6 +446,22 @@ def unguarded(library: Library) -> list[Problem]:
         for every in ((*act.texts, *act.earlier),)
         for told in act.facts.texts
         if told.sha256 is None
+    ]
+
+
+def unnamed(root: Path, library: Library) -> list[Problem]:
+    """Texts in the folders of acts that no facts name: added by halves, or left over."""
+    return [
+        Problem(
+            path,
+            None,
+            "source-unnamed",
+            f"no [[text]] of {act.facts.path} names this file; add it with `adep add` from "
+            "elsewhere, or delete it",
+        )
+        for act in (*library.acts, *library.articles)
+        for path in files_in(root, act.facts.path.removesuffix("act.toml"))
+        if not path.endswith(".toml") and path not in {told.source for told in act.facts.texts}
     ]
 
 

@@ -66,6 +66,29 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         True,
         "A part of a page that the program makes was changed by hand.",
     ),
+    # Files of a project.
+    "file-not-plain": (
+        True,
+        "A link, a pipe or a device stands in docs/ or sources/, where only files are read.",
+    ),
+    "source-unnamed": (
+        False,
+        "A text lies in an act's folder, and the act's facts do not name it.",
+    ),
+    "somebody-at-work": (True, "Another command is changing files of the project now."),
+    "file-changed-meanwhile": (
+        True,
+        "A file was saved after the command had read it; nothing was written over it.",
+    ),
+    "command-unfinished": (
+        True,
+        "A command was stopped halfway, and what it had changed is not put back yet.",
+    ),
+    "old-copy-kept": (
+        False,
+        "A command that was stopped left a copy of a file that stands nowhere else.",
+    ),
+    "temporary-folder": (True, "The folder for temporary files is full or cannot be written to."),
     # Addresses.
     "redirect-hides-page": (True, "An address that is redirected has a page of its own."),
     "redirect-leads-nowhere": (

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from adep import pipeline, publish, read, records, report
+from adep import pipeline, read, records, report
 from adep.commands import entering, new_act
 from adep.commands.given import (
     Given,
@@ -20,6 +20,7 @@ from adep.commands.given import (
 )
 from adep.commands.prepared import attempt, prepare_untouched, what_changes
 from adep.commands.terminal import Commands, show, watched
+from adep.commands.writing import unless
 from adep.model import Act, Text
 from adep.problems import Problem, refuse
 from adep.render.seal import MARK
@@ -58,7 +59,12 @@ def add(commands: Commands) -> ArgumentParser:
     parser.add_argument("--dry-run", action="store_true", help="write nothing, tell the same")
     add_language(parser)
     new_act.add_options(parser)
-    parser.set_defaults(run=run, today=None, wrong_words=parser.error)
+    parser.set_defaults(
+        run=run,
+        today=None,
+        wrong_words=parser.error,
+        writes=unless("dry_run"),
+    )
     return parser
 
 
@@ -88,7 +94,7 @@ def run(arguments: Namespace) -> int:
         _reported(given, change, before.library, tried.library, tried.files, arguments), given.say
     )
     if not arguments.dry_run:
-        publish.put(given.root, tried.files)
+        arguments.writer.put(tried.files)
     for line in told:
         show(line.words, line.style)
     return 0

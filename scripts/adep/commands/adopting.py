@@ -10,9 +10,10 @@ from pathlib import Path
 
 import click
 
-from adep import adopt, commits, pipeline, publish, records
+from adep import adopt, commits, pipeline, records
 from adep.commands.prepared import attempt, prepare, shown
 from adep.commands.terminal import Commands, count
+from adep.commands.writing import unless
 from adep.edits import Edit, as_written
 from adep.problems import Refused, refuse
 from adep.render import seal
@@ -31,7 +32,7 @@ def add(commands: Commands) -> ArgumentParser:
     parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
     parser.add_argument("--author", metavar="NAME", help="who mended what is not committed yet")
     parser.add_argument("--reason", metavar="WORDS", help="why; instead of the commit's message")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, writes=unless("dry_run"))
     return parser
 
 
@@ -45,7 +46,7 @@ def run(arguments: Namespace) -> int:
     if not by_hand.edits:
         written = 0 if arguments.dry_run else len(prepared.steps)
         if written:
-            publish.write(prepared.docs, prepared.made, prepared.steps)
+            arguments.writer.put(prepared.files)
         click.echo(
             "No word of a page was mended by hand: there is nothing to record. "
             + (f"{count(written, 'page')} brought in step." if written else "Nothing was written.")
@@ -73,7 +74,7 @@ def run(arguments: Namespace) -> int:
     if arguments.dry_run:
         click.echo(f"{count(len(adopted), 'edit')} would be recorded. Nothing was written.")
         return 0
-    publish.put(root, tried.files)
+    arguments.writer.put(tried.files)
     where = ", ".join(records_of)
     click.echo(f"{count(len(adopted), 'edit')} recorded in {where}; pages are in step.")
     return 0

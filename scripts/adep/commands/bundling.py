@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
-import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final
 
-from adep import __version__, bundle, commits, publish
+from adep import __version__, bundle, commits, disk
 from adep.commands.agency import offer_agency
 from adep.commands.terminal import Commands, show
+from adep.commands.writing import always
 from adep.interface import load_interface
 from adep.language import languages
 from adep.records import load_agency
 
 # What the site is made of; what else lies in the folder changes no page.
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 PARTS: Final = ("docs", "sources", "overrides", "scripts", "mkdocs.yml")
 
 
@@ -33,7 +35,7 @@ def add(commands: Commands) -> ArgumentParser:
     parser.add_argument(
         "--to", type=Path, metavar="FOLDER", help="where the zip goes (dist/ of the project)"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, writes=always, elsewhere=True)
     return parser
 
 
@@ -46,8 +48,8 @@ def run(arguments: Namespace) -> int:
     except commits.Unknown as unknown:
         print(f"git does not tell of which commit this is: {unknown}", file=sys.stderr)
         return 1
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
+    with disk.temporary_folder() as folder:
+        site = folder / "site"
         if not _built(root, site, arguments.agency):
             print("The site was not built, so there is no bundle.", file=sys.stderr)
             return 1
@@ -64,7 +66,7 @@ def run(arguments: Namespace) -> int:
     packed = bundle.packed(files, name, made.time)
     to: Path = arguments.to or root / "dist"
     checksum = bundle.checksum(packed, f"{name}.zip").encode()
-    publish.put(to, {f"{name}.zip": packed, f"{name}.zip.sha256": checksum})
+    arguments.writer.put_into(to, {f"{name}.zip": packed, f"{name}.zip.sha256": checksum})
     if head is None:
         show("git does not know these files: the name bears the version of the program.", "warn")
     elif head.changed:
@@ -91,6 +93,8 @@ def _built(root: Path, site: Path, agency: str | None) -> bool:
         errors="replace",
         check=False,
     )
+    if full := next((os.strerror(n) for n in _FULL if os.strerror(n) in done.stderr), None):
+        raise disk.no_room(OSError(full))
     if done.returncode:
         print((done.stdout + done.stderr).strip(), file=sys.stderr)
     return done.returncode == 0

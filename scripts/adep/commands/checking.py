@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from adep import addresses, pipeline, records
+from adep import addresses, disk, pipeline, records
 from adep.commands.prepared import WOULD, Prepared, prepare, unsettled
 from adep.commands.terminal import Commands, count
 from adep.findings import Finding, Level, as_github, as_json, as_text, findings
@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
     try:
         prepared = prepare(arguments.root)
     except Refused as refused:
-        found = findings(refused.problems)
+        found = findings([*disk.find(arguments.root), *refused.problems])
         _print(found, arguments.format, "")
         return 1
     library = prepared.library
@@ -59,7 +59,7 @@ def run(arguments: Namespace) -> int:
         astray = _addresses(arguments.root, prepared)
     except Refused as refused:
         astray = [*refused.problems]
-    problems = [*_problems(prepared), *astray]
+    problems = [*_problems(prepared), *astray, *disk.find(arguments.root)]
     found = findings(problems, (*library.acts, *library.articles), settled)
     _print(found, arguments.format, f"{count(len(prepared.made), 'page')} checked")
     return 1 if any(one.level == "error" for one in found) else 0
@@ -70,6 +70,7 @@ def _problems(prepared: Prepared) -> list[Problem]:
     problems = [
         *prepared.library.problems,
         *pipeline.unguarded(prepared.library),
+        *pipeline.unnamed(prepared.docs.parent, prepared.library),
         *pipeline.lint(prepared.library),
         *unsettled(by_hand),
     ]

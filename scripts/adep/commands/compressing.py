@@ -7,7 +7,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final
 
+from adep import disk
 from adep.commands.terminal import Commands, count, show, watched
+from adep.commands.writing import always
 from adep.problems import refuse
 
 # What packs well. Pictures and archives are packed already.
@@ -26,7 +28,7 @@ def add(commands: Commands) -> ArgumentParser:
     parser.add_argument(
         "site", type=Path, nargs="?", metavar="SITE", help="the built site (site/ of the project)"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, writes=always, elsewhere=True)
     return parser
 
 
@@ -36,17 +38,21 @@ def run(arguments: Namespace) -> int:
     if not (site / "index.html").is_file():
         message = "there is no built site in it; build one with `make build`, or name its folder"
         raise refuse("site-not-built", str(arguments.site or "site"), None, message)
-    for old in site.rglob("*.gz"):
-        if old.with_suffix("").suffix in SUFFIXES:
-            old.unlink()
+    judged = disk.look(site, (".",))
+    files: dict[str, bytes | None] = {
+        old.relative_to(site).as_posix(): None
+        for old in site.rglob("*.gz")
+        if old.with_suffix("").suffix in SUFFIXES
+    }
     texts = [file for file in sorted(site.rglob("*")) if file.suffix in SUFFIXES]
     plain = packed = made = 0
     for file in watched(texts, "packing"):
         content = file.read_bytes()
         smaller = pack(content)
         if len(smaller) < len(content):
-            file.with_name(f"{file.name}.gz").write_bytes(smaller)
+            files[f"{file.relative_to(site).as_posix()}.gz"] = smaller
             made, plain, packed = made + 1, plain + len(content), packed + len(smaller)
+    arguments.writer.put_into(site, files, judged)
     show(f"{count(made, 'packed file')}: {plain:,} bytes became {packed:,}.")
     return 0
 

@@ -16,7 +16,7 @@ from adep.interface import Interface
 from adep.model import Facts, Source, TextFacts, Words
 from adep.problems import Problem, refuse
 from adep.records.facts import RESERVED
-from adep.records.tables import FIRST_DAY, ID
+from adep.records.tables import FIRST_DAY, ID, not_on_windows
 
 SUFFIXES: Final = (".txt", ".md", ".html", ".htm", ".xhtml")
 AHEAD: Final = datetime.timedelta(days=366)  # a wording may be known before it is in force
@@ -89,6 +89,9 @@ def understood(arguments: Namespace) -> Given:
     if arguments.new and not ID.fullmatch(act):
         message = "no act can be named so; write small Latin letters, figures and hyphens, such as"
         raise refuse("act-id-invalid", f"--act {act!r}", None, f"{message} honor-code-2005")
+    if arguments.new and not_on_windows(act):
+        message = "Windows takes this for a device; name the act otherwise, such as"
+        raise refuse("act-id-invalid", f"--act {act}", None, f"{message} honor-code-2005")
     facts = f"sources/{act}/act.toml"
     if arguments.new and act in known and not (arguments.root / facts).exists():
         message = "a folder of this name is here, but no act is in it; remove it, or choose an id"

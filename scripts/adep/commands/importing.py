@@ -6,9 +6,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from adep import explain, publish
+from adep import explain
 from adep.commands.prepared import WOULD, prepare, unsettled
 from adep.commands.terminal import Commands, print_problems, watched
+from adep.commands.writing import unless
 from adep.edits import Found
 from adep.problems import Problem, Refused
 
@@ -32,7 +33,7 @@ def add(commands: Commands) -> ArgumentParser:
         metavar="PAGE",
         help="give up what was changed by hand on these pages (docs/…), or without a page on all",
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, writes=unless("check"))
     return parser
 
 
@@ -52,7 +53,7 @@ def run(arguments: Namespace) -> int:
         return 1 if steps else 0
     if kept := _kept(prepared.by_hand(), arguments.overwrite):
         raise Refused(kept)
-    publish.write(prepared.docs, made, steps)
+    arguments.writer.put(prepared.files)
     for line in explain.summary(prepared.library):
         print(line)
     written = sum(step.what != "gone" for step in steps)

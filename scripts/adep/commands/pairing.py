@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 import click
 
-from adep import pipeline, proposal, publish, records
+from adep import pipeline, proposal, records
 from adep.commands.terminal import Commands, count
+from adep.commands.writing import Writer
 from adep.model import Act
 
 
@@ -34,7 +34,7 @@ def add(commands: Commands) -> ArgumentParser:
         action="store_true",
         help="hold what would be proposed against what an editor has recorded",
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, writes=lambda asked: asked.write)
     return parser
 
 
@@ -73,12 +73,12 @@ def run(arguments: Namespace) -> int:
         print("\n".join(proposal.listing(act, proposals)))
         print("Nothing was written. `adep pair` with --write adds these rows to pairs.toml.")
         return 0
-    return _write_rows(root, act, proposals)
+    return _write_rows(arguments.writer, act, proposals)
 
 
-def _write_rows(root: Path, act: Act, proposals: proposal.Proposals) -> int:
+def _write_rows(writer: Writer, act: Act, proposals: proposal.Proposals) -> int:
     path = f"sources/{act.facts.id}/pairs.toml"
-    file = root / path
+    file = writer.root / path
     there = file.read_bytes() if file.exists() else b""
     if any(problem.code == "record-of-other-wording" for problem in act.problems):
         click.echo(
@@ -93,7 +93,7 @@ def _write_rows(root: Path, act: Act, proposals: proposal.Proposals) -> int:
     gap = b"" if not there else b"\n" if there.endswith(b"\n") else b"\n\n"
     content = there + gap + rows.encode()
     records.parse_rows(content.decode("utf-8-sig"), path, act.langs)  # refuses what it cannot read
-    publish.put(root, {path: content})
+    writer.put({path: content})
     print(
         f"{path}: {count(sum(map(len, proposals.values())), 'row')} added for "
         f"{proposal.clauses_told(proposals)}, each marked «proposed = true». "

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from adep import addresses, adopt, pipeline, publish
+from adep import addresses, adopt, disk, pipeline
 from adep.edits import Edit, Found
 from adep.problems import Problem, Refused
 from adep.render.seal import MARK
@@ -23,7 +21,12 @@ class Prepared:
     docs: Path
     library: pipeline.Library
     made: dict[str, str]  # path below docs/ -> page
-    steps: list[publish.Step]
+    steps: list[disk.Step]
+
+    @property
+    def files(self) -> dict[str, bytes | None]:
+        """Path in the project → the page as it should be, None for one that goes."""
+        return disk.files_of(self.docs.name, self.made, self.steps)
 
     def by_hand(self) -> Found:
         """What somebody changed by hand on the pages."""
@@ -57,7 +60,7 @@ def prepare(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
 def _prepared(root: Path, library: pipeline.Library, watch: pipeline.Watch) -> Prepared:
     made = pipeline.render_pages(library, watch)
     docs = root / "docs"
-    return Prepared(docs, library, made, publish.plan(docs, made, MARK.encode()))
+    return Prepared(docs, library, made, disk.plan(docs, made, MARK.encode()))
 
 
 def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
@@ -83,8 +86,7 @@ class Tried:
     @property
     def files(self) -> Mapping[str, bytes | None]:
         """Path → bytes, in sources/ and docs/; None: it goes."""
-        made, steps = self.prepared.made, self.prepared.steps
-        return {**self.changes, **publish.files_of("docs", made, steps)}
+        return {**self.changes, **self.prepared.files}
 
     @property
     def by_hand(self) -> Found:
@@ -101,10 +103,7 @@ def attempt(
 
     Raises ``Refused`` where an import of it would be refused.
     """
-    with tempfile.TemporaryDirectory(prefix="adep-") as folder:
-        copy = Path(folder)
-        shutil.copytree(root / "sources", copy / "sources")
-        publish.put(copy, changes)
+    with disk.copy_of(root, "sources", changes) as copy:
         library = pipeline.build_library(copy, watch)
     return Tried(_prepared(root, library, watch), changes)
 

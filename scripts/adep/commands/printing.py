@@ -6,10 +6,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from adep import publish
 from adep.commands.agency import offer_agency
 from adep.commands.prepared import prepare_untouched
 from adep.commands.terminal import Commands, count, watched
+from adep.commands.writing import always
 from adep.printing.documents import KINDS, Document, Kind, document, papers, why_not
 from adep.printing.paper import Both, Paper, unique
 from adep.printing.pdf import make_pdf, templates
@@ -39,7 +39,7 @@ def add(commands: Commands) -> ArgumentParser:
         action="store_true",
         help="posters and sheets of repealed acts too; they are marked as repealed",
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, writes=always, elsewhere=True)
     return parser
 
 
@@ -68,7 +68,7 @@ def run(arguments: Namespace) -> int:
     for one in watched(documents, "PDFs made"):
         made[f"{one.name}.pdf"], pages = make_pdf(one)
         told.append(f"{out / one.name}.pdf: {count(pages, 'page')}")
-    publish.put(out, made)
+    arguments.writer.put_into(out, made)
     print(*told, sep="\n")
     return 0
 

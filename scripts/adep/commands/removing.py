@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from adep import pipeline, publish, read, records, report
+from adep import pipeline, read, records, report
 from adep.commands.given import add_language, day_of, interface_of, record_text, text_of
 from adep.commands.prepared import attempt, prepare_untouched, what_changes
 from adep.commands.terminal import Commands, count, show, watched
+from adep.commands.writing import unless
 from adep.interface import Interface
 from adep.model import Facts, Records, TextFacts
 from adep.problems import Problem, Refused, refuse
@@ -33,7 +34,7 @@ def add(commands: Commands) -> ArgumentParser:
     parser.add_argument("--wording", metavar="DATE", required=True, help="such as 2011-04-01")
     parser.add_argument("--dry-run", action="store_true", help="write nothing, tell the same")
     add_language(parser)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, writes=unless("dry_run"))
     return parser
 
 
@@ -59,7 +60,7 @@ def run(arguments: Namespace) -> int:
     tried = attempt(root, changes, watched)
     files = what_changes(root, tried.files)
     if not arguments.dry_run:
-        publish.put(root, tried.files)
+        arguments.writer.put(tried.files)
     _tell(say, recorded.facts, text, taken)
     for line in report.written(files, say, dry=arguments.dry_run):
         show(line.words, line.style)

@@ -7,9 +7,10 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 from pathlib import Path, PurePosixPath
 
-from adep import publish, read
+from adep import read
 from adep.commands.prepared import attempt, unsettled
 from adep.commands.terminal import Commands, count, print_problems, show
+from adep.commands.writing import unless
 from adep.upgrade import Upgraded, upgrade
 
 
@@ -24,7 +25,7 @@ def add(commands: Commands) -> ArgumentParser:
         "is not done again.",
     )
     parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, writes=unless("dry_run"))
     return parser
 
 
@@ -38,7 +39,7 @@ def run(arguments: Namespace) -> int:
     kept = {problem.path for problem in waiting}
     files = {path: data for path, data in tried.files.items() if path not in kept}
     if not arguments.dry_run:
-        publish.put(root, files)
+        arguments.writer.put(files)
     _tell(upgraded, len(files) - len(upgraded.files), arguments.dry_run)
     if waiting:
         show(f"Left as {'it is' if len(kept) == 1 else 'they are'}, for the words on:", "warn")

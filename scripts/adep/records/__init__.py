@@ -90,7 +90,8 @@ def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> R
             "source-missing",
             f"{base}/act.toml",
             None,
-            "an act needs its facts; write this file as the README says",
+            "an act needs its facts: restore this file from git, or write it as the README says; "
+            "if the act is to go, delete its folder",
         )
     facts = parse_facts(text, f"{base}/act.toml", folder, authorities)
     langs = tuple(dict.fromkeys(t.lang for t in facts.texts))
@@ -175,8 +176,12 @@ def load_addresses(root: Path) -> tuple[tuple[int, str], ...]:
 
 
 def folders(root: Path) -> tuple[str, ...]:
-    """Names of the folders under ``sources/``, each an act or an article, sorted."""
-    return tuple(sorted(path.name for path in (root / "sources").glob("*/") if path.is_dir()))
+    """Names of the folders under ``sources/``, each an act or an article, sorted.
+
+    A folder without any file is none: git knows no such folder, and an act has its facts.
+    """
+    every = [path for path in (root / "sources").glob("*/") if path.is_dir()]
+    return tuple(sorted(p.name for p in every if any(not i.is_dir() for i in p.rglob("*"))))
 
 
 def load_agency(root: Path, setting: str | None) -> Agency | None:

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import urlsplit
-from xml.etree import ElementTree
 
 from adep.invisible import INVISIBLE
 from adep.language import languages
 from adep.model import Words
 from adep.problems import Refused, refuse
+from adep.records.drawing import why_not_drawn
 from adep.records.tables import Table, document, tables
 
 CODE: Final = "agency-invalid"
@@ -29,9 +29,6 @@ MOST_CONTACTS: Final = 4
 LARGEST_LOGO: Final = 100_000  # bytes: every reader of every page fetches it
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
-_SVG: Final = "{http://www.w3.org/2000/svg}"
-_ALIVE: Final = ("script", "handler", "foreignobject", "iframe", "set")  # and animate…
-_BEFORE: Final = re.compile(r"(?i)<!\s*(?:DOCTYPE|ENTITY)|<\?xml-stylesheet")
 # What may stand in an address; nothing that ends an attribute or is seen by nobody.
 _ADDRESS: Final = re.compile(r"[^\s<>\"'\\^`{|}\x00-\x20\x7f-\x9f]+")
 _MAIL: Final = re.compile(r"[^@/?#]+@[^@/?#]+")
@@ -160,7 +157,7 @@ def _logo(table: Table, picture: Callable[[str], bytes | None]) -> Logo:
         size = f"{len(content) / 1000:.0f} KB"
         limit = f"{LARGEST_LOGO // 1000} KB"
         raise _wrong(table, f"the logo «{name}» has {size}; save it smaller, at most {limit}")
-    why = _not_png(content) if kind == "png" else _not_svg(content)
+    why = _not_png(content) if kind == "png" else why_not_drawn(content)
     if why:
         raise _wrong(table, f"the logo «{name}» {why}")
     return Logo(kind, content)
@@ -168,36 +165,6 @@ def _logo(table: Table, picture: Callable[[str], bytes | None]) -> Logo:
 
 def _not_png(content: bytes) -> str | None:
     return None if content.startswith(_PNG) else "is no PNG picture; save it as one"
-
-
-def _not_svg(content: bytes) -> str | None:
-    """Why this is no drawing that may stand on a page; None: it is one.
-
-    ``<img>`` runs no script, but the file has an address of its own, where a browser would.
-    """
-    try:
-        text = content.decode("utf-8-sig")
-        if begins := _BEFORE.search(text):
-            return f"begins with {begins[0]}; save it as «plain SVG»"
-        root = ElementTree.fromstring(text)
-    except (UnicodeDecodeError, ElementTree.ParseError, ValueError):
-        return "is no SVG drawing in UTF-8; save it as «plain SVG»"
-    if root.tag != f"{_SVG}svg":
-        return "is no SVG drawing; save it as «plain SVG»"
-    for element in root.iter():
-        tag = str(element.tag).rpartition("}")[2].lower()
-        if tag in _ALIVE or tag.startswith("animate"):
-            return f"holds <{tag}>; save it without, as «plain SVG»"
-        for key, value in element.attrib.items():
-            key = key.rpartition("}")[2].lower()
-            if key.startswith("on"):
-                return f"holds a script ({key}); save it as «plain SVG»"
-            if key in ("href", "src") and not value.startswith(("#", "data:image/")):
-                return "loads something from elsewhere; put it into the drawing"
-        told = " ".join([element.text or "" if tag == "style" else "", *element.attrib.values()])
-        if re.search(r"(?i)@import|url\(\s*[\"']?\s*(?!#|[\"']?data:image/)", told):
-            return "loads something from elsewhere; put it into the drawing"
-    return None
 
 
 def _line(text: str, key: str) -> int | None:

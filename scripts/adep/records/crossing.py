@@ -9,7 +9,7 @@ from typing import Final
 from adep.language import languages
 from adep.model import CitedAct, Concordance, Correspondence, Duty
 from adep.problems import refuse
-from adep.records.tables import ID, Table, document, line_of, one_line, tables
+from adep.records.tables import ID, Table, document, line_of, not_on_windows, one_line, tables
 
 DUTIES: Final = "sources/duties.toml"
 RESERVED_DUTIES: Final = frozenset(["index"])  # the page of all duties
@@ -58,6 +58,8 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
         name = table.plain("id")
         if not ID.fullmatch(name) or any(duty.id == name for duty in duties):
             raise table.error("id", 'a name of its own in small Latin letters, id = "gifts"')
+        if not_on_windows(name):
+            raise table.error("id", f"another name: «{name}» is a device on Windows")
         if name in RESERVED_DUTIES:
             raise table.error("id", "another name: that is the address of the page of all duties")
         units = []

@@ -9,7 +9,7 @@ from typing import Final
 from adep.language import languages
 from adep.model import Commencement, Event, Facts, SetAside, Status, TextFacts, Words
 from adep.problems import refuse
-from adep.records.tables import ID, Table, document, line_of, tables
+from adep.records.tables import ID, Table, document, line_of, not_on_windows, tables
 
 KINDS: Final = ("adopted", "restated", "amended", "supplemented", "excluded", "repealed")
 STATES: Final = ("in force", "repealed")
@@ -42,6 +42,9 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
             None,
             f"the folder «{folder}» is the act's id; name it like honor-code-2005",
         )
+    if not_on_windows(folder):
+        message = f"«{folder}» is a device on Windows; name the act's folder otherwise"
+        raise refuse("facts-invalid", path, None, message)
     article = top.flag("article")
     texts = tuple(_text_facts(table, folder, article) for table in tables(top, "text", text))
     seen: set[tuple[str, datetime.date]] = set()
@@ -164,6 +167,8 @@ def _text_facts(table: Table, folder: str, article: bool) -> TextFacts:
     source = table.plain("source")
     if "/" in source or "\\" in source:
         raise table.error("source", "the name of a file in this folder")
+    if not_on_windows(source):
+        raise table.error("source", "a name that Windows can hold too, such as kk-2011-04-01.txt")
     aside = table.data.get("furniture", [])
     if not isinstance(aside, list) or not all(isinstance(v, dict) for v in aside):
         raise table.error("furniture", 'a list, furniture = [{lines = [1, 21], reason = "…"}]')

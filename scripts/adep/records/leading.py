@@ -8,7 +8,7 @@ from typing import Final
 from adep.language import languages
 from adep.model import Redirect
 from adep.problems import refuse
-from adep.records.tables import document, tables
+from adep.records.tables import document, not_on_windows, tables
 
 # Folders of a page's address; an older wording's day begins with "@".
 ADDRESS: Final = re.compile(r"(?:@?[a-z0-9][A-Za-z0-9._-]*/)+")
@@ -25,6 +25,8 @@ def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
         old = table.plain("from")
         if not ADDRESS.fullmatch(old):
             raise table.error("from", 'the old address from the site\'s root, "duties/loyalty/"')
+        if any(map(not_on_windows, old.removesuffix("/").split("/"))):
+            raise table.error("from", f"an address that Windows can hold too; «{old}» is none")
         lang, _, rest = old.partition("/")
         if lang in languages():
             want = f'it without the interface, from = "{rest}": a redirect is made for each'

@@ -20,6 +20,9 @@ FIRST_DAY: Final = datetime.date(1900, 1, 1)
 LAST_DAY: Final = datetime.date(2100, 12, 31)
 MAX_DEPTH: Final = 20  # of tables and lists in one another; records have four
 MAX_WHOLE: Final = 2**63 - 1  # TOML promises no larger number
+# What Windows takes for a device, with any ending, however it is written; and what ends no name.
+_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:[.:].*)?")
+_NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]$')
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -146,6 +149,11 @@ class Table:
                     self.line,
                     f"«{one_line(key)}» is not a key of {where}; known are {', '.join(known)}",
                 )
+
+
+def not_on_windows(name: str) -> bool:
+    """Whether Windows holds no file or folder of this name: nobody there could take the project."""
+    return bool(_DEVICE.fullmatch(name) or _NO_NAME.search(name))
 
 
 def header_of(key: str) -> re.Pattern[str]:

@@ -1,1 +1,1 @@
-"""Acts → what is published of them: Markdown pages, data and ledgers. Pure; ``publish`` writes."""
+"""Acts → what is published of them: Markdown pages, data and ledgers. Pure; ``disk`` writes."""

@@ -29,6 +29,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from adep import addresses
+from adep.disk import refuse_unfinished
 from adep.interface import Interface, check_interfaces, load_interface
 from adep.language import FOLDER, languages, load_grammar
 from adep.model import Unit
@@ -214,6 +215,7 @@ def on_config(config: MkDocsConfig) -> None:
         check_repository(config.repo_url)
         reporting = read_setting(config.extra.get("report"))
         agency = load_agency(root, config.extra.get("agency"))
+        refuse_unfinished(root)
         library = build_library(root)
     except Refused as refused:
         raise PluginError(f"{refused}\nNothing was built.") from refused

@@ -1,0 +1,20 @@
+"""Everything that changes files of a project, or of a folder that is made of one.
+
+``put`` puts files in place, all or none; ``one_writer`` lets one command do so at a time; ``look``
+sees whether what was read is still what is there; ``recover`` puts right what a command left that
+was killed. Every step goes through ``operations``.
+"""
+
+from adep.disk.judged import Judged, look, look_at, refuse_odd
+from adep.disk.left_over import find, recover, refuse_unfinished
+from adep.disk.lock import Worker, one_writer
+from adep.disk.pages import Step, files_of, plan
+from adep.disk.put import NotPut, changed, put
+from adep.disk.trying import copy_of, no_room, temporary_folder
+from adep.disk.undo import Left
+
+__all__ = [
+    "Judged", "Left", "NotPut", "Step", "Worker", "changed", "copy_of", "files_of", "find",
+    "look", "look_at", "no_room", "one_writer", "plan", "put", "recover", "refuse_odd",
+    "refuse_unfinished", "temporary_folder",
+]  # fmt: skip

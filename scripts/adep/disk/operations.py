@@ -1,0 +1,63 @@
+"""The only functions of the program that change a disk, one step of the system each.
+
+The tests stop, fail or kill a command before and after each of them: whatever writes must write
+through these. They are called as ``operations.NAME``, so that a test can put its own in place.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def make_folder(folder: Path) -> None:
+    """A folder that is not there yet."""
+    os.mkdir(folder)
+
+
+def write(file: Path, content: bytes) -> None:
+    """A whole file; what was there is gone, so it is called for files of our own only."""
+    with open(file, "wb") as stream:
+        stream.write(content)
+
+
+def read(file: Path) -> bytes:
+    """The bytes of a file: they are asked for where it is decided what happens to it."""
+    return file.read_bytes()
+
+
+def link(file: Path, name: Path) -> None:
+    """A second name for a file; raises FileExistsError where something bears that name."""
+    os.link(file, name)
+
+
+def rename(file: Path, name: Path) -> None:
+    """Another name for a file; its bytes are never away."""
+    os.rename(file, name)
+
+
+def remove(file: Path) -> None:
+    """A file is gone, or one of its names."""
+    os.unlink(file)
+
+
+def remove_folder(folder: Path) -> None:
+    """An empty folder is gone."""
+    os.rmdir(folder)
+
+
+def set_mode(file: Path, mode: int) -> None:
+    """Who may read and write a file."""
+    os.chmod(file, mode)
+
+
+EVERY = (
+    "make_folder",
+    "write",
+    "read",
+    "link",
+    "rename",
+    "remove",
+    "remove_folder",
+    "set_mode",
+)

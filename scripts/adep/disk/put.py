@@ -1,0 +1,184 @@
+"""Files put in place: all of them, or none, and no byte is ever lost.
+
+New files are written aside, and what is about to happen into a journal. Then each old file is
+moved aside, never copied or overwritten: what somebody saves at the last moment moves with it, is
+seen, and is put back. When all are in place the journal says so; only then old files go.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import stat
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from adep.disk import operations
+from adep.disk.journal import BEGUN, DONE, PREFIX, Journal, Swap, digest, old_files
+from adep.disk.lock import Worker
+from adep.disk.undo import Left, finish, place, prune, remove_empty, settle, undo
+from adep.problems import Problem, Refused
+
+Judged = Callable[[str], str | None]  # SHA-256 of what stood at a path when it was judged
+
+
+class NotPut(Exception):
+    """Files could not be put in place.
+
+    ``why`` is what stopped it: an OSError, an interrupt, or ``Refused`` where somebody saved a
+    file meanwhile; ``at`` the file, from ``root``. ``left`` is what could not be put back; empty:
+    every file is as it was.
+    ``aside``: the folder that is left over.
+    """
+
+    def __init__(
+        self, root: Path, why: BaseException, at: str, left: list[Left], aside: str | None
+    ) -> None:
+        self.root, self.why, self.at, self.left, self.aside = root, why, at, left, aside
+        super().__init__(str(why))
+
+
+def put(
+    root: Path, files: Mapping[str, bytes | None], judged: Judged, worker: Worker
+) -> str | None:
+    """Put every file in its place below ``root``, and remove those that are None.
+
+    Folders that are empty then go. Raises ``NotPut``. Gives the folder with the old files where it
+    could not be removed afterwards.
+    """
+    swaps = tuple(
+        swap
+        for path, content in files.items()
+        if (swap := Swap(path, judged(path), digest(content))).old != swap.new
+    )
+    if not swaps:
+        return None
+    aside = root / f"{PREFIX}{secrets.token_hex(4)}"
+    journal = Journal(worker, swaps, _missing(root, swaps))
+    progress = _Progress()
+    made: list[Path] = []
+    with _interrupts_noted() as look:
+        try:
+            _make_root(root, made)
+            _put(root, aside, journal, files, look, progress)
+        except BaseException as error:
+            # The last step may have been done although it is said to have failed.
+            if not (aside / DONE).exists():
+                left = undo(root, aside, journal) if (aside / BEGUN).exists() else []
+                gone = settle(aside, left)
+                remove_empty(made)
+                raise NotPut(
+                    root, error, progress.at, left, None if gone else aside.name
+                ) from error
+        prune(root, journal)
+        return None if finish(aside) else aside.name
+
+
+def _missing(root: Path, swaps: tuple[Swap, ...]) -> tuple[str, ...]:
+    """Folders that files are to stand in and that are not there, the outer first."""
+    every = {folder for swap in swaps for folder in Path(swap.path).parents} - {Path()}
+    return tuple(one.as_posix() for one in sorted(every) if not os.path.lexists(root / one))
+
+
+def _make_root(root: Path, made: list[Path]) -> None:
+    for folder in (*reversed(root.parents), root):
+        if not folder.exists():
+            operations.make_folder(folder)
+            made.append(folder)
+
+
+class _Progress:
+    """Which file is being put in place: errors are told of it, not of its copies."""
+
+    at: str = ""
+
+
+def _put(
+    root: Path,
+    aside: Path,
+    journal: Journal,
+    files: Mapping[str, bytes | None],
+    look: Callable[[], None],
+    progress: _Progress,
+) -> None:
+    operations.make_folder(aside)
+    for folder in sorted(
+        {aside / base / parent for swap in journal.swaps for base in ("new", "old")
+         for parent in Path(swap.path).parents}
+    ):  # fmt: skip
+        operations.make_folder(folder)
+    for swap in journal.swaps:
+        look()
+        progress.at = swap.path
+        content = files[swap.path]
+        if content is not None:
+            operations.write(aside / "new" / swap.path, content)
+            if swap.old is not None and (root / swap.path).exists():
+                mode = stat.S_IMODE((root / swap.path).stat().st_mode)
+                operations.set_mode(aside / "new" / swap.path, mode)
+    operations.write(aside / f"{BEGUN}~", journal.as_bytes())
+    operations.rename(aside / f"{BEGUN}~", aside / BEGUN)
+    for name in journal.folders:
+        progress.at = name
+        operations.make_folder(root / name)
+    for swap in journal.swaps:
+        look()
+        progress.at = swap.path
+        try:
+            _swap(root, aside, swap)
+        except (FileExistsError, FileNotFoundError) as error:
+            raise changed([swap.path]) from error
+    _refuse_changed(root, aside, journal, progress)
+    look()
+    operations.rename(aside / BEGUN, aside / DONE)
+
+
+def _swap(root: Path, aside: Path, swap: Swap) -> None:
+    target = root / swap.path
+    if swap.old is not None:
+        operations.rename(target, aside / "old" / swap.path)
+    if swap.new is not None:
+        place(aside / "new" / swap.path, target)
+
+
+def _refuse_changed(root: Path, aside: Path, journal: Journal, progress: _Progress) -> None:
+    """What was moved aside must be what was judged; what went must not be there again."""
+    judged = {swap.path: swap.old for swap in journal.swaps}
+    for path, copy in old_files(aside):
+        progress.at = path
+        if digest(operations.read(copy)) != judged[path]:
+            raise changed([path])
+    for swap in journal.swaps:
+        if swap.new is None and os.path.lexists(root / swap.path):
+            raise changed([swap.path])
+
+
+def changed(paths: list[str]) -> Refused:
+    """Says that somebody saved files after they were read."""
+    message = "somebody saved this file while the command was at work; run the command again"
+    return Refused(Problem(path, None, "file-changed-meanwhile", message) for path in paths)
+
+
+@contextmanager
+def _interrupts_noted() -> Iterator[Callable[[], None]]:
+    """Ctrl-C waits for a place between two steps: what is given raises it there.
+
+    After the last such place it comes too late to stop anything, and putting back is never stopped.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: None  # interrupts come to the main thread only
+        return
+    noted: list[int] = []
+
+    def look() -> None:
+        if noted:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, lambda number, frame: noted.append(number))
+    try:
+        yield look
+    finally:
+        signal.signal(signal.SIGINT, before)
