@@ -231,9 +231,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"site.columns", "site.fonts", "site.policy", "records"}
     | {"site.changes", "site.past", "site.view", "site.voices", "spelling"},
 }
-# Only these change a disk, and all but the copies in the system's temporary folder do it by the
-# steps of disk.operations, at which the tests fail and kill them.
-CHANGE_THE_DISK = {"disk.operations", "disk.trying"}
+# Only these change a disk. Files of a project are changed by the steps of disk.operations, at which
+# the tests fail and kill every command; the others keep what can be made anew at any time.
+CHANGE_THE_DISK = {"disk.operations", "disk.trying", "site.fonts"}
 TOUCH_THE_DISK = {"read", "records", "cli", "site.hook", "site.fonts"} | {
     "disk.operations",
     "disk.journal",
