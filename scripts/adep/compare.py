@@ -61,6 +61,29 @@ def words(old: str, new: str) -> tuple[Stretch, ...]:
     return tuple(_smooth(found))
 
 
+def parted(
+    stretches: Sequence[Stretch], texts: Sequence[str], without: str
+) -> tuple[tuple[Stretch, ...], ...]:
+    """What changed, text by text: ``stretches`` but for one kind, which joined give ``texts``."""
+    found: list[tuple[Stretch, ...]] = []
+    left = [stretch for stretch in stretches if stretch.kind != without]
+    for text in texts:
+        own: list[Stretch] = []
+        wanted = len(text)
+        while wanted and left:
+            stretch = left.pop(0)
+            taken, rest = stretch.text[:wanted], stretch.text[wanted:]
+            own.append(Stretch(taken, stretch.kind))
+            wanted -= len(taken)
+            if rest:
+                left.insert(0, Stretch(rest, stretch.kind))
+        found.append(tuple(own))
+        if left:  # the space between two texts
+            first = left.pop(0)
+            left[:0] = [Stretch(first.text[1:], first.kind)] if first.text[1:] else []
+    return tuple(found)
+
+
 def _joined(tokens: Sequence[tuple[str, str]]) -> str:
     return "".join(word + space for word, space in tokens)
 

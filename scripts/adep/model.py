@@ -126,6 +126,18 @@ class Excerpt:
     start: int
     stop: int
 
+    def within(self, reading: str, page: str) -> tuple[int, int]:
+        """Where the words stand in ``page``, the unit's ``reading`` as somebody changed it by hand.
+
+        Words that are not found there are not lost: the whole unit is meant then.
+        """
+        if page == reading:
+            return self.start, self.stop
+        words = reading[self.start : self.stop]
+        if words != reading and page.count(words) == 1:
+            return page.index(words), page.index(words) + len(words)
+        return 0, len(page)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

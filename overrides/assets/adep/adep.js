@@ -180,7 +180,7 @@
     ask();
   }
 
-  // What a link to a unit leads to (data-preview) and how a corrected word is printed (data-note),
+  // What a link to a unit leads to (data-preview, in its sentence) and how a corrected word is printed (data-note),
   // shown on hover and focus. It is text, never markup; the pointer may move onto it, and Escape
   // puts it away. A finger has no hover: its first tap on a corrected word shows, the next follows.
   var preview = document.createElement("div");
@@ -194,6 +194,25 @@
     if (shown) shown.removeAttribute("aria-describedby");
     shown = null;
   }
+  function line(name, words, lang) {
+    var made = document.createElement("span");
+    if (name) made.className = name;
+    made.textContent = words;
+    if (lang) made.lang = lang;
+    return made;
+  }
+  // The words of a unit in its sentence: what opens it before, what closes it behind.
+  function inSentence(link) {
+    var made = line("words", "", link.dataset.lang);
+    if (link.dataset.of) made.dataset.quote = link.dataset.of;
+    [["opening", link.dataset.lead, "", " "], ["", link.dataset.preview, "", ""], ["closing", link.dataset.tail, " ", ""]].forEach(function (part) {
+      if (!part[1]) return;
+      var words = line("", part[1]);
+      if (part[0]) words.dataset[part[0]] = "";
+      made.append(part[2], words, part[3]);
+    });
+    return made;
+  }
   function showPreview(link) {
     clearTimeout(leaving);
     if (shown === link) return;
@@ -201,14 +220,8 @@
     if (!preview.isConnected) document.getElementById("main").append(preview);
     shown = link;
     preview.textContent = "";
-    [["words", link.dataset.preview, link.dataset.lang], ["how", link.dataset.note, root.lang]].forEach(function (part) {
-      if (!part[1]) return;
-      var line = document.createElement("span");
-      line.className = part[0];
-      line.textContent = part[1];
-      line.lang = part[2] || "";
-      preview.append(line);
-    });
+    if (link.dataset.preview) preview.append(inSentence(link));
+    if (link.dataset.note) preview.append(line("how", link.dataset.note, root.lang));
     preview.hidden = false;
     link.setAttribute("aria-describedby", "preview");
     var box = link.getClientRects()[0] || link.getBoundingClientRect();
@@ -293,7 +306,8 @@
       var label = unit.querySelector(".number");
       var parts = [cite.dataset.act, unit.dataset.place, cite.getAttribute("data-text-" + unit.lang)];
       var citation = parts.filter(Boolean).join(", ") + ". " + address + "#" + unit.id;
-      var words = (label ? label.textContent.trim() + " " : "") + own;
+      // An item of a list says nothing, or something else, without the words around it.
+      var words = [unit.dataset.lead, label && label.textContent.trim(), own, unit.dataset.tail].filter(Boolean).join(" ");
       return { citation: citation, words: words, both: "«" + words + "»\n" + citation };
     };
     document.querySelectorAll("main .unit[id]").forEach(function (unit) {

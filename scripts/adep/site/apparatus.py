@@ -21,6 +21,7 @@ from adep.site.view import (
     EarlierView,
     Said,
     SpanView,
+    Successor,
     UnitLink,
     small,
 )
@@ -108,6 +109,32 @@ class Apparatus:
         )
         return ConcordanceLink(
             other.short, wording, f"concordance/{old.id}/{new.id}/", lang, tuple(rows)
+        )
+
+    @cached_property
+    def successors(self) -> tuple[Successor, ...]:
+        """The acts that took the place of this one, and their clauses that stand in its place."""
+        book = self.book
+        found: dict[str, dict[str, str] | None] = {}
+        if book.state_by_act:
+            found[book.state_by_act] = None
+        for unit in self._units:
+            for one in book.across.counterparts.get((book.id, unit.id), ()):
+                if one.lang not in book.across.older.get((book.id, one.act), ()):
+                    continue
+                clauses = found[one.act] = found.get(one.act) or {}
+                if one.unit:
+                    other = book.beside(one.act)
+                    clause = other.clause_of(one.unit)
+                    clauses[f"{other.folder}{clause}/"] = other.clause_title(clause)
+        return tuple(
+            Successor(
+                book.beside(act).short,
+                book.beside(act).folder,
+                clauses is not None,
+                tuple((title, href) for href, title in (clauses or {}).items()),
+            )
+            for act, clauses in found.items()
         )
 
     @cached_property

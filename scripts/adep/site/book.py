@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from adep.citing import Cited, key
+from adep.compare import Stretch
 from adep.interface import Interface
 from adep.invisible import named
 from adep.model import (
@@ -36,9 +37,11 @@ from adep.model import (
     numbers_in,
 )
 from adep.passage import Change
-from adep.site import when
+from adep.site import quoting, when
 from adep.site.across import Across
+from adep.site.quoting import Sentences
 from adep.site.view import (
+    Around,
     CitingLink,
     ClauseView,
     ColumnView,
@@ -49,6 +52,9 @@ from adep.site.view import (
     NoteView,
     Notice,
     PartView,
+    Quotation,
+    QuotedRun,
+    QuotedUnit,
     RefView,
     RepairRow,
     RepairView,
@@ -490,6 +496,7 @@ class Book:
             self.cited_by(unit.id),
             self.words.say("corrections.count", count=len(worn)) if worn else "",
             self._worn_says(worn),
+            self.sentences.around(unit.id),
         )
 
     def _worn_says(self, repairs: Sequence[RepairView]) -> str:
@@ -540,24 +547,67 @@ class Book:
             if self.act.facts.article:
                 item = found.id.rpartition("-p")[2]
                 place = self.words.say("unit.paragraph", item=item)
-            return UnitLink(self.folder, unit, place, found.lang, snippet(self._text(found), 320))
+            return self._link(found, self.folder, place)
         clause, _ = self._home_of[unit]
         found = next(u for u in self.clauses[clause].paired.units if u.id == unit)
+        return self._link(found, f"{self.folder}{clause}/", self.place(unit))
+
+    def _link(self, unit: Unit, href: str, place: str) -> UnitLink:
+        text = f"{unit.label} {self._text(unit)}" if unit.kind == "subclause" else self._text(unit)
         return UnitLink(
-            f"{self.folder}{clause}/",
-            unit,
-            self.place(unit),
-            found.lang,
-            snippet(self._text(found), 320),
+            href,
+            unit.id,
+            place,
+            unit.lang,
+            snippet(text, 320),
+            f"{self.id}/{unit.id}",
+            self.sentences.around(unit.id),
         )
 
-    def words_of(self, units: Iterable[str]) -> str:
-        """The texts of some units of one clause or several, in the order given."""
+    @cached_property
+    def sentences(self) -> Sentences:
+        """What completes the sentences of the act's units, in the words of its pages."""
+        return Sentences(self.act.texts, self._text)
+
+    def quotations(self, units: Iterable[str]) -> tuple[Quotation, ...]:
+        """The rows in which ``units`` stand, each run of a clause in its sentence."""
+        rows = self.rows_of(units)
+        return quoting.of_rows(
+            self.id, rows, self.sentences, lambda unit: self._remarks.get(unit, ())
+        )
+
+    def quoted(
+        self, units: Iterable[str], stretches: Sequence[tuple[Stretch, ...]] = ()
+    ) -> tuple[QuotedRun, ...]:
+        """Some units of one language, each run of a clause in its sentence.
+
+        ``stretches``: what changed in each, where it is told.
+        """
+        found = [
+            QuotedUnit(
+                self.link(unit.id),
+                unit.label if unit.kind == "subclause" else "",
+                stretches[at] if stretches else (Stretch(self._text(unit), "same"),),
+            )
+            for at, unit in enumerate(self.units_of(units))
+        ]
+        return quoting.of_units(self.id, found, self.sentences)
+
+    def clause_of(self, unit: str) -> str:
+        """The clause in which a unit stands."""
+        return self._home_of[unit][0]
+
+    def units_of(self, names: Iterable[str]) -> list[Unit]:
+        """Some units of one clause or several, in the order given."""
         found = []
-        for name in units:
+        for name in names:
             clause, _ = self._home_of[name]
             found += [u for u in self.clauses[clause].paired.units if u.id == name]
-        return " ".join(map(self._text, found))
+        return found
+
+    def words_of(self, units: Iterable[str]) -> list[str]:
+        """The texts of some units, in the order given."""
+        return list(map(self._text, self.units_of(units)))
 
     @cached_property
     def spans(self) -> tuple[SpanView, ...]:
@@ -626,10 +676,16 @@ class Book:
         """A unit, a clause, "chapter-2" or (None) the whole act, as something to lead to."""
         if to in self._home_of or (to and to not in self.clauses and not to.startswith("chapter-")):
             found = self.link(to)
-            return RefView(found.href, found.anchor, found.text, found.lang, True)
+            return RefView(
+                found.href, found.anchor, found.text, found.lang, True, found.quoted, found.around
+            )
         if to in self.clauses:
             said = self.first_words(to, limit=320)
-            return RefView(f"{self.folder}{to}/", "", said.text, said.lang, True)
+            first = (u for u in self.clauses[to].paired.units if u.lang == said.lang)
+            around = self.sentences.around(next(first).id) if self.clauses[to].paired.units else Around()
+            return RefView(
+                f"{self.folder}{to}/", "", said.text, said.lang, True, around=around
+            )
         return RefView(self.folder, to or "", self.title.text, self.title.lang, True)
 
     def _ref_not_held(self, reference: Reference) -> RefView | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from adep import compare
 from adep.citing import Cited
-from adep.compare import Stretch
 from adep.interface import Interface
 from adep.model import Act, Concordance, Correspondence, Unit
 from adep.pipeline import Library
@@ -22,9 +21,9 @@ from adep.site.past import History, PastBook
 from adep.site.view import (
     CitedPlace,
     CitedView,
-    RowView,
+    Quotation,
+    QuotedRun,
     Said,
-    UnitLink,
     capital,
     wordings_held,
 )
@@ -60,15 +59,15 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceRow:
-    """Units of the older act and what became of them; ``stretches`` where both are one language."""
+    """Units of the older act and what became of them, ``compared`` where both are one language."""
 
     id: str
-    old: tuple[UnitLink, ...]
-    new: tuple[UnitLink, ...]
+    old: tuple[QuotedRun, ...]
+    new: tuple[QuotedRun, ...]
     relation: str
     says: str
     reason: Said
-    stretches: tuple[Stretch, ...]
+    compared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +96,14 @@ class DutyView:
 
     id: str
     name: Said
-    acts: tuple[tuple[Book, tuple[tuple[str, RowView], ...]], ...]
+    acts: tuple[tuple[Book, tuple[Quotation, ...]], ...]  # every act; nothing: it has no rule on it
     previous: str
     next: str
+
+    @property
+    def having(self) -> tuple[Book, ...]:
+        """The acts that have a rule on it."""
+        return tuple(book for book, quotations in self.acts if quotations)
 
 
 @dataclass(frozen=True)
@@ -240,7 +244,7 @@ class Books:
             f"{column.name}: {column.wording}",
             tuple(rows),
             tuple(
-                sorted((r for r in rows if r.new), key=lambda row: order.get(row.new[0].anchor, 0))
+                sorted((r for r in rows if r.new), key=lambda row: order.get(_first(row.new), 0))
             ),
             tuple(
                 (name, self.words[f"concordance.{name}"], counts[name])
@@ -251,17 +255,18 @@ class Books:
     def _concordance_row(
         self, row: Correspondence, at: int, old: Book, new: Book
     ) -> ConcordanceRow:
-        before = tuple(old.link(unit) for unit in row.old)
-        after = tuple(new.link(unit) for unit in row.new)
-        comparable = bool(before and after) and {x.lang for x in after} == {row.lang}
+        langs = {unit.lang for unit in new.units_of(row.new)}
+        comparable = bool(row.old and row.new) and langs == {row.lang}
+        before, after = old.words_of(row.old), new.words_of(row.new)
+        found = compare.words(" ".join(before), " ".join(after)) if comparable else ()
         return ConcordanceRow(
             f"{row.lang}-row-{at + 1}",
-            before,
-            after,
+            old.quoted(row.old, compare.parted(found, before, "new") if comparable else ()),
+            new.quoted(row.new, compare.parted(found, after, "gone") if comparable else ()),
             row.relation,
             self.words[f"concordance.{row.relation}"],
             Said(*self.words.pick(row.reason)),
-            compare.words(old.words_of(row.old), new.words_of(row.new)) if comparable else (),
+            comparable,
         )
 
     @cached_property
@@ -307,8 +312,8 @@ class Books:
             duty.id,
             Said(*self.words.pick(duty.name)),
             tuple(
-                (self.book(act), self.book(act).rows_of(units))
-                for act, units in duty.by_act().items()
+                (book, book.quotations(duty.by_act().get(book.id, ())))
+                for book in (self.book(act.facts.id) for act in self.library.acts)
             ),
             ids[at - 1] if at else "",
             ids[at + 1] if at + 1 < len(ids) else "",
@@ -317,6 +322,10 @@ class Books:
     @cached_property
     def _acts(self) -> dict[str, Act]:
         return {act.facts.id: act for act in (*self.library.acts, *self.library.articles)}
+
+
+def _first(runs: Sequence[QuotedRun]) -> str:
+    return runs[0].units[0].link.anchor
 
 
 def _units(act: Act) -> list[Unit]:

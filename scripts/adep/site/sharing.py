@@ -217,8 +217,9 @@ def _duty(books: Books, key: str) -> str:
     view = books.duty(key)
     places = (
         f"{book.short.text}: "
-        + ", ".join(small(book.clause_title(x)) for x in dict.fromkeys(c for c, _ in rows))
-        for book, rows in view.acts
+        + ", ".join(small(book.clause_title(x)) for x in dict.fromkeys(q.clause for q in quoted))
+        for book, quoted in view.acts
+        if quoted
     )
     return _short(_told(view.name.text, *places))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adep.compare import Stretch
@@ -66,14 +66,34 @@ class RepairRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Completion:
+    """Words that complete the sentence of a quoted unit."""
+
+    unit: str  # where they stand
+    text: str
+    lang: str
+    cut: bool = False  # other words of that unit stand before them
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands before and behind a unit that is quoted alone; "" where nothing is wanting."""
+
+    opening: str = ""
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RefView:
     """Where words of a unit lead, and what a reader sees of it before following."""
 
     href: str  # page from the interface's root, ends in a slash
     anchor: str  # "" for the whole page
-    preview: str
-    lang: str  # of the preview
+    text: str
+    lang: str  # of the text
     held: bool
+    quoted: str = ""  # "act/unit"; "" where no unit is quoted
+    around: Around = Around()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +121,7 @@ class UnitView:
     cited_by: tuple[CitingLink, ...] = ()
     worn: str = ""  # "14 repairs": in a text full of them they are told in one place …
     worn_says: str = ""  # … in this box, a line each
+    around: Around = Around()  # what completes its sentence where it is quoted alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +161,9 @@ class UnitLink:
     anchor: str
     place: str  # "Clause 5, subclause 2)"
     lang: str
-    text: str
+    text: str  # its first words
+    quoted: str = ""  # "act/unit"
+    around: Around = Around()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +185,16 @@ class ConcordanceLink:
     href: str  # the concordance, from the interface's root
     lang: str  # of the older act's wording: its section there
     rows: tuple[CounterpartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """A newer act, and its clauses that stand in the place of a clause."""
+
+    act: Said
+    href: str  # from the interface's root
+    compared: bool  # whether an editor told what became of the clause …
+    links: tuple[tuple[str, str], ...]  # … and of each clause: (title, from the interface's root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +265,38 @@ class RowView:
     proposed: bool = False  # the program paired it; no editor has confirmed it
     mark: str = ""  # that it is proposed, in words, where it is not said in an empty place
     reason: Said | None = None  # an editor's word on why the row is as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Rows of one clause away from it, with what completes their sentences, by language."""
+
+    names: str  # "act/unit act/unit …"
+    clause: str
+    langs: tuple[str, ...]  # of its sides
+    opening: Mapping[str, tuple[Completion, ...]]
+    closing: Mapping[str, tuple[Completion, ...]]
+    rows: tuple[RowView, ...]
+    remarks: tuple[Said, ...]  # on the words that open it
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedUnit:
+    """A unit quoted in one language, perhaps with what changed in it."""
+
+    link: UnitLink
+    label: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedRun:
+    """Units of one clause and language, with what completes their sentence."""
+
+    names: str  # as of a quotation
+    opening: tuple[Completion, ...]
+    units: tuple[QuotedUnit, ...]
+    closing: tuple[Completion, ...]
 
 
 @dataclass(frozen=True, slots=True)
