@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from adep.site.book import Book
 from adep.site.view import (
+    Around,
     ColumnView,
     NoteView,
     Notice,
@@ -39,6 +40,7 @@ class RowOnPaper:
 
     sides: tuple[SideOnPaper, ...]
     says: Both
+    around: tuple[Around, ...] = ()  # column by column: what a sheet that begins or ends here needs
 
     @property
     def long(self) -> bool:
@@ -217,7 +219,16 @@ class Paper:
         )
 
     def _rows(self, of: Sequence[tuple[RowView, ...]]) -> tuple[RowOnPaper, ...]:
-        return tuple(self._row(rows) for rows in zip(*of, strict=True))
+        """A list may go on on the next sheet: there its opening words stand again, and what closes
+        its sentence stands below the sheet on which it does not end.
+        """
+        rows = [self._row(rows) for rows in zip(*of, strict=True)]
+        langs = [column[0].lang for column in self.shown]
+        around = {lang: _around(rows, lang) for lang in langs}
+        return tuple(
+            replace(row, around=tuple(around[lang][at] for lang in langs))
+            for at, row in enumerate(rows)
+        )
 
     def _row(self, rows: tuple[RowView, ...]) -> RowOnPaper:
         langs = [book.words.lang for book in self.books]
@@ -284,6 +295,28 @@ class Paper:
             )
             for of in every
         )
+
+
+def _around(rows: Sequence[RowOnPaper], lang: str) -> list[Around]:
+    """Row by row what opens the sentence that goes on there, and what closes the one so far.
+
+    A row without words in the language takes what opens the next one and closes the one before.
+    """
+    found: list[Around | None] = [
+        next(
+            (side.units[0][0].around for side in row.sides if side.lang == lang and side.units),
+            None,
+        )
+        for row in rows
+    ]
+    opening, closing = [""] * len(rows), [""] * len(rows)
+    latest = ""
+    for at, one in enumerate(found):
+        latest = closing[at] = latest if one is None else one.closing
+    latest = ""
+    for at, one in reversed(list(enumerate(found))):
+        latest = opening[at] = latest if one is None else one.opening
+    return [Around(before, behind) for before, behind in zip(opening, closing, strict=True)]
 
 
 def _length(of: tuple[UnitView, Both]) -> int:

@@ -55,6 +55,10 @@ def make_pdf(document: Document) -> tuple[bytes, int]:
 @cache
 def _weasyprint() -> Any:
     logging.getLogger("fontTools").setLevel(logging.ERROR)
+    # Heads and feet are filled sheet by sheet; of the draft before that nobody need hear.
+    logging.getLogger("weasyprint").addFilter(
+        lambda record: "only allowed in page margins" not in record.getMessage()
+    )
     for name in ("weasyprint", "fontpkg_pt_serif", "fontpkg_pt_sans"):
         if find_spec(name) is None:
             raise refuse("printing-missing", name, None, f"it is not installed; {NEEDS}")

@@ -6,11 +6,11 @@ Rows stand as the pages pair them, so that what is found can be shown with its c
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from adep.model import Act, Amendment, ResolvedClause, Row, Unit, Words
+from adep.model import Act, Amendment, Excerpt, ResolvedClause, Row, Unit, Words
 from adep.site.view import number_of
 
 EntryKind = Literal["text", "note", "article"]
@@ -26,6 +26,8 @@ class Entry:
     kind: EntryKind
     text: str
     wording: datetime.date | None = None  # where it is not the act's newest in this language
+    opening: tuple[Excerpt, ...] = ()  # as of a unit, in the words of other entries of the act
+    closing: tuple[Excerpt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +70,43 @@ def entries(acts: Iterable[Act], langs: Sequence[str], text_of: TextOf) -> tuple
     return tuple(_of_act(act, langs, text_of) for act in acts)
 
 
+class _Making:
+    """Makes the entries of the units of an act's newest wordings."""
+
+    def __init__(self, act: Act, text_of: TextOf) -> None:
+        self.act = act
+        self._text_of = text_of
+        self._units = {unit.id: unit for text in act.texts for unit in text.units()}
+
+    def entry(self, unit: Unit, kind: EntryKind = "text") -> Entry | None:
+        """The entry of a unit; None for an empty one."""
+        text = self._text_of(self.act.facts.id, unit)
+        if not text.strip():
+            return None
+        opening, closing = map(self._on_page, (unit.opening, unit.closing))
+        return Entry(unit.id, unit.lang, kind, text, None, opening, closing)
+
+    def _on_page(self, excerpts: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
+        return tuple(
+            Excerpt(unit.id, *one.within(unit.text, self._text_of(self.act.facts.id, unit)))
+            for one in excerpts
+            for unit in (self._units[one.unit],)
+        )
+
+
 def _of_act(act: Act, langs: Sequence[str], text_of: TextOf) -> ActEntries:
     facts = act.facts
+    making = _Making(act, text_of)
     places = [
-        EntryPlace("", "cited.outside", "", tuple(_front(act, text_of))),
+        EntryPlace("", "cited.outside", "", tuple(_front(making))),
         EntryPlace("", "act.notes", "", tuple(_notes(act.amendments))),
         *(
             EntryPlace("", "clause.chapter", number_of(chapter.number), (row,))
             for chapter in act.chapters
-            if (row := _beside(act, tuple(chapter.headings.values()), text_of)).entries
+            if (row := _beside(making, tuple(chapter.headings.values()))).entries
         ),
-        *(_of_clause(act, clause, langs, text_of) for clause in act.clauses),
-        EntryPlace("", "part.also", "", tuple(_beside_the_code(act, text_of))),
+        *(_of_clause(making, clause, langs) for clause in act.clauses),
+        EntryPlace("", "part.also", "", tuple(_beside_the_code(making))),
     ]
     return ActEntries(
         facts.id,
@@ -93,31 +120,29 @@ def _of_act(act: Act, langs: Sequence[str], text_of: TextOf) -> ActEntries:
     )
 
 
-def _front(act: Act, text_of: TextOf) -> Iterator[EntryRow]:
+def _front(making: _Making) -> Iterator[EntryRow]:
     """What stands outside the clauses: it is not paired."""
-    kind: EntryKind = "article" if act.facts.article else "text"
-    for text in act.texts:
+    kind: EntryKind = "article" if making.act.facts.article else "text"
+    for text in making.act.texts:
         for unit in text.front:
-            if found := _entry(act, unit, text_of, kind):
+            if found := making.entry(unit, kind):
                 yield EntryRow((found,))
 
 
-def _beside_the_code(act: Act, text_of: TextOf) -> Iterator[EntryRow]:
+def _beside_the_code(making: _Making) -> Iterator[EntryRow]:
     """What has no pages of its own: it is not paired either."""
-    for text in act.texts:
+    for text in making.act.texts:
         for part in text.parts:
             for unit in part.units:
-                if found := _entry(act, unit, text_of):
+                if found := making.entry(unit):
                     yield EntryRow((found,))
             for note in part.notes:
                 yield EntryRow((Entry(note.id, note.lang, "note", note.text),))
 
 
-def _of_clause(
-    act: Act, clause: ResolvedClause, langs: Sequence[str], text_of: TextOf
-) -> EntryPlace:
+def _of_clause(making: _Making, clause: ResolvedClause, langs: Sequence[str]) -> EntryPlace:
     part = clause.paired.part
-    rows = [_row(act, clause, row, langs, text_of) for row in clause.paired.rows]
+    rows = [_row(making, clause, row, langs) for row in clause.paired.rows]
     return EntryPlace(
         clause.id,
         f"part.{part}_clause" if part else "clause.title",
@@ -130,24 +155,17 @@ def _of_clause(
     )
 
 
-def _row(
-    act: Act, clause: ResolvedClause, row: Row, langs: Sequence[str], text_of: TextOf
-) -> EntryRow:
+def _row(making: _Making, clause: ResolvedClause, row: Row, langs: Sequence[str]) -> EntryRow:
     units = tuple(unit for side in row.sides.values() for unit in side)
-    found = _beside(act, units, text_of)
-    says = [clause.paired.missing(row, lang, act.langs) for lang in langs]
+    found = _beside(making, units)
+    says = [clause.paired.missing(row, lang, making.act.langs) for lang in langs]
     says.append("proposed" if row.proposed else clause.paired.differing(row))
     return EntryRow(found.entries, next(filter(None, says), ""))
 
 
-def _beside(act: Act, units: Sequence[Unit], text_of: TextOf) -> EntryRow:
-    found = (_entry(act, unit, text_of) for unit in units)
+def _beside(making: _Making, units: Sequence[Unit]) -> EntryRow:
+    found = map(making.entry, units)
     return EntryRow(tuple(entry for entry in found if entry))
-
-
-def _entry(act: Act, unit: Unit, text_of: TextOf, kind: EntryKind = "text") -> Entry | None:
-    text = text_of(act.facts.id, unit)
-    return Entry(unit.id, unit.lang, kind, text) if text.strip() else None
 
 
 def _notes(amendments: Iterable[Amendment]) -> Iterator[EntryRow]:
@@ -159,11 +177,28 @@ def _notes(amendments: Iterable[Amendment]) -> Iterator[EntryRow]:
 
 def _earlier(clause: ResolvedClause) -> Iterator[EntryRow]:
     """What only an older wording says: a text that did not change is found in the newest."""
-    now = {(unit.lang, unit.text) for unit in clause.paired.units}
+    now = {(unit.lang, unit.text): unit.id for unit in clause.paired.units}
     anchors = clause.anchors()
     for wording in clause.earlier:
+        lang, day = wording.lang, wording.wording_of
+        units = {unit.id: unit for unit in wording.units}
+        names = {
+            id: now.get((lang, unit.text), anchors[lang, day, id]) for id, unit in units.items()
+        }
+
+        def told(
+            excerpts: Iterable[Excerpt], names: Mapping[str, str] = names
+        ) -> tuple[Excerpt, ...]:
+            # A formula of enactment stands outside the clause: of an older wording it is no entry.
+            return tuple(replace(x, unit=names[x.unit]) for x in excerpts if x.unit in names)
+
         for unit in wording.units:
-            if unit.text and (wording.lang, unit.text) not in now:
-                anchor = anchors[wording.lang, wording.wording_of, unit.id]
-                entry = Entry(anchor, wording.lang, "text", unit.text, wording.wording_of)
-                yield EntryRow((entry,))
+            if unit.text and (lang, unit.text) not in now:
+                yield EntryRow(
+                    (
+                        Entry(
+                            names[unit.id], lang, "text", unit.text, day,
+                            told(unit.opening), told(unit.closing),
+                        ),
+                    )
+                )  # fmt: skip

@@ -20,10 +20,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 from adep.language import Grammar, dates_in
+from adep.model import Excerpt
 from adep.search.entries import ActEntries, Entry
 
 # A word: letters and digits with their accents, and an apostrophe between letters.
@@ -39,7 +40,8 @@ _MOST_SHARED: Final = _BASE - 1
 def pack(acts: Sequence[ActEntries], langs: Sequence[str], grammars: Mapping[str, Grammar]) -> str:
     """All entries as JSON text.
 
-    ``{"langs": [code], "words": [word], "acts": [act], "dates": {ISO day: [[entry, from, to]]}}``.
+    ``{"langs": [code], "words": [word], "acts": [act], "dates": {ISO day: [[entry, from, to]]},
+    "sentences": [[opening, closing, [entry]]]}``.
     ``words`` are the words and marks in the order of their codes; each but the first of its length
     shares its beginning with the one before it. An act is ``{"id", "folder", "title", "short",
     "state", "article", "wordings": {language: ISO day}, "places"}``; a place ``[clause, name,
@@ -47,6 +49,8 @@ def pack(acts: Sequence[ActEntries], langs: Sequence[str], grammars: Mapping[str
     with the number of its language in ``langs`` and, in a clause, only the end of its id
     ("2" for "kk-5-2"); kind and wording are left out where they are "text" and the newest.
     Entries are counted through all acts; ``from`` and ``to`` count UTF-16 units of the text.
+    A sentence is what opens and closes that of some entries, each a list of ``[entry]`` for a whole
+    text or ``[entry, from, to]``, and those entries, each but the first told from the one before.
     """
     texts = {entry.text: split(entry.text) for entry in _every(acts)}
     words = _ordered(Counter(piece for pieces in texts.values() for piece in pieces))
@@ -57,6 +61,7 @@ def pack(acts: Sequence[ActEntries], langs: Sequence[str], grammars: Mapping[str
         "words": _shared(words),
         "acts": [_act(act, langs, streams) for act in acts],
         "dates": _dates(_every(acts), grammars),
+        "sentences": _sentences(acts),
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
@@ -157,6 +162,34 @@ def _dates(entries: Iterable[Entry], grammars: Mapping[str, Grammar]) -> dict[st
                 place = [number, _utf16(entry.text[:start]), _utf16(entry.text[:stop])]
                 found.setdefault(day.isoformat(), []).append(place)
     return found
+
+
+def _sentences(acts: Iterable[ActEntries]) -> list[list[list[Any]]]:
+    found: dict[str, list[int]] = {}  # what opens and closes, as JSON → entries
+    first = 0
+    for act in acts:
+        every = list(_every([act]))
+        numbers = {entry.id: number for number, entry in enumerate(every, start=first)}
+        texts = {entry.id: entry.text for entry in every}
+        for number, entry in enumerate(every, start=first):
+            if entry.opening or entry.closing:
+                around = [
+                    [_excerpt(one, numbers, texts) for one in excerpts if one.unit in numbers]
+                    for excerpts in (entry.opening, entry.closing)
+                ]
+                found.setdefault(json.dumps(around), []).append(number)
+        first += len(every)
+    return [
+        [*json.loads(around), [b - a for a, b in pairwise([0, *numbers])]]
+        for around, numbers in found.items()
+    ]
+
+
+def _excerpt(excerpt: Excerpt, numbers: Mapping[str, int], texts: Mapping[str, str]) -> list[int]:
+    text, number = texts[excerpt.unit], numbers[excerpt.unit]
+    if (excerpt.start, excerpt.stop) == (0, len(text)):
+        return [number]
+    return [number, _utf16(text[: excerpt.start]), _utf16(text[: excerpt.stop])]
 
 
 def _utf16(text: str) -> int:

@@ -682,10 +682,10 @@ class Book:
         if to in self.clauses:
             said = self.first_words(to, limit=320)
             first = (u for u in self.clauses[to].paired.units if u.lang == said.lang)
-            around = self.sentences.around(next(first).id) if self.clauses[to].paired.units else Around()
-            return RefView(
-                f"{self.folder}{to}/", "", said.text, said.lang, True, around=around
+            around = (
+                self.sentences.around(next(first).id) if self.clauses[to].paired.units else Around()
             )
+            return RefView(f"{self.folder}{to}/", "", said.text, said.lang, True, around=around)
         return RefView(self.folder, to or "", self.title.text, self.title.lang, True)
 
     def _ref_not_held(self, reference: Reference) -> RefView | None:

@@ -7,7 +7,6 @@ what closes it once behind. Words that are among the quoted units themselves are
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from adep.model import Excerpt, Text, Unit
@@ -132,9 +131,7 @@ def _joined(every: Iterable[Missing]) -> Missing:
     return tuple(opening), tuple(closing)
 
 
-def of_units(
-    act: str, units: Sequence[QuotedUnit], sentences: Sentences
-) -> tuple[QuotedRun, ...]:
+def of_units(act: str, units: Sequence[QuotedUnit], sentences: Sentences) -> tuple[QuotedRun, ...]:
     """Units of one language, run by run, in the order given."""
     inside = {one.link.anchor for one in units}
 

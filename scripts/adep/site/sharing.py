@@ -15,7 +15,8 @@ from adep.interface import Interface
 from adep.model import Unit
 from adep.site.book import Book
 from adep.site.books import Books
-from adep.site.view import capital, small, snippet
+from adep.site.quoting import Sentences
+from adep.site.view import Around, capital, small, snippet
 
 LIMIT = 200  # characters; engines show some 160 of them
 LEAST = 60  # of the law's own words, whatever else is to be said
@@ -126,11 +127,24 @@ def of_clause(book: Book, clause: str, older: bool = False) -> str:
         f"{label} {book.overlay.get(unit.id, unit.text)}".strip()
         for label, unit in zip(labels, units, strict=False)
     )
-    room = max(LEAST, LIMIT - len(before) - len(tail) - len("  …") - 1)
+    around = _around(book, lang, day, units)
+    text, closing = f"{around.opening} {text}".strip(), around.closing
+    room = max(LEAST, LIMIT - len(before) - len(tail) - len(closing) - len("  …") - 2)
     shown = snippet(text, room)
     for label in filter(None, labels):  # a number without its words says nothing
         shown = shown.replace(f" {label} …", " …") if shown.endswith(f" {label} …") else shown
+    if closing and shown.endswith(" …"):  # where the rule itself stands, in Kazakh
+        shown = f"{shown[:-2]} {closing}"
     return " ".join(filter(None, (before, shown, tail))) or book.title.text
+
+
+def _around(book: Book, lang: str, day: datetime.date | None, units: Sequence[Unit]) -> Around:
+    """What completes the sentence of the clause's first words."""
+    held = [
+        t for t in (*book.act.texts, *book.act.earlier) if (t.lang, t.wording_of) == (lang, day)
+    ]
+    sentences = Sentences(held, lambda unit: book.overlay.get(unit.id, unit.text))
+    return sentences.around(units[0].id) if units else Around()
 
 
 def _wording(book: Book, clause: str) -> tuple[str, datetime.date | None, Sequence[Unit]]:

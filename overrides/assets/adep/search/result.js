@@ -98,14 +98,41 @@
       return shownPart(text, lang, [0, 0]);
     }
 
-    // One side of a result: which wording it is of, and its words.
-    function side(unit) {
+    // The words that complete the sentence of some units, those aside that are among them.
+    function completion(units, which) {
+      const shown = units.map(function (unit) { return unit.number; });
+      const told = new Set(), words = [];
+      for (const unit of units) {
+        for (const [number, from, to] of which === "closing" ? unit.closing.slice().reverse() : unit.opening) {
+          const key = [number, from, to].join();
+          if (shown.includes(number) || told.has(key)) continue;
+          told.add(key);
+          const text = adep.texts.print(finder.texts.units[number], finder.texts).text;
+          words.push((from ? "… " : "") + text.slice(from || 0, to || text.length));
+        }
+      }
+      return words.join(" ");
+    }
+
+    // One side of a result: which wording it is of, and its words in their sentence.
+    function side(units) {
+      const unit = units[0];
       const made = patterns.side.content.cloneNode(true).firstElementChild;
       const day = unit.wording || unit.act.wordings[unit.lang];
       made.querySelector(".hit-wording").textContent =
         [say("languages." + unit.lang + ".name"), (page.wordings[unit.act.id] || {})[day]].filter(Boolean).join(" · ");
-      const text = made.querySelector(".hit-text");
-      text.lang = unit.lang;
+      const whole = made.querySelector(".hit-text"), text = document.createElement("span");
+      whole.lang = unit.lang;
+      whole.dataset.quote = units.map(function (one) { return one.act.id + "/" + one.id; }).join(" ");
+      const [opening, closing] = ["opening", "closing"].map(function (which) {
+        const words = completion(units, which), element = document.createElement("span");
+        element.textContent = words;
+        element.dataset[which] = "";
+        return words ? [element] : [];
+      });
+      for (const part of [opening, [text], closing]) {
+        for (const element of part) whole.append(whole.firstChild ? " " : "", element);
+      }
       return { made: made, text: text };
     }
 
@@ -126,7 +153,7 @@
         state.textContent = say("state.repealed");
       }
 
-      const texts = item.querySelector(".hit-texts"), own = side(unit);
+      const texts = item.querySelector(".hit-texts"), own = side([unit]);
       const printed = adep.texts.print(unit, finder.texts);
       const ranges = rangesOf(unit, marks || [], printed.spans);
       const part = shownPart(printed.text, unit.lang, ranges[0] || [0, 0]);
@@ -137,7 +164,7 @@
       for (const lang of langs) {
         const others = unit.row.units.filter(function (other) { return other.lang === lang; });
         const text = others.map(function (other) { return adep.texts.print(other, finder.texts).text; }).join(" ");
-        const across = side(others[0]);
+        const across = side(others);
         across.made.classList.add("across");
         fill(across.text, text, counterpart(text, lang, part.sentence), []);
         texts.append(across.made);

@@ -59,7 +59,8 @@
   };
 
   // {langs, acts, units, lexicons, unitOf, dates}: a unit is {number, act, place, row, lang,
-  // name, id, kind, wording, first, stream}; a place where a word stands is counted through all
+  // name, id, kind, wording, first, stream, opening, closing}; opening and closing are lists of
+  // [number of a unit] or [number, from, to], words that complete its sentence; a place where a word stands is counted through all
   // texts, and unit.first is that of its first word.
   function unpack(index) {
     const words = unpackWords(index.words);
@@ -73,7 +74,7 @@
           const row = { place: place, says: line[0], units: [] };
           for (const entry of line.slice(1)) {
             const unit = {
-              number: texts.units.length, act: act, place: place, row: row,
+              number: texts.units.length, opening: [], closing: [], act: act, place: place, row: row,
               lang: index.langs[entry[0]], name: entry[1], stream: entry[2],
               kind: entry[3] || "text", wording: entry[4] || null, first: texts.unitOf.length
             };
@@ -86,6 +87,13 @@
         }
         return place;
       });
+    }
+    for (const [opening, closing, steps] of index.sentences) {
+      let number = 0;
+      for (const step of steps) {
+        number += step;
+        Object.assign(texts.units[number], { opening: opening, closing: closing });
+      }
     }
     return texts;
 

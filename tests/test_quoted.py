@@ -1,0 +1,224 @@
+"""An item that is quoted away from its clause stands in its sentence: pages, previews, results,
+what a reader copies. Quotations are found by their words (see ``quoting``), not by our marks.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from adep.pipeline import Library
+from tests.browsing import WIDE, settled
+from tests.quoting import Item, Known, alone, known, plain, quoted, texts_of
+from tests.site_build import ROOT
+
+# Where a clause stands whole, in its own place: its page, in each wording, and the whole act.
+OWN = re.compile(r"(en/)?[a-z]+-[a-z]+-\d{4}/(@[\d-]+/)?([^/]+/)?index\.html")
+
+
+@pytest.fixture(scope="module")
+def items(library: Library) -> Known:
+    return known(library)
+
+
+def pages(site: Path) -> Iterator[tuple[str, str]]:
+    for file in sorted(site.rglob("*.html")):
+        yield file.relative_to(site).as_posix(), file.read_text(encoding="utf-8")
+
+
+def test_the_check_itself_can_fail(items: Known) -> None:
+    items_of = {(item.act, item.unit): item for item in items.items}
+    prevent = items_of["employee-code-2020", "en-10-7"]
+    must = items_of["honor-code-2005", "kk-5-2"]
+    ban = items_of["honor-code-2005", "kk-16-2"]
+    assert alone(prevent.text, items) == [prevent]
+    assert alone("10. A civil servant shall prevent: " + prevent.text, items) == []
+    # Some other lead-in is not its own; one far away is none.
+    assert alone("A civil servant shall: " + prevent.text, items) == [prevent]
+    far = " word" * 60
+    assert alone(f"A civil servant shall prevent: {far} {prevent.text}", items) == [prevent]
+    # Kazakh: without its verb an item is no rule, be its opening there.
+    assert alone(f"Мемлекеттік қызметшілер: {must.text}", items) == [must]
+    assert alone(f"Мемлекеттік қызметшілер: {must.text} … тиіс.", items) == []
+    assert alone(f"{ban.opening[0]} {ban.text}", items) == [ban]
+
+
+def test_every_page_quotes_items_in_their_sentence(site: Path, items: Known) -> None:
+    found: dict[str, list[str]] = {}
+    count = 0
+    for path, html in pages(site):
+        words, *told = texts_of(html)
+        for text in told if OWN.fullmatch(path) else (words, *told):
+            count += quoted(text, items)
+            if wrong := alone(text, items):
+                found[path] = [f"{item.act}/{item.unit}" for item in wrong]
+    assert count > 500
+    assert found == {}
+
+
+def test_the_feed_and_the_data_for_programs_quote_no_item_alone(site: Path, items: Known) -> None:
+    for path, html in pages(site):
+        for stated in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html):
+            assert alone(stated, items) == [], path
+    for file in site.rglob("*.xml"):
+        assert alone(file.read_text(encoding="utf-8"), items) == [], file
+
+
+def test_quotations_name_their_units(site: Path) -> None:
+    """The contract: ``data-quote``, and at most one opening and one closing in each."""
+    data = {
+        act: json.loads((site / "data" / f"{act}.json").read_text(encoding="utf-8"))
+        for act in ("honor-code-2005", "ethics-code-2015", "employee-code-2020")
+    }
+    units = {
+        f"{act}/{unit['id']}"
+        for act, of in data.items()
+        for c in of["clauses"]
+        for unit in c["units"]
+    }
+    count = 0
+    for _, html in pages(site):
+        for part in re.split(r'(?=<div class="quote")', html)[1:]:
+            match = re.match(r'<div class="quote" data-quote="([^"]+)"', part)
+            assert match
+            assert set(match[1].split()) <= units
+            assert part.count(" data-opening") <= 1
+            assert part.count(" data-closing") <= 1
+            count += 1
+    assert count > 200
+
+
+# ---- in a browser --------------------------------------------------------------------------------
+
+PREVIEWS = """() => Array.from(document.querySelectorAll('[data-preview]')).map(link => {
+  link.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  return document.getElementById('preview').textContent;
+})"""
+
+
+def test_previews_show_items_in_their_sentence(
+    browser: Browser, address: str, site: Path, items: Known
+) -> None:
+    seen = 0
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    asked: set[frozenset[str]] = set()
+    for path, html in pages(site):
+        links = frozenset(re.findall(r'data-preview="([^"]+)"', html))
+        if not path.startswith("en/") or not links or links in asked:
+            continue
+        if not any(quoted(link, items) for link in links):
+            continue
+        asked.add(links)
+        page.goto(f"{address}/{path.removesuffix('index.html')}")
+        for preview in page.evaluate(PREVIEWS):
+            seen += quoted(preview, items)
+            assert alone(preview, items) == [], (path, preview)
+    context.close()
+    assert seen > 100
+
+
+def some(items: Known) -> list[Item]:
+    """The first, a middle and the last item of every list."""
+    lists: dict[tuple[str, str], list[Item]] = {}
+    for item in items.items:
+        if item.unit.rpartition("-")[2].isdigit():
+            lists.setdefault((item.act, item.unit.rpartition("-")[0]), []).append(item)
+    return [of[at] for of in lists.values() for at in sorted({0, len(of) // 2, len(of) - 1})]
+
+
+def test_results_of_the_search_show_items_in_their_sentence(
+    browser: Browser, address: str, items: Known
+) -> None:
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    page.goto(f"{address}/en/")
+    seen = 0
+    page.locator("form.search input").focus()
+    for item in some(items):
+        query = " ".join(item.text.split()[:6])
+        page.locator("form.search input").fill(query)
+        settled(page, query)
+        for result in page.locator(".search-results > li").all_inner_texts():
+            seen += quoted(result, items)
+            assert alone(result, items) == [], (query, result)
+    context.close()
+    assert seen > 40
+
+
+def copied(page: Page, unit: str, what: str) -> str:
+    page.evaluate(
+        """([unit, what]) => {
+          document.getElementById(unit).querySelector('button.cite').click();
+          document.querySelector(`[data-copy=${what}]`).click();
+        }""",
+        [unit, what],
+    )
+    page.wait_for_function("document.querySelector('p.status').textContent")
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def test_what_is_copied_is_a_sentence(browser: Browser, address: str, items: Known) -> None:
+    context = browser.new_context(viewport=WIDE)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    here = ""
+    for item in some(items):
+        clause = item.unit.partition("-")[2].rpartition("-")[0]
+        there = f"{address}/{item.act}/{clause}/"
+        if there != here:
+            page.goto(there)
+            here = there
+        for what in ("words", "both"):
+            text = copied(page, item.unit, what)
+            assert item.text in plain(text)
+            assert alone(text, items) == [], text
+    assert copied(page, item.unit, "citation").count("«") == 0  # its address, no words
+    context.close()
+
+
+# ---- what stands around quotations ---------------------------------------------------------------
+
+
+def test_a_duty_names_the_codes_that_have_no_rule_on_it(site: Path, library: Library) -> None:
+    gifts = plain((site / "en/duties/gifts/index.html").read_text(encoding="utf-8"))
+    assert "the texts of this code held here have no rule on this" in gifts
+    for duty in library.duties:
+        html = (site / f"en/duties/{duty.id}/index.html").read_text(encoding="utf-8")
+        for act in library.acts:
+            (section,) = re.findall(
+                rf'<section class="of-act"[^>]*><h2><a href="[^"]*/{act.facts.id}/.*?</section>',
+                html,
+                re.DOTALL,
+            )
+            has = any(of == act.facts.id for of, _ in duty.units)
+            assert ("have no rule on this" in section) is not has, (duty.id, act.facts.id)
+
+
+def test_a_clause_of_a_repealed_act_says_what_stands_in_its_place(site: Path) -> None:
+    html = (site / "en/honor-code-2005/16/index.html").read_text(encoding="utf-8")
+    (notice,) = re.findall(r'<div class="notice" data-notice="repealed".*?</div>', html, re.DOTALL)
+    assert "Repealed from 1 January 2016" in notice
+    assert re.search(r'href="[^"]*/ethics-code-2015/12/"', notice)
+    gone = (site / "en/honor-code-2005/13/index.html").read_text(encoding="utf-8")
+    assert "corresponds to this clause" in gone
+    for clause in (ROOT / "docs/honor-code-2005").glob("[0-9]*.md"):
+        for lang in ("", "en/"):
+            page = site / lang / "honor-code-2005" / clause.stem / "index.html"
+            assert 'data-notice="repealed"' in page.read_text(encoding="utf-8")
+    in_force = site / "en/ethics-code-2015/5/index.html"
+    assert 'data-notice="repealed"' not in in_force.read_text(encoding="utf-8")
+
+
+def test_a_heading_is_the_clause_and_nothing_else(site: Path) -> None:
+    for path, name in (("en/honor-code-2005/5", "Clause 5"), ("honor-code-2005/5", "5-тармақ")):
+        html = (site / path / "index.html").read_text(encoding="utf-8")
+        (heading,) = re.findall(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
+        assert heading == name
+        assert 'href="#kk-5-note1"' in html
