@@ -105,7 +105,7 @@ KK_CITATION = (
     "қызметшілер қызмет этикасының қағидалары), 5-тармақ, 2) тармақша, 2013 жылғы 1 қазандағы "
     "редакция, қазақша, түпнұсқа мәтін. "
 )
-KK_WORDS = "2) Қазақстан Республикасы Президентінің саясатын жақтауға"
+KK_WORDS = "Мемлекеттік қызметшілер: 2) Қазақстан Республикасы Президентінің саясатын жақтауға"
 
 
 @pytest.mark.parametrize(
@@ -202,9 +202,15 @@ def test_one_duty_through_all_codes(reader: Watched) -> None:
 
 
 # page · words that are a link · where they lead · what the preview says
+ENACTED = (  # an item of an order stands in the sentence that its enacting words begin
+    "According to subparagraph 41-4) of Article 16 of the Labor Code of the Republic of Kazakhstan "
+    "dated November 23, 2015, I HEREBY ORDER: The Department of Labor and Social Partnership of "
+    "the Ministry of Labor and Social Protection of the Population of the Republic of Kazakhstan, "
+    "in accordance with the procedure established by law, shall ensure: "
+)
 REFERENCES = [
-    ("/en/employee-code-2020/order-2/", "#en-order-2-3", "1)", "/en/employee-code-2020/order-2/#en-order-2-1", "state registration of this Order"),
-    ("/en/employee-code-2020/order-2/", "#en-order-2-3", "2)", "/en/employee-code-2020/order-2/#en-order-2-2", "posting this Order"),
+    ("/en/employee-code-2020/order-2/", "#en-order-2-3", "1)", "/en/employee-code-2020/order-2/#en-order-2-1", ENACTED + "1) state registration of this Order"),
+    ("/en/employee-code-2020/order-2/", "#en-order-2-3", "2)", "/en/employee-code-2020/order-2/#en-order-2-2", ENACTED + "2) posting this Order"),
     ("/en/honor-code-2005/4/", "#kk-4-p1", "осы Кодекспен", "/en/honor-code-2005/", "Code of honor of civil servants"),
     ("/honor-code-2005/2/", "#kk-2-p1", "«Мемлекеттік қызмет туралы» 1999", "/cited-acts/#civil-service-law-1999", "Мәтін қорда жоқ: Мемлекеттік қызмет туралы"),
     ("/en/ethics-code-2015/2/", "#en-2-p1", "“On countering corruption”", "/en/cited-acts/#anti-corruption-law-2015", "Text not held: On countering corruption"),
