@@ -115,27 +115,17 @@ class Apparatus:
     def successors(self) -> tuple[Successor, ...]:
         """The acts that took the place of this one, and their clauses that stand in its place."""
         book = self.book
-        found: dict[str, dict[str, str] | None] = {}
+        found: dict[str, set[str] | None] = {}
         if book.state_by_act:
             found[book.state_by_act] = None
         for unit in self._units:
             for one in book.across.counterparts.get((book.id, unit.id), ()):
                 if one.lang not in book.across.older.get((book.id, one.act), ()):
                     continue
-                clauses = found[one.act] = found.get(one.act) or {}
+                clauses = found[one.act] = found.get(one.act) or set()
                 if one.unit:
-                    other = book.beside(one.act)
-                    clause = other.clause_of(one.unit)
-                    clauses[f"{other.folder}{clause}/"] = other.clause_title(clause)
-        return tuple(
-            Successor(
-                book.beside(act).short,
-                book.beside(act).folder,
-                clauses is not None,
-                tuple((title, href) for href, title in (clauses or {}).items()),
-            )
-            for act, clauses in found.items()
-        )
+                    clauses.add(book.beside(one.act).clause_of(one.unit))
+        return tuple(_successor(book.beside(act), clauses) for act, clauses in found.items())
 
     @cached_property
     def duties(self) -> tuple[DutyLink, ...]:
@@ -165,6 +155,16 @@ class Apparatus:
             for event in self.book.act.facts.history
             if id(event) in own or event.ends_act or (event.clauses is None and not part)
         )
+
+
+def _successor(other: Book, clauses: set[str] | None) -> Successor:
+    named = [clause for clause in other.clauses if clause in clauses] if clauses else []
+    return Successor(
+        other.short,
+        other.folder,
+        clauses is not None,
+        tuple((other.clause_title(clause), f"{other.folder}{clause}/") for clause in named),
+    )
 
 
 def _anchor(

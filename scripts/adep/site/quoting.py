@@ -44,6 +44,14 @@ class Sentences:
             tuple(one for one in reversed(found.closing) if one.unit not in inside),
         )
 
+    def among(self, units: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """Those of some units that open the sentence of others among them, and that close it."""
+        every = [found for name in units if (found := self._units.get(name))]
+        return (
+            frozenset(one.unit for unit in every for one in unit.opening if one.unit in units),
+            frozenset(one.unit for unit in every for one in unit.closing if one.unit in units),
+        )
+
     def completions(self, excerpts: Iterable[Excerpt]) -> tuple[Completion, ...]:
         """The words of some excerpts, in their order."""
         return tuple(map(self._completion, excerpts))
@@ -109,6 +117,7 @@ def _of_clause(
     for run in runs(rows, lacking):
         every = {lang: missing for row in run for lang, missing in lacking(row).items()}
         ids = [unit.id for row in run for side in row.sides for unit in side.units]
+        opens, closes = sentences.among(ids)
         opening = {lang: sentences.completions(one) for lang, (one, _) in every.items() if one}
         yield Quotation(
             " ".join(f"{act}/{unit}" for unit in ids),
@@ -118,6 +127,8 @@ def _of_clause(
             {lang: sentences.completions(one) for lang, (_, one) in every.items() if one},
             tuple(run),
             tuple(r for of in opening.values() for one in of for r in remarks(one.unit)),
+            opens,
+            closes,
         )
 
 

@@ -278,6 +278,15 @@ class Quotation:
     closing: Mapping[str, tuple[Completion, ...]]
     rows: tuple[RowView, ...]
     remarks: tuple[Said, ...]  # on the words that open it
+    opens: frozenset[str]  # quoted units that open the sentence of others …
+    closes: frozenset[str]  # … and that end it
+
+    def marks(self, row: RowView) -> str:
+        """Whether a quoted row itself opens or closes the sentence of others, for the markup."""
+        units = {unit.id for side in row.sides for unit in side.units}
+        return " data-opening" * bool(units & self.opens) + " data-closing" * bool(
+            units & self.closes
+        )
 
 
 @dataclass(frozen=True, slots=True)
