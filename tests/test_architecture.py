@@ -30,7 +30,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "tongue": {"language", "spelling"},
     # the stages, in their order
     "read": VALUES | {"read_html"},
-    "read_html": VALUES | RULES,
+    "list_numbers": set(),
+    "read_html": VALUES | RULES | {"list_numbers"},
     "clean": VALUES | RULES | {"clean.lines", "clean.page", "clean.paragraphs", "clean.repairs"},
     "clean.lines": VALUES | RULES,
     "clean.page": VALUES | RULES | {"clean.lines"},

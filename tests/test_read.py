@@ -363,8 +363,8 @@ def test_a_ministry_page_with_menus() -> None:
     assert [(n.number, n.text, n.block) for n in source.lines if not n.menu] == [
         (6, "Code of honor", True),
         (6, "1. A public servant must:", True),
-        (7, "be honest, the law says;", True),  # no number: the list's own numbers are no text
-        (7, "be fair.", True),
+        (7, "1) be honest, the law says;", True),  # as a browser shows it
+        (7, "2) be fair.", True),
         (8, "first part", True),
         (8, "second part", True),  # two <br> end a paragraph
         (8, "inner", True),
@@ -606,3 +606,82 @@ def test_a_long_plain_text_is_quick() -> None:
     source = read(data, "a.txt")
     assert time.process_time() - start < 0.5  # 0.02 s on a laptop; slack for busy machines
     assert source.count == 10_000
+
+
+# ---- text that is no text of an act, and bytes of other encodings ------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('{\n  "title": "Кодекс",\n  "text": "1. Қызметкер адал."\n}\n', "JSON"),
+        ('[{"id": 1}, {"id": 2}]', "JSON"),
+        ('{"id": 1}\n{"id": 2}\n', "JSON"),
+        ('{"title": "cut off', "JSON"),
+        ('<?xml version="1.0"?>\n<akomaNtoso xmlns="x"><act/></akomaNtoso>', "XML"),
+        ("<act><p>1. An employee is honest.</p></act>\n", "XML"),
+        ('"id","text"\n"1","1. Honest."\n"2","2. Fair."\n', "a table (CSV)"),
+        ('[text]\nlang = "kk"\nsource = "kk.txt"\n', "TOML"),
+        ("MIME-Version: 1.0\nContent-Type: text/html\n\n1. Honest.\n", "an e-mail"),
+        ("\\documentclass{article}\n1. Honest.\n", "LaTeX"),
+    ],
+)
+def test_data_is_no_text_of_an_act(text: str, kind: str) -> None:
+    with pytest.raises(Refused, match=re.escape(f"The file is {kind}")):
+        read(text.encode(), "text.txt")
+
+
+@pytest.mark.parametrize("name", ["text.json", "text.csv", "text.XML", "text.yaml"])
+def test_a_file_that_is_named_as_data_is_refused(name: str) -> None:
+    with pytest.raises(Refused, match="not the text of an act"):
+        read("1. Қызметкер адал болуға тиіс.\n".encode(), name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Footnote. Paragraph 1 as amended.]\n1. Honest.\n",
+        '"Code of Honor"\n\n1. Honest.\n',
+        "{1. Honest.}\n",
+        '<?xml version="1.0"?>\n<html><body><p>1. Honest.</p></body></html>',
+        "<p>1. Honest.</p>\n",
+        "Subject: honesty\n\n1. Honest.\n",
+    ],
+)
+def test_what_only_looks_like_data_is_read(text: str) -> None:
+    assert any("Honest." in line.text for line in read(text.encode(), "text.txt").lines)
+
+
+ENGLISH = "An official shall be honest in all dealings with the citizens of the country.\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("A résumé may be asked for, à la carte.", "Windows-1252"),
+        ("The minister’s “word” – in 2015", "Windows-1251"),  # the same signs in both
+        ("Order № 5", "Windows-1251"),
+        ("(Қазақстан Республикасының Заңы)", "KZ-1048"),
+    ],
+)
+def test_an_english_text_in_an_old_encoding(words: str, encoding: str) -> None:
+    codec = {"Windows-1252": "cp1252", "Windows-1251": "cp1251", "KZ-1048": "kz1048"}[encoding]
+    source = read((ENGLISH + words).encode(codec), "en.txt")
+    assert source.lines[-1].text == words
+    assert encoding in source.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        b"the minister\xe2\x80s word",  # a sign of UTF-8 that was cut off
+        b"a \xd0 letter",
+        b"\xc0 stray letter",
+        b"\xe2\x80\x9cword\xe2\x80\x9d and the minister\x92s",  # two encodings in one file
+        b"cafe\xd1 and \xc1",
+    ],
+)
+def test_bytes_that_may_be_anything_are_never_guessed(tail: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        read(ENGLISH.encode() + tail, "en.txt")
+    assert refused.value.problems[0].line == 4

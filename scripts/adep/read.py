@@ -20,6 +20,8 @@ from adep.problems import Problem, Refused, refuse
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_LINES: Final = 300_000
+_UTF_8: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")  # the beginning of a sign
+_MOST_ACCENTS: Final = 10  # plain letters for each with an accent, at least
 MAX_LINE: Final = 300_000  # characters; whole acts have fewer, and a trap puts millions in a line
 
 # What a file that is no text begins with, and what an editor would call it.
@@ -29,7 +31,31 @@ MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
     (b"{\\rtf", "an RTF document"),
     (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"AT&TFORM", "a DjVu document"),
+    (b"%!PS", "a PostScript document"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
 )
+
+# What is text, but not the text of an act: data about it, or another program's file.
+_JSON = re.compile(r'\s*(?:[\[{]\s*)+(?:"(?:[^"\\\n]|\\.){0,200}"\s*[:,\]]|[}\]])')
+_XML = re.compile(
+    r"\s*(?P<declared><\?xml\b[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?P<root>[A-Za-z][\w.:-]*)(?P<rest>[^>]*)>",
+    re.DOTALL,
+)
+_MAIL = re.compile(r"(?:[A-Z][\w-]{1,40}: .*\n(?:[ \t].*\n)*){1,40}", re.IGNORECASE)
+_QUOTED_ROW = re.compile(r'\s*"(?:[^"]|"")*"\s*[,;\t]')
+_SETTING = re.compile(
+    r"\s*(?:#.*|\[{1,2}[\w.-]+\]{1,2}|[\w.-]+\s*=\s*(?:[\"'\[{].*|\d\S*|true|false))\s*"
+)
+SUFFIXES_OF_DATA: Final = {
+    "json": "JSON", "jsonl": "JSON", "ndjson": "JSON", "xml": "XML", "csv": "a table (CSV)",
+    "tsv": "a table (TSV)", "yaml": "YAML", "yml": "YAML", "toml": "TOML", "tex": "LaTeX",
+    "eml": "an e-mail", "mht": "a saved web archive", "mhtml": "a saved web archive",
+}  # fmt: skip
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -127,6 +153,14 @@ def read(data: bytes, path: str) -> Source:
     """
     _refuse_what_is_no_text(data, path)
     text, problems = _decode(data, path)
+    if kind := _kind_of_data(text, path):
+        raise refuse(
+            "source-unreadable",
+            path,
+            None,
+            f"The file is {kind}, not the text of an act; save the text alone, as plain text, "
+            "Markdown or a web page, and use that.",
+        )
     physical = _LINE_END.split(text)
     if not physical[-1]:
         physical.pop()
@@ -196,6 +230,29 @@ def _refuse_what_is_no_text(data: bytes, path: str) -> None:
         )
 
 
+def _kind_of_data(text: str, path: str) -> str | None:
+    """What a file is that is text and yet not the text of an act; None for any other."""
+    named = SUFFIXES_OF_DATA.get(PurePosixPath(path).suffix.lower().removeprefix("."))
+    if named:
+        return named
+    if _JSON.match(text):
+        return "JSON"
+    if (match := _XML.match(text)) and match["root"].lower() not in read_html.KNOWN:
+        whole = text.rstrip().endswith(f"</{match['root']}>")
+        if match["declared"] or "xmlns" in match["rest"] or whole:
+            return "XML"
+    if (match := _MAIL.match(text)) and "mime-version:" in match[0].lower():
+        return "an e-mail or a saved web archive"
+    if text.lstrip().startswith(("\\documentclass", "\\begin{document}")):
+        return "LaTeX"
+    lines = [line for line in text[:100_000].splitlines() if line.strip()]
+    if len(lines) > 2 and all(_QUOTED_ROW.match(line) for line in lines):
+        return "a table (CSV)"
+    if len(lines) > 2 and all(_SETTING.fullmatch(line) for line in lines):
+        return "TOML"
+    return None
+
+
 def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     """The text without a byte order mark, and the problem of a guessed encoding."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -221,8 +278,8 @@ def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
             "source-unreadable",
             path,
             line,
-            "The file is neither UTF-8 (this line has bytes that are not) nor Cyrillic text in "
-            "Windows-1251; save it again as UTF-8.",
+            "The file is neither UTF-8 (this line has bytes that are not) nor plainly text in "
+            "Windows-1251 or Windows-1252; save it again as UTF-8.",
         )
     text, encoding = guess
     message = f"The file is not UTF-8; it was read as {encoding}: check its letters, save as UTF-8."
@@ -237,6 +294,8 @@ def _single_byte(data: bytes) -> tuple[str, str] | None:
     them is KZ-1048, and one with none reads the same in both. Old fonts share some of these places;
     the letters that KZ-1048 leaves Serbian (ѓ, њ, љ, џ) give such a file away afterwards.
     """
+    if _is_western(data):
+        return data.decode("cp1252"), "Windows-1252"
     try:
         western, kazakh = data.decode("cp1251"), data.decode("kz1048")
     except UnicodeDecodeError:
@@ -246,6 +305,31 @@ def _single_byte(data: bytes) -> tuple[str, str] | None:
     if western == kazakh:
         return western, "Windows-1251"
     return kazakh, "KZ-1048 (Windows-1251 with the Kazakh letters)"
+
+
+def _is_western(data: bytes) -> bool:
+    """Is it a text in Latin letters in which some have accents: «résumé», «à la carte»?
+
+    Bytes of UTF-8, whole or cut off, are no such text, and nor is a letter that stands alone.
+    """
+    if _UTF_8.search(data):
+        return False
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    accented = [word for word in _WORD.findall(text) if not word.isascii()]
+    plain = sum(char.isascii() and char.isalpha() for char in text)
+    beyond = sum(not char.isascii() and char.isalpha() for char in text)
+    # A word of a Cyrillic encoding is wholly beyond ASCII; a Western one has its plain letters too.
+    mixed = [word for word in accented if any(map(str.isascii, word))]
+    return (
+        bool(mixed)
+        and plain >= _MOST_ACCENTS * beyond
+        and all(word[1:].islower() or word.isupper() for word in mixed)
+        and all(word in ("à", "À") for word in accented if word not in mixed)
+        and all(char.isascii() or char.isalpha() or char in _SIGNS for char in text)
+    )
 
 
 def _is_plausible(text: str) -> bool:
@@ -262,14 +346,17 @@ def _is_plausible(text: str) -> bool:
     signs = sum(count for char, count in beyond.items() if char in _SIGNS)
     if letters + signs < 0.95 * sum(beyond.values()):
         return False
-    good = total = 0
+    good = alone = total = 0
     for word in _WORD.findall(text):
         cyrillic = len(_CYRILLIC.findall(word))
         total += cyrillic
         # Latin i for і is common in such files, so a word need not be Cyrillic throughout.
-        if 2 * cyrillic > len(word) and (word.isupper() or word[1:].islower() or len(word) == 1):
+        if len(word) == 1:
+            alone += cyrillic
+        elif 2 * cyrillic > len(word) and (word.isupper() or word[1:].islower()):
             good += cyrillic
-    return good >= 0.9 * total
+    # A letter alone may be a byte of anything, unless there are words beside it.
+    return (good + alone if good else 0) >= 0.9 * total
 
 
 def _refuse_old_font(lines: tuple[Line, ...], path: str) -> None:

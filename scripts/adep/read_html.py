@@ -21,6 +21,7 @@ from bs4.element import PageElement, Tag
 
 from adep.invisible import SIGNS
 from adep.language import RAISED
+from adep.list_numbers import NUMBERED, Numbers, numbers_of
 from adep.model import Furniture, Line
 from adep.problems import Refused, refuse
 
@@ -82,6 +83,8 @@ _PRINT = re.compile(r"(?i)(?:^|[-_\s])print")
 _DISPLAY_NONE = re.compile(r"(?i)display\s*:\s*none")
 _WORD = re.compile(r"[^ \t\n\r\f]+")  # for a browser, a no-break space is no space
 _ALL = re.compile("(?s).+")  # in <pre>, spaces stay
+_TOLD = re.compile(r"""([a-zA-Z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s<>"']+)|(?=[\s/>]))""")
+_TAG = re.compile(r"<[^<>]{0,500}>")
 _LETTER = re.compile(r"\w")
 _VISIBLE = re.compile(rf"[^\s{SIGNS}]")
 
@@ -134,6 +137,8 @@ def page(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]
         node, place = todo.pop()
         if node is None:  # a block ends here
             flow.end_block()
+            if place.name == "li":
+                flow.number = ""  # it had no words
         elif not isinstance(node, Tag):
             flow.text(str(node), place)
         elif node.name == "br":
@@ -144,7 +149,8 @@ def page(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]
                 raise _unreadable(path, flow.line, f"The mark-up is nested deeper than {MAX_DEPTH}")
             if node.name in BLOCKS:
                 flow.end_block()
-                todo.append((None, place))
+                flow.begin(node, place)
+                todo.append((None, inside if node.name == "li" else _Place()))
             todo.extend((child, inside) for child in reversed(node.contents))
     flow.end_block()
     return flow.without_menus(), tuple(sorted(dropped, key=lambda item: item.line))
@@ -166,6 +172,25 @@ def fragments(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, 
     text = _raised(text)
     dropped: list[Furniture] = []
     at, here = 0, 1  # an offset, and its line
+    lists: list[Numbers | None] = []  # the lists that are open
+
+    def numbered(match: re.Match[str], name: str) -> str:
+        """The number of an item that only its list's mark-up says."""
+        tag = match[0].rstrip("/> ") + ">"
+        if name in ("ol", "ul", "menu"):
+            if match["slash"]:
+                del lists[-1:]
+            else:
+                told = {key.lower(): value.strip("\"'") for key, value in _TOLD.findall(tag)}
+                before = _TAG.sub("", text[max(0, match.start() - 200) : match.start()])
+                inner = any(lists)
+                lists.append(numbers_of(told, 1, inner, before) if name == "ol" else None)
+        elif name == "li" and not match["slash"] and lists and lists[-1]:
+            value = dict(_TOLD.findall(tag)).get("value", "").strip("\"'")
+            taken = lists[-1].take(value)
+            follows = _TAG.sub("", text[match.end() : match.end() + 200])
+            return "" if not follows.strip() or NUMBERED.match(follows) else taken
+        return ""
 
     def marked(match: re.Match[str]) -> str:
         r"""``\0`` and a sign where a line is cut: a heading's level, a cell, a block, a br."""
@@ -180,7 +205,7 @@ def fragments(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, 
         mark = "\0b" if name in BLOCKS else "\0r" if name == "br" else ""
         if starts and name in HEADINGS | {"td", "th"}:
             mark = "\0" + (name[1] if name in HEADINGS else "c")
-        return "\n" * token.count("\n") + mark
+        return "\n" * token.count("\n") + mark + numbered(match, name)
 
     lines: list[Line] = []
     begins = cell = False
@@ -321,6 +346,20 @@ class _Flow:
     here: int = 1  # the physical line that has been reached
     begins: bool = True  # a block has begun and has no line yet
     texts: set[int] = field(default_factory=lambda: {0})  # the lists that are not links only
+    lists: dict[int, Numbers | None] = field(default_factory=dict)  # ordered lists, numbered
+    number: str = ""  # of the item that begins here
+
+    def begin(self, node: Tag, place: _Place) -> None:
+        """Take note of an ordered list or of an item of one that begins here."""
+        if node.name == "ol":
+            before = self.lines[-1][0].text if self.lines else ""
+            items = len(node.find_all("li", recursive=False))
+            told = {name: str(value) for name, value in node.attrs.items()}
+            self.lists[id(node)] = numbers_of(told, items, place.list in self.lists, before)
+        elif node.name == "li" and (numbers := self.lists.get(place.list)):
+            number = numbers.take(str(node.get("value", "")))
+            words = next((text for text in node.strings if _VISIBLE.search(text)), "")
+            self.number = "" if NUMBERED.match(words.replace("\0", "")) else number
 
     def text(self, text: str, place: _Place) -> None:
         if "dropped" in place.marks:
@@ -364,7 +403,8 @@ class _Flow:
         if not all("link" in each.marks for each in places):
             self.texts.add(place.list)
         for index, (number, words) in enumerate(rows.items()):
-            text = " ".join(filter(None, words)).rstrip(" \t\r\f")
+            text = self.number + " ".join(filter(None, words)).rstrip(" \t\r\f")
+            self.number = ""
             block, cell = self.begins and not index, "cell" in marks
             made = Line(number, text, place.heading, note, block, cell, menu, index > 0)
             self.lines.append((made, place))
