@@ -18,7 +18,7 @@ from adep.parse.build import Run
 from adep.parse.contents import without_contents
 from adep.parse.numbering import label
 from adep.parse.runs import run_names, runs
-from adep.parse.tokens import notes_apart, title_words, token, whole_notes
+from adep.parse.tokens import notes_apart, notes_of_front, title_words, token, whole_notes
 from adep.passage import Passage
 from adep.problems import Problem
 
@@ -38,6 +38,7 @@ def parse(
     problems = list(cleaned.problems)
     blocks = notes_apart(cleaned.blocks, grammar)
     told = list(whole_notes(token(block, grammar) for block in blocks))
+    told = list(notes_of_front(told, grammar))
     told, contents = without_contents(told, grammar, names)
     tokens = label(told, grammar)
     found = runs(tokens, grammar, names)

@@ -108,13 +108,19 @@ class Run:
         elif token.kind == "chapter":
             return self._chapter(index, tail)
         elif token.kind == "level" or (token.kind == "plain" and self._is_heading(token)):
+            words = self._words_below(index, tail) if token.kind == "level" else None
+            lines = [token.block.passage, *([words.block.passage] if words else [])]
+            heading = join(lines)
             self._report(
-                "unknown-heading", token, f"«{_short(token.block.text)}» is no numbered chapter"
+                "unknown-heading", token, f"«{_short(heading.text)}» is no numbered chapter"
             )
-            self._add_front("heading", token.block.passage)
+            self._add_front("heading", heading)
             self.level = f"{token.level}-{token.number}" if token.level in LEVELS else None
+            return len(lines)
         elif token.kind == "article":
-            self._clause(token)
+            words = self._words_below(index, tail)
+            self._clause(token, words)
+            return 2 if words else 1
         elif token.kind == "clause":
             if clause is not None and clause.article:
                 self._article_part(clause, token)
@@ -146,9 +152,7 @@ class Run:
         token = self.tokens[index]
         passage, taken = token.block.passage, 1
         marker, words = passage.split(token.cut)
-        after = self.tokens[index + 1] if index + 1 < tail else None
-        if not words.text.strip() and after is not None and after.titular:
-            # The heading's words stand on a line of their own.
+        if after := self._words_below(index, tail):
             words, taken = after.block.passage, 2
         if token.base != self.last_chapter + 1:
             self._report(
@@ -175,7 +179,16 @@ class Run:
                 message = f"chapter {number} has no clause"
                 self.problems.append(Problem(self.path, heading.lines[0], "chapter-empty", message))
 
-    def _clause(self, token: Token) -> None:
+    def _words_below(self, index: int, tail: int) -> Token | None:
+        """The words of a heading, where they stand on a line of their own below its number."""
+        token = self.tokens[index]
+        after = self.tokens[index + 1] if index + 1 < tail else None
+        if token.block.text[token.cut :].strip() or after is None or not after.titular:
+            return None
+        beyond = self.tokens[index + 2].kind if index + 2 < tail else None
+        return None if token.kind == "article" and beyond in ("item", None) else after
+
+    def _clause(self, token: Token, below: Token | None = None) -> None:
         base = token.base
         inserted = "-" in token.number and base == self.last_clause
         anew = "." in token.number and base == 1  # 2.1 after 1.9
@@ -195,6 +208,7 @@ class Run:
         self.clauses.append(clause)
         if clause.article:
             marker, words = token.block.passage.split(token.cut)
+            words = below.block.passage if below else words
             name = f"{self._lang}-{clause.id}-h"
             clause.units.append(self._unit("heading", name, words, marker, None))
         else:
@@ -310,6 +324,10 @@ class Run:
             while kind == "title" and index + len(lines) < len(tokens):
                 after = tokens[index + len(lines)]
                 apart = after.block.gap and after.block.text[:1] != "("
+                if apart and not is_title(
+                    " ".join(said := [t.block.text for t in lines]), self.names
+                ):
+                    apart = not is_title(" ".join([*said, after.block.text]), self.names)
                 if apart or after.kind != "plain" or self._front_kind(after) != "title":
                     break
                 lines.append(after)  # a title takes as many lines as it needs
@@ -335,7 +353,8 @@ class Run:
             return "preamble"
         if is_imprint(text, self.grammar):
             return "imprint"
-        if is_signature(text, self.grammar) and not is_title(text, self.names):
+        named = any(pattern.match(text) for _, pattern in self.grammar.instruments)
+        if is_signature(text, self.grammar) and not (named or is_title(text, self.names)):
             return "signature"
         if token.titular:
             return "title"

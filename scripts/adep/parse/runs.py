@@ -15,6 +15,7 @@ _NUMBER_AT_END = re.compile(
     r"[\s.)»”\"]*$",
     re.IGNORECASE,
 )
+LONGEST_MAKER = 5  # lines with the name of an office
 LONGEST_STAMP = 14  # lines; bounds the look-ahead
 
 
@@ -123,9 +124,26 @@ def _stamp_start(lines: Sequence[Token], at: int, grammar: Grammar) -> int:
         if is_signature(text, grammar) or (numbered and number) or (dated and date):
             break
         if lines[first].block.gap and dated:
+            first = _maker_above(lines, first, grammar)
             break
         numbered, dated = numbered or number, dated or date
         first -= 1
+    return first
+
+
+def _maker_above(lines: Sequence[Token], first: int, grammar: Grammar) -> int:
+    """Where who made the instrument is named above a line that begins with its date, over gaps:
+    from the state's name on; ``first`` if nowhere."""
+    text = lines[first].block.text
+    begins = grammar.worded_date.match(text) or FIGURES_DATE.match(text)
+    if not (grammar.instrument_after_date and begins):
+        return first
+    for index in range(first - 1, max(-1, first - LONGEST_MAKER - 1), -1):
+        above = lines[index].block.text
+        if not lines[index].titular or is_signature(above, grammar) or any(_says(above, grammar)):
+            break
+        if grammar.reference.state.match(above.lower()):
+            return index
     return first
 
 

@@ -20,6 +20,7 @@ LETTER = re.compile(r"\s*(?P<number>[^\W\d_])\)\s+")
 ROMAN_HEADING = re.compile(rf"\s*(?P<number>{ROMAN})\.\s+(?=\w)")
 NUMBERED_ACT = re.compile(r"(?:№|\bNo\b\.?|\bN\b)\s*\d", re.IGNORECASE)
 LONGEST_NOTE = 8  # paragraphs
+_YEAR = re.compile(r"\d{4}")
 _FINISHED = re.compile(r"[.;:!?…][»”\")]*\s*$")
 
 
@@ -97,6 +98,48 @@ def whole_notes(tokens: Iterable[Token]) -> Iterator[Token]:
         else:
             yield item
     yield from held
+
+
+def notes_of_front(tokens: Sequence[Token], grammar: Grammar) -> Iterator[Token]:
+    """Notes under a title that no word marks as such: “As amended by (1) the Law …; (2) …”.
+
+    They may go on over several paragraphs, each with an instrument: a list that is announced by a
+    colon, a bracket that is not closed yet, or the next of several.
+    """
+    rest = iter(enumerate(tokens))
+    for index, item in rest:
+        if item.kind not in ("plain", "note"):
+            yield item
+            break
+        words = item.block.text.lstrip("([ ")
+        said = item.kind == "plain" and any(p.match(words) for _, p in grammar.kinds)
+        stop = index + 1
+        if said:
+            while stop < len(tokens) and _goes_on(tokens[index:stop], tokens[stop]):
+                stop += 1
+        held = tokens[index:stop]
+        if said and any(_names_act(one.block.text) for one in held):
+            yield replace(item, kind="note", block=_joined(held))
+            for _ in held[1:]:
+                next(rest)
+        else:
+            yield item
+    yield from (item for _, item in rest)
+
+
+def _goes_on(held: Sequence[Token], item: Token) -> bool:
+    """Does a note go on with ``item``, the next paragraph?"""
+    last, text = held[-1].block.text, item.block.text
+    if item.kind not in ("plain", "item", "letter", "point") or not _names_act(text):
+        return False
+    whole = " ".join(one.block.text for one in held)
+    is_open = whole.count("(") > len(re.findall(r"(?<!\d)\)", whole)) and whole[:1] == "("
+    listed = held[0].block.text.endswith(":") and item.kind == held[-1].kind
+    return last.endswith((":", ";", ",")) or is_open or (listed and item.kind != "plain")
+
+
+def _names_act(text: str) -> bool:
+    return len(text) < 600 and _YEAR.search(text) is not None and bool(NUMBERED_ACT.search(text))
 
 
 def _joined(tokens: Sequence[Token]) -> Block:

@@ -19,6 +19,7 @@ _SIGN = re.compile(
     rf"[\w/]+(?:[-–][\w/]+)*(?:\s?[-–]\s?[{LETTERS}]+(?!\w))?)",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\(?\d{1,3}\)\s*")  # of a list of instruments
 LONGEST_NAME = 300  # letters between a number and its date
 DASH = re.compile(r"(?<=\s)[-–—]\s*|[-–—]\s")
 MARKS = " ,;:.-–—"
@@ -207,7 +208,9 @@ def attributed(
             dashes = list(DASH.finditer(sheet.plain, start, citation.start))
             start = dashes[-1].end() if dashes else start
             # A full stop at its end is of an abbreviation: «министрінің м.а.».
-            own = sheet.note.text[start : citation.start].lstrip(MARKS).rstrip(" ,;:-–—") or None
+            own = sheet.note.text[start : citation.start].lstrip(MARKS).rstrip(" ,;:-–—")
+            own = _ITEM.sub("", own, count=1) if _ITEM.match(own) else own
+            own = own or None
         if own is None and found:
             own = found[-1].authority
         found.append(replace(citation, authority=own))
