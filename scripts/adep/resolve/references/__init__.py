@@ -23,6 +23,8 @@ from adep.resolve.references.shelf import INSTRUMENTS, Index, Several, Shelf, Sp
 __all__ = ["Mention", "References", "find", "resolve_mentions"]
 
 SENTENCES: Final = frozenset({"paragraph", "subclause", "part", "preamble"})  # kinds of units
+APPROVING: Final = "order"  # the run that approves what follows it in its file
+_SENTENCE_ENDS: Final = ".!?:;…"
 _SHORTEST_TITLE: Final = 2  # words
 _SHORT_WORD: Final = 3  # letters; it ends no part of a title
 _WORD = re.compile(r"[\w’'-]+")
@@ -63,30 +65,43 @@ class _Reader:
         """Take up the references of ``unit``."""
         if unit.kind not in SENTENCES or self.grammar.in_place.match(unit.text):
             return
-        mentions = find(unit.text, self.grammar)
-        if not mentions:
+        agreed = list(self.grammar.reference.short.finditer(small(unit.text)))
+        mentions = find(unit.text, self.grammar, nouns=bool(agreed or self.called))
+        if not mentions and not agreed:
             return
         one = _Unit(self, unit, clause)
-        agreed = list(self.grammar.reference.short.finditer(unit.text.lower()))
         read: list[Mention] = []
         references: list[Reference] = []
         for mention in mentions:
             while agreed and agreed[0].end() <= mention.start:
-                self._learn(agreed.pop(0), one.part, read)
-            read.append(one.completed(mention))
-            references += one.resolve(read[-1])
+                self._learn(agreed.pop(0), one, read)
+            if agreed and agreed[0].start() <= mention.start:
+                continue  # the bracket itself
+            if told := one.completed(mention):
+                read.append(told)
+                references += one.resolve(told)
         for match in agreed:
-            self._learn(match, one.part, read)
+            self._learn(match, one, read)
         if references:
             self.found[unit.id] = tuple(sorted(references, key=lambda r: (r.start, r.stop)))
 
-    def _learn(self, match: re.Match[str], part: str, read: Sequence[Mention]) -> None:
-        """«(бұдан әрі – Заң)»: from here on the noun alone is the act of that type named last."""
+    def said_of(self, part: str, kind: str) -> Mention | None:
+        """What the noun of an act means in a run: as it says itself, or as the order before it."""
+        own = (part, kind)
+        return self.called.get(own if own in self.called else (APPROVING, kind))
+
+    def _learn(self, match: re.Match[str], one: _Unit, read: Sequence[Mention]) -> None:
+        """«(бұдан әрі – Заң)»: from here on the noun alone is the act of that type named last, or
+        what stands in the same file under the title that is named here."""
+        part = one.part
         noun = next(self.grammar.reference.act.finditer(match["short"]), None)
         kind = str(noun.lastgroup).replace("__", "-") if noun else ""
         named = [m for m in read if m.named is not None and m.named.type == kind]
         plain = named and named[-1].named is not None and named[-1].named.around is None
         said = replace(named[-1], start=0, stop=0, places=()) if plain else None
+        before = one.unit.text[: match.start()]
+        if not named and self.index and self.index.titled(before, self.index.run(kind, part)):
+            said = Mention(0, 0, "this", Named(kind))
         if (part, kind) in self.called and self.called[part, kind] != said:
             said = None
         self.called[part, kind] = said
@@ -123,25 +138,58 @@ class _Unit:
             return []
         if not mention.places:
             to = target.spot.target if target.spot is not None and target.cited is None else None
+            if mention.base == "this" and to is None and target.spot and target.index:
+                to = target.index.head(target.spot.part)
             return [self._reference(mention, mention.start, mention.stop, target, to)]
         places = self._spread(mention.places, target)
         return [r for place in places for r in self._place(mention, place, target)]
 
     # ---- the act
 
-    def completed(self, mention: Mention) -> Mention:
-        """``mention`` with what only the shelf and the text before it can tell."""
+    def completed(self, mention: Mention) -> Mention | None:
+        """``mention`` with what only the shelf and the text before it can tell; None for a noun
+        that stands for no act here."""
         named = mention.named
         if named is None or mention.base != "named":
             return mention
         if named.around is not None:
-            return self._titled(mention, named, named.around)
+            titled = self._titled(mention, named, named.around)
+            if titled.named is None or titled.named.around is None:
+                return titled
+            return self._defined(titled, named) or titled
         told = named.title or named.date or named.number
         if not told and mention.places and named.proper and named.type is not None:
-            said = self.reader.called.get((self.part, named.type))
+            said = self.reader.said_of(self.part, named.type)
             if said is not None:
                 return replace(mention, base=said.base, named=said.named)
+        if mention.noun_alone:
+            return self._defined(mention, named)
         return mention
+
+    def _defined(self, mention: Mention, named: Named) -> Mention | None:
+        """A noun alone, where the text has said of which act it stands: «Заңға сәйкес».
+
+        Not at the beginning of a sentence, where every word has its capital, nor where the noun is
+        part of a name: «Еңбек Кодексі», “the Law on …”.
+        """
+        rules, text = self.reader.grammar.reference, self.unit.text
+        said = self.reader.said_of(self.part, named.type) if named.type else None
+        if said is None or not named.proper or named.against or mention.places:
+            return None
+        low = small(text)
+        start = next((m.start() for m in rules.act.finditer(low) if m.end() == mention.stop), None)
+        goes_on = rules.goes_on.match(low, mention.stop)
+        if start is None or (goes_on and goes_on[0]):
+            return None
+        before = text[:start].rstrip()
+        if rules.head_last:
+            alone = bool(before) and before[-1] not in _SENTENCE_ENDS
+            alone = alone and not rules.owned.search(low[start : mention.stop])
+        else:
+            alone = before.lower().endswith(tuple(f" {article}" for article in rules.articles))
+        if not alone:
+            return None
+        return replace(mention, start=start, base=said.base, named=said.named, noun_alone=False)
 
     def _titled(self, mention: Mention, named: Named, around: tuple[int, int]) -> Mention:
         """A code by the words beside its noun, if they are the title of a known act."""

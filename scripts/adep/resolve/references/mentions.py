@@ -48,10 +48,14 @@ class Mention:
     named: Named | None = None
     places: tuple[Place, ...] = ()  # none: the whole act
     unclear: bool = False  # which number belongs to which cannot be told
+    noun_alone: bool = False  # it is an act's only if the text calls an act so
 
 
-def find(text: str, grammar: Grammar) -> tuple[Mention, ...]:
-    """Every phrase of ``text`` that names a unit or an act, in order; they never overlap."""
+def find(text: str, grammar: Grammar, nouns: bool = False) -> tuple[Mention, ...]:
+    """Every phrase of ``text`` that names a unit or an act, in order; they never overlap.
+
+    ``nouns``: nouns that stand alone, “the Law”, are told too.
+    """
     rules = grammar.reference
     low = small(text)
     for word in rules.words:
@@ -62,7 +66,7 @@ def find(text: str, grammar: Grammar) -> tuple[Mention, ...]:
     names = act_names(text, low, grammar)
     elements: list[ActName | _Group] = [*names, *_groups(low, names, rules)]
     elements.sort(key=lambda element: (element.start, element.stop))
-    found = [m for phrase in _phrases(elements, low, rules) if (m := phrase.mention())]
+    found = [m for phrase in _phrases(elements, low, rules) if (m := phrase.mention(nouns))]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
@@ -294,14 +298,16 @@ class _Phrase:
         self.path = changed
         self.start = min(self.start, item.start)
 
-    def mention(self) -> Mention | None:
+    def mention(self, nouns: bool) -> Mention | None:
         """What the phrase says; None for words that are no reference by themselves."""
         act = self.act
         if not self.leaves:
             # "This paragraph" leads nowhere else; "this chapter" does.
-            if act is None or act.bare or act.base not in ("this", "named", "chapter"):
+            if act is None or act.base not in ("this", "named", "chapter"):
                 return None
-            return Mention(act.start, act.stop, act.base, act.named)
+            if act.bare and not nouns:
+                return None
+            return Mention(act.start, act.stop, act.base, act.named, noun_alone=act.bare)
         if act is None and all(unit.counted or not unit.numbers for unit in self.path):
             return None
         places = self._places()

@@ -18,6 +18,8 @@ from adep.resolve.references.mentions import Step
 # Types of acts that put another text into force; the rest are names of texts.
 INSTRUMENTS: Final = frozenset({"decree", "order", "resolution", "decision"})
 _WORD = re.compile(r"[\w’'-]+")
+_STEM: Final = 5  # letters of a word that its forms share
+_SAID: Final = 0.8  # of a title's words
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _ENDED = re.compile(r"[.!?…][»”\"]?\s*$")
 
@@ -83,6 +85,21 @@ class Index:
         if found[""] <= INSTRUMENTS or not self.adopted_by <= INSTRUMENTS:
             found[""] |= self.adopted_by
         return found
+
+    def head(self, part: str) -> str | None:
+        """The unit with which an appendix begins: its title; None for the code and its order."""
+        if part in ("", "order"):
+            return None
+        units = [unit for unit in self._text.front if part_of(unit) == part]
+        titles = [unit for unit in units if unit.kind == "title"] or units
+        return titles[0].id if titles else None
+
+    def titled(self, said: str, part: str | None) -> bool:
+        """Do the words ``said`` name a run by its title?"""
+        units = [u for u in self._text.front if u.kind == "title" and part_of(u) == part]
+        title = {word[:_STEM] for unit in units for word in _WORD.findall(unit.text.lower())}
+        words = {word[:_STEM] for word in _WORD.findall(said.lower())}
+        return len(title) > 1 and len(title & words) >= _SAID * len(title)
 
     @cached_property
     def adopted_by(self) -> frozenset[str]:
