@@ -516,10 +516,24 @@ def _is_no_riddle(word: str, lexicon: Lexicon, spelling: Spelling) -> bool:
     """Is a word known by more than that it stands here?"""
     if word in spelling.free or _is_of_dictionary(word, spelling):
         return True
+    stems = inflections(word, spelling.endings)
+    if any(len(stem) > 2 and lexicon.stems.get((stem, kind), 0) > 1 for stem, kind in stems):
+        return True
     return any(
-        len(stem) > 2 and lexicon.stems.get((stem, kind), 0) > 1
-        for stem, kind in inflections(word, spelling.endings)
+        _is_derived(stem, lexicon, spelling)
+        for stem in {word, *(stem for stem, kind in stems if kind == NOUN)}
     )
+
+
+def _is_derived(word: str, lexicon: Lexicon, spelling: Spelling) -> bool:
+    """Is it made of a known word with an ending that makes another: «заңнамалық»?"""
+    for suffix in spelling.suffixes:
+        base = word.removesuffix(suffix)
+        if base != word and len(base) > _SHORT + 1:
+            known = lexicon.stems.get((base, NOUN), 0) > 1 or (base, NOUN) in spelling.dictionary
+            if known or base in spelling.free or _is_derived(base, lexicon, spelling):
+                return True
+    return False
 
 
 def _glued_parts(word: str, lexicon: Lexicon, spelling: Spelling) -> tuple[str, ...]:
