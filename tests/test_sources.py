@@ -406,6 +406,7 @@ REFERENCES = [
     ("employee-code-2020", "en-order-4-p1", "This Order", "act"),
     ("employee-code-2020", "en-1-p1", "This Code", "act"),
     ("employee-code-2020", "en-1-p1", "subparagraph 41-4) of Article 16 of the Labor Code of the Republic of Kazakhstan dated November 23, 2015", f"{LABOR} 16-41-4"),
+    ("employee-code-2020", "en-3-p1", "Code", "act"),  # “hereinafter referred to as the Code”
     ("employee-code-2020", "en-4-p1", "this Code", "act"),
     ("employee-code-2020", "en-5-p1", "this Code", "act"),
     ("employee-code-2020", "en-8-p1", "Constitution of the Republic of Kazakhstan dated August 30, 1995", "constitution-1995"),

@@ -126,8 +126,10 @@ def followed(text: Text) -> dict[str, dict[str, str]]:
     for unit, references in resolve_mentions(text, own, grammar, shelf).of.items():
         for one in references if unit in words else ():
             of = one.cited
-            named = of and (f"№ {of.number}" if of.number else of.title)
-            place = of and ", ".join(filter(None, (named, of.place)))
+            place = ""
+            if of is not None:
+                named = f"№ {of.number}" if of.number else of.title
+                place = ", ".join(filter(None, (named, of.place)))
             said = words[unit][one.start : one.stop]
             found.setdefault(unit, {})[said] = place or one.to or "act"
     return found
