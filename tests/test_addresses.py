@@ -94,6 +94,7 @@ RECORDS = [
     (HEAD.format("old/", "new/"), 1, "«date» is missing"),
     (HEAD.format("old/", "new/") + "date = 2026-12-01\n", 1, "«reason» is missing"),
     ((HEAD + REST + "\n").format("old/", "a/") * 2, 7, "is redirected on line 1 already"),
+    (HEAD.format("old/nul/", "new/") + REST, 1, "an address that Windows can hold too"),
     (HEAD.format("old/", "new/") + REST + "why = 1\n", 1, "«why» is not a key"),
 ]
 

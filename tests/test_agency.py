@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import pytest
+import tinycss2  # type: ignore[import-untyped]
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +22,7 @@ from adep import cli
 from adep.problems import Refused
 from adep.records import load_agency
 from adep.records.agency import LARGEST_LOGO, Agency, Contact, parse_agency
+from adep.records.drawing import why_not_drawn
 from tests.browsing import PHONE, WIDE, watching
 from tests.site_build import build
 
@@ -196,6 +201,58 @@ GOOD = [
 @pytest.mark.parametrize("content", GOOD)
 def test_a_plain_drawing_is_taken(content: bytes) -> None:
     assert read(f'{NAME}logo = "logo.svg"', logo_svg=content).logo is not None
+
+
+# Parts of what makes a browser load something, and of what is harmless, in any order.
+PARTS = [
+    *("url(", "u\\72l(", "URL(", "image-set(", "-webkit-image-set(", "src(", "image(", "element("),
+    *(
+        "@import ",
+        "@\\69mport ",
+        "@font-face{",
+        "#a",
+        "//e.org/x",
+        "https://e.org/",
+        "data:text/html,",
+    ),
+    *("'", '"', ")", "(", "{", "}", ";", ":", "/*", "*/", "\\", " ", "\n", "fill", "mask", "rgb("),
+    *("fill:red", "style", "<g>", "</g>", "<style>", "</style>", "<![CDATA[", "]]>", "&#117;rl("),
+]
+pieces = st.lists(st.sampled_from(PARTS), max_size=12).map("".join)
+PLACES = ["<style>{}</style>", "<path style='{}'/>", '<path style="{}"/>', "<path fill='{}'/>",
+          '<path mask="{}"/>', "<use href='{}'/>", "<image href='{}'/>", "{}"]  # fmt: skip
+
+
+@given(pieces, st.sampled_from(PLACES))
+def test_no_drawing_that_is_taken_loads_anything(words: str, place: str) -> None:
+    """Held against a parser of styles that is not ours: no address in it leads elsewhere."""
+    content = drawing(place.replace("{}", words))
+    if why_not_drawn(content) is not None:
+        return
+    for element in ElementTree.fromstring(content).iter():
+        sheets = [tinycss2.parse_stylesheet(element.text or "")] if "style" in element.tag else []
+        styles = [tinycss2.parse_component_value_list(value) for value in element.attrib.values()]
+        for token in every_token([*sheets, *styles]):
+            assert token.type != "at-rule" and getattr(token, "kind", "") != "bad-url"
+            if token.type == "url":
+                assert token.value.startswith("#")
+            if token.type == "function":
+                assert token.lower_name in ("rgb", "url")
+                inner = [one.value for one in token.arguments if one.type == "string"]
+                assert token.lower_name == "rgb" or inner[0].startswith("#")
+        for key, value in element.attrib.items():
+            assert not key.endswith("href") or value.startswith("#")
+
+
+def every_token(tokens: Iterable[Any]) -> Iterator[Any]:
+    """All tokens of CSS, those within others too."""
+    for token in tokens:
+        if isinstance(token, list):
+            yield from every_token(token)
+            continue
+        yield token
+        for inside in ("prelude", "content", "arguments"):
+            yield from every_token(getattr(token, inside, None) or [])
 
 
 @given(st.text(max_size=60), st.binary(max_size=60))

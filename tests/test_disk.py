@@ -219,6 +219,25 @@ def test_what_is_saved_meanwhile_is_kept(
         keeps_what_was_saved(case, EDITED[name], at, when, index % 2 == 0, capsys)
 
 
+@pytest.mark.parametrize("whole", [False, True], ids=["into the file", "in its place"])
+def test_what_is_saved_at_the_last_moment_goes_back(
+    template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], whole: bool
+) -> None:
+    """All was compared, the journal is written: the very next step would replace the page."""
+    case = Case("remove", template, tmp_path)
+    case.fresh()
+    journal = case.steps.index("rename") + 1
+    with Faults(saving("docs/brief/1.md", whole), journal, "after").here():
+        assert run(case.folder, case.command) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "docs/brief/1.md: file-changed-meanwhile: somebody saved this file while the command was "
+        "at work; run the command again",
+        "Nothing was changed.",
+    ]
+    saved = {"docs/brief/1.md": SAVED.encode()}
+    assert tree(case.folder) == {**case.before, **saved}
+
+
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("whole", [False, True], ids=["into the file", "in its place"])
 @pytest.mark.parametrize("name", sorted(EDITED))

@@ -22,6 +22,7 @@ from adep.records import (
     parse_rows,
     rows_as_toml,
 )
+from adep.records.tables import not_on_windows
 
 AUTHORITIES = {"president": {"kk": "Президент", "en": "President"}}
 GOOD = """
@@ -62,6 +63,7 @@ WRONG_FACTS = [
     ('state = "in force"', 'state = "ok"', 7, '"in force", "repealed"'),
     ('standing = "authentic"', 'standing = "good"', 15, '"unofficial translation"'),
     ('source = "kk.txt"', 'source = "../kk.txt"', 15, "the name of a file in this folder"),
+    ('source = "kk.txt"', 'source = "con.txt"', 15, "a name that Windows can hold too"),
     ('lang = "kk"\n', "", 15, "«lang» is missing"),
     ('number = "153"', 'numbr = "153"', 9, "«numbr» is not a key"),
     ('kk = "Кодекс"\nen = "Code"', "", None, "words in each language"),
@@ -390,3 +392,18 @@ def test_proposed_rows_come_back_as_they_were_written() -> None:
     assert [{lang: ids for lang, ids in r.sides.items() if ids} for r in found] == [
         r.sides for r in rows
     ]
+
+
+# ---- names that Windows can't hold ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["con", "NUL", "aux.txt", "com1", "lpt9.md", "a.", "a ", "a:b", "a?", "conin$", "com²"]
+)
+def test_a_name_that_windows_cannot_hold(name: str) -> None:
+    assert not_on_windows(name)
+
+
+@pytest.mark.parametrize("name", ["console", "com", "com10", "null", "a.con", "kk-2011-04-01.txt"])
+def test_a_name_that_windows_can_hold(name: str) -> None:
+    assert not not_on_windows(name)
