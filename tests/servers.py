@@ -21,7 +21,7 @@ MISSING = (
 # Where a program stands that is not on every user's path.
 PLACES = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
 NONE: Mapping[str, str] = {}
-SECONDS = 10  # within which a server answers
+SECONDS = 300  # within which a server answers, however much else the machine has to do
 # What Debian's nginx has around a server, with every file that it writes in a folder of ours.
 AROUND = """\
 daemon off; pid {work}/nginx.pid; error_log {work}/error.log warn; worker_processes {workers};

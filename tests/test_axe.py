@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.axe import COLOURS, EVERYTHING, SCRIPT, faults
-from tests.browsing import WIDE
+from tests.browsing import WIDE, stop_the_clock
 
 pytestmark = pytest.mark.browser
 NARROW: ViewportSize = {"width": 320, "height": 780}
@@ -112,8 +112,10 @@ def _cite(page: Page) -> None:
 
 def _copied(page: Page) -> None:
     _cite(page)
+    stop_the_clock(page)  # else what is said is taken back
     page.keyboard.press("Enter")
     expect(page.locator(".status")).not_to_be_empty()
+    page.clock.resume()
 
 
 def _preview(page: Page) -> None:

@@ -21,7 +21,7 @@ from adep.read import read
 from adep.render.ledger import ledger
 from tests.browsing import PHONE, RESULTS, Watched, settled, watching
 from tests.conftest import parsed
-from tests.site_build import build, served, small_project
+from tests.site_build import Shared, served
 
 FACTS = """
 order = {order}
@@ -165,14 +165,13 @@ ATTRIBUTES = """() => [...document.querySelectorAll('*')].flatMap(
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_project(tmp_path_factory.mktemp("hostile"), SOURCES)
+def hostile(shared: Shared) -> Path:
+    return shared.project(SOURCES)
 
 
 @pytest.fixture(scope="module")
-def hostile_address(hostile: Path) -> Iterator[str]:
-    build(hostile, hostile / "site")
-    with served(hostile / "site") as found:
+def hostile_address(shared: Shared) -> Iterator[str]:
+    with served(shared.site(SOURCES)) as found:
         yield found
 
 

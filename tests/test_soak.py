@@ -15,9 +15,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import chromium
-from tests.browsing import WIDE, Watched, watching
-from tests.site_build import build
+from tests.browsing import WIDE, Watched, launched, watching
+from tests.site_build import Shared
 
 HOME = "https://law.example/codes/"  # the site's address in the web build
 LINKS = ("href", "src", "action", "data-to")
@@ -100,11 +99,9 @@ def urls(value: Any, path: str = "") -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def web(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Crawl:
+def web(shared: Shared) -> Crawl:
     """The build for a server, with its address: canonical links and the sitemap count too."""
-    folder = tmp_path_factory.mktemp("web")
-    build(root, folder, ADEP_SITE_URL=HOME)
-    return Crawl(folder, offline=False)
+    return Crawl(shared.site(ADEP_SITE_URL=HOME), offline=False)
 
 
 def test_no_link_of_the_web_build_is_dead(web: Crawl) -> None:
@@ -113,13 +110,9 @@ def test_no_link_of_the_web_build_is_dead(web: Crawl) -> None:
     assert web.checked > 10_000
 
 
-def test_no_link_of_the_build_for_the_disk_is_dead(
-    root: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_no_link_of_the_build_for_the_disk_is_dead(shared: Shared) -> None:
     """There a link names a file: a folder would open as a listing."""
-    folder = tmp_path_factory.mktemp("disk")
-    build(root, folder, ADEP_OFFLINE="true")
-    crawl = Crawl(folder, offline=True)
+    crawl = Crawl(shared.site(ADEP_OFFLINE="true"), offline=True)
     crawl.every_page()
     assert crawl.dead == []
     assert crawl.checked > 10_000
@@ -219,13 +212,11 @@ def made_address(rng: random.Random) -> tuple[str, str, str | None]:
 @contextmanager
 def fuzzed(browser: Browser, address: str) -> Iterator[Watched]:
     """A reader in a browser that lets a page change its address as often as it likes."""
-    arguments = [*chromium.ARGUMENTS, "--disable-ipc-flooding-protection"]
-    launched = browser.browser_type.launch(executable_path=chromium.find(), args=arguments)
-    try:
-        with watching(launched, address, WIDE) as watched:
-            yield watched
-    finally:
-        launched.close()
+    with (
+        launched(browser.browser_type, "--disable-ipc-flooding-protection") as willing,
+        watching(willing, address, WIDE) as watched,
+    ):
+        yield watched
 
 
 def nothing_got_in(page: Page, before: list[int]) -> None:
