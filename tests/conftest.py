@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,8 +22,15 @@ from tests.site_build import Shared, served
 ROOT = Path(__file__).parent.parent
 
 # No test measures time: a slow machine is not a fault of a text.
-settings.register_profile("adep", deadline=None)
+settings.register_profile("adep", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=1_000)
 settings.load_profile("adep")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that drive a browser come first: they take longest, and the others fill the gaps."""
+    slow = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session")
@@ -46,11 +52,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shared:
     """Projects and sites that are made once in a run."""
     folder = tmp_path_factory.getbasetemp()
     # With pytest-xdist each process has a folder of its own in that of the run.
-    return Shared((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "shared")
+    return Shared((folder.parent if hasattr(request.config, "workerinput") else folder) / "shared")
 
 
 @pytest.fixture(scope="session")
