@@ -85,7 +85,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --n
 test: sound ## everything that must hold: style, types, pages in step, tests, a real browser
 	@$(PYTEST)
 
-test-all: sound checker ## the same on every page and in every light, with every sweep; hours. Code hosts run it at night
+test-all: sound checker ## the same on every page and in every light, with every sweep; code hosts run it every night
 	@$(PYTEST) -m "" --hypothesis-profile long
 
 sound: $(BIN)/.test browser servers
@@ -96,13 +96,13 @@ sound: $(BIN)/.test browser servers
 	@$(BIN)/adep check
 
 checker: $(BIN)/.test ## find or install the Nu HTML checker that make test-all asks; takes Java and npm
-	@$(BIN)/python tests/nu.py
+	@$(BIN)/python -m tests.nu
 
 browser: $(BIN)/.test ## find or install the Chromium that the tests drive
-	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m tests.chromium
 
 servers: $(BIN)/.test ## find or install the web servers that the tests drive: nginx and Caddy
-	@$(BIN)/python tests/servers.py
+	@$(BIN)/python -m tests.servers
 
 soak: $(BIN)/.test servers gzip ## requests a second of a clause page behind nginx, beside a bare file; takes wrk
 	@$(BIN)/python scripts/soak.py

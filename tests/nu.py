@@ -16,6 +16,8 @@ import tarfile
 from pathlib import Path
 from typing import Final
 
+from tests import debian
+
 VERSION: Final = "26.9.27"
 SHA512: Final = (
     "TkQd5DFfOaWC9ebtvozTsrH2Vaod3jYg+vrOeREzIXxBexLz9+rS2DNtjn7+RPUiZhgli0SghgBX6RJRNea0KA=="
@@ -28,7 +30,7 @@ MISSING: Final = (
 )
 NO_JAVA: Final = MISSING.format(
     what="Java 17 and found none",
-    package="one (Debian, Ubuntu: apt-get install openjdk-17-jre-headless)",
+    package="one (Debian, Ubuntu: apt-get install default-jre-headless)",
     variable="ADEP_JAVA",
 )
 NO_JAR: Final = MISSING.format(
@@ -71,7 +73,11 @@ def install() -> None:
 
 def main() -> int:
     """0 with the checker's path; 1 and a sentence for what is missing."""
+    if java() is None and "ADEP_JAVA" not in os.environ:
+        debian.install("default-jre-headless")
     if jar() is None and "ADEP_VNU_JAR" not in os.environ:
+        if shutil.which("npm") is None:
+            debian.install("npm")
         install()
     lacking = [said for said, found in ((NO_JAVA, java()), (NO_JAR, jar())) if found is None]
     for said in lacking:
