@@ -165,13 +165,13 @@ ATTRIBUTES = """() => [...document.querySelectorAll('*')].flatMap(
 
 
 @pytest.fixture(scope="module")
-def hostile(shared: Shared) -> Path:
-    return shared.project(SOURCES)
+def hostile_site(shared: Shared) -> Path:
+    return shared.site(SOURCES)
 
 
 @pytest.fixture(scope="module")
-def hostile_address(shared: Shared) -> Iterator[str]:
-    with served(shared.site(SOURCES)) as found:
+def hostile_address(hostile_site: Path) -> Iterator[str]:
+    with served(hostile_site) as found:
         yield found
 
 
@@ -249,9 +249,9 @@ def test_nothing_found_is_live(victim: Watched, own_elements: set[str], query: s
 
 
 def test_data_holds_the_words_and_no_page_is_broken_by_them(
-    hostile: Path, hostile_address: str
+    hostile_site: Path,
 ) -> None:
-    data = json.loads((hostile / "site" / "data" / "hostile-one.json").read_text("utf-8"))
+    data = json.loads((hostile_site / "data/hostile-one.json").read_text("utf-8"))
     clause = next(clause for clause in data["clauses"] if clause["id"] == "1")
     texts = {unit["id"]: unit["text"] for unit in clause["units"]}
     assert not any(INVISIBLE.search(text) for text in texts.values())
@@ -259,8 +259,8 @@ def test_data_holds_the_words_and_no_page_is_broken_by_them(
     assert texts["en-1-6"].endswith("a line end and ;") or "a line end" in texts["en-1-6"]
 
 
-def test_what_is_dropped_stands_in_the_ledger(hostile: Path, hostile_address: str) -> None:
-    entries = json.loads((hostile / "site/data/hostile-one.ledger.json").read_text("utf-8"))
+def test_what_is_dropped_stands_in_the_ledger(hostile_site: Path) -> None:
+    entries = json.loads((hostile_site / "data/hostile-one.ledger.json").read_text("utf-8"))
     said = {(e["source"].rpartition("/")[2], e["line"]): (e["fate"], e["reason"]) for e in entries}
 
     def of(name: str, text: str, words: str) -> tuple[str, str | None]:
