@@ -20,11 +20,11 @@ WHEELHOUSE ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install $(if $(WHEELHOUSE),--no-index --find-links "$(WHEELHOUSE)")
 
-.PHONY: help site install import build gzip offline print serve test check browser servers \
+.PHONY: help site install import build gzip offline print serve test test-all sound checker browser servers \
   bench soak faults judge pictures addresses wheelhouse audit lock clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 site: install import build ## install, import the texts, build the site; says where to look
 	@echo
@@ -79,19 +79,30 @@ print: $(BIN)/.print ## make PDFs in print/: booklets, posters for the wall, she
 	@$(BIN)/python scripts/pango.py
 	@$(BIN)/adep print $(if $(AGENCY),--agency "$(AGENCY)")
 
-test: $(BIN)/.test browser servers ## everything that must hold: style, types, pages in step, tests, a real browser
+# A file of tests at a time, on as many processors as there are.
+PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+test: sound ## everything that must hold: style, types, pages in step, tests, a real browser
+	@$(PYTEST)
+
+test-all: sound checker ## the same on every page and in every light, with every sweep; code hosts run it every night
+	@$(PYTEST) -m "" --hypothesis-profile long
+
+sound: $(BIN)/.test browser servers
 	@$(BIN)/python scripts/pango.py
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/adep check
-	@$(BIN)/pytest
+
+checker: $(BIN)/.test ## find or install the Nu HTML checker that make test-all asks; takes Java and npm
+	@$(BIN)/python -m tests.nu
 
 browser: $(BIN)/.test ## find or install the Chromium that the tests drive
-	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m tests.chromium
 
 servers: $(BIN)/.test ## find or install the web servers that the tests drive: nginx and Caddy
-	@$(BIN)/python tests/servers.py
+	@$(BIN)/python -m tests.servers
 
 soak: $(BIN)/.test servers gzip ## requests a second of a clause page behind nginx, beside a bare file; takes wrk
 	@$(BIN)/python scripts/soak.py

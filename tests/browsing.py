@@ -4,13 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    Page,
+    ViewportSize,
+    expect,
+)
 
+from tests import chromium
+
+PATIENCE = 300_000  # ms: no test may fail because the machine has much else to do
+expect.set_options(timeout=PATIENCE)
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 RESULTS = "[data-search-results]"
 LINKS = f"{RESULTS} a[data-unit]"
+
+
+@contextmanager
+def launched(kind: BrowserType, *arguments: str) -> Iterator[Browser]:
+    """The browser of this machine, which waits for a slow one; it closes at the end."""
+    path = chromium.find()
+    assert path is not None, chromium.MISSING
+    browser = kind.launch(
+        executable_path=path, args=[*chromium.ARGUMENTS, *arguments], timeout=PATIENCE
+    )
+    new_context = browser.new_context
+
+    def patient(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    browser.new_context = patient  # type: ignore[method-assign]
+    browser.new_page = lambda **options: patient(**options).new_page()  # type: ignore[method-assign]
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 class Watched:
@@ -37,6 +72,12 @@ def watching(browser: Browser, address: str, viewport: ViewportSize) -> Iterator
     yield watched
     context.close()
     assert watched.complaints == []
+
+
+def stop_the_clock(page: Page) -> None:
+    """From here on only ``page.clock`` makes the page's timers run, however slow the machine is."""
+    page.clock.install(time=0)
+    page.clock.pause_at(24 * 3600)
 
 
 def settled(page: Page, query: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
+
+from tests import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = (
@@ -27,21 +28,10 @@ def find() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def install() -> None:
-    """Install Debian's Chromium, where there is apt-get and the right to use it."""
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
-        return
-    print("Installing Debian's chromium ...", flush=True)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-        subprocess.run(["apt-get", *words], check=False, env=environment, **quiet)  # type: ignore[call-overload]
-
-
 def main() -> int:
     """0 with the browser's path on the first line; 1 and a sentence where there is none."""
     if find() is None and not os.environ.get("ADEP_CHROMIUM"):
-        install()
+        debian.install("chromium")
     path = find()
     if path is None:
         print(MISSING, file=sys.stderr)

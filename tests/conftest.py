@@ -15,15 +15,22 @@ from adep.language import FOLDER
 from adep.model import Cleaned, Text
 from adep.pipeline import LANGUAGES, Library
 from adep.read import read
-from tests import chromium, servers
-from tests.browsing import PHONE, WIDE, Watched, watching
-from tests.site_build import build, served
+from tests import servers
+from tests.browsing import PHONE, WIDE, Watched, launched, watching
+from tests.site_build import Shared, served
 
 ROOT = Path(__file__).parent.parent
 
 # No test measures time: a slow machine is not a fault of a text.
-settings.register_profile("adep", deadline=None)
+settings.register_profile("adep", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=1_000)
 settings.load_profile("adep")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that drive a browser come first: they take longest, and the others fill the gaps."""
+    slow = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session")
@@ -40,21 +47,22 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = chromium.find()
-    assert path is not None, chromium.MISSING
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
-        yield launched
-        launched.close()
+    with sync_playwright() as playwright, launched(playwright.chromium) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's site, built strictly."""
-    folder = tmp_path_factory.mktemp("site")
-    printed = build(root, folder)
-    assert "WARNING" not in printed
-    return folder
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Projects and sites that are made once in a run."""
+    folder = tmp_path_factory.getbasetemp()
+    # With pytest-xdist each process has a folder of its own in that of the run.
+    return Shared((folder.parent if hasattr(request.config, "workerinput") else folder) / "shared")
+
+
+@pytest.fixture(scope="session")
+def site(shared: Shared) -> Path:
+    """The project's site."""
+    return shared.site()
 
 
 @pytest.fixture(scope="session")
@@ -65,12 +73,14 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def packed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def packed(site: Path, shared: Shared) -> Path:
     """The project's site with its .gz files."""
-    folder = tmp_path_factory.mktemp("packed") / "site"
-    shutil.copytree(site, folder)
-    assert cli.main(["gzip", str(folder)]) == 0
-    return folder
+
+    def pack(folder: Path) -> None:
+        shutil.copytree(site, folder, dirs_exist_ok=True)
+        assert cli.main(["gzip", str(folder)]) == 0
+
+    return shared.once("packed", pack)
 
 
 @pytest.fixture(scope="session")

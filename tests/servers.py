@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests import debian
+
 SERVING = Path(__file__).parent.parent / "serving"
 PACKAGES = {"nginx": "nginx-light", "caddy": "caddy"}  # program → Debian's package
 MISSING = (
@@ -21,7 +23,7 @@ MISSING = (
 # Where a program stands that is not on every user's path.
 PLACES = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
 NONE: Mapping[str, str] = {}
-SECONDS = 10  # within which a server answers
+SECONDS = 300  # within which a server answers, however much else the machine has to do
 # What Debian's nginx has around a server, with every file that it writes in a folder of ours.
 AROUND = """\
 daemon off; pid {work}/nginx.pid; error_log {work}/error.log warn; worker_processes {workers};
@@ -54,17 +56,6 @@ def missing(name: str) -> str:
     """What to do where there is no such server."""
     variable = f"ADEP_{name.upper()}"
     return MISSING.format(name=name, package=PACKAGES[name], variable=variable)
-
-
-def install(names: list[str]) -> None:
-    """Install Debian's servers, where there is apt-get and the right to use it."""
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
-        return
-    packages = [PACKAGES[name] for name in names]
-    print(f"Installing Debian's {' and '.join(packages)} ...", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        subprocess.run(["apt-get", *words], check=False, env=environment, capture_output=True)
 
 
 # ---- the samples, as an administrator fills them in ----------------------------------------------
@@ -189,7 +180,7 @@ def main() -> int:
     """0 with the servers' paths; 1 and a sentence for each that there is none of."""
     lacking = [name for name in PACKAGES if find(name) is None]
     if lacking:
-        install(lacking)
+        debian.install(*(PACKAGES[name] for name in lacking))
     for name in PACKAGES:
         path = find(name)
         print(

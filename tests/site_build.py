@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -39,7 +43,7 @@ def by_unit(act: str, tables: str) -> dict[str, str]:
     return {f"{act}/corrections/{unit}.toml": text for unit, text in units.items()}
 
 
-def small_project(folder: Path, sources: dict[str, str]) -> Path:
+def small_project(folder: Path, sources: Mapping[str, str]) -> Path:
     """A project like ours with other sources: path below ``sources/`` → text. Imported."""
     (ROOT / ".cache").mkdir(exist_ok=True)  # the fonts are cut once, not for each project
     for name in ("overrides", "scripts", "mkdocs.yml", ".cache"):
@@ -61,6 +65,47 @@ def small_project(folder: Path, sources: dict[str, str]) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What several tests look at and none changes, made once in a run by whoever asks first.
+
+    ``folder`` belongs to the run, not to one of the processes that the run is shared between.
+    """
+
+    folder: Path
+
+    def once(self, name: str, make: Callable[[Path], object]) -> Path:
+        """The folder ``name``, which ``make`` fills; the other processes wait until it has."""
+        made = self.folder / name
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            done = self.folder / f"{name}.done"
+            if not done.exists():
+                shutil.rmtree(made, ignore_errors=True)  # of one that failed half-way
+                made.mkdir()
+                make(made)
+                done.touch()
+        return made
+
+    def project(self, sources: Mapping[str, str]) -> Path:
+        """The small project with these sources."""
+        return self.once(f"project-{_digest(sources)}", lambda to: small_project(to, sources))
+
+    def site(self, sources: Mapping[str, str] | None = None, **environment: str) -> Path:
+        """Our own site, or that of the small project with these sources, built strictly."""
+        project = ROOT if sources is None else self.project(sources)
+
+        def make(folder: Path) -> None:
+            assert "WARNING" not in build(project, folder, **environment)
+
+        return self.once(f"site-{_digest([sources, environment])}", make)
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def give_up_adopted(project: Path) -> bool:

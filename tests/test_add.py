@@ -452,11 +452,11 @@ def at_terminal(words: list[str], typed: str) -> tuple[int, str]:
     os.write(screen, typed.encode())
     shown = b"".join(_shown(screen))
     os.close(screen)
-    return process.wait(60), shown.decode("utf-8", "replace").replace("\r\n", "\n")
+    return process.wait(), shown.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def _shown(screen: int) -> Iterator[bytes]:
-    while select.select([screen], [], [], 60)[0]:
+    while select.select([screen], [], [], 600)[0]:
         try:
             data = os.read(screen, 65536)
         except OSError:  # the other end was closed

@@ -15,7 +15,7 @@ from adep.model import Redirect
 from adep.pipeline import Library
 from adep.problems import Refused
 from tests.browsing import WIDE, watching
-from tests.site_build import build, served, small_project
+from tests.site_build import Shared, served, small_project
 
 LANGS = ("kk", "en")
 DAY = datetime.date(2026, 12, 1)
@@ -174,11 +174,9 @@ reason.en = "The page was one of a single rule <b>."
 
 
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("moved")
-    project = small_project(folder, {**RULES, "redirects.toml": TABLE})
-    build(project, folder / "site", ADEP_SITE_URL="https://law.example/ethics/")
-    return folder / "site"
+def moved(shared: Shared) -> Path:
+    sources = {**RULES, "redirects.toml": TABLE}
+    return shared.site(sources, ADEP_SITE_URL="https://law.example/ethics/")
 
 
 # opened · where a reader then is

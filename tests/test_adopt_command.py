@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from adep.cli import main
+from tests.properties import many
 from tests.test_cli import files, project, run, spoil  # noqa: F401  (project is a fixture)
 
 PAGE = "docs/honor-code-2005/5.md"
@@ -369,7 +370,7 @@ class Editing(RuleBasedStateMachine):
 
 
 Editing.TestCase.settings = settings(
-    max_examples=40,
+    max_examples=many(40),
     stateful_step_count=15,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
@@ -24,7 +25,7 @@ from adep.records import load_agency
 from adep.records.agency import LARGEST_LOGO, Agency, Contact, parse_agency
 from adep.records.drawing import why_not_drawn
 from tests.browsing import PHONE, WIDE, watching
-from tests.site_build import build
+from tests.site_build import Shared, build
 
 NAME = 'name.kk = "Мысал агенттігі"\nname.en = "Example Agency"\n'
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>'
@@ -347,11 +348,10 @@ def test_without_an_agency_no_page_speaks_of_one(site: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def unpacked(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy as it comes out of the zip."""
-    folder = tmp_path_factory.mktemp("unpacked")
-    build(root, folder, ADEP_OFFLINE="true")
-    return folder
+def unpacked(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy as it comes out of the zip, to be changed."""
+    folder = tmp_path_factory.mktemp("unpacked") / "site"
+    return shutil.copytree(shared.site(ADEP_OFFLINE="true"), folder)
 
 
 FILLED = """

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from adep.pipeline import Library
-from tests.browsing import PHONE, WIDE, Watched, watching
+from tests.browsing import PHONE, WIDE, Watched, stop_the_clock, watching
 
 pytestmark = pytest.mark.browser
 
@@ -81,9 +81,11 @@ def test_a_preview_on_hover_and_focus(reader: Watched) -> None:
     tip = page.get_by_role("tooltip")
     link.hover()
     expect(tip).to_have_text(re.compile("^The appearance of a civil servant"))
+    stop_the_clock(page)  # however long the pointer is under way
     tip.hover()
-    page.wait_for_timeout(400)  # longer than it stays when the pointer is elsewhere
+    page.clock.run_for(400)  # longer than it stays when the pointer is elsewhere
     expect(tip).to_be_visible()
+    page.clock.resume()
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
     page.mouse.move(0, 0)
@@ -120,6 +122,7 @@ def test_citing_a_unit(browser: Browser, address: str, path: str, citation: str)
         link = f"{address}{path}#kk-5-2"
         button = page.locator("#kk-5-2 .cite")
         told = {}
+        stop_the_clock(page)  # else what is said is taken back
         for at, what in enumerate(("citation", "words", "both")):
             page.goto(path)  # anew: nothing is said of an earlier copy, or taken back of it
             button.focus()
@@ -148,6 +151,7 @@ def test_citing_without_a_clipboard(reader: Watched) -> None:
     page.goto("/en/honor-code-2005/5/")
     page.locator("#kk-5-2").hover()
     page.locator("#kk-5-2 .cite").click()
+    stop_the_clock(page)  # else what is said is taken back
     page.locator('[data-copy="citation"]').click()
     expect(page.get_by_role("status").last).to_have_text(
         re.compile("^(Copied|Could not copy: select the text and copy it yourself)$")

@@ -1,6 +1,7 @@
 """WCAG 2.2 AA by machine: axe-core finds nothing on any built page, nor in what a script opens.
 
-Both interfaces, light and dark, a desk's screen and the narrowest one. What axe cannot see is in
+Light and dark, a desk's screen and the narrowest one, both interfaces. `make test` looks at a page
+of each kind and at each state in one interface, `make test-all` at every page and in both. What axe cannot see is in
 test_accessible.py (the pages as files) and test_keyboard.py (what a reader does).
 """
 
@@ -15,9 +16,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.axe import COLOURS, EVERYTHING, SCRIPT, faults
-from tests.browsing import WIDE
+from tests.browsing import WIDE, stop_the_clock
 
 pytestmark = pytest.mark.browser
+exhaustive = (pytest.mark.exhaustive,)
 NARROW: ViewportSize = {"width": 320, "height": 780}
 Lights = tuple[tuple[ViewportSize, Literal["light", "dark"], dict[str, Any]], ...]
 
@@ -34,19 +36,19 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def _stay(route: Route) -> None:
     """A page that leads on at once is looked at without the script that leads on."""
     answer = route.fetch()
-    route.fulfill(
-        response=answer, body=re.sub(r"<script\b.*?</script>", "", answer.text(), flags=re.S)
-    )
+    html = answer.text()
+    if 'http-equiv="refresh"' in html:
+        html = re.sub(r"<script\b.*?</script>", "", html, flags=re.S)
+    route.fulfill(response=answer, body=html)
 
 
-# Width, colour scheme, rules. What a width changes hardly depends on the colours, so between a
-# desk in the light and the narrowest screen in the dark only the desk's dark colours are missing.
-LIGHTS: Lights = (
+# Width, colour scheme, rules. Another colour scheme at the same width changes colours alone.
+EVERY_LIGHT: Lights = (
     (WIDE, "light", EVERYTHING),
     (WIDE, "dark", COLOURS),
     (NARROW, "dark", EVERYTHING),
+    (NARROW, "light", COLOURS),
 )
-EVERY_LIGHT: Lights = (*LIGHTS, (NARROW, "light", EVERYTHING))
 
 
 def _seen(page: Page, lights: Lights = EVERY_LIGHT) -> Iterator[str]:
@@ -57,26 +59,36 @@ def _seen(page: Page, lights: Lights = EVERY_LIGHT) -> Iterator[str]:
         yield from (f"{screen['width']} {scheme}: {fault}" for fault in faults(page, rules))
 
 
-def test_axe_finds_nothing_on_any_page(page: Page, site: Path) -> None:
-    """Every page; of each kind of page and interface the first one in every light."""
-    found: list[str] = []
-    kinds: set[str] = set()
-    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    for path in paths:
-        html = (site / path).read_text(encoding="utf-8")
-        leads_on = 'http-equiv="refresh"' in html
-        if leads_on:
-            page.route("**/*.html", _stay)
-        page.goto(f"/{path}")
-        kind = "".join(re.findall(r"<(?:html|body)[^>]*>", html))
-        found += [
-            f"{path} {fault}" for fault in _seen(page, LIGHTS if kind in kinds else EVERY_LIGHT)
-        ]
-        kinds.add(kind)
-        if leads_on:
-            page.unroute("**/*.html")
-    assert len(paths) > 300
+def _kinds(site: Path) -> dict[str, list[str]]:
+    """Kind of page and interface → the paths of its pages; the page's own tags tell the kind."""
+    kinds: dict[str, list[str]] = {}
+    for file in sorted(site.rglob("*.html")):
+        kind = "".join(re.findall(r"<(?:html|body)[^>]*>", file.read_text(encoding="utf-8")))
+        kinds.setdefault(kind, []).append(file.relative_to(site).as_posix())
     assert len(kinds) > 20
+    return kinds
+
+
+def _on_page(page: Page, path: str, lights: Lights) -> list[str]:
+    """What axe finds on the page at ``path``; one that leads on stays."""
+    page.route("**/*.html", _stay)
+    page.goto(f"/{path}")
+    page.unroute("**/*.html")
+    return [f"{path} {fault}" for fault in _seen(page, lights)]
+
+
+def test_axe_finds_nothing_on_a_page_of_each_kind(page: Page, site: Path) -> None:
+    found = [
+        fault for first, *_ in _kinds(site).values() for fault in _on_page(page, first, EVERY_LIGHT)
+    ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.exhaustive
+def test_axe_finds_nothing_on_any_page(page: Page, site: Path) -> None:
+    paths = [path for _, *others in _kinds(site).values() for path in others]
+    assert len(paths) > 300
+    found = [fault for path in paths for fault in _on_page(page, path, EVERY_LIGHT)]
     assert not found, "\n".join([f"{len(found)} faults, the first:", *found[:40]])
 
 
@@ -112,8 +124,10 @@ def _cite(page: Page) -> None:
 
 def _copied(page: Page) -> None:
     _cite(page)
+    stop_the_clock(page)  # else what is said is taken back
     page.keyboard.press("Enter")
     expect(page.locator(".status")).not_to_be_empty()
+    page.clock.resume()
 
 
 def _preview(page: Page) -> None:
@@ -166,7 +180,7 @@ STATES = [
     ("search", "", _search, EVERY_LIGHT),
     ("nothing found", "", _search_in_vain, EVERY_LIGHT),
     ("citing", CLAUSE, _cite, EVERY_LIGHT),
-    ("copied", "honor-code-2005/9/", _copied, LIGHTS[:1]),
+    ("copied", "honor-code-2005/9/", _copied, EVERY_LIGHT[:1]),
     ("a clause that is referred to", CLAUSE, _preview, EVERY_LIGHT),
     ("a repaired word", CLAUSE, _repaired, EVERY_LIGHT),
     ("a day, on a clause", CLAUSE, _day, EVERY_LIGHT),
@@ -181,11 +195,16 @@ STATES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("interface", ["/", "/en/"])
 @pytest.mark.parametrize(
-    ("path", "opened", "lights"),
-    [state[1:] for state in STATES],
-    ids=[state[0] for state in STATES],
+    ("interface", "path", "opened", "lights"),
+    [
+        # Each state in the one interface or the other; in both if everything is looked at.
+        pytest.param(
+            interface, *state, id=f"{name} {interface}", marks=exhaustive * (here != at % 2)
+        )
+        for at, (name, *state) in enumerate(STATES)
+        for here, interface in enumerate(("/", "/en/"))
+    ],
 )
 def test_axe_finds_nothing_in_what_a_script_opens(
     page: Page, interface: str, path: str, opened: Callable[[Page], None], lights: Lights

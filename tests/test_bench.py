@@ -15,6 +15,7 @@ from benchmark import copying, figures, loading, project, run, searching, table,
 from benchmark.acts import make_act
 from benchmark.figures import Bytes, Figures, Run, Search, Weight
 
+pytestmark = pytest.mark.exhaustive
 ROOT = Path(__file__).parent.parent
 
 

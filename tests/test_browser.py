@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Locator, expect
 
 from tests.browsing import PHONE, WIDE, Watched
-from tests.site_build import build, served, small_project
+from tests.site_build import Shared, served
 
 pytestmark = pytest.mark.browser
 
@@ -226,15 +225,10 @@ standing = "unofficial translation"
 """
 
 
-def test_nothing_in_a_source_is_ever_live(
-    browser: Browser, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_nothing_in_a_source_is_ever_live(browser: Browser, shared: Shared) -> None:
     """Markup, script and template code of a source end up as words on the page."""
     files = {"hostile-act/en.txt": HOSTILE, "hostile-act/act.toml": HOSTILE_FACTS}
-    project = small_project(tmp_path, files)
-    site = tmp_path_factory.mktemp("hostile")
-    build(project, site)
-    with served(site) as home:
+    with served(shared.site(files)) as home:
         context = browser.new_context(base_url=home)
         watched = Watched(context, home)
         dialogs: list[str] = []

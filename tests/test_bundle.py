@@ -297,7 +297,7 @@ def works(page: Page, home: str, index: str) -> None:
     field.click()
     field.press_sequentially("қызметшінің")
     hit = page.locator("[data-search-results] a[data-unit]").first
-    expect(hit).to_be_visible(timeout=15_000)
+    expect(hit).to_be_visible()
     unit = unquote(urlsplit(hit.get_attribute("href") or "").fragment)
     hit.click()
     expect(page.locator(f"[id='{unit}']")).to_be_visible()

@@ -12,10 +12,10 @@ import pytest
 from adep import records
 from adep.problems import Refused
 from adep.records import writing
-from tests.site_build import build, by_unit, small_project
+from tests.site_build import Shared, build, by_unit, small_project
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-ROOT = "https://law.example/ethics/"
+ROOT = "https://law.example/codes/"
 FACTS = """\
 order = 1
 title = { kk = "Үстел қағидалары", en = "Rules of <the desk> & chair" }
@@ -87,10 +87,8 @@ DESK = {
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("desk")
-    build(small_project(folder, DESK), folder / "site", ADEP_SITE_URL=ROOT)
-    return folder / "site"
+def desk(shared: Shared) -> Path:
+    return shared.site(DESK, ADEP_SITE_URL=ROOT)
 
 
 def feed(site: Path, prefix: str = "en/") -> ElementTree.Element:
@@ -220,7 +218,7 @@ def test_ids_never_change(desk: Path) -> None:
     )
 
 
-def test_an_entry_keeps_its_id_when_a_newer_wording_comes(desk: Path, tmp_path: Path) -> None:
+def test_an_entry_keeps_its_id_when_a_newer_wording_comes(desk: Path, shared: Shared) -> None:
     """The page that was mended is then an older one and stands elsewhere; the fix is the same."""
     newer = """
 [[text]]
@@ -231,11 +229,9 @@ standing = "unofficial translation"
 """
     text = "1. An employee is honest.\n\n2. An employee is short.\n"
     sources = {**DESK, "desk/act.toml": FACTS + newer, "desk/newer.txt": text}
-    build(small_project(tmp_path, sources), tmp_path / "site", ADEP_SITE_URL=ROOT)
+    newest = shared.site(sources, ADEP_SITE_URL=ROOT)
     before = {of(entry, "id") for entry in feed(desk).iter(f"{ATOM}entry")}
-    after = {
-        of(e, "id"): e.find(f"{ATOM}link") for e in feed(tmp_path / "site").iter(f"{ATOM}entry")
-    }
+    after = {of(e, "id"): e.find(f"{ATOM}link") for e in feed(newest).iter(f"{ATOM}entry")}
     assert before == set(after)
     hrefs = [link.attrib["href"] for link in after.values() if link is not None]
     assert f"{ROOT}en/desk/@2020-01-01/2/#en-2-p1" in hrefs
@@ -261,16 +257,16 @@ def test_no_feed_where_the_site_does_not_know_its_address(site: Path) -> None:
     assert "feed.xml" not in (site / "index.html").read_text(encoding="utf-8")
 
 
-def test_our_own_feed_tells_of_all_five_texts(root: Path, tmp_path: Path) -> None:
-    build(root, tmp_path, ADEP_SITE_URL=ROOT)
-    check_atom(feed(tmp_path), "en", f"{ROOT}en/")
-    check_atom(feed(tmp_path, ""), "kk", ROOT)
-    kinds = [c.attrib["term"] for c in feed(tmp_path).iter(f"{ATOM}category")]
+def test_our_own_feed_tells_of_all_five_texts(shared: Shared) -> None:
+    site = shared.site(ADEP_SITE_URL=ROOT)
+    check_atom(feed(site), "en", f"{ROOT}en/")
+    check_atom(feed(site, ""), "kk", ROOT)
+    kinds = [c.attrib["term"] for c in feed(site).iter(f"{ATOM}category")]
     assert kinds.count("new-text") == 5
     # A text of 2015, of an act that was restated in 2022, is not said to be the law in force.
     (of_2015,) = [
         of(entry, "content")
-        for entry in feed(tmp_path).iter(f"{ATOM}entry")
+        for entry in feed(site).iter(f"{ATOM}entry")
         if "29 December 2015, unofficial" in of(entry, "content")
     ]
     assert of_2015.endswith("This is not the latest wording.")

@@ -21,7 +21,7 @@ from adep.read import read
 from adep.render.ledger import ledger
 from tests.browsing import PHONE, RESULTS, Watched, settled, watching
 from tests.conftest import parsed
-from tests.site_build import build, served, small_project
+from tests.site_build import Shared, served
 
 FACTS = """
 order = {order}
@@ -165,14 +165,13 @@ ATTRIBUTES = """() => [...document.querySelectorAll('*')].flatMap(
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_project(tmp_path_factory.mktemp("hostile"), SOURCES)
+def hostile_site(shared: Shared) -> Path:
+    return shared.site(SOURCES)
 
 
 @pytest.fixture(scope="module")
-def hostile_address(hostile: Path) -> Iterator[str]:
-    build(hostile, hostile / "site")
-    with served(hostile / "site") as found:
+def hostile_address(hostile_site: Path) -> Iterator[str]:
+    with served(hostile_site) as found:
         yield found
 
 
@@ -250,9 +249,9 @@ def test_nothing_found_is_live(victim: Watched, own_elements: set[str], query: s
 
 
 def test_data_holds_the_words_and_no_page_is_broken_by_them(
-    hostile: Path, hostile_address: str
+    hostile_site: Path,
 ) -> None:
-    data = json.loads((hostile / "site" / "data" / "hostile-one.json").read_text("utf-8"))
+    data = json.loads((hostile_site / "data/hostile-one.json").read_text("utf-8"))
     clause = next(clause for clause in data["clauses"] if clause["id"] == "1")
     texts = {unit["id"]: unit["text"] for unit in clause["units"]}
     assert not any(INVISIBLE.search(text) for text in texts.values())
@@ -260,8 +259,8 @@ def test_data_holds_the_words_and_no_page_is_broken_by_them(
     assert texts["en-1-6"].endswith("a line end and ;") or "a line end" in texts["en-1-6"]
 
 
-def test_what_is_dropped_stands_in_the_ledger(hostile: Path, hostile_address: str) -> None:
-    entries = json.loads((hostile / "site/data/hostile-one.ledger.json").read_text("utf-8"))
+def test_what_is_dropped_stands_in_the_ledger(hostile_site: Path) -> None:
+    entries = json.loads((hostile_site / "data/hostile-one.ledger.json").read_text("utf-8"))
     said = {(e["source"].rpartition("/")[2], e["line"]): (e["fate"], e["reason"]) for e in entries}
 
     def of(name: str, text: str, words: str) -> tuple[str, str | None]:

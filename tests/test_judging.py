@@ -14,6 +14,7 @@ from benchmark import browser as reader
 from benchmark.judging import Place, Query, Score, group, judged, means, read_table, retyped, score
 from tests.site_build import build, served
 
+pytestmark = pytest.mark.exhaustive
 ROOT = Path(__file__).parent.parent
 
 

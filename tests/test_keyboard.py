@@ -78,6 +78,28 @@ def remembering(browser: Browser, address: str, sight: str, screen: ViewportSize
     context.close()
 
 
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_tab_reaches_everything_on_every_page(
+    reader: Watched, site: Path, screen: ViewportSize
+) -> None:
+    reader.page.set_viewport_size(screen)
+    found = []
+    for file in sorted(site.rglob("*.html")):
+        if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8"):
+            path = file.relative_to(site).as_posix()
+            reader.page.goto(f"/{path}")
+            steps, missed = walk(reader.page)
+            found += [f"{path}: missed {what}" for what in missed]
+            found += [
+                f"{path}: not {how}: {step['what']}"
+                for step in steps
+                for how in ("forward", "seen", "ring")
+                if not step[how]
+            ]
+    assert not found, "\n".join([f"{len(found)} faults, the first:", *found[:40]])
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_tab_reaches_everything_once_in_reading_order_and_is_seen(
     reader: Watched, address: str, path: str

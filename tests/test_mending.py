@@ -17,8 +17,8 @@ from adep.model import Row
 from adep.problems import Refused
 from adep.site import hook
 from adep.site.reporting import check_repository, read_setting
-from tests.browsing import PHONE, Watched
-from tests.site_build import build, by_unit, served, small_project
+from tests.browsing import PHONE, Watched, stop_the_clock
+from tests.site_build import Shared, by_unit, served
 from tests.test_view import a_book, an_act, unit
 
 FACTS = """
@@ -66,21 +66,19 @@ author = "Б. Екінші <b>"
 reason.kk = "жалғауы қалып қойған"
 reason.en = "an ending was lost"
 """
+SOURCES = {"rules/act.toml": FACTS, "rules/kk.txt": TEXT, **by_unit("rules", CORRECTIONS)}
 REPORT = "https://example.org/adep/issues/new?title={title}&body={text}&labels=%D2%9B"
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    sources = {"rules/act.toml": FACTS, "rules/kk.txt": TEXT, **by_unit("rules", CORRECTIONS)}
-    return small_project(tmp_path_factory.mktemp("mending"), sources)
+def project(shared: Shared) -> Path:
+    return shared.project(SOURCES)
 
 
 @pytest.fixture(scope="module")
-def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shared: Shared) -> Path:
     """A site that says where it is edited and where mistakes are reported."""
-    folder = tmp_path_factory.mktemp("site")
-    build(project, folder, ADEP_REPO_URL="https://example.org/a/adep", ADEP_REPORT=REPORT)
-    return folder
+    return shared.site(SOURCES, ADEP_REPO_URL="https://example.org/a/adep", ADEP_REPORT=REPORT)
 
 
 @pytest.fixture(scope="module")
@@ -153,10 +151,12 @@ def test_the_sources_words_are_shown_on_hover_and_focus(reader: Watched) -> None
     page.goto("/rules/2/")
     page.locator("a.repaired").hover()
     expect(box).to_contain_text("қонaқтарды")
+    stop_the_clock(page)  # however long the pointer is under way
     box.hover()  # the pointer may move onto it
-    page.wait_for_timeout(400)  # longer than it stays when the pointer is elsewhere
+    page.clock.run_for(400)  # longer than it stays when the pointer is elsewhere
     expect(box).to_be_visible()
     page.locator("h1").hover()
+    page.clock.run_for(400)
     expect(box).to_be_hidden()
 
 
@@ -288,12 +288,14 @@ standing = "authentic"
 NOTED = TEXT.replace("адал болады.\n", "адал болады.\n\nЕскерту. 1-тармақ  өзгертілді.\n")
 
 
-def test_an_older_wording_is_mended_and_reported_as_what_it_is(tmp_path: Path) -> None:
+def test_an_older_wording_is_mended_and_reported_as_what_it_is(shared: Shared) -> None:
     sources = {"rules/act.toml": OLDER_FACTS, "rules/kk.txt": NOTED, "rules/new.txt": TEXT}
     older = CORRECTIONS.replace("raw =", "wording = 2015-06-01\nraw =")
-    project = small_project(tmp_path, {**sources, **by_unit("rules", older)})
-    site = tmp_path / "site"
-    build(project, site, ADEP_REPO_URL="https://example.org/a/adep", ADEP_REPORT=REPORT)
+    site = shared.site(
+        {**sources, **by_unit("rules", older)},
+        ADEP_REPO_URL="https://example.org/a/adep",
+        ADEP_REPORT=REPORT,
+    )
     page = "rules/@2015-06-01/1"
     assert link(site, page, "edit").endswith(f"/docs/{page}.md")
     told = parse_qs(urlsplit(link(site, page, "report")).query)["body"][0]

@@ -21,6 +21,7 @@ from adep.problems import CODES, Refused
 from adep.read import read
 from adep.render import ledger
 from adep.resolve.notes import read_note
+from tests.properties import many
 
 ROOT = Path(__file__).parent.parent
 SEEDS = sorted(ROOT.glob("sources/*/*.txt"))
@@ -198,15 +199,10 @@ texts = st.lists(pieces, max_size=60).map("".join)
 
 
 def examined(examples: int) -> settings:
-    return settings(
-        max_examples=examples,
-        suppress_health_check=[HealthCheck.too_slow],
-        derandomize=True,
-        database=None,
-    )
+    return settings(max_examples=many(examples), suppress_health_check=[HealthCheck.too_slow])
 
 
-@examined(700)
+@examined(300)
 @given(texts, st.sampled_from(["kk", "en"]))
 @example("1. a\n\u20282. b", "en")
 @example("**1. a\n2) b**\n\n**", "en")
@@ -270,7 +266,7 @@ def mutilated(lines: tuple[str, ...], chance: random.Random) -> str:
 def test_a_mutilated_seed(path: Path) -> None:
     chance = random.Random(path.name)
     lang = path.name[:2]
-    for _ in range(120):
+    for _ in range(many(40)):
         data = mutilated(seed(path), chance)
         try:
             check(data, lang)

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from adep.pipeline import Library
-from tests.site_build import build, small_project
+from tests.site_build import Shared
 
 
 @pytest.fixture(scope="module")
@@ -300,14 +300,9 @@ RULES = "Chapter 1. Nothing is held\n\nChapter 2. Duties\n\n1. A servant shall b
 
 
 @pytest.fixture(scope="module")
-def rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def rules(shared: Shared) -> Path:
     """A site with a small act of ours: a chapter without clauses, and no front matter."""
-    folder = tmp_path_factory.mktemp("rules")
-    build(
-        small_project(folder, {"rules/act.toml": RULES_FACTS, "rules/en.txt": RULES}),
-        folder / "site",
-    )
-    return folder / "site"
+    return shared.site({"rules/act.toml": RULES_FACTS, "rules/en.txt": RULES})
 
 
 def opened(path: Path) -> BeautifulSoup:

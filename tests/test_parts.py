@@ -17,7 +17,7 @@ from adep.render import seal
 from adep.render.ledger import account, ledger
 from tests.browsing import RESULTS, WIDE, settled, watching
 from tests.conftest import parsed
-from tests.site_build import build, by_unit, served, small_project
+from tests.site_build import Shared, by_unit, served, small_project
 
 # A decree of three points, the code that it approves, a regulation, and a list of repealed acts.
 FILE = """\
@@ -242,9 +242,8 @@ def test_without_a_known_code_the_first_run_is_the_code() -> None:
 
 
 @pytest.fixture(scope="module")
-def museum_address(museum: Path) -> Iterator[str]:
-    build(museum, museum / "site")
-    with served(museum / "site") as found:
+def museum_address(shared: Shared) -> Iterator[str]:
+    with served(shared.site(sources())) as found:
         yield found
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from adep.model import Line, Source
 from adep.problems import Refused
 from adep.read import MAX_BYTES, MAX_LINES, load_source, read
+from tests.properties import many
 
 KAZAKH = "Мемлекеттік қызметші әдеп қағидаларын ұстануға, өзінің міндетін үнемі орындауға тиіс.\n"
 RUSSIAN = "Государственный служащий обязан соблюдать Кодекс № 153 «О мерах» — и общие нормы.\n"
@@ -486,7 +487,7 @@ def check_read_or_refused(data: bytes, path: str) -> None:
 
 
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.html"]))
-@settings(max_examples=80)
+@settings(max_examples=many(80))
 def test_any_bytes_are_read_or_refused(data: bytes, path: str) -> None:
     check_read_or_refused(data, path)
 
@@ -504,13 +505,13 @@ MARKUP = st.lists(
 
 
 @given(MARKUP, st.sampled_from(["a.txt", "a.html"]))
-@settings(max_examples=80)
+@settings(max_examples=many(80))
 def test_any_markup_is_read_or_refused(text: str, path: str) -> None:
     check_read_or_refused(text.encode("utf-8", "surrogatepass"), path)
 
 
 @given(MARKUP)
-@settings(max_examples=80)
+@settings(max_examples=many(80))
 def test_every_physical_line_of_plain_text_gives_a_line(text: str) -> None:
     text = "слова " * 100 + "\n" + text
     try:
@@ -523,7 +524,7 @@ def test_every_physical_line_of_plain_text_gives_a_line(text: str) -> None:
 
 
 @given(st.text(st.characters(exclude_characters="\0<&", exclude_categories=["Cs"])))
-@settings(max_examples=80)
+@settings(max_examples=many(80))
 def test_plain_lines_join_back_to_the_text(text: str) -> None:
     try:
         source = read(text.encode(), "a.txt")
@@ -560,7 +561,7 @@ INLINE_PAGE = st.recursive(
 
 
 @given(st.lists(INLINE_PAGE, max_size=6).map("".join))
-@settings(max_examples=80)
+@settings(max_examples=many(80))
 def test_the_lines_of_a_page_hold_all_its_visible_text(body: str) -> None:
     # A script holds no tags, so what the strategy nests in one is not what either parser sees.
     body = re.sub(r"<(script|style)>.*?</\1>", r"<\1>x</\1>", body, flags=re.DOTALL)

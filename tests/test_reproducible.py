@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.site_build import build
 
 # Two makers who have nothing in common; the second has another folder and another umask as well.
@@ -26,6 +28,13 @@ OTHER = {
     "PYTHONHASHSEED": "2",
     "SOURCE_DATE_EPOCH": "2000000000",
 }
+# And some more: half an hour off, other letters, the first day of computers and one far ahead.
+MORE = [
+    ("Asia/Kathmandu", "C", "3", "0"),
+    ("Asia/Almaty", "C.UTF-8", "4", "1700000000"),
+    ("Australia/Lord_Howe", "POSIX", "5", "4000000000"),
+    ("UTC", "C.UTF-8", "0", "1583020800"),
+]
 # With its address a site has a sitemap too, and MkDocs packs it.
 ADDRESS = {"ADEP_SITE_URL": "https://law.example/adep/"}
 
@@ -57,13 +66,29 @@ def moved(root: Path, folder: Path) -> Path:
     return folder
 
 
-def test_the_same_commit_gives_the_same_site(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "far",
+    [
+        OTHER,
+        *(
+            pytest.param(
+                {"TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": day},
+                marks=pytest.mark.exhaustive,
+            )
+            for zone, locale, seed, day in MORE
+        ),
+    ],
+    ids=lambda far: far["TZ"],
+)
+def test_the_same_commit_gives_the_same_site(
+    root: Path, tmp_path: Path, far: dict[str, str]
+) -> None:
     one, other = tmp_path / "one", tmp_path / "басқа (2)" / "site"
     build(root, one, **ADDRESS, **ONE)
     away = moved(root, tmp_path / "басқа жоба")
     before = os.umask(0o077)
     try:
-        build(away, other, **ADDRESS, **OTHER, PYTHONPATH=str(away / "scripts"))
+        build(away, other, **ADDRESS, **far, PYTHONPATH=str(away / "scripts"))
     finally:
         os.umask(before)
     assert len(files(one)) > 400 and "sitemap.xml.gz" in files(one)

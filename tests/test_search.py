@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import LINKS, PHONE, WIDE, Watched, settled, watching
-from tests.site_build import build, served, small_project
+from tests.site_build import Shared, served
 
 pytestmark = pytest.mark.browser
 
@@ -534,10 +534,8 @@ standing = "unofficial translation"
 }
 
 
-def test_markup_in_a_text_is_text(browser: Browser, tmp_path: Path) -> None:
-    (tmp_path / "project").mkdir()
-    build(small_project(tmp_path / "project", HOSTILE), tmp_path / "site")
-    with served(tmp_path / "site") as address, watching(browser, address, WIDE) as watched:
+def test_markup_in_a_text_is_text(browser: Browser, shared: Shared) -> None:
+    with served(shared.site(HOSTILE)) as address, watching(browser, address, WIDE) as watched:
         assert ask(watched.page, "register") == ["hostile/en-1-p1"]
         assert (
             "<img src=x onerror=window.hacked=1>" in watched.page.locator(".hit-text").inner_text()
@@ -558,12 +556,12 @@ def test_phone_shows_results_without_sideways_scrolling(phone: Watched) -> None:
     expect(phone.page.locator("#search-panel")).to_be_hidden()
 
 
-def test_search_works_from_the_disk(browser: Browser, root: Path, tmp_path: Path) -> None:
-    build(root, tmp_path / "site", ADEP_OFFLINE="true")
+def test_search_works_from_the_disk(browser: Browser, shared: Shared) -> None:
+    folder = shared.site(ADEP_OFFLINE="true")
     with watching(browser, "file:///", WIDE) as watched:
         page = watched.page
         for home in ("", "en/"):
-            found = ask(page, "кызметшинин", f"{(tmp_path / 'site').as_uri()}/{home}index.html")
+            found = ask(page, "кызметшинин", f"{folder.as_uri()}/{home}index.html")
             assert len(found) > 20
             page.locator("select[name=kind]").select_option("text")
             page.locator(LINKS).first.click()

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from adep.morphology import Endings, inflections, openings, stems
 from adep.pipeline import Library
 from adep.search.packing import TOKEN
+from tests.properties import many
 from tests.test_morphology import ENGLISH, ENGLISH_ENDINGS, FOUND, KAZAKH, NEVER
 
 pytestmark = pytest.mark.browser
@@ -80,13 +81,13 @@ def test_every_word_of_the_texts(page: Page, library: Library, lang: str) -> Non
     assert in_browser(page, lang, words) == [here(lang, word) for word in words]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=many(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(KAZAKH.alphabet + "'", min_size=1, max_size=20), min_size=1, max_size=20))
 def test_any_letters(page: Page, words: list[str]) -> None:
     assert in_browser(page, "kk", words) == [here("kk", word) for word in words]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=many(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(ENGLISH.alphabet + "'’", min_size=1, max_size=20), min_size=1, max_size=20))
 def test_any_english_letters(page: Page, words: list[str]) -> None:
     assert in_browser(page, "en", words) == [here("en", word) for word in words]

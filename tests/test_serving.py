@@ -20,8 +20,8 @@ from adep.commands import compressing
 from adep.site import policy
 from adep.site.columns import columns_css
 from tests import servers
-from tests.browsing import PHONE, WIDE, Watched, watching
-from tests.site_build import build, served
+from tests.browsing import PHONE, WIDE, Watched, stop_the_clock, watching
+from tests.site_build import Shared, served
 
 POLICY = policy.as_header()
 DATA = "application/ld+json"  # a block of data: no browser runs it, and no policy stops it
@@ -88,15 +88,15 @@ def test_nothing_live_stands_in_a_page(site: Path) -> None:
         assert 'style=\\"' not in text and "<style" not in text, file
 
 
-def test_a_page_can_bear_the_policy_itself(root: Path, tmp_path: Path, browser: Browser) -> None:
+def test_a_page_can_bear_the_policy_itself(shared: Shared, browser: Browser) -> None:
     """For hosts that send no headers of ours, such as GitHub Pages."""
-    build(root, tmp_path / "site", ADEP_POLICY="true")
+    site = shared.site(ADEP_POLICY="true")
     said = f'<meta http-equiv="Content-Security-Policy" content="{policy.as_meta()}">'
-    for file in (tmp_path / "site").rglob("*.html"):
+    for file in site.rglob("*.html"):
         html = file.read_text(encoding="utf-8").replace("&#39;", "'")
         assert said in html and html.index(said) < html.index("<script"), file
     assert "frame-ancestors" not in policy.as_meta() and "frame-ancestors" in POLICY
-    with served(tmp_path / "site") as home, guarded(browser, home) as reader:
+    with served(site) as home, guarded(browser, home) as reader:
         for path in ("/honor-code-2005/5/", "/en/timeline/", "/?q=сыйлық"):
             reader.page.goto(home + path)
             expect(reader.page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
@@ -210,10 +210,10 @@ CADDY = {"rewrite * /404.html": "rewrite * /codes/404.html"}
 
 
 @pytest.fixture(scope="module")
-def below(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def below(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site in a folder of the path's name, built with its address, as the samples say."""
     folder = tmp_path_factory.mktemp("below")
-    build(root, folder / "codes", ADEP_SITE_URL="https://law.example/codes/")
+    (folder / "codes").symlink_to(shared.site(ADEP_SITE_URL="https://law.example/codes/"))
     return folder
 
 
@@ -355,6 +355,7 @@ def cites(page: Page) -> None:
     unit = page.locator("#en-5-3")
     unit.hover()
     unit.locator("button.cite").click()
+    stop_the_clock(page)  # else what is said is taken back
     unit.locator("button[data-copy=words]").click()
     expect(page.locator("p.status")).not_to_be_empty()
 

@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Route, expect
 from adep.addresses import days_of
 from adep.pipeline import Library
 from tests.browsing import WIDE, watching
-from tests.site_build import build, served, small_project
+from tests.site_build import Shared, served
 
-ROOT = "https://law.example/ethics/"  # under a path: nothing may lead past it
+ROOT = "https://law.example/codes/"  # under a path: nothing may lead past it
 INTERFACES = {"kk": "", "en": "en/"}
 OLDER = {
     "desk/act.toml": """\
@@ -68,11 +68,9 @@ def read(site: Path) -> Pages:
 
 
 @pytest.fixture(scope="module")
-def public(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def public(shared: Shared) -> Path:
     """Our own site as it is when it knows its address."""
-    folder = tmp_path_factory.mktemp("public")
-    build(root, folder, ADEP_SITE_URL=ROOT)
-    return folder
+    return shared.site(ADEP_SITE_URL=ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -81,10 +79,8 @@ def pages(public: Path) -> Pages:
 
 
 @pytest.fixture(scope="module")
-def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("older")
-    build(small_project(folder, OLDER), folder / "site", ADEP_SITE_URL=ROOT)
-    return folder / "site"
+def older(shared: Shared) -> Path:
+    return shared.site(OLDER, ADEP_SITE_URL=ROOT)
 
 
 def leads(library: Library) -> set[str]:
@@ -279,7 +275,7 @@ def test_every_icon_that_a_page_names_is_there(pages: Pages, public: Path) -> No
             path = urlsplit(str(tag["href"])).path
             start = urlsplit(base).path
             absolute = path if path.startswith("/") else _joined(start, path)
-            assert (public / absolute.removeprefix("/ethics/")).is_file(), address
+            assert (public / absolute.removeprefix("/codes/")).is_file(), address
     data = (public / "favicon.ico").read_bytes()
     kind, count = struct.unpack("<HH", data[2:6])
     assert (kind, count) == (1, 3)
@@ -299,7 +295,7 @@ def _joined(base: str, path: str) -> str:
 
 
 def test_a_lost_reader_finds_home_in_both_languages(pages: Pages, site: Path) -> None:
-    for page, home in ((pages["404.html"], "/ethics/"), (read(site)["404.html"], "/")):
+    for page, home in ((pages["404.html"], "/codes/"), (read(site)["404.html"], "/")):
         assert meta(page, "robots") == "noindex"
         sections = page.select("main section")
         assert [section["lang"] for section in sections] == ["kk", "en"]
@@ -312,23 +308,23 @@ def test_a_lost_reader_finds_home_in_both_languages(pages: Pages, site: Path) ->
 
 
 def test_the_lost_page_looks_as_every_page_does(
-    browser: Browser, tmp_path: Path, root: Path
+    browser: Browser, tmp_path: Path, public: Path
 ) -> None:
     """Under a path, at an address three folders deep: style and links are found."""
-    build(root, tmp_path / "ethics", ADEP_SITE_URL=ROOT)
+    (tmp_path / "codes").symlink_to(public)
     with served(tmp_path) as address, watching(browser, address, WIDE) as reader:
-        html = (tmp_path / "ethics" / "404.html").read_text(encoding="utf-8")
+        html = (tmp_path / "codes" / "404.html").read_text(encoding="utf-8")
         reader.page.route(
             "**/no/such/page/",
             lambda route: route.fulfill(status=200, body=html, content_type="text/html"),
         )
-        reader.page.goto("/ethics/no/such/page/")
+        reader.page.goto("/codes/no/such/page/")
         expect(reader.page.locator("main")).to_have_css("display", "block")
         body = reader.page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert body == "rgb(251, 250, 246)"  # --paper
         reader.page.get_by_role("link", name="Home").click()
-        expect(reader.page).to_have_url(f"{address}/ethics/en/")
-        assert isinstance(read(tmp_path / "ethics")["404.html"].html, Tag)
+        expect(reader.page).to_have_url(f"{address}/codes/en/")
+        assert isinstance(read(tmp_path / "codes")["404.html"].html, Tag)
 
 
 # ---- statements for programs --------------------------------------------------------------------
@@ -383,15 +379,10 @@ def test_an_act_is_stated_as_the_records_have_it(
             assert example["url"].removeprefix(ROOT) in pages
 
 
-def test_no_words_of_a_text_break_out_of_the_statements(tmp_path: Path) -> None:
+def test_no_words_of_a_text_break_out_of_the_statements(shared: Shared) -> None:
     title = "Rules </script><script>document.title = 1</script> & <!-- more"
     act = OLDER["desk/act.toml"].replace("Rules of the desk", title).replace("The desk", title)
-    build(
-        small_project(tmp_path, {**OLDER, "desk/act.toml": act}),
-        tmp_path / "site",
-        ADEP_SITE_URL=ROOT,
-    )
-    page = read(tmp_path / "site")["en/desk/"]
+    page = read(shared.site({**OLDER, "desk/act.toml": act}, ADEP_SITE_URL=ROOT))["en/desk/"]
     (law,) = [one for one in statements(page) if one["@type"] == "Legislation"]
     assert law["name"] == title
     scripts = page.find_all("script")

@@ -16,7 +16,7 @@ from adep import pipeline
 from adep.model import Act
 from adep.wordings import newest
 from tests.browsing import LINKS, Watched, settled
-from tests.site_build import build, by_unit, served, small_project
+from tests.site_build import Shared, by_unit, served
 
 FACTS = """
 [title]
@@ -118,15 +118,13 @@ SOURCES = {
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_project(tmp_path_factory.mktemp("wordings"), SOURCES)
+def project(shared: Shared) -> Path:
+    return shared.project(SOURCES)
 
 
 @pytest.fixture(scope="module")
-def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    build(project, folder)
-    return folder
+def site(shared: Shared) -> Path:
+    return shared.site(SOURCES)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from adep import adopt, pipeline
 from tests.browsing import Watched
-from tests.site_build import build, served, small_project
+from tests.site_build import Shared, build, served, small_project
 
 EVENT = """
 [[event]]
@@ -152,8 +152,8 @@ SOURCES = {
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_project(tmp_path_factory.mktemp("days"), SOURCES)
+def project(shared: Shared) -> Path:
+    return shared.project(SOURCES)
 
 
 @pytest.fixture(scope="module")
@@ -162,18 +162,14 @@ def library(project: Path) -> pipeline.Library:
 
 
 @pytest.fixture(scope="module")
-def built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    build(project, folder)
-    return folder
+def built(shared: Shared) -> Path:
+    return shared.site(SOURCES)
 
 
 @pytest.fixture(scope="module")
-def on_disk(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def on_disk(shared: Shared) -> Path:
     """To be read from the disk, with an address of its own: both settings in one build."""
-    folder = tmp_path_factory.mktemp("disk")
-    build(project, folder, ADEP_OFFLINE="true", ADEP_SITE_URL="https://law.example/")
-    return folder
+    return shared.site(SOURCES, ADEP_OFFLINE="true", ADEP_SITE_URL="https://law.example/")
 
 
 @pytest.fixture(scope="module")

@@ -159,3 +159,17 @@ def test_only_the_main_branch_is_published(root: Path) -> None:
     assert gitlab["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert gitlab["pages"]["artifacts"]["paths"] == ["public"]
     assert gitlab["pages"]["script"][-1] == "mv site public"
+
+
+def test_every_sweep_runs_every_night(root: Path) -> None:
+    workflows = root / ".github/workflows"
+    nightly = yaml.safe_load((workflows / "nightly.yml").read_text(encoding="utf-8"))
+    check = (workflows / "check.yml").read_text(encoding="utf-8")
+    steps = nightly["jobs"]["sweep"]["steps"]
+    assert nightly[True]["schedule"]  # YAML takes the word "on" for true
+    assert steps[-1] == {"run": "make test-all"}
+    assert all(f"uses: {step['uses']}" in check for step in steps if "uses" in step)
+    gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))["nightly"]
+    assert gitlab["script"] == ["make test-all"]
+    assert gitlab["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+    assert "\ntest-all:" in (root / "Makefile").read_text(encoding="utf-8")
