@@ -258,7 +258,7 @@ def test_a_shared_link_shows_title_words_and_picture(pages: Pages, public: Path)
         assert picture.startswith(ROOT) and (public / picture.removeprefix(ROOT)).is_file()
         english = address.startswith("en/")
         assert meta(page, "og:locale") == ("en_GB" if english else "kk_KZ")
-        assert picture.endswith("share.en.png" if english else "share.kk.png")
+        assert ("share.en." if english else "share.kk.") in picture
 
 
 def test_the_pictures_are_of_their_size_and_light(public: Path) -> None:

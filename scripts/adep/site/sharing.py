@@ -41,14 +41,18 @@ def head(
     path: str,
     description: str,
     article: bool,
+    picture: str = "",
 ) -> Head:
-    """The head of the page at ``path`` (from an interface's root); the default interface first."""
+    """The head of the page at ``path`` (from an interface's root); the default interface first.
+
+    ``picture`` is the path of the interface's picture, from the site's root.
+    """
     root = site_url or ""
     return Head(
         description,
         f"{root}{_prefix(words, interfaces)}{path}" if root else "",
         tuple(alternates(root, interfaces, path)) if root else (),
-        root + PICTURE.format(lang=words.lang) if root else "",
+        root + picture if root else "",
         article,
         tuple(x["interface.locale"] for x in interfaces if x.lang != words.lang),
     )
