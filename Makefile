@@ -90,7 +90,7 @@ test: $(BIN)/.test browser servers ## everything that must hold: style, types, p
 browser: $(BIN)/.test ## find or install the Chromium that the tests drive
 	@$(BIN)/python tests/chromium.py
 
-servers: $(BIN)/.test ## find or install the web servers that the tests drive: nginx and Caddy
+servers: $(BIN)/.test ## find or install the web servers that the tests drive: nginx, Caddy and Apache
 	@$(BIN)/python tests/servers.py
 
 soak: $(BIN)/.test servers gzip ## requests a second of a clause page behind nginx, beside a bare file; takes wrk

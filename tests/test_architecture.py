@@ -132,6 +132,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commits": {"adopt", "messages"},
     "upgrade": {"problems", "records", "records.beside"},
     "bundle": set(),
+    "edition": {"commits"},
+    "rights": set(),
     "findings": VALUES,
     # the commands
     "commands": set(),
@@ -162,7 +164,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"commands.given", "interface", "pipeline", "read", "records"}
     | {"records.writing", "report"},
     "commands.upgrading": COMMAND | {"read", "upgrade"},
-    "commands.compressing": COMMAND | {"disk"},
+    "commands.compressing": COMMAND | {"disk", "rights"},
     "commands.printing": COMMAND
     | {
         "commands.agency",
@@ -170,10 +172,12 @@ MAY_IMPORT: dict[str, set[str]] = {
         "printing.paper",
         "printing.pdf",
         "records",
+        "rights",
         "site.view",
     },
     "commands.bundling": COMMAND
-    | {"commands.agency", "bundle", "commits", "disk", "interface", "language", "records"},
+    | {"commands.agency", "bundle", "commits", "disk", "edition", "interface"}
+    | {"language", "records", "rights"},
     "cli": {"problems", "commands.terminal", "commands.writing", "disk"}
     | {
         f"commands.{name}"
@@ -205,6 +209,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.voices": VALUES | {"site.view"},
     "site.book": VALUES | {"interface", "citing", "site.across", "site.view", "site.when"},
     "site.changes": VALUES | {"compare", "site.view"},
+    "site.assets": set(),
     "site.columns": set(),
     "site.fonts": set(),
     "site.policy": set(),
@@ -228,7 +233,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
-    | {"site.columns", "site.fonts", "site.policy", "records"}
+    | {"edition", "rights", "site.assets", "site.columns", "site.fonts", "site.policy", "records"}
     | {"site.changes", "site.past", "site.view", "site.voices", "spelling"},
 }
 # Only these change a disk. Files of a project are changed by the steps of disk.operations, at which
@@ -254,6 +259,7 @@ TOUCH_THE_DISK = {"read", "records", "cli", "site.hook", "site.fonts"} | {
     "commands.prepared",
     "commands.adopting",
     "commits",
+    "edition",
     "printing.pdf",
     "commands.bundling",
     "commands.checking",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -266,9 +266,11 @@ def test_a_browser_asks_again_and_hears_that_nothing_changed(server: str) -> Non
 
 
 def test_a_folder_without_its_slash_leads_to_it(server: str) -> None:
-    answer = asked(server, "/en/honor-code-2005/@2013-10-01/5")
+    """Apache names the host as well, as the reader named it."""
+    path = "/en/honor-code-2005/@2013-10-01/5"
+    answer = asked(server, path)
     assert answer.status in (301, 308)
-    assert answer.headers["Location"] == "/en/honor-code-2005/@2013-10-01/5/"
+    assert urljoin(server + path, answer.headers["Location"]) == f"{server}{path}/"
 
 
 def test_every_packed_file_is_the_file(packed: Path) -> None:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Route, expect
 from adep.addresses import days_of
 from adep.pipeline import Library
 from tests.browsing import WIDE, watching
-from tests.site_build import build, served, small_project
+from tests.site_build import asset, build, served, small_project
 
 ROOT = "https://law.example/ethics/"  # under a path: nothing may lead past it
 INTERFACES = {"kk": "", "en": "en/"}
@@ -267,7 +267,7 @@ def test_the_pictures_are_of_their_size_and_light(public: Path) -> None:
         ("share.en.png", (1200, 630)),
         ("apple-touch-icon.png", (180, 180)),
     ):
-        data = (public / "assets" / "mark" / name).read_bytes()
+        data = (public / asset(public, f"assets/mark/{name}")).read_bytes()
         assert data.startswith(b"\x89PNG") and struct.unpack(">II", data[16:24]) == size
         assert len(data) < 60_000
 

@@ -29,6 +29,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from adep import addresses
 from adep.disk import refuse_unfinished
+from adep.edition import Edition, edition_of
 from adep.interface import Interface, check_interfaces, load_interface
 from adep.language import FOLDER, languages, load_grammar
 from adep.model import Unit
@@ -38,6 +39,7 @@ from adep.records import Agency, load_agency
 from adep.render.pages import unit_ids
 from adep.render.past import past_unit_ids
 from adep.render.seal import MARK, read_line
+from adep.rights import open_folder_to_all
 from adep.search.entries import ActEntries, entries
 from adep.search.packing import pack
 from adep.search.page import page_words
@@ -103,6 +105,7 @@ class Site:
     reporting: Reporting | None  # where readers report mistakes; None: nowhere
     agency: Agency | None  # who hosts this copy
     assets: Assets  # what pages load
+    edition: Edition  # which copy this is
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
     changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
@@ -238,6 +241,7 @@ def on_config(config: MkDocsConfig) -> None:
         reporting=reporting,
         agency=agency,
         assets=assets,
+        edition=edition_of(root, own=agency is not None),
     )
 
 
@@ -336,6 +340,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     for file in files.documentation_pages():
         if file.page:  # MkDocs packs the sitemap with today's date: no two days' builds were equal
             file.page.update_date = "1980-01-01"
+    edition = env.get_template("partials/edition.html").render(edition=site.edition)
+    env.globals["edition"] = Markup(edition.strip())
     panel = env.get_template("partials/search.html").render()
     said = _script("page", _json(page_words(words, site.entries, index, panel)))
     own = with_sum(f"search/{words.lang}.js", said)
@@ -381,6 +387,11 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     if template_name == "404.html" and (again or config.extra.get("offline")):
         return ""
     return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Everybody may read the site, whatever the umask of whoever built it."""
+    open_folder_to_all(Path(config.site_dir))
 
 
 def on_page_context(
