@@ -101,7 +101,7 @@ checker: $(BIN)/.test ## find or install the Nu HTML checker that make test-all 
 browser: $(BIN)/.test ## find or install the Chromium that the tests drive
 	@$(BIN)/python -m tests.chromium
 
-servers: $(BIN)/.test ## find or install the web servers that the tests drive: nginx and Caddy
+servers: $(BIN)/.test ## find or install the web servers that the tests drive: nginx, Caddy and Apache
 	@$(BIN)/python -m tests.servers
 
 soak: $(BIN)/.test servers gzip ## requests a second of a clause page behind nginx, beside a bare file; takes wrk

@@ -8,6 +8,7 @@ from adep.site.hook import (
     on_files,
     on_page_content,
     on_page_context,
+    on_post_build,
     on_post_template,
     on_template_context,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "on_files",
     "on_page_content",
     "on_page_context",
+    "on_post_build",
     "on_post_template",
     "on_template_context",
 ]

@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,7 +16,8 @@ from pathlib import Path
 from tests import debian
 
 SERVING = Path(__file__).parent.parent / "serving"
-PACKAGES = {"nginx": "nginx-light", "caddy": "caddy"}  # program → Debian's package
+# program → Debian's package. Of Apache only the program: its own package starts a service.
+PACKAGES = {"nginx": "nginx-light", "caddy": "caddy", "apache2": "apache2-bin"}
 MISSING = (
     "The tests need {name} and found none. Install it (Debian, Ubuntu: apt-get install {package}), "
     "or name yours in the environment variable {variable}, and run make test again."
@@ -36,6 +38,30 @@ http {{
   uwsgi_temp_path {work}/uwsgi; scgi_temp_path {work}/scgi;
   include {work}/adep.conf;
 }}
+"""
+# The modules that Debian's Apache has as it comes, and the two that the sample asks for.
+MODULES = (
+    "mpm_event", "authz_core", "authz_host", "alias", "autoindex", "deflate", "dir", "env", "filter",
+    "mime", "negotiation", "reqtimeout", "setenvif", "headers", "rewrite",
+)  # fmt: skip
+AROUND_APACHE = """\
+ServerRoot {work}
+PidFile {work}/apache.pid
+ErrorLog {work}/error.log
+Listen 127.0.0.1:{port}
+ServerName localhost
+StartServers 1
+Mutex file:{work}
+{user}
+{modules}
+TypesConfig {types}
+AddOutputFilterByType DEFLATE text/html text/css application/javascript application/json
+<Directory />
+  Options FollowSymLinks
+  AllowOverride None
+  Require all denied
+</Directory>
+Include {work}/adep.conf
 """
 
 
@@ -77,7 +103,7 @@ def nginx_files(
     server = {
         "listen 80;": f"listen 127.0.0.1:{port};",
         "adep.example.kz": "localhost",
-        "/srv/adep/site": str(site),
+        "/srv/adep/current": str(site),
         "/etc/nginx/adep-site.conf": str(SERVING / "adep-site.conf"),
     }
     (work / "adep.conf").write_text(filled("nginx.conf", {**changes, **server}), encoding="utf-8")
@@ -95,24 +121,62 @@ def nginx_main(work: Path, workers: int = 1) -> Path:
 
 def _types() -> Path:
     """The table of media types that came with nginx."""
-    places = (
+    return _first(
         "/etc/nginx/mime.types",
         "/usr/local/etc/nginx/mime.types",
         "/opt/homebrew/etc/nginx/mime.types",
     )
-    return next(path for path in map(Path, places) if path.is_file())
+
+
+def _first(*places: str) -> Path:
+    """The first of the places where there is something."""
+    return next(path for path in map(Path, places) if path.exists())
 
 
 def caddy_file(work: Path, site: Path, port: int, changes: Mapping[str, str] = NONE) -> Path:
     """Write a Caddyfile for the site into the folder ``work``."""
     server = {
         "adep.example.kz {": f"http://localhost:{port} {{\n\tbind 127.0.0.1",
-        "/srv/adep/site": str(site),
+        "/srv/adep/current": str(site),
     }
     file = work / "Caddyfile"
     aside = "{\n\tadmin off\n\tauto_https off\n}\n"
     file.write_text(aside + filled("Caddyfile", {**changes, **server}), encoding="utf-8")
     return file
+
+
+def apache_file(work: Path, site: Path, port: int, changes: Mapping[str, str] = NONE) -> Path:
+    """Write a configuration of Apache for the site into the folder ``work``; its main file.
+
+    Apache never serves as root: where the tests run as root, the way to the site is opened.
+    """
+    way = (site.resolve(), *site.resolve().parents)
+    for folder in way if os.geteuid() == 0 else ():
+        if folder.is_relative_to(tempfile.gettempdir()):
+            folder.chmod(folder.stat().st_mode | 0o011)
+    server = {
+        "<VirtualHost *:80>": f"<VirtualHost 127.0.0.1:{port}>",
+        "adep.example.kz": "localhost",
+        "/srv/adep/current": str(site),
+        "/srv/adep>": f"{site}>",
+    }
+    (work / "adep.conf").write_text(filled("apache.conf", {**changes, **server}), encoding="utf-8")
+    modules = _first("/usr/lib/apache2/modules", "/usr/lib64/httpd/modules")
+    main = work / "apache.conf"
+    text = AROUND_APACHE.format(
+        work=work,
+        port=port,
+        user="User nobody\nGroup #65534" if os.geteuid() == 0 else "",
+        modules="\n".join(f"LoadModule {m}_module {modules}/mod_{m}.so" for m in MODULES),
+        types=_first("/etc/mime.types", "/etc/httpd/conf/mime.types"),
+    )
+    main.write_text(text, encoding="utf-8")
+    return main
+
+
+def apache_words(main: Path) -> list[str]:
+    """How Apache is called with a configuration of ours, in the foreground."""
+    return [found("apache2"), "-d", str(main.parent), "-f", str(main)]
 
 
 def nginx_words(main: Path) -> list[str]:
@@ -140,6 +204,15 @@ def caddy(work: Path, site: Path, changes: Mapping[str, str] = NONE) -> Iterator
     port = free_port()
     words = [found("caddy"), "run", "--adapter", "caddyfile", "--config"]
     with running([*words, str(caddy_file(work, site, port, changes))], port, work) as address:
+        yield address
+
+
+@contextmanager
+def apache(work: Path, site: Path, changes: Mapping[str, str] = NONE) -> Iterator[str]:
+    """The same behind Apache."""
+    port = free_port()
+    words = [*apache_words(apache_file(work, site, port, changes)), "-D", "FOREGROUND"]
+    with running(words, port, work) as address:
         yield address
 
 

@@ -43,6 +43,13 @@ def by_unit(act: str, tables: str) -> dict[str, str]:
     return {f"{act}/corrections/{unit}.toml": text for unit, text in units.items()}
 
 
+def asset(site: Path, path: str) -> str:
+    """The path of a file that pages load, with the sum in its name: "search/index.js"."""
+    stem, _, suffix = path.rpartition(".")
+    (found,) = site.glob(f"{stem}.*.{suffix}")
+    return found.relative_to(site).as_posix()
+
+
 def small_project(folder: Path, sources: Mapping[str, str]) -> Path:
     """A project like ours with other sources: path below ``sources/`` → text. Imported."""
     (ROOT / ".cache").mkdir(exist_ok=True)  # the fonts are cut once, not for each project

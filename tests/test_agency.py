@@ -376,8 +376,8 @@ def test_a_copy_takes_the_name_from_one_file_without_any_tool(
     """Read from the disk: the file is edited with Notepad, the page is loaded again."""
     home = unpacked.as_uri() + "/"
     file = unpacked / "agency" / "agency.js"
-    as_packed = file.read_bytes()
-    (unpacked / "agency" / "біздің logo.svg").write_bytes(SVG)
+    logo = file.with_name("біздің logo.svg")
+    logo.write_bytes(SVG)
     with watching(browser, home, PHONE) as watched:
         page = watched.page
         page.goto(f"{home}honor-code-2005/5/index.html")
@@ -401,14 +401,58 @@ def test_a_copy_takes_the_name_from_one_file_without_any_tool(
             expect(head.locator("b")).to_have_attribute("lang", "kk")
             expect(foot).to_contain_text("Room 101")
         finally:
-            file.write_bytes(as_packed)
+            file.unlink()
+            logo.unlink()
+
+
+@pytest.mark.browser
+def test_a_copy_without_a_name_asks_once_a_visit(unpacked: Path, browser: Browser) -> None:
+    """And again when a page is loaded again, for then somebody may have put the file there."""
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url) if r.url.endswith("agency.js") else None)
+    home = unpacked.as_uri() + "/"
+    for path in ("index.html", "en/index.html", "honor-code-2005/5/index.html"):
+        page.goto(home + path)
+        page.wait_for_load_state("networkidle")
+    assert asked == [f"{home}agency/agency.js"]
+    page.reload(wait_until="networkidle")
+    assert asked == [f"{home}agency/agency.js"] * 2
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("way", ["beside", "over"])
+def test_the_name_survives_a_new_version(
+    unpacked: Path, browser: Browser, tmp_path: Path, way: str
+) -> None:
+    """As README says: unpacked beside, and the folder copied; or all of it copied over the old."""
+    old = tmp_path / "adep"
+    shutil.copytree(unpacked, old)
+    example = (old / "agency" / "agency.example.js").read_text(encoding="utf-8")
+    filled = example.replace('name: { kk: ""', 'name: { kk: "Мысал агенттігі"')
+    assert filled != example
+    (old / "agency" / "agency.js").write_text(filled, encoding="utf-8")
+    (old / "agency" / "logo.svg").write_bytes(SVG)
+    if way == "over":
+        shutil.copytree(unpacked, old, dirs_exist_ok=True)
+        new = old
+    else:
+        new = tmp_path / "adep-new"
+        shutil.copytree(unpacked, new)
+        shutil.copytree(old / "agency", new / "agency", dirs_exist_ok=True)
+        shutil.rmtree(old)
+    with watching(browser, new.as_uri(), WIDE) as watched:
+        watched.page.goto(f"{new.as_uri()}/honor-code-2005/5/index.html")
+        expect(watched.page.locator(".agency-head")).to_contain_text("Мысал агенттігі")
+    assert (new / "agency" / "logo.svg").read_bytes() == SVG
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("text", ["window.adepAgency = {", "", "window.adepAgency = 5;"])
 def test_a_spoilt_file_spoils_no_page(unpacked: Path, browser: Browser, text: str) -> None:
     file = unpacked / "agency" / "agency.js"
-    as_packed = file.read_bytes()
     file.write_text(text, encoding="utf-8")
     context = browser.new_context(viewport=WIDE)
     try:
@@ -418,4 +462,4 @@ def test_a_spoilt_file_spoils_no_page(unpacked: Path, browser: Browser, text: st
         expect(page.locator(".agency-head")).to_be_hidden()
     finally:
         context.close()
-        file.write_bytes(as_packed)
+        file.unlink()

@@ -100,7 +100,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records.writing": VALUES | {"records.tables"},
     # what changes files: the steps, who may, what is written down first, what is put back
     "disk": {"disk.judged", "disk.left_over", "disk.lock", "disk.pages", "disk.put"}
-    | {"disk.trying", "disk.undo"},
+    | {"disk.rights", "disk.trying", "disk.undo"},
     "disk.operations": set(),
     "disk.lock": {"problems", "disk.operations"},
     "disk.journal": {"disk.lock", "disk.operations"},
@@ -133,6 +133,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commits": {"adopt", "messages"},
     "upgrade": {"problems", "records", "records.beside"},
     "bundle": set(),
+    "edition": {"commits"},
+    "disk.rights": set(),
     "findings": VALUES,
     # the commands
     "commands": set(),
@@ -171,10 +173,12 @@ MAY_IMPORT: dict[str, set[str]] = {
         "printing.paper",
         "printing.pdf",
         "records",
+        "disk",
         "site.view",
     },
     "commands.bundling": COMMAND
-    | {"commands.agency", "bundle", "commits", "disk", "interface", "language", "records"},
+    | {"commands.agency", "bundle", "commits", "disk", "edition", "interface"}
+    | {"language", "records"},
     "cli": {"problems", "commands.terminal", "commands.writing", "disk"}
     | {
         f"commands.{name}"
@@ -208,6 +212,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.book": VALUES
     | {"interface", "citing", "compare", "site.across", "site.quoting", "site.view", "site.when"},
     "site.changes": VALUES | {"compare", "site.view"},
+    "site.assets": set(),
     "site.columns": set(),
     "site.fonts": set(),
     "site.policy": set(),
@@ -231,12 +236,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
-    | {"site.columns", "site.fonts", "site.policy", "records"}
+    | {"edition", "site.assets", "site.columns", "site.fonts", "site.policy", "records"}
     | {"site.changes", "site.past", "site.view", "site.voices", "spelling"},
 }
 # Only these change a disk. Files of a project are changed by the steps of disk.operations, at which
 # the tests fail and kill every command; the others keep what can be made anew at any time.
-CHANGE_THE_DISK = {"disk.operations", "disk.trying", "site.fonts"}
+CHANGE_THE_DISK = {"disk.operations", "disk.rights", "disk.trying", "site.fonts"}
 TOUCH_THE_DISK = {"read", "records", "cli", "site.hook", "site.fonts"} | {
     "disk.operations",
     "disk.journal",
@@ -257,6 +262,7 @@ TOUCH_THE_DISK = {"read", "records", "cli", "site.hook", "site.fonts"} | {
     "commands.prepared",
     "commands.adopting",
     "commits",
+    "edition",
     "printing.pdf",
     "commands.bundling",
     "commands.checking",

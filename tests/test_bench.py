@@ -158,7 +158,7 @@ def test_a_search_is_timed_key_by_key(browser: Browser, tmp_path: Path) -> None:
     (made.site / "search").mkdir(parents=True)
     (made.site / "index.html").write_text(OURS, encoding="utf-8")
     assert searching.measure(browser, "ours", made) is None
-    (made.site / "search" / "index.js").write_text("x" * 5000, encoding="utf-8")
+    (made.site / "search" / "index.0123456789.js").write_text("x" * 5000, encoding="utf-8")
     found = searching.measure(browser, "ours", made)
     assert found is not None
     assert (found.engine, found.clauses, found.index) == ("ours", 3, 5000)

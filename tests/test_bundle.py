@@ -6,7 +6,6 @@ The bundle is of the project's own files, in a repository of the test's: so its 
 from __future__ import annotations
 
 import datetime
-import hashlib
 import os
 import re
 import shutil
@@ -22,7 +21,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from adep import bundle, cli, commits
-from adep.commands.bundling import PARTS
+from adep.edition import PARTS, edition, edition_of
 from tests.browsing import PHONE, WIDE, watching
 from tests.site_build import served
 from tests.test_adopt_command import git
@@ -115,6 +114,22 @@ def test_the_name_says_of_what_day_and_commit(repository: Path, made: Path) -> N
         assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 21, 23, 30, 0)}
 
 
+def test_the_foot_of_every_page_says_which_copy_it_is(repository: Path, unpacked: Path) -> None:
+    """By the name of the zip, with the day in words."""
+    head = commits.head(repository, PARTS)
+    assert head is not None
+    told = {
+        "kk": f"Осы көшірменің нұсқасы: 2026-11-21-{head.commit[:10]} (2026 жылғы 21 қараша)",
+        "en": f"Edition of this copy: 2026-11-21-{head.commit[:10]} (21 November 2026)",
+    }
+    pages = list(unpacked.rglob("*.html"))
+    assert len(pages) > 300
+    for path in pages:
+        page = BeautifulSoup(path.read_bytes(), "html.parser")
+        foot = page.select_one("footer .edition")
+        assert page.html and foot and foot.get_text() == told[str(page.html["lang"])], path
+
+
 def test_the_sums_hold(made: Path, unpacked: Path) -> None:
     """As an administrator checks them, with the tool of every Linux."""
     for folder, sums in ((made.parent, f"{made.name}.sha256"), (unpacked, "SHA256SUMS")):
@@ -165,26 +180,38 @@ def test_what_is_not_committed_is_in_the_name(
     assert commits.head(tmp_path, PARTS) is None  # a repository without a commit
 
 
-SUMS = "0" * 64 + "  index.html\n"
 HASH = "0123456789abcdef" * 2
 NOON = datetime.datetime(2026, 11, 21, 23, 30, tzinfo=datetime.UTC)
 ALMATY = NOON.astimezone(datetime.timezone(datetime.timedelta(hours=5)))
-VERSIONS = [
-    # of what it was made                              the version
-    (bundle.Made(HASH, NOON, False, False), "2026-11-21-0123456789"),
-    (bundle.Made(HASH, ALMATY, False, False), "2026-11-21-0123456789"),
-    (bundle.Made(HASH, NOON, True, False), "2026-11-21-0123456789-changed"),
-    (bundle.Made(HASH, NOON, False, True), "2026-11-21-0123456789-agency"),
-    (
-        bundle.Made(None, None, False, False),
-        f"0.1.0-{hashlib.sha256(SUMS.encode()).hexdigest()[:10]}",
-    ),
+EDITIONS = [
+    # made of                            an own name   its edition
+    (commits.Head(HASH, NOON, False), False, "2026-11-21-0123456789"),
+    (commits.Head(HASH, ALMATY, False), False, "2026-11-21-0123456789"),
+    (commits.Head(HASH, NOON, True), False, "2026-11-21-0123456789-changed"),
+    (commits.Head(HASH, NOON, False), True, "2026-11-21-0123456789-agency"),
+    (None, False, "0.1.0-fedcba9876"),
 ]
 
 
-@pytest.mark.parametrize(("given", "version"), VERSIONS)
-def test_versions(given: bundle.Made, version: str) -> None:
-    assert bundle.version(given, "0.1.0", SUMS) == version
+@pytest.mark.parametrize(("head", "own", "name"), EDITIONS)
+def test_editions(head: commits.Head | None, own: bool, name: str) -> None:
+    made = edition(head, "0.1.0", "fedcba987654", own)
+    assert made.name == name
+    assert made.day == (datetime.date(2026, 11, 21) if head else None)
+
+
+def test_without_git_the_edition_is_the_sum_of_the_files(tmp_path: Path) -> None:
+    """The same for the same files wherever they lie, another for another word."""
+    names = []
+    for folder, text in (("one", "a"), ("other", "a"), ("another", "b")):
+        page = tmp_path / folder / "docs" / "x.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(text, encoding="utf-8")
+        (tmp_path / folder / "docs" / "__pycache__").mkdir()
+        (tmp_path / folder / "docs" / "__pycache__" / "y").write_text(folder, encoding="utf-8")
+        names.append(edition_of(tmp_path / folder, own=False).name)
+    assert names[0] == names[1] != names[2]
+    assert re.fullmatch(r"\d+\.\d+\.\d+-[0-9a-f]{10}", names[0])
 
 
 def test_a_zip_knows_no_day_before_1980(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,14 +23,16 @@ from adep.site.fonts import (
     COMMON,
     CUTS,
     FACES,
+    NEEDED_AT_ONCE,
     RARE,
     Face,
     code_points,
     cut,
     font_files,
-    needed_at_once,
+    licence,
 )
 from tests.browsing import WIDE
+from tests.site_build import asset
 from tests.test_keyboard import PAGES
 
 BY_NAME = {face.name: face for face in FACES}
@@ -52,13 +54,12 @@ def original(face: Face) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def fonts(root: Path) -> dict[str, str | bytes]:
+def fonts(root: Path) -> dict[str, bytes]:
     return font_files(root / ".cache" / "fonts")
 
 
-def opened(fonts: dict[str, str | bytes], face: Face, suffix: str) -> TTFont:
+def opened(fonts: dict[str, bytes], face: Face, suffix: str) -> TTFont:
     content = fonts[f"assets/adep/fonts/{face.name}{suffix}.woff2"]
-    assert isinstance(content, bytes)
     return TTFont(io.BytesIO(content))
 
 
@@ -67,7 +68,7 @@ def opened(fonts: dict[str, str | bytes], face: Face, suffix: str) -> TTFont:
 
 @pytest.mark.parametrize(("what", "ranges", "letters"), LETTERS)
 def test_every_letter_has_its_cut(
-    fonts: dict[str, str | bytes], what: str, ranges: str, letters: str
+    fonts: dict[str, bytes], what: str, ranges: str, letters: str
 ) -> None:
     suffix = next(suffix for suffix, of in CUTS.items() if of == ranges)
     held = code_points(COMMON) | code_points(ranges)
@@ -82,7 +83,7 @@ def test_no_letter_is_in_two_cuts() -> None:
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
-def test_a_cut_letter_is_the_font_s_own(fonts: dict[str, str | bytes], face: Face) -> None:
+def test_a_cut_letter_is_the_font_s_own(fonts: dict[str, bytes], face: Face) -> None:
     """As wide and drawn by as many points as in the font of the package; no hints."""
     whole = TTFont(io.BytesIO(original(face)))
     names = whole.getBestCmap()
@@ -100,7 +101,7 @@ def test_a_cut_letter_is_the_font_s_own(fonts: dict[str, str | bytes], face: Fac
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
-def test_the_licence_is_kept(fonts: dict[str, str | bytes], face: Face) -> None:
+def test_the_licence_is_kept(fonts: dict[str, bytes], face: Face) -> None:
     """A font that was changed may not bear the reserved names; copyright and licence stay."""
     for suffix in CUTS:
         names = opened(fonts, face, suffix)["name"]
@@ -109,12 +110,12 @@ def test_the_licence_is_kept(fonts: dict[str, str | bytes], face: Face) -> None:
         assert names.getDebugName(1) == face.family
         assert "ParaType" in names.getDebugName(0) and "OFL" in names.getDebugName(14)
         assert "OFL.txt" in names.getDebugName(13)
-    licence = str(fonts["assets/adep/fonts/OFL.txt"])
-    assert 'Reserved Font Names "PT Sans", "PT Serif" and "ParaType"' in licence
-    assert "SIL OPEN FONT LICENSE Version 1.1" in licence and "Adep Sans" in licence
+    said = licence()
+    assert 'Reserved Font Names "PT Sans", "PT Serif" and "ParaType"' in said
+    assert "SIL OPEN FONT LICENSE Version 1.1" in said and "Adep Sans" in said
 
 
-def test_the_same_font_gives_the_same_bytes(fonts: dict[str, str | bytes]) -> None:
+def test_the_same_font_gives_the_same_bytes(fonts: dict[str, bytes]) -> None:
     """Anywhere and at any time: cut anew in another time zone, with another seed, a day later."""
     face = BY_NAME["serif-400"]
     code = (
@@ -130,11 +131,10 @@ def test_the_same_font_gives_the_same_bytes(fonts: dict[str, str | bytes]) -> No
         env={**os.environ, "TZ": "Asia/Almaty", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"},
     )
     content = fonts["assets/adep/fonts/serif-400.woff2"]
-    assert isinstance(content, bytes)
     assert made.stdout.decode().strip() == hashlib.sha256(content).hexdigest()
 
 
-def test_half_a_file_is_cut_again(fonts: dict[str, str | bytes], tmp_path: Path) -> None:
+def test_half_a_file_is_cut_again(fonts: dict[str, bytes], tmp_path: Path) -> None:
     """A folder of fonts that were cut before is believed only as far as its sums are right."""
     from adep.site import fonts as module
 
@@ -151,18 +151,15 @@ def test_half_a_file_is_cut_again(fonts: dict[str, str | bytes], tmp_path: Path)
         assert file.read_bytes() == stored
 
 
-def test_the_style_sheet_names_each_font_by_its_sum(
-    site: Path, fonts: dict[str, str | bytes]
-) -> None:
-    css = (site / "assets/adep/fonts.css").read_text(encoding="utf-8")
-    named = re.findall(r'url\("(fonts/[a-z0-9-]+\.woff2)\?([0-9a-f]{8})"\)', css)
+def test_the_style_sheet_names_each_font(site: Path) -> None:
+    """By the sum of its content; what every page needs is asked for in its head."""
+    style = site / asset(site, "assets/adep/fonts.css")
+    named = re.findall(r'url\("(fonts/[a-z0-9.-]+\.woff2)"\)', style.read_text(encoding="utf-8"))
     assert len(named) == len(FACES) * len(CUTS)
-    for path, sum_ in named:
-        content = (site / "assets/adep" / path).read_bytes()
-        assert hashlib.sha256(content).hexdigest().startswith(sum_)
+    assert all((site / "assets/adep" / path).is_file() for path in named)
     page = (site / "honor-code-2005/9/index.html").read_text(encoding="utf-8")
     asked = re.findall(r'rel="preload" as="font" [^>]+ href="../../([^"]+)"', page)
-    assert sorted(asked) == sorted(needed_at_once(fonts))
+    assert asked == [asset(site, path) for path in NEEDED_AT_ONCE]
 
 
 # ---- who draws what a reader sees ----------------------------------------------------------------

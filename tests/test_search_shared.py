@@ -96,7 +96,7 @@ def test_any_english_letters(page: Page, words: list[str]) -> None:
 def test_texts_are_unpacked_letter_by_letter(page: Page, library: Library) -> None:
     texts = page.evaluate(
         """async () => {
-          const raw = await (await fetch("search/index.js")).text();
+          const raw = await (await fetch(document.querySelector("form.search").dataset.files.split(" ")[1])).text();
           const index = JSON.parse(raw.slice(raw.indexOf("= {") + 2, raw.lastIndexOf(";")));
           const texts = adepSearch.texts.unpack(index);
           return texts.units.map(unit => [unit.act.id, unit.id, adepSearch.texts.print(unit, texts).text]);

@@ -6,10 +6,12 @@ import gzip
 import http.client
 import re
 import subprocess
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -21,7 +23,7 @@ from adep.site import policy
 from adep.site.columns import columns_css
 from tests import servers
 from tests.browsing import PHONE, WIDE, Watched, stop_the_clock, watching
-from tests.site_build import Shared, served
+from tests.site_build import Shared, asset, served
 
 POLICY = policy.as_header()
 DATA = "application/ld+json"  # a block of data: no browser runs it, and no policy stops it
@@ -36,7 +38,13 @@ def caddy(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         yield address
 
 
-@pytest.fixture(params=["nginx", "caddy"])
+@pytest.fixture(scope="module")
+def apache(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with servers.apache(tmp_path_factory.mktemp("apache"), packed) as address:
+        yield address
+
+
+@pytest.fixture(params=["nginx", "caddy", "apache"])
 def server(request: pytest.FixtureRequest) -> str:
     """The address of each server in turn."""
     return str(request.getfixturevalue(request.param))
@@ -54,11 +62,13 @@ def guarded(browser: Browser, address: str, wide: bool = True) -> Iterator[Watch
         yield watched
 
 
-def asked(address: str, path: str, packed: bool = False, **more: str) -> http.client.HTTPResponse:
+def asked(
+    address: str, path: str, packed: bool = False, method: str = "GET", **more: str
+) -> http.client.HTTPResponse:
     """One answer, its body read already (``.body``)."""
     connection = http.client.HTTPConnection(urlsplit(address).netloc)
     headers = {"Accept-Encoding": "gzip"} if packed else {}
-    connection.request("GET", quote(path, safe="/@?="), headers={**headers, **more})
+    connection.request(method, quote(path, safe="/@?=%"), headers={**headers, **more})
     answer = connection.getresponse()
     answer.body = answer.read()  # type: ignore[attr-defined]
     connection.close()
@@ -112,14 +122,29 @@ def test_a_third_language_needs_no_code() -> None:
 
 
 def test_the_samples_say_the_policy_of_the_site() -> None:
-    """It stands in three places, because two of them are files for somebody else's machine."""
-    nginx = (servers.SERVING / "adep-site.conf").read_text(encoding="utf-8")
-    caddy = (servers.SERVING / "Caddyfile").read_text(encoding="utf-8")
+    """It stands in five places, because four of them are files for somebody else's machine."""
+    nginx, *others = (
+        (servers.SERVING / name).read_text(encoding="utf-8")
+        for name in ("adep-site.conf", "Caddyfile", "apache.conf", "web.config")
+    )
     assert f'add_header Content-Security-Policy "{POLICY}" always;' in nginx
-    assert f'Content-Security-Policy "{POLICY}"' in caddy
     assert "unsafe" not in POLICY and "*" not in POLICY
-    for name, value in re.findall(r'^add_header (\S+) "(.*)" always;$', nginx, re.MULTILINE):
-        assert f'{name} "{value}"' in caddy, name
+    told = re.findall(r'^add_header (\S+) "(.*)" always;$', nginx, re.MULTILINE)
+    assert len(told) == 4
+    for name, value in told:
+        for other in others:
+            assert f'{name} "{value}"' in other or f'"{name}" value="{value}"' in other, name
+
+
+def test_the_sample_for_iis_is_xml_that_names_what_is_there(packed: Path) -> None:
+    """Nobody ran it, and it says so; this much can be seen without Windows."""
+    file = servers.SERVING / "web.config"
+    found = ET.fromstring(file.read_bytes())
+    assert "UNTRIED" in file.read_text(encoding="utf-8")
+    for place in found.findall("location"):
+        assert (packed / place.attrib["path"]).is_dir()
+    errors = found.findall("system.webServer/httpErrors/error")
+    assert {error.attrib["path"] for error in errors} == {"/404.html"}
 
 
 def test_the_servers_accept_the_samples(packed: Path, tmp_path: Path) -> None:
@@ -130,24 +155,26 @@ def test_the_servers_accept_the_samples(packed: Path, tmp_path: Path) -> None:
     words = [servers.found("caddy"), "validate", "--adapter", "caddyfile", "--config", str(file)]
     done = subprocess.run(words, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+    main = servers.apache_file(tmp_path, packed, 8080)
+    done = subprocess.run([*servers.apache_words(main), "-t"], capture_output=True, text=True)
+    assert done.returncode == 0 and "Syntax OK" in done.stderr, done.stderr
 
 
 LONG = "public, max-age=31536000, immutable"
-# address · status · media type · how long a browser may keep it
+# address (in braces: with its sum) · status · media type · how long a browser may keep it
 ANSWERS = [
     ("/", 200, "text/html; charset=utf-8", "no-cache"),
     ("/en/honor-code-2005/5/", 200, "text/html; charset=utf-8", "no-cache"),
     ("/honor-code-2005/@2013-10-01/5/", 200, "text/html; charset=utf-8", "no-cache"),
-    ("/honor-code-2005/5/?12345678", 200, "text/html; charset=utf-8", "no-cache"),
-    ("/assets/adep/adep.css", 200, "text/css; charset=utf-8", "no-cache"),
-    ("/assets/adep/adep.css?12345678", 200, "text/css; charset=utf-8", LONG),
-    ("/assets/adep/boot.js?12345678", 200, "javascript; charset=utf-8", LONG),
-    ("/search/index.js?12345678", 200, "javascript; charset=utf-8", LONG),
-    ("/search/index.js?other", 200, "javascript; charset=utf-8", "no-cache"),
+    ("/honor-code-2005/5/?0123456789", 200, "text/html; charset=utf-8", "no-cache"),
+    ("/{assets/adep/adep.css}", 200, "text/css; charset=utf-8", LONG),
+    ("/{assets/adep/boot.js}", 200, "javascript; charset=utf-8", LONG),
+    ("/{assets/adep/icon.svg}", 200, "image/svg+xml", LONG),
+    ("/{search/index.js}", 200, "javascript; charset=utf-8", LONG),
     ("/data/honor-code-2005.json", 200, "application/json", "no-cache"),
-    ("/assets/adep/icon.svg", 200, "image/svg+xml", "no-cache"),
     ("/no-such-page/", 404, "text/html; charset=utf-8", "no-cache"),
-    ("/assets/adep/none.css?12345678", 404, "text/html; charset=utf-8", "no-cache"),
+    ("/assets/", 404, "text/html; charset=utf-8", "no-cache"),
+    ("/assets/adep/none.0123456789.css", 404, "text/html; charset=utf-8", "no-cache"),
 ]  # fmt: skip
 
 
@@ -155,6 +182,7 @@ ANSWERS = [
 def test_every_answer_bears_the_headers(
     server: str, packed: Path, path: str, status: int, kind: str, kept: str
 ) -> None:
+    path = re.sub(r"\{(.+)\}", lambda match: asset(packed, match[1]), path)
     file = packed / path.partition("?")[0].lstrip("/")
     file = packed / "404.html" if status == 404 else file / "index.html" if file.is_dir() else file
     for answer in (asked(server, path), asked(server, path, packed=True)):
@@ -173,6 +201,64 @@ def test_every_answer_bears_the_headers(
     assert whole, "the ready-made file is handed out"
 
 
+# method · address · what every server answers
+ODD = [
+    *((method, "/en/", {405}) for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "X")),
+    ("HEAD", "/en/", {200}),
+    ("HEAD", "/no-such-page/", {404}),
+    ("GET", "/%00", {400, 404}),
+    ("GET", "/en/%00/", {400, 404}),
+    ("GET", "/%", {400}),
+    ("GET", "/%d0%ff", {404}),
+    ("GET", "/..%2f..%2fetc/passwd", {400, 404}),
+    ("GET", "/index.html/5/", {404}),
+    ("GET", "/" + "a" * 3_000, {404}),
+    ("GET", "/" + "%d3%99" * 130, {404}),
+    ("GET", "/" + "a/" * 1_500, {404}),
+    ("GET", "//en//", {200}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("method", "path", "statuses"), ODD)
+def test_odd_requests_are_answered_alike(
+    server: str, method: str, path: str, statuses: set[int]
+) -> None:
+    answer = asked(server, path, method=method)
+    assert answer.status in statuses
+    if answer.status in (404, 405):
+        assert answer.headers.get_all("Content-Security-Policy") == [POLICY]
+
+
+SHARED: dict[str, tuple[Any, str, str]] = {
+    "nginx": (servers.nginx, r'# "~/(data/', r'"~/(data/'),
+    "caddy": (servers.caddy, "# import adep_shared", "import adep_shared"),
+    "apache": (servers.apache, "# SetEnvIf", "SetEnvIf"),
+}
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_one_line_lets_other_hosts_fetch_the_data(
+    packed: Path, server: str, tmp_path: Path, name: str
+) -> None:
+    start, line, without = SHARED[name]
+    (packed / "feed.xml").write_bytes(b"<feed/>")  # of a site that knows its address
+    with start(tmp_path, packed, changes={line: without}) as home:
+        for path, open_to in [
+            ("/data/honor-code-2005.json", True),
+            ("/feed.xml", True),
+            ("/", False),
+            ("/no-such-page/", False),
+            ("/data/", False),
+        ]:
+            for compressed in (False, True):
+                said = asked(home, path, compressed).headers
+                assert said.get_all("Access-Control-Allow-Origin") == (["*"] if open_to else None)
+                origins = ["cross-origin" if open_to else "same-origin"]
+                assert said.get_all("Cross-Origin-Resource-Policy") == origins
+    said = asked(server, "/data/honor-code-2005.json").headers
+    assert "Access-Control-Allow-Origin" not in said, "as it comes, nobody may"
+
+
 def test_a_browser_asks_again_and_hears_that_nothing_changed(server: str) -> None:
     first = asked(server, "/honor-code-2005/5/", packed=True)
     again = asked(server, "/honor-code-2005/5/", True, **{"If-None-Match": first.headers["ETag"]})
@@ -180,9 +266,11 @@ def test_a_browser_asks_again_and_hears_that_nothing_changed(server: str) -> Non
 
 
 def test_a_folder_without_its_slash_leads_to_it(server: str) -> None:
-    answer = asked(server, "/en/honor-code-2005/@2013-10-01/5")
+    """Apache names the host as well, as the reader named it."""
+    path = "/en/honor-code-2005/@2013-10-01/5"
+    answer = asked(server, path)
     assert answer.status in (301, 308)
-    assert answer.headers["Location"] == "/en/honor-code-2005/@2013-10-01/5/"
+    assert urljoin(server + path, answer.headers["Location"]) == f"{server}{path}/"
 
 
 def test_every_packed_file_is_the_file(packed: Path) -> None:
@@ -199,14 +287,15 @@ def test_every_packed_file_is_the_file(packed: Path) -> None:
 
 
 # What an administrator changes in a sample for a site below a path of a host.
-HOST_OF_ITS_OWN = {"error_page 404 /404.html": "error_page 404 /codes/404.html"}
+HOST_OF_ITS_OWN = {"=404 /404.html": "=404 /codes/404.html"}
 PLACE_IN_ANOTHER = {
-    "    include /etc/nginx/adep-site.conf;\n    error_page 404 /404.html;": """\
+    "    include /etc/nginx/adep-site.conf;\n    error_page 403 404 =404 /404.html;": """\
     location /codes/ {
-        root /srv/adep/site; include /etc/nginx/adep-site.conf; error_page 404 /codes/404.html;
+        root /srv/adep/current; include /etc/nginx/adep-site.conf; error_page 404 /codes/404.html;
     }"""
 }
 CADDY = {"rewrite * /404.html": "rewrite * /codes/404.html"}
+APACHE = {"ErrorDocument 404 /404.html": "ErrorDocument 404 /codes/404.html"}
 
 
 @pytest.fixture(scope="module")
@@ -224,6 +313,7 @@ def below(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (servers.nginx, HOST_OF_ITS_OWN),
         (servers.nginx, PLACE_IN_ANOTHER),
         (servers.caddy, CADDY),
+        (servers.apache, APACHE),
     ],
 )
 def test_a_site_below_a_path(  # type: ignore[no-untyped-def]
@@ -269,7 +359,7 @@ def test_every_page_opens_without_a_violation(browser: Browser, packed: Path, ng
     paths = sorted(
         path.relative_to(packed).as_posix().removesuffix("index.html")
         for path in packed.rglob("*.html")
-        if b"assets/adep/lead.js" not in path.read_bytes() and path.name != "404.html"
+        if b"assets/adep/lead." not in path.read_bytes() and path.name != "404.html"
     )
     assert len(paths) > 200
     with guarded(browser, nginx) as reader:

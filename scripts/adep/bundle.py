@@ -11,7 +11,6 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 SUMS: Final = "SHA256SUMS"
@@ -21,33 +20,6 @@ _FIRST: Final = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # a zip know
 _LAST: Final = datetime.datetime(2107, 12, 31, tzinfo=datetime.UTC)
 _FILE: Final = 0o100644 << 16  # a plain file that everybody may read
 _UNIX: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Of what a bundle was made. ``commit`` is the whole hash; None: git does not know the files.
-
-    ``changed``: files differ from that commit. ``own``: an agency's name is on the pages.
-    """
-
-    commit: str | None
-    time: datetime.datetime | None  # of the commit
-    changed: bool
-    own: bool
-
-
-def version(made: Made, program: str, sums: str) -> str:
-    """The bundle's version, which its file and its folder are named after.
-
-    With a commit its day (UTC) and the first ten figures of its hash; without one the program's
-    version and the first ten figures of the sum of all sums: different texts never bear one name.
-    """
-    if made.commit and made.time:
-        day = made.time.astimezone(datetime.UTC).date().isoformat()
-        parts = [day, made.commit[:10], *(["changed"] if made.changed else [])]
-    else:
-        parts = [program, _sha256(sums.encode())[:10]]
-    return "-".join([*parts, *(["agency"] if made.own else [])])
 
 
 def sums(files: Mapping[str, bytes]) -> str:

@@ -372,11 +372,7 @@
   function isScript(file) { return /\.js$/.test(file); }
   if (asking) {
     var search = asking.elements.namedItem("q");
-    var own = "assets/adep/search/";
-    var wanted = [
-      own + "search.css", "search/index.js", "search/rules.js", "search/" + asking.dataset.lang + ".js",
-      own + "endings.js", own + "texts.js", own + "meant.js", own + "query.js", own + "stands.js", own + "address.js", own + "order.js", own + "find.js", own + "result.js", own + "panel.js"
-    ];
+    var wanted = asking.dataset.files.split(" "); // of this page's own release, in the order to run
     var notice = document.createElement("p");
     notice.className = "search-notice";
     notice.setAttribute("role", "status");
@@ -402,7 +398,7 @@
         tell("failed");
       };
       files.forEach(function (file) {
-        var address = asking.dataset.base + file + "?" + asking.dataset.version;
+        var address = asking.dataset.base + file;
         var part = document.createElement(isScript(file) ? "script" : "link");
         if (!isScript(file)) part.rel = "stylesheet";
         part[isScript(file) ? "src" : "href"] = address;

@@ -1,8 +1,10 @@
 // Fills the places of partials/agency.html with what agency/agency.js gives: a copy of the site that
-// was unpacked from the zip gets an organisation's name without any tool. A web build has neither.
+// was unpacked from the zip gets an organisation's name without any tool. A web build has no places.
+//
+// No zip brings that file, so that no new one overwrites it: it may be missing, and only asking tells.
+// A copy without it is asked once a visit, and again when a reader loads the page again.
 (function () {
   "use strict";
-  var given = window.adepAgency || {};
   var lang = document.documentElement.lang;
   var form = document.querySelector("form.search");
   var head = document.querySelector(".agency-head");
@@ -27,27 +29,47 @@
     return link;
   }
 
-  var name = said("b", given.name || {});
-  if (!name || !head || !foot) return;
-  var who = head.querySelector(".agency-who");
-  foot.querySelector("b").replaceWith(name.cloneNode(true));
-  // A name of a picture in the folder, never an address.
-  if (/^[^\/\\:?#]+\.(svg|png)$/i.test(given.logo || "")) {
-    var logo = document.createElement("img");
-    logo.alt = "";
-    logo.src = form.dataset.base + "agency/" + encodeURIComponent(given.logo);
-    who.append(logo, " ");
+  function fill() {
+    var given = window.adepAgency || {};
+    var name = said("b", given.name || {});
+    if (!name || !head || !foot) return;
+    var who = head.querySelector(".agency-who");
+    foot.querySelector("b").replaceWith(name.cloneNode(true));
+    // A name of a picture in the folder, never an address.
+    if (/^[^\/\\:?#]+\.(svg|png)$/i.test(given.logo || "")) {
+      var logo = document.createElement("img");
+      logo.alt = "";
+      logo.src = form.dataset.base + "agency/" + encodeURIComponent(given.logo);
+      who.append(logo, " ");
+    }
+    who.append(linked(name, given.home, /^https?:\/\//i));
+    var contact = foot.querySelector("p[hidden]");
+    (given.contacts || []).forEach(function (one) {
+      var words = linked(said("span", one), one.link, /^(https?:\/\/|mailto:|tel:)/i);
+      if (!words) return;
+      var place = document.createElement("span");
+      place.className = "agency-contact";
+      place.append(words);
+      contact.append(place, " ");
+      contact.hidden = false;
+    });
+    head.hidden = foot.hidden = false;
   }
-  who.append(linked(name, given.home, /^https?:\/\//i));
-  var contact = foot.querySelector("p[hidden]");
-  (given.contacts || []).forEach(function (one) {
-    var words = linked(said("span", one), one.link, /^(https?:\/\/|mailto:|tel:)/i);
-    if (!words) return;
-    var place = document.createElement("span");
-    place.className = "agency-contact";
-    place.append(words);
-    contact.append(place, " ");
-    contact.hidden = false;
-  });
-  head.hidden = foot.hidden = false;
+
+  var copy = "adep.agency " + new URL(form.dataset.base, location.href).href;
+  var visit = performance.getEntriesByType("navigation")[0];
+  function remember(what) {
+    try { sessionStorage.setItem(copy, what); } catch (error) { /* storage is off: it is asked each time */ }
+  }
+  var missing = false;
+  try { missing = sessionStorage.getItem(copy) === "none"; } catch (error) { /* as there */ }
+  if (missing && !(visit && visit.type === "reload")) return;
+  var own = document.createElement("script");
+  own.src = form.dataset.base + "agency/agency.js";
+  own.onload = function () {
+    remember("there");
+    fill();
+  };
+  own.onerror = function () { remember("none"); };
+  document.head.append(own);
 })();

@@ -10,17 +10,16 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final
 
-from adep import __version__, bundle, commits, disk
+from adep import bundle, commits, disk
 from adep.commands.agency import offer_agency
 from adep.commands.terminal import Commands, show
 from adep.commands.writing import always
+from adep.edition import PARTS, edition_of
 from adep.interface import load_interface
 from adep.language import languages
 from adep.records import load_agency
 
-# What the site is made of; what else lies in the folder changes no page.
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
-PARTS: Final = ("docs", "sources", "overrides", "scripts", "mkdocs.yml")
 
 
 def add(commands: Commands) -> ArgumentParser:
@@ -54,19 +53,15 @@ def run(arguments: Namespace) -> int:
             print("The site was not built, so there is no bundle.", file=sys.stderr)
             return 1
         files = {p.relative_to(site).as_posix(): p.read_bytes() for p in _files(site)}
-    made = bundle.Made(
-        head.commit if head else None,
-        head.time if head else None,
-        bool(head and head.changed),
-        agency is not None,
-    )
-    version = bundle.version(made, __version__, bundle.sums(files))
-    files[bundle.README] = _readme(version, made.own)
+    version = edition_of(root, own=agency is not None).name
+    files[bundle.README] = _readme(version, agency is not None)
     name = f"adep-{version}"
-    packed = bundle.packed(files, name, made.time)
+    packed = bundle.packed(files, name, head.time if head else None)
     to: Path = arguments.to or root / "dist"
     checksum = bundle.checksum(packed, f"{name}.zip").encode()
-    arguments.writer.put_into(to, {f"{name}.zip": packed, f"{name}.zip.sha256": checksum})
+    made = {f"{name}.zip": packed, f"{name}.zip.sha256": checksum}
+    arguments.writer.put_into(to, made)
+    disk.open_to_all((to, *(to / path for path in made)))
     if head is None:
         show("git does not know these files: the name bears the version of the program.", "warn")
     elif head.changed:

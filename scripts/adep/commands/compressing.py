@@ -10,6 +10,7 @@ from typing import Final
 from adep import disk
 from adep.commands.terminal import Commands, count, show, watched
 from adep.commands.writing import always
+from adep.disk import open_folder_to_all
 from adep.problems import refuse
 
 # What packs well. Pictures and archives are packed already.
@@ -53,6 +54,7 @@ def run(arguments: Namespace) -> int:
             files[f"{file.relative_to(site).as_posix()}.gz"] = smaller
             made, plain, packed = made + 1, plain + len(content), packed + len(smaller)
     arguments.writer.put_into(site, files, judged)
+    open_folder_to_all(site)
     show(f"{count(made, 'packed file')}: {plain:,} bytes became {packed:,}.")
     return 0
 

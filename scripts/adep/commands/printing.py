@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from adep import disk
 from adep.commands.agency import offer_agency
 from adep.commands.prepared import prepare_untouched
 from adep.commands.terminal import Commands, count, watched
@@ -69,6 +70,7 @@ def run(arguments: Namespace) -> int:
         made[f"{one.name}.pdf"], pages = make_pdf(one)
         told.append(f"{out / one.name}.pdf: {count(pages, 'page')}")
     arguments.writer.put_into(out, made)
+    disk.open_to_all((out, *(out / name for name, content in made.items() if content)))
     print(*told, sep="\n")
     return 0
 

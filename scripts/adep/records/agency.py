@@ -7,7 +7,6 @@ that runs nothing.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -49,11 +48,6 @@ class Logo:
 
     kind: str
     content: bytes
-
-    @property
-    def version(self) -> str:
-        """Changes whenever the picture does: for the browser's cache."""
-        return hashlib.sha256(self.content).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -138,50 +138,36 @@ def _renamed(names: Any, face: Face) -> Any:
     return names
 
 
-def font_files(kept: Path) -> dict[str, str | bytes]:
-    """Path below the site -> content: the cut fonts, their style sheet and their licence.
+def _path(face: Face, suffix: str) -> str:
+    return f"{FOLDER}fonts/{face.name}{suffix}.woff2"
+
+
+# What every page writes with. A page that asks for them in its head has them before it is painted,
+# and its lines keep still: they would come after the styles otherwise, and be painted twice.
+NEEDED_AT_ONCE: Final = tuple(_path(face, "") for face in FACES)
+
+
+def font_files(kept: Path) -> dict[str, bytes]:
+    """Path below the site -> content: the cut fonts and their style sheet.
 
     ``kept`` is a folder in which fonts that were cut before are found again.
     """
-    fonts = dict(_cut_fonts(kept))
-    return {**fonts, STYLE: fonts_css(fonts), LICENCE: _licence()}
+    return {**dict(_cut_fonts(kept)), STYLE: fonts_css().encode()}
 
 
-def fonts_css(fonts: Mapping[str, bytes]) -> str:
-    """The style sheet that names the fonts, each by the sum of its content: browsers keep it.
-
-    ``fonts``: path below the site -> font.
-    """
+def fonts_css() -> str:
+    """The style sheet that names the fonts."""
     return "".join(
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};'
         f"font-display:swap;size-adjust:{face.size}%;"
-        f'src:url("{_address(fonts, _path(face, suffix)).removeprefix(FOLDER)}") format("woff2");'
+        f'src:url("{_path(face, suffix).removeprefix(FOLDER)}") format("woff2");'
         f"unicode-range:{ranges}}}\n"
         for face in FACES
         for suffix, ranges in CUTS.items()
     )
 
 
-def needed_at_once(fonts: Mapping[str, str | bytes]) -> tuple[str, ...]:
-    """Addresses below the site of what every page writes with.
-
-    A page that asks for them in its head has them before it is painted, and its lines keep still:
-    they would come after the styles otherwise, and the page would be painted twice.
-    """
-    return tuple(_address(fonts, _path(face, "")) for face in FACES)
-
-
-def _path(face: Face, suffix: str) -> str:
-    return f"{FOLDER}fonts/{face.name}{suffix}.woff2"
-
-
-def _address(fonts: Mapping[str, str | bytes], path: str) -> str:
-    content = fonts[path]
-    assert isinstance(content, bytes)
-    return f"{path}?{hashlib.sha256(content).hexdigest()[:8]}"
-
-
-def _licence() -> str:
+def licence() -> str:
     """The licence of both packages; PT Serif's names all reserved names."""
     return _NOTICE + files("fontpkg_pt_serif").joinpath("LICENSE").read_text("utf-8-sig")
 

@@ -8,7 +8,6 @@ structure comes from the library, their sentences from the committed page.
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
 import logging
 import re
@@ -29,7 +28,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from adep import addresses
-from adep.disk import refuse_unfinished
+from adep.disk import open_folder_to_all, refuse_unfinished
+from adep.edition import Edition, edition_of
 from adep.interface import Interface, check_interfaces, load_interface
 from adep.language import FOLDER, languages, load_grammar
 from adep.model import Unit
@@ -47,11 +47,12 @@ from adep.site import feed, sharing, stating
 from adep.site.across import Across
 from adep.site.across import index as index_across
 from adep.site.apparatus import Apparatus
+from adep.site.assets import SEARCH_SCRIPT, Assets, joined_search, named, with_sum
 from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.changes import Changes
 from adep.site.columns import columns_css
-from adep.site.fonts import STYLE, font_files, needed_at_once
+from adep.site.fonts import LICENCE, NEEDED_AT_ONCE, font_files, licence
 from adep.site.past import Lead, leads
 from adep.site.policy import as_meta
 from adep.site.redirects import moved
@@ -102,15 +103,15 @@ class Site:
     editable: frozenset[str]  # src_uri of pages with words that an editor may mend
     reporting: Reporting | None  # where readers report mistakes; None: nowhere
     agency: Agency | None  # who hosts this copy
-    fonts: Mapping[str, str | bytes]  # path below the site -> the site's own letters
-    version: str  # of the style sheets and the scripts, for the browser's cache
+    assets: Assets  # what pages load
+    edition: Edition  # which copy this is
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
     changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
     contents: dict[tuple[str, str, int], str] = field(default_factory=dict)
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
     entries: tuple[ActEntries, ...] = ()  # the texts that can be found
-    searching: dict[str, str] = field(default_factory=dict)  # path below the site -> script
+    searching: Assets | None = None  # what the search loads in every interface language
 
     def interface(self, lang: str) -> Interface:
         return next(words for words in self.interfaces if words.lang == lang)
@@ -134,8 +135,12 @@ class Site:
         self.entries = entries((*library.acts, *library.articles), langs, self._text_of)
         known = [lang for lang in languages() if lang in langs]
         packed = pack(self.entries, langs, {lang: load_grammar(lang) for lang in known})
-        self.searching["search/index.js"] = _script("index", packed)
-        self.searching["search/rules.js"] = _script("rules", _json(load_rules(langs)))
+        self.searching = named(
+            {
+                "search/index.js": _script("index", packed),
+                "search/rules.js": _script("rules", _json(load_rules(langs))),
+            }
+        )
 
     def _text_of(self, act: str, unit: Unit) -> str:
         return self.overlay.get(act, {}).get(unit.id, unit.text)
@@ -217,11 +222,13 @@ def on_config(config: MkDocsConfig) -> None:
         agency = load_agency(root, config.extra.get("agency"))
         refuse_unfinished(root)
         library = build_library(root)
-    except Refused as refused:
-        raise PluginError(f"{refused}\nNothing was built.") from refused
-    langs = _text_languages(library, default)
-    fonts = font_files(root / ".cache" / "fonts")
-    ours = Path(config.theme.custom_dir or root) / "assets" / "adep"
+        langs = _text_languages(library, default)
+        assets = named(
+            _assets(Path(config.theme.custom_dir or root), langs, agency)
+            | font_files(root / ".cache" / "fonts")
+        )
+    except (Refused, LookupError) as wrong:
+        raise PluginError(f"{wrong}\nNothing was built.") from wrong
     _site = Site(
         library=library,
         default=default,
@@ -232,8 +239,8 @@ def on_config(config: MkDocsConfig) -> None:
         editable=frozenset(path for path, ids in _unit_ids(library).items() if ids),
         reporting=reporting,
         agency=agency,
-        fonts=fonts,
-        version=_version(ours, columns_css(langs), str(fonts[STYLE])),
+        assets=assets,
+        edition=edition_of(root, own=agency is not None),
     )
 
 
@@ -248,11 +255,12 @@ def _take_files(files: Files, config: MkDocsConfig) -> Files:
     if not site.overlay:
         site.read_pages(files)
     _check_redirects(site, files)
-    theme_assets: tuple[str, ...] = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+    # Material's own are not loaded by any page; ours come back under other names.
+    left_out: tuple[str, ...] = ("assets/",)
     if not _fillable(site, config):
-        theme_assets += ("agency/",)
+        left_out += ("agency/",)
     for file in list(files):
-        if file.src_dir != config.docs_dir and file.src_uri.startswith(theme_assets):
+        if file.src_dir != config.docs_dir and file.src_uri.startswith(left_out):
             files.remove(file)
     return files
 
@@ -276,14 +284,18 @@ def _make_pages(files: Files, config: MkDocsConfig) -> Files:
             if src_uri not in site.editable:
                 page.edit_url = None  # all of it is made; there is nothing to mend
             file.inclusion = InclusionLevel.NOT_IN_NAV
+    for file in files.media_files():
+        if file.src_dir == config.docs_dir and file.src_uri.startswith("assets/"):
+            # The links of hand-written pages follow, and where static-i18n wants the file written.
+            for place in ("dest_uri", "url", "abs_dest_path"):
+                setattr(file, place, with_sum(getattr(file, place), file.content_bytes))
     if _i18n(config).current_language == site.default:
         site.search_files()
-        made = {**render_data(site.library), **site.searching, **site.fonts}
-        made["assets/adep/columns.css"] = columns_css(site.langs)
+        made: dict[str, str | bytes] = {**render_data(site.library), **site.assets.files}
+        made[LICENCE] = licence()
+        made.update(_searching(site).files)
         if config.site_url:
             made["robots.txt"] = sharing.robots(config.site_url)
-        if site.agency and (logo := site.agency.logo):
-            made[f"assets/agency/logo.{logo.kind}"] = logo.content
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
     return files
@@ -308,13 +320,13 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         interfaces=site.interfaces,
         langs=site.langs,
         number_of=number_of,
-        version=site.version,
+        asset=site.assets.paths.__getitem__,
         sections=_sections(site, words),
         books=site.of(words.lang),
         # Macros that know the page's root. Few roots, many pages: made once a root.
         partial=cache(lambda name, home: env.get_template(name).make_module({"home": home})),
         index=index,
-        fonts=() if index else needed_at_once(site.fonts),  # a page on a disk may not ask for them
+        fonts=() if index else NEEDED_AT_ONCE,  # a page on a disk may not ask for them
         policy=as_meta() if config.extra.get("policy") else "",
         agency=site.agency,
         fillable=_fillable(site, config),
@@ -327,10 +339,15 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     for file in files.documentation_pages():
         if file.page:  # MkDocs packs the sitemap with today's date: no two days' builds were equal
             file.page.update_date = "1980-01-01"
+    edition = env.get_template("partials/edition.html").render(edition=site.edition)
+    env.globals["edition"] = Markup(edition.strip())
     panel = env.get_template("partials/search.html").render()
     said = _script("page", _json(page_words(words, site.entries, index, panel)))
-    files.append(File.generated(config, f"search/{words.lang}.js", content=said))
-    env.globals["search_version"] = _digest(site.version, said, *site.searching.values())
+    own = with_sum(f"search/{words.lang}.js", said)
+    files.append(File.generated(config, own, content=said))
+    loaded = [site.assets.paths[path] for path in ("assets/adep/search/search.css", SEARCH_SCRIPT)]
+    # A page names what its search will load, so it is of the page's own release or it is nothing.
+    env.globals["search_files"] = " ".join((loaded[0], *_searching(site).files, own, loaded[1]))
     env.globals["feed"] = _feed(site, words, config, files)
     _lead(site, words.lang, config, files)
     return env
@@ -369,6 +386,11 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     if template_name == "404.html" and (again or config.extra.get("offline")):
         return ""
     return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Everybody may read the site, whatever the umask of whoever built it."""
+    open_folder_to_all(Path(config.site_dir))
 
 
 def on_page_context(
@@ -445,7 +467,8 @@ def _head(site: Site, page: Page, path: str, config: MkDocsConfig) -> sharing.He
     else:
         told = page.meta.get("description") or f"{page.title}. {words['site.description']}"
     article = isinstance(page, LawPage) and bool(page.target.act)
-    return sharing.head(config.site_url, words, site.interfaces, path, told, article)
+    picture = site.assets.paths[sharing.PICTURE.format(lang=lang)]
+    return sharing.head(config.site_url, words, site.interfaces, path, told, article, picture)
 
 
 def _feed(site: Site, words: Interface, config: MkDocsConfig, files: Files) -> str:
@@ -498,13 +521,32 @@ def _voiced(text: str, lang: str) -> Markup:
     )
 
 
-def _script(name: str, json_text: str) -> str:
+def _script(name: str, json_text: str) -> bytes:
     """A script that hands data to the search: read from the disk, a page can load nothing else."""
-    return f"(window.adepSearch = window.adepSearch || {{}}).{name} = {json_text};\n"
+    return f"(window.adepSearch = window.adepSearch || {{}}).{name} = {json_text};\n".encode()
 
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _assets(theme: Path, langs: tuple[str, ...], agency: Agency | None) -> dict[str, bytes]:
+    """What pages load, by plain path: the theme's files and what the texts and the agency add."""
+    files = {
+        path.relative_to(theme).as_posix(): path.read_bytes()
+        for path in (theme / "assets").rglob("*")
+        if path.is_file()
+    }
+    files["assets/adep/columns.css"] = columns_css(langs).encode()
+    if agency and agency.logo:
+        files[f"assets/agency/logo.{agency.logo.kind}"] = agency.logo.content
+    return joined_search(files)
+
+
+def _searching(site: Site) -> Assets:
+    if site.searching is None:
+        raise PluginError("the default interface language must be built first")
+    return site.searching
 
 
 def _current() -> Site:
@@ -590,13 +632,3 @@ def _text_languages(library: Library, default: str) -> tuple[str, ...]:
     """The languages of the columns: the state's language first, then the others by their code."""
     found = {lang for act in library.acts for lang in (*act.langs, *act.facts.title)}
     return tuple(sorted(found, key=lambda lang: (lang != default, lang)))
-
-
-def _version(folder: Path, *made: str) -> str:
-    files = (path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.is_file())
-    return _digest(*made, *files)
-
-
-def _digest(*texts: str) -> str:
-    """Changes whenever a text does."""
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:8]

@@ -16,7 +16,7 @@ from adep.model import Unit
 from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.quoting import Sentences
-from adep.site.view import Around, capital, small, snippet
+from adep.site.view import Around, capital, last_words, small, snippet
 
 LIMIT = 200  # characters; engines show some 160 of them
 LEAST = 60  # of the law's own words, whatever else is to be said
@@ -42,14 +42,18 @@ def head(
     path: str,
     description: str,
     article: bool,
+    picture: str = "",
 ) -> Head:
-    """The head of the page at ``path`` (from an interface's root); the default interface first."""
+    """The head of the page at ``path`` (from an interface's root); the default interface first.
+
+    ``picture`` is the path of the interface's picture, from the site's root.
+    """
     root = site_url or ""
     return Head(
         description,
         f"{root}{_prefix(words, interfaces)}{path}" if root else "",
         tuple(alternates(root, interfaces, path)) if root else (),
-        root + PICTURE.format(lang=words.lang) if root else "",
+        root + picture if root else "",
         article,
         tuple(x["interface.locale"] for x in interfaces if x.lang != words.lang),
     )
@@ -128,9 +132,11 @@ def of_clause(book: Book, clause: str, older: bool = False) -> str:
         for label, unit in zip(labels, units, strict=False)
     )
     around = _around(book, lang, day, units)
-    text, closing = f"{around.opening} {text}".strip(), around.closing
+    closing = around.closing
     room = max(LEAST, LIMIT - len(before) - len(tail) - len(closing) - len("  …") - 2)
-    shown = snippet(text, room)
+    # Only a formula of enactment opens a clause's first words; its verb stands at its end.
+    opening = last_words(around.opening, max(LEAST // 2, room - LEAST))
+    shown = f"{opening} {snippet(text, max(LEAST, room - len(opening)))}".strip()
     for label in filter(None, labels):  # a number without its words says nothing
         shown = shown.replace(f" {label} …", " …") if shown.endswith(f" {label} …") else shown
     if closing and shown.endswith(" …"):  # where the rule itself stands, in Kazakh

@@ -472,6 +472,13 @@ def snippet(text: str, limit: int = 72) -> str:
     return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + " …"
 
 
+def last_words(text: str, limit: int) -> str:
+    """The last words of ``text``, whole, at most ``limit`` characters after an ellipsis."""
+    if len(text) <= limit:
+        return text
+    return "… " + text[-limit:].partition(" ")[2].lstrip(" ,;:-–—")
+
+
 def repaired_spans(passage: Passage) -> list[tuple[int, int]]:
     """Offsets in the reading of the pieces that a repair changed; layout is none."""
     spans, offset = [], 0

@@ -1,0 +1,70 @@
+"""The files that pages load: each bears the sum of its content in its name.
+
+A page names the files of its own release and no others, so a browser may keep them for good, and a
+page that was opened before a release never gets what belongs to the next one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+FIGURES: Final = 10  # of the sum
+# A file that a style names: url(letters.woff2). What names a scheme or a place is left alone.
+_NAMED: Final = re.compile(r"""(\burl\(\s*["']?)(?![a-z]+:|[#/])([^"')?#\s]+)""")
+# The search, in the order in which its parts run. Together they are one script.
+_PARTS: Final = "endings texts meant query stands address order find result panel"
+SEARCH: Final = tuple(f"assets/adep/search/{part}.js" for part in _PARTS.split())
+SEARCH_SCRIPT: Final = "assets/adep/search/search.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What is published, and how pages find it."""
+
+    files: Mapping[str, bytes]  # path below the site → content
+    paths: Mapping[str, str]  # the plain path, which the program knows → that path
+
+
+def named(files: Mapping[str, bytes]) -> Assets:
+    """The files (plain path → content) under the names of their content.
+
+    Styles name what they load by its new name. Raises ``LookupError`` with a sentence where a
+    style names a file that is not among them.
+    """
+    paths: dict[str, str] = {}
+    made: dict[str, bytes] = {}
+    for path in sorted(files, key=lambda path: (path.endswith(".css"), path)):
+        content = files[path]
+        if path.endswith(".css"):
+            content = _renamed(path, content.decode(), paths).encode()
+        paths[path] = with_sum(path, content)
+        made[paths[path]] = content
+    return Assets(made, paths)
+
+
+def with_sum(path: str, content: bytes) -> str:
+    """``assets/adep.css`` → ``assets/adep.0a1b2c3d4e.css``."""
+    stem, suffix = posixpath.splitext(path)
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:FIGURES]}{suffix}"
+
+
+def joined_search(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files with the parts of the search as the one script that they make."""
+    parts = b"\n".join(files[path] for path in SEARCH)
+    return {**{p: content for p, content in files.items() if p not in SEARCH}, SEARCH_SCRIPT: parts}
+
+
+def _renamed(style: str, text: str, paths: Mapping[str, str]) -> str:
+    def new(match: re.Match[str]) -> str:
+        named = match[2]
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(style), named))
+        if path not in paths:
+            raise LookupError(f"{style} names {named}, which is not there")
+        return match[1] + posixpath.join(posixpath.dirname(named), posixpath.basename(paths[path]))
+
+    return _NAMED.sub(new, text)

@@ -1,0 +1,95 @@
+"""Files that pages load: their names are of their content, and every page names them so."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from bs4 import BeautifulSoup
+
+from adep.site.assets import SEARCH, joined_search, named, with_sum
+from adep.site.fonts import LICENCE
+
+SUMMED = re.compile(r".+\.([0-9a-f]{10})\.[a-z0-9]+")
+
+
+def ten(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:10]
+
+
+def test_a_name_changes_with_its_content() -> None:
+    assert with_sum("assets/a.b/c.css", b"x") == f"assets/a.b/c.{ten(b'x')}.css"
+    assert with_sum("search/kk.js", b"x") != with_sum("search/kk.js", b"y")
+
+
+# in the style                                     what is published
+STYLES = [
+    ("p{src:url(f/a.woff2)}", "p{src:url(f/a.{a}.woff2)}"),
+    ("p{src:url('f/a.woff2')format('woff2')}", "p{src:url('f/a.{a}.woff2')format('woff2')}"),
+    ('p{src:url( "../s/f/a.woff2" )}', 'p{src:url( "../s/f/a.{a}.woff2" )}'),
+    ('p{src:url("f/a.woff2?#iefix")}', 'p{src:url("f/a.{a}.woff2?#iefix")}'),
+    ("p{src:url(data:font/woff2,x)}", "p{src:url(data:font/woff2,x)}"),
+    ("p{fill:url(#place)}", "p{fill:url(#place)}"),
+]
+
+
+@pytest.mark.parametrize(("written", "published"), STYLES)
+def test_a_style_names_what_it_loads_by_its_new_name(written: str, published: str) -> None:
+    letters = b"letters"
+    assets = named({"s/style.css": written.encode(), "s/f/a.woff2": letters})
+    expected = published.replace("{a}", ten(letters)).encode()
+    assert assets.files[assets.paths["s/style.css"]] == expected
+    assert assets.paths["s/style.css"] == f"s/style.{ten(expected)}.css"
+
+
+def test_other_letters_give_the_style_another_name() -> None:
+    style = b"p{src:url(a.woff2)}"
+    one, other = (named({"a.css": style, "a.woff2": font}) for font in (b"1", b"2"))
+    assert one.paths["a.css"] != other.paths["a.css"]
+
+
+def test_a_style_that_names_a_missing_file_is_refused() -> None:
+    with pytest.raises(LookupError, match=r"s/a\.css names f/b\.woff2, which is not there"):
+        named({"s/a.css": b"p{src:url(f/b.woff2)}"})
+
+
+def test_the_search_is_one_script_with_all_its_parts(root: Path) -> None:
+    """A part that nobody listed would never run."""
+    folder = root / "overrides" / "assets" / "adep" / "search"
+    assert set(SEARCH) == {f"assets/adep/search/{path.name}" for path in folder.glob("*.js")}
+    made = joined_search({path: path.encode() for path in SEARCH} | {"assets/x.css": b""})
+    assert set(made) == {"assets/x.css", "assets/adep/search/search.js"}
+    assert made["assets/adep/search/search.js"].decode().split("\n") == list(SEARCH)
+
+
+def test_every_file_that_a_page_loads_bears_the_sum_of_its_content(site: Path) -> None:
+    """And nothing lies there that no page loads by such a name."""
+    there = {path for top in ("assets", "search") for path in (site / top).rglob("*.*")}
+    there -= {site / LICENCE}  # loaded by nobody, kept for whoever wants to read it
+    assert len(there) > 15
+    for path in there:
+        match = SUMMED.fullmatch(path.name)
+        assert match and match[1] == ten(path.read_bytes()), path
+    loaded: set[Path] = set()
+    for file in site.rglob("*.html"):
+        page = BeautifulSoup(file.read_bytes(), "html.parser")
+        links = [
+            str(tag.get("src") or tag["href"]) for tag in page.select("script[src], link, img")
+        ]
+        links += [f"{form['data-base']}{name}" for form in page.select("form.search")
+                  for name in str(form["data-files"]).split()]  # fmt: skip
+        for link in links:
+            found = (file.parent / unquote(link)).resolve()
+            if file.name == "404.html":
+                found = site / unquote(link).lstrip("/")
+            assert found.is_file(), f"{file}: {link}"
+            loaded.add(found)
+    for style in [path for path in loaded if path.suffix == ".css"]:
+        for named_in_it in re.findall(r'url\("([^"#:]+)"\)', style.read_text(encoding="utf-8")):
+            loaded.add((style.parent / named_in_it).resolve())
+    assert {path.name for path in loaded - there} == {"favicon.ico"}
+    # Named where the site knows its address, and where it names who hosts it.
+    assert {path.name.partition(".")[0] for path in there - loaded} == {"share", "agency"}
