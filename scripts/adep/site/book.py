@@ -940,6 +940,7 @@ class Book:
                 tuple(self._meaning(a) for a in told if a.kind),
                 self._remarks.get(id, ()),
                 any(a.unread for a in told),
+                told[0].note.under,
             )
             for id, told in by_note.items()
         )

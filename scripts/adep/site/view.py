@@ -375,6 +375,7 @@ class NoteView:
     meanings: tuple[Meaning, ...]
     remarks: tuple[Said, ...]
     partial: bool = False  # not all of it could be read
+    under: str | None = None  # the unit outside the clauses, or the heading, that it stands under
 
 
 @dataclass(frozen=True, slots=True)
