@@ -87,7 +87,7 @@ def imports(folder: Path) -> set[str]:
 def test_every_import_is_of_a_package_in_the_lock(root: Path) -> None:
     """What the generator imports is in the lock of site and PDFs; its benchmarks and tests may use more."""
     packages = importlib.metadata.packages_distributions()
-    ours = {"adep", "benchmark", "tests"}
+    ours = {"adep", "addresses", "benchmark", "tests"}
     for folder, lock in (
         ("scripts/adep", "requirements-print.lock"),
         ("scripts", "requirements-test.lock"),
