@@ -52,7 +52,8 @@ import: install ## make the pages in docs/ from the texts in sources/
 build: install ## build the site from docs/ into site/
 	@$(BIN)/mkdocs build --strict --clean
 
-gzip: build ## build the site for a web server: with a packed file beside every text file
+gzip: install ## build the site for a web server: with a packed file beside every text file
+	@ADEP_PUBLISH=true $(BIN)/mkdocs build --strict --clean
 	@$(BIN)/adep gzip
 
 offline: install ## the whole site as one zip in dist/, for a disk or an intranet

@@ -32,6 +32,7 @@ FOLDER: Final = ROOT / "docs" / "assets" / "contributing"
 # The correction that is shown, of those recorded; who made it and when is invented.
 ACT, CLAUSE, UNIT = "honor-code-2005", "5", "kk-5-18"
 SIGNED: Final = 'author = "Айгүл Сейітқызы"\ndate = 2026-03-12\n'
+IN_CONFLICT: Final = ("анық", "нақты")  # what the other of two people made of a word
 HOST: Final = "https://example.org/adep"
 INTERFACES: Final = {"kk": "", "en": "en/"}  # language -> where its pages are
 WIDTH, HEIGHT, MARGIN = 900, 3600, 16  # so high that nothing has to be scrolled
@@ -47,6 +48,8 @@ div { display: grid; grid-template-columns: 3rem 1fr; background: #f3f1ea; }
 div b { font-weight: 400; color: #6b7178; text-align: right; padding: 1px 12px 1px 0; }
 div code { font: inherit; color: #6b7178; padding: 1px 8px; overflow-wrap: anywhere; }
 .here { background: #fdf3cf; }
+.mark code { color: #8f3a26; font-weight: 700; }
+.gone code { text-decoration: line-through; }
 .here i { font-style: normal; color: #21252a; border-bottom: 2px solid #8f3a26; }
 </style><main>"""
 
@@ -69,6 +72,7 @@ def main() -> int:
         )
         page = context.new_page()
         _line(page, _uncorrected(example / "before"))
+        _conflict(page, (ROOT / "docs" / ACT / f"{CLAUSE}.md").read_text("utf-8"))
         with _site(example / "after") as address:
             for lang, folder in INTERFACES.items():
                 home = f"{address}/{folder}"
@@ -153,6 +157,30 @@ def _pencil(page: Page, address: str, lang: str) -> None:
     page.goto(address)
     page.locator(".mend .edit").evaluate(f"link => link.style.cssText += '{RING}'")
     _take(page, "pencil", lang, page.locator("h1"), page.locator(".row").first)
+
+
+def _conflict(page: Page, markdown: str) -> None:
+    """The same line from two people, as a code host's editor shows it; the one to keep is lit."""
+    lines = markdown.split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith(f'<p id="{UNIT}"'))
+    before, words, after = _parted(lines[at])
+    own = escape(before + words.replace(*IN_CONFLICT) + after)
+    kept = f"{escape(before)}<i>{escape(words)}</i>{escape(after)}"
+    shown = [
+        *((escape(line), "") for line in lines[at - 1 : at]),
+        ("&lt;&lt;&lt;&lt;&lt;&lt;&lt; patch-1", "mark"),
+        (own, "gone"),
+        ("=======", "mark"),
+        (kept, "here"),
+        ("&gt;&gt;&gt;&gt;&gt;&gt;&gt; main", "mark"),
+        *((escape(line), "") for line in lines[at + 1 : at + 2]),
+    ]
+    rows = [
+        f'<div class="{kind}"><b>{number}</b><code>{line}</code></div>'
+        for number, (line, kind) in enumerate(shown, start=at)
+    ]
+    page.set_content(f"{LINES}<p>docs/{ACT}/{CLAUSE}.md</p>{''.join(rows)}</main>")
+    _take(page, "conflict", "", page.locator("main"))
 
 
 def _line(page: Page, markdown: str) -> None:

@@ -130,6 +130,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "edits": {"problems", "lint", "spelling", "render.seal"},
     "adopt": VALUES | {"compare", "edits", "messages"},
     "messages": {"invisible"},
+    "summary": VALUES | {"adopt", "interface", "render.pages"},
     "commits": {"adopt", "messages"},
     "upgrade": {"problems", "records", "records.beside"},
     "bundle": set(),
@@ -144,7 +145,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.prepared": {"addresses", "problems", "adopt", "disk", "edits", "pipeline"}
     | {"render.seal"},
     "commands.adopting": COMMAND
-    | {"adopt", "commits", "edits", "pipeline", "records", "render.seal"},
+    | {"adopt", "commits", "edits", "pipeline", "records", "render.seal", "summary"},
     "commands.importing": COMMAND | {"edits", "explain"},
     "commands.checking": COMMAND
     | {"addresses", "disk", "findings", "pipeline", "records", "render.seal"},
@@ -237,6 +238,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"search.entries", "search.packing", "search.page", "search.rules"}
     | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
     | {"edition", "site.assets", "site.columns", "site.fonts", "site.policy", "records"}
+    | {"commands.prepared"}
     | {"site.changes", "site.past", "site.view", "site.voices", "spelling"},
 }
 # Only these change a disk. Files of a project are changed by the steps of disk.operations, at which

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.compare import units, words
+from adep.compare import parted, units, words
 from tests.test_view import unit
 
 MARK = {"same": "{}", "gone": "[-{}-]", "new": "[+{}+]"}
@@ -82,3 +82,12 @@ def test_every_unit_stands_once(old: list[str], new: list[str]) -> None:
     found = against(old, new)
     assert sorted(a for a, _ in found if a) == sorted(str(n + 1) for n in range(len(old)))
     assert [b for _, b in found if b] == [str(n + 1) for n in range(len(new))]
+
+
+@given(st.lists(st.text(max_size=30), max_size=5), st.lists(st.text(max_size=30), max_size=5))
+def test_what_changed_is_told_text_by_text(old: list[str], new: list[str]) -> None:
+    """Nothing is lost where several texts of one side are told apart again."""
+    found = words(" ".join(old), " ".join(new))
+    for texts, without in ((old, "new"), (new, "gone")):
+        told = parted(found, texts, without)
+        assert ["".join(stretch.text for stretch in own) for own in told] == texts

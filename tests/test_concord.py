@@ -189,3 +189,28 @@ def test_the_kazakh_of_2013_has_what_is_new_against_the_english_of_2011(library:
         ("en", None, "new"),
         ("kk", "kk-5-12", "same"),
     }
+
+
+def test_a_text_that_a_record_does_not_name_yet_is_not_compared() -> None:
+    from dataclasses import replace
+
+    from adep import pair, pipeline, resolve
+    from tests.test_pair import facts
+
+    old, new, article = acts()
+    english = new.texts[0]
+    kazakh = parsed("1. Қызметші адал болуға тиіс.\n", "kk")
+    own = replace(facts(), id=NEW)
+    paired = pair.pair([kazakh, english], own)
+    grammars = {lang: pipeline.grammar(lang) for lang in ("kk", "en")}
+    both = resolve.resolve(own, [kazakh, english], paired.clauses, paired.chapters, grammars)
+    record = read(GOOD)
+    assert check([record], [], [old, both, article], "duties.toml") == []
+    found = counterparts([record], [old, both])
+    assert [(c.act, c.unit, c.relation) for c in found[NEW, "kk-1-p1"]] == [
+        (OLD, None, "not-compared")
+    ]
+    assert found[NEW, "en-1-p1"] == counterparts([record])[NEW, "en-1-p1"]
+    # A language of which one unit is named must be named whole.
+    part = read(GOOD.replace('to = ["en-1-p1"]', 'to = ["en-1-p1", "kk-1-p1"]'))
+    assert check([part], [], [old, both, article], "duties.toml") == []

@@ -17,6 +17,7 @@ MESSAGES = [
     ("Merge of two words: «қызмет» and «кер»", "Merge of two words: «қызмет» and «кер»"),
     ("5-тармақтағы екі сөз біріктірілді", "5-тармақтағы екі сөз біріктірілді"),
     ("Add a comma", "Add a comma"),
+    ("The copy has * for a word", "The copy has * for a word"),
     ("Update 8.md: the register prints «әдеп»", "Update 8.md: the register prints «әдеп»"),
     ("Letter-spacing: the copy parts the word", "Letter-spacing: the copy parts the word"),
     ("Date: the copy prints 2013 for 2003", "Date: the copy prints 2013 for 2003"),

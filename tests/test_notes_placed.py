@@ -292,3 +292,80 @@ def test_a_note_in_an_order_tells_of_the_orders_own_points() -> None:
         "order-2": ["kk-order-2-note1 restated order-2"],
         "1": ["kk-2-note1 restated 1"],
     }
+
+
+# ---- by its place: under a heading, in the preamble; what a text says of the whole act ------------
+
+HEADINGS = """Кеме заңы
+
+Осы Заң теңіздегі тәртіпті белгілейді.
+
+Ескерту. Бірінші абзацқа өзгеріс енгізілді - ҚР 16.04.2018 № 147-VI Заңымен.
+
+1-тарау. Экипаж
+
+Ескерту. Тақырыпқа өзгеріс енгізілді - ҚР 16.04.2018 № 147-VІ Заңымен.
+
+1-бап. Капитан
+
+Ескерту. Тақырыбы жаңа редакцияда - ҚР 16.04.2018 № 147-VI Заңымен.
+
+1) бірінші;
+
+2) екінші.
+
+Ескерту. 1-баптың 1) тармақшасына өзгеріс енгізілді - ҚР 16.04.2018 № 147-VI Заңымен.
+
+1-1-бап. Матрос
+
+Матрос палубаны жуады.
+
+Ескерту. Заң 1-1-баппен толықтырылды - ҚР 16.04.2018 № 147-VI Заңымен.
+"""
+
+
+def test_a_note_is_of_what_it_is_printed_under() -> None:
+    found = act(kk=HEADINGS)
+    told = {
+        a.note.id: (a.target, a.portion, a.note.under, a.number)
+        for a in (*found.amendments, *(a for clause in found.clauses for a in clause.amendments))
+    }
+    assert told == {
+        "kk-note1": ("act", "preamble/paragraph-1", "kk-front-p2", "147-VI"),
+        "kk-note2": ("chapter-1", "heading", "kk-chapter-1", "147-VI"),
+        "kk-1-note1": ("1", "heading", "kk-1-h", "147-VI"),
+        # Item 1) of article 1, which is not article 1-1.
+        "kk-1-note2": ("1--1", None, None, "147-VI"),
+        "kk-1-1-note1": ("1-1", None, None, "147-VI"),
+    }
+    placed = {clause.id: [a.note.id for a in clause.amendments] for clause in found.clauses}
+    assert placed == {"1": ["kk-1-note1", "kk-1-note2"], "1-1": ["kk-1-1-note1"]}
+    book = Book(found, pipeline.interfaces()[0], ("kk", "en"), {}, {}, {})
+    assert {note.id: note.under for note in book.notes} == {
+        "kk-note1": "kk-front-p2",
+        "kk-note2": "kk-chapter-1",
+    }
+
+
+REPEALED = """Кеме заңы
+
+Күшін жойған
+
+Қазақстан Республикасының Заңы 2012 жылғы 3 қаңтардағы № 5-V. Күші жойылды - Қазақстан Республикасының 2018 жылғы 16 сәуірдегі № 147-VI Заңымен
+
+Ескерту. Күші жойылды - ҚР 16.04.2018 № 147-VI Заңымен.
+
+1-бап. Капитан
+
+Капитан кемені басқарады.
+"""
+
+
+def test_a_text_that_says_that_it_is_repealed_is_held_against_the_facts() -> None:
+    assert [at for at, _ in reported(act(kk=REPEALED), "status-contradicted")] == [3, 5, 7]
+    # One clause that is repealed, or words of the law about repeal, say nothing of the act.
+    quiet = REPEALED.replace("Күшін жойған\n", "Жаңартылған\n").replace(
+        "Ескерту. Күші", "Ескерту. 1-бап. Күші"
+    )
+    quiet = quiet.replace(" Күші жойылды - Қазақстан", " Қазақстан")
+    assert reported(act(kk=quiet), "status-contradicted") == []

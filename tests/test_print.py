@@ -26,6 +26,7 @@ from adep.records import Agency
 from adep.records.crossing import parse_duties
 from adep.site.view import Said
 from tests.conftest import ROOT
+from tests.quoting import known, plain
 from tests.site_build import small_project
 from tests.test_hostile import SOURCES as HOSTILE
 from tests.test_parts import sources as museum
@@ -110,6 +111,24 @@ def test_every_unit_of_the_code_is_on_the_poster(library: Library, made: Made) -
             for unit in clause.paired.units:
                 whole = letters(unit.text)
                 assert whole in words or in_two(whole, words), unit.id
+
+
+def test_a_list_that_goes_on_on_a_further_sheet_keeps_its_sentence(
+    library: Library, made: Made
+) -> None:
+    """Whatever item begins on a sheet, what opens and what ends its sentence stands there too."""
+    of, seen = known(library), 0
+    for act, kind, pdf in every(made, "act", "poster"):
+        for number, page in enumerate(pdf.pages, start=1):
+            sheet = plain(page.extract_text())
+            for item in of.items:
+                begins = plain(" ".join(item.text.split()[:5]))
+                if item.act != act or begins not in sheet:
+                    continue
+                seen += 1
+                missing = [words for words in (*item.opening, *item.closing) if words not in sheet]
+                assert not missing, (act, kind, number, item.unit)
+    assert seen > 150
 
 
 def test_both_texts_stand_side_by_side(made: Made) -> None:

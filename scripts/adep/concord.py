@@ -7,7 +7,7 @@ names one that is not there stops the import.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from adep.model import Act, Concordance, Correspondence, Duty, Words
@@ -22,7 +22,7 @@ class Counterpart:
 
     act: str
     unit: str | None
-    relation: str  # "same" | "reworded" | "new" | "dropped"
+    relation: str  # "same" | "reworded" | "new" | "dropped" | "not-compared"
     lang: str  # language of the older act's wording
     reason: Words = field(default_factory=dict)
 
@@ -61,11 +61,16 @@ def check(
     return problems
 
 
-def counterparts(concordances: Iterable[Concordance]) -> Mapping[Place, tuple[Counterpart, ...]]:
+def counterparts(
+    concordances: Iterable[Concordance], acts: Iterable[Act] = ()
+) -> Mapping[Place, tuple[Counterpart, ...]]:
     """(act, unit) → its counterparts in other acts, in the order of the records.
 
-    Units of the older act look forward, those of the newer back to each wording of the older.
+    Units of the older act look forward, those of the newer back to each wording of the older. Those
+    of a text of ``acts`` that a record does not name yet are told as "not-compared".
     """
+    concordances = list(concordances)
+    held = {act.facts.id: _Held(act) for act in acts}
     found: dict[Place, list[Counterpart]] = {}
     for concordance in concordances:
         for row in concordance.rows:
@@ -78,7 +83,29 @@ def counterparts(concordances: Iterable[Concordance]) -> Mapping[Place, tuple[Co
                         found.setdefault((here, unit), []).append(
                             Counterpart(there, other, row.relation, row.lang, row.reason)
                         )
+        for place, lang in _not_compared(concordance, held):
+            other = concordance.new if place[0] == concordance.old else concordance.old
+            found.setdefault(place, []).append(Counterpart(other, None, "not-compared", lang))
     return {place: tuple(items) for place, items in found.items()}
+
+
+def _not_compared(
+    concordance: Concordance, held: Mapping[str, _Held]
+) -> Iterator[tuple[Place, str]]:
+    """Units of the texts that a record does not name, and the older act's wording they wait for."""
+    if concordance.old not in held or concordance.new not in held:
+        return
+    old, new = held[concordance.old].units, held[concordance.new].units
+    wordings = concordance.wordings()
+    for name, unit in old.items():
+        if unit.lang not in wordings:
+            yield (concordance.old, name), unit.lang
+    for lang in wordings:
+        named = {name for row in concordance.rows if row.lang == lang for name in row.new}
+        compared = {new[name].lang for name in named if name in new}
+        for name, unit in new.items():
+            if unit.lang not in compared:
+                yield (concordance.new, name), lang
 
 
 def without_counterpart(
@@ -137,9 +164,12 @@ def _check_concordance(concordance: Concordance, held: Mapping[str, _Held]) -> l
             )
             continue
         mine = {name for name, unit in old.units.items() if unit.lang == lang}
+        # A text of the newer act of which no row names a unit is not compared yet.
+        langs = {new[name].lang for row in rows for name in row.new if name in new}
+        theirs = {name for name, unit in new.items() if unit.lang in langs}
         for act, units, names, side in (
             (concordance.old, mine, [row.old for row in rows], "from"),
-            (concordance.new, set(new), [row.new for row in rows], "to"),
+            (concordance.new, theirs, [row.new for row in rows], "to"),
         ):
             seen: set[str] = set()
             for row, named in zip(rows, names, strict=True):

@@ -135,7 +135,8 @@ def _overtaken(unit: seal.UnitLine, new: seal.UnitLine, there: str) -> str:
     return (
         f"{unit.id} was mended here, and its source or records changed as well. On the page: "
         f"«{unit.text}». From the source now: «{new.text}». Run `adep import --overwrite {there}` "
-        "to take the source's words, then mend what is still wrong in them"
+        "to take the source's words, then mend what is still wrong in them; on a code host: put "
+        "the main branch's line here and mend its words"
     )
 
 

@@ -16,7 +16,7 @@ LONGEST: Final = 1000  # signs of a reason: it is read in a small box beside the
 _CO_AUTHOR: Final = re.compile(r"(?im)^co-authored-by:[ \t]*(?P<name>[^<\n]*?)[ \t]*(?:<.*)?$")
 _TRAILER: Final = re.compile(r"(?i)(?:[a-z]+-)+by: .*|change-id: .*")
 _RULE: Final = re.compile(r"[-=*_]{3,}")
-_IN_LIST: Final = re.compile(r"\* ")
+_IN_LIST: Final = re.compile(r"^\* ")
 _NUMBER: Final = re.compile(r"\s*\([#!]\d+\)$")  # of the proposal, put behind its title
 
 _FILE: Final = r"""["'`«]?[^\s"'`»]+\.(?:md|toml|txt|html?)["'`»]?"""

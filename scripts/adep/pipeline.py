@@ -489,7 +489,7 @@ def render_data(library: Library) -> dict[str, bytes]:
     Each is checked against the schema that is published with them; raises ``Refused``.
     """
     acts, articles = library.acts, library.articles
-    counterparts = concord.counterparts(library.concordances)
+    counterparts = concord.counterparts(library.concordances, library.acts)
     found: dict[str, object] = {
         "data/schema.json": schema.SCHEMA,
         "data/acts.json": data.catalogue(acts, articles),

@@ -23,7 +23,7 @@ from adep.spelling import load_spelling
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 200_000  # read; no act has as many, and a trap should cost little
 _SHORT: Final = 4  # letters of a word whose ending may be all of it
-_FEW: Final = 20  # words: fewer say too little
+_FEW: Final = 10  # words: fewer say too little
 # Shares of what is usual in the language: from here on a text is plainly in it, …
 _PLAINLY: Final = 0.5
 # … from here on an editor should look at what of it is so, …

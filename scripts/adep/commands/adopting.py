@@ -6,6 +6,7 @@ import datetime
 import tomllib
 from argparse import ArgumentParser, Namespace
 from codecs import BOM_UTF8
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from adep.commands.writing import unless
 from adep.edits import Edit, as_written
 from adep.problems import Refused, refuse
 from adep.render import seal
+from adep.summary import as_markdown
 
 
 def add(commands: Commands) -> ArgumentParser:
@@ -32,6 +34,12 @@ def add(commands: Commands) -> ArgumentParser:
     parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
     parser.add_argument("--author", metavar="NAME", help="who mended what is not committed yet")
     parser.add_argument("--reason", metavar="WORDS", help="why; instead of the commit's message")
+    parser.add_argument(
+        "--format",
+        choices=("text", "markdown"),
+        default="text",
+        help="text to be read (the default), or a table in Markdown, to be shown below a proposal",
+    )
     parser.set_defaults(run=run, writes=unless("dry_run"))
     return parser
 
@@ -47,9 +55,11 @@ def run(arguments: Namespace) -> int:
         written = 0 if arguments.dry_run else len(prepared.steps)
         if written:
             arguments.writer.put(prepared.files)
-        click.echo(
-            "No word of a page was mended by hand: there is nothing to record. "
-            + (f"{count(written, 'page')} brought in step." if written else "Nothing was written.")
+        said = f"{count(written, 'page')} brought in step." if written else "Nothing was written."
+        _tell(
+            (),
+            f"No word of a page was mended by hand: there is nothing to record. {said}",
+            arguments,
         )
         return 0
     adopted = pipeline.adopt_edits(
@@ -66,18 +76,28 @@ def run(arguments: Namespace) -> int:
                 f"{edit.unit}: no corrections could be found that give the words of the page; "
                 f"write them by hand in {records.unit_file(edit.act, edit.unit)}",
             )
+    if arguments.dry_run:
+        said = f"{count(len(adopted), 'edit')} would be recorded. Nothing was written."
+        _tell(adopted, said, arguments)
+        return 0
+    arguments.writer.put(tried.files)
+    where = ", ".join(records_of)
+    said = f"{count(len(adopted), 'edit')} recorded in {where}; pages are in step."
+    _tell(adopted, said, arguments)
+    return 0
+
+
+def _tell(adopted: Sequence[adopt.Adopted], said: str, arguments: Namespace) -> None:
+    """What each edit became, and ``said`` of all of them."""
+    if arguments.format == "markdown":
+        click.echo(as_markdown(adopted, pipeline.interfaces()), nl=False)
+        return
     for one in adopted:
         edit = one.edit
         by = "; ".join(dict.fromkeys(f"{c.author}, {c.date}" for c in one.added))
         by = by or ("takes a correction back" if one.undone else "nothing to record")
         click.echo(f"{edit.path}:{edit.line}: {edit.unit} {shown(edit)} ({by})")
-    if arguments.dry_run:
-        click.echo(f"{count(len(adopted), 'edit')} would be recorded. Nothing was written.")
-        return 0
-    arguments.writer.put(tried.files)
-    where = ", ".join(records_of)
-    click.echo(f"{count(len(adopted), 'edit')} recorded in {where}; pages are in step.")
-    return 0
+    click.echo(said)
 
 
 def _written(edit: Edit, arguments: Namespace) -> list[tuple[adopt.Commit, str]]:

@@ -82,7 +82,13 @@ def _built(root: Path, site: Path, agency: str | None) -> bool:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site)],
         cwd=root,
-        env={**plain, **own, "ADEP_OFFLINE": "true", "NO_MKDOCS_2_WARNING": "1"},
+        env={
+            **plain,
+            **own,
+            "ADEP_OFFLINE": "true",
+            "ADEP_PUBLISH": "true",
+            "NO_MKDOCS_2_WARNING": "1",
+        },
         capture_output=True,
         encoding="utf-8",
         errors="replace",

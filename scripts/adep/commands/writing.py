@@ -56,16 +56,18 @@ class Writer:
 def opened(root: Path, command: str, elsewhere: bool = False) -> Iterator[Writer]:
     """A writer for the project in ``root``; what a killed command left there is put right first.
 
-    ``elsewhere``: the command only reads the project, and may where nobody may write.
+    ``elsewhere``: the command only reads the project, beside others and where nobody may write; it
+    is refused where half a project is there.
     """
     worker = disk.Worker.now(command)
     with ExitStack() as stack:
-        try:
-            stack.enter_context(disk.one_writer(root, worker))
-        except OSError as error:
-            if not elsewhere:
-                raise OSError(error.errno, error.strerror, str(root)) from error
+        if elsewhere:
+            disk.refuse_unfinished(root)
         else:
+            try:
+                stack.enter_context(disk.one_writer(root, worker))
+            except OSError as error:
+                raise OSError(error.errno, error.strerror, str(root)) from error
             _tell(disk.recover(root))
         yield Writer(root, worker)
 

@@ -27,8 +27,7 @@ def _recovered(root: Path, aside: Path) -> Iterator[str]:
     name = aside.relative_to(root).as_posix()
     journal = _journal(aside, DONE)
     if journal is not None:
-        prune(root, journal)
-        if not finish(aside):
+        if not (prune(root, journal) and finish(aside)):
             yield f"{name}: what {journal.worker} left could not be removed; delete this folder"
         return
     journal = _journal(aside, BEGUN)

@@ -73,8 +73,7 @@ def put(
                 raise NotPut(
                     root, error, progress.at, left, None if gone else aside.name
                 ) from error
-        prune(root, journal)
-        return None if finish(aside) else aside.name
+        return None if prune(root, journal) and finish(aside) else aside.name
 
 
 def _missing(root: Path, swaps: tuple[Swap, ...]) -> tuple[str, ...]:

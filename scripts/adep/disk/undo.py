@@ -23,7 +23,7 @@ _TIMES: Final = 3  # an interrupted step is done again
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A file that is not as it was. ``copy``: where its old bytes are, None where it had none.
+    """A file or folder that is not as it was. ``copy``: where its old bytes are, if it had any.
 
     ``theirs``: in its place stands what somebody else saved meanwhile.
     """
@@ -34,7 +34,7 @@ class Left:
 
     def __str__(self) -> str:
         if self.copy is None:
-            return f"{self.path}: this file is new; it goes when the command is undone"
+            return f"{self.path}: this is new; it goes when the command is undone"
         if self.theirs:
             return f"{self.path}: somebody saved it meanwhile; what stood there is {self.copy}"
         return f"{self.path}: what stood there is {self.copy}"
@@ -61,7 +61,9 @@ def undo(root: Path, aside: Path, journal: Journal) -> list[Left]:
     for swap in reversed(journal.swaps):
         _try(partial(_put_back, root, aside, swap))
     remove_empty([root / folder for folder in journal.folders])
-    return [left for swap in journal.swaps if (left := _left(root, aside, swap))]
+    files = [left for swap in journal.swaps if (left := _left(root, aside, swap))]
+    folders = [root / name for name in journal.folders if _is_empty(root / name)]
+    return [*files, *(Left(str(folder), None, False) for folder in folders)]
 
 
 def _try(step: Callable[[], None]) -> None:
@@ -123,8 +125,12 @@ def remove_empty(folders: Sequence[Path]) -> None:
 
 
 def _remove_empty(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
+    if _is_empty(folder):
         operations.remove_folder(folder)
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and not any(folder.iterdir())
 
 
 def settle(aside: Path, left: list[Left]) -> bool:
@@ -160,10 +166,13 @@ def clear(aside: Path) -> bool:
     return not aside.exists()
 
 
-def prune(root: Path, journal: Journal) -> None:
-    """Folders that are empty now go, but none right below ``root``."""
+def prune(root: Path, journal: Journal) -> bool:
+    """Folders that are empty now go, but none right below ``root``; whether all of them went."""
+    emptied = []
     for swap in journal.swaps:
         folder = (root / swap.path).parent
         while swap.new is None and root not in (folder, folder.parent):
             _try(partial(_remove_empty, folder))
+            emptied.append(folder)
             folder = folder.parent
+    return not any(map(_is_empty, emptied))

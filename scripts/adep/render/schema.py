@@ -241,7 +241,7 @@ SCHEMA: Final[dict[str, Any]] = {
                 "lang": {**LANG, "description": "Of the older act's wording that is compared."},
                 "act": TEXT,
                 "to": _maybe(UNIT_ID),
-                "relation": {"enum": ["same", "reworded", "new", "dropped"]},
+                "relation": {"enum": ["same", "reworded", "new", "dropped", "not-compared"]},
             }
         ),
         "row": {

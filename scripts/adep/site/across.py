@@ -31,7 +31,7 @@ def index(library: Library) -> Across:
         for place in duty.units:
             by_unit.setdefault(place, []).append(duty)
     return Across(
-        counterparts(concordances),
+        counterparts(concordances, library.acts),
         {(c.old, c.new): c.wordings() for c in concordances},
         {place: tuple(found) for place, found in by_unit.items()},
         cited_by(every),

@@ -100,7 +100,7 @@ class Apparatus:
     def _concordance_link(
         self, other: Book, lang: str, rows: Sequence[CounterpartView]
     ) -> ConcordanceLink:
-        forward = lang in self.book.across.older.get((self.book.id, other.id), ())
+        forward = (self.book.id, other.id) in self.book.across.older
         old, new = (self.book, other) if forward else (other, self.book)
         wording = self.book.words.say(
             "concordance.wording",

@@ -497,6 +497,7 @@ class Book:
             self.words.say("corrections.count", count=len(worn)) if worn else "",
             self._worn_says(worn),
             self.sentences.around(unit.id),
+            unit.id in self.overlay,
         )
 
     def _worn_says(self, repairs: Sequence[RepairView]) -> str:
@@ -940,6 +941,8 @@ class Book:
                 tuple(self._meaning(a) for a in told if a.kind),
                 self._remarks.get(id, ()),
                 any(a.unread for a in told),
+                told[0].note.under,
+                id in self.overlay,
             )
             for id, told in by_note.items()
         )

@@ -28,6 +28,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from adep import addresses
+from adep.commands.prepared import prepare_untouched
 from adep.disk import open_folder_to_all, refuse_unfinished
 from adep.edition import Edition, edition_of
 from adep.interface import Interface, check_interfaces, load_interface
@@ -90,6 +91,14 @@ class Switch:
     href: str  # from the page
 
 
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """Words that somebody mended on a page and that nobody recorded; shown, never published."""
+
+    page: str  # from the root of an interface
+    unit: str
+
+
 @dataclass
 class Site:
     """What one run of MkDocs knows, for all interface languages."""
@@ -106,6 +115,8 @@ class Site:
     assets: Assets  # what pages load
     edition: Edition  # which copy this is
     overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
+    was_read: bool = False  # the committed pages
+    unrecorded: list[Unrecorded] = field(default_factory=list)
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
     changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
     contents: dict[tuple[str, str, int], str] = field(default_factory=dict)
@@ -165,6 +176,7 @@ class Site:
 
         A page that is only behind its sources would show words that nobody stands for any more.
         """
+        self.was_read = True
         mended: dict[str, dict[str, str]] = {}
         expected, read = _unit_ids(self.library), _texts(self.library)
         for src_uri, target in self.targets.items():
@@ -180,8 +192,14 @@ class Site:
                         f"docs/{src_uri} is not as the sources give it: "
                         "run `adep import`, or `adep check` to see the line"
                     )
-                by_hand = {unit.id: unit.text for unit in units if not unit.untouched}
-                mended.setdefault(of_day, {}).update(by_hand)
+                for unit in units:
+                    if not unit.untouched and unit.text != read[of_day].get(unit.id):
+                        mended.setdefault(of_day, {})[unit.id] = unit.text
+                        self.unrecorded.append(Unrecorded(file.url, unit.id))
+                        log.info(
+                            f"docs/{src_uri}: {unit.id} was mended by hand and is not recorded "
+                            "yet: `adep adopt` records it. This build is only for looking"
+                        )
         self.overlay.update(mended)
 
 
@@ -221,7 +239,8 @@ def on_config(config: MkDocsConfig) -> None:
         reporting = read_setting(config.extra.get("report"))
         agency = load_agency(root, config.extra.get("agency"))
         refuse_unfinished(root)
-        library = build_library(root)
+        publish = config.extra.get("publish")
+        library = prepare_untouched(root).library if publish else build_library(root)
         langs = _text_languages(library, default)
         assets = named(
             _assets(Path(config.theme.custom_dir or root), langs, agency)
@@ -252,7 +271,7 @@ def _take_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri not in site.targets and MARK in file.content_string:
             log.warning(f"docs/{file.src_uri} is no page of the library: run `adep import`")
             files.remove(file)
-    if not site.overlay:
+    if not site.was_read:
         site.read_pages(files)
     _check_redirects(site, files)
     # Material's own are not loaded by any page; ours come back under other names.
@@ -329,6 +348,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         fonts=() if index else NEEDED_AT_ONCE,  # a page on a disk may not ask for them
         policy=as_meta() if config.extra.get("policy") else "",
         agency=site.agency,
+        unrecorded=site.unrecorded,
         fillable=_fillable(site, config),
         host=None,
     )

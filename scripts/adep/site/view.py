@@ -122,6 +122,7 @@ class UnitView:
     worn: str = ""  # "14 repairs": in a text full of them they are told in one place …
     worn_says: str = ""  # … in this box, a line each
     around: Around = Around()  # what completes its sentence where it is quoted alone
+    unrecorded: bool = False  # mended on its page, and nobody recorded it
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +376,8 @@ class NoteView:
     meanings: tuple[Meaning, ...]
     remarks: tuple[Said, ...]
     partial: bool = False  # not all of it could be read
+    under: str | None = None  # the unit outside the clauses, or the heading, that it stands under
+    unrecorded: bool = False  # as of a unit
 
 
 @dataclass(frozen=True, slots=True)
