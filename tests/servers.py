@@ -152,7 +152,7 @@ def apache_file(work: Path, site: Path, port: int, changes: Mapping[str, str] = 
     """
     way = (site.resolve(), *site.resolve().parents)
     for folder in way if os.geteuid() == 0 else ():
-        if folder.is_relative_to(tempfile.gettempdir()):
+        if folder.is_relative_to(tempfile.gettempdir()) and folder.exists():
             folder.chmod(folder.stat().st_mode | 0o011)
     server = {
         "<VirtualHost *:80>": f"<VirtualHost 127.0.0.1:{port}>",
