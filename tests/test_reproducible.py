@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.site_build import build
+from tests.test_rights import shut
 
 # Two makers who have nothing in common; the second has another folder and another umask as well.
 ONE = {
@@ -105,6 +106,7 @@ def test_the_same_commit_gives_the_same_site(
         os.umask(before)
     assert len(files(one)) > 400 and "sitemap.xml.gz" in files(one)
     assert different(files(one), files(other)) == []
+    assert shut(other) == [], "everybody may read it"
     said = str(root).encode()
     assert [name for name, content in files(one).items() if said in content] == []
 
