@@ -91,7 +91,10 @@ def carried_out(arguments: argparse.Namespace, command: str) -> int:
         what = f"{error.filename or 'the disk'}: {error.strerror or error}"
         print(f"{what}. {_so_far(arguments)}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupt:
+        if isinstance(interrupt.__context__, NotPut):  # a second Ctrl-C, as the first was told of
+            writing.tell_not_put(interrupt.__context__)
+            return 130
         print(f"Interrupted. {_so_far(arguments)}", file=sys.stderr)
         return 130
 

@@ -95,7 +95,7 @@ def tell_not_put(failed: disk.NotPut) -> None:
     for left in failed.left:
         print(f"  {left}", file=sys.stderr)
     if not all(left.theirs for left in failed.left):
-        told = "The next command that writes here, such as `adep import`, puts these back."
+        told = "The next command that writes there puts these back (of a project: `adep import`)."
         print(told, file=sys.stderr)
 
 

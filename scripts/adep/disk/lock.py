@@ -98,8 +98,8 @@ def _given_back(file: Path, held: int) -> None:
     try:
         if os.name != "nt":
             operations.remove(file)
-    except OSError:
-        pass  # it bears no lock any more; the next one takes it
+    except (OSError, KeyboardInterrupt):
+        pass  # the command is at its end, and the file bears no lock any more: the next takes it
     finally:
         os.close(held)
     if os.name == "nt":
