@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,7 +20,8 @@ from playwright.sync_api import (
 
 from tests import chromium
 
-PATIENCE = 300_000  # ms: no test may fail because the machine has much else to do
+# ms: no test may fail because the machine has much else to do. Who hunts a failure waits less.
+PATIENCE = 1000 * int(os.environ.get("ADEP_PATIENCE", "300"))
 expect.set_options(timeout=PATIENCE)
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}

@@ -370,7 +370,7 @@ def test_all_works_from_the_disk_with_the_network_shut_off(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("index", ["index.html", ""])
+@pytest.mark.parametrize("index", ["index.html", pytest.param("", marks=pytest.mark.exhaustive)])
 def test_all_works_under_a_sub_path_of_a_static_server(
     unpacked: Path, browser: Browser, index: str
 ) -> None:

@@ -219,7 +219,15 @@ def visit(page: Page, path: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    "path", [*PAGES, "honor-code-2005/5/", "honor-code-2005/read/", "search", "sight"]
+    "path",
+    [
+        *PAGES,
+        *("search", "sight"),
+        *(
+            pytest.param(path, marks=pytest.mark.exhaustive)
+            for path in ("honor-code-2005/5/", "honor-code-2005/read/")
+        ),
+    ],
 )
 def test_no_letter_comes_from_another_font_than_its_neighbours(
     browser: Browser, address: str, path: str

@@ -226,13 +226,6 @@ def test_the_version_for_low_vision_is_chosen_and_remembered(reader: Watched) ->
     )
 
 
-@pytest.mark.parametrize("kept", ["large", "huge pink", "1"])
-def test_an_unknown_choice_is_read_as_the_first(browser: Browser, address: str, kept: str) -> None:
-    with remembering(browser, address, kept, WIDE) as page:
-        page.goto("/")
-        expect(page.locator("html")).to_have_attribute("data-sight", "large white")
-
-
 def test_it_works_from_the_disk_and_is_not_offered_without_a_script(
     browser: Browser, site: Path
 ) -> None:

@@ -324,7 +324,13 @@ def searched(page: Page) -> str:
     return of_one(page)
 
 
-@pytest.fixture(params=[servers.nginx, servers.caddy, servers.apache])
+@pytest.fixture(
+    params=[
+        servers.nginx,
+        servers.caddy,
+        pytest.param(servers.apache, marks=pytest.mark.exhaustive),
+    ]
+)
 def served_home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """An empty home of releases and the address at which a server shows what is in it."""
     home, work = tmp_path / "adep", tmp_path / "work"
