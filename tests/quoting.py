@@ -18,6 +18,8 @@ from adep.pipeline import Library
 LEAST = 4  # words by which an item is known …
 KNOWN = 12  # … so many where a page shows its beginning only
 EDGE = "endofarow"  # where a heading, a row of a table or an entry of a list begins: no sentence runs on
+FORMULA = 20  # a lead-in of more words is a formula of enactment: "According to …, I HEREBY ORDER:"
+VERB = 5  # words at its end that must stand there, where a description has no room for all
 OTHERS = 25  # words of the page between an item and the rest of its sentence
 
 
@@ -106,6 +108,9 @@ def _opened(page: str, start: int, item: Item, of: Known) -> bool:
     at = start + 1
     for opening in reversed(item.opening):
         before = page.rfind(opening, 0, at)
+        if before < 0 and len(words := opening.split()) > FORMULA:
+            opening = f" {' '.join(words[-VERB:])} "
+            before = page.rfind(opening, 0, at)
         if before < 0 or not _near(page[before + len(opening) - 1 : at], of):
             return False
         at = before + 1

@@ -82,8 +82,11 @@ def _on_page(page: Page, path: str, lights: Lights) -> list[str]:
 
 
 def test_axe_finds_nothing_on_a_page_of_each_kind(page: Page, site: Path) -> None:
+    """In Kazakh on a wide light screen, in English on a dark phone."""
     found = [
-        fault for first, *_ in _kinds(site).values() for fault in _on_page(page, first, TWO_LIGHTS)
+        fault
+        for first, *_ in _kinds(site).values()
+        for fault in _on_page(page, first, TWO_LIGHTS[first.startswith("en/") :][:1])
     ]
     assert not found, "\n".join(found)
 
@@ -178,9 +181,10 @@ def _sight(*choices: str) -> Callable[[Page], None]:
     return choose
 
 
-def _fewer(lights: Lights) -> Lights:
-    """The first of the lights in which a state can be, and the dark phone where it can be too."""
-    return tuple(light for light in TWO_LIGHTS if light in lights) or lights[:1]
+def _fewer(lights: Lights, at: int) -> Lights:
+    """One of the lights in which a state can be, now the wide one and now the dark phone."""
+    can = tuple(light for light in TWO_LIGHTS if light in lights) or lights
+    return (can[at % len(can)],)
 
 
 CLAUSE = "honor-code-2005/5/"
@@ -207,10 +211,12 @@ STATES = [
 @pytest.mark.parametrize(
     ("interface", "path", "opened", "lights"),
     [
-        # Each state in the one interface or the other in one or two lights; in all that there are
+        # Each state in the one interface or the other in one light; in all that there are
         # and in both interfaces if everything is looked at.
         *(
-            pytest.param(("/", "/en/")[at % 2], path, opened, _fewer(lights), id=f"{name}, quickly")
+            pytest.param(
+                ("/", "/en/")[at % 2], path, opened, _fewer(lights, at), id=f"{name}, quickly"
+            )
             for at, (name, path, opened, lights) in enumerate(STATES)
         ),
         *(

@@ -33,7 +33,7 @@ from adep.site.fonts import (
 )
 from tests.browsing import WIDE
 from tests.site_build import asset
-from tests.test_keyboard import PAGES
+from tests.test_keyboard import PAGES_AT_ONCE
 
 BY_NAME = {face.name: face for face in FACES}
 # What the fonts must be able to write, and in which cut it stands.
@@ -221,7 +221,7 @@ def visit(page: Page, path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *PAGES,
+        *PAGES_AT_ONCE,
         *("search", "sight"),
         *(
             pytest.param(path, marks=pytest.mark.exhaustive)

@@ -218,7 +218,7 @@ def harmless(page: Page, own: set[str]) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("interface", ["/", "/en/"])
+@pytest.mark.parametrize("interface", ["/", pytest.param("/en/", marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_of_a_text_is_live(
     victim: Watched, own_elements: set[str], interface: str, path: str

@@ -23,6 +23,11 @@ PAGES = [
     *("honor-code-2005/@2011-04-01/", "honor-code-2005/@2011-04-01/9/"),
     *("employee-code-2020/order-2/", "articles/ethical-norms-2024/", "404.html"),
 ]
+# Those of which no other has the parts: make test looks at them, make test-all at all pages.
+AT_ONCE = {"", "timeline/", "duties/gifts/", "honor-code-2005/", CLAUSE, "404.html"}
+PAGES_AT_ONCE = [
+    path if path in AT_ONCE else pytest.param(path, marks=pytest.mark.exhaustive) for path in PAGES
+]
 
 # How the focus stands now: where in the document, whether it is seen, and by what.
 FOCUS = """() => {
@@ -100,7 +105,7 @@ def test_tab_reaches_everything_on_every_page(
     assert not found, "\n".join([f"{len(found)} faults, the first:", *found[:40]])
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES_AT_ONCE)
 def test_tab_reaches_everything_once_in_reading_order_and_is_seen(
     reader: Watched, address: str, path: str
 ) -> None:
@@ -244,8 +249,18 @@ def test_it_works_from_the_disk_and_is_not_offered_without_a_script(
     context.close()
 
 
-@pytest.mark.parametrize("sight", ["large white", "larger blue"])
-@pytest.mark.parametrize("width", [320, 640, 1280])
+@pytest.mark.parametrize(
+    ("width", "sight"),
+    [
+        (320, "larger blue"),
+        *(
+            pytest.param(width, sight, marks=pytest.mark.exhaustive)
+            for width in (320, 640, 1280)
+            for sight in ("large white", "larger blue")
+            if (width, sight) != (320, "larger blue")
+        ),
+    ],
+)
 def test_large_type_never_makes_a_page_wider_than_the_screen(
     browser: Browser, address: str, sight: str, width: int
 ) -> None:
@@ -268,7 +283,9 @@ CUT = """() => [...document.querySelectorAll("body *")].filter(e => {
 }).map(e => e.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("width", [320, 640, 1280])
+@pytest.mark.parametrize(
+    "width", [320, *(pytest.param(width, marks=pytest.mark.exhaustive) for width in (640, 1280))]
+)
 def test_text_spacing_loses_nothing(reader: Watched, width: int) -> None:
     """WCAG 1.4.12, and 1.4.10 at 320 px: a screen of 1280 px at 400 %."""
     reader.page.set_viewport_size({"width": width, "height": 780})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from adep.model import Amendment, Commencement, Note
+from adep.model import Amendment, Commencement, Note, path_of
 from adep.passage import Passage
 from adep.pipeline import grammar
 from adep.resolve.notes import read_note
@@ -19,7 +19,9 @@ NUMBERS = st.from_regex(
     r"[1-9][0-9]{0,3}(-[IVX]{1,4}|/[1-9][0-9]?|-[1-9]/[1-9][0-9]{0,2})?", fullmatch=True
 )
 PRINTED = st.from_regex(r"[1-9][0-9]?(-[1-9])?", fullmatch=True)  # numbers of clauses and items
-CLAUSE: st.SearchStrategy[dict[str, str]] = st.fixed_dictionaries({"c": PRINTED, "i": PRINTED})
+CLAUSE: st.SearchStrategy[dict[str, str]] = st.fixed_dictionaries({"c": PRINTED, "i": PRINTED}).map(
+    lambda numbers: {**numbers, "path": path_of(numbers["c"], numbers["i"])}
+)
 FIRST = datetime.date(2015, 1, 1)
 
 
@@ -78,7 +80,7 @@ HAPPENED = [
 PLACES = [
     (("{c}-тармақ", "{c}-тармаққа", "{c}-тармақтың"), "{c}", None),
     (("{c}-бап", "{c}-бапқа", "{c}-баптың"), "{c}", None),
-    (("{c}-тармақтың {i}) тармақшасы", "{c}-баптың {i}) тармақшасына", "{c}-тармақтың {i}) тармақшасының"), "{c}-{i}", None),
+    (("{c}-тармақтың {i}) тармақшасы", "{c}-баптың {i}) тармақшасына", "{c}-тармақтың {i}) тармақшасының"), "{path}", None),
     (("{c}-тармақтың екінші бөлігі", "{c}-тармақтың екінші бөлігіне", "{c}-тармақтың екінші бөлігінің"), "{c}", "part-2"),
     (("{c}-тараудың тақырыбы", "{c}-тараудың тақырыбына", "{c}-тараудың тақырыбының"), "chapter-{c}", "heading"),
     (("{c}-қосымша", "{c}-қосымшаға", "{c}-қосымшаның"), "appendix-{c}", None),
@@ -195,7 +197,7 @@ ENGLISH_HAPPENED = [
 ENGLISH_PLACES = [
     ("Paragraph {c}", "{c}", None),
     ("Article {c}", "{c}", None),
-    ("Subparagraph {i}) of paragraph {c}", "{c}-{i}", None),
+    ("Subparagraph {i}) of paragraph {c}", "{path}", None),
     ("Part two of paragraph {c}", "{c}", "part-2"),
     ("The heading of Chapter {c}", "chapter-{c}", "heading"),
     ("Appendix {c}", "appendix-{c}", None),

@@ -256,7 +256,10 @@ def test_the_data_is_what_the_contract_promises(site: Path) -> None:
         "number": None,
         "text": "Мемлекеттік қызметшілер:",
         "lines": [21, 21],
+        "opening": [],
+        "closing": [{"unit": "kk-5-22", "from": 79, "to": 84}],  # тиіс.
     }
+    assert units["kk-5-22"]["text"][79:84] == "тиіс."
     assert (units["kk-5-2"]["kind"], units["kk-5-2"]["number"], units["kk-5-2"]["lines"]) == (
         "subclause",
         "2",

@@ -327,8 +327,10 @@ def searched(page: Page) -> str:
 @pytest.fixture(
     params=[
         servers.nginx,
-        servers.caddy,
-        pytest.param(servers.apache, marks=pytest.mark.exhaustive),
+        *(
+            pytest.param(one, marks=pytest.mark.exhaustive)
+            for one in (servers.caddy, servers.apache)
+        ),
     ]
 )
 def served_home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, str]]:

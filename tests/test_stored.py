@@ -33,13 +33,10 @@ def test_a_stored_value_that_nobody_can_choose_chooses_nothing(reader: Watched, 
     reader.page.goto("/")
     plain = dict.fromkeys(KEYS)
     for value in HOSTILE:
-        for path in ("/honor-code-2005/5/", "/about/"):
-            assert stored(reader, path, key, value) == plain, (key, value)
-            assert (
-                reader.page.locator("button.theme").get_attribute("title")
-                == "Түс режимі: Жүйедегідей"
-            )
-            assert reader.page.locator("button.sight").get_attribute("aria-pressed") == "false"
+        assert stored(reader, "/about/", key, value) == plain, (key, value)
+        title = reader.page.locator("button.theme").get_attribute("title")
+        assert title == "Түс режимі: Жүйедегідей"
+        assert reader.page.locator("button.sight").get_attribute("aria-pressed") == "false"
 
 
 def test_everything_that_can_be_chosen_counts(reader: Watched) -> None:
