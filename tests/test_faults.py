@@ -100,4 +100,5 @@ def test_planted_fault_is_caught(fault: Fault, scratch: Path) -> None:
     finally:
         file.write_text(before, encoding="utf-8")
     assert done.returncode == FAILED, f"nobody noticed: {fault.what}\n{done.stdout[-3000:]}"
-    print("caught by", next(line for line in done.stdout.splitlines() if line.startswith("FAILED")))
+    said = done.stdout.splitlines()
+    print("caught by", next(line for line in said if line.startswith(("FAILED", "ERROR"))))
