@@ -14,8 +14,8 @@ from typing import Final
 from adep import records
 from adep.addresses import PUBLISHED
 from adep.cli import carried_out
-from adep.commands.prepared import prepare
 from adep.commands.writing import always
+from adep.prepared import prepare
 
 ROOT: Final = Path(__file__).parent.parent
 HEAD: Final = """\

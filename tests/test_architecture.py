@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "scripts" / "adep"
 # What each module may know of the others. Stages know values and rules, never one another.
 VALUES = {"invisible", "passage", "problems", "model"}
 RULES = {"language", "spelling", "morphology", "glossary", "roman"}
-COMMAND = VALUES | {"commands.prepared", "commands.terminal", "commands.writing"}
+COMMAND = VALUES | {"prepared", "commands.terminal", "commands.writing"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
     "passage": set(),
@@ -142,8 +142,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.terminal": {"problems"},
     "commands.agency": set(),
     "commands.writing": {"commands.terminal", "disk", "problems"},
-    "commands.prepared": {"addresses", "problems", "adopt", "disk", "edits", "pipeline"}
-    | {"render.seal"},
+    "prepared": {"addresses", "problems", "adopt", "disk", "edits", "pipeline"} | {"render.seal"},
     "commands.adopting": COMMAND
     | {"adopt", "commits", "edits", "pipeline", "records", "render.seal", "summary"},
     "commands.importing": COMMAND | {"edits", "explain"},
@@ -232,19 +231,35 @@ MAY_IMPORT: dict[str, set[str]] = {
     "printing.paper": VALUES | {"site.book", "site.view"},
     "printing.documents": VALUES | {"pipeline", "printing.paper", "site.across", "site.books"},
     "printing.pdf": VALUES | {"printing.documents"},
-    "site.hook": VALUES
-    | {"addresses", "disk", "site.feed", "site.redirects", "site.sharing", "site.stating"}
-    | {"interface", "language", "pipeline", "render.pages", "render.past", "render.seal"}
-    | {"search.entries", "search.packing", "search.page", "search.rules"}
-    | {"site.across", "site.apparatus", "site.book", "site.books", "site.reporting"}
-    | {"edition", "site.assets", "site.columns", "site.fonts", "site.policy", "records"}
-    | {"commands.prepared"}
-    | {"site.changes", "site.past", "site.view", "site.voices", "spelling"},
+    # the plugin of MkDocs, and what it hands to it
+    "site.static_i18n": set(),
+    "site.settings": {"problems", "site.reporting"},
+    "site.targets": VALUES | {"interface", "pipeline", "render.pages", "render.past"},
+    "site.searching": VALUES
+    | {"interface", "language", "pipeline", "site.assets"}
+    | {"search.entries", "search.packing", "search.page", "search.rules"},
+    "site.state": VALUES
+    | {"disk", "edition", "interface", "pipeline", "prepared", "records"}
+    | {"site.across", "site.assets", "site.book", "site.books", "site.changes", "site.columns"}
+    | {"site.fonts", "site.reporting", "site.searching", "site.targets"},
+    "site.committed": VALUES
+    | {"addresses", "render.seal", "site.assets", "site.state", "site.targets"},
+    "site.generated": VALUES
+    | {"interface", "pipeline", "site.feed", "site.fonts", "site.past", "site.redirects"}
+    | {"site.searching", "site.sharing", "site.state", "site.view"},
+    "site.context": VALUES
+    | {"interface", "language", "spelling", "site.apparatus", "site.committed", "site.fonts"}
+    | {"site.policy", "site.sharing", "site.state", "site.stating", "site.targets", "site.view"}
+    | {"site.voices"},
+    "site.plugin": VALUES
+    | {"disk", "interface", "site.assets", "site.committed", "site.context", "site.feed"}
+    | {"site.generated", "site.reporting", "site.searching", "site.settings", "site.sharing"}
+    | {"site.state", "site.static_i18n"},
 }
 # Only these change a disk. Files of a project are changed by the steps of disk.operations, at which
 # the tests fail and kill every command; the others keep what can be made anew at any time.
 CHANGE_THE_DISK = {"disk.operations", "disk.rights", "disk.trying", "site.fonts"}
-TOUCH_THE_DISK = {"read", "records", "cli", "site.hook", "site.fonts"} | {
+TOUCH_THE_DISK = {"read", "records", "cli", "site.state", "site.fonts"} | {
     "disk.operations",
     "disk.journal",
     "disk.judged",
@@ -261,7 +276,7 @@ TOUCH_THE_DISK = {"read", "records", "cli", "site.hook", "site.fonts"} | {
     "tongue",
     "examples",
     "search.rules",
-    "commands.prepared",
+    "prepared",
     "commands.adopting",
     "commits",
     "edition",
@@ -308,6 +323,26 @@ def test_every_module_is_placed() -> None:
 @pytest.mark.parametrize("name", sorted(MAY_IMPORT))
 def test_data_runs_one_way(name: str) -> None:
     assert imported(modules()[name]) <= MAY_IMPORT[name]
+
+
+# What is static-i18n's own: attributes of the plugin, and how names in templates begin.
+OF_STATIC_I18N = {"current_language", "default_language", "build_languages", "building"}
+
+
+def names_static_i18n(tree: ast.Module) -> bool:
+    return any(
+        (isinstance(node, ast.Attribute) and node.attr in OF_STATIC_I18N)
+        or (isinstance(node, ast.Constant) and str(node.value).startswith("i18n"))
+        or (isinstance(node, ast.ImportFrom) and str(node.module).startswith("mkdocs_static"))
+        for node in ast.walk(tree)
+    )
+
+
+def test_one_module_knows_static_i18n() -> None:
+    known = [name for name, tree in modules().items() if names_static_i18n(tree)]
+    assert known == ["site.static_i18n"]
+    templates = (PACKAGE.parent.parent / "overrides").rglob("*.*ml")
+    assert [path for path in templates if "i18n_" in path.read_text(encoding="utf-8")] == []
 
 
 @pytest.mark.parametrize("name", sorted(set(MAY_IMPORT) - TOUCH_THE_DISK))

@@ -9,13 +9,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config.base import load_config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, expect
 
 from adep.interface import load_interface
 from adep.model import Row
 from adep.problems import Refused
-from adep.site import hook
 from adep.site.reporting import check_repository, read_setting
 from tests.browsing import PHONE, Watched, stop_the_clock
 from tests.site_build import Shared, by_unit, served
@@ -373,11 +372,28 @@ def test_a_wrong_setting_is_refused_in_one_sentence(setting: object, words: str)
     )
 
 
-def test_a_wrong_setting_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ADEP_REPORT", "javascript:alert({title})")
-    config = load_config(str(project / "mkdocs.yml"))
-    with pytest.raises(PluginError, match="setting-invalid: extra"):
-        hook.on_config(config)
+# variable, what it is set to, what MkDocs says of the option
+STOPPING = [
+    ("ADEP_REPORT", "javascript:alert({title})", "option 'report': setting-invalid: report"),
+    ("ADEP_OFFLINE", "perhaps", "option 'offline': Expected type: <class 'bool'>"),
+    ("ADEP_PUBLISH", "1", "option 'publish': Expected type: <class 'bool'>"),
+]
+
+
+@pytest.mark.parametrize(("variable", "value", "says"), STOPPING)
+def test_a_wrong_setting_stops_the_build(
+    variable: str,
+    value: str,
+    says: str,
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(Abort):
+        load_config(str(root / "mkdocs.yml"))
+    (message,) = caplog.messages
+    assert message.startswith(f"Config value 'plugins': Plugin 'adep' {says}")
 
 
 @pytest.mark.parametrize("setting", [None, ""])

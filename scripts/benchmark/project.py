@@ -66,8 +66,6 @@ def lay_out(root: Path, act: SyntheticAct, like: Path) -> Project:
         (sources / name).write_text(text, encoding="utf-8")
     shutil.copyfile(like / "mkdocs.yml", root / "mkdocs.yml")
     shutil.copytree(like / "overrides", root / "overrides")
-    (root / "scripts").mkdir()
-    shutil.copyfile(like / "scripts" / "mkdocs_hook.py", root / "scripts" / "mkdocs_hook.py")
     (root / "docs").mkdir()
     for page in (like / "docs").glob("*.*.md"):  # those that are written by hand
         shutil.copyfile(page, root / "docs" / page.name)
@@ -93,7 +91,7 @@ def manifest(project: Project) -> Path:
 
 
 def lay_out_plain(project: Project) -> None:
-    """Plain Material over the same Markdown: no hook, no templates of ours, its own navigation.
+    """Plain Material over the same Markdown: no plugin, no templates of ours, its own navigation.
 
     Its navigation is the one with which it is fastest: clauses in chapters, chapters in divisions.
     With all clauses in one section, pruning would prune nothing.

@@ -18,10 +18,10 @@ from adep.commands.given import (
     text_of,
     understood,
 )
-from adep.commands.prepared import attempt, prepare_untouched, what_changes
 from adep.commands.terminal import Commands, show, watched
 from adep.commands.writing import unless
 from adep.model import Act, Text
+from adep.prepared import attempt, prepare_untouched, what_changes
 from adep.problems import Problem, refuse
 from adep.render.seal import MARK
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 
 from adep import adopt, commits, pipeline, records
-from adep.commands.prepared import attempt, prepare, shown
 from adep.commands.terminal import Commands, count
 from adep.commands.writing import unless
 from adep.edits import Edit, as_written
+from adep.prepared import attempt, prepare, shown
 from adep.problems import Refused, refuse
 from adep.render import seal
 from adep.summary import as_markdown

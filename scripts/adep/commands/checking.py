@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from adep import addresses, disk, pipeline, records
-from adep.commands.prepared import WOULD, Prepared, prepare, unsettled
 from adep.commands.terminal import Commands, count
 from adep.findings import Finding, Level, as_github, as_json, as_text, findings
+from adep.prepared import WOULD, Prepared, prepare, unsettled
 from adep.problems import Problem, Refused
 from adep.render.seal import MARK
 

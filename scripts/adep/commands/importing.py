@@ -7,10 +7,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from adep import explain
-from adep.commands.prepared import WOULD, prepare, unsettled
 from adep.commands.terminal import Commands, print_problems, watched
 from adep.commands.writing import unless
 from adep.edits import Found
+from adep.prepared import WOULD, prepare, unsettled
 from adep.problems import Problem, Refused
 
 

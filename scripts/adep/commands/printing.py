@@ -8,9 +8,9 @@ from pathlib import Path
 
 from adep import disk
 from adep.commands.agency import offer_agency
-from adep.commands.prepared import prepare_untouched
 from adep.commands.terminal import Commands, count, watched
 from adep.commands.writing import always
+from adep.prepared import prepare_untouched
 from adep.printing.documents import KINDS, Document, Kind, document, papers, why_not
 from adep.printing.paper import Both, Paper, unique
 from adep.printing.pdf import make_pdf, templates

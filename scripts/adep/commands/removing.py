@@ -9,11 +9,11 @@ from typing import Final
 
 from adep import pipeline, read, records, report
 from adep.commands.given import add_language, day_of, interface_of, record_text, text_of
-from adep.commands.prepared import attempt, prepare_untouched, what_changes
 from adep.commands.terminal import Commands, count, show, watched
 from adep.commands.writing import unless
 from adep.interface import Interface
 from adep.model import Facts, Records, TextFacts
+from adep.prepared import attempt, prepare_untouched, what_changes
 from adep.problems import Problem, Refused, refuse
 from adep.records import writing
 

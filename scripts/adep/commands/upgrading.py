@@ -8,9 +8,9 @@ from collections import Counter
 from pathlib import Path, PurePosixPath
 
 from adep import read
-from adep.commands.prepared import attempt, unsettled
 from adep.commands.terminal import Commands, count, print_problems, show
 from adep.commands.writing import unless
+from adep.prepared import attempt, unsettled
 from adep.upgrade import Upgraded, upgrade
 
 

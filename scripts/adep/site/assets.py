@@ -20,6 +20,7 @@ _NAMED: Final = re.compile(r"""(\burl\(\s*["']?)(?![a-z]+:|[#/])([^"')?#\s]+)"""
 _PARTS: Final = "endings texts meant query stands address order find result panel"
 SEARCH: Final = tuple(f"assets/adep/search/{part}.js" for part in _PARTS.split())
 SEARCH_SCRIPT: Final = "assets/adep/search/search.js"
+SEARCH_STYLE: Final = "assets/adep/search/search.css"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The link by which a reader without an account says that a clause is mistaken.
 
-``extra.report`` of ``mkdocs.yml`` is the address of an issue form or a ``mailto:`` address, with
-places in it: ``https://example.org/new?title={title}&body={text}``. Each page fills them.
+The plugin's option ``report`` is the address of an issue form or a ``mailto:`` address, with places
+in it: ``https://example.org/new?title={title}&body={text}``. Each page fills them.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Reporting:
 
 
 def read_setting(setting: object, path: str = "mkdocs.yml") -> Reporting | None:
-    """``extra.report``; None where it is not set. Raises ``Refused`` ("setting-invalid")."""
+    """The option ``report``; None where it is not set. Raises ``Refused`` ("setting-invalid")."""
     if setting in (None, ""):
         return None
     if not isinstance(setting, str) or re.search(r"[\x00-\x20<>\"\\^`|\x7f]", setting):
@@ -98,7 +98,7 @@ def _refused(path: str, setting: object, why: str) -> Refused:
         "setting-invalid",
         path,
         None,
-        f"extra.report (or ADEP_REPORT) «{setting}» {why}; write an issue form's address or a "
+        f"report (or ADEP_REPORT) «{setting}» {why}; write an issue form's address or a "
         "mailto: address with places, such as "
         f"mailto:name@example.org?subject={{title}}&body={{text}} (places: {places}), or leave it "
         "empty for no link",

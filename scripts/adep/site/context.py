@@ -1,0 +1,179 @@
+"""What templates are handed: names that all of them know, and the view of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+from mkdocs.structure.pages import Page
+
+from adep.interface import Interface
+from adep.language import FOLDER, languages
+from adep.site import sharing, stating
+from adep.site.apparatus import Apparatus
+from adep.site.committed import LawPage
+from adep.site.fonts import NEEDED_AT_ONCE
+from adep.site.policy import as_meta
+from adep.site.state import Site
+from adep.site.targets import WITHOUT_UNITS, sections
+from adep.site.view import number_of
+from adep.site.voices import voices
+from adep.spelling import load_spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A link to the same page in an interface language."""
+
+    lang: str
+    name: str
+    title: str
+    path: str  # from the site's root
+    href: str  # from the page
+
+
+def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> None:
+    """What the templates of an interface know. An unknown name is an error."""
+    env.undefined = jinja2.StrictUndefined
+    env.filters["voiced"] = _voiced
+    index = site.settings.index
+    env.globals.update(
+        w=words,
+        interfaces=site.interfaces,
+        langs=site.langs,
+        number_of=number_of,
+        asset=site.assets.paths.__getitem__,
+        sections=sections(site.library, words),
+        books=site.of(words.lang),
+        # Macros that know the page's root. Few roots, many pages: made once a root.
+        partial=cache(lambda name, home: env.get_template(name).make_module({"home": home})),
+        index=index,
+        fonts=() if index else NEEDED_AT_ONCE,  # a page on a disk may not ask for them
+        policy=as_meta() if site.settings.policy else "",
+        agency=site.agency,
+        unrecorded=site.unrecorded,
+        fillable=site.fillable,
+        host=None,
+    )
+    if site.agency or site.fillable:
+        # Called from here, a macro escapes; called by a page of Material's main.html it would not.
+        hosting = env.get_template("partials/agency.html").make_module()
+        env.globals["host"] = cache(lambda part, base: getattr(hosting, part)(base))
+    edition = env.get_template("partials/edition.html").render(edition=site.edition)
+    env.globals["edition"] = Markup(edition.strip())
+
+
+def of_template(site: Site, lang: str, context: Mapping[str, Any]) -> dict[str, Any]:
+    """What a template that is no page gets. The 404 page stands at every address, so its links
+    start from the site's root.
+    """
+    base = _root(context)
+    words = site.interface(lang)
+    none = sharing.head(None, words, site.interfaces, "", words["site.description"], article=False)
+    return {
+        "base": base,
+        "home": base + site.prefix(lang),
+        "switch": (),
+        "head": none,
+        "stated": None,
+        "listed": (),
+    }
+
+
+def of_page(
+    site: Site, lang: str, page: Page, site_url: str | None, context: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What the templates of every page get, and the act's view on a page of the law."""
+    base, prefix, index = _root(context), site.prefix(lang), site.settings.index
+    path = page.url.removeprefix(prefix)
+    found: dict[str, Any] = {
+        "base": base,
+        "home": base + prefix,
+        "switch": [
+            Switch(
+                words.lang,
+                words["interface.name"],
+                words["interface.switch"],
+                f"{site.prefix(words.lang)}{path}{index}",
+                f"{base}{site.prefix(words.lang)}{path}{index}",
+            )
+            for words in site.interfaces
+        ],
+        "report": None,
+        "head": _head(site, lang, page, path, site_url),
+        "stated": None,
+    }
+    return found | _of_law(site, lang, page, site_url) if isinstance(page, LawPage) else found
+
+
+def _of_law(site: Site, lang: str, page: LawPage, site_url: str | None) -> dict[str, Any]:
+    """What a page of the law is about: its book, its view, what is stated of it."""
+    target, books = page.target, site.of(lang)
+    found: dict[str, Any] = {}
+    if site_url:
+        found["stated"] = Markup(
+            stating.stated(
+                books, site_url + site.prefix(lang), target.template,
+                target.act, target.clause, target.day, target.key,
+            )
+        )  # fmt: skip
+    if target.template == "concordance.html":
+        found["view"] = books.concordance(*target.key.split("/"))
+    elif target.template == "duty.html":
+        found["view"] = books.duty(target.key)
+    if not target.act:
+        return found
+    book = found["book"] = books.book(target.act)
+    act_root = "../" if target.clause or target.template in WITHOUT_UNITS else "./"
+    found["act_root"] = found["act_home"] = act_root
+    if target.day:
+        found["act_home"] = f"{act_root}../"
+        past = found["past"] = books.past(target.act, target.day)
+        book = found["book"] = past.book
+        if target.clause:
+            found["view"] = past.clause(target.clause)
+    elif target.clause:
+        found["view"] = book.clause(target.clause)
+        found["around"] = Apparatus(book, target.clause, books.changes_of(target.act))
+    elif target.template == "history.html":
+        found["view"] = books.history(target.act)
+    reporting = site.settings.reporting
+    if reporting and target.template not in WITHOUT_UNITS:
+        address = page.canonical_url or f"/{page.url}"
+        found["report"] = reporting.link(book, target.clause, address)
+    if not book.act.facts.article:
+        found["contents"] = site.contents_of(book, target.clause, act_root)
+    return found
+
+
+def _head(site: Site, lang: str, page: Page, path: str, site_url: str | None) -> sharing.Head:
+    """What the head of a page tells of it; a hand-written one may say it in its ``description``."""
+    words = site.interface(lang)
+    if isinstance(page, LawPage):
+        one = page.target
+        told = sharing.describe(site.of(lang), one.template, one.act, one.clause, one.day, one.key)
+    else:
+        told = page.meta.get("description") or f"{page.title}. {words['site.description']}"
+    article = isinstance(page, LawPage) and bool(page.target.act)
+    picture = site.assets.paths[sharing.PICTURE.format(lang=lang)]
+    return sharing.head(site_url, words, site.interfaces, path, told, article, picture)
+
+
+def _root(context: Mapping[str, Any]) -> str:
+    return str(context["base_url"]).rstrip("/") + "/"
+
+
+@cache
+def _voiced(text: str, lang: str) -> Markup:
+    """A text in ``lang`` as markup: words of another language bear that one's code."""
+    alphabets = {code: load_spelling(FOLDER / code).letters for code in languages()}
+    return Markup().join(
+        escape(part.text)
+        if part.lang == lang
+        else Markup('<span lang="{}">{}</span>').format(part.lang, part.text)
+        for part in voices(text, lang, alphabets)
+    )

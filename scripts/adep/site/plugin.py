@@ -1,0 +1,169 @@
+"""The plugin ``adep`` of MkDocs: a thin adapter. What pages show is decided in ``book``.
+
+MkDocs does what it is good at (the folder, the templates, writing files) and static-i18n builds
+the site once an interface language. Pages of the law are not converted from their Markdown: their
+structure comes from the library, their sentences from the committed page.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from pathlib import Path
+from typing import Any, cast
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from adep.disk import open_folder_to_all
+from adep.interface import check_interfaces, load_interface
+from adep.problems import Refused
+from adep.site import context as contexts
+from adep.site import feed, sharing, static_i18n
+from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
+from adep.site.committed import make_pages, take_files
+from adep.site.generated import feed_of, files_for_all, leading_pages
+from adep.site.reporting import check_repository
+from adep.site.searching import Searching, searching, words_of_search
+from adep.site.settings import AdepConfig
+from adep.site.state import Settings, Site, open_site
+
+FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
+
+
+class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
+    """Hands the library to MkDocs; ``site`` is what a run knows, once its settings are read."""
+
+    site: Site | None = None
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Build the library, once a run: MkDocs runs again for every further language."""
+        gc.set_threshold(100_000, 50, 100)  # as in cli: frozen values have no cycles to look for
+        if self.site is not None and static_i18n.runs_again(config):
+            return
+        root = Path(config.config_file_path).parent
+        interfaces = tuple(map(load_interface, static_i18n.interface_languages(config)))
+        if faults := check_interfaces(interfaces):
+            raise PluginError("\n".join(faults))
+        if not config.repo_url:
+            config.edit_uri = None  # there is nothing to lead to
+        try:
+            check_repository(config.repo_url)
+            self.site = open_site(
+                root,
+                Path(config.theme.custom_dir or root),
+                self._settings(),
+                interfaces,
+                static_i18n.first_language(config),
+            )
+        except (Refused, LookupError) as wrong:
+            raise _not_built(wrong) from wrong
+
+    @event_priority(static_i18n.BEFORE)
+    def _take_files(self, files: Files, config: MkDocsConfig) -> Files:
+        try:
+            take_files(self._site, files, config)
+        except Refused as wrong:
+            raise _not_built(wrong) from wrong
+        return files
+
+    @event_priority(static_i18n.AFTER)
+    def _make_pages(self, files: Files, config: MkDocsConfig) -> Files:
+        site = self._site
+        make_pages(site, files, config)
+        if static_i18n.language_of_run(config) == site.default:
+            site.searching = searching(site.library, site.langs, site.text_of)
+            for path, content in files_for_all(site, site.searching, config.site_url).items():
+                files.append(File.generated(config, path, content=content))
+        return files
+
+    on_files = CombinedEvent(_take_files, _make_pages)
+
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """Escape everything in the templates of ``overrides/``; add what templates make."""
+        site = self._site
+        words = site.interface(static_i18n.language_of_run(config))
+        folder = Path(config.theme.custom_dir or ".")
+        ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        env.autoescape = lambda name: name in ours
+        site.env = env
+        contexts.prepare_templates(site, words, env)
+        for file in files.documentation_pages():
+            if file.page:  # MkDocs packs the sitemap with today's date: no two days' were equal
+                file.page.update_date = "1980-01-01"
+        found, prefix = self._searching, site.prefix(words.lang)
+        panel = env.get_template("partials/search.html").render()
+        said = words_of_search(words, found, site.settings.index, panel)
+        own = with_sum(f"search/{words.lang}.js", said)
+        made: dict[str, str | bytes] = {own: said}
+        style, code = map(site.assets.paths.__getitem__, (SEARCH_STYLE, SEARCH_SCRIPT))
+        # A page names what its search will load, so it is of its own release or it is nothing.
+        env.globals["search_files"] = " ".join((style, *found.assets.files, own, code))
+        atom = feed_of(site, words, config.site_url)
+        env.globals["feed"] = feed.PATH if atom else ""
+        if atom:
+            made[prefix + feed.PATH] = atom
+        made.update(leading_pages(site, words.lang, config.site_url))
+        for path, content in made.items():
+            files.append(File.generated(config, path, content=content))
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Read from the disk, a link to a folder opens a listing: it has to name the page in it."""
+        return FOLDER_LINK.sub(r"\1index.html", html) if self.config.offline else html
+
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """What a template that is no page gets; the sitemap lists all pages."""
+        site, found = self._site, cast("dict[str, Any]", context)
+        found.update(contexts.of_template(site, static_i18n.language_of_run(config), found))
+        if template_name == "sitemap.xml" and config.site_url:
+            paths = static_i18n.page_urls(found, config)
+            found["listed"] = sharing.listed(config.site_url, site.interfaces, paths)
+        return context
+
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """There is one 404 page; the default language's build writes it, no later one does.
+
+        It links from the site's root. A copy on a disk, or below another site, has none.
+        """
+        again = static_i18n.language_of_run(config) != self._site.default
+        return "" if template_name == "404.html" and (again or self.config.offline) else output
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """What the templates of a page get."""
+        lang, found = static_i18n.language_of_run(config), cast("dict[str, Any]", context)
+        found.update(contexts.of_page(self._site, lang, page, config.site_url, found))
+        return context
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Everybody may read the site, whatever the umask of whoever built it."""
+        open_folder_to_all(Path(config.site_dir))
+
+    def _settings(self) -> Settings:
+        said = self.config
+        return Settings(said.offline, said.policy, said.publish, said.report, said.agency)
+
+    @property
+    def _site(self) -> Site:
+        if self.site is None:
+            raise PluginError("on_config has not run")
+        return self.site
+
+    @property
+    def _searching(self) -> Searching:
+        if self._site.searching is None:
+            raise PluginError("the default interface language must be built first")
+        return self._site.searching
+
+
+def _not_built(wrong: Exception) -> PluginError:
+    return PluginError(f"{wrong}\nNothing was built.")

@@ -1,0 +1,36 @@
+"""The plugin's settings, as ``mkdocs.yml`` gives them: MkDocs tells of one that is wrong."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as options
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+
+from adep.problems import Refused
+from adep.site.reporting import Reporting, read_setting
+
+
+class ReportAddress(BaseConfigOption[Reporting | None]):
+    """The address of an issue form, or a ``mailto:`` address, with places that pages fill."""
+
+    def run_validation(self, value: object) -> Reporting | None:
+        """The address, read; ``ValidationError`` says what is wrong with it."""
+        try:
+            return read_setting(value)
+        except Refused as refused:
+            (problem,) = refused.problems
+            raise ValidationError(f"{problem.code}: {problem.message}") from None
+
+
+class AdepConfig(Config):  # type: ignore[no-untyped-call]
+    """What ``mkdocs.yml`` can say of the site below ``plugins: adep``."""
+
+    offline = options.Type(bool, default=False)
+    """For a build that is read from the disk: links then end in index.html."""
+    policy = options.Type(bool, default=False)
+    """Pages bear their Content-Security-Policy, for a host that sends no headers of ours."""
+    publish = options.Type(bool, default=False)
+    """Words on the pages that nobody recorded stop the build."""
+    report = ReportAddress()
+    """Where a reader may report a mistake."""
+    agency = options.Optional(options.Type(str))
+    """The file with the name of the organisation that hosts this copy."""

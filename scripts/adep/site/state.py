@@ -1,0 +1,168 @@
+"""What one run of MkDocs knows of the site, for all interface languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from adep.disk import refuse_unfinished
+from adep.edition import Edition, edition_of
+from adep.interface import Interface
+from adep.model import Unit
+from adep.pipeline import Library, build_library
+from adep.prepared import prepare_untouched
+from adep.records import Agency, load_agency
+from adep.site.across import Across
+from adep.site.across import index as index_across
+from adep.site.assets import Assets, joined_search, named
+from adep.site.book import Book
+from adep.site.books import Books
+from adep.site.changes import Changes
+from adep.site.columns import columns_css
+from adep.site.fonts import font_files
+from adep.site.reporting import Reporting
+from adep.site.searching import Searching
+from adep.site.targets import Target, targets_of, units_of_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``mkdocs.yml`` says of the site."""
+
+    offline: bool = False
+    policy: bool = False
+    publish: bool = False
+    reporting: Reporting | None = None  # where readers report mistakes; None: nowhere
+    agency: str | None = None  # a file with an organisation's name
+
+    @property
+    def index(self) -> str:
+        """What a link to a folder ends in: read from the disk, it has to name the page in it."""
+        return "index.html" if self.offline else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """Words that somebody mended on a page and that nobody recorded; shown, never published."""
+
+    page: str  # from the root of an interface
+    unit: str
+
+
+@dataclass
+class Site:
+    """What one run of MkDocs knows, for all interface languages."""
+
+    settings: Settings
+    library: Library
+    default: str
+    interfaces: tuple[Interface, ...]  # the default first
+    langs: tuple[str, ...]  # text languages, in the order of the columns
+    targets: Mapping[str, Target]  # src_uri -> what it is
+    across: Across
+    editable: frozenset[str]  # src_uri of pages with words that an editor may mend
+    agency: Agency | None  # who hosts this copy
+    assets: Assets  # what pages load
+    edition: Edition  # which copy this is
+    overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
+    was_read: bool = False  # the committed pages
+    unrecorded: list[Unrecorded] = field(default_factory=list)
+    books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
+    changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
+    contents: dict[tuple[str, str, int], str] = field(default_factory=dict)
+    env: jinja2.Environment = field(default_factory=jinja2.Environment)
+    searching: Searching | None = None  # what the search loads in every interface language
+
+    def interface(self, lang: str) -> Interface:
+        """The words of an interface language."""
+        return next(words for words in self.interfaces if words.lang == lang)
+
+    def prefix(self, lang: str) -> str:
+        """The folder of an interface below the site's root: "" or "en/"."""
+        return "" if lang == self.default else f"{lang}/"
+
+    @property
+    def fillable(self) -> bool:
+        """Whether pages leave a place for an agency that its own copy fills: agency/agency.js."""
+        return self.settings.offline and self.agency is None
+
+    def of(self, lang: str) -> Books:
+        """All acts in an interface language; made once."""
+        if lang not in self.books:
+            self.books[lang] = Books(
+                self.library,
+                self.interface(lang),
+                self.langs,
+                self.overlay,
+                self.across,
+                self.changes,
+            )
+        return self.books[lang]
+
+    def text_of(self, act: str, unit: Unit) -> str:
+        """The words of a unit as the pages show them."""
+        return self.overlay.get(act, {}).get(unit.id, unit.text)
+
+    def contents_of(self, book: Book, clause: str, act_root: str) -> Markup:
+        """The act's navigation beside a page. It is the same for a whole chapter but for the mark
+        on the page itself, so it is rendered once a chapter: half of a page's time goes into it.
+        """
+        place = book.nav_place(clause)
+        key = (book.folder, book.words.lang + act_root, -2 if place is None else place)
+        html = self.contents.get(key) if place is not None else None
+        if html is None:
+            template = self.env.get_template("partials/contents.html")
+            html = template.render(book=book, chapters=book.nav(clause), act_root=act_root)
+            if place is not None:
+                self.contents[key] = html
+        link = f'<a class="c" href="{act_root}{clause}/{self.settings.index}"'
+        return Markup(html.replace(link, f'{link} aria-current="page"', 1) if clause else html)
+
+
+def open_site(
+    root: Path, theme: Path, settings: Settings, interfaces: tuple[Interface, ...], default: str
+) -> Site:
+    """Read the project in ``root``: its texts, its records, who hosts it; ``theme`` is the folder
+    of what pages load. Raises ``Refused`` and ``LookupError`` with a sentence.
+    """
+    agency = load_agency(root, settings.agency)
+    refuse_unfinished(root)
+    library = prepare_untouched(root).library if settings.publish else build_library(root)
+    langs = _text_languages(library, default)
+    assets = named(_assets(theme, langs, agency) | font_files(root / ".cache" / "fonts"))
+    return Site(
+        settings=settings,
+        library=library,
+        default=default,
+        interfaces=tuple(sorted(interfaces, key=lambda words: words.lang != default)),
+        langs=langs,
+        targets=targets_of(library),
+        across=index_across(library),
+        editable=frozenset(path for path, ids in units_of_pages(library).items() if ids),
+        agency=agency,
+        assets=assets,
+        edition=edition_of(root, own=agency is not None),
+    )
+
+
+def _assets(theme: Path, langs: tuple[str, ...], agency: Agency | None) -> dict[str, bytes]:
+    """What pages load, by plain path: the theme's files and what the texts and the agency add."""
+    files = {
+        path.relative_to(theme).as_posix(): path.read_bytes()
+        for path in (theme / "assets").rglob("*")
+        if path.is_file()
+    }
+    files["assets/adep/columns.css"] = columns_css(langs).encode()
+    if agency and agency.logo:
+        files[f"assets/agency/logo.{agency.logo.kind}"] = agency.logo.content
+    return joined_search(files)
+
+
+def _text_languages(library: Library, default: str) -> tuple[str, ...]:
+    """The languages of the columns: the state's language first, then the others by their code."""
+    found = {lang for act in library.acts for lang in (*act.langs, *act.facts.title)}
+    return tuple(sorted(found, key=lambda lang: (lang != default, lang)))
