@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from adep import exports
 from adep.citing import Cited, Citing, cited_acts, cited_by
 from adep.explain import explain
 from adep.interface import load_interface
-from adep.pipeline import Library, build_library, render_data, render_pages
+from adep.pipeline import Library, build_library, render_pages
 from adep.render import data
 
 # An act that is not held · its date in the record · what cites it, in the order of the library.
@@ -115,7 +116,7 @@ def test_what_cites_a_unit_and_an_act(library: Library) -> None:
 
 def test_references_in_the_data(library: Library) -> None:
     """As the contract words it: an act's whole is "act", another act stands under "act"."""
-    render_data(library)  # and all of it fits the schema
+    exports.files(exports.Copy(library), exports.CHECKED)  # and all of it fits the schema
     employees = data.act_data(
         next(a for a in library.acts if a.facts.id == "employee-code-2020"), library.authorities
     )

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from adep import exports
 from adep.cli import main
-from adep.pipeline import build_library, render_data
+from adep.pipeline import build_library
 from tests.site_build import give_up_adopted
 
 Files = dict[str, bytes]
@@ -284,10 +285,13 @@ def test_json_of_the_project_is_valid(library: object) -> None:
     """The published data passes its published schema, checked by another library than ours."""
     import jsonschema  # type: ignore[import-untyped]
 
-    from adep.pipeline import Library, render_data
+    from adep.pipeline import Library
 
     assert isinstance(library, Library)
-    data = {path: json.loads(content) for path, content in render_data(library).items()}
+    data = {
+        path: json.loads(content)
+        for path, content in exports.files(exports.Copy(library), exports.CHECKED).items()
+    }
     schema = data.pop("data/schema.json")
     validator = jsonschema.Draft202012Validator(schema)
     validator.check_schema(schema)
@@ -300,6 +304,11 @@ def test_json_of_the_project_is_valid(library: object) -> None:
             f"data/{act}{kind}.json"
             for act in ("honor-code-2005", "ethics-code-2015", "employee-code-2020")
             for kind in ("", ".ledger")
+        ),
+        *(
+            f"data/{act.facts.id}/{clause.id}.json"
+            for act in library.acts
+            for clause in act.clauses
         ),
     }
 
@@ -344,7 +353,11 @@ def test_written_rows_are_published_as_proposed_until_an_editor_confirms(
     page = unpaired / "docs/honor-code-2005/5.md"
     assert '<tr data-relation="amended" data-proposed>' in page.read_text(encoding="utf-8")
     assert run(unpaired, "check") == 0
-    data = json.loads(render_data(build_library(unpaired))["data/honor-code-2005.json"])
+    data = json.loads(
+        exports.files(exports.Copy(build_library(unpaired)), exports.CHECKED)[
+            "data/honor-code-2005.json"
+        ]
+    )
     rows = {clause["id"]: clause["rows"] for clause in data["clauses"]}
     assert all(row["proposed"] for row in rows["5"]) and not any(r["proposed"] for r in rows["6"])
     # Proposed once, there is nothing left to propose; and what is there stays.

@@ -245,6 +245,7 @@ def test_one_line_lets_other_hosts_fetch_the_data(
     with start(tmp_path, packed, changes={line: without}) as home:
         for path, open_to in [
             ("/data/honor-code-2005.json", True),
+            ("/data/honor-code-2005/5.json", True),
             ("/feed.xml", True),
             ("/", False),
             ("/no-such-page/", False),

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from adep import pipeline
+from adep import exports, pipeline
 from adep.cli import main
 from adep.problems import Refused
 from adep.records.beside import split_by_unit
@@ -84,7 +84,11 @@ def test_one_command_brings_it_along(
     assert capsys.readouterr().out.startswith("There is nothing to bring along")
     assert tree(older) == after
     # What was published still is, under the same ids and addresses.
-    data = json.loads(pipeline.render_data(pipeline.build_library(older))[f"data/{ACT}.json"])
+    data = json.loads(
+        exports.files(exports.Copy(pipeline.build_library(older)), exports.CHECKED)[
+            f"data/{ACT}.json"
+        ]
+    )
     before, now = told(published), told(data)
     for key, value in before.items():
         assert holds(now[key], value), key

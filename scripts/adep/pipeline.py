@@ -56,7 +56,7 @@ from adep.model import (
 )
 from adep.problems import Problem, Refused, refuse
 from adep.read import files_in, load_source
-from adep.render import crossing, data, ledger, pages, past, schema, seal
+from adep.render import crossing, ledger, pages, past, seal
 from adep.resolve.references.shelf import Shelf, make_shelf
 
 LANGUAGES: Final = languages()
@@ -481,30 +481,3 @@ def _text_of(act: Act, edit: edits.Edit) -> Text:
         if text.lang == edit.lang and edit.wording in (None, text.wording_of):
             return text
     raise ValueError(f"{edit.path} is no page of a text of {act.facts.id}")
-
-
-def render_data(library: Library) -> dict[str, bytes]:
-    """Path in the site → content, for every file of ``/data/``.
-
-    Each is checked against the schema that is published with them; raises ``Refused``.
-    """
-    acts, articles = library.acts, library.articles
-    counterparts = concord.counterparts(library.concordances, library.acts)
-    found: dict[str, object] = {
-        "data/schema.json": schema.SCHEMA,
-        "data/acts.json": data.catalogue(acts, articles),
-    }
-    for act in acts:
-        found[f"data/{act.facts.id}.json"] = data.act_data(
-            act,
-            library.authorities,
-            counterparts,
-            concord.without_counterpart(library.concordances, act.facts.id),
-        )
-    for act in (*acts, *articles):
-        found[f"data/{act.facts.id}.ledger.json"] = [
-            entry for text in (*act.texts, *act.earlier) for entry in ledger.ledger(text)
-        ]
-    for path, value in found.items():
-        schema.validate(path, value)
-    return {path: data.to_json(value).encode() for path, value in found.items()}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from adep import addresses, disk, pipeline, records
+from adep import addresses, disk, exports, pipeline, records
 from adep.commands.terminal import Commands, count
 from adep.findings import Finding, Level, as_github, as_json, as_text, findings
 from adep.prepared import WOULD, Prepared, prepare, unsettled
@@ -82,7 +82,7 @@ def _problems(prepared: Prepared) -> list[Problem]:
             message = f"the page would be {WOULD[step.what]} by an import; run `adep import`"
             problems.append(Problem(path, line, "page-out-of-step", message))
     try:
-        pipeline.render_data(prepared.library)
+        exports.files(exports.Copy(prepared.library), exports.CHECKED)
     except Refused as refused:
         problems += refused.problems
     return problems

@@ -11,8 +11,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from adep import __version__
 from adep.pipeline import Library
 from adep.printing.paper import Both, Paper
-from adep.site.across import index
-from adep.site.books import Books
+from adep.site.books import in_every_language
 
 Kind = Literal["act", "poster", "sheet"]
 KINDS: Final[tuple[Kind, ...]] = ("act", "poster", "sheet")
@@ -35,11 +34,7 @@ class Document:
 
 def papers(library: Library) -> tuple[Paper, ...]:
     """Every act (articles bind nobody and stand on no wall), in the library's order."""
-    default = library.interfaces[0].lang
-    found = {lang for act in library.acts for lang in (*act.langs, *act.facts.title)}
-    langs = tuple(sorted(found, key=lambda lang: (lang != default, lang)))
-    across = index(library)
-    every = [Books(library, words, langs, {}, across) for words in library.interfaces]
+    every = in_every_language(library)
     signed = tuple(unit for duty in library.duties if duty.signed for unit in duty.units)
     return tuple(
         Paper(tuple(books.book(act.facts.id) for books in every), signed) for act in library.acts

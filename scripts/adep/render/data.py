@@ -15,6 +15,7 @@ from adep.model import (
     Correspondence,
     Event,
     Excerpt,
+    Facts,
     Note,
     Part,
     Reference,
@@ -27,7 +28,8 @@ from adep.model import (
 )
 from adep.passage import Change
 
-VERSION = "1.3"
+VERSION = "1.4"
+UNPUBLISHED = "unpublished"  # the edition of what is only looked at
 CONTRACT_LANGUAGES = ("kk", "en")  # keys that the published contract always has
 
 
@@ -36,30 +38,17 @@ def act_data(
     authorities: Mapping[str, Words],
     counterparts: Mapping[Place, Sequence[Counterpart]] = MappingProxyType({}),
     elsewhere: Iterable[tuple[Concordance, Correspondence]] = (),
+    edition: str = UNPUBLISHED,
 ) -> dict[str, Any]:
     """The act with every unit, row, note, repair and remark; absent facts are None.
 
     ``counterparts`` are those of the units of all acts, ``elsewhere`` the rows of concordances
-    that name nothing of this act.
+    that name nothing of this act. ``edition``: of the copy that this is part of.
     """
     facts = act.facts
     return {
-        "act": facts.id,
-        "title": _words(facts.title),
-        "status": _status(facts.status),
+        **head(act, edition),
         "history": [_event(event, authorities) for event in facts.history],
-        "texts": [
-            {
-                "lang": held.lang,
-                "wording_of": _date(held.wording_of),
-                "standing": held.standing,
-                "source": text.source.path,
-                "sha256": text.source.sha256,
-            }
-            for held in facts.texts
-            for text in (*act.texts, *act.earlier)
-            if text.lang == held.lang and text.wording_of in (held.wording_of, None)
-        ],
         "front": [_unit(unit) for text in act.texts for unit in text.front],
         "chapters": [
             {
@@ -103,10 +92,46 @@ def act_data(
     }
 
 
-def catalogue(acts: Iterable[Act], articles: Iterable[Act]) -> dict[str, Any]:
-    """``/data/acts.json``: what is published, and where its data is."""
+def head(act: Act, edition: str) -> dict[str, Any]:
+    """What no copy of an act goes without: its state, its wordings with standing and source, and
+    of which edition it is. The state comes first.
+    """
+    facts = act.facts
+    return {
+        "status": _status(facts.status),
+        "act": facts.id,
+        "title": _words(facts.title),
+        "edition": edition,
+        "superseded_by": _superseded_by(facts),
+        "texts": [
+            {
+                "lang": held.lang,
+                "wording_of": _date(held.wording_of),
+                "standing": held.standing,
+                "source": text.source.path,
+                "sha256": text.source.sha256,
+            }
+            for held in facts.texts
+            for text in (*act.texts, *act.earlier)
+            if text.lang == held.lang and text.wording_of in (held.wording_of, None)
+        ],
+    }
+
+
+def catalogue(
+    acts: Iterable[Act],
+    articles: Iterable[Act],
+    files: Mapping[str, Sequence[Mapping[str, Any]]] = MappingProxyType({}),
+    edition: str = UNPUBLISHED,
+) -> dict[str, Any]:
+    """``/data/acts.json``: what is published, and where its data is.
+
+    ``files`` are the files made of each act or article, by its id, and under "" those of the whole
+    site.
+    """
     return {
         "version": VERSION,
+        "edition": edition,
         "acts": [
             {
                 "act": act.facts.id,
@@ -115,6 +140,7 @@ def catalogue(acts: Iterable[Act], articles: Iterable[Act]) -> dict[str, Any]:
                 "url": f"{act.facts.id}/",
                 "data": f"data/{act.facts.id}.json",
                 "ledger": f"data/{act.facts.id}.ledger.json",
+                "files": list(files.get(act.facts.id, ())),
             }
             for act in acts
         ],
@@ -125,9 +151,11 @@ def catalogue(acts: Iterable[Act], articles: Iterable[Act]) -> dict[str, Any]:
                 "published": _date(article.facts.published),
                 "url": article.facts.folder,
                 "ledger": f"data/{article.facts.id}.ledger.json",
+                "files": list(files.get(article.facts.id, ())),
             }
             for article in articles
         ],
+        "files": list(files.get("", ())),
     }
 
 
@@ -135,7 +163,7 @@ def to_json(value: Any) -> str:
     """Text as published, the same on every machine: one line a key, one line an item of a list."""
     if isinstance(value, dict):
         inner = ",\n".join(f"{_compact(k)}: {_listed(v)}" for k, v in value.items())
-        return "{\n" + inner + "\n}\n"
+        return "{" + inner + "\n}\n"
     return _listed(value) + "\n"
 
 
@@ -239,6 +267,21 @@ def _plain_note(note: Note) -> dict[str, Any]:
 
 def _status(status: Status) -> dict[str, str | None]:
     return {"state": status.state, "from": _date(status.since), "by": status.by}
+
+
+def _superseded_by(facts: Facts) -> dict[str, str | None] | None:
+    """The last change of the act that the texts held are older than."""
+    newest = max((text.wording_of for text in facts.shown), default=None)
+    later = [e for e in facts.history if not e.ends_act and newest and e.date > newest]
+    if not later:
+        return None
+    last = max(later, key=lambda event: event.date)
+    return {
+        "date": _date(last.date),
+        "type": last.type,
+        "number": last.number,
+        "kind": last.kind,
+    }
 
 
 def _distinct(amendments: Iterable[Amendment]) -> list[Note]:

@@ -37,6 +37,7 @@ DATE: Final = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 LANG: Final = {"type": "string", "pattern": "^[a-z]{2,3}$"}
 UNIT_ID: Final = {"type": "string", "pattern": "^[a-z]{2,3}-[A-Za-z0-9._-]+$"}
 KIND: Final = {"enum": ["adopted", "restated", "amended", "supplemented", "excluded", "repealed"]}
+SUM: Final = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 LINES: Final = {
     "type": "array",
     "items": {"type": "integer", "minimum": 1},
@@ -52,11 +53,30 @@ UNIT_KINDS: Final = [
 _STATUS = _object(
     {"state": {"enum": ["in force", "repealed"]}, "from": _maybe(DATE), "by": _maybe(TEXT)}
 )
+_HEAD: Final[dict[str, Any]] = {
+    "status": _STATUS,
+    "act": TEXT,
+    "title": _ref("words"),
+    "edition": {**TEXT, "description": "Of the copy of the site that the file is part of."},
+    "superseded_by": {
+        **_maybe(_object({"date": DATE, "type": TEXT, "number": TEXT, "kind": KIND})),
+        "description": "The last change of the act that no text held has. Null: there is none.",
+    },
+    "texts": _list(
+        _object(
+            {
+                "lang": LANG,
+                "wording_of": DATE,
+                "standing": {"enum": ["authentic", "unofficial translation"]},
+                "source": TEXT,
+                "sha256": SUM,
+            }
+        )
+    ),
+}
 _ACT = _object(
     {
-        "act": TEXT,
-        "title": _ref("words"),
-        "status": _STATUS,
+        **_HEAD,
         "history": _list(
             _object(
                 {
@@ -70,17 +90,6 @@ _ACT = _object(
                         "description": "Empty: the whole act. Null: in a numbering no longer used.",
                     },
                     "text_held": _maybe(LANG),
-                }
-            )
-        ),
-        "texts": _list(
-            _object(
-                {
-                    "lang": LANG,
-                    "wording_of": DATE,
-                    "standing": {"enum": ["authentic", "unofficial translation"]},
-                    "source": TEXT,
-                    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
                 }
             )
         ),
@@ -111,9 +120,47 @@ _ACT = _object(
         "remarks": _list(_ref("remark")),
     }
 )
+_CLAUSE: Final[dict[str, Any]] = {
+    "id": TEXT,
+    "chapter": _maybe(TEXT),
+    "url": TEXT,
+    "units": _list(_ref("unit")),
+    "rows": _list(_ref("row")),
+    "notes": _list(_ref("note")),
+    "references": _list(_ref("reference")),
+    "corresponds": _list(_ref("correspondence")),
+    "earlier": _list(
+        _object(
+            {
+                "lang": LANG,
+                "wording_of": DATE,
+                "url": {**TEXT, "description": "Its permanent address."},
+                "units": _list(_ref("unit")),
+                "notes": _list(_object({"id": UNIT_ID, "text": TEXT, "lines": LINES})),
+                "repairs": _list(_ref("repair")),
+                "remarks": _list(_ref("remark")),
+            }
+        )
+    ),
+    "repairs": _list(_ref("repair")),
+    "remarks": _list(_ref("remark")),
+}
+_COMPLETED: Final = {
+    **_list(
+        _object(
+            {
+                "unit": UNIT_ID,
+                "opening": _maybe(TEXT),
+                "closing": _maybe(TEXT),
+            }
+        )
+    ),
+    "description": "In words, what completes the sentence of a unit that is quoted alone.",
+}
 _CATALOGUE = _object(
     {
         "version": TEXT,
+        "edition": TEXT,
         "acts": _list(
             _object(
                 {
@@ -123,6 +170,7 @@ _CATALOGUE = _object(
                     "url": TEXT,
                     "data": TEXT,
                     "ledger": TEXT,
+                    "files": _list(_ref("file")),
                 }
             )
         ),
@@ -134,9 +182,11 @@ _CATALOGUE = _object(
                     "published": _maybe(DATE),
                     "url": TEXT,
                     "ledger": TEXT,
+                    "files": _list(_ref("file")),
                 }
             )
         ),
+        "files": {**_list(_ref("file")), "description": "Those of the whole site."},
     }
 )
 _LEDGER = _list(
@@ -153,13 +203,28 @@ _LEDGER = _list(
 
 SCHEMA: Final[dict[str, Any]] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "Data of Adep: acts.json, <act>.json and <act>.ledger.json",
-    "description": "Version 1.3. Every key is always there; a fact that is not known is null.",
-    "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger")],
+    "title": "Data of Adep: acts.json, <act>.json, <act>/<clause>.json and <act>.ledger.json",
+    "description": "Version 1.4. Every key is always there; a fact that is not known is null.",
+    "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger"), _ref("clause_file")],
     "$defs": {
         "act": _ACT,
         "catalogue": _CATALOGUE,
         "ledger": _LEDGER,
+        "file": _object(
+            {
+                "href": {
+                    **TEXT,
+                    "description": "From the site's root. {clause} stands for a clause's id and "
+                    "{page} for the folder of a page, where there is a file for each.",
+                },
+                "media_type": TEXT,
+                "lang": _maybe(LANG),
+                "wording_of": _maybe(DATE),
+                "bytes": _maybe({"type": "integer", "minimum": 1}),
+                "sha256": _maybe(SUM),
+            }
+        ),
+        "clause_file": _object({**_HEAD, "completed": _COMPLETED, **_CLAUSE}),
         "words": {
             "type": "object",
             "description": "Language code to words; null where there are none in that language.",
@@ -196,33 +261,7 @@ SCHEMA: Final[dict[str, Any]] = {
             ),
             "description": "Characters (Unicode code points) from … up to … of a unit's text.",
         },
-        "clause": _object(
-            {
-                "id": TEXT,
-                "chapter": _maybe(TEXT),
-                "url": TEXT,
-                "units": _list(_ref("unit")),
-                "rows": _list(_ref("row")),
-                "notes": _list(_ref("note")),
-                "references": _list(_ref("reference")),
-                "corresponds": _list(_ref("correspondence")),
-                "earlier": _list(
-                    _object(
-                        {
-                            "lang": LANG,
-                            "wording_of": DATE,
-                            "url": {**TEXT, "description": "Its permanent address."},
-                            "units": _list(_ref("unit")),
-                            "notes": _list(_object({"id": UNIT_ID, "text": TEXT, "lines": LINES})),
-                            "repairs": _list(_ref("repair")),
-                            "remarks": _list(_ref("remark")),
-                        }
-                    )
-                ),
-                "repairs": _list(_ref("repair")),
-                "remarks": _list(_ref("remark")),
-            }
-        ),
+        "clause": _object(_CLAUSE),
         "part": _object(
             {
                 "part": {**TEXT, "description": "order, or annex1, annex2 … as in its units' ids."},
@@ -338,12 +377,21 @@ def _validator(name: str) -> Any:
     return jsonschema_rs.Draft202012Validator(schema)
 
 
+def _kind(path: str) -> str:
+    """Which of the four a file of ``/data/`` is."""
+    if path == "data/acts.json":
+        return "catalogue"
+    if path.endswith(".ledger.json"):
+        return "ledger"
+    return "clause_file" if path.count("/") > 1 else "act"
+
+
 def validate(path: str, value: Any) -> None:
     """Raise ``Refused`` ("data-invalid") with the first thing that breaks the schema."""
     if path.endswith("schema.json"):
         jsonschema_rs.meta.validate(value)
         return
-    name = "catalogue" if path.endswith("acts.json") else "ledger" if "ledger" in path else "act"
+    name = _kind(path)
     error = next(iter(_validator(name).iter_errors(value)), None)
     if error is not None:
         where = "/".join(map(str, error.instance_path))

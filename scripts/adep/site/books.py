@@ -14,7 +14,7 @@ from adep.interface import Interface
 from adep.model import Act, Concordance, Correspondence, Unit
 from adep.pipeline import Library
 from adep.site import when
-from adep.site.across import Across
+from adep.site.across import Across, index
 from adep.site.book import Book, cited_kind
 from adep.site.changes import Changes
 from adep.site.past import History, PastBook
@@ -322,6 +322,15 @@ class Books:
     @cached_property
     def _acts(self) -> dict[str, Act]:
         return {act.facts.id: act for act in (*self.library.acts, *self.library.articles)}
+
+
+def in_every_language(library: Library) -> tuple[Books, ...]:
+    """The library in every interface language, the first one's text in the first column."""
+    default = library.interfaces[0].lang
+    found = {lang for act in library.acts for lang in (*act.langs, *act.facts.title)}
+    langs = tuple(sorted(found, key=lambda lang: (lang != default, lang)))
+    across = index(library)
+    return tuple(Books(library, words, langs, {}, across) for words in library.interfaces)
 
 
 def _first(runs: Sequence[QuotedRun]) -> str:

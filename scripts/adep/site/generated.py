@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from adep import exports
 from adep.interface import Interface
-from adep.pipeline import render_data
 from adep.site import feed, sharing
 from adep.site.fonts import LICENCE, licence
 from adep.site.past import Lead, leads
@@ -18,7 +18,8 @@ from adep.site.view import Said
 
 def files_for_all(site: Site, found: Searching, site_url: str | None) -> dict[str, str | bytes]:
     """Path below the site → content, of what is the same in every interface language."""
-    made: dict[str, str | bytes] = {**render_data(site.library), **site.assets.files}
+    copy = exports.Copy(site.library, site.edition, site_url or "")
+    made: dict[str, str | bytes] = {**exports.files(copy), **site.assets.files}
     made[LICENCE] = licence()
     made.update(found.assets.files)
     if site_url:

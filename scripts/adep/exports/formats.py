@@ -1,0 +1,87 @@
+"""What a format is: its name, its media type, where its files stand, and what makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from adep.exports.holding import Copy, Holding, Wording
+from adep.model import ResolvedClause
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made. ``pattern``: its place with the id of its clause or page left open."""
+
+    href: str
+    content: bytes
+    pattern: str = ""  # "" where it is no file of many
+    lang: str | None = None
+    wording_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format. ``href`` is the place of its files, from the site's root: {act}, {clause},
+    {lang} and {wording_of} stand for what they are made of.
+    """
+
+    name: str
+    media_type: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfSite(Format):
+    """One file of the whole site; None: there is nothing to make it of."""
+
+    make: Callable[[Copy], bytes | None]
+
+    def files(self, copy: Copy) -> Iterator[Made]:
+        """Its file."""
+        if (content := self.make(copy)) is not None:
+            yield Made(self.href, content)
+
+
+@dataclass(frozen=True, slots=True)
+class OfAct(Format):
+    """A file an act."""
+
+    make: Callable[[Holding], bytes | None]
+
+    def files(self, holding: Holding) -> Iterator[Made]:
+        """Its file of one act."""
+        if (content := self.make(holding)) is not None:
+            yield Made(self.href.format(act=holding.id), content)
+
+
+@dataclass(frozen=True, slots=True)
+class OfWording(Format):
+    """A file a wording and language."""
+
+    make: Callable[[Wording], bytes | None]
+
+    def files(self, holding: Holding) -> Iterator[Made]:
+        """Its files of one act."""
+        for wording in holding.wordings:
+            if (content := self.make(wording)) is not None:
+                day = wording.day.isoformat()
+                href = self.href.format(act=holding.id, lang=wording.lang, wording_of=day)
+                yield Made(href, content, "", wording.lang, day)
+
+
+@dataclass(frozen=True, slots=True)
+class OfClause(Format):
+    """A file a clause."""
+
+    make: Callable[[Holding, ResolvedClause], bytes | None]
+
+    def files(self, holding: Holding) -> Iterator[Made]:
+        """Its files of one act."""
+        pattern = self.href.format(act=holding.id, clause="{clause}")
+        for clause in holding.act.clauses:
+            if (content := self.make(holding, clause)) is not None:
+                yield Made(pattern.format(clause=clause.id), content, pattern)
+
+
+AnyFormat = OfSite | OfAct | OfWording | OfClause

@@ -1,0 +1,228 @@
+"""What every format is made of: the library, an act with all that is said of it, the edition.
+
+Whatever a copy must say of itself, wherever it goes, is said here once: which wording it carries,
+with which standing, the state of the act, the sum of the source and the edition of the copy.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from adep import concord
+from adep.edition import Edition
+from adep.model import Act, ResolvedClause, Text, TextFacts, Unit
+from adep.pipeline import Library
+from adep.printing.paper import Both, Paper
+from adep.render import data
+from adep.site.book import Book
+from adep.site.books import Books, in_every_language
+from adep.site.quoting import Sentences
+from adep.site.view import Around, capital, small
+
+LOOKED_AT: Final = Edition(data.UNPUBLISHED, None)  # of what nobody publishes
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of the site: its texts, its edition, and its address, "" where it knows none."""
+
+    library: Library
+    edition: Edition = LOOKED_AT
+    address: str = ""
+
+    @cached_property
+    def books(self) -> tuple[Books, ...]:
+        """The library in every interface language."""
+        return in_every_language(self.library)
+
+    @cached_property
+    def holdings(self) -> tuple[Holding, ...]:
+        """Every act, in the library's order."""
+        return tuple(Holding(self, act) for act in self.library.acts)
+
+    @cached_property
+    def articles(self) -> tuple[Holding, ...]:
+        """Every article, likewise."""
+        return tuple(Holding(self, act) for act in self.library.articles)
+
+    @cached_property
+    def counterparts(self) -> Mapping[concord.Place, tuple[concord.Counterpart, ...]]:
+        """Those of the units of all acts."""
+        return concord.counterparts(self.library.concordances, self.library.acts)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """An act or article, and what all formats take of it; each is made once."""
+
+    copy: Copy
+    act: Act
+
+    @property
+    def id(self) -> str:
+        """The act's id."""
+        return self.act.facts.id
+
+    @property
+    def repealed(self) -> bool:
+        """Whether nobody is bound by the act any more."""
+        return self.act.facts.status.state == "repealed"
+
+    @cached_property
+    def paper(self) -> Paper:
+        """The act in every interface language at once: a file has no language switch."""
+        return Paper(tuple(books.book(self.id) for books in self.copy.books))
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The act as ``/data/<act>.json`` has it."""
+        library = self.copy.library
+        return data.act_data(
+            self.act,
+            library.authorities,
+            self.copy.counterparts,
+            concord.without_counterpart(library.concordances, self.id),
+            self.copy.edition.name,
+        )
+
+    @cached_property
+    def clauses(self) -> Mapping[str, Any]:
+        """Clause id -> the clause as ``/data/`` has it."""
+        return {clause["id"]: clause for clause in self.data["clauses"]}
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Every text held, the newest of each language first."""
+        found = [Wording(self, text, self.act) for text in self.act.texts]
+        for text in self.act.earlier:
+            past = next((p.act for p in self.act.past if p.day == text.wording_of), self.act)
+            found.append(Wording(self, text, past))
+        return tuple(found)
+
+    @cached_property
+    def newest(self) -> Mapping[str, Wording]:
+        """Language -> its newest wording held."""
+        found: dict[str, Wording] = {}
+        for wording in self.wordings:
+            found.setdefault(wording.lang, wording)
+        return found
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """What completes the sentences of the units of the newest wordings."""
+        return Sentences(self.act.texts, lambda unit: unit.text)
+
+    def around(self, unit: Unit) -> Around:
+        """What completes the sentence of a unit that is quoted alone."""
+        return self.sentences.around(unit.id) if unit.opening or unit.closing else Around()
+
+    def warning(self, book: Book) -> str:
+        """What the first line of every file says of a repealed act; "" of another."""
+        if not self.repealed:
+            return ""
+        by = book.state_by
+        if not by:
+            return book.state
+        how = book.words["state.replaced" if book.state_by_act else "state.by"]
+        return f"{book.state}. {how}{by.text}"
+
+    @cached_property
+    def warnings(self) -> Both:
+        """The same in every interface language."""
+        return self.paper.each(self.warning)
+
+    def edition(self, book: Book) -> str:
+        """ "Edition of this copy: 2026-11-28-0123456789"."""
+        return f"{book.words['footer.edition']} {self.copy.edition.name}"
+
+    @cached_property
+    def says(self) -> Both:
+        """All that a copy of all newest texts must say, a paragraph an interface language."""
+        every = tuple(self.newest.values())
+        return self.paper.each(
+            lambda book: self.told(book, *(told for one in every for told in one.of(book)))
+        )
+
+    def told(self, book: Book, *texts: str) -> str:
+        """The state of the act, then what is said of ``texts``, then what holds of every copy."""
+        outdated = (f"{notice.title}. {notice.text}" for notice in book.outdated_notice)
+        parts = (
+            self.warning(book) or book.state,
+            *outdated,
+            *texts,
+            self.edition(book),
+            book.words["footer.unofficial"],
+        )
+        return " ".join(s if s.endswith((".", "!", "?")) else f"{s}." for s in parts)
+
+    def url(self, path: str) -> str:
+        """The whole address of a page, "" where the site does not know its own."""
+        return f"{self.copy.address}{path}" if self.copy.address else ""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A text of an act in one language. ``act``: the act as it is held of the text's day."""
+
+    holding: Holding
+    text: Text
+    act: Act
+
+    @property
+    def lang(self) -> str:
+        """The text's language."""
+        return self.text.lang
+
+    @cached_property
+    def facts(self) -> TextFacts:
+        """What the act's facts say of the text."""
+        return next(
+            facts
+            for facts in self.holding.act.facts.texts
+            if facts.lang == self.lang and self.text.wording_of in (None, facts.wording_of)
+        )
+
+    @property
+    def day(self) -> datetime.date:
+        """Of which day the wording is."""
+        return self.facts.wording_of
+
+    @property
+    def newest(self) -> bool:
+        """Whether no newer wording is held in its language."""
+        return self.holding.newest[self.lang] is self
+
+    def named(self, book: Book) -> str:
+        """ "wording of 1 October 2013, Kazakh, authentic text", inside a sentence."""
+        words = book.words
+        return words.say(
+            "cite.text",
+            wording=small(book.wording(self.day)),
+            lang=words[f"languages.{self.lang}.inline"],
+            standing=small(words.known("standing", self.facts.standing)),
+        )
+
+    @property
+    def source(self) -> str:
+        """The file that the text comes from, and its sum."""
+        return f"{self.text.source.path}, SHA-256 {self.text.source.sha256}"
+
+    def of(self, book: Book) -> tuple[str, ...]:
+        """What is said of this text: which it is, whether a newer is held, of which source."""
+        older = () if self.newest else (book.words["past.title"],)
+        source = f"{book.words['footer.source']}: {self.source}"
+        return capital(self.named(book)), *older, source
+
+    @cached_property
+    def says(self) -> Both:
+        """All that a copy of this text must say, a paragraph an interface language."""
+        return self.holding.paper.each(lambda book: self.holding.told(book, *self.of(book)))
+
+    def clauses(self) -> Iterator[ResolvedClause]:
+        """The clauses of the act that this text has."""
+        own = {clause.id for clause in self.text.clauses}
+        return (clause for clause in self.act.clauses if clause.id in own)

@@ -1,0 +1,168 @@
+"""The law as data: what is listed is there, and no copy goes without its status."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+import json
+import re
+import zipfile
+from functools import cache
+
+import pytest
+
+from adep import exports
+from adep.edition import Edition
+from adep.exports.formats import OfSite
+from adep.exports.holding import Holding
+from adep.exports.registry import FORMATS
+from adep.pipeline import Library
+
+EDITION = Edition("2026-11-28-0123456789", datetime.date(2026, 11, 28))
+ADDRESS = "https://law.example/adep/"
+# Formats that hold no text of an act, and so need no status: an account of source lines, by line.
+WITHOUT_TEXT = {"ledger"}
+
+
+@pytest.fixture(scope="module")
+def copy(library: Library) -> exports.Copy:
+    """The project's texts in a published copy that knows its address."""
+    return exports.Copy(library, EDITION, ADDRESS)
+
+
+@pytest.fixture(scope="module")
+def files(copy: exports.Copy) -> dict[str, bytes]:
+    """Every file."""
+    return exports.files(copy)
+
+
+def text_of(content: bytes) -> str:
+    """All that stands in a file as text; of a zip, what its files say."""
+    if not content.startswith(b"PK"):
+        return content.decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = [name for name in archive.namelist() if name != "mimetype"]
+        return "\n".join(archive.read(name).decode("utf-8") for name in names)
+
+
+# ---- the list -----------------------------------------------------------------------------------
+
+
+def listed(files: dict[str, bytes]) -> list[dict[str, object]]:
+    """Every entry of the list of acts."""
+    catalogue = json.loads(files["data/acts.json"])
+    groups = (*catalogue["acts"], *catalogue["articles"], catalogue)
+    return [entry for group in groups for entry in group["files"]]
+
+
+def test_every_file_is_listed_with_its_size_and_sum(files: dict[str, bytes]) -> None:
+    left = {*files} - {"data/acts.json", "data/schema.json"}
+    for entry in listed(files):
+        href = str(entry["href"])
+        if entry["sha256"] is None:  # there is one a clause or a page
+            assert "{" in href and entry["bytes"] is None
+            fits = re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(href)))
+            found = {path for path in left if fits.fullmatch(path)}
+            assert found, href
+            left -= found
+        else:
+            content = files[href]
+            assert entry["bytes"] == len(content)
+            assert entry["sha256"] == hashlib.sha256(content).hexdigest()
+            left.remove(href)
+    assert left == set()
+
+
+def test_a_format_has_a_name_and_a_place_of_its_own() -> None:
+    assert len({format.name for format in FORMATS}) == len(FORMATS)
+    assert len({format.href for format in FORMATS}) == len(FORMATS)
+
+
+def test_the_same_library_gives_the_same_bytes(library: Library, files: dict[str, bytes]) -> None:
+    assert exports.files(exports.Copy(library, EDITION, ADDRESS)) == files
+
+
+# ---- no copy without its status -----------------------------------------------------------------
+
+
+@cache
+def in_words(day: datetime.date) -> tuple[str, ...]:
+    """A day as a file may say it: in figures, in English, in Kazakh."""
+    english = f"{day.day} {day:%B} {day.year}"
+    return day.isoformat(), english, f"{day.year} жылғы {day.day} "
+
+
+STATE = {
+    "repealed": ("repealed", "Repealed", "Күші жойылған"),
+    "in force": ("in force", "In force", "Қолданыста"),
+}
+STANDING = {
+    "authentic": ("authentic", "Authentic", "үпнұсқа"),
+    "unofficial translation": ("unofficial translation", "Unofficial translation", "ейресми аударма"),
+}  # fmt: skip
+
+
+def lacks(holding: Holding, text: str, langs: set[str]) -> list[str]:
+    """What a file that carries texts of an act in ``langs`` does not say of itself."""
+    facts = holding.act.facts
+    wanted = [("edition", (EDITION.name,)), ("state", STATE[facts.status.state])]
+    for wording in holding.wordings:
+        if wording.lang in langs and wording.newest:
+            wanted += [
+                (f"wording {wording.lang}", in_words(wording.day)),
+                (f"standing {wording.lang}", STANDING[wording.facts.standing]),
+                (f"source {wording.lang}", (wording.text.source.sha256,)),
+            ]
+    return [name for name, forms in wanted if not any(form in text for form in forms)]
+
+
+OF_ACTS = [format for format in FORMATS if not isinstance(format, OfSite)]
+
+
+@pytest.mark.parametrize("format", OF_ACTS, ids=[format.name for format in OF_ACTS])
+def test_no_copy_without_its_status(copy: exports.Copy, format: exports.AnyFormat) -> None:
+    """Wording, standing, state of the act, sum of the source, edition: in every file."""
+    assert not isinstance(format, OfSite)
+    if format.name in WITHOUT_TEXT:
+        return
+    made = [(holding, file) for holding in copy.holdings for file in format.files(holding)]
+    assert made
+    for holding, file in made:
+        langs = {file.lang} if file.lang else {wording.lang for wording in holding.wordings}
+        text = text_of(file.content)
+        assert lacks(holding, text, langs) == [], file.href
+        first = text.splitlines()[0]
+        said = any(form in first for form in STATE["repealed"])
+        assert said == holding.repealed, (file.href, first)
+
+
+def test_a_wording_that_is_not_the_latest_says_so(files: dict[str, bytes]) -> None:
+    """The code of 2015 was restated in 2022, and that text is not held."""
+    for path in ("data/ethics-code-2015.json", "data/ethics-code-2015/5.json"):
+        later = json.loads(files[path])["superseded_by"]
+        assert later == {
+            "date": "2022-02-22", "type": "decree", "number": "814", "kind": "restated",
+        }  # fmt: skip
+    assert json.loads(files["data/honor-code-2005.json"])["superseded_by"] is None  # only repealed
+
+
+# ---- JSON a clause ------------------------------------------------------------------------------
+
+
+def test_a_clause_is_what_the_act_has(files: dict[str, bytes]) -> None:
+    act = json.loads(files["data/honor-code-2005.json"])
+    for clause in act["clauses"]:
+        alone = json.loads(files[f"data/honor-code-2005/{clause['id']}.json"])
+        assert {key: alone[key] for key in clause} == clause
+        assert alone["texts"] == act["texts"] and alone["status"] == act["status"]
+
+
+def test_a_unit_alone_carries_what_completes_its_sentence(files: dict[str, bytes]) -> None:
+    """Without «Мемлекеттік қызметшілер: … тиіс.» the duties of clause 5 are no duties."""
+    clause = json.loads(files["data/honor-code-2005/5.json"])
+    completed = {one["unit"]: one for one in clause["completed"]}
+    assert completed["kk-5-2"]["opening"] == "Мемлекеттік қызметшілер:"
+    assert completed["kk-5-2"]["closing"] == "… тиіс."
+    needing = {u["id"] for u in clause["units"] if u["opening"] or u["closing"]}
+    assert {*completed} == needing
