@@ -48,9 +48,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "correct": VALUES,
     "sentences": VALUES | RULES,
     "wordings": VALUES | RULES,
-    "pair": VALUES | RULES,
+    "pair": VALUES | RULES | {"unexplained"},
+    "unexplained": VALUES,
+    "unnamed": VALUES | {"concord", "records"},
     "propose": VALUES | RULES,
-    "resolve": VALUES | RULES | {"resolve.notes", "resolve.references", "resolve.references.shelf"},
+    "resolve": VALUES
+    | RULES
+    | {"resolve.notes", "resolve.references", "resolve.references.shelf", "unexplained"},
     "resolve.references.act_names": VALUES | RULES,
     "resolve.references.mentions": VALUES | RULES | {"resolve.references.act_names"},
     "resolve.references.shelf": VALUES
@@ -79,7 +83,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compare": VALUES,
     "render": set(),
     "render.data": VALUES | {"concord"},
-    "render.crossing": VALUES | {"interface", "citing", "render.pages", "render.seal"},
+    "render.crossing": VALUES | {"interface", "citing", "concord", "render.pages", "render.seal"},
     "render.ledger": VALUES,
     "render.past": VALUES | {"interface", "render.pages", "render.seal"},
     "render.seal": set(),
@@ -125,7 +129,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"read", "clean", "parse", "correct", "sentences", "wordings", "pair"}
     | {"resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.ledger", "render.pages"}
-    | {"adopt", "edits", "lint", "outdated", "render.seal"}
+    | {"adopt", "edits", "lint", "outdated", "render.seal", "unexplained"}
     | {"render.crossing", "render.past"}
     | {"propose", "resolve.references.shelf", "citing", "tongue", "disk"},
     "citing": VALUES,
@@ -159,7 +163,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.checking": COMMAND
     | {"addresses", "disk", "exports", "findings", "pipeline", "records", "render.seal"},
     "commands.explaining": COMMAND | {"explain", "examples", "findings", "pipeline"},
-    "commands.pairing": COMMAND | {"pipeline", "proposal", "records"},
+    "commands.pairing": COMMAND | {"pipeline", "proposal", "records", "unnamed"},
     "commands.new_act": COMMAND
     | {"commands.given", "interface", "pipeline", "records.facts", "records.writing"},
     "commands.given": COMMAND
@@ -234,7 +238,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.stating": VALUES | {"interface", "site.book", "site.books"},
     "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES
-    | {"interface", "pipeline", "citing", "compare"}
+    | {"interface", "pipeline", "citing", "compare", "concord"}
     | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
     # paper
     "printing": set(),

@@ -16,10 +16,10 @@ OLD, NEW = datetime.date(2011, 4, 1), datetime.date(2013, 10, 1)
 
 def facts(*changed: str, whole: bool = False) -> Facts:
     """Facts of an act whose Kazakh wording is newer; the clauses that its amendment changed."""
+    touched = changed or (() if whole else ("20",))
     events = (
-        (Event(NEW, "restated", "decree", "651", "president", changed, "kk", None, {}),)
-        if changed or whole
-        else ()
+        Event(OLD, "adopted", "decree", "1180", "president", (), "en", None, {}),
+        Event(NEW, "restated", "decree", "651", "president", touched, "kk", None, {}),
     )
     return Facts(
         id="code",

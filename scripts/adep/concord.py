@@ -6,14 +6,16 @@ names one that is not there stops the import.
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from adep.model import Act, Concordance, Correspondence, Duty, Words
+from adep.model import NOT_COMPARED, Act, Concordance, Correspondence, Duty, Words
 from adep.problems import Problem
 
 Place = tuple[str, str]  # act id, unit id
+Wordings = Mapping[str, Mapping[str, datetime.date]]  # act id -> language -> wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,56 @@ def counterparts(
                         )
         for place, lang in _not_compared(concordance, held):
             other = concordance.new if place[0] == concordance.old else concordance.old
-            found.setdefault(place, []).append(Counterpart(other, None, "not-compared", lang))
+            found.setdefault(place, []).append(Counterpart(other, None, NOT_COMPARED, lang))
     return {place: tuple(items) for place, items in found.items()}
+
+
+def compared(duties: Iterable[Duty], of: Wordings) -> frozenset[tuple[str, str]]:
+    """(act, language) of the texts that the duties were held against.
+
+    A text is one of them where a duty names a unit of it, or ``of`` (act → language → wording),
+    what the record says of itself, names it: then it has no other rule on any duty.
+    """
+    named = {(act, lang) for act, days in of.items() for lang in days}
+    return frozenset(named | {(act, unit.split("-")[0]) for d in duties for act, unit in d.units})
+
+
+def not_named(
+    concordances: Iterable[Concordance],
+    duties: Sequence[Duty],
+    of: Wordings,
+    acts: Iterable[Act],
+    path: str,
+) -> list[Problem]:
+    """Texts that a record does not name yet; ``of`` and ``path`` are those of the duties."""
+    held = {act.facts.id: _Held(act) for act in acts}
+    problems: list[Problem] = []
+    for concordance in concordances:
+        if not concordance.rows:
+            continue  # all of it was set aside, which was said
+        places = (place for place, _ in _not_compared(concordance, held))
+        texts = Counter((act, held[act].units[unit].lang) for act, unit in dict.fromkeys(places))
+        # Of a text whose older wording it names, it was said that what it says is set aside.
+        problems += [
+            _not_named(concordance.path, act, lang, count)
+            for (act, lang), count in texts.items()
+            if lang not in concordance.of.get(act, {})
+        ]
+    known = compared(duties, of)
+    for act, one in held.items() if duties else ():
+        texts = Counter((act, unit.lang) for unit in one.units.values())
+        problems += [_not_named(path, *text, n) for text, n in texts.items() if text not in known]
+    return problems
+
+
+def _not_named(path: str, act: str, lang: str, count: int) -> Problem:
+    return Problem(
+        path,
+        None,
+        "not-compared",
+        f"it names no unit of the text of {act} in «{lang}», so its {count} units are shown as not "
+        f"compared yet; `adep pair {act}` proposes what to write",
+    )
 
 
 def _not_compared(
@@ -100,12 +150,22 @@ def _not_compared(
     for name, unit in old.items():
         if unit.lang not in wordings:
             yield (concordance.old, name), unit.lang
-    for lang in wordings:
+    for lang in wordings or held[concordance.old].act.langs:
         named = {name for row in concordance.rows if row.lang == lang for name in row.new}
         compared = {new[name].lang for name in named if name in new}
         for name, unit in new.items():
             if unit.lang not in compared:
                 yield (concordance.new, name), lang
+
+
+def uncompared(concordance: Concordance, acts: Mapping[str, Act]) -> Mapping[str, tuple[str, ...]]:
+    """Act id → the languages of its texts that the concordance does not name yet."""
+    names = (concordance.old, concordance.new)
+    held = {name: _Held(acts[name]) for name in names if name in acts}
+    found: dict[str, dict[str, None]] = {}
+    for (act, unit), _ in _not_compared(concordance, held):
+        found.setdefault(act, {})[held[act].units[unit].lang] = None
+    return {act: tuple(langs) for act, langs in found.items()}
 
 
 def without_counterpart(

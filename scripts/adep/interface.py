@@ -50,6 +50,10 @@ class Interface:
         """The words for a name that data may bring (a kind, a rule); the name if there are none."""
         return self.words.get(f"{table}.{name}", name)
 
+    def languages(self, langs: Iterable[str]) -> str:
+        """Languages as a list inside a sentence: "Kazakh, English"."""
+        return ", ".join(self[f"languages.{lang}.inline"] for lang in langs)
+
     def portion(self, path: str) -> str:
         """What of an act or a clause a note is about, "preamble/paragraph-4", in words."""
         found = []

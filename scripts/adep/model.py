@@ -6,13 +6,14 @@ import datetime
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from adep.passage import EDITORIAL, Change, Passage
 from adep.problems import Problem
 
 Kind = Literal["adopted", "restated", "amended", "supplemented", "excluded", "repealed"]
-Relation = Literal["same", "amended", "kk-only", "en-only", "not-held"] | str
+Relation = str  # "same" | "amended" | "kk-only" … | "not-held" | "not-compared"
+NOT_COMPARED: Final = "not-compared"  # of a text that a record does not name yet
 Words = Mapping[str, str]  # language code -> words
 
 
@@ -627,11 +628,13 @@ class PairedClause:
             return ""
         if lang not in held:
             return "not_held"
+        if any(r.relation == NOT_COMPARED and (r is row or lang in r.sides) for r in self.rows):
+            return "not_compared"
         if row.proposed and len(row.sides) < 2:
             return "proposed_alone"
         if not any(other.sides.get(lang) for other in self.rows):
             return "missing_clause"
-        return "open" if self.open and len(row.sides) < 2 else "missing"
+        return "open" if self.open else "missing"
 
     def differing(self, row: Row) -> str:
         """What a pair of different wordings says, likewise; "" where nothing is to be said.

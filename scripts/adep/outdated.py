@@ -54,7 +54,7 @@ def of_pairs(records: Records) -> tuple[Records, list[Problem]]:
 def of_concordances(
     concordances: Iterable[Concordance], facts: Sequence[Facts]
 ) -> tuple[tuple[Concordance, ...], list[Problem]]:
-    """The concordances with the rows whose units are of the wordings that are shown."""
+    """The concordances with the rows whose units are of the wordings that are shown, be it none."""
     held = {one.id: one for one in facts}
     kept: list[Concordance] = []
     problems: list[Problem] = []
@@ -63,16 +63,16 @@ def of_concordances(
         new, more = _of_act(one.path, one.new, one.of, _langs(row.new for row in one.rows), held)
         problems += [*faults, *more]
         # A row is about a wording of the older act, and holds nothing if its counterpart is gone.
+        # The page stays, and says that nothing is compared: its address was published.
         rows = tuple(row for row in one.rows if row.lang not in old) if not new else ()
-        if rows:
-            kept.append(replace(one, rows=rows))
+        kept.append(replace(one, rows=rows))
     return tuple(kept), problems
 
 
 def of_duties(
     duties: Iterable[Duty], of: Mapping[str, Wordings], path: str, facts: Sequence[Facts]
 ) -> tuple[tuple[Duty, ...], list[Problem]]:
-    """The duties with the units of the wordings that are shown."""
+    """The duties with the units of the wordings that are shown, be it none."""
     held = {one.id: one for one in facts}
     every = tuple(duties)
     problems: list[Problem] = []
@@ -84,14 +84,13 @@ def of_duties(
         gone |= {(act, lang) for lang in langs}
     if not gone:
         return every, problems
-    kept = (
+    return tuple(
         replace(
             duty,
             units=tuple((act, unit) for act, unit in duty.units if (act, _lang(unit)) not in gone),
         )
         for duty in every
-    )
-    return tuple(duty for duty in kept if duty.units), problems
+    ), problems
 
 
 def _lang(unit: str) -> str:

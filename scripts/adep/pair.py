@@ -10,14 +10,26 @@ record says so, marked as proposed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
 
 from adep.language import natural
-from adep.model import ChapterHeading, Clause, Facts, PairedClause, RecordedRow, Row, Text, Unit
+from adep.model import (
+    NOT_COMPARED,
+    ChapterHeading,
+    Clause,
+    Facts,
+    PairedClause,
+    RecordedRow,
+    Row,
+    Text,
+    Unit,
+)
 from adep.problems import Problem
+from adep.unexplained import Changed, changed_between, no_notes
 
-CHANGES = ("restated", "amended", "supplemented", "excluded")
 FIGURES = re.compile(r"\d+")
 # A translation that is a third or three times as long as its original is not its translation:
 # over the 25 clauses that pair in the Code of Honor the ratio of lengths stays within 0.7 to 1.5.
@@ -36,24 +48,30 @@ def pair(
     facts: Facts,
     recorded: Iterable[RecordedRow] = (),
     complete: str | None = None,
+    noted: Callable[[Text], Changed] = no_notes,
 ) -> Paired:
     """Rows for every clause of ``texts`` (one text a language, in the order of the columns).
 
     ``complete`` is the path of a record that says to hold every unit: a clause left out is a fault.
+    A language that no row names came after the record: its units are not compared yet. ``noted``
+    tells what the notes of a text say was changed, and when.
     """
     records: dict[str, list[RecordedRow]] = {}
     for row in recorded:
         records.setdefault(row.clause, []).append(row)
+    every = [row for rows in records.values() for row in rows]
+    named = {lang for row in every for lang, units in row.sides.items() if units}
     tables = {text.lang: {clause.id: clause for clause in text.clauses} for text in texts}
     homes = {u.id: clause.id for text in texts for clause in text.clauses for u in clause.units}
     problems: list[Problem] = []
-    changed = _changed_between(texts, facts)
+    differ = _differing(texts, facts, noted)
     clauses = []
+    waiting: dict[str, int] = {}  # language -> clauses in which it is not compared
     for name in _merged([[clause.id for clause in text.clauses] for text in texts]):
         held = {lang: table[name] for lang, table in tables.items() if name in table}
-        differs = len(held) > 1 and (changed is None or name in changed)
         mine = records.pop(name, None)
-        if mine is None and complete:
+        of_record = {lang: clause for lang, clause in held.items() if lang in named}
+        if mine is None and complete and of_record:
             problems.append(
                 Problem(
                     complete,
@@ -63,14 +81,20 @@ def pair(
                     "does; add its rows, or delete that line",
                 )
             )
-        if mine is not None:
-            rows, open_ = _recorded(mine, held, homes, problems), False
+        if mine is None and complete:
+            rows, open_ = _alone(held, NOT_COMPARED), False
+        elif mine is not None:
+            later = {lang: clause for lang, clause in held.items() if lang not in named}
+            rows, open_ = _recorded(mine, of_record, homes, problems), False
+            rows += _alone(later, NOT_COMPARED)
+            for lang in later:
+                waiting[lang] = waiting.get(lang, 0) + 1
         elif len(texts) == 1:
             rows, open_ = _alone(held, "not-held"), False
         elif len(held) == 1:
             rows, open_ = _alone(held, f"{next(iter(held))}-only"), False
         else:
-            rows, open_ = _by_number(held, differs)
+            rows, open_ = _by_number(held, partial(differ, name))
         if open_:
             first = next(iter(held.values()))
             problems.append(
@@ -91,7 +115,7 @@ def pair(
                 units=tuple(unit for clause in held.values() for unit in clause.units),
                 rows=rows,
                 notes=tuple(note for clause in held.values() for note in clause.notes),
-                differs=differs,
+                differs=any(differ(name, *two) for two in combinations(held, 2)),
                 open=open_,
             )
         )
@@ -105,21 +129,33 @@ def pair(
         for name, rows_ in records.items()
         for row in rows_
     ]
+    problems += [
+        Problem(
+            every[0].path,
+            None,
+            "not-compared",
+            f"its rows name no unit of the text in «{lang}», which stands apart in {count} of "
+            f"their clauses; `adep pair {facts.id}` proposes the rows with it",
+        )
+        for lang, count in waiting.items()
+    ]
     return Paired(tuple(clauses), _chapters(texts), tuple(problems))
 
 
-def _changed_between(texts: Sequence[Text], facts: Facts) -> frozenset[str] | None:
-    """Clauses changed between the texts' wordings; None where the whole act was restated."""
-    wordings = [t.wording_of for t in facts.shown if t.lang in {text.lang for text in texts}]
-    if not wordings:
-        return frozenset()
-    names: set[str] = set()
-    for event in facts.history:
-        if min(wordings) < event.date <= max(wordings) and event.kind in CHANGES:
-            if not event.clauses:
-                return None
-            names.update(event.clauses)
-    return frozenset(names)
+def _differing(
+    texts: Sequence[Text], facts: Facts, noted: Callable[[Text], Changed]
+) -> Callable[[str, str, str], bool]:
+    """Whether a clause may differ in the wordings of two languages."""
+    found = {
+        frozenset((one.lang, other.lang)): changed_between(one, other, facts, noted)
+        for one, other in combinations(texts, 2)
+    }
+
+    def differ(clause: str, one: str, other: str) -> bool:
+        changed = found[frozenset((one, other))]
+        return changed is None or clause in changed
+
+    return differ
 
 
 def _merged(orders: Sequence[Sequence[str]]) -> list[str]:
@@ -154,27 +190,45 @@ def _alone(held: dict[str, Clause], relation: str) -> tuple[Row, ...]:
     )
 
 
-def _by_number(held: dict[str, Clause], differs: bool) -> tuple[tuple[Row, ...], bool]:
-    """Rows paired by number, and whether some units had to stay alone."""
-    relation = "amended" if differs else "same"
-    clauses = list(held.values())
-    shapes = {tuple(_path(unit, clause) for unit in clause.units) for clause in clauses}
-    single = all(len(clause.units) == 1 for clause in clauses)
-    if len(shapes) == 1 and (single or not differs) and (differs or not _speaks_against(clauses)):
-        rows = zip(*(clause.units for clause in clauses), strict=True)
-        return tuple(
-            Row({lang: (unit,) for lang, unit in zip(held, row, strict=True)}, relation)
-            for row in rows
-        ), False
+def _by_number(
+    held: dict[str, Clause], differ: Callable[[str, str], bool]
+) -> tuple[tuple[Row, ...], bool]:
+    """Rows paired by number, and whether some units had to stay alone.
+
+    Languages whose units numbers pair stand together; each of the others for itself.
+    """
+    groups: list[list[str]] = []
+    for lang in held:
+        for group in groups:
+            if all(_numbers_pair(held[one], held[lang], differ(one, lang)) for one in group):
+                group.append(lang)
+                break
+        else:
+            groups.append([lang])
+
+    def relation(langs: Iterable[str]) -> str:
+        return "amended" if any(differ(*two) for two in combinations(langs, 2)) else "same"
+
     # Only the words that lead into a list can still be told by their place.
-    leads = all(clause.units and clause.units[0].text.endswith(":") for clause in clauses)
-    lead = (Row({lang: (c.units[0],) for lang, c in held.items()}, relation),) if leads else ()
-    rest = tuple(
-        Row({lang: (unit,)}, f"{lang}-only")
-        for lang, clause in held.items()
-        for unit in clause.units[len(lead) :]
-    )
-    return lead + rest, True
+    clauses = list(held.values())
+    lead = len(groups) > 1 and all(c.units and c.units[0].text.endswith(":") for c in clauses)
+    rows = [Row({lang: (c.units[0],) for lang, c in held.items()}, relation(held))] if lead else []
+    settled = len(rows)
+    for group in groups:
+        says = relation(group) if len(group) > 1 else f"{group[0]}-only"
+        of_group = (held[lang].units[settled:] for lang in group)
+        rows += [
+            Row({lang: (unit,) for lang, unit in zip(group, units, strict=True)}, says)
+            for units in zip(*of_group, strict=True)
+        ]
+    return tuple(rows), len(groups) > 1
+
+
+def _numbers_pair(one: Clause, other: Clause, differs: bool) -> bool:
+    """Whether the units of two texts of a clause are each other's by their numbers."""
+    if [_path(unit, one) for unit in one.units] != [_path(unit, other) for unit in other.units]:
+        return False
+    return len(one.units) == 1 if differs else not _speaks_against((one, other))
 
 
 def _speaks_against(clauses: Sequence[Clause]) -> bool:

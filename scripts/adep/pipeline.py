@@ -31,6 +31,7 @@ from adep import (
     sentences,
     spelling,
     tongue,
+    unexplained,
     wordings,
 )
 from adep.glossary import Glossary, load_glossary
@@ -77,6 +78,7 @@ class Library:
     cited: tuple[CitedAct, ...] = ()  # acts that are known and not held
     redirects: tuple[Redirect, ...] = ()
     across: tuple[Problem, ...] = ()  # of records that go across acts
+    in_duties: frozenset[tuple[str, str]] = frozenset()  # (act, language) held against the duties
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -126,6 +128,12 @@ def build_library(root: Path, watch: Watch = unwatched) -> Library:
     wrong = concord.check(concordances, duties, found, records.DUTIES)
     if wrong := [*wrong, *(problem for problem in (*odd, *more) if problem.stops)]:
         raise Refused(wrong)
+    waiting = concord.not_named(concordances, duties, duties_of, acts, records.DUTIES)
+    shown = {one.id: {text.lang: text.wording_of for text in one.shown} for one in facts}
+    of_shown = {
+        act: {lang: day for lang, day in days.items() if shown.get(act, {}).get(lang) == day}
+        for act, days in duties_of.items()
+    }
     return Library(
         acts,
         articles,
@@ -135,7 +143,8 @@ def build_library(root: Path, watch: Watch = unwatched) -> Library:
         duties,
         cited,
         records.load_redirects(root),
-        (*odd, *more),
+        (*odd, *more, *waiting),
+        concord.compared(duties, of_shown),
     )
 
 
@@ -197,11 +206,16 @@ def _read_act(root: Path, recorded: Records) -> _ReadAct:
     if wrong := [problem for problem in odd if problem.stops]:
         raise Refused(wrong)
     texts, earlier = wordings.newest(every)
-    paired = pair.pair(texts, recorded.facts, recorded.rows, recorded.complete)
+    paired = pair.pair(texts, recorded.facts, recorded.rows, recorded.complete, _noted)
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
     paired = replace(paired, problems=(*paired.problems, *odd))
     return _ReadAct(recorded.facts, texts, earlier, paired)
+
+
+def _noted(text: Text) -> unexplained.Changed:
+    """What the notes of a text say was changed, and when."""
+    return resolve.noted(text, grammar(text.lang))
 
 
 def _refuse_one_file_twice(facts: Facts, texts: Sequence[Text]) -> None:

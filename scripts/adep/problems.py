@@ -191,6 +191,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "A record was made of an older wording than is shown now; it is set aside until renewed.",
     ),
+    "not-compared": (
+        False,
+        "A text came after a record that would name its units, and nobody has compared it yet.",
+    ),
     "pairing-proposed": (
         False,
         "Rows of a pairing were proposed by the program; no editor has confirmed them.",

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from adep.correct import DOUBTS
 from adep.interface import Interface
-from adep.model import Act, Furniture, Part, Text, TextFacts
+from adep.model import NOT_COMPARED, Act, Furniture, Part, Text, TextFacts
 from adep.passage import EDITORIAL
 from adep.problems import Problem
 
@@ -257,7 +257,7 @@ def _rows(act: Act, say: Interface) -> str:
             counts["open" if is_open else row.relation] += 1
     told = [
         say.say(f"report.row_{key}", count=counts[key])
-        for key in ("same", "amended", "open")
+        for key in ("same", "amended", "open", NOT_COMPARED)
         if counts[key]
     ]
     told += [

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 import click
 
-from adep import pipeline, proposal, records
+from adep import pipeline, proposal, records, unnamed
 from adep.commands.terminal import Commands, count
 from adep.commands.writing import Writer
 from adep.model import Act
@@ -65,15 +65,31 @@ def run(arguments: Namespace) -> int:
     proposals = {
         found: rows for found, rows in pipeline.propose_rows(act).items() if clause in ("", found)
     }
-    if not proposals:
+    beside = [] if clause or arguments.write else _beside(arguments)
+    if not proposals and not beside:
         what = f"Clause {clause} of {name}" if clause else f"Every clause of {name}"
         print(f"{what} is paired or has one text only: there is nothing to propose.")
         return 0
     if not arguments.write:
-        print("\n".join(proposal.listing(act, proposals)))
-        print("Nothing was written. `adep pair` with --write adds these rows to pairs.toml.")
+        if proposals:
+            print("\n".join(proposal.listing(act, proposals)))
+            print("Nothing was written. `adep pair` with --write adds these rows to pairs.toml.")
+        print("\n".join(beside))
         return 0
     return _write_rows(arguments.writer, act, proposals)
+
+
+def _beside(arguments: Namespace) -> list[str]:
+    """What records do not name yet of the act's texts, and could say of them."""
+    library = pipeline.build_library(arguments.root)
+    acts = {act.facts.id: act for act in library.acts}
+    if arguments.act not in acts:
+        return []
+    return list(
+        unnamed.proposals(
+            acts[arguments.act], acts, library.concordances, library.duties, library.in_duties
+        )
+    )
 
 
 def _write_rows(writer: Writer, act: Act, proposals: proposal.Proposals) -> int:

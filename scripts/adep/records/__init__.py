@@ -27,6 +27,7 @@ from adep.records.beside import (
     parse_corrections,
     parse_rows,
     parse_sentences,
+    row_as_toml,
     rows_as_toml,
     rows_of,
     says_complete,
@@ -35,6 +36,7 @@ from adep.records.beside import (
 )
 from adep.records.crossing import (
     DUTIES,
+    correspondence_as_toml,
     duties_of,
     parse_cited_acts,
     parse_concordance,
@@ -45,11 +47,12 @@ from adep.records.leading import parse_addresses, parse_redirects
 from adep.records.tables import code_of, document
 
 __all__ = [
-    "BEFORE_UNITS", "DUTIES", "Agency", "folders", "load_addresses", "load_agency",
+    "BEFORE_UNITS", "DUTIES", "Agency", "correspondence_as_toml", "folders", "load_addresses",
+    "load_agency",
     "load_authorities", "load_cited_acts", "load_concordances", "load_duties", "load_records",
     "load_redirects", "parse_addresses", "parse_cited_acts", "parse_concordance",
     "parse_corrections", "parse_duties", "parse_facts", "parse_redirects", "parse_rows",
-    "parse_sentences", "rows_as_toml", "unit_file", "unit_files", "unit_folder",
+    "parse_sentences", "row_as_toml", "rows_as_toml", "unit_file", "unit_files", "unit_folder",
     "with_corrections", "without_corrections",
 ]  # fmt: skip
 

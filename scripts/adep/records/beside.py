@@ -272,16 +272,19 @@ def _correction_as_toml(correction: Correction) -> str:
 
 def rows_as_toml(rows: Iterable[tuple[RecordedRow, str]]) -> str:
     """``[[row]]`` tables as ``parse_rows`` reads them, each with a comment above it (or "")."""
-    return "\n".join(_row_as_toml(row, comment) for row, comment in rows)
+    return "\n".join(row_as_toml(row, comment) for row, comment in rows)
 
 
-def _row_as_toml(row: RecordedRow, comment: str) -> str:
+def row_as_toml(row: RecordedRow, comment: str = "") -> str:
+    """One such table, all that the row says in it."""
     lines = [f"# {comment}"] if comment else []
     lines += ["[[row]]", f'clause = "{row.clause}"']
     for lang, names in row.sides.items():
         if names:
             lines.append(f"{lang} = [{', '.join(map(quoted, names))}]")
     lines.append(f'relation = "{row.relation}"')
+    for key, words in (("differs", row.differs), ("reason", row.reason)):
+        lines += [f"{key}.{lang} = {quoted(told)}" for lang, told in words.items()]
     if row.proposed:
         lines.append("proposed = true")
     return "\n".join(lines) + "\n"

@@ -9,7 +9,16 @@ from typing import Final
 from adep.language import languages
 from adep.model import CitedAct, Concordance, Correspondence, Duty
 from adep.problems import refuse
-from adep.records.tables import ID, Table, document, line_of, not_on_windows, one_line, tables
+from adep.records.tables import (
+    ID,
+    Table,
+    document,
+    line_of,
+    not_on_windows,
+    one_line,
+    quoted,
+    tables,
+)
 
 DUTIES: Final = "sources/duties.toml"
 RESERVED_DUTIES: Final = frozenset(["index"])  # the page of all duties
@@ -46,6 +55,17 @@ def parse_concordance(text: str, path: str, folder: str) -> Concordance:
     if not rows:
         raise top.error("row", "at least one [[row]] with lang, from, to and relation")
     return Concordance(folder, new, tuple(rows), path, _wordings(top))
+
+
+def correspondence_as_toml(row: Correspondence) -> str:
+    """A ``[[row]]`` table as ``parse_concordance`` reads it."""
+    lines = ["[[row]]", f"lang = {quoted(row.lang)}"]
+    for key, units in (("from", row.old), ("to", row.new)):
+        if units:
+            lines.append(f"{key} = [{', '.join(map(quoted, units))}]")
+    lines.append(f"relation = {quoted(row.relation)}")
+    lines += [f"reason.{lang} = {quoted(words)}" for lang, words in row.reason.items()]
+    return "\n".join(lines) + "\n"
 
 
 def parse_duties(text: str, path: str) -> tuple[Duty, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from adep import concord
 from adep.citing import Cited
 from adep.interface import Interface
 from adep.model import Act, Concordance, Duty
@@ -31,7 +32,8 @@ def crossing_pages(
     }
     for concordance in concordances:
         path = f"concordance/{concordance.old}/{concordance.new}.md"
-        found[path] = _concordance(concordance, interfaces, short, places)
+        waiting = concord.uncompared(concordance, {act.facts.id: act for act in acts})
+        found[path] = _concordance(concordance, waiting, interfaces, short, places)
     if duties:
         found["duties/index.md"] = _duties(duties, interfaces)
     for duty in duties:
@@ -67,6 +69,7 @@ def _cited_acts(cited: Iterable[Cited], places: Places, interfaces: Sequence[Int
 
 def _concordance(
     concordance: Concordance,
+    waiting: Mapping[str, Sequence[str]],
     interfaces: Sequence[Interface],
     short: Mapping[str, str],
     places: Places,
@@ -77,6 +80,9 @@ def _concordance(
     )  # fmt: skip
     names = [f"[{short[a]}](../../{a}/index.md)" for a in (concordance.old, concordance.new)]
     lines += ["", " → ".join(names)]
+    if waiting:
+        told = "; ".join(f"{short[act]} ({', '.join(langs)})" for act, langs in waiting.items())
+        lines += ["", f"{_say(interfaces, 'concordance.uncompared')}: {told}"]
     head = " | ".join(
         _say(interfaces, f"concordance.{key}") for key in ("older", "relation", "newer")
     )

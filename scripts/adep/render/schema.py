@@ -290,7 +290,7 @@ SCHEMA: Final[dict[str, Any]] = {
                 "en": _list(UNIT_ID),
                 "relation": {
                     "type": "string",
-                    "pattern": "^(same|amended|not-held|[a-z]{2,3}-only)$",
+                    "pattern": "^(same|amended|not-held|not-compared|[a-z]{2,3}-only)$",
                 },
                 "proposed": {
                     "type": "boolean",

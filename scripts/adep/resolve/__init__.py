@@ -31,6 +31,7 @@ from adep.problems import Problem
 from adep.resolve.notes import read_note
 from adep.resolve.references import resolve_mentions
 from adep.resolve.references.shelf import Shelf, make_shelf
+from adep.unexplained import Changed, told_by
 
 REGISTER_STATUS: Final = "status on the register"  # why such a line was set aside
 
@@ -99,6 +100,13 @@ def resolve(
         tuple(r for text in texts for unit in text.front for r in references.get(unit.id, ())),
         tuple(earlier),
     )
+
+
+def noted(text: Text, grammar: Grammar) -> Changed:
+    """What the notes of a text say was changed, clause by clause, and when."""
+    articles = _is_in_articles(text)
+    notes = (*text.notes, *(note for clause in text.clauses for note in clause.notes))
+    return told_by((a for note in notes for a in read_note(note, grammar, articles)), [text.lang])
 
 
 def _is_in_articles(text: Text) -> bool:

@@ -18,6 +18,8 @@ class Across:
     counterparts: Mapping[Place, tuple[Counterpart, ...]] = field(default_factory=dict)
     older: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     duties: Mapping[Place, tuple[Duty, ...]] = field(default_factory=dict)
+    # act -> the languages of its texts that nobody has held against the duties, if there are any
+    uncompared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cited_by: Mapping[Target, tuple[Citing, ...]] = field(default_factory=dict)
     cited: Mapping[object, Cited] = field(default_factory=dict)  # by ``citing.key``
 
@@ -34,6 +36,16 @@ def index(library: Library) -> Across:
         counterparts(concordances, library.acts),
         {(c.old, c.new): c.wordings() for c in concordances},
         {place: tuple(found) for place, found in by_unit.items()},
+        _uncompared(library),
         cited_by(every),
         cited_acts(every, library.cited),
     )
+
+
+def _uncompared(library: Library) -> dict[str, tuple[str, ...]]:
+    acts = ((act.facts.id, act.langs) for act in library.acts)
+    waiting = {
+        act: tuple(lang for lang in langs if (act, lang) not in library.in_duties)
+        for act, langs in acts
+    }
+    return {act: langs for act, langs in waiting.items() if langs}

@@ -130,12 +130,27 @@ class Apparatus:
     @cached_property
     def duties(self) -> tuple[DutyLink, ...]:
         """Duties on which these units set a rule, with the rules of other acts on each."""
+        words, none = self.book.words, self._no_others
         mine = [(self.book.id, unit.id) for unit in self._units]
         found = {duty.id: duty for place in mine for duty in self.book.across.duties.get(place, ())}
         return tuple(
-            DutyLink(duty.id, Said(*self.book.words.pick(duty.name)), self._others(duty))
+            DutyLink(duty.id, Said(*words.pick(duty.name)), others, "" if others else none)
             for duty in found.values()
+            for others in (self._others(duty),)
         )
+
+    @cached_property
+    def _no_others(self) -> str:
+        """That no other act has a rule on a duty; where texts were not looked at for it, that."""
+        book, words = self.book, self.book.words
+        waiting = {act: langs for act, langs in book.across.uncompared.items() if act != book.id}
+        if not waiting:
+            return words["duties.none"]
+        told = (
+            f"{book.beside(act).short.text} ({words.languages(langs)})"
+            for act, langs in waiting.items()
+        )
+        return words.say("duties.not_compared", texts=", ".join(told))
 
     def _others(self, duty: Duty) -> tuple[tuple[Said, tuple[UnitLink, ...]], ...]:
         """The rules of other acts on a duty, act by act."""

@@ -1070,7 +1070,7 @@ class Book:
 
     def _event(self, event: Event, held: Sequence[str]) -> EventView:
         words = self.words
-        langs = ", ".join(words[f"languages.{lang}.inline"] for lang in held)
+        langs = words.languages(held)
         return EventView(
             words.date(event.date),
             event.date.isoformat(),

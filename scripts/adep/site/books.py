@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from adep import compare
+from adep import compare, concord
 from adep.citing import Cited
 from adep.interface import Interface
 from adep.model import Act, Concordance, Correspondence, Unit
@@ -88,6 +88,7 @@ class ConcordanceView:
     old: Book
     new: Book
     wordings: tuple[ConcordanceWording, ...]
+    uncompared: tuple[str, ...]  # texts of either act that nobody has compared yet, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ class DutyView:
     id: str
     name: Said
     acts: tuple[tuple[Book, tuple[Quotation, ...]], ...]  # every act; nothing: it has no rule on it
+    # act -> which of its texts nobody has looked at for it, and whether that is all of them
+    uncompared: Mapping[str, tuple[str, bool]]
     previous: str
     next: str
 
@@ -228,6 +231,10 @@ class Books:
             self.book(old),
             self.book(new),
             tuple(self._concordance(record, lang) for lang in record.wordings()),
+            tuple(
+                f"{self.book(act).short.text}: {self.words.languages(langs)}"
+                for act, langs in concord.uncompared(record, self._acts).items()
+            ),
         )
 
     def _concordance(self, record: Concordance, lang: str) -> ConcordanceWording:
@@ -315,6 +322,13 @@ class Books:
                 (book, book.quotations(duty.by_act().get(book.id, ())))
                 for book in (self.book(act.facts.id) for act in self.library.acts)
             ),
+            {
+                act: (
+                    self.words.say("duties.not_compared", texts=self.words.languages(langs)),
+                    len(langs) == len(self._acts[act].langs),
+                )
+                for act, langs in self.across.uncompared.items()
+            },
             ids[at - 1] if at else "",
             ids[at + 1] if at + 1 < len(ids) else "",
         )

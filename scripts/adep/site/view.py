@@ -243,6 +243,7 @@ class DutyLink:
     id: str
     name: Said
     others: tuple[tuple[Said, tuple[UnitLink, ...]], ...]  # act by act, its rules on this duty
+    none: str  # that no other act has any, or which texts were not looked at; "" where one has
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def _held(facts: Facts, words: Interface, shown: Sequence[str], without: Sequenc
     none = [lang for lang in langs if lang in without and lang not in have]
     lack = [lang for lang in langs if lang not in (*have, *none)]
     sentences = [
-        words.say(key, langs=", ".join(words[f"languages.{lang}.inline"] for lang in some))
+        words.say(key, langs=words.languages(some))
         for key, some in (("on.held", have), ("on.without", none), ("on.not_held", lack))
         if some
     ]
