@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "scripts" / "adep"
 
 # What each module may know of the others. Stages know values and rules, never one another.
-VALUES = {"invisible", "passage", "problems", "model"}
+VALUES = {"invisible", "page_kinds", "passage", "problems", "model"}
 RULES = {"language", "spelling", "morphology", "glossary", "roman"}
 COMMAND = VALUES | {"prepared", "commands.terminal", "commands.writing"}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "passage": set(),
     "invisible": set(),
     "problems": {"invisible"},
+    "page_kinds": set(),
     "model": VALUES,
     "morphology": set(),
     "roman": set(),
@@ -132,6 +133,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"adopt", "edits", "lint", "outdated", "render.seal", "unexplained"}
     | {"render.crossing", "render.past"}
     | {"propose", "resolve.references.shelf", "citing", "tongue", "disk"},
+    "made_pages": VALUES | {"pipeline", "render.pages", "render.past"},
     "citing": VALUES,
     "addresses": VALUES,
     "explain": VALUES | {"pipeline"},
@@ -248,23 +250,23 @@ MAY_IMPORT: dict[str, set[str]] = {
     # the plugin of MkDocs, and what it hands to it
     "site.static_i18n": set(),
     "site.settings": {"problems", "site.reporting"},
-    "site.targets": VALUES | {"interface", "pipeline", "render.pages", "render.past"},
     "site.searching": VALUES
     | {"interface", "language", "pipeline", "site.assets"}
     | {"search.entries", "search.packing", "search.page", "search.rules"},
     "site.state": VALUES
     | {"disk", "edition", "interface", "pipeline", "prepared", "records"}
     | {"site.across", "site.assets", "site.book", "site.books", "site.changes", "site.columns"}
-    | {"site.fonts", "site.reporting", "site.searching", "site.targets"},
+    | {"site.fonts", "site.reporting", "site.searching", "made_pages"},
     "site.committed": VALUES
-    | {"addresses", "render.seal", "site.assets", "site.state", "site.targets"},
+    | {"addresses", "made_pages", "pipeline", "render.seal", "site.assets", "site.state"},
     "site.generated": VALUES
     | {"exports", "interface", "pipeline", "site.feed", "site.fonts", "site.past", "site.redirects"}
     | {"site.searching", "site.sharing", "site.state", "site.view"},
     "site.context": VALUES
-    | {"interface", "language", "spelling", "site.apparatus", "site.committed", "site.fonts"}
-    | {"site.policy", "site.sharing", "site.state", "site.stating", "site.targets", "site.view"}
+    | {"interface", "language", "spelling", "site.committed", "site.fonts"}
+    | {"site.policy", "site.sharing", "site.state", "site.stating", "site.view", "site.views"}
     | {"site.voices"},
+    "site.views": VALUES | {"site.apparatus", "site.books"},
     "site.plugin": VALUES
     | {"disk", "interface", "site.assets", "site.committed", "site.context", "site.feed"}
     | {"site.generated", "site.reporting", "site.searching", "site.settings", "site.sharing"}

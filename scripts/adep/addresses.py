@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from adep import page_kinds
 from adep.model import Act, Redirect, folder_of_day
 from adep.problems import Problem
 
@@ -21,9 +22,7 @@ def address_of(page: str, langs: Collection[str]) -> str:
     stem, dot, lang = name.rpartition(".")
     if dot and lang in langs:
         name = stem
-    if name == "index" or name.endswith("/index"):
-        return name.removesuffix("index")
-    return f"{name}/"
+    return page_kinds.address_of(name)
 
 
 def days_of(acts: Iterable[Act]) -> Iterator[str]:

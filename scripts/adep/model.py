@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeVar
 
+from adep.page_kinds import day_folder, with_day
 from adep.passage import EDITORIAL, Change, Passage
 from adep.problems import Problem
 
@@ -443,7 +444,7 @@ class Status:
 
 def folder_of_day(folder: str, day: datetime.date) -> str:
     """Where, below an act's ``folder``, the wordings of a day have their permanent addresses."""
-    return f"{folder}@{day.isoformat()}/"
+    return folder + day_folder(day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -470,7 +471,7 @@ class Facts:
     @property
     def key(self) -> str:
         """The act's id; of the wordings of a day with that day: "rules@2011-04-01"."""
-        return f"{self.id}@{self.day.isoformat()}" if self.day else self.id
+        return with_day(self.id, self.day)
 
     @property
     def folder(self) -> str:
@@ -739,8 +740,8 @@ class ResolvedClause:
         found: dict[tuple[str, datetime.date, str], str] = {}
         for wording in self.earlier:
             for unit in wording.units:
-                mark = f"@{wording.wording_of.isoformat()}" if unit.id in taken else ""
-                found[wording.lang, wording.wording_of, unit.id] = unit.id + mark
+                day = wording.wording_of if unit.id in taken else None
+                found[wording.lang, wording.wording_of, unit.id] = with_day(unit.id, day)
             taken |= {unit.id for unit in wording.units}
         return found
 

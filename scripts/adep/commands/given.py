@@ -14,8 +14,8 @@ from typing import Final
 from adep import contradict, pipeline, read, records, tongue
 from adep.interface import Interface
 from adep.model import Facts, Source, TextFacts, Words
+from adep.page_kinds import reserved_names
 from adep.problems import Problem, refuse
-from adep.records.facts import RESERVED
 from adep.records.tables import FIRST_DAY, ID, not_on_windows
 
 SUFFIXES: Final = (".txt", ".md", ".html", ".htm", ".xhtml")
@@ -83,7 +83,7 @@ def day_of(written: str, option: str) -> datetime.date:
 def understood(arguments: Namespace) -> Given:
     """What is asked for; refused where it can't be, before anything else is looked at."""
     act, known = arguments.act, records.folders(arguments.root)
-    if arguments.new and act in RESERVED.union(pipeline.LANGUAGES):
+    if arguments.new and act in reserved_names().union(pipeline.LANGUAGES):
         message = "this is an address of the site; name the act otherwise, such as"
         raise refuse("act-id-invalid", f"--act {act}", None, f"{message} honor-code-2005")
     if arguments.new and not ID.fullmatch(act):

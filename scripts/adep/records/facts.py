@@ -8,6 +8,7 @@ from typing import Final
 
 from adep.language import languages
 from adep.model import Commencement, Event, Facts, SetAside, Status, TextFacts, Words
+from adep.page_kinds import reserved_names
 from adep.problems import refuse
 from adep.records.tables import ID, Table, document, line_of, not_on_windows, tables
 
@@ -15,13 +16,6 @@ KINDS: Final = ("adopted", "restated", "amended", "supplemented", "excluded", "r
 STATES: Final = ("in force", "repealed")
 STANDINGS: Final = ("authentic", "unofficial translation")
 ARTICLE_STANDINGS: Final = ("background reading",)
-# Addresses of the site that an act's id would take away.
-RESERVED: Final = frozenset(
-    (
-        *("about", "articles", "assets", "cited-acts", "concordance", "corrections", "data"),
-        *("duties", "timeline"),
-    )
-)
 MAX_DAYS: Final = 3650  # between a publication and what it puts in force
 
 
@@ -32,7 +26,7 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
         "title", "short", "about", "binds", "not_to_confuse", "status", "order", "approved",
         "event", "text", "article", "published", "parts",
     )  # fmt: skip
-    if folder in RESERVED.union(languages()):
+    if folder in reserved_names().union(languages()):
         message = f"«{folder}» is an address of the site; name the act's folder otherwise"
         raise refuse("facts-invalid", path, None, message)
     if not ID.fullmatch(folder):

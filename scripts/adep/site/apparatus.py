@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from adep.model import Duty, Event, Unit
+from adep.page_kinds import day_folder
 from adep.site import when
 from adep.site.book import Book
 from adep.site.changes import Changes, shown
@@ -69,7 +70,7 @@ class Apparatus:
                     self.book.words[f"languages.{lang}.name"],
                     self.book.wording(day),
                     f"wording-{lang}-{day.isoformat()}",
-                    f"@{day.isoformat()}/{self.clause}/",
+                    f"{day_folder(day)}{self.clause}/",
                     self.book.words["earlier.gone"] if gone else "",
                     views,
                     tuple(note.text for note in wording.notes),

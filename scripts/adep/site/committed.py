@@ -10,11 +10,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from adep import addresses
+from adep.made_pages import units_of_pages
+from adep.page_kinds import DAY, MadePage, with_day
+from adep.pipeline import Library
 from adep.problems import Refused
 from adep.render.seal import MARK, read_line
 from adep.site.assets import with_sum
 from adep.site.state import Site, Unrecorded
-from adep.site.targets import WITHOUT_UNITS, Target, texts_of, units_of_pages
 
 log = logging.getLogger("mkdocs.plugins.adep")
 
@@ -22,12 +24,12 @@ log = logging.getLogger("mkdocs.plugins.adep")
 class LawPage(Page):
     """A page whose content is the library's: there is nothing to read and nothing to convert."""
 
-    target: Target
+    made: MadePage
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing is read: the template is the page's kind's."""
         self.markdown = ""
-        self.meta = {"template": self.target.template}
+        self.meta = {"template": self.made.kind.template}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing is converted."""
@@ -40,7 +42,7 @@ def take_files(site: Site, files: Files, config: MkDocsConfig) -> None:
     pages need. Raises ``Refused`` where a redirect is wrong.
     """
     for file in files.documentation_pages():
-        if file.src_uri not in site.targets and MARK in file.content_string:
+        if file.src_uri not in site.pages and MARK in file.content_string:
             log.warning(f"docs/{file.src_uri} is no page of the library: run `adep import`")
             files.remove(file)
     if not site.was_read:
@@ -57,13 +59,13 @@ def take_files(site: Site, files: Files, config: MkDocsConfig) -> None:
 
 def make_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
     """Pages of the law take their content from the library; pictures get the names of theirs."""
-    for src_uri, target in site.targets.items():
+    for src_uri, made in site.pages.items():
         file = files.get_file_from_path(src_uri)
         if file is not None:
-            if target.day:  # MkDocs writes "@" as "%40": a permanent address is plain
+            if made.day:  # MkDocs writes "@" as "%40": a permanent address is plain
                 file.url = file.url.replace("%40", "@")
-            page = LawPage(target.act or target.template, file, config)
-            page.target = target
+            page = LawPage(made.act or made.kind.name, file, config)
+            page.made = made
             if src_uri not in site.editable:
                 page.edit_url = None  # all of it is made; there is nothing to mend
             file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -81,14 +83,14 @@ def _read_pages(site: Site, files: Files) -> None:
     """
     site.was_read = True
     mended: dict[str, dict[str, str]] = {}
-    expected, read = units_of_pages(site.library), texts_of(site.library)
-    for src_uri, target in site.targets.items():
+    expected, read = units_of_pages(site.library), _texts_of(site.library)
+    for src_uri, made in site.pages.items():
         file = files.get_file_from_path(src_uri)
         if file is None:
             log.warning(f"docs/{src_uri} is missing: run `adep import`")
-        elif target.act and target.template not in WITHOUT_UNITS:
+        elif made.kind.committed:
             units = list(filter(None, map(read_line, file.content_string.split("\n"))))
-            of_day = f"{target.act}@{target.day}" if target.day else target.act
+            of_day = f"{made.act}{DAY}{made.day}" if made.day else made.act
             behind = any(u.untouched and u.text != read[of_day].get(u.id) for u in units)
             if behind or [unit.id for unit in units] != expected[src_uri]:
                 log.warning(
@@ -113,3 +115,14 @@ def _check_redirects(site: Site, files: Files) -> None:
     leading = frozenset(addresses.days_of(library.acts))
     if wrong := addresses.check(library.redirects, pages, leading, langs):
         raise Refused(wrong)
+
+
+def _texts_of(library: Library) -> dict[str, dict[str, str]]:
+    """Act, or act and day of an older wording → unit or note → its words as they are read."""
+    found: dict[str, dict[str, str]] = {}
+    for act in (*library.acts, *library.articles):
+        for text in (*act.texts, *act.earlier):
+            day = text.wording_of if text in act.earlier else None
+            words = found.setdefault(with_day(act.facts.id, day), {})
+            words.update((one.id, one.text) for one in text.printed())
+    return found

@@ -11,16 +11,16 @@ import jinja2
 from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
+from adep import page_kinds
 from adep.interface import Interface
 from adep.language import FOLDER, languages
 from adep.site import sharing, stating
-from adep.site.apparatus import Apparatus
 from adep.site.committed import LawPage
 from adep.site.fonts import NEEDED_AT_ONCE
 from adep.site.policy import as_meta
 from adep.site.state import Site
-from adep.site.targets import WITHOUT_UNITS, sections
 from adep.site.view import number_of
+from adep.site.views import view_of
 from adep.site.voices import voices
 from adep.spelling import load_spelling
 
@@ -47,7 +47,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         langs=site.langs,
         number_of=number_of,
         asset=site.assets.paths.__getitem__,
-        sections=sections(site.library, words),
+        sections=_sections(site, words),
         books=site.of(words.lang),
         # Macros that know the page's root. Few roots, many pages: made once a root.
         partial=cache(lambda name, home: env.get_template(name).make_module({"home": home})),
@@ -112,41 +112,21 @@ def of_page(
 
 def _of_law(site: Site, lang: str, page: LawPage, site_url: str | None) -> dict[str, Any]:
     """What a page of the law is about: its book, its view, what is stated of it."""
-    target, books = page.target, site.of(lang)
-    found: dict[str, Any] = {}
+    made, books = page.made, site.of(lang)
+    found: dict[str, Any] = {"way": stating.way(books, made), **view_of(books, made)}
     if site_url:
-        found["stated"] = Markup(
-            stating.stated(
-                books, site_url + site.prefix(lang), target.template,
-                target.act, target.clause, target.day, target.key,
-            )
-        )  # fmt: skip
-    if target.template == "concordance.html":
-        found["view"] = books.concordance(*target.key.split("/"))
-    elif target.template == "duty.html":
-        found["view"] = books.duty(target.key)
-    if not target.act:
+        found["stated"] = Markup(stating.stated(books, site_url + site.prefix(lang), made))
+    if not made.kind.in_act:
         return found
-    book = found["book"] = books.book(target.act)
-    act_root = "../" if target.clause or target.template in WITHOUT_UNITS else "./"
-    found["act_root"] = found["act_home"] = act_root
-    if target.day:
-        found["act_home"] = f"{act_root}../"
-        past = found["past"] = books.past(target.act, target.day)
-        book = found["book"] = past.book
-        if target.clause:
-            found["view"] = past.clause(target.clause)
-    elif target.clause:
-        found["view"] = book.clause(target.clause)
-        found["around"] = Apparatus(book, target.clause, books.changes_of(target.act))
-    elif target.template == "history.html":
-        found["view"] = books.history(target.act)
+    book = found["book"]
+    found["act_root"] = made.up
+    found["act_home"] = f"{made.up}../" if made.day else made.up
     reporting = site.settings.reporting
-    if reporting and target.template not in WITHOUT_UNITS:
+    if reporting and made.kind.committed:
         address = page.canonical_url or f"/{page.url}"
-        found["report"] = reporting.link(book, target.clause, address)
+        found["report"] = reporting.link(book, made.clause, address)
     if not book.act.facts.article:
-        found["contents"] = site.contents_of(book, target.clause, act_root)
+        found["contents"] = site.contents_of(book, made.clause, made.up)
     return found
 
 
@@ -154,13 +134,20 @@ def _head(site: Site, lang: str, page: Page, path: str, site_url: str | None) ->
     """What the head of a page tells of it; a hand-written one may say it in its ``description``."""
     words = site.interface(lang)
     if isinstance(page, LawPage):
-        one = page.target
-        told = sharing.describe(site.of(lang), one.template, one.act, one.clause, one.day, one.key)
+        told = sharing.describe(site.of(lang), page.made)
     else:
         told = page.meta.get("description") or f"{page.title}. {words['site.description']}"
-    article = isinstance(page, LawPage) and bool(page.target.act)
+    article = isinstance(page, LawPage) and page.made.kind.in_act
     picture = site.assets.paths[sharing.PICTURE.format(lang=lang)]
     return sharing.head(site_url, words, site.interfaces, path, told, article, picture)
+
+
+def _sections(site: Site, words: Interface) -> tuple[tuple[str, str], ...]:
+    """(address, name) of the pages that the site's head and foot lead to."""
+    made = [page for page in site.pages.values() if page.kind.menu]
+    named = [(page.address, page.kind.name) for page in made]
+    named += [(f"{name}/", name) for name in page_kinds.WRITTEN]
+    return tuple((address, words[f"menu.{name}"]) for address, name in named)
 
 
 def _root(context: Mapping[str, Any]) -> str:

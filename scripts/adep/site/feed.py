@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 from adep.interface import Interface
 from adep.model import TextFacts, folder_of_day
+from adep.page_kinds import apart_from_day
 from adep.site.book import Book
 from adep.site.view import EventView, RepairRow, StepView, capital, small
 
@@ -130,8 +131,8 @@ def _fix(book: Book, words: Interface, row: RepairRow, step: StepView) -> Entry:
 
 def _wording(book: Book, row: RepairRow) -> str:
     """The day of the wording that was mended: its page moves there when a newer wording comes."""
-    _, mark, day = row.href.partition("@")
-    return day.partition("/")[0] if mark else book.newest[row.repair.lang].wording_of.isoformat()
+    _, day = apart_from_day(row.href)
+    return day or book.newest[row.repair.lang].wording_of.isoformat()
 
 
 def _sentences(*parts: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from adep.interface import Interface
 from adep.model import Unit
+from adep.page_kinds import MadePage
 from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.quoting import Sentences
@@ -93,26 +94,17 @@ def robots(root: str) -> str:
 # ---- descriptions -------------------------------------------------------------------------------
 
 
-def describe(
-    books: Books, template: str, act: str = "", clause: str = "", day: str = "", key: str = ""
-) -> str:
+def describe(books: Books, page: MadePage) -> str:
     """What a made page is about, in a sentence or two of the interface's language."""
-    if key:
-        return (_duty if template == "duty.html" else _concordance)(books, key)
-    if not act:
-        return _short(books.words[ABOUT[template]])
-    book = books.past(act, day).book if day else books.book(act)
-    if clause:
-        return of_clause(book, clause, older=bool(day))
-    return _short(OF_ACT[template](book))
-
-
-ABOUT = {
-    "corrections.html": "corrections.intro",
-    "timeline.html": "timeline.intro",
-    "cited-acts.html": "cited.intro",
-    "duties.html": "duties.intro",
-}
+    kind = page.kind
+    if kind.intro:
+        return _short(books.words[kind.intro])
+    if not kind.in_act:
+        return ACROSS[kind.name](books, page)
+    book = books.past(page.act, page.day).book if page.day else books.book(page.act)
+    if page.clause:
+        return of_clause(book, page.clause, older=bool(page.day))
+    return _short(OF_ACT[kind.name](book))
 
 
 def of_clause(book: Book, clause: str, older: bool = False) -> str:
@@ -224,17 +216,17 @@ def _intro(book: Book) -> str:
 
 
 OF_ACT: dict[str, Callable[[Book], str]] = {
-    "act.html": _of_act,
-    "read.html": _of_reading,
-    "history.html": _of_history,
-    "past.html": _of_day,
-    "article.html": _of_article,
+    "act": _of_act,
+    "read": _of_reading,
+    "history": _of_history,
+    "past": _of_day,
+    "article": _of_article,
 }
 
 
-def _duty(books: Books, key: str) -> str:
+def _duty(books: Books, page: MadePage) -> str:
     """The duty's name, and where each code has a rule on it."""
-    view = books.duty(key)
+    view = books.duty(page.key)
     places = (
         f"{book.short.text}: "
         + ", ".join(small(book.clause_title(x)) for x in dict.fromkeys(q.clause for q in quoted))
@@ -244,9 +236,12 @@ def _duty(books: Books, key: str) -> str:
     return _short(_told(view.name.text, *places))
 
 
-def _concordance(books: Books, key: str) -> str:
-    old, new = map(books.book, key.split("/"))
+def _concordance(books: Books, page: MadePage) -> str:
+    old, new = books.book(page.act), books.book(page.key)
     return _short(_told(f"{old.short.text} → {new.short.text}", books.words["concordance.intro"]))
+
+
+ACROSS: dict[str, Callable[[Books, MadePage], str]] = {"duty": _duty, "concordance": _concordance}
 
 
 def _told(*parts: str) -> str:

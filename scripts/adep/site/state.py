@@ -12,7 +12,9 @@ from markupsafe import Markup
 from adep.disk import refuse_unfinished
 from adep.edition import Edition, edition_of
 from adep.interface import Interface
+from adep.made_pages import made_pages, units_of_pages
 from adep.model import Unit
+from adep.page_kinds import MadePage
 from adep.pipeline import Library, build_library
 from adep.prepared import prepare_untouched
 from adep.records import Agency, load_agency
@@ -26,7 +28,6 @@ from adep.site.columns import columns_css
 from adep.site.fonts import font_files
 from adep.site.reporting import Reporting
 from adep.site.searching import Searching
-from adep.site.targets import Target, targets_of, units_of_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Site:
     default: str
     interfaces: tuple[Interface, ...]  # the default first
     langs: tuple[str, ...]  # text languages, in the order of the columns
-    targets: Mapping[str, Target]  # src_uri -> what it is
+    pages: Mapping[str, MadePage]  # src_uri -> what it is
     across: Across
     editable: frozenset[str]  # src_uri of pages with words that an editor may mend
     agency: Agency | None  # who hosts this copy
@@ -140,7 +141,7 @@ def open_site(
         default=default,
         interfaces=tuple(sorted(interfaces, key=lambda words: words.lang != default)),
         langs=langs,
-        targets=targets_of(library),
+        pages=made_pages(library),
         across=index_across(library),
         editable=frozenset(path for path, ids in units_of_pages(library).items() if ids),
         agency=agency,

@@ -9,78 +9,69 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from adep.interface import Interface
 from adep.model import folder_of_day
+from adep.page_kinds import MadePage
 from adep.site.book import Book
 from adep.site.books import Books
 
 FORCE: Final = {"in force": "InForce", "repealed": "NotInForce"}
-TITLES: Final = {
-    "corrections.html": "corrections.title",
-    "timeline.html": "timeline.title",
-    "cited-acts.html": "cited.title",
-    "duties.html": "duties.title",
-    "concordance.html": "concordance.title",
-    "read.html": "read.title",
-    "history.html": "history.title",
-}
 
 
-def stated(
-    books: Books,
-    home: str,
-    template: str,
-    act: str = "",
-    clause: str = "",
-    day: str = "",
-    key: str = "",
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page on the way from the home page to another; ``lang`` where its name is no interface's
+    word.
+    """
+
+    name: str
+    path: str  # from the interface's root
+    lang: str = ""
+
+
+def way(books: Books, page: MadePage) -> tuple[Step, ...]:
+    """The pages above ``page``, the highest first, and the page itself."""
+    above = way(books, page.above) if page.above else ()
+    return (*above, _step(books, page))
+
+
+def _step(books: Books, page: MadePage) -> Step:
+    words = books.words
+    if page.kind.title:
+        return Step(words[page.kind.title], page.address)
+    if page.kind.of == "duty":
+        name = books.duty(page.key).name
+        return Step(name.text, page.address, name.lang)
+    book = books.book(page.act)
+    if page.clause:
+        return Step(book.clause_title(page.clause), page.address)
+    if page.day:
+        return Step(books.past(page.act, page.day).wording, page.address)
+    return Step(book.short.text, page.address, book.short.lang)
+
+
+def stated(books: Books, home: str, page: MadePage) -> str:
     """The statements on a page of the law. ``home`` is the address of the interface's home page.
 
     Every "<" is written as JSON can: nothing in a text closes the element that this stands in.
     """
-    way = _way(books, template, act, clause, day, key)
-    graph = [_breadcrumbs(home, books.words, way)]
-    if template == "act.html":
-        graph.append(_act(books.book(act), home))
+    graph = [_breadcrumbs(home, books.words, way(books, page))]
+    if page.kind.schema == "Legislation":
+        graph.append(_act(books.book(page.act), home))
     told = {"@context": "https://schema.org", "@graph": graph}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _way(
-    books: Books, template: str, act: str, clause: str, day: str, key: str
-) -> list[tuple[str, str]]:
-    """(name, path from the interface's root) of the pages above this one, and of itself."""
-    words = books.words
-    if template == "duty.html":
-        name = books.duty(key).name.text
-        return [(words["duties.title"], "duties/"), (name, f"duties/{key}/")]
-    if key:
-        return [(words[TITLES[template]], f"concordance/{key}/")]
-    if not act:
-        return [(words[TITLES[template]], template.replace(".html", "/"))]
-    book = books.book(act)
-    way = [(book.short.text, book.folder)]
-    folder = book.folder
-    if day:
-        folder += f"@{day}/"
-        way.append((books.past(act, day).wording, folder))
-    if clause:
-        way.append((book.clause_title(clause), f"{folder}{clause}/"))
-    elif template in TITLES:
-        way.append((words[TITLES[template]], folder + template.replace(".html", "/")))
-    return way
-
-
-def _breadcrumbs(home: str, words: Interface, way: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    steps = [(words["header.home"], ""), *way]
+def _breadcrumbs(home: str, words: Interface, steps: Sequence[Step]) -> dict[str, Any]:
+    every = (Step(words["header.home"], ""), *steps)
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": at, "name": name, "item": home + path}
-            for at, (name, path) in enumerate(steps, start=1)
+            {"@type": "ListItem", "position": at, "name": step.name, "item": home + step.path}
+            for at, step in enumerate(every, start=1)
         ],
     }
 
