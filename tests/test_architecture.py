@@ -122,7 +122,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"concord", "edition", "pipeline", "printing.paper", "render.data"}
     | {"site.book", "site.books", "site.quoting", "site.view"},
     "exports.formats": {"exports.holding", "model"},
-    "exports.registry": {"exports.formats", "exports.as_json"},
+    "exports.registry": {"exports.formats", "exports.as_json"}
+    | {"exports.akn", "exports.bibtex", "exports.csl", "exports.ris"},
+    "exports.citations": VALUES | {"exports.holding", "site.book", "site.quoting", "site.view"},
+    "exports.csl": VALUES | {"exports.citations", "exports.holding"},
+    "exports.bibtex": VALUES | {"exports.citations", "exports.holding"},
+    "exports.ris": VALUES | {"exports.citations", "exports.holding"},
+    "exports.in_head": {"exports.citations"},
+    "exports.xml": set(),
+    "exports.akn_names": VALUES | {"exports.citations", "exports.holding", "language"},
+    "exports.akn_meta": VALUES
+    | {"exports.akn_names", "exports.citations", "exports.holding", "exports.xml", "site.when"},
+    "exports.akn": VALUES
+    | {"exports.akn_meta", "exports.akn_names", "exports.holding", "exports.xml"},
     "exports.as_json": VALUES
     | {"exports.holding", "render.data", "render.ledger", "render.schema"},
     "pipeline": VALUES
@@ -254,7 +266,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "language", "pipeline", "site.assets"}
     | {"search.entries", "search.packing", "search.page", "search.rules"},
     "site.state": VALUES
-    | {"disk", "edition", "interface", "pipeline", "prepared", "records"}
+    | {"disk", "edition", "exports", "interface", "pipeline", "prepared", "records"}
     | {"site.across", "site.assets", "site.book", "site.books", "site.changes", "site.columns"}
     | {"site.fonts", "site.reporting", "site.searching", "made_pages"},
     "site.committed": VALUES
@@ -263,8 +275,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"exports", "interface", "pipeline", "site.feed", "site.fonts", "site.past", "site.redirects"}
     | {"site.searching", "site.sharing", "site.state", "site.view"},
     "site.context": VALUES
-    | {"interface", "language", "spelling", "site.committed", "site.fonts"}
-    | {"site.policy", "site.sharing", "site.state", "site.stating", "site.view", "site.views"}
+    | {"exports.citations", "exports.in_head", "interface", "language", "spelling"}
+    | {
+        "site.committed",
+        "site.fonts",
+        "site.policy",
+        "site.sharing",
+        "site.state",
+        "site.stating",
+        "site.view",
+        "site.views",
+    }
     | {"site.voices"},
     "site.views": VALUES | {"site.apparatus", "site.books"},
     "site.plugin": VALUES

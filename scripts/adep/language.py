@@ -165,6 +165,7 @@ class Grammar:
 
     lang: str
     name: str
+    three_letters: str  # its code in ISO 639-2; the short one where the file does not say it
     usual_standing: str | None  # of a text of which nobody says it; None: it must be said
     chapter: re.Pattern[str]
     article: re.Pattern[str]
@@ -236,6 +237,7 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
     return Grammar(
         lang=lang,
         name=data["name"],
+        three_letters=data.get("three_letters", lang),
         usual_standing=data.get("usual_standing"),
         chapter=_heading(heading["chapter"]),
         article=_heading(heading["article"]),

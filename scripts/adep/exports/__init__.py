@@ -5,7 +5,8 @@ from the site. A format is a module here and an entry in ``registry``.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from adep.exports.as_json import checked
@@ -14,36 +15,77 @@ from adep.exports.holding import Copy, Holding
 from adep.exports.registry import CHECKED, FORMATS, OF_ARTICLES
 from adep.render import data, schema
 
-__all__ = ["CHECKED", "FORMATS", "AnyFormat", "Copy", "files"]
+__all__ = ["CHECKED", "FORMATS", "AnyFormat", "Copy", "Exported", "Link", "export", "files"]
 
 CATALOGUE = "data/acts.json"
 SCHEMA = "data/schema.json"
 
 
-def files(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> dict[str, bytes]:
-    """Path in the site -> content of every file: the schema, the list of all, every format.
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A file to be led to from a page."""
+
+    name: str  # of its format
+    href: str  # from the site's root
+    media_type: str
+    lang: str | None  # of the one text that it carries
+    wording_of: str | None
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Exported:
+    """All files of a copy, and which of them belong to what."""
+
+    copy: Copy
+    files: Mapping[str, bytes]  # path in the site -> content
+    made: Mapping[str, Sequence[tuple[Format, Made]]]  # act or article -> its files; "": the site's
+
+    def links(self, act: str, clause: str = "") -> tuple[Link, ...]:
+        """The files of an act, or those of one of its clauses."""
+        found = []
+        for format, file in self.made.get(act, ()):
+            if bool(file.pattern) == bool(clause):
+                href = file.pattern.format(clause=clause) if clause else file.href
+                if href in self.files:
+                    size = len(self.files[href])
+                    found.append(
+                        Link(format.name, href, format.media_type, file.lang, file.wording_of, size)
+                    )
+        return tuple(found)
+
+
+def files(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> Mapping[str, bytes]:
+    """Path in the site -> content of every file; see ``export``."""
+    return export(copy, formats).files
+
+
+def export(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> Exported:
+    """Every file of a copy: the schema, the list of all, every format.
 
     Raises ``Refused`` where data breaks the schema that is published with it.
     """
-    formats = tuple(formats)
-    made: dict[str, bytes] = {}
-    listed: dict[str, list[dict[str, Any]]] = {}
-    for id, format, files in _every(copy, formats):
-        found = list(files)
-        made |= {file.href: file.content for file in found}
-        listed.setdefault(id, []).extend(_listed(format, found))
+    content: dict[str, bytes] = {}
+    made: dict[str, list[tuple[Format, Made]]] = {}
+    for id, format, found in _every(copy, formats):
+        listed = made.setdefault(id, [])
+        patterns: set[str] = set()
+        for file in found:
+            content[file.href] = file.content
+            if not file.pattern or file.pattern not in patterns:
+                listed.append((format, file))
+                patterns.add(file.pattern)
+    entries = {id: [_entry(*one) for one in every] for id, every in made.items()}
     library = copy.library
-    catalogue = data.catalogue(library.acts, library.articles, listed, copy.edition.name)
+    catalogue = data.catalogue(library.acts, library.articles, entries, copy.edition.name)
     schema.validate(SCHEMA, schema.SCHEMA)
-    return {
-        SCHEMA: data.to_json(schema.SCHEMA).encode(),
-        CATALOGUE: checked(CATALOGUE, catalogue),
-        **made,
-    }
+    content[SCHEMA] = data.to_json(schema.SCHEMA).encode()
+    content[CATALOGUE] = checked(CATALOGUE, catalogue)
+    return Exported(copy, content, made)
 
 
 def _every(
-    copy: Copy, formats: tuple[AnyFormat, ...]
+    copy: Copy, formats: Iterable[AnyFormat]
 ) -> Iterator[tuple[str, Format, Iterable[Made]]]:
     """(act or article, format, its files); "" for the whole site."""
     for format in formats:
@@ -58,18 +100,14 @@ def _of(copy: Copy, format: Format) -> tuple[Holding, ...]:
     return (*copy.holdings, *(copy.articles if format.name in OF_ARTICLES else ()))
 
 
-def _listed(format: Format, files: Iterable[Made]) -> Iterator[dict[str, Any]]:
-    """The entries of the files in the list of acts: one of all those with a pattern."""
-    several: Mapping[str, Made] = {}
-    for file in files:
-        if file.pattern and file.pattern in several:
-            continue
-        several = {**several, file.pattern: file} if file.pattern else several
-        yield {
-            "href": file.pattern or file.href,
-            "media_type": format.media_type,
-            "lang": file.lang,
-            "wording_of": file.wording_of,
-            "bytes": None if file.pattern else len(file.content),
-            "sha256": None if file.pattern else hashlib.sha256(file.content).hexdigest(),
-        }
+def _entry(format: Format, file: Made) -> dict[str, Any]:
+    """A file in the list of acts; one entry stands for all those with a pattern."""
+    several = bool(file.pattern)
+    return {
+        "href": file.pattern or file.href,
+        "media_type": format.media_type,
+        "lang": file.lang,
+        "wording_of": file.wording_of,
+        "bytes": None if several else len(file.content),
+        "sha256": None if several else hashlib.sha256(file.content).hexdigest(),
+    }

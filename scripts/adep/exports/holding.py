@@ -26,7 +26,7 @@ from adep.site.view import Around, capital, small
 LOOKED_AT: Final = Edition(data.UNPUBLISHED, None)  # of what nobody publishes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Copy:
     """A copy of the site: its texts, its edition, and its address, "" where it knows none."""
 
@@ -49,13 +49,17 @@ class Copy:
         """Every article, likewise."""
         return tuple(Holding(self, act) for act in self.library.articles)
 
+    def holding(self, id: str) -> Holding:
+        """An act by its id."""
+        return next(holding for holding in self.holdings if holding.id == id)
+
     @cached_property
     def counterparts(self) -> Mapping[concord.Place, tuple[concord.Counterpart, ...]]:
         """Those of the units of all acts."""
         return concord.counterparts(self.library.concordances, self.library.acts)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Holding:
     """An act or article, and what all formats take of it; each is made once."""
 
@@ -88,6 +92,11 @@ class Holding:
             concord.without_counterpart(library.concordances, self.id),
             self.copy.edition.name,
         )
+
+    @cached_property
+    def resolved(self) -> Mapping[str, ResolvedClause]:
+        """Clause id -> the clause."""
+        return {clause.id: clause for clause in self.act.clauses}
 
     @cached_property
     def clauses(self) -> Mapping[str, Any]:
@@ -164,7 +173,7 @@ class Holding:
         return f"{self.copy.address}{path}" if self.copy.address else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
     """A text of an act in one language. ``act``: the act as it is held of the text's day."""
 

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from adep.exports import as_json
-from adep.exports.formats import AnyFormat, OfAct, OfClause
+from adep.exports import akn, as_json, bibtex, csl, ris
+from adep.exports.formats import AnyFormat, OfAct, OfClause, OfWording
 
 JSON: Final = "application/json"
+AKN: Final = "application/akn+xml"
+CSL: Final = "application/vnd.citationstyles.csl+json"
+BIBTEX: Final = "application/x-bibtex"
+RIS: Final = "application/x-research-info-systems"
 
 FORMATS: Final[tuple[AnyFormat, ...]] = (
     OfAct("json", JSON, "data/{act}.json", as_json.act),
     OfAct("ledger", JSON, "data/{act}.ledger.json", as_json.sources),
     OfClause("json-clause", JSON, "data/{act}/{clause}.json", as_json.clause),
+    OfWording("akn", AKN, "data/{act}/{lang}-{wording_of}.akn.xml", akn.wording),
+    OfAct("csl", CSL, "data/{act}.csl.json", csl.act),
+    OfAct("csl-units", CSL, "data/{act}.units.csl.json", csl.units),
+    OfClause("csl-clause", CSL, "data/{act}/{clause}.csl.json", csl.clause),
+    OfAct("bibtex", BIBTEX, "data/{act}.bib", bibtex.act),
+    OfAct("bibtex-units", BIBTEX, "data/{act}.units.bib", bibtex.units),
+    OfClause("bibtex-clause", BIBTEX, "data/{act}/{clause}.bib", bibtex.clause),
+    OfAct("ris", RIS, "data/{act}.ris", ris.act),
+    OfAct("ris-units", RIS, "data/{act}.units.ris", ris.units),
+    OfClause("ris-clause", RIS, "data/{act}/{clause}.ris", ris.clause),
 )
 OF_ARTICLES: Final = frozenset({"ledger"})  # formats that articles have too
 # What `adep check` makes too, to see that it fits the schema.

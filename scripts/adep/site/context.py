@@ -12,8 +12,10 @@ from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
 from adep import page_kinds
+from adep.exports import citations, in_head
 from adep.interface import Interface
 from adep.language import FOLDER, languages
+from adep.page_kinds import MadePage
 from adep.site import sharing, stating
 from adep.site.committed import LawPage
 from adep.site.fonts import NEEDED_AT_ONCE
@@ -81,6 +83,7 @@ def of_template(site: Site, lang: str, context: Mapping[str, Any]) -> dict[str, 
         "head": none,
         "stated": None,
         "listed": (),
+        "cited": (),
     }
 
 
@@ -106,6 +109,7 @@ def of_page(
         "report": None,
         "head": _head(site, lang, page, path, site_url),
         "stated": None,
+        "cited": (),
     }
     return found | _of_law(site, lang, page, site_url) if isinstance(page, LawPage) else found
 
@@ -120,6 +124,7 @@ def _of_law(site: Site, lang: str, page: LawPage, site_url: str | None) -> dict[
         return found
     book = found["book"]
     found["act_root"] = made.up
+    found["cited"] = _cited(site, lang, made)
     found["act_home"] = f"{made.up}../" if made.day else made.up
     reporting = site.settings.reporting
     if reporting and made.kind.committed:
@@ -128,6 +133,15 @@ def _of_law(site: Site, lang: str, page: LawPage, site_url: str | None) -> dict[
     if not book.act.facts.article:
         found["contents"] = site.contents_of(book, made.clause, made.up)
     return found
+
+
+def _cited(site: Site, lang: str, made: MadePage) -> tuple[tuple[str, str], ...]:
+    """What reference managers look for in the page of an act or a clause."""
+    if site.exported is None or made.kind.name not in ("act", "clause"):
+        return ()
+    holding = site.exported.copy.holding(made.act)
+    item = citations.on_page(holding, lang, made.clause)
+    return in_head.named(item) if item else ()
 
 
 def _head(site: Site, lang: str, page: Page, path: str, site_url: str | None) -> sharing.Head:

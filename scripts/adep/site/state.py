@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from adep.disk import refuse_unfinished
 from adep.edition import Edition, edition_of
+from adep.exports import Exported
 from adep.interface import Interface
 from adep.made_pages import made_pages, units_of_pages
 from adep.model import Unit
@@ -77,6 +78,7 @@ class Site:
     contents: dict[tuple[str, str, int], str] = field(default_factory=dict)
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
     searching: Searching | None = None  # what the search loads in every interface language
+    exported: Exported | None = None  # the law as data
 
     def interface(self, lang: str) -> Interface:
         """The words of an interface language."""

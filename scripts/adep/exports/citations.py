@@ -1,0 +1,123 @@
+"""What is cited: an act, a clause or a unit of it, in one wording. CSL-JSON, BibTeX and RIS each
+write these; nothing in them is decided twice.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from adep.exports.holding import Holding, Wording
+from adep.model import Event, ResolvedClause, folder_of_day
+from adep.site.book import Book
+from adep.site.quoting import quoted_alone
+from adep.site.view import capital
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that is cited. "" and None: not known, or not to be said."""
+
+    id: str
+    title: str
+    lang: str  # of the text and the title
+    kind: str  # of the instrument, in words: "Decree"
+    number: str
+    authority: str
+    adopted: datetime.date | None
+    place: str  # "Clause 5, subclause 2)"; "" for the whole act
+    version: str  # "wording of 1 October 2013, Kazakh, authentic text"
+    url: str
+    words: str  # of a unit that is quoted alone, in its sentence
+    state: str  # "Repealed from 1 January 2016"
+    says: str  # the status of the copy
+
+
+def of_act(holding: Holding) -> Iterator[Item]:
+    """The act, once a wording held."""
+    for wording in holding.wordings:
+        yield _item(wording, f"{holding.id}-{_key(wording)}", "", _folder(wording))
+
+
+def of_clause(holding: Holding, clause: ResolvedClause) -> Iterator[Item]:
+    """A clause, once a wording held that has it."""
+    for wording in holding.wordings:
+        book = _book(wording)
+        if (wording.lang, wording.day) in book.having[clause.id]:
+            title = book.clause_title(clause.id)
+            path = f"{_folder(wording)}{clause.id}/"
+            yield _item(wording, f"{holding.id}-{clause.id}-{_key(wording)}", title, path)
+
+
+def of_units(holding: Holding) -> Iterator[Item]:
+    """Every unit of the clauses of the newest wordings, each with its words in their sentence."""
+    for wording in holding.newest.values():
+        book, whole = _book(wording), _item(wording, "", "", "")
+        for clause in wording.text.clauses:
+            for unit in clause.units:
+                yield replace(
+                    whole,
+                    id=f"{holding.id}-{unit.id}",
+                    place=book.place(unit.id),
+                    url=holding.url(f"{_folder(wording)}{clause.id}/#{unit.id}"),
+                    words=quoted_alone(unit.label, unit.text, holding.around(unit)),
+                )
+
+
+def on_page(holding: Holding, lang: str, clause: str = "") -> Item | None:
+    """What a page of the act's newest wordings is cited as, by the text in ``lang`` if it is held.
+
+    ``clause``: of which clause the page is; "" for the act's own. None: no text of it is held.
+    """
+    found = of_clause(holding, holding.resolved[clause]) if clause else of_act(holding)
+    items = list(found)
+    return next((item for item in items if item.lang == lang), items[0] if items else None)
+
+
+def _item(wording: Wording, id: str, place: str, path: str) -> Item:
+    holding, book = wording.holding, _book(wording)
+    facts = holding.act.facts
+    adopted = adopted_by(holding)
+    return Item(
+        id=id,
+        title=facts.title.get(wording.lang) or book.title.text,
+        lang=wording.lang,
+        kind=capital(book.words.known("type", adopted.type)) if adopted else "",
+        number=adopted.number if adopted else "",
+        authority=_authority(book, adopted),
+        adopted=adopted.date if adopted else None,
+        place=place,
+        version=wording.named(book),
+        url=holding.url(path),
+        words="",
+        state=holding.warning(book) or book.state,
+        says=holding.told(book, *wording.of(book)),
+    )
+
+
+def adopted_by(holding: Holding) -> Event | None:
+    """The instrument that adopted the act; None where the facts name none, or several."""
+    found = [e for e in holding.act.facts.history if e.kind == "adopted" and e.clauses == ()]
+    return found[0] if len(found) == 1 else None
+
+
+def _authority(book: Book, event: Event | None) -> str:
+    names = book.authorities.get(event.authority, {}) if event else {}
+    return book.words.pick(names)[0]
+
+
+def _book(wording: Wording) -> Book:
+    """The act in the interface of the text's language, or else in the first one."""
+    books = wording.holding.paper.books
+    return next((book for book in books if book.words.lang == wording.lang), books[0])
+
+
+def _key(wording: Wording) -> str:
+    return wording.lang if wording.newest else f"{wording.lang}-{wording.day.isoformat()}"
+
+
+def _folder(wording: Wording) -> str:
+    """Where a wording has its pages; the default interface shows every text."""
+    folder = wording.holding.act.facts.folder
+    return folder if wording.newest else folder_of_day(folder, wording.day)

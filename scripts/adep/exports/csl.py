@@ -1,0 +1,55 @@
+"""CSL-JSON, which Zotero, Pandoc and every processor of citation styles read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from adep.exports import citations
+from adep.exports.citations import Item
+from adep.exports.holding import Holding
+from adep.model import ResolvedClause
+
+
+def act(holding: Holding) -> bytes | None:
+    """The act, an item a wording."""
+    return _written(citations.of_act(holding))
+
+
+def clause(holding: Holding, clause: ResolvedClause) -> bytes | None:
+    """A clause, likewise."""
+    return _written(citations.of_clause(holding, clause))
+
+
+def units(holding: Holding) -> bytes | None:
+    """Every unit of the act."""
+    return _written(citations.of_units(holding))
+
+
+def _written(items: Iterable[Item]) -> bytes | None:
+    lines = [json.dumps(_value(item), ensure_ascii=False) for item in items]
+    return ("[" + ",\n".join(lines) + "]\n").encode() if lines else None
+
+
+def _value(item: Item) -> dict[str, Any]:
+    """An item; what is not known of it is left out."""
+    day = item.adopted
+    value = {
+        "status": item.state,
+        "id": item.id,
+        "type": "legislation",
+        "title": item.title,
+        "section": item.place,
+        "genre": item.kind,
+        "number": item.number,
+        "authority": item.authority,
+        "jurisdiction": "KZ",
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+        "version": item.version,
+        "language": item.lang,
+        "URL": item.url,
+        "abstract": item.words,
+        "note": item.says,
+    }
+    return {key: value for key, value in value.items() if value}

@@ -1,0 +1,54 @@
+"""RIS, which EndNote, Mendeley and Zotero import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from adep.exports import citations
+from adep.exports.citations import Item
+from adep.exports.holding import Holding
+from adep.model import ResolvedClause
+
+
+def act(holding: Holding) -> bytes | None:
+    """The act, an item a wording."""
+    return _written(holding, citations.of_act(holding))
+
+
+def clause(holding: Holding, clause: ResolvedClause) -> bytes | None:
+    """A clause, likewise."""
+    return _written(holding, citations.of_clause(holding, clause))
+
+
+def units(holding: Holding) -> bytes | None:
+    """Every unit of the act."""
+    return _written(holding, citations.of_units(holding))
+
+
+def _written(holding: Holding, items: Iterable[Item]) -> bytes | None:
+    """Lines before the first item are passed over by whoever reads it, but for a person."""
+    found = "\r\n".join(map(_item, items))
+    warning = " · ".join(said.text for said in holding.warnings)
+    return (f"{warning}\r\n\r\n{found}" if warning else found).encode() if found else None
+
+
+def _item(item: Item) -> str:
+    day = item.adopted
+    fields = [
+        ("TY", "STAT"),
+        ("ID", item.id),
+        ("TI", item.title),
+        ("SE", item.place),
+        ("AU", item.authority),
+        ("PY", str(day.year) if day else ""),
+        ("DA", f"{day:%Y/%m/%d}" if day else ""),
+        ("M1", item.number),
+        ("M3", item.kind),
+        ("ET", item.version),
+        ("LA", item.lang),
+        ("UR", item.url),
+        ("AB", item.words),
+        ("N1", item.says),
+    ]
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
+    return "\r\n".join([*lines, "ER  - ", ""])
