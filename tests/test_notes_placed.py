@@ -118,7 +118,7 @@ def test_what_is_excluded_keeps_its_number_and_has_its_note_and_its_page() -> No
     made = pages.act_pages(found, pipeline.interfaces(), {})
     line = next(line for line in made["act/2-1.md"].split("\n") if '"kk-2-1-p1"' in line)
     assert "><b>2-1.</b> Алып тасталды – ҚР" in line
-    view = Book(found, pipeline.interfaces()[1], ("kk", "en"), {}, {}, {}).clause("2-1")
+    view = Book(found, pipeline.interfaces()[1], ("kk", "en"), {}, {}).clause("2-1")
     assert [meaning.what for note in view.notes for meaning in note.meanings] == [
         "Clause 2-1: excluded"
     ]
@@ -340,7 +340,7 @@ def test_a_note_is_of_what_it_is_printed_under() -> None:
     }
     placed = {clause.id: [a.note.id for a in clause.amendments] for clause in found.clauses}
     assert placed == {"1": ["kk-1-note1", "kk-1-note2"], "1-1": ["kk-1-1-note1"]}
-    book = Book(found, pipeline.interfaces()[0], ("kk", "en"), {}, {}, {})
+    book = Book(found, pipeline.interfaces()[0], ("kk", "en"), {}, {})
     assert {note.id: note.under for note in book.notes} == {
         "kk-note1": "kk-front-p2",
         "kk-note2": "kk-chapter-1",

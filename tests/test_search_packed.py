@@ -31,7 +31,7 @@ def small(*texts: str, lang: str = "kk") -> ActEntries:
 
 @pytest.fixture(scope="module")
 def found(library: Library) -> tuple[ActEntries, ...]:
-    return entries((*library.acts, *library.articles), LANGS, lambda _, unit: unit.text)
+    return entries((*library.acts, *library.articles), LANGS)
 
 
 # a text, its words and marks; one space between two words is understood

@@ -133,8 +133,8 @@ def an_act(
     )
 
 
-def a_book(act: Act, words: Interface = EN, overlay: dict[str, str] | None = None) -> Book:
-    return Book(act, words, ("kk", "en"), {}, overlay or {}, {})
+def a_book(act: Act, words: Interface = EN) -> Book:
+    return Book(act, words, ("kk", "en"), {}, {})
 
 
 # ---- words ------------------------------------------------------------------------------------
@@ -211,21 +211,13 @@ def test_a_repaired_word_is_marked_where_it_stands() -> None:
         )
     )
     assert repaired_spans(passage) == [(15, 21)]
-    parts = segments(passage.text, passage, (repair("б е р м е у", "бермеу"),))
+    parts = segments(passage, (repair("б е р м е у", "бермеу"),))
     assert told(parts) == [("жол бермеу жол ", False), ("бермеу", True), (" керек", False)]
 
 
 def test_layout_is_no_repair() -> None:
     passage = Passage((Piece("a", "a", 1, 1), Piece("\n", " ", 1, 2, ("line-join",))))
     assert repaired_spans(passage) == []
-
-
-def test_segments_join_to_the_text_whatever_an_editor_wrote() -> None:
-    passage = Passage((Piece("алуға ;", "алуға;", 1, 1, ("space-before-punctuation",)),))
-    repairs = (repair("алуға ;", "алуға;"),)
-    for text in ("алуға;", "деп алуға; дейді", "басқа мәтін", ""):
-        assert "".join(part.text for part in segments(text, passage, repairs)) == text
-    assert told(segments("басқа мәтін", passage, repairs)) == [("басқа мәтін", False)]
 
 
 def test_a_text_holds_the_wording_of_the_last_change_before_it() -> None:
@@ -321,13 +313,6 @@ def test_history_says_which_wordings_are_held() -> None:
     view = a_book(an_act(row, events=events)).clause("5")
     assert [bool(e.held) for e in view.history] == [False, True]
     assert view.earlier_not_held
-
-
-def test_the_committed_page_has_the_last_word_on_a_text() -> None:
-    row = Row({"kk": (unit("kk-5-p1", "ескі сөз"),)}, "not-held")
-    view = a_book(an_act(row, langs=("kk",)), overlay={"kk-5-p1": "жаңа сөз"}).clause("5")
-    assert view.rows[0].sides[0].units[0].text == "жаңа сөз"
-    assert view.sources[0].raw == "ескі сөз"
 
 
 def test_remarks_stand_at_their_unit_in_the_interface_language() -> None:

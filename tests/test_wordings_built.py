@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from adep import adopt, pipeline
 from tests.browsing import Watched
-from tests.site_build import Shared, build, served, small_project
+from tests.site_build import Shared, served
 
 EVENT = """
 [[event]]
@@ -484,24 +484,6 @@ def test_ids_and_titles_are_unique_and_no_link_is_dead(
             key = "" if name in ("", ".") else f"{name}/"
             assert key in pages, f"{path}: {href}"
             assert not anchor or anchor in anchors[key], f"{path}: {tag['href']}"
-
-
-# ---- an edit on the page of an older wording ----------------------------------------------------
-
-
-def test_a_mended_word_shows_in_the_build(
-    tmp_path_factory: pytest.TempPathFactory, project: Path
-) -> None:
-    """On the page of its wording and wherever that wording is compared; nowhere else."""
-    folder = small_project(tmp_path_factory.mktemp("mended"), SOURCES)
-    page = folder / "docs/desk/@2011-04-01/2.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("бір ай", "екі ай"), encoding="utf-8")
-    build(folder, folder / "site")
-    for path in ("desk/@2011-04-01/2/", "desk/history/", "desk/2/"):
-        html = (folder / "site" / path / "index.html").read_text(encoding="utf-8")
-        assert "екі ай" in html, path
-    newest = BeautifulSoup((folder / "site/desk/2/index.html").read_bytes(), "html.parser")
-    assert "екі ай" not in said(newest.select_one(".law"))
 
 
 @pytest.fixture(scope="module")

@@ -140,6 +140,15 @@ def _overtaken(unit: seal.UnitLine, new: seal.UnitLine, there: str) -> str:
     )
 
 
+def against(edit: Edit, problems: Iterable[Problem]) -> str:
+    """Why an edit can't be taken: its act can't be read with it."""
+    why = "; ".join(map(str, problems))
+    return (
+        f"{edit.unit} was mended here, and something recorded does not fit its new words: {why}. "
+        "Mend the record first, or put the words back"
+    )
+
+
 # ---- what is no word of a unit -------------------------------------------------------------------
 
 

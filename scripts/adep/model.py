@@ -128,18 +128,6 @@ class Excerpt:
     start: int
     stop: int
 
-    def within(self, reading: str, page: str) -> tuple[int, int]:
-        """Where the words stand in ``page``, the unit's ``reading`` as somebody changed it by hand.
-
-        Words that are not found there are not lost: the whole unit is meant then.
-        """
-        if page == reading:
-            return self.start, self.stop
-        words = reading[self.start : self.stop]
-        if words != reading and page.count(words) == 1:
-            return page.index(words), page.index(words) + len(words)
-        return 0, len(page)
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -181,6 +169,11 @@ class Unit:
         """The number as printed, "2)", or an empty string."""
         return self.marker.text.strip()
 
+    @property
+    def unrecorded(self) -> bool:
+        """Whether somebody mended it on its page, and no record says so yet."""
+        return not all(one.recorded for one in self.corrections)
+
     def steps(self, change: Change) -> tuple[Correction, ...]:
         """The corrections that made ``change``, in the order in which they were applied."""
         return _steps(change, self.corrections)
@@ -205,6 +198,11 @@ class Note:
     @property
     def lines(self) -> tuple[int, int]:
         return self.body.lines
+
+    @property
+    def unrecorded(self) -> bool:
+        """As of a unit."""
+        return not all(one.recorded for one in self.corrections)
 
     def steps(self, change: Change) -> tuple[Correction, ...]:
         """As of a unit."""
@@ -344,6 +342,7 @@ class Correction:
     path: str = ""  # of the record …
     line: int | None = None  # … and its line
     wording: datetime.date | None = None  # of which wording the unit is; None: the newest held
+    recorded: bool = True  # False: somebody mended the page, and no record says so yet
 
 
 @dataclass(frozen=True, slots=True)

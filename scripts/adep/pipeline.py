@@ -7,6 +7,7 @@ disk and never writes. Whatever is wrong comes back as problems, or is raised as
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -44,6 +45,7 @@ from adep.model import (
     CitedAct,
     Cleaned,
     Concordance,
+    Correction,
     Duty,
     Facts,
     Past,
@@ -98,16 +100,52 @@ def unwatched(items: Sequence[_T], what: str) -> Iterable[_T]:
     return items
 
 
+@dataclass(frozen=True, slots=True)
+class ParsedAct:
+    """An act or article as its sources have it: its texts before any record is applied to them."""
+
+    records: Records
+    texts: tuple[Text, ...]  # as the facts list them
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A project as its files have it: whatever a library is made of."""
+
+    acts: tuple[ParsedAct, ...]  # articles among them
+    authorities: Mapping[str, Words]
+    cited: tuple[CitedAct, ...]
+    concordances: tuple[Concordance, ...]
+    duties: tuple[Duty, ...]
+    duties_of: Mapping[str, Mapping[str, datetime.date]]  # the wordings that the duties name
+    redirects: tuple[Redirect, ...]
+
+
 def build_library(root: Path, watch: Watch = unwatched) -> Library:
     """Read ``root/sources``, run every stage. Raises ``Refused`` where nothing may be written."""
+    return library_of(parse_project(root, watch), watch)
+
+
+def parse_project(root: Path, watch: Watch = unwatched) -> Parsed:
+    """Read ``root/sources`` and parse its texts; raises ``Refused``."""
     disk.refuse_odd(root)
     folders = records.folders(root)
     authorities = records.load_authorities(root)
     cited = records.load_cited_acts(root, _act_types(), folders)
-    # References cross acts: every act is read before the first is resolved.
     recorded = [_recorded(root, folder, authorities, folders) for folder in folders]
     recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
-    read = [_read_act(root, records) for records in watch(recorded, "texts read")]
+    acts = tuple(_parse_act(root, records) for records in watch(recorded, "texts read"))
+    concordances = records.load_concordances(root)
+    duties, duties_of = records.load_duties(root)
+    redirects = records.load_redirects(root)
+    return Parsed(acts, authorities, cited, concordances, duties, duties_of, redirects)
+
+
+def library_of(parsed: Parsed, watch: Watch = unwatched) -> Library:
+    """The stages behind parsing, and the records across acts; raises ``Refused``."""
+    authorities, cited = parsed.authorities, parsed.cited
+    # References cross acts: every act is read before the first is resolved.
+    read = [_read_act(act) for act in parsed.acts]
 
     def shelf_with(own: _ReadAct | None = None) -> Shelf:
         """All acts, one of them as it is held of a day: an older wording cites itself so."""
@@ -122,17 +160,16 @@ def build_library(root: Path, watch: Watch = unwatched) -> Library:
     acts = tuple(act for act in found if not act.facts.article)
     articles = tuple(act for act in found if act.facts.article)
     facts = [act.facts for act in found]
-    duties, duties_of = records.load_duties(root)
-    concordances, odd = outdated.of_concordances(records.load_concordances(root), facts)
-    duties, more = outdated.of_duties(duties, duties_of, records.DUTIES, facts)
+    concordances, odd = outdated.of_concordances(parsed.concordances, facts)
+    duties, more = outdated.of_duties(parsed.duties, parsed.duties_of, records.DUTIES, facts)
     wrong = concord.check(concordances, duties, found, records.DUTIES)
     if wrong := [*wrong, *(problem for problem in (*odd, *more) if problem.stops)]:
         raise Refused(wrong)
-    waiting = concord.not_named(concordances, duties, duties_of, acts, records.DUTIES)
+    waiting = concord.not_named(concordances, duties, parsed.duties_of, acts, records.DUTIES)
     shown = {one.id: {text.lang: text.wording_of for text in one.shown} for one in facts}
     of_shown = {
         act: {lang: day for lang, day in days.items() if shown.get(act, {}).get(lang) == day}
-        for act, days in duties_of.items()
+        for act, days in parsed.duties_of.items()
     }
     return Library(
         acts,
@@ -142,7 +179,7 @@ def build_library(root: Path, watch: Watch = unwatched) -> Library:
         concordances,
         duties,
         cited,
-        records.load_redirects(root),
+        parsed.redirects,
         (*odd, *more, *waiting),
         concord.compared(duties, of_shown),
     )
@@ -156,7 +193,7 @@ def load_act(
     recorded = _recorded(root, folder, authorities, records.folders(root))
     if not pairing:
         recorded = replace(recorded, rows=(), complete=None)
-    act = _read_act(root, recorded)
+    act = _read_act(_parse_act(root, recorded))
     return _resolved(act, make_shelf([(act.facts, act.texts)], (), _grammars(), authorities))
 
 
@@ -191,13 +228,18 @@ class _ReadAct:
     paired: pair.Paired
 
 
-def _read_act(root: Path, recorded: Records) -> _ReadAct:
-    every = [_parsed(root, facts, recorded.facts) for facts in recorded.facts.texts]
+def _parse_act(root: Path, recorded: Records) -> ParsedAct:
+    every = tuple(_parsed(root, facts, recorded.facts) for facts in recorded.facts.texts)
     _refuse_one_file_twice(recorded.facts, every)
     _refuse_unknown_parts(recorded.facts, every)
+    return ParsedAct(recorded, every)
+
+
+def _read_act(parsed: ParsedAct) -> _ReadAct:
+    recorded = parsed.records
     if wrong := outdated.of_units(recorded):
         raise Refused(wrong)
-    every = [correct.correct(text, recorded) for text in every]
+    every = [correct.correct(text, recorded) for text in parsed.texts]
     if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
     completed = [sentences.complete(text, recorded, grammar(text.lang)) for text in every]
@@ -437,6 +479,62 @@ def adopt_edits(
         recorded = text.corrections_of(edit.unit)
         adopted.append(adopt.adopt(edit, recorded, text.wording_of, by, reason))
     return adopted
+
+
+def take_edits(parsed: Parsed, found: edits.Found) -> tuple[Parsed, edits.Found]:
+    """``parsed`` with words of pages as corrections that nobody recorded yet, so that whatever is
+    made of it has these words; and what was ``found``, where an edit with which an act can't be
+    read is a problem.
+    """
+    left_out: list[tuple[edits.Edit, Refused]] = []
+    taken = []
+    for act in parsed.acts:
+        own = [one for one in found.edits if one.act == act.records.facts.id]
+        taken.append(_with_edits(act, own, left_out) if own else act)
+    left = [edit for edit, _ in left_out]
+    problems = [
+        Problem(edit.path, edit.line, "edit-against-record", edits.against(edit, refused.problems))
+        for edit, refused in left_out
+    ]
+    kept = tuple(edit for edit in found.edits if edit not in left)
+    told = edits.Found(kept, (*found.problems, *problems))
+    return replace(parsed, acts=tuple(taken)), told
+
+
+def _with_edits(
+    act: ParsedAct, own: Sequence[edits.Edit], left_out: list[tuple[edits.Edit, Refused]]
+) -> ParsedAct:
+    """``act`` with its edits, all of them or as many as it can be read with."""
+    try:
+        _read_act(every := _mended(act, own))
+    except Refused as refused:
+        if len(own) == 1:
+            left_out.append((own[0], refused))
+            return act
+        for one in own:
+            act = _with_edits(act, [one], left_out)
+        return act
+    return every
+
+
+def _mended(act: ParsedAct, own: Iterable[edits.Edit]) -> ParsedAct:
+    reason = {words.lang: words["unrecorded.reason"] for words in interfaces()}
+    newest = {facts.lang: facts.wording_of for facts in act.records.facts.shown}
+    corrections = [
+        Correction(
+            one.unit,
+            raw,
+            reading,
+            reason,
+            wording=one.wording or newest[one.lang],
+            recorded=False,
+        )
+        for one in own
+        for raw, reading in adopt.changes(one.made, one.words)
+    ]
+    recorded = act.records
+    every = (*recorded.corrections, *corrections)
+    return replace(act, records=replace(recorded, corrections=every))
 
 
 def words_of(library: Library, edit: edits.Edit) -> str | None:

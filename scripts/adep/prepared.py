@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from adep import addresses, adopt, disk, pipeline
@@ -14,11 +15,12 @@ from adep.render.seal import MARK
 WOULD = {"new": "made", "changed": "changed", "gone": "removed"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """The library of a project, its pages as they should be, and how ``docs/`` differs."""
 
     docs: Path
+    parsed: pipeline.Parsed
     library: pipeline.Library
     made: dict[str, str]  # path below docs/ -> page
     steps: list[disk.Step]
@@ -30,15 +32,37 @@ class Prepared:
 
     def by_hand(self) -> Found:
         """What somebody changed by hand on the pages."""
-        return pipeline.find_edits(
-            self.library,
-            {
-                step.path: (self.docs / step.path).read_text(encoding="utf-8-sig", errors="replace")
-                for step in self.steps
-                if step.what != "new"
-            },
-            self.made,
-        )
+        return self._on_pages[1]
+
+    def as_on_pages(self) -> pipeline.Library:
+        """The library with the words of the pages: those of ``by_hand`` that can be recorded."""
+        parsed, found = self._on_pages
+        return pipeline.library_of(parsed) if found.edits else self.library
+
+    def out_of_step(self) -> list[Problem]:
+        """Pages that nobody changed by hand, and that are not as an import would make them."""
+        by_hand = self.by_hand()
+        edited = {edit.path for edit in by_hand.edits} | {one.path for one in by_hand.problems}
+        return [
+            Problem(
+                f"docs/{step.path}",
+                _first_difference(self.docs / step.path, self.made.get(step.path, "")),
+                "page-out-of-step",
+                f"the page would be {WOULD[step.what]} by an import; run `adep import`",
+            )
+            for step in self.steps
+            if f"docs/{step.path}" not in edited
+        ]
+
+    @cached_property
+    def _on_pages(self) -> tuple[pipeline.Parsed, Found]:
+        there = {
+            step.path: (self.docs / step.path).read_text(encoding="utf-8-sig", errors="replace")
+            for step in self.steps
+            if step.what != "new"
+        }
+        found = pipeline.find_edits(self.library, there, self.made)
+        return pipeline.take_edits(self.parsed, found)
 
     def addresses(self) -> tuple[frozenset[str], frozenset[str]]:
         """The addresses that have a page, and those that lead on to one by themselves."""
@@ -54,13 +78,14 @@ class Prepared:
 
 def prepare(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
     """Read the project in ``root``; raises ``Refused`` where its sources or records are wrong."""
-    return _prepared(root, pipeline.build_library(root, watch), watch)
+    return _prepared(root, pipeline.parse_project(root, watch), watch)
 
 
-def _prepared(root: Path, library: pipeline.Library, watch: pipeline.Watch) -> Prepared:
+def _prepared(root: Path, parsed: pipeline.Parsed, watch: pipeline.Watch) -> Prepared:
+    library = pipeline.library_of(parsed, watch)
     made = pipeline.render_pages(library, watch)
     docs = root / "docs"
-    return Prepared(docs, library, made, disk.plan(docs, made, MARK.encode()))
+    return Prepared(docs, parsed, library, made, disk.plan(docs, made, MARK.encode()))
 
 
 def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
@@ -70,6 +95,34 @@ def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) ->
     if problems := unsettled(by_hand):
         raise Refused(problems)
     return prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A project as it is shown: one library, which has the words of the pages too."""
+
+    library: pipeline.Library
+    edits: tuple[Edit, ...]  # whose words are in the library and in no record
+    waiting: tuple[Problem, ...]  # whatever was changed by hand and isn't recorded
+    out_of_step: tuple[Problem, ...]  # pages that an import would make otherwise
+
+
+def read(root: Path, *, publish: bool) -> Reading:
+    """Read the project in ``root``, to be shown; raises ``Refused``.
+
+    ``publish``: it is to be published, so that what nobody recorded is refused.
+    """
+    prepared = prepare(root)
+    by_hand = prepared.by_hand()
+    waiting = unsettled(by_hand)
+    if publish and waiting:
+        raise Refused(waiting)
+    return Reading(
+        prepared.as_on_pages(),
+        tuple(edit for edit in by_hand.edits if edit.words != edit.made),
+        tuple(waiting),
+        tuple(prepared.out_of_step()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +157,8 @@ def attempt(
     Raises ``Refused`` where an import of it would be refused.
     """
     with disk.copy_of(root, "sources", changes) as copy:
-        library = pipeline.build_library(copy, watch)
-    return Tried(_prepared(root, library, watch), changes)
+        parsed = pipeline.parse_project(copy, watch)
+        return Tried(_prepared(root, parsed, watch), changes)
 
 
 def what_changes(root: Path, files: Mapping[str, bytes | None]) -> dict[str, str]:
@@ -134,3 +187,18 @@ def shown(edit: Edit) -> str:
     """The words that an edit changed: «…» → «…»."""
     changed = adopt.changes(edit.made, edit.words)
     return "; ".join(f"«{raw}» → «{reading}»" for raw, reading in changed) or "only white space"
+
+
+def _first_difference(file: Path, made: str) -> int | None:
+    if not file.exists() or not made:
+        return None
+    old = file.read_text(encoding="utf-8", errors="replace").split("\n")
+    new = made.split("\n")
+    return next(
+        (
+            number
+            for number, (a, b) in enumerate(zip(old, new, strict=False), start=1)
+            if a != b and not a.startswith(MARK)  # its sum differs wherever anything does
+        ),
+        min(len(old), len(new)),
+    )

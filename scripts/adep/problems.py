@@ -51,6 +51,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         True,
         "Words of a page were changed by hand in a unit that the text no longer has.",
     ),
+    "edit-against-record": (
+        True,
+        "Words of a page were changed by hand, and something that is recorded does not fit them.",
+    ),
     "edit-empty": (True, "An edit by hand leaves no word of a unit."),
     "edit-foreign-letters": (True, "An edit by hand brings letters of another script in."),
     "edit-letter-spaced": (True, "An edit by hand sets the letters of a word apart."),

@@ -12,9 +12,8 @@ import click
 from adep import addresses, disk, exports, pipeline, records
 from adep.commands.terminal import Commands, count
 from adep.findings import Finding, Level, as_github, as_json, as_text, findings
-from adep.prepared import WOULD, Prepared, prepare, unsettled
+from adep.prepared import Prepared, prepare, unsettled
 from adep.problems import Problem, Refused
-from adep.render.seal import MARK
 
 COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "notice": "cyan"}
 
@@ -66,21 +65,14 @@ def run(arguments: Namespace) -> int:
 
 
 def _problems(prepared: Prepared) -> list[Problem]:
-    by_hand = prepared.by_hand()
     problems = [
         *prepared.library.problems,
         *pipeline.unguarded(prepared.library),
         *pipeline.unnamed(prepared.docs.parent, prepared.library),
         *pipeline.lint(prepared.library),
-        *unsettled(by_hand),
+        *unsettled(prepared.by_hand()),
+        *prepared.out_of_step(),
     ]
-    edited = {edit.path for edit in by_hand.edits} | {fault.path for fault in by_hand.problems}
-    for step in prepared.steps:
-        path = f"docs/{step.path}"
-        if path not in edited:
-            line = _first_difference(prepared.docs / step.path, prepared.made.get(step.path, ""))
-            message = f"the page would be {WOULD[step.what]} by an import; run `adep import`"
-            problems.append(Problem(path, line, "page-out-of-step", message))
     try:
         exports.files(exports.Copy(prepared.library), exports.CHECKED)
     except Refused as refused:
@@ -119,18 +111,3 @@ def _print(found: Sequence[Finding], form: str, checked: str) -> None:
 
 def _style(words: str, level: Level) -> str:
     return click.style(words, fg=COLOURS[level], bold=level == "error")
-
-
-def _first_difference(file: Path, made: str) -> int | None:
-    if not file.exists() or not made:
-        return None
-    old = file.read_text(encoding="utf-8", errors="replace").split("\n")
-    new = made.split("\n")
-    return next(
-        (
-            number
-            for number, (a, b) in enumerate(zip(old, new, strict=False), start=1)
-            if a != b and not a.startswith(MARK)  # its sum differs wherever anything does
-        ),
-        min(len(old), len(new)),
-    )

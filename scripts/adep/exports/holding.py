@@ -123,7 +123,7 @@ class Holding:
     @cached_property
     def sentences(self) -> Sentences:
         """What completes the sentences of the units of the newest wordings."""
-        return Sentences(self.act.texts, lambda unit: unit.text)
+        return Sentences(self.act.texts)
 
     def around(self, unit: Unit) -> Around:
         """What completes the sentence of a unit that is quoted alone."""

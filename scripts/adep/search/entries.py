@@ -6,7 +6,7 @@ Rows stand as the pages pair them, so that what is found can be shown with its c
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,7 +14,6 @@ from adep.model import Act, Amendment, Excerpt, ResolvedClause, Row, Unit, Words
 from adep.site.view import number_of
 
 EntryKind = Literal["text", "note", "article"]
-TextOf = Callable[[str, Unit], str]  # act id, unit -> its words on the committed page
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,51 +61,33 @@ class ActEntries:
     places: tuple[EntryPlace, ...]
 
 
-def entries(acts: Iterable[Act], langs: Sequence[str], text_of: TextOf) -> tuple[ActEntries, ...]:
+def entries(acts: Iterable[Act], langs: Sequence[str]) -> tuple[ActEntries, ...]:
     """The entries of ``acts``, articles among them; empty texts are left out.
 
     ``langs`` are the languages of the columns.
     """
-    return tuple(_of_act(act, langs, text_of) for act in acts)
+    return tuple(_of_act(act, langs) for act in acts)
 
 
-class _Making:
-    """Makes the entries of the units of an act's newest wordings."""
-
-    def __init__(self, act: Act, text_of: TextOf) -> None:
-        self.act = act
-        self._text_of = text_of
-        self._units = {unit.id: unit for text in act.texts for unit in text.units()}
-
-    def entry(self, unit: Unit, kind: EntryKind = "text") -> Entry | None:
-        """The entry of a unit; None for an empty one."""
-        text = self._text_of(self.act.facts.id, unit)
-        if not text.strip():
-            return None
-        opening, closing = map(self._on_page, (unit.opening, unit.closing))
-        return Entry(unit.id, unit.lang, kind, text, None, opening, closing)
-
-    def _on_page(self, excerpts: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
-        return tuple(
-            Excerpt(unit.id, *one.within(unit.text, self._text_of(self.act.facts.id, unit)))
-            for one in excerpts
-            for unit in (self._units[one.unit],)
-        )
+def _entry(unit: Unit, kind: EntryKind = "text") -> Entry | None:
+    """The entry of a unit; None for an empty one."""
+    if not unit.text.strip():
+        return None
+    return Entry(unit.id, unit.lang, kind, unit.text, None, unit.opening, unit.closing)
 
 
-def _of_act(act: Act, langs: Sequence[str], text_of: TextOf) -> ActEntries:
+def _of_act(act: Act, langs: Sequence[str]) -> ActEntries:
     facts = act.facts
-    making = _Making(act, text_of)
     places = [
-        EntryPlace("", "cited.outside", "", tuple(_front(making))),
+        EntryPlace("", "cited.outside", "", tuple(_front(act))),
         EntryPlace("", "act.notes", "", tuple(_notes(act.amendments))),
         *(
             EntryPlace("", "clause.chapter", number_of(chapter.number), (row,))
             for chapter in act.chapters
-            if (row := _beside(making, tuple(chapter.headings.values()))).entries
+            if (row := _beside(tuple(chapter.headings.values()))).entries
         ),
-        *(_of_clause(making, clause, langs) for clause in act.clauses),
-        EntryPlace("", "part.also", "", tuple(_beside_the_code(making))),
+        *(_of_clause(act, clause, langs) for clause in act.clauses),
+        EntryPlace("", "part.also", "", tuple(_beside_the_code(act))),
     ]
     return ActEntries(
         facts.id,
@@ -120,29 +101,29 @@ def _of_act(act: Act, langs: Sequence[str], text_of: TextOf) -> ActEntries:
     )
 
 
-def _front(making: _Making) -> Iterator[EntryRow]:
+def _front(act: Act) -> Iterator[EntryRow]:
     """What stands outside the clauses: it is not paired."""
-    kind: EntryKind = "article" if making.act.facts.article else "text"
-    for text in making.act.texts:
+    kind: EntryKind = "article" if act.facts.article else "text"
+    for text in act.texts:
         for unit in text.front:
-            if found := making.entry(unit, kind):
+            if found := _entry(unit, kind):
                 yield EntryRow((found,))
 
 
-def _beside_the_code(making: _Making) -> Iterator[EntryRow]:
+def _beside_the_code(act: Act) -> Iterator[EntryRow]:
     """What has no pages of its own: it is not paired either."""
-    for text in making.act.texts:
+    for text in act.texts:
         for part in text.parts:
             for unit in part.units:
-                if found := making.entry(unit):
+                if found := _entry(unit):
                     yield EntryRow((found,))
             for note in part.notes:
                 yield EntryRow((Entry(note.id, note.lang, "note", note.text),))
 
 
-def _of_clause(making: _Making, clause: ResolvedClause, langs: Sequence[str]) -> EntryPlace:
+def _of_clause(act: Act, clause: ResolvedClause, langs: Sequence[str]) -> EntryPlace:
     part = clause.paired.part
-    rows = [_row(making, clause, row, langs) for row in clause.paired.rows]
+    rows = [_row(act, clause, row, langs) for row in clause.paired.rows]
     return EntryPlace(
         clause.id,
         f"part.{part}_clause" if part else "clause.title",
@@ -155,16 +136,16 @@ def _of_clause(making: _Making, clause: ResolvedClause, langs: Sequence[str]) ->
     )
 
 
-def _row(making: _Making, clause: ResolvedClause, row: Row, langs: Sequence[str]) -> EntryRow:
+def _row(act: Act, clause: ResolvedClause, row: Row, langs: Sequence[str]) -> EntryRow:
     units = tuple(unit for side in row.sides.values() for unit in side)
-    found = _beside(making, units)
-    says = [clause.paired.missing(row, lang, making.act.langs) for lang in langs]
+    found = _beside(units)
+    says = [clause.paired.missing(row, lang, act.langs) for lang in langs]
     says.append("proposed" if row.proposed else clause.paired.differing(row))
     return EntryRow(found.entries, next(filter(None, says), ""))
 
 
-def _beside(making: _Making, units: Sequence[Unit]) -> EntryRow:
-    found = map(making.entry, units)
+def _beside(units: Sequence[Unit]) -> EntryRow:
+    found = map(_entry, units)
     return EntryRow(tuple(entry for entry in found if entry))
 
 

@@ -87,13 +87,12 @@ WORN_TOLD = 12  # so many of a unit's repairs are told in its box; its sources t
 
 @dataclass(frozen=True)
 class Book:
-    """One act in one interface language. ``overlay`` is unit id -> text on the committed page."""
+    """One act in one interface language."""
 
     act: Act
     words: Interface
     langs: tuple[str, ...]  # the columns, in order
     authorities: Mapping[str, Words]
-    overlay: Mapping[str, str]
     titles: Mapping[str, Words]  # act id -> short title, for links to other acts
     across: Across = field(default_factory=Across)
     other: Callable[[str], Book] | None = None  # act id -> its book in the same language
@@ -255,7 +254,7 @@ class Book:
                     NoteView(
                         note.id,
                         lang,
-                        self.overlay.get(note.id, note.text),
+                        note.text,
                         line_range(*note.lines),
                         (),
                         self._remarks.get(note.id, ()),
@@ -405,7 +404,7 @@ class Book:
         for wanted in (lang,) if lang else (self.words.lang, *self.langs):
             for unit in units:
                 if unit.lang == wanted:
-                    return Said(snippet(self._text(unit), limit), wanted)
+                    return Said(snippet(unit.text, limit), wanted)
         return Said("", lang or self.words.lang)
 
     def clause(self, clause: str) -> ClauseView:
@@ -478,8 +477,7 @@ class Book:
         return None if len(self.sections[place].clauses) > ALL_CLAUSES else place
 
     def unit(self, unit: Unit) -> UnitView:
-        """A unit as it is set: the committed page's words, its repairs marked, its remarks."""
-        text = self._text(unit)
+        """A unit as it is set: its repairs marked, its remarks."""
         changes = [change for change in unit.body.changes() if change.of_words]
         repairs = self._told(changes, unit)
         worn = [r for r in repairs if not r.editorial] if unit.lang in self._worn else []
@@ -489,15 +487,15 @@ class Book:
             unit.kind,
             unit.label,
             unit.level,
-            text,
-            linked(segments(text, unit.body, repairs), self._refs(unit, text)),
+            unit.text,
+            linked(segments(unit.body, repairs), self._refs(unit)),
             self._remarks.get(unit.id, ()),
             self.place(unit.id),
             self.cited_by(unit.id),
             self.words.say("corrections.count", count=len(worn)) if worn else "",
             self._worn_says(worn),
             self.sentences.around(unit.id),
-            unit.id in self.overlay,
+            unit.unrecorded,
         )
 
     def _worn_says(self, repairs: Sequence[RepairView]) -> str:
@@ -554,7 +552,7 @@ class Book:
         return self._link(found, f"{self.folder}{clause}/", self.place(unit))
 
     def _link(self, unit: Unit, href: str, place: str) -> UnitLink:
-        text = f"{unit.label} {self._text(unit)}" if unit.kind == "subclause" else self._text(unit)
+        text = f"{unit.label} {unit.text}" if unit.kind == "subclause" else unit.text
         return UnitLink(
             href,
             unit.id,
@@ -567,8 +565,8 @@ class Book:
 
     @cached_property
     def sentences(self) -> Sentences:
-        """What completes the sentences of the act's units, in the words of its pages."""
-        return Sentences(self.act.texts, self._text)
+        """What completes the sentences of the act's units."""
+        return Sentences(self.act.texts)
 
     def quotations(self, units: Iterable[str]) -> tuple[Quotation, ...]:
         """The rows in which ``units`` stand, each run of a clause in its sentence."""
@@ -588,7 +586,7 @@ class Book:
             QuotedUnit(
                 self.link(unit.id),
                 unit.label if unit.kind == "subclause" else "",
-                stretches[at] if stretches else (Stretch(self._text(unit), "same"),),
+                stretches[at] if stretches else (Stretch(unit.text, "same"),),
             )
             for at, unit in enumerate(self.units_of(units))
         ]
@@ -608,7 +606,7 @@ class Book:
 
     def words_of(self, units: Iterable[str]) -> list[str]:
         """The texts of some units, in the order given."""
-        return list(map(self._text, self.units_of(units)))
+        return [unit.text for unit in self.units_of(units)]
 
     @cached_property
     def spans(self) -> tuple[SpanView, ...]:
@@ -656,10 +654,8 @@ class Book:
             found.setdefault(reference.unit, []).append(reference)
         return found
 
-    def _refs(self, unit: Unit, text: str) -> list[tuple[int, int, RefView]]:
-        """The unit's references with where they lead; none in words that an editor has changed."""
-        if text != unit.text:
-            return []
+    def _refs(self, unit: Unit) -> list[tuple[int, int, RefView]]:
+        """The unit's references with where they lead."""
         return [
             (reference.start, reference.stop, view)
             for reference in self._references.get(unit.id, ())
@@ -746,9 +742,6 @@ class Book:
 
     def _chapter(self, number: str | None) -> ChapterHeading | None:
         return self._chapters.get(number) if number else None
-
-    def _text(self, unit: Unit) -> str:
-        return self.overlay.get(unit.id, unit.text)
 
     def _column(self, lang: str) -> ColumnView:
         facts = self.newest.get(lang)
@@ -936,13 +929,13 @@ class Book:
             NoteView(
                 id,
                 told[0].note.lang,
-                self.overlay.get(id, told[0].note.text),
+                told[0].note.text,
                 line_range(*told[0].note.lines),
                 tuple(self._meaning(a) for a in told if a.kind),
                 self._remarks.get(id, ()),
                 any(a.unread for a in told),
                 told[0].note.under,
-                id in self.overlay,
+                told[0].note.unrecorded,
             )
             for id, told in by_note.items()
         )

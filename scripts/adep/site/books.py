@@ -116,7 +116,6 @@ class Books:
     library: Library
     words: Interface
     langs: tuple[str, ...]  # the columns, in order
-    overlay: Mapping[str, Mapping[str, str]]  # act -> unit -> text on the committed page
     across: Across
     changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
     _books: dict[str, Book] = field(default_factory=dict)
@@ -132,7 +131,6 @@ class Books:
                 words=self.words,
                 langs=tuple(x for x in self.langs if not value.facts.article or x in value.langs),
                 authorities=self.library.authorities,
-                overlay=self.overlay.get(act, {}),
                 titles={
                     a.facts.id: a.facts.short or a.facts.title
                     for a in self.library.acts
@@ -146,7 +144,7 @@ class Books:
     def changes_of(self, act: str) -> Changes:
         """What the wordings of an act changed; the same in every interface language."""
         if act not in self.changes:
-            self.changes[act] = Changes(self._acts[act], self.overlay)
+            self.changes[act] = Changes(self._acts[act])
         return self.changes[act]
 
     def history(self, act: str) -> History:
@@ -159,20 +157,7 @@ class Books:
         if found is None:
             now = self.book(act)
             past = next(one for one in now.act.past if one.day.isoformat() == day)
-            # The newest wordings of that day stand on the act's own pages.
-            newest = {
-                unit.id: now.overlay[unit.id]
-                for text in past.act.texts
-                if text.lang not in past.replaced
-                for unit in text.units()
-                if unit.id in now.overlay
-            }
-            book = replace(
-                now,
-                act=past.act,
-                overlay={**newest, **self.overlay.get(past.act.facts.key, {})},
-                across=Across(cited=self.across.cited),
-            )
+            book = replace(now, act=past.act, across=Across(cited=self.across.cited))
             found = self._pasts[act, day] = PastBook(past, book, now, self.changes_of(act))
         return found
 
@@ -344,7 +329,7 @@ def in_every_language(library: Library) -> tuple[Books, ...]:
     found = {lang for act in library.acts for lang in (*act.langs, *act.facts.title)}
     langs = tuple(sorted(found, key=lambda lang: (lang != default, lang)))
     across = index(library)
-    return tuple(Books(library, words, langs, {}, across) for words in library.interfaces)
+    return tuple(Books(library, words, langs, across) for words in library.interfaces)
 
 
 def _first(runs: Sequence[QuotedRun]) -> str:

@@ -1,6 +1,6 @@
 """What changed from one wording of an act to a later one in the same language, place by place.
 
-The words are those of the committed pages. Nothing here is said in an interface language, so each
+Nothing here is said in an interface language, so each
 place of two wordings is compared once, however many pages and interfaces show it.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
@@ -16,7 +16,6 @@ from itertools import pairwise
 from adep import compare
 from adep.compare import Against
 from adep.model import Act, Text, Unit
-from adep.passage import Passage
 from adep.site.view import AgainstView
 
 FRONT = ""  # the place of the front matter; a clause's is its id, a heading's "chapter-2"
@@ -34,10 +33,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Changes:
-    """The wordings of ``act``; ``overlay`` is key of a page's facts → unit id → text on it."""
+    """The wordings of ``act``."""
 
     act: Act
-    overlay: Mapping[str, Mapping[str, str]]
     _found: dict[tuple[str, datetime.date, datetime.date, str], tuple[Against, ...]] = field(
         default_factory=dict
     )
@@ -91,13 +89,8 @@ class Changes:
     @cached_property
     def places(self) -> Mapping[tuple[str, datetime.date], Places]:
         """(language, day) → the units of every place of that wording, in its order."""
-        newest = {id(text) for text in self.act.texts}
-        found = {}
-        for text in (*self.act.texts, *self.act.earlier):
-            facts = self.act.facts
-            own = facts if id(text) in newest else replace(facts, day=text.wording_of)
-            found[text.lang, text.day] = _places(text, self.overlay.get(own.key, {}))
-        return found
+        every = (*self.act.texts, *self.act.earlier)
+        return {(text.lang, text.day): _places(text) for text in every}
 
     def _by_words(self, lang: str, day: datetime.date) -> Mapping[tuple[str, ...], Sequence[str]]:
         if (lang, day) not in self._indexed:
@@ -128,7 +121,7 @@ def shown(
     )
 
 
-def _places(text: Text, words: Mapping[str, str]) -> Places:
+def _places(text: Text) -> Places:
     heads = {chapter.clauses[0]: chapter for chapter in text.chapters if chapter.clauses}
     found = {FRONT: text.front} if text.front else {}
     for clause in text.clauses:
@@ -137,13 +130,7 @@ def _places(text: Text, words: Mapping[str, str]) -> Places:
         found[clause.id] = clause.units
     for chapter in text.chapters:
         found.setdefault(f"chapter-{chapter.number}", (chapter.heading,))
-    return {place: tuple(_on_page(unit, words) for unit in units) for place, units in found.items()}
-
-
-def _on_page(unit: Unit, words: Mapping[str, str]) -> Unit:
-    """The unit with its words on the committed page, where an editor has mended them."""
-    text = words.get(unit.id, unit.text)
-    return unit if text == unit.text else replace(unit, body=Passage.of(text, unit.lines[0]))
+    return found
 
 
 def _printed(units: Sequence[Unit]) -> list[tuple[str, str]]:

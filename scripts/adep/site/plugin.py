@@ -2,12 +2,13 @@
 
 MkDocs does what it is good at (the folder, the templates, writing files) and static-i18n builds
 the site once an interface language. Pages of the law are not converted from their Markdown: their
-structure comes from the library, their sentences from the committed page.
+structure and their words come from the library, which has those mended on a page too.
 """
 
 from __future__ import annotations
 
 import gc
+import logging
 import re
 from pathlib import Path
 from typing import Any, cast
@@ -33,6 +34,8 @@ from adep.site.reporting import check_repository
 from adep.site.searching import Searching, searching, words_of_search
 from adep.site.settings import AdepConfig
 from adep.site.state import Settings, Site, open_site
+
+log = logging.getLogger("mkdocs.plugins.adep")
 
 FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
 
@@ -64,6 +67,10 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             )
         except (Refused, LookupError) as wrong:
             raise _not_built(wrong) from wrong
+        for problem in self.site.reading.waiting:
+            log.info(f"{problem}. This build is only for looking")
+        for problem in self.site.reading.out_of_step:
+            log.warning(str(problem))
 
     @event_priority(static_i18n.BEFORE)
     def _take_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -78,7 +85,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         site = self._site
         make_pages(site, files, config)
         if static_i18n.language_of_run(config) == site.default:
-            site.searching = searching(site.library, site.langs, site.text_of)
+            site.searching = searching(site.library, site.langs)
             for path, content in files_for_all(site, site.searching, config.site_url).items():
                 files.append(File.generated(config, path, content=content))
         return files

@@ -27,11 +27,10 @@ _NOTHING: Missing = ((), ())
 
 
 class Sentences:
-    """What completes the sentences of some texts; ``words`` gives a unit's words on its page."""
+    """What completes the sentences of some texts."""
 
-    def __init__(self, texts: Iterable[Text], words: Callable[[Unit], str]) -> None:
-        self._units = {unit.id: unit for text in texts for unit in text.units()}
-        self._words = words
+    def __init__(self, texts: Iterable[Text]) -> None:
+        self._units: dict[str, Unit] = {unit.id: unit for text in texts for unit in text.units()}
 
     def missing(self, unit: str, inside: Collection[str] = ()) -> Missing:
         """What the unit lacks where the units ``inside`` stand beside it."""
@@ -66,9 +65,8 @@ class Sentences:
 
     def _completion(self, excerpt: Excerpt) -> Completion:
         unit = self._units[excerpt.unit]
-        text = self._words(unit)
-        start, stop = excerpt.within(unit.text, text)
-        return Completion(excerpt.unit, text[start:stop], unit.lang, cut=start > 0)
+        words = unit.text[excerpt.start : excerpt.stop]
+        return Completion(excerpt.unit, words, unit.lang, cut=excerpt.start > 0)
 
 
 def quoted_alone(label: str, text: str, around: Around) -> str:

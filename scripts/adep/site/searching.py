@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from adep.interface import Interface
 from adep.language import languages, load_grammar
-from adep.model import Unit
 from adep.pipeline import Library
 from adep.search.entries import ActEntries, entries
 from adep.search.packing import pack
@@ -26,11 +25,9 @@ class Searching:
     assets: Assets
 
 
-def searching(
-    library: Library, langs: Sequence[str], text_of: Callable[[str, Unit], str]
-) -> Searching:
-    """What the search loads in every interface; ``text_of`` gives an act's unit as it is shown."""
-    found = entries((*library.acts, *library.articles), langs, text_of)
+def searching(library: Library, langs: Sequence[str]) -> Searching:
+    """What the search loads in every interface."""
+    found = entries((*library.acts, *library.articles), langs)
     known = [lang for lang in languages() if lang in langs]
     packed = pack(found, langs, {lang: load_grammar(lang) for lang in known})
     files = {

@@ -120,8 +120,7 @@ def of_clause(book: Book, clause: str, older: bool = False) -> str:
     # The clause's own number stands in the title already.
     labels = ["", *(unit.label for unit in units[1:])]
     text = " ".join(
-        f"{label} {book.overlay.get(unit.id, unit.text)}".strip()
-        for label, unit in zip(labels, units, strict=False)
+        f"{label} {unit.text}".strip() for label, unit in zip(labels, units, strict=False)
     )
     around = _around(book, lang, day, units)
     closing = around.closing
@@ -141,7 +140,7 @@ def _around(book: Book, lang: str, day: datetime.date | None, units: Sequence[Un
     held = [
         t for t in (*book.act.texts, *book.act.earlier) if (t.lang, t.wording_of) == (lang, day)
     ]
-    sentences = Sentences(held, lambda unit: book.overlay.get(unit.id, unit.text))
+    sentences = Sentences(held)
     return sentences.around(units[0].id) if units else Around()
 
 

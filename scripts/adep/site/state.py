@@ -14,10 +14,9 @@ from adep.edition import Edition, edition_of
 from adep.exports import Exported
 from adep.interface import Interface
 from adep.made_pages import made_pages, units_of_pages
-from adep.model import Unit
 from adep.page_kinds import MadePage
-from adep.pipeline import Library, build_library
-from adep.prepared import prepare_untouched
+from adep.pipeline import Library
+from adep.prepared import Reading, read
 from adep.records import Agency, load_agency
 from adep.site.across import Across
 from adep.site.across import index as index_across
@@ -60,7 +59,7 @@ class Site:
     """What one run of MkDocs knows, for all interface languages."""
 
     settings: Settings
-    library: Library
+    reading: Reading
     default: str
     interfaces: tuple[Interface, ...]  # the default first
     langs: tuple[str, ...]  # text languages, in the order of the columns
@@ -70,8 +69,6 @@ class Site:
     agency: Agency | None  # who hosts this copy
     assets: Assets  # what pages load
     edition: Edition  # which copy this is
-    overlay: dict[str, Mapping[str, str]] = field(default_factory=dict)  # act -> unit -> text
-    was_read: bool = False  # the committed pages
     unrecorded: list[Unrecorded] = field(default_factory=list)
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
     changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
@@ -79,6 +76,11 @@ class Site:
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
     searching: Searching | None = None  # what the search loads in every interface language
     exported: Exported | None = None  # the law as data
+
+    @property
+    def library(self) -> Library:
+        """Everything that is shown."""
+        return self.reading.library
 
     def interface(self, lang: str) -> Interface:
         """The words of an interface language."""
@@ -100,15 +102,10 @@ class Site:
                 self.library,
                 self.interface(lang),
                 self.langs,
-                self.overlay,
                 self.across,
                 self.changes,
             )
         return self.books[lang]
-
-    def text_of(self, act: str, unit: Unit) -> str:
-        """The words of a unit as the pages show them."""
-        return self.overlay.get(act, {}).get(unit.id, unit.text)
 
     def contents_of(self, book: Book, clause: str, act_root: str) -> Markup:
         """The act's navigation beside a page. It is the same for a whole chapter but for the mark
@@ -134,12 +131,13 @@ def open_site(
     """
     agency = load_agency(root, settings.agency)
     refuse_unfinished(root)
-    library = prepare_untouched(root).library if settings.publish else build_library(root)
+    reading = read(root, publish=settings.publish)
+    library = reading.library
     langs = _text_languages(library, default)
     assets = named(_assets(theme, langs, agency) | font_files(root / ".cache" / "fonts"))
     return Site(
         settings=settings,
-        library=library,
+        reading=reading,
         default=default,
         interfaces=tuple(sorted(interfaces, key=lambda words: words.lang != default)),
         langs=langs,

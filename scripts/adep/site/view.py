@@ -494,17 +494,15 @@ def repaired_spans(passage: Passage) -> list[tuple[int, int]]:
     return spans
 
 
-def segments(text: str, passage: Passage, repairs: Sequence[RepairView]) -> tuple[Segment, ...]:
-    """``text`` cut where words were repaired. ``repairs`` are those of ``passage``, in order.
+def segments(passage: Passage, repairs: Sequence[RepairView]) -> tuple[Segment, ...]:
+    """The words of ``passage`` cut where they were repaired. ``repairs`` are its own, in order.
 
-    A repair is marked where its reading covers the repaired characters; in a text that an editor
-    has changed since (it is then not the passage's own) it is looked for from left to right, and
-    left unmarked where it is not found.
+    A repair is marked where its reading covers the repaired characters.
     """
+    text = passage.text
     if not repairs:
         return (Segment(text),)
-    own = text == passage.text
-    spans = repaired_spans(passage) if own else []
+    spans = repaired_spans(passage)
     result: list[Segment] = []
     at = 0
     for repair in repairs:
@@ -517,8 +515,6 @@ def segments(text: str, passage: Passage, repairs: Sequence[RepairView]) -> tupl
             found = text.find(reading, max(at, last - len(reading)))
             if 0 <= found <= first:
                 start = found
-        if not own:
-            start = text.find(reading, at)
         if start < at:
             continue
         # Spaces around the words were set otherwise, perhaps; the mark is the words'.
