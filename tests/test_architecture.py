@@ -123,13 +123,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"site.book", "site.books", "site.quoting", "site.view"},
     "exports.formats": {"exports.holding", "model"},
     "exports.registry": {"exports.formats", "exports.as_json"}
-    | {"exports.akn", "exports.bibtex", "exports.csl", "exports.ris"},
+    | {"exports.akn", "exports.bibtex", "exports.csl", "exports.epub", "exports.ris", "exports.tbx"}
+    | {"exports.tmx"},
     "exports.citations": VALUES | {"exports.holding", "site.book", "site.quoting", "site.view"},
     "exports.csl": VALUES | {"exports.citations", "exports.holding"},
     "exports.bibtex": VALUES | {"exports.citations", "exports.holding"},
     "exports.ris": VALUES | {"exports.citations", "exports.holding"},
     "exports.in_head": {"exports.citations"},
     "exports.xml": set(),
+    "exports.confirmed": VALUES | {"exports.holding"},
+    "exports.epub": {"bundle", "exports.holding", "exports.xml"},
+    "exports.tmx": VALUES | {"exports.confirmed", "exports.holding", "exports.xml"},
+    "exports.tbx": {"exports.confirmed", "exports.holding", "exports.xml", "glossary", "pipeline"},
     "exports.akn_names": VALUES | {"exports.citations", "exports.holding", "language"},
     "exports.akn_meta": VALUES
     | {"exports.akn_names", "exports.citations", "exports.holding", "exports.xml", "site.when"},

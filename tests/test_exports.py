@@ -44,6 +44,9 @@ def text_of(content: bytes) -> str:
         return content.decode("utf-8")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = [name for name in archive.namelist() if name != "mimetype"]
+        names.sort(
+            key=lambda name: not name.endswith("/first.xhtml")
+        )  # the page that is read first
         return "\n".join(archive.read(name).decode("utf-8") for name in names)
 
 

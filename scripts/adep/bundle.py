@@ -10,7 +10,7 @@ import datetime
 import hashlib
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 SUMS: Final = "SHA256SUMS"
@@ -32,15 +32,24 @@ def packed(files: Mapping[str, bytes], folder: str, time: datetime.datetime | No
 
     ``time`` is every file's, in UTC; None is the earliest that a zip knows.
     """
+    every = {**files, SUMS: sums(files).encode()}
+    return zipped(((f"{folder}/{name}", every[name]) for name in sorted(every)), time)
+
+
+def zipped(
+    files: Iterable[tuple[str, bytes]],
+    time: datetime.datetime | None,
+    plain: Collection[str] = (),
+) -> bytes:
+    """A zip of files in this order, the same wherever it is made; those of ``plain`` unpacked."""
     stamp = min(max((time or _FIRST).astimezone(datetime.UTC), _FIRST), _LAST)
     stored = io.BytesIO()
-    every = {**files, SUMS: sums(files).encode()}
     with zipfile.ZipFile(stored, "w") as archive:
-        for name in sorted(every):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", stamp.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, stamp.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_STORED if name in plain else zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = _UNIX, _FILE
-            archive.writestr(entry, every[name], compresslevel=9)
+            archive.writestr(entry, content, compresslevel=9)
     return stored.getvalue()
 
 

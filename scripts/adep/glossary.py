@@ -27,10 +27,13 @@ Phrase = tuple[str, ...]  # the words of a rendering
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A concept: language → its renderings. ``learned`` is the act it was taken from, or ""."""
+    """A concept: language → its renderings. ``learned`` is the act it was taken from, or "";
+    ``general``: any text has it, it is no term of the law.
+    """
 
     renderings: Mapping[str, tuple[Phrase, ...]]
     learned: str = ""
+    general: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,8 @@ def parse_terms(document: Mapping[str, Any], languages: Iterable[str]) -> tuple[
             }
             if not all(phrase for phrases in renderings.values() for phrase in phrases):
                 raise ValueError(f"glossary: {line}: a rendering has no word")
-            terms.append(Term(renderings, line.get("learned", "")))
+            general = bool(group.get("general"))
+            terms.append(Term(renderings, line.get("learned", ""), general))
     return tuple(terms)
 
 

@@ -7,14 +7,14 @@ with which standing, the state of the act, the sum of the source and the edition
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 from adep import concord
 from adep.edition import Edition
-from adep.model import Act, ResolvedClause, Text, TextFacts, Unit
+from adep.model import Act, Remark, ResolvedClause, Text, TextFacts, Unit
 from adep.pipeline import Library
 from adep.printing.paper import Both, Paper
 from adep.render import data
@@ -144,6 +144,10 @@ class Holding:
         """The same in every interface language."""
         return self.paper.each(self.warning)
 
+    def headline(self, book: Book) -> str:
+        """The act and its state, for the head of a page: "Code of Honor (2005). Repealed …"."""
+        return f"{book.short.text}. {self.warning(book) or book.state}"
+
     def edition(self, book: Book) -> str:
         """ "Edition of this copy: 2026-11-28-0123456789"."""
         return f"{book.words['footer.edition']} {self.copy.edition.name}"
@@ -230,6 +234,17 @@ class Wording:
     def says(self) -> Both:
         """All that a copy of this text must say, a paragraph an interface language."""
         return self.holding.paper.each(lambda book: self.holding.told(book, *self.of(book)))
+
+    def remarks_on(self, units: Iterable[Unit]) -> tuple[Remark, ...]:
+        """What editors remarked on some units of the text."""
+        return tuple(remark for unit in units for remark in self._remarks.get(unit.id, ()))
+
+    @cached_property
+    def _remarks(self) -> Mapping[str, list[Remark]]:
+        found: dict[str, list[Remark]] = {}
+        for remark in self.text.remarks:
+            found.setdefault(remark.unit, []).append(remark)
+        return found
 
     def clauses(self) -> Iterator[ResolvedClause]:
         """The clauses of the act that this text has."""

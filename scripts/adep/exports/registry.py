@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from adep.exports import akn, as_json, bibtex, csl, ris
-from adep.exports.formats import AnyFormat, OfAct, OfClause, OfWording
+from adep.exports import akn, as_json, bibtex, csl, epub, ris, tbx, tmx
+from adep.exports.formats import AnyFormat, OfAct, OfClause, OfSite, OfWording
 
 JSON: Final = "application/json"
 AKN: Final = "application/akn+xml"
@@ -18,6 +18,9 @@ FORMATS: Final[tuple[AnyFormat, ...]] = (
     OfAct("ledger", JSON, "data/{act}.ledger.json", as_json.sources),
     OfClause("json-clause", JSON, "data/{act}/{clause}.json", as_json.clause),
     OfWording("akn", AKN, "data/{act}/{lang}-{wording_of}.akn.xml", akn.wording),
+    OfAct("epub", "application/epub+zip", "data/{act}.epub", epub.act),
+    OfAct("tmx", "application/x-tmx+xml", "data/{act}.tmx", tmx.act),
+    OfSite("tbx", "application/x-tbx+xml", "data/terms.tbx", tbx.site),
     OfAct("csl", CSL, "data/{act}.csl.json", csl.act),
     OfAct("csl-units", CSL, "data/{act}.units.csl.json", csl.units),
     OfClause("csl-clause", CSL, "data/{act}/{clause}.csl.json", csl.clause),

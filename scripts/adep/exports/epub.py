@@ -1,0 +1,82 @@
+"""EPUB 3: an act for reading away from the site, both languages of a row one below the other, or
+side by side where there is room. Every page says how the act stands.
+"""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from functools import cache
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from adep.bundle import zipped
+from adep.exports.holding import Holding
+from adep.exports.xml import clean
+
+MIMETYPE: Final = "mimetype"
+IDS: Final = uuid.uuid5(uuid.NAMESPACE_OID, "adep: books")  # never to be changed
+CONTAINER: Final = (
+    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/>'
+    "</rootfiles></container>\n"
+)
+
+
+def act(holding: Holding) -> bytes:
+    """``/data/<act>.epub``."""
+    paper, edition = holding.paper, holding.copy.edition
+    short = " · ".join(said.text for said in paper.short)
+    state = " · ".join(said.text for said in paper.state)
+    given = {
+        "holding": holding,
+        "paper": paper,
+        "book": paper.book,
+        "warning": " · ".join(said.text for said in holding.warnings),
+        "remark": {said.lang: said.text for said in paper.words("remark.title")},
+    }
+    names = ["first", *(f"section-{at + 1}" for at in range(len(paper.sections))), "last"]
+    pages = {
+        "nav": _set("nav.xhtml", given, title=short),
+        "first": _set("first.xhtml", given, title=short),
+        "last": _set("last.xhtml", given, title=short),
+    }
+    for at, section in enumerate(paper.sections, start=1):
+        title = section.mark or short
+        pages[f"section-{at}"] = _set("section.xhtml", given, title=title, section=section)
+    package = _set(
+        "package.opf",
+        given,
+        title=f"{short}. {state}",
+        names=names,
+        langs=paper.book.held,
+        identifier=uuid.uuid5(IDS, f"{holding.id} {edition.name}").urn,
+        address=holding.url(f"{holding.id}/"),
+        modified=edition.day or datetime.date(1980, 1, 1),
+    )
+    files = [
+        (MIMETYPE, b"application/epub+zip"),
+        ("META-INF/container.xml", CONTAINER.encode()),
+        ("book/package.opf", package),
+        *((f"book/{name}.xhtml", pages[name]) for name in ("nav", *names)),
+        ("book/style.css", _set("style.css", {})),
+    ]
+    return zipped(files, None, plain=(MIMETYPE,))
+
+
+def _set(name: str, given: dict[str, Any], **more: object) -> bytes:
+    text = _environment().get_template(name).render(given | more)
+    return f"{clean(text).strip()}\n".encode()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("adep.exports", "epub_parts"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
