@@ -84,7 +84,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compare": VALUES,
     "render": set(),
     "render.data": VALUES | {"concord"},
-    "render.crossing": VALUES | {"interface", "citing", "concord", "render.pages", "render.seal"},
     "render.ledger": VALUES,
     "render.past": VALUES | {"interface", "render.pages", "render.seal"},
     "render.seal": set(),
@@ -148,8 +147,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.ledger", "render.pages"}
     | {"adopt", "edits", "lint", "outdated", "render.seal", "unexplained"}
-    | {"render.crossing", "render.past"}
-    | {"propose", "resolve.references.shelf", "citing", "tongue", "disk"},
+    | {"render.past"}
+    | {"propose", "resolve.references.shelf", "tongue", "disk"},
     "made_pages": VALUES | {"pipeline", "render.pages", "render.past"},
     "citing": VALUES,
     "addresses": VALUES,
@@ -175,7 +174,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.terminal": {"problems"},
     "commands.agency": set(),
     "commands.writing": {"commands.terminal", "disk", "problems"},
-    "prepared": {"addresses", "problems", "adopt", "disk", "edits", "pipeline"} | {"render.seal"},
+    "prepared": {"addresses", "made_pages", "page_kinds", "problems", "adopt", "disk", "edits"}
+    | {"pipeline"}
+    | {"render.seal"},
     "commands.adopting": COMMAND
     | {"adopt", "commits", "edits", "pipeline", "records", "render.seal", "summary"},
     "commands.importing": COMMAND | {"edits", "explain"},
@@ -275,7 +276,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"site.across", "site.assets", "site.book", "site.books", "site.changes", "site.columns"}
     | {"site.fonts", "site.reporting", "site.searching", "made_pages"},
     "site.committed": VALUES
-    | {"addresses", "made_pages", "pipeline", "render.seal", "site.assets", "site.state"},
+    | {"addresses", "made_pages", "pipeline", "render.seal", "site.assets", "site.state"}
+    | {"site.static_i18n"},
     "site.generated": VALUES
     | {"exports", "interface", "pipeline", "site.feed", "site.fonts", "site.past", "site.redirects"}
     | {"site.searching", "site.sharing", "site.state", "site.view"},

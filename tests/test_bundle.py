@@ -232,10 +232,10 @@ def test_a_site_that_does_not_build_gives_no_bundle(
 ) -> None:
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "--quiet", str(repository), str(clone))
-    (clone / "docs" / "timeline.md").unlink()
+    (clone / "docs" / "honor-code-2005" / "1.md").unlink()
     assert cli.main(["bundle", "--root", str(clone), "--to", str(tmp_path / "to")]) == 1
     said = capfd.readouterr().err
-    assert "docs/timeline.md is missing" in said and "there is no bundle" in said
+    assert "docs/honor-code-2005/1.md: page-out-of-step" in said and "there is no bundle" in said
     assert not (tmp_path / "to").exists()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from adep import page_kinds
 from adep.model import Act, Redirect, folder_of_day
+from adep.page_kinds import MadePage
 from adep.problems import Problem
 
 REDIRECTS = "sources/redirects.toml"
@@ -40,6 +41,20 @@ def days_of(acts: Iterable[Act]) -> Iterator[str]:
                 for clause in text.clauses
             }
             yield from (f"{folder}{clause.id}/" for clause in act.clauses if clause.id in had)
+
+
+def hiding(
+    by_hand: Iterable[str], made: Iterable[MadePage], langs: Collection[str]
+) -> list[Problem]:
+    """The pages written by hand (paths below ``docs/``) that have the address of a made one."""
+    taken = {page.address: page for page in made}
+    found = []
+    for path in sorted(by_hand):
+        page = taken.get(address_of(path, langs))
+        if page is not None and not (page.kind.committed and page.path == path):
+            says = f"the site makes the page /{page.address} itself; name this file otherwise"
+            found.append(Problem(f"docs/{path}", None, "page-hides-page", says))
+    return found
 
 
 def check(

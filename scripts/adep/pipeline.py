@@ -16,7 +16,6 @@ from typing import Final, Protocol, TypeVar
 
 from adep import (
     adopt,
-    citing,
     clean,
     concord,
     contradict,
@@ -57,9 +56,10 @@ from adep.model import (
     TextFacts,
     Words,
 )
+from adep.page_kinds import made_by_the_site
 from adep.problems import Problem, Refused, refuse
 from adep.read import files_in, load_source
-from adep.render import crossing, ledger, pages, past, seal
+from adep.render import ledger, pages, past, seal
 from adep.resolve.references.shelf import Shelf, make_shelf
 
 LANGUAGES: Final = languages()
@@ -369,23 +369,15 @@ def propose_rows(act: Act, *, learned: bool = True) -> dict[str, tuple[propose.P
 
 
 def render_pages(library: Library, watch: Watch = unwatched) -> dict[str, str]:
-    """Path below ``docs/`` → Markdown, for every generated page."""
+    """Path below ``docs/`` → Markdown, for every page that is committed."""
     found: dict[str, str] = {}
     every = (*library.acts, *library.articles)
     places = pages.Places(every)
     for act in watch(every, "acts put on pages"):
         found |= pages.act_pages(act, library.interfaces, library.authorities, places)
         found |= past.past_pages(act, library.interfaces, library.authorities, places)
-    found |= crossing.crossing_pages(
-        library.acts,
-        library.concordances,
-        library.duties,
-        citing.cited_acts(every, library.cited).values(),
-        library.interfaces,
-        places,
-    )
-    found["corrections.md"] = pages.corrections_page(library.interfaces)
-    return {path: seal.seal(page) for path, page in found.items()}
+    held = {path: page for path, page in found.items() if not made_by_the_site(path)}
+    return {path: seal.seal(page) for path, page in held.items()}
 
 
 @cache

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from adep import addresses, adopt, disk, pipeline
 from adep.edits import Edit, Found
+from adep.made_pages import made_pages
+from adep.page_kinds import MadePage
 from adep.problems import Problem, Refused
 from adep.render.seal import MARK
 
@@ -66,14 +68,23 @@ class Prepared:
 
     def addresses(self) -> tuple[frozenset[str], frozenset[str]]:
         """The addresses that have a page, and those that lead on to one by themselves."""
-        by_hand = (
+        pages = {addresses.address_of(page, pipeline.LANGUAGES) for page in self.written}
+        pages |= {page.address for page in self.pages}
+        return frozenset(pages), frozenset(addresses.days_of(self.library.acts))
+
+    @property
+    def pages(self) -> Collection[MadePage]:
+        """Every page that is made, whether it is committed or not."""
+        return made_pages(self.library).values()
+
+    @property
+    def written(self) -> list[str]:
+        """The paths below ``docs/`` of the pages that people write."""
+        return [
             file.relative_to(self.docs).as_posix()
             for file in self.docs.rglob("*.md")
             if MARK.encode() not in file.read_bytes()
-        )
-        every = (*self.made, *by_hand)
-        pages = {addresses.address_of(page, pipeline.LANGUAGES) for page in every}
-        return frozenset(pages), frozenset(addresses.days_of(self.library.acts))
+        ]
 
 
 def prepare(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:

@@ -94,6 +94,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     ),
     "temporary-folder": (True, "The folder for temporary files is full or cannot be written to."),
     # Addresses.
+    "page-hides-page": (
+        True,
+        "A page that somebody wrote has the address of one that the site makes itself.",
+    ),
     "redirect-hides-page": (True, "An address that is redirected has a page of its own."),
     "redirect-leads-nowhere": (
         True,

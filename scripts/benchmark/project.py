@@ -74,11 +74,7 @@ def lay_out(root: Path, act: SyntheticAct, like: Path) -> Project:
 
 def manifest(project: Project) -> Path:
     """What an import reads and writes, as ``copying.py`` takes it: file names and sizes."""
-    across = ("corrections.md", "timeline.md", "cited-acts.md")
-    pages = [
-        *(project.docs / project.act.id).glob("*.md"),
-        *(project.docs / name for name in across),
-    ]
+    pages = list((project.docs / project.act.id).glob("*.md"))
     sources = [path for path in (project.root / "sources").rglob("*") if path.is_file()]
     value = {
         "sources": [str(path) for path in sorted(sources)],
@@ -101,8 +97,6 @@ def lay_out_plain(project: Project) -> None:
     for page in (project.docs / project.act.id).glob("*.md"):
         text = page.read_text(encoding="utf-8")
         (docs / project.act.id / page.name).write_text(_plain(text), encoding="utf-8")
-    corrections = (project.docs / "corrections.md").read_text(encoding="utf-8")
-    (docs / "corrections.md").write_text(_plain(corrections), encoding="utf-8")
     (docs / "index.md").write_text("# Home\n", encoding="utf-8")
     (project.plain / "mkdocs.yml").write_text(PLAIN + _nav(project.act), encoding="utf-8")
 
@@ -113,7 +107,7 @@ def _plain(text: str) -> str:
 
 
 def _nav(act: SyntheticAct) -> str:
-    lines = ["- index.md", f"- {act.id}/index.md", f"- {act.id}/read.md", "- corrections.md"]
+    lines = ["- index.md", f"- {act.id}/index.md"]
     for index, chapter in enumerate(act.chapters):
         if index % DIVISION == 0:
             lines.append(f"- Division {index // DIVISION + 1}:")

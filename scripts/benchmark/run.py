@@ -78,7 +78,7 @@ def _round(own: Project, slow: bool) -> tuple[list[Run], Bytes]:
 
 def _import(own: Project) -> Run:
     cost = timed([sys.executable, "-m", "adep", "import"], own.root)
-    return _told("import", own, cost, len(list((own.docs / own.act.id).glob("*.md"))) + 1)
+    return _told("import", own, cost, len(list((own.docs / own.act.id).glob("*.md"))))
 
 
 def _copying(own: Project) -> Run:

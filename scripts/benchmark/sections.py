@@ -68,7 +68,7 @@ def lay_out(root: Path, docs: Path) -> Mapping[str, frozenset[Place]]:
 
 
 def _pages(docs: Path) -> Iterator[Path]:
-    """The pages on which a text stands; ``read.md`` holds nothing of its own."""
+    """The pages on which a text stands."""
     for page in sorted(docs.rglob("*.md")):
         if "\n<p id=" in page.read_text(encoding="utf-8"):
             yield page

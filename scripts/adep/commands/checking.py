@@ -85,6 +85,7 @@ def _addresses(root: Path, prepared: Prepared) -> list[Problem]:
     library, langs = prepared.library, pipeline.LANGUAGES
     pages, leading = prepared.addresses()
     return [
+        *addresses.hiding(prepared.written, prepared.pages, langs),
         *addresses.check(library.redirects, pages, leading, langs),
         *addresses.gone(records.load_addresses(root), library.redirects, pages | leading),
     ]

@@ -11,6 +11,7 @@ from adep import addresses
 from adep.page_kinds import MadePage
 from adep.problems import Refused
 from adep.render.seal import MARK
+from adep.site import static_i18n
 from adep.site.assets import with_sum
 from adep.site.state import Site, Unrecorded
 
@@ -36,9 +37,19 @@ def take_files(site: Site, files: Files, config: MkDocsConfig) -> None:
 
     Raises ``Refused`` where a redirect is wrong.
     """
+    written = []
     for file in files.documentation_pages():
-        if file.src_uri not in site.pages and MARK in file.content_string:
+        made = site.pages.get(file.src_uri)
+        if MARK not in file.content_string:
+            written.append(file.src_uri)
+        elif made is None or not made.kind.committed:
             files.remove(file)
+    langs = [words.lang for words in site.interfaces]
+    if hiding := addresses.hiding(written, site.pages.values(), langs):
+        raise Refused(hiding)
+    for path, made in site.pages.items():
+        if not made.kind.committed:
+            files.append(static_i18n.made_file(config, path))
     site.unrecorded = [
         Unrecorded(page.url, edit.unit)
         for edit in site.reading.edits
@@ -65,6 +76,8 @@ def make_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
             page.made = made
             if src_uri not in site.editable:
                 page.edit_url = None  # all of it is made; there is nothing to mend
+            if not made.kind.committed:
+                static_i18n.settle(file)
             file.inclusion = InclusionLevel.NOT_IN_NAV
     for file in files.media_files():
         if file.src_dir == config.docs_dir and file.src_uri.startswith("assets/"):

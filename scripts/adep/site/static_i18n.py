@@ -7,10 +7,12 @@ program names what is its own, so another plugin (or none) takes its place here.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 
 # Priorities of our events: its own have -100 where it takes files and settings over.
 BEFORE: Final = 100
@@ -42,6 +44,20 @@ def page_urls(context: Mapping[str, Any], config: MkDocsConfig) -> set[str]:
     """The addresses of all pages, from an interface's root; ``context`` is that of a template."""
     files = context["i18n_alternates"][first_language(config)]
     return {file.url.removeprefix("./") for file in files}
+
+
+def made_file(config: MkDocsConfig, path: str) -> File:
+    """A page, at ``path`` below ``docs/``, that stands in no file, to be given to it.
+
+    It takes over only what seems to lie in the folder, and looks into no file.
+    """
+    return File.generated(config, path, abs_src_path=str(Path(config.docs_dir, path)))
+
+
+def settle(file: File) -> None:
+    """The same page, when it was taken over: there is no file to look into, to date or to edit."""
+    file.content_string = ""
+    file.generated_by = "adep"
 
 
 def _plugin(config: MkDocsConfig) -> Any:
