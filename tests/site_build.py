@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -56,8 +57,7 @@ def small_project(folder: Path, sources: Mapping[str, str]) -> Path:
     for name in ("overrides", "scripts", "mkdocs.yml", ".cache"):
         (folder / name).symlink_to(ROOT / name)
     (folder / "docs").mkdir()
-    for page in (ROOT / "docs").glob("*.*.md"):
-        shutil.copy(page, folder / "docs")
+    copy_written(folder / "docs")
     (folder / "sources").mkdir()
     shutil.copy(ROOT / "sources" / "authorities.toml", folder / "sources")
     for path, text in sources.items():
@@ -72,6 +72,13 @@ def small_project(folder: Path, sources: Mapping[str, str]) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return folder
+
+
+def copy_written(docs: Path) -> None:
+    """Our hand-written pages into another project's, without what they quote of acts of ours."""
+    for page in (ROOT / "docs").glob("*.*.md"):
+        text = re.sub(r'(?m)^\[.*"quote"\)$', "", page.read_text(encoding="utf-8"))
+        (docs / page.name).write_text(text, encoding="utf-8")
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.agency": set(),
     "commands.writing": {"commands.terminal", "disk", "problems"},
     "prepared": {"addresses", "made_pages", "page_kinds", "problems", "adopt", "disk", "edits"}
-    | {"pipeline"}
+    | {"pipeline", "quotations"}
     | {"render.seal"},
     "commands.adopting": COMMAND
     | {"adopt", "commits", "edits", "pipeline", "records", "render.seal", "summary"},
@@ -266,6 +266,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "printing.documents": VALUES | {"pipeline", "printing.paper", "site.books"},
     "printing.pdf": VALUES | {"printing.documents"},
     # the plugin of MkDocs, and what it hands to it
+    "quotations": {"problems"},
+    "site.by_link": VALUES
+    | {"quotations"}
+    | {"site.apparatus", "site.book", "site.books", "site.past", "site.view"},
     "site.static_i18n": set(),
     "site.settings": {"problems", "site.reporting"},
     "site.searching": VALUES
@@ -282,6 +286,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"exports", "interface", "pipeline", "site.feed", "site.fonts", "site.past", "site.redirects"}
     | {"site.searching", "site.sharing", "site.state", "site.view"},
     "site.context": VALUES
+    | {"quotations", "site.by_link"}
     | {"exports.citations", "exports.in_head", "interface", "language", "spelling"}
     | {
         "site.committed",
@@ -298,7 +303,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.plugin": VALUES
     | {"disk", "interface", "site.assets", "site.committed", "site.context", "site.feed"}
     | {"site.generated", "site.reporting", "site.searching", "site.settings", "site.sharing"}
-    | {"site.state", "site.static_i18n"},
+    | {"quotations", "site.state", "site.static_i18n"},
 }
 # Only these change a disk. Files of a project are changed by the steps of disk.operations, at which
 # the tests fail and kill every command; the others keep what can be made anew at any time.

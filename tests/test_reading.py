@@ -61,6 +61,15 @@ SOURCES = {
     '[[duty]]\nid = "voice"\nname.kk = "Дауыс"\nname.en = "Voice"\nunits = '
     '["desk/kk-2-1", "desk/en-2-3", "museum/kk-1-p1", "rack/en-1-p1"]\n',
 }  # fmt: skip
+# A page that somebody writes, and quotes the law by links.
+QUESTION = """# May I raise my voice?
+
+- [2, 3)](../desk/2.md#en-2-3 "quote")
+- [2, 1)](../desk/2.md#en-2-1 "quote")
+
+As it was in [2011](../desk/@2011-04-01/2.md#kk-2-1 "quote"), and see
+[the guide](../articles/guide.md#en-p2 "quote") and [Chapter 1](../museum/index.md#en-chapter-1 "quote").
+"""
 WORD = {"kk": "тиянақты", "en": "lantern"}
 _WORDS = re.compile(r"[^\W\d_][\w-]*")
 
@@ -117,6 +126,8 @@ def test_words_of_a_page_are_said_everywhere_and_the_old_ones_nowhere(
     tmp_path: Path, project: Path
 ) -> None:
     folder = Path(shutil.copytree(project, tmp_path / "project", symlinks=True))
+    (folder / "docs/questions").mkdir()
+    (folder / "docs/questions/voice.md").write_text(QUESTION, encoding="utf-8")
     told = mend_every_unit(folder / "docs")
     assert len({page for page, _ in told}) > 15 and len(told) > 40
     printed = build(folder, tmp_path / "site", ADEP_SITE_URL="https://law.example/")
@@ -141,6 +152,12 @@ def test_words_of_a_page_are_said_everywhere_and_the_old_ones_nowhere(
     html = (tmp_path / "site/en/desk/2/index.html").read_text("utf-8")
     assert html.count('class="unrecorded"') == sum(page == "desk/2.md" for page, _ in told)
     assert 'data-notice="unrecorded"' in (tmp_path / "site/en/index.html").read_text("utf-8")
+    # Units that a page quotes by links are among all these places.
+    quoting = (tmp_path / "site/en/questions/voice/index.html").read_text("utf-8")
+    assert re.findall(r'data-quote="([^"]*)"', quoting) == [
+        "desk/en-2-1 desk/en-2-3", "desk/kk-2-1 desk/en-2-1", "guide/en-p2",
+        "museum/kk-chapter-1 museum/en-chapter-1",
+    ]  # fmt: skip
     # The data says of each that an editor's word is awaited.
     data = json.loads((tmp_path / "site/data/desk.json").read_text("utf-8"))
     kk = next(one for one in data["clauses"][1]["repairs"] if one["unit"] == "kk-2-1")

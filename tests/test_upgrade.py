@@ -20,7 +20,7 @@ from adep import exports, pipeline
 from adep.cli import main
 from adep.problems import Refused
 from adep.records.beside import split_by_unit
-from tests.site_build import build
+from tests.site_build import build, copy_written
 
 PROJECTS = Path(__file__).parent / "projects"
 NAMES = sorted(path.name for path in PROJECTS.iterdir())
@@ -32,8 +32,7 @@ def lay_out(folder: Path, name: str, root: Path) -> Path:
     shutil.copytree(PROJECTS / name, folder, dirs_exist_ok=True)
     for part in ("overrides", "scripts", "mkdocs.yml"):
         (folder / part).symlink_to(root / part)
-    for page in (root / "docs").glob("*.*.md"):
-        shutil.copy(page, folder / "docs")
+    copy_written(folder / "docs")
     return folder
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from adep import addresses, adopt, disk, pipeline
+from adep import addresses, adopt, disk, pipeline, quotations
 from adep.edits import Edit, Found
-from adep.made_pages import made_pages
+from adep.made_pages import made_pages, units_of_pages
 from adep.page_kinds import MadePage
 from adep.problems import Problem, Refused
 from adep.render.seal import MARK
@@ -54,6 +54,25 @@ class Prepared:
             )
             for step in self.steps
             if f"docs/{step.path}" not in edited
+        ]
+
+    def quoted_in_vain(self) -> list[Problem]:
+        """What pages quote by a link and that is not there."""
+        acts = (*self.library.acts, *self.library.articles)
+        texts = [text for act in acts for text in (*act.texts, *act.earlier)]
+        known = {unit.id for text in texts for unit in text.units()}  # a note is no unit
+        units = {
+            path: [one for one in ids if one in known]
+            for path, ids in units_of_pages(self.library).items()
+        }
+        return [
+            problem
+            for file in sorted(self.docs.rglob("*.md"))
+            for problem in quotations.check(
+                file.relative_to(self.docs).as_posix(),
+                file.read_text(encoding="utf-8-sig", errors="replace"),
+                units,
+            )
         ]
 
     @cached_property
@@ -128,6 +147,8 @@ def read(root: Path, *, publish: bool) -> Reading:
     waiting = unsettled(by_hand)
     if publish and waiting:
         raise Refused(waiting)
+    if wrong := prepared.quoted_in_vain():
+        raise Refused(wrong)
     return Reading(
         prepared.as_on_pages(),
         tuple(edit for edit in by_hand.edits if edit.words != edit.made),

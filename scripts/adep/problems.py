@@ -99,6 +99,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         "A page that somebody wrote has the address of one that the site makes itself.",
     ),
     "redirect-hides-page": (True, "An address that is redirected has a page of its own."),
+    "quotation-without-unit": (
+        True,
+        "A page quotes a unit by a link, and there is no such unit where the link leads.",
+    ),
     "redirect-leads-nowhere": (
         True,
         "A redirect leads to no page, to another redirect, or in a circle.",

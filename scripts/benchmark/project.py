@@ -11,6 +11,8 @@ from typing import Final
 
 from benchmark.acts import SyntheticAct
 
+QUOTING: Final = re.compile(r'(?m)^\[.*"quote"\)$')  # a line that only quotes the law
+
 AUTHORITIES: Final = """\
 [president]
 kk = "Қазақстан Республикасының Президенті"
@@ -68,7 +70,9 @@ def lay_out(root: Path, act: SyntheticAct, like: Path) -> Project:
     shutil.copytree(like / "overrides", root / "overrides")
     (root / "docs").mkdir()
     for page in (like / "docs").glob("*.*.md"):  # those that are written by hand
-        shutil.copyfile(page, root / "docs" / page.name)
+        # What they quote stands in acts of ours.
+        text = QUOTING.sub("", page.read_text(encoding="utf-8"))
+        (root / "docs" / page.name).write_text(text, encoding="utf-8")
     return Project(root, act)
 
 

@@ -72,6 +72,7 @@ def _problems(prepared: Prepared) -> list[Problem]:
         *pipeline.lint(prepared.library),
         *unsettled(prepared.by_hand()),
         *prepared.out_of_step(),
+        *prepared.quoted_in_vain(),
     ]
     try:
         exports.files(exports.Copy(prepared.library), exports.CHECKED)

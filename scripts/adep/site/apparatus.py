@@ -115,18 +115,7 @@ class Apparatus:
     @cached_property
     def successors(self) -> tuple[Successor, ...]:
         """The acts that took the place of this one, and their clauses that stand in its place."""
-        book = self.book
-        found: dict[str, set[str] | None] = {}
-        if book.state_by_act:
-            found[book.state_by_act] = None
-        for unit in self._units:
-            for one in book.across.counterparts.get((book.id, unit.id), ()):
-                if one.lang not in book.across.older.get((book.id, one.act), ()):
-                    continue
-                clauses = found[one.act] = found.get(one.act) or set()
-                if one.unit:
-                    clauses.add(book.beside(one.act).clause_of(one.unit))
-        return tuple(_successor(book.beside(act), clauses) for act, clauses in found.items())
+        return successors(self.book, self._units)
 
     @cached_property
     def duties(self) -> tuple[DutyLink, ...]:
@@ -171,6 +160,21 @@ class Apparatus:
             for event in self.book.act.facts.history
             if id(event) in own or event.ends_act or (event.clauses is None and not part)
         )
+
+
+def successors(book: Book, units: Sequence[Unit]) -> tuple[Successor, ...]:
+    """The acts that took the place of ``book``'s, and their clauses that stand in that of units."""
+    found: dict[str, set[str] | None] = {}
+    if book.state_by_act:
+        found[book.state_by_act] = None
+    for unit in units:
+        for one in book.across.counterparts.get((book.id, unit.id), ()):
+            if one.lang not in book.across.older.get((book.id, one.act), ()):
+                continue
+            clauses = found[one.act] = found.get(one.act) or set()
+            if one.unit:
+                clauses.add(book.beside(one.act).clause_of(one.unit))
+    return tuple(_successor(book.beside(act), clauses) for act, clauses in found.items())
 
 
 def _successor(other: Book, clauses: set[str] | None) -> Successor:

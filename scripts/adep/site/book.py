@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from adep.citing import Cited, key
@@ -441,15 +441,42 @@ class Book:
         return tuple(self._row(row, paired) for row in paired.rows)
 
     def rows_of(self, units: Iterable[str]) -> tuple[tuple[str, RowView], ...]:
-        """The rows in which ``units`` stand, each once with its clause, in the act's order."""
+        """The rows in which ``units`` stand, each once with its clause, in the act's order.
+
+        Those outside the clauses come first, with no clause.
+        """
         wanted = set(units)
-        return tuple(
-            (clause.id, row)
-            for clause in self.act.clauses
-            if any(unit.id in wanted for unit in clause.paired.units)
-            for row in self.rows(clause.id)
+        homes = {self._home_of[unit][0] for unit in wanted if unit in self._home_of}
+        inside = [
+            (clause, row)
+            for clause in sorted(homes, key=self._places.__getitem__)
+            for row in self.rows(clause)
             if any(unit.id in wanted for side in row.sides for unit in side.units)
-        )
+        ]
+        found = {unit for _, row in inside for side in row.sides for unit in _ids(side)}
+        return (*(("", row) for row in self._rows_outside(wanted - found)), *inside)
+
+    def _rows_outside(self, wanted: Collection[str]) -> Iterator[RowView]:
+        """Front matter, headings, and what stands beside the code; only headings are paired."""
+        if not wanted:
+            return
+        rows: list[Mapping[str, Unit]] = [
+            *({unit.lang: unit} for text in self.act.texts for unit in self._outside(text)),
+            *(chapter.headings for chapter in self.act.chapters),
+        ]
+        for row in rows:
+            if not any(unit.id in wanted for unit in row.values()):
+                continue
+            sides = tuple(
+                SideView(lang, (self._named(row[lang]),) if lang in row else (), "")
+                for lang in self.langs
+                if lang in row or not self.single
+            )
+            yield RowView("", " ".join(row), sides, "", Said("", self.words.lang))
+
+    def _named(self, unit: Unit) -> UnitView:
+        """A unit outside the clauses as it is set, with where it stands."""
+        return replace(self.unit(unit), place=self.link(unit.id).place)
 
     def notices(self, clause: str) -> tuple[Notice, ...]:
         """What a reader must know before reading the clause (without what the whole act says)."""
@@ -541,8 +568,10 @@ class Book:
     def link(self, unit: str) -> UnitLink:
         """A link to a unit of this act, outside its clauses too."""
         if unit not in self._home_of:
-            found = next(u for t in self.act.texts for u in self._outside(t) if u.id == unit)
+            found = next(u for t in self.act.texts for u in t.units() if u.id == unit)
             place = self.words["cited.outside"]
+            if found.kind == "heading":
+                place = self.words.say("clause.chapter", number=unit.partition("-chapter-")[2])
             if self.act.facts.article:
                 item = found.id.rpartition("-p")[2]
                 place = self.words.say("unit.paragraph", item=item)
@@ -593,8 +622,8 @@ class Book:
         return quoting.of_units(self.id, found, self.sentences)
 
     def clause_of(self, unit: str) -> str:
-        """The clause in which a unit stands."""
-        return self._home_of[unit][0]
+        """The clause in which a unit stands; "" outside the clauses."""
+        return self._home_of.get(unit, ("", False))[0]
 
     def units_of(self, names: Iterable[str]) -> list[Unit]:
         """Some units of one clause or several, in the order given."""
@@ -1127,6 +1156,10 @@ class Book:
             tuple(repair for unit in units for repair in self._repairs(unit)),
             named("\n".join(unit.marker.raw + unit.body.raw for unit in units)),
         )
+
+
+def _ids(side: SideView) -> Iterator[str]:
+    return (unit.id for unit in side.units)
 
 
 def _is_worn(text: Text) -> bool:

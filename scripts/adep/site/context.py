@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,12 +11,14 @@ import jinja2
 from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
-from adep import page_kinds
+from adep import page_kinds, quotations
 from adep.exports import citations, in_head
 from adep.interface import Interface
 from adep.language import FOLDER, languages
 from adep.page_kinds import MadePage
+from adep.quotations import Quoted
 from adep.site import sharing, stating
+from adep.site.by_link import quoted_acts
 from adep.site.committed import LawPage
 from adep.site.fonts import NEEDED_AT_ONCE
 from adep.site.policy import as_meta
@@ -111,7 +113,24 @@ def of_page(
         "stated": None,
         "cited": (),
     }
-    return found | _of_law(site, lang, page, site_url) if isinstance(page, LawPage) else found
+    if isinstance(page, LawPage):
+        return found | _of_law(site, lang, page, site_url)
+    page.content = with_quotations(site, lang, page.file.src_uri, page.content or "", base + prefix)
+    return found
+
+
+def with_quotations(site: Site, lang: str, path: str, html: str, home: str) -> str:
+    """``html``, the converted page at ``path`` below ``docs/``, with the units that it quotes by
+    links set in their sentences; ``home`` is the way to the interface's root.
+    """
+
+    partial: Any = site.env.globals["partial"]
+
+    def quote(units: Sequence[Quoted]) -> str:
+        acts = quoted_acts(site.of(lang), units)
+        return str(partial("partials/quoted.html", home).quoted(acts))
+
+    return quotations.fill(html, path, quote)
 
 
 def _of_law(site: Site, lang: str, page: LawPage, site_url: str | None) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from adep.disk import open_folder_to_all
 from adep.interface import check_interfaces, load_interface
 from adep.problems import Refused
+from adep.quotations import QuotationLinks
 from adep.site import context as contexts
 from adep.site import feed, sharing, static_i18n
 from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
@@ -54,6 +55,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         interfaces = tuple(map(load_interface, static_i18n.interface_languages(config)))
         if faults := check_interfaces(interfaces):
             raise PluginError("\n".join(faults))
+        config.markdown_extensions.append(QuotationLinks())  # type: ignore[arg-type]
         if not config.repo_url:
             config.edit_uri = None  # there is nothing to lead to
         try:
