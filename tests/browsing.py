@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -80,14 +80,104 @@ class Watched:
             self.complaints.append(what)
 
 
+class _Window(Watched):
+    """A window that stays open for the next reader: a new one costs more than what is read in it.
+
+    Whoever changes in it what cannot be taken back spoils it, and the next reader gets a new one.
+    """
+
+    def __init__(self, browser: Browser, home: str, viewport: ViewportSize, script: str) -> None:
+        context = browser.new_context(viewport=viewport, base_url=home)
+        super().__init__(context, home)
+        self.of = (home, viewport, script)
+        self.spoilt = False
+        self._home, self._viewport = home, viewport
+        self._tools = context.new_cdp_session(self.page)
+        self._listeners: list[tuple[Any, Any]] = []
+        if script:
+            self.page.add_init_script(script)
+        self._listen = self.page.on
+        self.page.on = self._listened  # type: ignore[method-assign, assignment]
+        for owner, name in (
+            (self.page, "add_init_script"),
+            (self.page.clock, "install"),
+            (self.page, "close"),
+            (context, "add_init_script"),
+            (context, "route"),
+        ):
+            setattr(owner, name, self._spoiling(getattr(owner, name)))
+
+    def _listened(self, event: Any, listener: Any) -> None:
+        self._listeners.append((event, listener))
+        self._listen(event, listener)
+
+    def _spoiling(self, change: Callable[..., Any]) -> Callable[..., Any]:
+        def changed(*words: Any, **options: Any) -> Any:
+            self.spoilt = True
+            return change(*words, **options)
+
+        return changed
+
+    def leave(self) -> None:
+        """What the reader stored, opened and chose is gone; closed if that cannot be."""
+        page, context = self.page, self.page.context
+        if self.spoilt:
+            context.close()
+            return
+        self.spoilt = True  # if anything of this fails
+        for other in context.pages:
+            if other != page:
+                other.close()
+        while self._listeners:
+            page.remove_listener(*self._listeners.pop())
+        page.unroute_all()
+        if page.url.startswith(self._home):
+            page.evaluate("sessionStorage.clear()")
+        page.goto("about:blank")
+        if page.evaluate("history.length") > STEPS:
+            context.close()
+            return
+        self._tools.send(
+            "Storage.clearDataForOrigin", {"origin": self._home, "storageTypes": "all"}
+        )
+        context.set_offline(False)
+        context.clear_permissions()
+        context.clear_cookies()
+        page.set_viewport_size(self._viewport)
+        page.emulate_media(
+            media="null", color_scheme="light", reduced_motion="no-preference", forced_colors="none"
+        )
+        page.mouse.move(0, 0)
+        self.spoilt = False
+
+
+STEPS = 30  # a browser remembers some 50, and then forgets the first at each
+WINDOWS = 4  # that stay open beside each other
+_free: dict[Browser, list[_Window]] = {}
+
+
 @contextmanager
-def watching(browser: Browser, address: str, viewport: ViewportSize) -> Iterator[Watched]:
-    """A reader whose screen is so large; at the end nothing may have been complained of."""
-    context = browser.new_context(viewport=viewport, base_url=address)
-    watched = Watched(context, address)
-    yield watched
-    context.close()
-    assert watched.complaints == []
+def watching(
+    browser: Browser, address: str, viewport: ViewportSize, script: str = ""
+) -> Iterator[Watched]:
+    """A reader whose screen is so large, and who was never here: no more than the browser's cache
+    knows the site. ``script`` runs in each page first. At the end nothing may have been complained
+    of."""
+    free = _free.setdefault(browser, [])
+    window = next((one for one in free if one.of == (address, viewport, script)), None)
+    if window:
+        free.remove(window)
+    else:
+        window = _Window(browser, address, viewport, script)
+    window.complaints = []
+    yield window
+    complaints = window.complaints
+    window.leave()
+    if not window.spoilt:
+        free.append(window)
+    while len(free) > WINDOWS:
+        free.pop(0).page.context.close()
+    assert complaints == []
 
 
 def stop_the_clock(page: Page) -> None:

@@ -13,10 +13,21 @@ MISSING = (
     "The tests need a Chromium and found none. Install one (Debian, Ubuntu: apt-get install "
     "chromium), or name yours in the environment variable ADEP_CHROMIUM, and run make test again."
 )
+# The first two: what opens below the address bar. Nobody sees it here, and it takes half of the
+# time of every window. Of several such lists Chromium heeds the last one, so the others are those
+# that Playwright switches off for steadiness and silence.
+WITHOUT = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",
+    "AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades",
+    "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding",
+    "PreconnectToSearch", "ThirdPartyStoragePartitioning",
+)  # fmt: skip
 # No sandbox (containers run as root), and no call to a maker's servers.
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
+    f"--disable-features={','.join(WITHOUT)}",
 )  # fmt: skip
 
 

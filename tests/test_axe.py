@@ -64,12 +64,15 @@ def _seen(page: Page, lights: Lights = EVERY_LIGHT) -> Iterator[str]:
 
 
 def _kinds(site: Path) -> dict[str, list[str]]:
-    """Kind of page and interface → the paths of its pages; the page's own tags tell the kind."""
+    """Kind of page → the paths of its pages, in all interfaces; the page's own tags tell the kind."""
     kinds: dict[str, list[str]] = {}
     for file in sorted(site.rglob("*.html")):
-        kind = "".join(re.findall(r"<(?:html|body)[^>]*>", file.read_text(encoding="utf-8")))
-        kinds.setdefault(kind, []).append(file.relative_to(site).as_posix())
-    assert len(kinds) > 20
+        tag = re.search(r"<body[^>]*>", file.read_text(encoding="utf-8"))
+        assert tag
+        path = file.relative_to(site).as_posix()
+        # That of both languages has the tag of a page of prose.
+        kinds.setdefault("404" if path == "404.html" else tag[0], []).append(path)
+    assert len(kinds) > 14
     return kinds
 
 
@@ -82,12 +85,12 @@ def _on_page(page: Page, path: str, lights: Lights) -> list[str]:
 
 
 def test_axe_finds_nothing_on_a_page_of_each_kind(page: Page, site: Path) -> None:
-    """In Kazakh on a wide light screen, in English on a dark phone."""
-    found = [
-        fault
-        for first, *_ in _kinds(site).values()
-        for fault in _on_page(page, first, TWO_LIGHTS[first.startswith("en/") :][:1])
-    ]
+    """Now one in Kazakh on a wide light screen, now one in English on a dark phone."""
+    found = []
+    for at, paths in enumerate(_kinds(site).values()):
+        of_interface = [path for path in paths if path.startswith("en/") == (at % 2 == 1)]
+        least = min(of_interface or paths, key=lambda path: (site / path).stat().st_size)
+        found += _on_page(page, least, TWO_LIGHTS[at % 2 :][:1])
     assert not found, "\n".join(found)
 
 
@@ -187,19 +190,19 @@ def _fewer(lights: Lights, at: int) -> Lights:
     return (can[at % len(can)],)
 
 
-CLAUSE = "honor-code-2005/5/"
+CLAUSE = "honor-code-2005/12/"  # short, with a repaired word and a reference
 # What a script opens or changes, and on which page. A drawer is there on a narrow screen only.
 STATES = [
     ("search", "", _search, EVERY_LIGHT),
     ("nothing found", "", _search_in_vain, EVERY_LIGHT),
     ("citing", CLAUSE, _cite, EVERY_LIGHT),
-    ("copied", "honor-code-2005/9/", _copied, EVERY_LIGHT[:1]),
-    ("a clause that is referred to", CLAUSE, _preview, EVERY_LIGHT),
+    ("copied", CLAUSE, _copied, EVERY_LIGHT[:1]),
+    ("a clause that is referred to", "employee-code-2020/order-2/", _preview, EVERY_LIGHT),
     ("a repaired word", CLAUSE, _repaired, EVERY_LIGHT),
     ("a day, on a clause", CLAUSE, _day, EVERY_LIGHT),
     ("a day, on the timeline", "timeline/", _day, EVERY_LIGHT),
     ("contents on a phone", CLAUSE, _drawer, ((NARROW, "light", EVERYTHING), (NARROW, "dark", COLOURS))),
-    ("sources unfolded", "honor-code-2005/9/", _unfolded, EVERY_LIGHT),
+    ("sources unfolded", CLAUSE, _unfolded, EVERY_LIGHT),
     ("only Kazakh", CLAUSE, _language("kk"), EVERY_LIGHT),
     ("only English", CLAUSE, _language("en"), EVERY_LIGHT),
     ("large, black on white", CLAUSE, _sight("large", "white"), EVERY_LIGHT),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Dialog, Locator, expect
 
-from tests.browsing import PHONE, WIDE, Watched
+from tests.browsing import PHONE, WIDE, Watched, watching
 from tests.site_build import Shared, served
 
 pytestmark = pytest.mark.browser
@@ -28,15 +30,15 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("path", "rows", "kazakh", "english"), ROWS)
-@pytest.mark.parametrize("interface", ["/", "/en/"])
+@pytest.mark.parametrize("interface", ["", "en"])
 def test_rows_and_units(
-    reader: Watched, interface: str, path: str, rows: int, kazakh: int, english: int
+    site: Path, interface: str, path: str, rows: int, kazakh: int, english: int
 ) -> None:
-    reader.page.goto(interface + path)
-    assert reader.page.locator(".row").count() == rows
-    assert reader.page.locator('.row .unit[lang="kk"]').count() == kazakh
-    assert reader.page.locator('.row .unit[lang="en"]').count() == english
-    ids = reader.page.locator(".row .unit").evaluate_all("units => units.map(u => u.id)")
+    page = BeautifulSoup((site / interface / path / "index.html").read_bytes(), "html.parser")
+    assert len(page.select(".row")) == rows
+    assert len(page.select('.row .unit[lang="kk"]')) == kazakh
+    assert len(page.select('.row .unit[lang="en"]')) == english
+    ids = [str(unit["id"]) for unit in page.select(".row .unit")]
     assert len(set(ids)) == kazakh + english
     assert all(name.startswith(("kk-", "en-")) and name.isascii() for name in ids)
 
@@ -62,15 +64,16 @@ def test_rows_are_stacked_on_a_phone(phone: Watched, path: str) -> None:
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, base_url=address)
-    page = context.new_page()
-    for path in ("/", "/honor-code-2005/", "/honor-code-2005/5/", "/en/employee-code-2020/9/",
-                 "/corrections/", "/about/", "/articles/ethical-norms-2024/"):  # fmt: skip
-        page.goto(path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-    context.close()
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/honor-code-2005/", "/honor-code-2005/5/", "/en/employee-code-2020/9/", "/corrections/",
+     "/about/", "/articles/ethical-norms-2024/"],
+)  # fmt: skip
+def test_no_page_is_wider_than_the_screen(reader: Watched, path: str) -> None:
+    reader.page.goto(path)
+    for width in (1280, 768, 390, 320):
+        reader.page.set_viewport_size({"width": width, "height": 800})
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
 def test_the_language_switch_stays_on_the_page(reader: Watched) -> None:
@@ -172,33 +175,6 @@ def test_pages_are_whole_without_javascript(browser: Browser, address: str) -> N
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_kazakh_letters_come_from_fonts_of_the_machine(
-    browser: Browser, address: str, scheme: str
-) -> None:
-    """Ә Ғ Қ Ң Ө Ұ Ү Һ І are drawn, none as an empty box: each looks different from a missing one."""
-    context = browser.new_context(viewport=WIDE, base_url=address, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto("/honor-code-2005/1/")
-    family = page.locator("#kk-1-p1 .text").evaluate("e => getComputedStyle(e).fontFamily")
-    distinct = page.evaluate(
-        """family => {
-          const canvas = document.createElement('canvas').getContext('2d');
-          const draw = letter => {
-            canvas.clearRect(0, 0, 300, 150);
-            canvas.font = '60px ' + family;
-            canvas.fillText(letter, 20, 90);
-            return canvas.getImageData(0, 0, 120, 150).data.join();
-          };
-          const missing = draw('\\uFFFE');
-          return [...'ӘҒҚҢӨҰҮҺІәғқңөұүһі'].filter(letter => draw(letter) === missing);
-        }""",
-        family,
-    )
-    assert distinct == []
-    context.close()
-
-
 HOSTILE = """1. <script>document.title = 'x'</script> {{ 7 * 7 }} {% raw %} shall <b>not</b>:
 
 1) <img src=x onerror="document.body.dataset.hacked = 1"> [link](javascript:alert(1)) ;
@@ -228,10 +204,8 @@ standing = "unofficial translation"
 def test_nothing_in_a_source_is_ever_live(browser: Browser, shared: Shared) -> None:
     """Markup, script and template code of a source end up as words on the page."""
     files = {"hostile-act/en.txt": HOSTILE, "hostile-act/act.toml": HOSTILE_FACTS}
-    with served(shared.site(files)) as home:
-        context = browser.new_context(base_url=home)
-        watched = Watched(context, home)
-        dialogs: list[str] = []
+    dialogs: list[str] = []
+    with served(shared.site(files)) as home, watching(browser, home, WIDE) as watched:
 
         def dismiss(dialog: Dialog) -> None:
             dialogs.append(dialog.message)
@@ -248,5 +222,4 @@ def test_nothing_in_a_source_is_ever_live(browser: Browser, shared: Shared) -> N
         watched.page.goto("/en/hostile-act/1/")
         assert "{{ 7 * 7 }}" in watched.page.locator("#en-1-p1").inner_text()
         assert "example.org" in watched.page.locator("#en-1-3").inner_text()
-        context.close()
-    assert dialogs == [] and watched.complaints == []
+    assert dialogs == []

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from adep.site.fonts import (
     COMMON,
@@ -31,7 +31,7 @@ from adep.site.fonts import (
     font_files,
     licence,
 )
-from tests.browsing import WIDE
+from tests.browsing import Watched
 from tests.site_build import asset
 from tests.test_keyboard import PAGES_AT_ONCE
 
@@ -229,26 +229,20 @@ def visit(page: Page, path: str) -> None:
         ),
     ],
 )
-def test_no_letter_comes_from_another_font_than_its_neighbours(
-    browser: Browser, address: str, path: str
-) -> None:
+def test_no_letter_comes_from_another_font_than_its_neighbours(reader: Watched, path: str) -> None:
     """Every word on a page of each kind, controls included, in one of the site's own fonts."""
-    context = browser.new_context(viewport=WIDE, base_url=address)
-    page = context.new_page()
-    visit(page, path)
-    looked_at, found = mixed(page)
+    visit(reader.page, path)
+    looked_at, found = mixed(reader.page)
     assert looked_at > 10
     assert found == []
-    context.close()
 
 
 @pytest.mark.browser
-def test_a_font_without_kazakh_would_be_found(browser: Browser, address: str) -> None:
+def test_a_font_without_kazakh_would_be_found(reader: Watched) -> None:
     """A font of ours with English and Russian letters only, before the site's own."""
     few = code_points("U+20-7E, U+401, U+410-44F, U+451")
     letters = base64.b64encode(cut(original(FACES[0]), FACES[0], few)).decode()
-    context = browser.new_context(viewport=WIDE, base_url=address)
-    page = context.new_page()
+    page = reader.page
     page.goto("/")
     page.add_style_tag(
         content=f'@font-face {{ font-family: "Poor"; src: url("data:font/woff2;base64,{letters}"); }}'
@@ -258,4 +252,3 @@ def test_a_font_without_kazakh_would_be_found(browser: Browser, address: str) ->
     _, found = mixed(page)
     assert any("Әдеп" in one for one in found), "the brand"
     assert any("Сөз, тармақ" in one for one in found), "a placeholder"
-    context.close()

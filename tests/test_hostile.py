@@ -192,9 +192,8 @@ def own_elements(browser: Browser, address: str) -> set[str]:
                  "employee-code-2020/", "employee-code-2020/9/", "employee-code-2020/order-1/",
                  "articles/ethical-norms-2024/", "corrections/", "timeline/", "cited-acts/",
                  "about/"]:  # fmt: skip
-        for interface in ("/", "/en/"):
-            page.goto(address + interface + path)
-            found |= set(page.evaluate(SIGNATURES))
+        page.goto(f"{address}/{path}")
+        found |= set(page.evaluate(SIGNATURES))
     page.close()
     return found
 

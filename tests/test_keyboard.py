@@ -105,22 +105,32 @@ def test_tab_reaches_everything_on_every_page(
     assert not found, "\n".join([f"{len(found)} faults, the first:", *found[:40]])
 
 
-@pytest.mark.parametrize("path", PAGES_AT_ONCE)
+def _screens() -> Iterator[Any]:
+    """Each page on a wide screen and on the narrowest; at once, now on the one, now on the other."""
+    for path in PAGES:
+        for interface, screen in (("/", WIDE), ("/en/", NARROW)):
+            at_once = path in AT_ONCE and (sorted(AT_ONCE).index(path) % 2 == 0) == (screen is WIDE)
+            yield pytest.param(
+                path if path == "404.html" else (interface + path)[1:],
+                screen,
+                marks=() if at_once else pytest.mark.exhaustive,
+                id=f"{path}-{screen['width']}",
+            )
+
+
+@pytest.mark.parametrize(("path", "screen"), list(_screens()))
 def test_tab_reaches_everything_once_in_reading_order_and_is_seen(
-    reader: Watched, address: str, path: str
+    reader: Watched, path: str, screen: ViewportSize
 ) -> None:
-    for interface, screen in (("/", WIDE), ("/en/", NARROW)):
-        if path == "404.html":
-            interface = "/"
-        reader.page.set_viewport_size(screen)
-        reader.page.goto(interface + path)
-        steps, missed = walk(reader.page)
-        assert missed == []
-        assert "skip" in steps[0]["what"]
-        for step in steps:
-            assert step["forward"], f"out of order: {step['what']}"
-            assert step["seen"], f"hidden or covered: {step['what']}"
-            assert step["ring"], f"no ring: {step['what']}"
+    reader.page.set_viewport_size(screen)
+    reader.page.goto(f"/{path}")
+    steps, missed = walk(reader.page)
+    assert missed == []
+    assert "skip" in steps[0]["what"]
+    for step in steps:
+        assert step["forward"], f"out of order: {step['what']}"
+        assert step["seen"], f"hidden or covered: {step['what']}"
+        assert step["ring"], f"no ring: {step['what']}"
 
 
 # What is not seen and would still be pressed in place of what lies below it.
@@ -173,7 +183,9 @@ def test_the_drawer_keeps_the_focus_while_it_covers_the_page(reader: Watched) ->
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Close the contents")).to_be_focused()
     steps, missed = walk(page)
-    assert missed == ['<a class="close" href="#main" aria-label="Close the contents">×</a>']
+    # Where the walk began; whether it comes round to it is the browser's affair.
+    assert set(missed) <= {'<a class="close" href="#main" aria-label="Close the contents">×</a>'}
+    assert len(steps) > 10
     assert all(step["seen"] and step["ring"] for step in steps)
     page.keyboard.press("Escape")
     expect(page.locator("#contents")).not_to_be_visible()

@@ -52,6 +52,12 @@ PRINTED = [  # a page of each kind, and what heads every sheet of it
     ("duties/", ("Міндеттер",)),
     ("", ("Қазақстанның әдеп кодекстері",)),
 ]  # fmt: skip
+# For make test-all: many sheets, and all that heads them heads shorter ones too.
+LONG = {
+    "honor-code-2005/read/",
+    "en/honor-code-2005/read/",
+    "concordance/honor-code-2005/ethics-code-2015/",
+}
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +80,13 @@ def letters(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
-@pytest.mark.parametrize(("path", "heads"), PRINTED)
+@pytest.mark.parametrize(
+    ("path", "heads"),
+    [
+        pytest.param(path, heads, marks=pytest.mark.exhaustive if path in LONG else ())
+        for path, heads in PRINTED
+    ],
+)
 def test_every_sheet_is_headed_and_none_is_empty(
     phone: Page, path: str, heads: tuple[str, ...]
 ) -> None:

@@ -350,8 +350,9 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("stops", [2, pytest.param(4, marks=pytest.mark.exhaustive)])
 def test_no_reader_ever_gets_two_releases_in_one(
-    browser: Browser, visitor: BrowserContext, stand_ins: Path,
+    stops: int, browser: Browser, visitor: BrowserContext, stand_ins: Path,
     releases: list[Path], served_home: tuple[Path, str],
 ) -> None:  # fmt: skip
     home, address = served_home
@@ -365,7 +366,7 @@ def test_no_reader_ever_gets_two_releases_in_one(
     # Into the middle of a release, by readers who were here and by new ones.
     every = stopped(stand_ins, 0, releases[1], home)
     assert run("--back", str(home)).returncode == 0
-    for at in range(every // 4, every, every // 4):
+    for at in range(every // stops, every, every // stops):
         stopped(stand_ins, at, releases[1], home)
         newcomer = browser.new_context(viewport=WIDE)
         for context in (visitor, newcomer):

@@ -50,15 +50,17 @@ def server(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(request.param))
 
 
+GUARD = """
+addEventListener('securitypolicyviolation', e =>
+  console.error('violation', e.violatedDirective, e.blockedURI));
+window.print = () => { window.printed = true };
+"""
+
+
 @contextmanager
 def guarded(browser: Browser, address: str, wide: bool = True) -> Iterator[Watched]:
     """A reader who also complains of whatever the policy stops, and whose printer is a note."""
-    with watching(browser, address, WIDE if wide else PHONE) as watched:
-        watched.page.add_init_script(
-            "addEventListener('securitypolicyviolation', e =>"
-            " console.error('violation', e.violatedDirective, e.blockedURI));"
-            "window.print = () => { window.printed = true }"
-        )
+    with watching(browser, address, WIDE if wide else PHONE, GUARD) as watched:
         yield watched
 
 
