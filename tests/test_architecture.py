@@ -164,7 +164,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "messages": {"invisible"},
     "summary": VALUES | {"adopt", "interface", "render.pages"},
     "commits": {"adopt", "messages"},
-    "upgrade": {"problems", "records", "records.beside"},
+    "upgrade": {"problems", "records", "records.beside", "settings_file"},
+    "settings_file": {"problems"},
     "bundle": set(),
     "edition": {"commits"},
     "disk.rights": set(),
@@ -181,7 +182,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"adopt", "commits", "edits", "pipeline", "records", "render.seal", "summary"},
     "commands.importing": COMMAND | {"edits", "explain"},
     "commands.checking": COMMAND
-    | {"addresses", "disk", "exports", "findings", "pipeline", "records", "render.seal"},
+    | {"addresses", "disk", "exports", "findings", "pipeline", "records", "render.seal"}
+    | {"settings_file"},
     "commands.explaining": COMMAND | {"explain", "examples", "findings", "pipeline"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "records", "unnamed"},
     "commands.new_act": COMMAND
@@ -198,7 +200,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.removing": COMMAND
     | {"commands.given", "interface", "pipeline", "read", "records"}
     | {"records.writing", "report"},
-    "commands.upgrading": COMMAND | {"read", "upgrade"},
+    "commands.upgrading": COMMAND | {"read", "settings_file", "upgrade"},
     "commands.compressing": COMMAND | {"disk"},
     "commands.printing": COMMAND
     | {
@@ -301,7 +303,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"site.voices"},
     "site.views": VALUES | {"site.apparatus", "site.books"},
     "site.plugin": VALUES
-    | {"disk", "interface", "site.assets", "site.committed", "site.context", "site.feed"}
+    | {
+        "settings_file",
+        "disk",
+        "interface",
+        "site.assets",
+        "site.committed",
+        "site.context",
+        "site.feed",
+    }
     | {"site.generated", "site.reporting", "site.searching", "site.settings", "site.sharing"}
     | {"quotations", "site.state", "site.static_i18n"},
 }

@@ -15,11 +15,15 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 from adep import exports, pipeline
 from adep.cli import main
 from adep.problems import Refused
 from adep.records.beside import split_by_unit
+from adep.settings_file import is_older, with_plugin
+from adep.upgrade import upgrade
 from tests.site_build import build, copy_written
 
 PROJECTS = Path(__file__).parent / "projects"
@@ -30,7 +34,7 @@ ACT = "library-rules"
 def lay_out(folder: Path, name: str, root: Path) -> Path:
     """A project as its people have it, under the program of today."""
     shutil.copytree(PROJECTS / name, folder, dirs_exist_ok=True)
-    for part in ("overrides", "scripts", "mkdocs.yml"):
+    for part in ("overrides", "scripts"):
         (folder / part).symlink_to(root / part)
     copy_written(folder / "docs")
     return folder
@@ -154,6 +158,92 @@ def test_both_forms_at_once_are_joined(older: Path) -> None:
     more = set(tree(older)) - set(after)
     assert more == {f"sources/{ACT}/corrections/en-1-3.toml"}
 
+
+# ---- the settings --------------------------------------------------------------------------------
+
+REST = "site_name: Ours\n\n{}plugins:\n  - search\n{}\n# Ours.\nnav:\n  - index.md\n{}"
+HOOKS = "hooks:\n  - scripts/mkdocs_hook.py\n\n"
+EXTRA = "\nextra:\n  # Read from the disk.\n  offline: !ENV [ADEP_OFFLINE, false]\n"
+PLUGIN = "  - adep:\n      # Read from the disk.\n      offline: !ENV [ADEP_OFFLINE, false]\n"
+# mkdocs.yml as it was, and as it is then
+SETTINGS = [
+    (REST.format(HOOKS, "", EXTRA), REST.format("", PLUGIN, "")),
+    (REST.format(HOOKS, "", ""), REST.format("", "  - adep\n", "")),
+    # Another hook and another setting of theirs stay where they are.
+    (
+        REST.format(HOOKS.replace("hooks:", "hooks:\n  - own.py"), "", f"{EXTRA}  own: 1\n"),
+        REST.format("hooks:\n  - own.py\n\n", PLUGIN, "\nextra:\n  own: 1\n"),
+    ),
+    # A comment above what goes.
+    (
+        REST.format(f"# See there.\n{HOOKS}", "", f"\n# Set by us.{EXTRA}"),
+        REST.format("# See there.\n\n", PLUGIN, "\n# Set by us.\n"),
+    ),
+    # A branch from before was merged: the plugin is there, and the hook again.
+    (REST.format(HOOKS, "  - adep\n", ""), REST.format("", "  - adep\n", "")),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), SETTINGS)
+def test_settings_are_moved_as_they_stand(before: str, after: str) -> None:
+    assert is_older(before) and not is_older(after)
+    assert with_plugin(before) == after
+    assert upgrade({"mkdocs.yml": after.encode()}).files == {}
+
+
+# settings that can't be moved line by line
+FLOWING = [
+    f"{HOOKS}plugins: [search]\n",
+    HOOKS,
+    REST.format(HOOKS, "  - adep:\n      offline: false\n", EXTRA),
+]
+
+
+@pytest.mark.parametrize("text", FLOWING)
+def test_settings_that_cannot_be_moved_are_left(
+    text: str, older: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (older / "mkdocs.yml").write_text(text, "utf-8")
+    before = tree(older)
+    assert run(older, "upgrade") == 1
+    assert "mkdocs.yml: project-older: " in capsys.readouterr().err
+    assert tree(older) == before
+
+
+def test_no_build_passes_over_older_settings(
+    older: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A setting that nobody reads any more might be the one that refuses unrecorded words."""
+    text = REST.format("", "  - adep\n", "\nextra:\n  publish: true\n").replace(
+        "search", "i18n:\n      languages: [{locale: kk, name: K, default: true}]"
+    )
+    (older / "mkdocs.yml").write_text(text, "utf-8")
+    monkeypatch.chdir(older)
+    with pytest.raises(PluginError, match=r"extra\.publish: this is an option of the plugin"):
+        config = load_config("mkdocs.yml")
+        config.plugins.on_config(config)
+
+
+# what mkdocs.yml says of the plugin, what the variable ADEP_PUBLISH says, what holds
+VARIABLES = [
+    ("- adep", "true", True),
+    ("- adep", "", False),
+    ("- adep: {publish: false}", "true", False),
+    ("- adep: {publish: true}", "", True),
+]
+
+
+@pytest.mark.parametrize(("plugin", "variable", "holds"), VARIABLES)
+def test_variables_hold_where_the_settings_are_silent(
+    plugin: str, variable: str, holds: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADEP_PUBLISH", variable)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Ours\nplugins:\n  {plugin}\n", "utf-8")
+    assert load_config(str(tmp_path / "mkdocs.yml")).plugins["adep"].config["publish"] is holds
+
+
+# ---- what can't be parted ------------------------------------------------------------------------
 
 TABLES = '[[correction]]\nunit = "kk-1-1"\nraw = "а"\n'
 # what can't be parted without losing a word

@@ -1,8 +1,8 @@
 """A project as an earlier version of Adep wrote it → as this one reads it.
 
-``STEPS`` lists what versions changed in the form of ``sources/``, oldest first. A step takes the
-record files as they are and gives those that change; it sees by itself whether there is anything
-to do, so that running it again changes nothing. A later version adds a step, not a command.
+``STEPS`` lists what versions changed in ``sources/`` and ``mkdocs.yml``, oldest first. A step takes
+the files as they are and gives those that change; it sees by itself whether there is anything to
+do, so that running it again changes nothing. A later version adds a step, not a command.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Final
 from adep.problems import refuse
 from adep.records import BEFORE_UNITS, unit_file
 from adep.records.beside import split_by_unit
+from adep.settings_file import SETTINGS_FILE, is_older, with_plugin
 
 Files = Mapping[str, bytes]  # path from the project's folder → what is in it
 Changes = Mapping[str, bytes | None]  # None: the file goes
@@ -80,4 +81,18 @@ def a_file_a_unit(files: Files) -> Changes:
     return changes
 
 
-STEPS: Final = (Step("corrections and remarks stand in a file a unit", a_file_a_unit),)
+def plugin_for_hook(files: Files) -> Changes:
+    """``mkdocs.yml`` lists the plugin where it named the hook, with the settings below it."""
+    data = files.get(SETTINGS_FILE)
+    if data is None:
+        return {}
+    text = data.decode("utf-8-sig", errors="surrogateescape").replace("\r\n", "\n")
+    if not is_older(text):
+        return {}
+    return {SETTINGS_FILE: with_plugin(text).encode(errors="surrogateescape")}
+
+
+STEPS: Final = (
+    Step("corrections and remarks stand in a file a unit", a_file_a_unit),
+    Step("Adep is a plugin of MkDocs, and its settings stand below it", plugin_for_hook),
+)

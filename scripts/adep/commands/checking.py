@@ -14,6 +14,7 @@ from adep.commands.terminal import Commands, count
 from adep.findings import Finding, Level, as_github, as_json, as_text, findings
 from adep.prepared import Prepared, prepare, unsettled
 from adep.problems import Problem, Refused
+from adep.settings_file import HOOK, SETTINGS_FILE, is_older
 
 COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "notice": "cyan"}
 
@@ -58,7 +59,12 @@ def run(arguments: Namespace) -> int:
         astray = _addresses(arguments.root, prepared)
     except Refused as refused:
         astray = [*refused.problems]
-    problems = [*_problems(prepared), *astray, *disk.find(arguments.root)]
+    problems = [
+        *_problems(prepared),
+        *astray,
+        *_settings(arguments.root),
+        *disk.find(arguments.root),
+    ]
     found = findings(problems, (*library.acts, *library.articles), settled)
     _print(found, arguments.format, f"{count(len(prepared.made), 'page')} checked")
     return 1 if any(one.level == "error" for one in found) else 0
@@ -79,6 +85,16 @@ def _problems(prepared: Prepared) -> list[Problem]:
     except Refused as refused:
         problems += refused.problems
     return problems
+
+
+def _settings(root: Path) -> list[Problem]:
+    """Whether ``mkdocs.yml`` is one of an earlier version: no site can be built by it."""
+    file = root / SETTINGS_FILE
+    text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
+    if not is_older(text):
+        return []
+    says = f"the hook {HOOK} is a plugin now; run `adep upgrade`, which moves it and its settings"
+    return [Problem(SETTINGS_FILE, None, "project-older", says)]
 
 
 def _addresses(root: Path, prepared: Prepared) -> list[Problem]:

@@ -39,7 +39,7 @@ def run(arguments: Namespace) -> int:
     if not (site / "index.html").is_file():
         message = "there is no built site in it; build one with `make build`, or name its folder"
         raise refuse("site-not-built", str(arguments.site or "site"), None, message)
-    judged = disk.look(site, (".",))
+    judged = disk.look(site, (".",), ())
     files: dict[str, bytes | None] = {
         old.relative_to(site).as_posix(): None
         for old in site.rglob("*.gz")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from adep import read
 from adep.commands.terminal import Commands, count, print_problems, show
 from adep.commands.writing import unless
 from adep.prepared import attempt, unsettled
+from adep.settings_file import SETTINGS_FILE
 from adep.upgrade import Upgraded, upgrade
 
 
@@ -19,10 +21,10 @@ def add(commands: Commands) -> ArgumentParser:
     parser = commands.add_parser(
         "upgrade",
         help="bring a project along that an earlier version made",
-        description="Bring sources/ and docs/ of a project that an earlier version of Adep made "
-        "into the form that this version reads: records are moved, no word and no comment of them "
-        "is lost, and the pages are made anew. All of it is done or nothing; what was done already "
-        "is not done again.",
+        description="Bring sources/, docs/ and mkdocs.yml of a project that an earlier version of "
+        "Adep made into the form that this version reads: records and settings are moved, no word "
+        "and no comment of them is lost, and the pages are made anew. All of it is done or "
+        "nothing; what was done already is not done again.",
     )
     parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
     parser.set_defaults(run=run, writes=unless("dry_run"))
@@ -40,7 +42,8 @@ def run(arguments: Namespace) -> int:
     files = {path: data for path, data in tried.files.items() if path not in kept}
     if not arguments.dry_run:
         arguments.writer.put(files)
-    _tell(upgraded, len(files) - len(upgraded.files), arguments.dry_run)
+    pages = [data for path, data in files.items() if path not in upgraded.files]
+    _tell(upgraded, pages, arguments.dry_run)
     if waiting:
         show(f"Left as {'it is' if len(kept) == 1 else 'they are'}, for the words on:", "warn")
         print_problems(waiting, sys.stdout)
@@ -48,18 +51,23 @@ def run(arguments: Namespace) -> int:
 
 
 def _records(root: Path) -> dict[str, bytes]:
-    """The record files of a project."""
+    """The record files of a project, and its settings."""
     paths = [path for path in read.files_in(root, "sources") if path.endswith((".toml", ".txt"))]
+    if (root / SETTINGS_FILE).is_file():
+        paths.append(SETTINGS_FILE)
     return {path: (root / path).read_bytes() for path in paths}
 
 
-def _tell(upgraded: Upgraded, pages: int, dry: bool) -> None:
+def _tell(upgraded: Upgraded, pages: Sequence[bytes | None], dry: bool) -> None:
+    """``pages`` are those that change, None for one that goes."""
     for says in upgraded.steps:
         show(f"{says[0].upper()}{says[1:]}:", "head")
+    if upgraded.files.get(SETTINGS_FILE):
+        show(f"  {SETTINGS_FILE}: changed")
     written = Counter(
         f"{PurePosixPath(path).parent}/"
         for path, data in upgraded.files.items()
-        if data is not None
+        if data is not None and path != SETTINGS_FILE
     )
     for path in sorted(path for path, data in upgraded.files.items() if data is None):
         show(f"  {path}: removed")
@@ -69,7 +77,7 @@ def _tell(upgraded: Upgraded, pages: int, dry: bool) -> None:
         show("There is nothing to bring along: the project is as this version reads it.", "good")
         return
     would = " would be" if dry else ""
-    show(
-        f"{count(pages, 'page')}{would} made anew from {'them' if upgraded.steps else 'sources/'}."
-    )
+    gone = sum(page is None for page in pages)
+    made = f"{count(len(pages) - gone, 'page')}{would} made anew from sources/"
+    show(f"{made}, {gone} removed." if gone else f"{made}.")
     show("Nothing was written." if dry else "See what changed with `git diff`, then `adep check`.")

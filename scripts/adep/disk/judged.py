@@ -17,16 +17,18 @@ from adep.disk.journal import PREFIX, digest
 from adep.problems import Problem, Refused
 
 FOLDERS: Final = ("sources", "docs")
+FILES: Final = ("mkdocs.yml",)  # beside the folders; only `adep upgrade` writes it
 _JUNCTION: Final = 0xA0000003  # what Windows calls IO_REPARSE_TAG_MOUNT_POINT
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The files of folders below ``root`` at one time: path → SHA-256."""
+    """The files of folders below ``root``, and single files, at one time: path → SHA-256."""
 
     root: Path
     folders: tuple[str, ...]
     sums: dict[str, str | None]
+    files: tuple[str, ...] = ()
 
     def __call__(self, path: str) -> str | None:
         """The sum of what stood at ``path``; None: nothing did."""
@@ -34,13 +36,16 @@ class Judged:
 
     def changed(self) -> list[str]:
         """Paths of files that are not as they were, come or gone."""
-        now = look(self.root, self.folders).sums
+        now = look(self.root, self.folders, self.files).sums
         every = sorted({*self.sums, *now})
         return [path for path in every if self.sums.get(path) != now.get(path)]
 
 
-def look(root: Path, folders: Sequence[str] = FOLDERS) -> Judged:
-    """The folders as they are now. Raises ``Refused`` ("file-not-plain") as ``refuse_odd`` does."""
+def look(root: Path, folders: Sequence[str] = FOLDERS, files: Sequence[str] = FILES) -> Judged:
+    """The folders, and single files, as they are now.
+
+    Raises ``Refused`` ("file-not-plain") as ``refuse_odd`` does.
+    """
     refuse_odd(root, folders)
     sums: dict[str, str | None] = {}
     for name in folders:
@@ -49,7 +54,8 @@ def look(root: Path, folders: Sequence[str] = FOLDERS) -> Judged:
             told = path.relative_to(root).as_posix()
             if not told.startswith(PREFIX):  # our own, where the root itself is looked at
                 sums[told] = digest(operations.read(path))
-    return Judged(root, tuple(folders), sums)
+    sums |= look_at(root, files).sums
+    return Judged(root, tuple(folders), sums, tuple(files))
 
 
 def look_at(root: Path, paths: Sequence[str]) -> Judged:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import jinja2
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -26,6 +27,7 @@ from adep.disk import open_folder_to_all
 from adep.interface import check_interfaces, load_interface
 from adep.problems import Refused
 from adep.quotations import QuotationLinks
+from adep.settings_file import MOVED
 from adep.site import context as contexts
 from adep.site import feed, sharing, static_i18n
 from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
@@ -33,7 +35,7 @@ from adep.site.committed import make_pages, take_files
 from adep.site.generated import feed_of, files_for_all, leading_pages
 from adep.site.reporting import check_repository
 from adep.site.searching import Searching, searching, words_of_search
-from adep.site.settings import AdepConfig
+from adep.site.settings import AdepConfig, from_environment
 from adep.site.state import Settings, Site, open_site
 
 log = logging.getLogger("mkdocs.plugins.adep")
@@ -46,8 +48,18 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
 
     site: Site | None = None
 
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """The options as ``mkdocs.yml`` gives them; variables give those that it leaves out."""
+        told = from_environment(name for name, _ in self.config_scheme)
+        return super().load_config({**told, **options}, config_file_path)
+
     def on_config(self, config: MkDocsConfig) -> None:
         """Build the library, once a run: MkDocs runs again for every further language."""
+        if old := [f"extra.{name}" for name in MOVED if name in config.extra]:
+            says = f"{', '.join(old)}: this is an option of the plugin adep now; run `adep upgrade`"
+            raise PluginError(f"mkdocs.yml: project-older: {says}")
         gc.set_threshold(100_000, 50, 100)  # as in cli: frozen values have no cycles to look for
         if self.site is not None and static_i18n.runs_again(config):
             return

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+from typing import Any, Final
+
 from mkdocs.config import config_options as options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from adep.problems import Refused
 from adep.site.reporting import Reporting, read_setting
+
+WORDS: Final = {"true": True, "false": False}
 
 
 class ReportAddress(BaseConfigOption[Reporting | None]):
@@ -34,3 +40,11 @@ class AdepConfig(Config):  # type: ignore[no-untyped-call]
     """Where a reader may report a mistake."""
     agency = options.Optional(options.Type(str))
     """The file with the name of the organisation that hosts this copy."""
+
+
+def from_environment(names: Iterable[str]) -> dict[str, Any]:
+    """The options that variables such as ``ADEP_OFFLINE`` give: a project whose ``mkdocs.yml`` does
+    not name one must not publish what it was told to refuse.
+    """
+    told = {name: os.environ.get(f"ADEP_{name.upper()}") for name in names}
+    return {name: WORDS.get(value, value) for name, value in told.items() if value}
