@@ -43,6 +43,7 @@ def bare(tmp_path: Path) -> Path:
     """A project without any act."""
     folder = tmp_path / "bare"
     (folder / "sources").mkdir(parents=True)
+    (folder / "docs").mkdir()
     shutil.copy(ROOT / "sources" / "authorities.toml", folder / "sources")
     assert run(folder, "import") == 0
     return folder
@@ -167,7 +168,7 @@ def test_an_older_wording_comes_and_goes(
     assert run(project, *honor(older, "2011-04-01", "--standing", "authentic")) == 0
     told = capsys.readouterr().out
     assert "1 October 2013 (shown), 1 April 2011" in told
-    assert "holds another language already" in told  # the event's text_held is "en"
+    assert "wording-without-event" not in told  # its day is an event's, as the English text's
     act = next(a for a in build_library(project).acts if a.facts.id == "honor-code-2005")
     assert [str(text.wording_of) for text in act.earlier] == ["2011-04-01"]
     facts = (project / "sources/honor-code-2005/act.toml").read_bytes()
@@ -188,7 +189,9 @@ def test_a_newer_wording_leaves_the_corrections_with_the_older(
     told = capsys.readouterr().out
     assert "1 April 2015 (shown), 1 October 2013" in told
     assert "2 records now say that they are of the wording of 2013-10-01" in told
-    assert "no [[event]] is of 2015-04-01" in told
+    assert "no [[event]] is of that day: what made this wording?" in told
+    assert "date = 2015-04-01" in told  # to be pasted
+    assert run(project, "check") == 1
     act = next(a for a in build_library(project).acts if a.facts.id == "honor-code-2005")
     corrected = [unit.id for text in act.earlier for unit in text.units() if unit.corrections]
     assert corrected == ["kk-5-18"]
@@ -198,7 +201,7 @@ def test_a_newer_wording_leaves_the_corrections_with_the_older(
     assert tree(project) == before
 
 
-def test_a_second_language_fills_the_event_of_its_day(
+def test_a_second_language_of_an_events_day_is_held(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = tree(project)
@@ -209,7 +212,11 @@ def test_a_second_language_fills_the_event_of_its_day(
     told = capsys.readouterr().out
     assert "adep pair employee-code-2020" in told
     facts = tomllib.loads((project / "sources/employee-code-2020/act.toml").read_text("utf-8"))
-    assert [e.get("text_held") for e in facts["event"] if str(e["date"]) == "2020-08-28"] == ["kk"]
+    act = next(a for a in build_library(project).acts if a.facts.id == "employee-code-2020")
+    assert [(str(event.date), act.facts.held_of(event)) for event in act.facts.history] == [
+        ("2020-08-28", ("kk",)),
+        ("2023-11-13", ("en",)),
+    ]
     assert facts["text"][-1]["source"] == "kk-2020-08-28.md"
     assert run(project, "import", "--check") == 0
     assert run(project, "remove", "employee-code-2020", *words[2:]) == 0

@@ -51,6 +51,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "wordings": VALUES | RULES,
     "pair": VALUES | RULES | {"unexplained"},
     "unexplained": VALUES,
+    "unlisted": VALUES | RULES | {"records.writing"},
+    "against_facts": VALUES | RULES | {"records.writing", "unlisted"},
     "unnamed": VALUES | {"concord", "records"},
     "propose": VALUES | RULES,
     "resolve": VALUES
@@ -146,14 +148,23 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"read", "clean", "parse", "correct", "sentences", "wordings", "pair"}
     | {"resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.ledger", "render.pages"}
-    | {"adopt", "edits", "lint", "outdated", "render.seal", "unexplained"}
+    | {
+        "adopt",
+        "edits",
+        "lint",
+        "outdated",
+        "render.seal",
+        "unexplained",
+        "unlisted",
+        "against_facts",
+    }
     | {"render.past"}
     | {"propose", "resolve.references.shelf", "tongue", "disk"},
     "made_pages": VALUES | {"pipeline", "render.pages", "render.past"},
     "citing": VALUES,
     "addresses": VALUES,
     "explain": VALUES | {"pipeline"},
-    "report": VALUES | {"correct", "interface"},
+    "report": VALUES | {"correct", "findings", "interface"},
     "examples": set(),
     "proposal": VALUES | {"pipeline", "propose", "records"},
     # what editors change by hand
@@ -177,7 +188,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.writing": {"commands.terminal", "disk", "problems"},
     "prepared": {"addresses", "made_pages", "page_kinds", "problems", "adopt", "disk", "edits"}
     | {"pipeline", "quotations"}
-    | {"render.seal"},
+    | {"records", "render.seal"},
     "commands.adopting": COMMAND
     | {"adopt", "commits", "edits", "pipeline", "records", "render.seal", "summary"},
     "commands.importing": COMMAND | {"edits", "explain"},
@@ -193,10 +204,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"records.tables", "tongue"},
     "commands.entering": COMMAND
     | {"commands.given", "commands.new_act", "pipeline", "read", "records", "records.facts"}
-    | {"records.writing"},
+    | {"records.writing", "unlisted"},
     "commands.adding": COMMAND
     | {"commands.entering", "commands.given", "commands.new_act"}
-    | {"pipeline", "read", "records", "render.seal", "report"},
+    | {"pipeline", "read", "records", "render.seal", "report", "unlisted"},
     "commands.removing": COMMAND
     | {"commands.given", "interface", "pipeline", "read", "records"}
     | {"records.writing", "report"},

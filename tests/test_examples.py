@@ -31,6 +31,12 @@ title = {{ kk = "Әдеп кодексі", en = "Code of Ethics" }}
 short = {{ kk = "Әдеп кодексі", en = "Code of Ethics" }}
 [status]
 state = "in force"
+[[event]]
+date = 2020-01-01
+kind = "adopted"
+type = "decree"
+number = "1"
+authority = "president"
 {texts}
 """
 TEXT = """\

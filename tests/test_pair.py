@@ -18,8 +18,8 @@ def facts(*changed: str, whole: bool = False) -> Facts:
     """Facts of an act whose Kazakh wording is newer; the clauses that its amendment changed."""
     touched = changed or (() if whole else ("20",))
     events = (
-        Event(OLD, "adopted", "decree", "1180", "president", (), "en", None, {}),
-        Event(NEW, "restated", "decree", "651", "president", touched, "kk", None, {}),
+        Event(OLD, "adopted", "decree", "1180", "president", (), None, {}),
+        Event(NEW, "restated", "decree", "651", "president", touched, None, {}),
     )
     return Facts(
         id="code",

@@ -77,7 +77,7 @@ WRONG_FACTS = [
     # languages that are none, or in which nothing is held
     ('number = "153"', 'number = "153"\ntext_held = "ru"', 9, '"kk", "en"'),
     ('number = "153"', 'number = "153"\ntext_held = "<b>kk</b>"', 9, '"kk", "en"'),
-    ('number = "153"', 'number = "153"\ntext_held = "en"', 9, "no [[text]] is in that language"),
+    ('number = "153"', 'number = "153"\ntext_held = "en"', 9, "write no text_held, or a [[text]] in «en»"),
     ('lang = "kk"', 'lang = "fr"', 15, 'write one of "kk", "en"'),
     ('lang = "kk"', 'lang = ["kk"]', 15, 'write one of "kk", "en"'),
     ("wording_of", "furniture = [{lines = [true, true], reason = 'x'}]\nwording_of", 15,

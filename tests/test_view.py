@@ -61,7 +61,7 @@ def unit(id: str, text: str, number: str | None = None, line: int = 1) -> Unit:
 
 
 def event(date: str, kind: str = "restated", clauses: tuple[str, ...] = ()) -> Event:
-    return Event(day(date), kind, "decree", "1", "president", clauses, None, None, {})  # type: ignore[arg-type]
+    return Event(day(date), kind, "decree", "1", "president", clauses, None, {})  # type: ignore[arg-type]
 
 
 def text_facts(lang: str, date: str, standing: str = "authentic") -> TextFacts:

@@ -81,14 +81,30 @@ def test_a_text_comes_and_goes_and_leaves_every_byte(name: str) -> None:
     if name == "a header in a text":  # which of the headers is one can't be told by its line
         assert writing.without_text(with_text, "kk", DAY) is None
         return
-    held = writing.with_text_held(with_text, DAY, "kk")
-    assert held is not None
-    assert writing.meaning(held)["event"][0]["text_held"] == "kk"
-    back = writing.without_text_held(held, DAY, "kk")
-    assert back == with_text
-    gone = writing.without_text(back, "kk", DAY)
+    gone = writing.without_text(with_text, "kk", DAY)
     assert gone is not None
     assert gone[0] == before and "wording_of = 2011-04-01" in gone[1]
+
+
+EVENTS = [
+    '[[event]]\ndate = 2013-10-01\nkind = "restated"\nnumber = "651"\nclauses = ["4", "5"]\n',
+    '[[event]]\ndate = 2014-10-01\nkind = "amended"\n',
+]
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name != "a header in a text"])
+def test_events_come_and_go_and_leave_every_byte(name: str) -> None:
+    before = FILES[name]
+    told = writing.with_events(before, EVENTS, "kk-2014-10-01.txt")
+    assert told is not None
+    made = writing.with_text(told, entry())
+    assert made is not None
+    assert [e.get("number") for e in writing.meaning(made)["event"][-2:]] == ["651", None]
+    back = writing.without_text(made, "kk", DAY)
+    assert back is not None and back[0] == told
+    assert writing.without_events(told, "kk-2012-01-01.txt") == (told, "")  # of another text
+    without, taken = writing.without_events(told, "kk-2014-10-01.txt")
+    assert without == before and "651" in taken and "2014-10-01" in taken
 
 
 def test_a_text_in_the_middle_goes_with_its_comment() -> None:
@@ -103,12 +119,6 @@ def test_texts_written_in_one_line_are_left_to_the_editor() -> None:
     content = 'text = [{lang = "en", wording_of = 2011-04-01}]\n'
     assert writing.with_text(content, entry()) is None
     assert writing.without_text(content, "en", DAY) is None
-
-
-def test_no_event_or_several_or_one_that_holds_another_language() -> None:
-    assert writing.with_text_held("order = 1\n", DAY, "kk") is None
-    twice = "[[event]]\ndate = 2011-04-01\n" * 2
-    assert writing.with_text_held(twice, DAY, "kk") is None
 
 
 def test_another_copy_takes_the_place_of_the_first() -> None:

@@ -30,7 +30,7 @@ def _problem(facts: Facts, line: int | None, message: str) -> Problem:
 
 def _types(facts: Facts, types: Collection[str]) -> Iterator[Problem]:
     for event in facts.history:
-        if event.type not in types:
+        if event.type not in (None, *types):
             known = ", ".join(f'"{name}"' for name in types)
             message = f"in [[event]] «type» is {event.type!r}; write one of {known}"
             yield _problem(facts, event.line, message)
@@ -111,7 +111,7 @@ def _status(facts: Facts, acts: Collection[str]) -> Iterator[Problem]:
     else:
         yield from _since(facts, _adoptions(facts), "came into force")
     others = [act for act in acts if act != facts.id]
-    numbers = list(dict.fromkeys(event.number for event in facts.history))
+    numbers = list(dict.fromkeys(event.number for event in facts.history if event.number))
     if status.by is not None and status.by not in (*others, *numbers):
         known = ", ".join(f'"{name}"' for name in (*others, *numbers))
         yield _problem(

@@ -131,7 +131,8 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
         yield ""
         yield "History"
     for event in clause.events:
-        yield f"  {event.date}  {event.kind} by {event.type} No. {event.number}"
+        by = " ".join(filter(None, (event.type, event.number and f"No. {event.number}")))
+        yield f"  {event.date}  {event.kind}" + (f" by {by}" if by else "")
     remarks = [r for t in act.texts for r in t.remarks if r.unit in {u.id for u in paired.units}]
     if remarks:
         yield ""

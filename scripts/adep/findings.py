@@ -18,7 +18,7 @@ from adep.problems import Problem
 Level = Literal["error", "notice", "warning"]
 # An edit that waits to be recorded is as it should be; a page that is not as it was made is not.
 NOTICES: Final = frozenset({"edit-not-recorded"})
-ERRORS: Final = frozenset({"page-out-of-step", "address-gone"})
+ERRORS: Final = frozenset({"page-out-of-step", "address-gone", "wording-without-event"})
 MOST_ALIKE: Final = 5  # findings of one code in one place that a terminal shows
 
 _PAGE: Final = re.compile(r"docs/(?:articles/)?(?P<act>[^/]+?)(?:/(?P<clause>.+))?\.md")
@@ -37,6 +37,11 @@ class Finding:
     def place(self) -> str:
         """ "honor-code-2005/5", an act's id, or an empty string."""
         return "/".join(filter(None, (self.act, self.clause)))
+
+
+def is_grave(problem: Problem) -> bool:
+    """Whether `adep check` fails while the problem stands."""
+    return problem.stops or problem.code in ERRORS
 
 
 def findings(
@@ -62,7 +67,7 @@ def _natural(words: str) -> list[tuple[int, str]]:
 
 def _finding(problem: Problem, acts: Sequence[Act], notices: Collection[str]) -> Finding:
     code = problem.code
-    level: Level = "error" if problem.stops or code in ERRORS else "warning"
+    level: Level = "error" if is_grave(problem) else "warning"
     if code in notices:
         level = "notice"
     if match := _PAGE.fullmatch(problem.path):
@@ -102,6 +107,7 @@ def as_text(found: Sequence[Finding], style: Callable[[str, Level], str]) -> Ite
                 problem = one.problem
                 at = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
                 yield f"  {style(one.level, one.level)} {at}: {code}: {problem.message}"
+                yield from (f"      {line}" for line in problem.paste.splitlines())
             if len(same) > MOST_ALIKE:
                 yield f"  … and {len(same) - MOST_ALIKE} more of {code}; --format json has them all"
 
@@ -116,7 +122,8 @@ def as_github(found: Iterable[Finding]) -> Iterator[str]:
             for key, value in words.items()
             if value is not None
         )
-        yield f"::{one.level} {told}::{_escaped(problem.message)}"
+        words_and_block = "\n\n".join(filter(None, (problem.message, problem.paste)))
+        yield f"::{one.level} {told}::{_escaped(words_and_block)}"
 
 
 def _escaped(words: str, more: str = "") -> str:
@@ -124,7 +131,9 @@ def _escaped(words: str, more: str = "") -> str:
 
 
 def as_json(found: Iterable[Finding]) -> str:
-    """A list of objects: level, code, path, line, message, act, clause; what is not there: null."""
+    """A list of objects: level, code, path, line, message, paste (lines of a record that may be
+    written), act, clause; what is not there: null.
+    """
     return json.dumps(
         [
             {
@@ -133,6 +142,7 @@ def as_json(found: Iterable[Finding]) -> str:
                 "path": one.problem.path,
                 "line": one.problem.line,
                 "message": one.problem.message,
+                "paste": one.problem.paste or None,
                 "act": one.act,
                 "clause": one.clause,
             }

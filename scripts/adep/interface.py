@@ -54,6 +54,14 @@ class Interface:
         """Languages as a list inside a sentence: "Kazakh, English"."""
         return ", ".join(self[f"languages.{lang}.inline"] for lang in langs)
 
+    def instrument(self, type: str | None, number: str | None) -> str:
+        """ "Decree No. 651", or what of it is known."""
+        name = self.known("type", type) if type else ""
+        if number:
+            key = "instrument.full" if name else "state.number"
+            return self.say(key, type=name, number=number)
+        return name or self["instrument.unknown"]
+
     def portion(self, path: str) -> str:
         """What of an act or a clause a note is about, "preamble/paragraph-4", in words."""
         found = []

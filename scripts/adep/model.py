@@ -12,7 +12,10 @@ from adep.page_kinds import day_folder, with_day
 from adep.passage import EDITORIAL, Change, Passage
 from adep.problems import Problem
 
-Kind = Literal["adopted", "restated", "amended", "supplemented", "excluded", "repealed"]
+Kind = Literal[
+    "adopted", "restated", "amended", "supplemented", "excluded", "repealed",
+    "unknown",  # only that there is a wording of the day: no instrument of it is told of
+]  # fmt: skip
 Relation = str  # "same" | "amended" | "kk-only" … | "not-held" | "not-compared"
 NOT_COMPARED: Final = "not-compared"  # of a text that a record does not name yet
 Words = Mapping[str, str]  # language code -> words
@@ -106,6 +109,14 @@ def path_of(clause: str, *numbers: str, part: bool = False) -> str:
     inner = numbers if part or len(numbers) > 1 else ()
     between = "--" if any("-" in number for number in (own, *inner)) else "-"
     return between.join((clause, *numbers))
+
+
+_NO_CLAUSE = re.compile(r"preamble|heading|(?:chapter|section|division|appendix)-\w[\w-]*")
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a place outside the clauses: "preamble", "chapter-2"."""
+    return _NO_CLAUSE.fullmatch(name) is not None
 
 
 def numbers_in(place: str, clause: str) -> list[str]:
@@ -406,11 +417,10 @@ class Event:
 
     date: datetime.date  # of the instrument
     kind: Kind
-    type: str  # decree, order, law …
-    number: str
-    authority: str  # id of ``authorities``
+    type: str | None  # decree, order, law …; None, as below: it is not known
+    number: str | None
+    authority: str | None  # id of ``authorities``
     clauses: tuple[str, ...] | None  # () is the whole act; None: in a numbering no longer used
-    text_held: str | None  # language held in this wording
     force: Commencement | None  # None: the facts do not say
     remark: Words
     line: int | None = field(default=None, compare=False)  # of the facts file
@@ -477,6 +487,19 @@ class Facts:
         """Path of the act's pages from the interface's root, ends in a slash."""
         folder = f"articles/{self.id}/" if self.article else f"{self.id}/"
         return folder_of_day(folder, self.day) if self.day else folder
+
+    @property
+    def chronicle(self) -> tuple[Event, ...]:
+        """Every event, oldest first; and each day of a wording that is held and that none made."""
+        made = {event.date for event in self.history if not event.ends_act}
+        days = {text.wording_of for text in self.texts} - made
+        unknown = (Event(day, "unknown", None, None, None, (), None, {}) for day in sorted(days))
+        return tuple(sorted((*self.history, *unknown), key=lambda event: event.date))
+
+    def held_of(self, event: Event) -> tuple[str, ...]:
+        """The languages in which the wording that an event made is held."""
+        days = {text.lang: () for text in self.texts if text.wording_of == event.date}
+        return () if event.ends_act else tuple(days)
 
     @property
     def shown(self) -> tuple[TextFacts, ...]:

@@ -16,6 +16,7 @@ from typing import Final, Protocol, TypeVar
 
 from adep import (
     adopt,
+    against_facts,
     clean,
     concord,
     contradict,
@@ -32,6 +33,7 @@ from adep import (
     spelling,
     tongue,
     unexplained,
+    unlisted,
     wordings,
 )
 from adep.glossary import Glossary, load_glossary
@@ -154,7 +156,7 @@ def library_of(parsed: Parsed, watch: Watch = unwatched) -> Library:
 
     shelf = shelf_with()
     found = [
-        _with_past(_resolved(act, shelf), act, shelf_with)
+        _held_against_facts(_with_past(_resolved(act, shelf), act, shelf_with), authorities)
         for act in watch(read, "notes and references read")
     ]
     acts = tuple(act for act in found if not act.facts.article)
@@ -194,7 +196,8 @@ def load_act(
     if not pairing:
         recorded = replace(recorded, rows=(), complete=None)
     act = _read_act(_parse_act(root, recorded))
-    return _resolved(act, make_shelf([(act.facts, act.texts)], (), _grammars(), authorities))
+    shelf = make_shelf([(act.facts, act.texts)], (), _grammars(), authorities)
+    return _held_against_facts(_resolved(act, shelf), authorities)
 
 
 def _recorded(
@@ -327,6 +330,24 @@ def _with_past(act: Act, read: _ReadAct, shelf_with: Callable[[_ReadAct], Shelf]
     found = {p for one in days for p in one.act.problems if p.path in paths}
     problems = sorted({*act.problems, *found}, key=lambda problem: problem.place)
     return replace(act, past=tuple(days), problems=tuple(problems))
+
+
+def _held_against_facts(act: Act, authorities: Mapping[str, Words]) -> Act:
+    """``act`` with what its texts say of instruments that its facts do not, or otherwise."""
+    more = against_facts.problems(act, authorities, _grammars())
+    problems = sorted({*act.problems, *more}, key=lambda problem: problem.place)
+    return replace(act, problems=tuple(problems)) if more else act
+
+
+def unlisted_events(act: Act, authorities: Mapping[str, Words]) -> tuple[unlisted.Unlisted, ...]:
+    """Instruments that the notes of an act tell of, and that its facts lack and may have."""
+    events = unlisted.Events(act.facts)
+    newest = max(text.wording_of for text in act.facts.texts)
+    return tuple(
+        one
+        for one in unlisted.unlisted(act, authorities, _grammars())
+        if events.first <= one.event.date <= min(events.last, newest)
+    )
 
 
 def _grammars() -> Mapping[str, Grammar]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from adep import addresses, adopt, disk, pipeline, quotations
+from adep import addresses, adopt, disk, pipeline, quotations, records
 from adep.edits import Edit, Found
 from adep.made_pages import made_pages, units_of_pages
 from adep.page_kinds import MadePage
@@ -103,6 +103,16 @@ class Prepared:
             file.relative_to(self.docs).as_posix()
             for file in self.docs.rglob("*.md")
             if MARK.encode() not in file.read_bytes()
+        ]
+
+    def astray(self, root: Path) -> list[Problem]:
+        """What is wrong with the redirects, and which published addresses lead nowhere now."""
+        pages, leading = self.addresses()
+        redirects = self.library.redirects
+        return [
+            *addresses.hiding(self.written, self.pages, pipeline.LANGUAGES),
+            *addresses.check(redirects, pages, leading, pipeline.LANGUAGES),
+            *addresses.gone(records.load_addresses(root), redirects, pages | leading),
         ]
 
 

@@ -183,6 +183,14 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "A text says that the act is repealed, and by the act's facts it is in force.",
     ),
+    "facts-contradicted": (
+        False,
+        "A text says another date, number, type or authority of an instrument than the facts do.",
+    ),
+    "wording-without-event": (
+        False,
+        "A text is given as the wording of a day, and no event of that day is told of.",
+    ),
     "history-without-note": (
         False,
         "The act's facts name an amended clause whose note the text does not carry.",
@@ -243,6 +251,7 @@ class Problem:
     line: int | None
     code: str
     message: str
+    paste: str = ""  # lines of a record that may be written as they stand
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Final, Literal
 
 from adep.correct import DOUBTS
+from adep.findings import is_grave
 from adep.interface import Interface
 from adep.model import NOT_COMPARED, Act, Furniture, Part, Text, TextFacts
 from adep.passage import EDITORIAL
@@ -223,13 +224,22 @@ def _problems(problems: Iterable[Problem], own: str, say: Interface) -> Iterator
 
 def _looked_at(added: Added, say: Interface) -> Iterator[Line]:
     others = [problem for problem in added.problems if problem.code not in DOUBTS]
+    grave = [problem for problem in others if is_grave(problem)]
+    light = [problem for problem in others if not is_grave(problem)]
     yield Line("")
     if not others:
         yield Line(say["report.problems_none"], "good")
-        return
-    yield Line(f"{say['report.problems']} ({len(others)})", "head")
-    for words in _problems(others, added.text.source.path, say):
-        yield Line(f"  {words}", "warn")
+    sections: tuple[tuple[str, Sequence[Problem], Style], ...] = (
+        ("report.grave", grave, "bad"),
+        ("report.problems", light, "warn"),
+    )
+    for title, some, style in sections:
+        if some:
+            yield Line(f"{say[title]} ({len(some)})", "head")
+        for words in _problems(some, added.text.source.path, say):
+            yield Line(f"  {words}", style)
+        for problem in some:
+            yield from (Line(f"      {line}", "quiet") for line in problem.paste.splitlines())
 
 
 def _act_now(act: Act, say: Interface) -> Iterator[Line]:

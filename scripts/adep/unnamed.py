@@ -188,17 +188,19 @@ def _duties(act: Act, duties: Sequence[Duty], langs: Sequence[str]) -> Iterator[
     mates, name = _mates(act), act.facts.id
     days = {text.lang: text.wording_of for text in act.facts.shown}
     told = ", ".join(f"{lang} = {days[lang]}" for lang in langs)
-    yield from _head(
-        "sources/duties.toml", f"under [wordings], of {name}: {told}; and to the units of"
-    )
-    for duty in duties:
-        units = [
+    found = {
+        duty.id: [
             f'"{name}/{unit}",'
             for lang in langs
             for unit in _beside_each(duty.by_act().get(name, ()), lang, mates)
         ]
+        for duty in duties
+    }
+    what = "and to the units of" if any(found.values()) else "read it against each duty"
+    yield from _head("sources/duties.toml", f"under [wordings], of {name}: {told}; {what}")
+    for duty, units in found.items():
         if units:
-            yield f'# id = "{duty.id}"'
+            yield f'# id = "{duty}"'
             yield from (f"    {unit}" for unit in units)
     yield ""
 

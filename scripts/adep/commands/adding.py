@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from adep import pipeline, read, records, report
@@ -20,10 +20,11 @@ from adep.commands.given import (
 )
 from adep.commands.terminal import Commands, show, watched
 from adep.commands.writing import unless
-from adep.model import Act, Text
-from adep.prepared import attempt, prepare_untouched, what_changes
+from adep.model import Act, Text, Words
+from adep.prepared import Prepared, Tried, attempt, prepare_untouched, what_changes
 from adep.problems import Problem, refuse
 from adep.render.seal import MARK
+from adep.unlisted import Unlisted
 
 
 def add(commands: Commands) -> ArgumentParser:
@@ -89,15 +90,24 @@ def run(arguments: Namespace) -> int:
     else:
         change = entering.of_act(given, facts, arguments.standing)
     tried = attempt(given.root, change.files, watched)
+    if untold := _told_by_notes(given, tried.library, authorities):
+        change = entering.with_events(change, given, untold)
+        tried = attempt(given.root, change.files, watched)
     _refuse_own_pages(given.root, tried.files, before.made)
-    told = report.report(
-        _reported(given, change, before.library, tried.library, tried.files, arguments), given.say
-    )
+    told = report.report(_reported(given, change, before, tried, arguments), given.say)
     if not arguments.dry_run:
         arguments.writer.put(tried.files)
     for line in told:
         show(line.words, line.style)
     return 0
+
+
+def _told_by_notes(
+    given: Given, library: pipeline.Library, authorities: Mapping[str, Words]
+) -> Sequence[Unlisted]:
+    """Instruments that the notes of the text tell of and that the act's facts do not list."""
+    act = next((act for act in library.acts if act.facts.id == given.act), None)
+    return () if act is None else pipeline.unlisted_events(act, authorities)
 
 
 def _refuse_own_pages(
@@ -120,11 +130,11 @@ def _refuse_own_pages(
 def _reported(
     given: Given,
     change: entering.Change,
-    before: pipeline.Library,
-    after: pipeline.Library,
-    files: Mapping[str, bytes | None],
+    before: Prepared,
+    tried: Tried,
     arguments: Namespace,
 ) -> report.Added:
+    after = tried.library
     act = next(a for a in (*after.acts, *after.articles) if a.facts.id == given.act)
     facts = text_of(act.facts, given.lang, given.day)
     assert facts is not None
@@ -139,12 +149,17 @@ def _reported(
         facts=facts,
         size=len(given.data),
         encoding=_encoding(given),
-        problems=[*given.doubts, *_later_notes(act, text), *_new_problems(before, after)],
+        problems=[
+            *given.doubts,
+            *_later_notes(act, text),
+            *_new(before.library.problems, after.problems),
+            *_new(before.astray(given.root), tried.prepared.astray(given.root)),
+        ],
         advice=change.advice,
         copy=arguments.replace,
         dry=arguments.dry_run,
         source=given.source.path,
-        files=what_changes(given.root, files),
+        files=what_changes(given.root, tried.files),
     )
 
 
@@ -154,12 +169,12 @@ def _encoding(given: Given) -> str:
     return "Windows-1251" if given.source.problems else "UTF-8"
 
 
-def _new_problems(before: pipeline.Library, after: pipeline.Library) -> list[Problem]:
+def _new(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
     """Problems that were not there before; lines of act.toml move when a text is added."""
     key: Callable[[Problem], tuple[str, ...]] = lambda p: (p.path, p.code, p.message)  # noqa: E731
-    old = Counter(map(key, before.problems))
+    old = Counter(map(key, before))
     found = []
-    for problem in after.problems:
+    for problem in after:
         if old[key(problem)]:
             old[key(problem)] -= 1
         else:

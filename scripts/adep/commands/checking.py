@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from adep import addresses, disk, exports, pipeline, records
+from adep import disk, exports, pipeline
 from adep.commands.terminal import Commands, count
 from adep.findings import Finding, Level, as_github, as_json, as_text, findings
 from adep.prepared import Prepared, prepare, unsettled
@@ -56,7 +56,7 @@ def run(arguments: Namespace) -> int:
     library = prepared.library
     settled = ("page-out-of-step",) if arguments.proposal else ()
     try:
-        astray = _addresses(arguments.root, prepared)
+        astray = prepared.astray(arguments.root)
     except Refused as refused:
         astray = [*refused.problems]
     problems = [
@@ -95,17 +95,6 @@ def _settings(root: Path) -> list[Problem]:
         return []
     says = f"the hook {HOOK} is a plugin now; run `adep upgrade`, which moves it and its settings"
     return [Problem(SETTINGS_FILE, None, "project-older", says)]
-
-
-def _addresses(root: Path, prepared: Prepared) -> list[Problem]:
-    """What is wrong with the redirects, and which published addresses lead nowhere now."""
-    library, langs = prepared.library, pipeline.LANGUAGES
-    pages, leading = prepared.addresses()
-    return [
-        *addresses.hiding(prepared.written, prepared.pages, langs),
-        *addresses.check(library.redirects, pages, leading, langs),
-        *addresses.gone(records.load_addresses(root), library.redirects, pages | leading),
-    ]
 
 
 def _print(found: Sequence[Finding], form: str, checked: str) -> None:

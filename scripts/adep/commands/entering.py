@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from adep import pipeline, read, records
 from adep.commands import new_act
@@ -15,6 +15,7 @@ from adep.model import Facts, Text, TextFacts, Words
 from adep.problems import refuse
 from adep.records import writing
 from adep.records.facts import ARTICLE_STANDINGS, STANDINGS
+from adep.unlisted import Unlisted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Change:
 
     files: Mapping[str, bytes | None]
     advice: tuple[str, ...] = ()
+    # The facts file with some [[event]] tables more, as it would be; None: it can't be written.
+    facts: Callable[[Sequence[str]], str | None] | None = None
 
 
 def _standing(given: Given, told: str | None, article: bool = False) -> tuple[str, str | None]:
@@ -77,8 +80,7 @@ def of_new_act(
         raise refuse("date-impossible", f"--wording {given.day}", None, message)
     standing, advice = _standing(given, arguments.standing)
     content = writing.new_facts(act)
-    held = [event.date for event in (act.adopted,) if event.date == given.day]
-    return _with_entry(given, path, content, standing, held, advice)
+    return _with_entry(given, path, content, standing, advice)
 
 
 def _own_title(text: Text) -> str:
@@ -89,10 +91,8 @@ def _own_title(text: Text) -> str:
 def of_act(given: Given, facts: Facts, told: str | None) -> Change:
     """One more text of an act that is here."""
     standing, advice = _standing(given, told, facts.article)
-    days = [event.date for event in facts.history if not event.ends_act]
-    change = _with_entry(
-        given, facts.path, record_text(given.root, facts.path), standing, days, advice
-    )
+    content = record_text(given.root, facts.path)
+    change = _with_entry(given, facts.path, content, standing, advice)
     held = [text.wording_of for text in facts.texts if text.lang == given.lang]
     if len(held) != 1:
         return change
@@ -116,21 +116,19 @@ def of_act(given: Given, facts: Facts, told: str | None) -> Change:
         return change
     folder = records.unit_folder(given.act)
     advice = given.say.say("report.next_pinned", path=folder, count=total, old=held[0])
-    return Change(files, (*change.advice, advice))
+    return replace(change, files=files, advice=(*change.advice, advice))
 
 
-def _with_entry(
-    given: Given,
-    path: str,
-    content: str,
-    standing: str,
-    days: Sequence[datetime.date],
-    advice: str | None,
-) -> Change:
-    """The facts with the [[text]], and with ``text_held`` where one event is of its day."""
+def _with_entry(given: Given, path: str, content: str, standing: str, advice: str | None) -> Change:
+    """The facts with the [[text]]."""
     today = datetime.date.today()
     entry = writing.TextEntry(given.lang, given.name, given.day, standing, given.sha256, today)
-    made = writing.with_text(content, entry)
+
+    def facts(events: Sequence[str]) -> str | None:
+        told = writing.with_events(content, events, given.name)
+        return None if told is None else writing.with_text(told, entry)
+
+    made = facts(())
     if made is None:
         raise refuse(
             "facts-invalid",
@@ -138,20 +136,28 @@ def _with_entry(
             None,
             "the texts are not written as [[text]] tables; write them so, as the README shows",
         )
-    sentences = [] if advice is None else [advice]
-    held = writing.with_text_held(made, given.day, given.lang) if given.day in days else None
-    events = writing.meaning(made).get("event", [])
-    same_day = [event for event in events if event.get("date") == given.day]
-    if any(event.get("text_held") == given.lang for event in same_day):
-        held = made
-    elif len(same_day) == 1 and "text_held" in same_day[0]:
-        held = None
-    if held is None and events:
-        key = {0: "next_event", 1: "next_event_other"}.get(len(same_day), "next_events")
-        words = {"path": path, "date": given.day, "lang": given.lang}
-        sentences.append(given.say.say(f"report.{key}", **words))
-    files = {f"sources/{given.act}/{given.name}": given.data, path: (held or made).encode()}
-    return Change(files, tuple(sentences))
+    files = {f"sources/{given.act}/{given.name}": given.data, path: made.encode()}
+    return Change(files, () if advice is None else (advice,), facts)
+
+
+def with_events(change: Change, given: Given, untold: Sequence[Unlisted]) -> Change:
+    """The change with the instruments that the notes of the text tell of among the facts."""
+    path = f"sources/{given.act}/act.toml"
+    name = f"sources/{given.act}/{given.name}"
+    mine = [one for one in untold if name in {place for place, _ in one.places}]
+    made = change.facts([one.block for one in mine]) if mine and change.facts else None
+    if made is None:
+        return change
+    days = ", ".join(
+        " ".join(filter(None, (str(one.event.date), one.event.number and f"№ {one.event.number}")))
+        for one in mine
+    )
+    advice = given.say.say("report.next_told", path=path, days=days)
+    return replace(
+        change,
+        files={**change.files, path: made.encode()},
+        advice=(*change.advice, advice),
+    )
 
 
 def of_better_copy(given: Given, facts: Facts, told: str | None) -> Change:

@@ -93,9 +93,9 @@ def _changes(root: Path, facts: Facts, text: TextFacts) -> tuple[dict[str, bytes
             f"{text.source}, and run `adep import`",
         )
     content, taken = found
-    without = writing.without_text_held(content, text.wording_of, text.lang)
-    if without is not None:
-        content, taken = without, f'{taken}text_held = "{text.lang}"\n'
+    name = text.source.rpartition("/")[2]
+    content, events = writing.without_events(content, name)
+    taken += f"\n{events}" if events else ""
     files[facts.path] = content.encode()
     left = [one.wording_of for one in facts.texts if one.lang == text.lang and one is not text]
     for path in records.unit_files(root, facts.id) if len(left) == 1 else ():

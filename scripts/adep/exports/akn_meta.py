@@ -45,11 +45,12 @@ def _identification(block: Element, wording: Wording, names: Names) -> None:
     adopted = adopted_by(holding)
     day = adopted.date.isoformat() if adopted else wording.day.isoformat()
     work = _level(found, "FRBRWork", names.work, day, "adopted" if adopted else "wording")
-    author = f"#{adopted.authority}" if adopted else SOURCE
+    author = f"#{adopted.authority}" if adopted and adopted.authority else SOURCE
     add(work, "FRBRauthor", href=author)
     add(work, "FRBRcountry", value=COUNTRY)
-    if adopted:
+    if adopted and adopted.type:
         add(work, "FRBRsubtype", value=adopted.type)
+    if adopted and adopted.number:
         add(work, "FRBRnumber", value=adopted.number)
     title = holding.act.facts.title
     add(work, "FRBRname", value=title.get(wording.lang) or next(iter(title.values())))
@@ -150,13 +151,14 @@ def _references(block: Element, wording: Wording, names: Names) -> None:
     found = add(block, "references", source=SOURCE)
     for event in holding.act.facts.history:
         type = "original" if _type(event) == "generation" else "passiveRef"
-        says = f"{book.words.known('type', event.type)} № {event.number}"
+        kind = book.words.known("type", event.type) if event.type else ""
+        says = " ".join(filter(None, (kind, event.number and f"№ {event.number}")))
         id = f"by-{anchor(event)}"
         href = instrument(event, holding) or f"/ontology/reference/kz/{id}"
-        add(found, type, eId=id, href=href, showAs=says)
+        add(found, type, eId=id, href=href, showAs=says or event.date.isoformat())
     add(found, "TLCOrganization", eId="adep", href="/ontology/organization/kz/adep", showAs="Adep")
     authorities = dict.fromkeys(event.authority for event in holding.act.facts.history)
-    for id in authorities:
+    for id in filter(None, authorities):
         says = holding.copy.library.authorities.get(id, {}).get(wording.lang, id)
         add(found, "TLCRole", eId=id, href=f"/ontology/role/kz/{id}", showAs=says)
     add(
@@ -235,7 +237,7 @@ def _proprietary(block: Element, wording: Wording) -> None:
             authority=event.authority,
             clauses=clauses,
             in_force=event.force.date if event.force else None,
-            text_held=event.text_held,
+            text_held=" ".join(holding.act.facts.held_of(event)) or None,
         )
     for amendment in _amendments(wording):
         _own(

@@ -23,11 +23,15 @@ _ID: Final = re.compile(r"[^\w.-]", re.ASCII)
 def work_of(holding: Holding) -> str:
     """The identifier of an act: its instrument's type, day and number; without, our own id."""
     event = adopted_by(holding)
-    return _work(event.type, event.date.isoformat(), event.number) if event else _own(holding.id)
+    return (_work(event) if event else "") or _own(holding.id)
 
 
-def _work(type: str, day: str, number: str) -> str:
-    return f"/akn/{COUNTRY}/act/{quote(type)}/{day}/{quote(number, safe='')}"
+def _work(named: Event | Citation | CitedAct) -> str:
+    """By type, day and number; "" where one of them is not known."""
+    if not (named.type and named.date and named.number):
+        return ""
+    type, number = quote(named.type), quote(named.number, safe="")
+    return f"/akn/{COUNTRY}/act/{type}/{named.date.isoformat()}/{number}"
 
 
 def _own(id: str) -> str:
@@ -41,7 +45,7 @@ def instrument(event: Event, holding: Holding) -> str:
     own: it is known only where the act that took the place of this one is held.
     """
     if not event.ends_act:
-        return _work(event.type, event.date.isoformat(), event.number)
+        return _work(event)
     by = holding.act.facts.status.by
     for other in holding.copy.holdings:
         adopted = adopted_by(other)
@@ -75,7 +79,7 @@ class Names:
     def type(self) -> str:
         """What kind of instrument it is, in one word."""
         event = adopted_by(self.wording.holding)
-        return _ID.sub("", event.type) if event else "act"
+        return _ID.sub("", event.type) if event and event.type else "act"
 
     def clause(self, id: str) -> str:
         """Of the clause itself: "5-1" could be a clause's number, and is item 1 of clause 5."""
@@ -151,10 +155,7 @@ def cited_work(citation: Citation, known: Mapping[str, CitedAct]) -> str:
 
     ``known``: the records of such acts by their ids.
     """
-    named = known.get(citation.known or "") or citation
-    if named.type and named.date and named.number:
-        return _work(named.type, named.date.isoformat(), named.number)
-    return ""
+    return _work(known.get(citation.known or "") or citation)
 
 
 def _key(citation: Citation) -> object:

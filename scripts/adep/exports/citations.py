@@ -83,8 +83,8 @@ def _item(wording: Wording, id: str, place: str, path: str) -> Item:
         id=id,
         title=facts.title.get(wording.lang) or book.title.text,
         lang=wording.lang,
-        kind=capital(book.words.known("type", adopted.type)) if adopted else "",
-        number=adopted.number if adopted else "",
+        kind=capital(book.words.known("type", adopted.type)) if adopted and adopted.type else "",
+        number=(adopted.number or "") if adopted else "",
         authority=_authority(book, adopted),
         adopted=adopted.date if adopted else None,
         place=place,
@@ -103,7 +103,7 @@ def adopted_by(holding: Holding) -> Event | None:
 
 
 def _authority(book: Book, event: Event | None) -> str:
-    names = book.authorities.get(event.authority, {}) if event else {}
+    names = book.authorities.get(event.authority or "", {}) if event else {}
     return book.words.pick(names)[0]
 
 

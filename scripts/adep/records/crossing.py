@@ -19,6 +19,7 @@ from adep.records.tables import (
     quoted,
     tables,
 )
+from adep.roman import plain_act_number
 
 DUTIES: Final = "sources/duties.toml"
 RESERVED_DUTIES: Final = frozenset(["index"])  # the page of all duties
@@ -159,7 +160,7 @@ def parse_cited_acts(
             name,
             table.choice("type", types),
             table.maybe_date("date", datetime.date.min),  # acts of any age are cited
-            table.maybe_plain("number"),
+            None if "number" not in table.data else plain_act_number(table.plain("number")),
             _spellings(table),
         )
         if twin := next((other for other in found if _same(act, other)), None):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from adep.language import languages
@@ -11,6 +11,7 @@ from adep.model import Commencement, Event, Facts, SetAside, Status, TextFacts, 
 from adep.page_kinds import reserved_names
 from adep.problems import refuse
 from adep.records.tables import ID, Table, document, line_of, not_on_windows, tables
+from adep.roman import plain_act_number
 
 KINDS: Final = ("adopted", "restated", "amended", "supplemented", "excluded", "repealed")
 STATES: Final = ("in force", "repealed")
@@ -63,16 +64,7 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
             )
     if not texts:
         raise top.error("text", "at least one [[text]] with lang, source, wording_of and standing")
-    history = [_event(table, authorities) for table in tables(top, "event", text)]
-    for event in history:
-        if event.text_held is not None and event.text_held not in {one.lang for one in texts}:
-            raise refuse(
-                "facts-invalid",
-                path,
-                event.line,
-                f'in [[event]] «text_held» is "{event.text_held}", but no [[text]] is in that '
-                "language; add the text, or leave text_held out",
-            )
+    history = [_event(table, authorities, texts) for table in tables(top, "event", text)]
     order = top.data.get("order", 0)
     if not isinstance(order, int) or isinstance(order, bool):
         raise top.error("order", "a whole number")
@@ -104,11 +96,11 @@ def _status(top: Table, text: str, article: bool) -> Status:
     table = Table(data, top.path, line_of(text, "status"), "status")
     table.only("state", "from", "by")
     return Status(
-        table.choice("state", STATES), table.maybe_date("from"), table.maybe_plain("by"), table.line
+        table.choice("state", STATES), table.maybe_date("from"), _number(table, "by"), table.line
     )
 
 
-def _event(table: Table, authorities: Mapping[str, Words]) -> Event:
+def _event(table: Table, authorities: Mapping[str, Words], texts: Sequence[TextFacts]) -> Event:
     table.only(
         "date", "kind", "type", "number", "authority", "clauses", "former_numbering",
         "text_held", "in_force", "in_force_after", "remark",
@@ -116,27 +108,41 @@ def _event(table: Table, authorities: Mapping[str, Words]) -> Event:
     force = _force(table)
     if force is not None and force.date is not None and force.date < table.date("date"):
         raise table.error("in_force", "a day that is not before the instrument's own date")
-    if not authorities:
+    named = "authority" in table.data
+    if named and not authorities:
         raise table.error(
             "authority",
             "its names into sources/authorities.toml first, which names no authority: [president] "
             'and below it kk = "…" and en = "…"',
         )
+    if "text_held" in table.data:  # it need not be said any more, but what is said must be so
+        lang, day = table.choice("text_held", languages()), table.date("date")
+        if (lang, day) not in {(one.lang, one.wording_of) for one in texts}:
+            raise table.error(
+                "text_held",
+                f"no text_held, or a [[text]] in «{lang}» with wording_of = {day}: which texts are "
+                "held, the [[text]] tables say",
+            )
     former = table.flag("former_numbering")
     if former and "clauses" in table.data:
         raise table.error("clauses", "no clauses beside former_numbering: they are not today's")
     return Event(
         date=table.date("date"),
         kind=table.choice("kind", KINDS),  # type: ignore[arg-type]
-        type=table.plain("type"),
-        number=table.plain("number"),
-        authority=table.choice("authority", tuple(authorities)),
+        type=table.maybe_plain("type"),
+        number=_number(table, "number"),
+        authority=table.choice("authority", tuple(authorities)) if named else None,
         clauses=None if former else table.texts("clauses"),
-        text_held=table.choice("text_held", languages()) if "text_held" in table.data else None,
         force=force,
         remark=table.words("remark"),
         line=table.line,
     )
+
+
+def _number(table: Table, key: str) -> str | None:
+    """The number of an instrument; its Roman part in Latin letters, in whatever it is typed."""
+    number = table.maybe_plain(key)
+    return None if number is None else plain_act_number(number)
 
 
 def _force(table: Table) -> Commencement | None:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from adep.model import Words
-from adep.records.tables import as_table, as_value, header_of
+from adep.model import Event, Words
+from adep.records.tables import as_table, as_value, header_of, quoted
 
 PINNED: Final = "# set by adep add"  # after a line that the taking back may take back
+TOLD_BY: Final = "told by the notes of {source}; written by adep add"  # likewise above an event
 
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _HEADER: Final = re.compile(r"\s*\[")
@@ -100,15 +101,33 @@ def new_facts(act: NewAct) -> str:
     return "\n".join(parts)
 
 
+def event_as_toml(event: Event) -> str:
+    """The [[event]] table of an event; what is not known of it is left out."""
+    told: dict[str, Any] = {
+        "date": event.date,
+        "kind": event.kind,
+        "type": event.type,
+        "number": event.number,
+        "authority": event.authority,
+    }
+    lines = as_table("[[event]]", {key: value for key, value in told.items() if value is not None})
+    if event.clauses:
+        lines += f"clauses = [{', '.join(map(quoted, event.clauses))}]\n"
+    if event.force is not None and event.force.date is not None:
+        lines += f"in_force = {event.force.date}\n"
+    elif event.force is not None and event.force.days is not None and event.force.calendar:
+        lines += f"in_force_after = {event.force.days}\n"
+    return lines
+
+
+def told_by(source: str) -> str:
+    """What stands above an event that the notes of a text told of."""
+    return TOLD_BY.format(source=source)
+
+
 def with_text(content: str, entry: TextEntry) -> str | None:
     """``content`` with a [[text]] at its end."""
-    wanted = meaning(content)
-    end = _line_end(content)
-    block = as_table("[[text]]", entry.table()).rstrip("\n").replace("\n", end)
-    finished = content.endswith("\n")
-    made = content + (end if finished else end * 2) + block + (end if finished else "")
-    wanted["text"] = [*wanted.get("text", []), entry.table()]
-    return _if_means(made, wanted)
+    return _with_table(content, "text", as_table("[[text]]", entry.table()))
 
 
 def without_text(content: str, lang: str, day: datetime.date) -> tuple[str, str] | None:
@@ -116,15 +135,52 @@ def without_text(content: str, lang: str, day: datetime.date) -> tuple[str, str]
 
     Also given is what was taken out, for the editor to see.
     """
-    wanted = meaning(content)
-    at = _index(wanted.get("text", []), lang=lang, wording_of=day)
+    at = _index(meaning(content).get("text", []), lang=lang, wording_of=day)
+    return None if at is None else _without_table(content, "text", at)
+
+
+def with_events(content: str, blocks: Iterable[str], source: str) -> str | None:
+    """``content`` with more [[event]] tables at its end, which the notes of ``source`` told of."""
+    made: str | None = content
+    for block in blocks:
+        comment = f"# {TOLD_BY.format(source=source)}\n"
+        made = made if made is None else _with_table(made, "event", comment + block)
+    return made
+
+
+def without_events(content: str, source: str) -> tuple[str, str]:
+    """``content`` without those tables; and what was taken out."""
+    mark, taken = f"# {TOLD_BY.format(source=source)}", ""
     lines = _LINE.findall(content)
-    headers = _headers(lines, "text")
-    if at is None or len(headers) != len(wanted["text"]):
+    marked = [n > 0 and lines[n - 1].strip() == mark for n in _headers(lines, "event")]
+    for at in reversed([at for at, is_ours in enumerate(marked) if is_ours]):
+        if found := _without_table(content, "event", at):
+            content, taken = found[0], found[1] + taken
+    return content, taken
+
+
+def _with_table(content: str, name: str, block: str) -> str | None:
+    """``content`` with a table of ``[[name]]`` at its end."""
+    wanted = meaning(content)
+    end = _line_end(content)
+    wanted[name] = [*wanted.get(name, []), *tomllib.loads(block)[name]]
+    told = block.rstrip("\n").replace("\n", end)
+    finished = content.endswith("\n")
+    made = content + (end if finished else end * 2) + told + (end if finished else "")
+    return _if_means(made, wanted)
+
+
+def _without_table(content: str, name: str, at: int) -> tuple[str, str] | None:
+    """``content`` without the table of ``[[name]]`` number ``at`` and the comment right above it,
+    and what was taken out."""
+    wanted = meaning(content)
+    lines = _LINE.findall(content)
+    headers = _headers(lines, name)
+    if len(headers) != len(wanted[name]):
         return None
-    del wanted["text"][at]
-    if not wanted["text"]:
-        del wanted["text"]
+    del wanted[name][at]
+    if not wanted[name]:
+        del wanted[name]
     start = headers[at]
     while start and lines[start - 1].lstrip().startswith("#"):
         start -= 1
@@ -137,22 +193,6 @@ def without_text(content: str, lang: str, day: datetime.date) -> tuple[str, str]
         if made is not None:
             return made, "".join(lines[start:stop])
     return None
-
-
-def with_text_held(content: str, day: datetime.date, lang: str) -> str | None:
-    """``content`` with ``text_held`` in the [[event]] of ``day``, which has none yet."""
-    at = _index(meaning(content).get("event", []), date=day)
-    return None if at is None else _with_key(content, "event", at, "text_held", lang)
-
-
-def without_text_held(content: str, day: datetime.date, lang: str) -> str | None:
-    """``content`` without the line by which the [[event]] of ``day`` holds ``lang``."""
-    wanted = meaning(content)
-    at = _index(wanted.get("event", []), date=day, text_held=lang)
-    if at is None:
-        return None
-    del wanted["event"][at]["text_held"]
-    return _without_line(content, rf'\s*text_held\s*=\s*"{lang}"\s*', wanted)
 
 
 def with_copy(content: str, lang: str, day: datetime.date, source: str, sha256: str) -> str | None:
@@ -303,18 +343,6 @@ def _with_value(content: str, name: str, at: int, key: str, old: str, new: str) 
                 yield "".join((*lines[:number], changed, *lines[number + 1 :]))
 
     return _first_that_means(tries(), wanted)
-
-
-def _without_line(content: str, pattern: str, wanted: Mapping[str, Any]) -> str | None:
-    lines = _LINE.findall(content)
-    tries = (
-        "".join((*lines[:number], *lines[number + 1 :]))
-        if number < len(lines) - 1 or content.endswith("\n")
-        else "".join(lines[:number]).removesuffix("\n").removesuffix("\r")
-        for number, line in enumerate(lines)
-        if re.fullmatch(pattern, line)
-    )
-    return _first_that_means(tries, wanted)
 
 
 def _first_that_means(tries: Iterator[str], wanted: Mapping[str, Any]) -> str | None:

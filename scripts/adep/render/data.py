@@ -48,7 +48,7 @@ def act_data(
     facts = act.facts
     return {
         **head(act, edition),
-        "history": [_event(event, authorities) for event in facts.history],
+        "history": [_event(event, facts, authorities) for event in facts.history],
         "front": [_unit(unit) for text in act.texts for unit in text.front],
         "chapters": [
             {
@@ -342,16 +342,18 @@ def _reference(reference: Reference) -> dict[str, Any]:
     }
 
 
-def _event(event: Event, authorities: Mapping[str, Words]) -> dict[str, Any]:
-    names = authorities[event.authority]
+def _event(event: Event, facts: Facts, authorities: Mapping[str, Words]) -> dict[str, Any]:
+    names = authorities.get(event.authority or "", {})
+    held = facts.held_of(event)
     return {
         "date": _date(event.date),
         "type": event.type,
         "number": event.number,
-        "authority": names.get("en") or next(iter(names.values())),
+        "authority": names.get("en") or next(iter(names.values()), None),
         "kind": event.kind,
         "clauses": None if event.clauses is None else list(event.clauses),
-        "text_held": event.text_held,
+        "text_held": held[0] if held else None,
+        "texts_held": list(held),
     }
 
 

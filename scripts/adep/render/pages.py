@@ -20,6 +20,7 @@ from adep.model import (
     Act,
     Amendment,
     Event,
+    Facts,
     Note,
     Reference,
     ResolvedClause,
@@ -224,7 +225,7 @@ class ActPages:
             "",
             f"[{self._say('act.read')}](read.md) · [{self._say('history.title')}](history.md)",
             *self._body(),
-            *self._history(facts.history),
+            *self._history(facts.chronicle),
         ]
         return "\n".join(lines).rstrip() + "\n"
 
@@ -299,7 +300,7 @@ class ActPages:
             seal.generated(self.source),
             "",
             f"# {self._say('history.title')}: {self.short}",
-            *self._history(self.act.facts.history)[2:],
+            *self._history(self.act.facts.chronicle)[2:],
         ]
         for lang in self._langs():
             lines += ["", f"## {lang}", ""]
@@ -397,7 +398,7 @@ class ActPages:
             "",
             f"## {self._say('history.title')}",
             "",
-            *(history_line(event, self.interfaces) for event in events),
+            *(history_line(event, self.act.facts, self.interfaces) for event in events),
         ]
 
     def _earlier(self, clause: ResolvedClause) -> list[str]:
@@ -449,12 +450,14 @@ def _printed(notes: Iterable[Note], amendments: Iterable[Amendment]) -> list[Not
     ]
 
 
-def history_line(event: Event, interfaces: Sequence[Interface]) -> str:
+def history_line(event: Event, facts: Facts, interfaces: Sequence[Interface]) -> str:
     """An event of an act's history as an item of a Markdown list."""
     kind = " · ".join(i.known("kind", event.kind) for i in interfaces)
-    kind_of = " · ".join(i.known("type", event.type) for i in interfaces)
-    line = f"- {event.date.isoformat()}: {kind} ({quiet(kind_of)}, № {quiet(event.number)})"
-    if not event.ends_act and event.text_held is None:
+    kind_of = " · ".join(i.known("type", event.type) for i in interfaces) if event.type else ""
+    number = f"№ {event.number}" if event.number else ""
+    by = ", ".join(map(quiet, filter(None, (kind_of, number))))
+    line = f"- {event.date.isoformat()}: {kind}" + (f" ({by})" if by else "")
+    if not event.ends_act and not facts.held_of(event):
         line += "; " + " · ".join(i["relation.not_held"] for i in interfaces).lower()
     return line
 

@@ -59,7 +59,9 @@ _HEAD: Final[dict[str, Any]] = {
     "title": _ref("words"),
     "edition": {**TEXT, "description": "Of the copy of the site that the file is part of."},
     "superseded_by": {
-        **_maybe(_object({"date": DATE, "type": TEXT, "number": TEXT, "kind": KIND})),
+        **_maybe(
+            _object({"date": DATE, "type": _maybe(TEXT), "number": _maybe(TEXT), "kind": KIND})
+        ),
         "description": "The last change of the act that no text held has. Null: there is none.",
     },
     "texts": _list(
@@ -81,15 +83,22 @@ _ACT = _object(
             _object(
                 {
                     "date": DATE,
-                    "type": TEXT,
-                    "number": TEXT,
-                    "authority": TEXT,
+                    "type": _maybe(TEXT),
+                    "number": _maybe(TEXT),
+                    "authority": _maybe(TEXT),
                     "kind": KIND,
                     "clauses": {
                         "anyOf": [_list(TEXT), {"type": "null"}],
                         "description": "Empty: the whole act. Null: in a numbering no longer used.",
                     },
-                    "text_held": _maybe(LANG),
+                    "text_held": {
+                        **_maybe(LANG),
+                        "description": "The first of texts_held.",
+                    },
+                    "texts_held": {
+                        **_list(LANG),
+                        "description": "Languages in which a text of just this wording is held.",
+                    },
                 }
             )
         ),

@@ -7,11 +7,11 @@ shown as it stands, and a problem says so. A reference that is not plain stays t
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final
 
 from adep.language import Grammar
 from adep.model import (
@@ -26,14 +26,13 @@ from adep.model import (
     Reference,
     ResolvedClause,
     Text,
+    is_place,
 )
 from adep.problems import Problem
 from adep.resolve.notes import read_note
 from adep.resolve.references import resolve_mentions
 from adep.resolve.references.shelf import Shelf, make_shelf
 from adep.unexplained import Changed, told_by
-
-REGISTER_STATUS: Final = "status on the register"  # why such a line was set aside
 
 
 def resolve(
@@ -88,8 +87,7 @@ def resolve(
         )
         for clause in clauses
     )
-    found += _disagreements(facts, resolved, texts, paths)
-    found += _repealed_by_texts(facts, whole, texts, grammars)
+    found += _disagreements(facts, resolved)
     return Act(
         facts,
         tuple(texts),
@@ -191,10 +189,11 @@ class _Histories:
     """The events of each clause, indexed once: an act may have thousands of both."""
 
     def __init__(self, facts: Facts) -> None:
-        self.adopted = [event for event in facts.history if event.kind == "adopted"]
-        self.whole = [event for event in facts.history if event.clauses == ()]
+        events = facts.chronicle
+        self.adopted = [event for event in events if event.kind == "adopted"]
+        self.whole = [event for event in events if event.clauses == ()]
         self.named: dict[str, list[Event]] = {}
-        for event in facts.history:
+        for event in events:
             for clause in event.clauses or ():
                 self.named.setdefault(clause, []).append(event)
 
@@ -209,97 +208,38 @@ class _Histories:
         return tuple(sorted([*whole, *own], key=lambda event: event.date))
 
 
-def _repealed_by_texts(
-    facts: Facts,
-    whole: Iterable[Amendment],
-    texts: Iterable[Text],
-    grammars: Mapping[str, Grammar],
-) -> list[Problem]:
-    """Where a text, or the page that it was taken from, says that the act is repealed, though by
-    its facts it is in force."""
-    if facts.status.state == "repealed":
-        return []
-    paths = {text.lang: text.source.path for text in texts}
-    said = [
-        (paths[a.note.lang], a.note.lines[0], a.note.text)
-        for a in whole
-        if a.kind == "repealed" and a.target == "act" and a.portion is None and a.note.lang in paths
-    ]
-    for text in texts:
-        grammar = grammars[text.lang]
-        kinds = [pattern for kind, pattern in grammar.kinds if kind == "repealed"]
-        said += [
-            (text.source.path, unit.lines[0], unit.text)
-            for unit in text.front
-            if unit.kind == "imprint" and any(p.search(unit.text) for p in kinds)
-        ]
-        said += [
-            (text.source.path, line.line, " ".join(line.text.split()))
-            for line in text.furniture
-            if line.reason == REGISTER_STATUS and grammar.repealed.search(line.text)
-        ]
-    return [
-        Problem(
-            path,
-            line,
-            "status-contradicted",
-            f"«{_short(words)}» says that the act is repealed, and [status] of {facts.path} says "
-            "that it is in force; write the [[event]] that repealed it, and the status",
-        )
-        for path, line, words in said
-    ]
-
-
-def _disagreements(
-    facts: Facts, clauses: Sequence[ResolvedClause], texts: Sequence[Text], paths: Mapping[str, str]
-) -> list[Problem]:
-    """Where the notes and the act's facts do not tell the same story."""
-    problems = []
-    known = {(event.date, event.number) for event in facts.history}
-    noted: set[tuple[str, str | None]] = set()
-    for clause in clauses:
-        for amendment in clause.amendments:
-            noted.add((clause.id, amendment.number))
-            if (
-                amendment.date
-                and amendment.number
-                and (amendment.date, amendment.number) not in known
-            ):
-                problems.append(
-                    Problem(
-                        paths[amendment.note.lang],
-                        amendment.note.lines[0],
-                        "note-without-history",
-                        f"the instrument of {amendment.date} No. {amendment.number} is not "
-                        f"among the events in {facts.path}",
-                    )
-                )
+def _disagreements(facts: Facts, clauses: Sequence[ResolvedClause]) -> list[Problem]:
+    """Where the act's facts tell of changes of clauses of which the notes do not tell."""
+    noted = {(clause.id, a.number) for clause in clauses for a in clause.amendments}
     known_clauses = {clause.id for clause in clauses}
+    newest = max((text.wording_of for text in facts.texts), default=datetime.date.min)
+    problems = []
     for event in facts.history:
+        strange = [name for name in event.clauses or () if name not in known_clauses]
         problems += [
             Problem(
                 facts.path,
-                None,
+                event.line,
                 "history-without-clause",
                 f"the event of {event.date} names clause {name}, which no text here has",
             )
-            for name in event.clauses or ()
-            if name not in known_clauses
+            for name in strange
+            if not is_place(name)
         ]
-    held = {(t.lang, t.wording_of) for t in facts.texts}
-    for event in facts.history:
-        if not event.clauses or not any(
-            date >= event.date for lang, date in held if lang == event.text_held
-        ):
-            continue
-        for name in event.clauses:
-            if (name, event.number) not in noted:
-                problems.append(
-                    Problem(
-                        facts.path,
-                        None,
-                        "history-without-note",
-                        f"clause {name}: no note tells of No. {event.number} of {event.date}",
-                    )
+        silent = [
+            name
+            for name in event.clauses or ()
+            if name in known_clauses and (name, event.number) not in noted
+        ]
+        if silent and event.date <= newest:
+            many = "clauses" if len(silent) > 1 else "clause"
+            told = f"No. {event.number} of {event.date}" if event.number else f"{event.date}"
+            problems.append(
+                Problem(
+                    facts.path,
+                    event.line,
+                    "history-without-note",
+                    f"{many} {', '.join(silent)}: no note tells of {told}",
                 )
+            )
     return problems

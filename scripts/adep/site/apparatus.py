@@ -157,7 +157,7 @@ class Apparatus:
         own, part = set(map(id, clause.events)), clause.paired.part
         return tuple(
             event
-            for event in self.book.act.facts.history
+            for event in self.book.act.facts.chronicle
             if id(event) in own or event.ends_act or (event.clauses is None and not part)
         )
 

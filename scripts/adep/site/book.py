@@ -34,6 +34,7 @@ from adep.model import (
     TextFacts,
     Unit,
     Words,
+    is_place,
     numbers_in,
 )
 from adep.passage import Change
@@ -178,7 +179,7 @@ class Book:
         known = next((e for e in self.act.facts.history if e.number == by), None)
         if known is None:
             return Said(self.words.say("state.number", number=by), self.words.lang)
-        return Said(f"{self._instrument(known.type, known.number)}", self.words.lang)
+        return Said(self.words.instrument(known.type, known.number), self.words.lang)
 
     @cached_property
     def state_by_act(self) -> str:
@@ -188,7 +189,7 @@ class Book:
 
     @cached_property
     def history(self) -> tuple[EventView, ...]:
-        return self._history(self.act.facts.history)
+        return self._history(self.act.facts.chronicle)
 
     @cached_property
     def notes(self) -> tuple[NoteView, ...]:
@@ -640,7 +641,7 @@ class Book:
     @cached_property
     def spans(self) -> tuple[SpanView, ...]:
         """Which wording of the act was in force since when."""
-        return when.spans(self.act.facts, self.words, self.act.facts.history)
+        return when.spans(self.act.facts, self.words, self.act.facts.chronicle)
 
     @cached_property
     def cited(self) -> Mapping[str, str]:
@@ -846,7 +847,7 @@ class Book:
         text = self.words.say(
             "notice.outdated",
             date=self.words.date(last.date),
-            instrument=self._instrument(last.type, last.number),
+            instrument=self.words.instrument(last.type, last.number),
             what=self.words[f"kind.{last.kind}"],
         )
         return (Notice("outdated", self.words["notice.title_outdated"], text),)
@@ -941,14 +942,6 @@ class Book:
             date.isoformat() if date else "",
         )
 
-    def _instrument(self, type: str | None, number: str | None) -> str:
-        name = self.words.known("type", type) if type else ""
-        if not number:
-            return name
-        if not name:
-            return self.words.say("state.number", number=number)
-        return self.words.say("instrument.full", type=name, number=number)
-
     def _notes(self, amendments: Sequence[Amendment]) -> tuple[NoteView, ...]:
         """The notes with what they mean; one note may tell of several amendments."""
         by_note: dict[str, list[Amendment]] = {}
@@ -980,8 +973,8 @@ class Book:
             None,
         )
         authority = amendment.authority or ""
-        if known and known.authority in self.authorities:
-            authority = words.pick(self.authorities[known.authority])[0]
+        if known and known.authority:
+            authority = words.pick(self.authorities.get(known.authority, {}))[0] or authority
         what = words[f"kind.{amendment.kind}"] if amendment.kind else ""
         if what:
             what = f"{self._about(amendment)}: {what}"
@@ -991,7 +984,7 @@ class Book:
         return Meaning(
             amendment.kind or "",
             capital(what),
-            self._instrument(amendment.type, amendment.number) if amendment.number else "",
+            self.words.instrument(amendment.type, amendment.number) if amendment.number else "",
             words.date(amendment.date) if amendment.date else "",
             authority,
             capital(force),
@@ -1098,9 +1091,9 @@ class Book:
             event.date.isoformat(),
             event.kind,
             words[f"kind.{event.kind}"],
-            self._instrument(event.type, event.number),
-            words.pick(self.authorities.get(event.authority, {}))[0],
-            self._clauses(event.clauses),
+            self.words.instrument(event.type, event.number),
+            words.pick(self.authorities.get(event.authority or "", {}))[0],
+            self._clauses(event),
             capital(self._force(event.force))
             if event.force and event.force.date != event.date
             else "",
@@ -1110,10 +1103,13 @@ class Book:
             when.anchor(event),
         )
 
-    def _clauses(self, clauses: Sequence[str] | None) -> str:
-        if clauses is None:
+    def _clauses(self, event: Event) -> str:
+        if event.kind == "unknown":
+            return self.words["history.unknown"]
+        if event.clauses is None:
             return self.words["history.former"]
-        return ", ".join(map(number_of, clauses)) or self.words["history.whole"]
+        names = (self.words.portion(c) if is_place(c) else number_of(c) for c in event.clauses)
+        return ", ".join(names) or self.words["history.whole"]
 
     def _sources(
         self, units: Iterable[Unit], earlier: Sequence[EarlierWording] = ()

@@ -183,7 +183,7 @@ class Books:
         """Every act's wordings on one scale. It ends a year after the last known event: what is
         in force runs to the end, and no page depends on the day of its building.
         """
-        events = [event for act in self.library.acts for event in act.facts.history]
+        events = [event for act in self.library.acts for event in act.facts.chronicle]
         years = [event.date.year for event in events] or [2000]
         first = datetime.date(min(years), 1, 1)
         last = datetime.date(max(years) + 2, 1, 1)
@@ -198,7 +198,7 @@ class Books:
         )
 
     def _lane(self, book: Book, first: datetime.date, last: datetime.date) -> Lane:
-        history = book.act.facts.history
+        history = book.act.facts.chronicle
         dated = sorted(((when.start(event)[0], event) for event in history), key=lambda p: p[0])
         held = wordings_held(history, book.act.facts.texts)
         bars = []

@@ -87,10 +87,13 @@ def _language(text: TextFacts, words: Interface) -> str:
 def _events(book: Book, words: Interface) -> Iterator[Entry]:
     if book.act.facts.article:
         return
-    for event, told in zip(book.act.facts.history, book.history, strict=True):
+    for event, told in zip(book.act.facts.chronicle, book.history, strict=True):
+        if event.kind == "unknown":
+            continue
+        instrument = (event.type or "", event.number or "")
         yield Entry(
             LAW,
-            _id(words, LAW, book.id, told.iso, event.kind, event.type, event.number),
+            _id(words, LAW, book.id, told.iso, event.kind, *instrument),
             told.iso,
             words.say("feed.law_change", act=book.short.text, what=told.what),
             _said(told, words),

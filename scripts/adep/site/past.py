@@ -175,7 +175,7 @@ class History:
         book, words = self.book, self.book.words
         facts = book.act.facts
         texts = [text for text in facts.texts if text.lang == lang]
-        made = {day for day, langs in wordings_held(facts.history, texts).items() if langs}
+        made = {day for day, langs in wordings_held(facts.chronicle, texts).items() if langs}
         missing = [
             event.date for event in facts.history if not event.ends_act and event.date not in made
         ]

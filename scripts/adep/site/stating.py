@@ -89,7 +89,8 @@ def _act(book: Book, home: str) -> dict[str, Any]:
     if others:
         told["alternateName"] = others
     if len(adopted) == 1:
-        told["legislationIdentifier"] = adopted[0].number
+        if adopted[0].number:
+            told["legislationIdentifier"] = adopted[0].number
         told["legislationDate"] = adopted[0].date.isoformat()
     if facts.status.state in FORCE:
         told["legislationLegalForce"] = FORCE[facts.status.state]

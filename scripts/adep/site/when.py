@@ -20,9 +20,10 @@ ENDS_CLAUSE = ("excluded", "repealed")
 def anchor(event: Event) -> str:
     """The id of an event on a page: "event-2013-10-01-651"."""
     number = "".join(
-        c if c.isascii() and (c.isalnum() or c == "-") else f".{ord(c):x}" for c in event.number
+        c if c.isascii() and (c.isalnum() or c == "-") else f".{ord(c):x}"
+        for c in event.number or ""
     )
-    return f"event-{event.date.isoformat()}-{number}"
+    return f"event-{event.date.isoformat()}" + (f"-{number}" if number else "")
 
 
 def start(event: Event) -> tuple[datetime.date, bool]:
@@ -60,7 +61,7 @@ def spans(
         found.append(SpanView("", "before", words.say("on.before", date=date), "", "", ""))
     for at, (day, sure, event) in enumerate(dated):
         together = [e for other, _, e in dated[: at + 1] if (other, e.date) == (day, event.date)]
-        instruments = ", ".join(_instrument(e, words) for e in together)
+        instruments = ", ".join(words.instrument(e.type, e.number) for e in together)
         if event.ends_act:
             since = words.say("state.since", date=words.date(day, "from"))
             state = words.known("state", "repealed")
@@ -73,7 +74,8 @@ def spans(
             kind, texts_held = "repealed", ""
         else:
             wording = small(words.say("wording.of", date=words.date(event.date, "in")))
-            says = words.say("on.wording", wording=wording, instrument=instruments)
+            key = "on.wording_alone" if event.kind == "unknown" else "on.wording"
+            says = words.say(key, wording=wording, instrument=instruments)
             kind = "wording"
             texts_held = _held(facts, words, held.get(event.date, ()), without.get(event.date, ()))
         unsure = "" if sure else _unsure(event, words)
@@ -83,11 +85,6 @@ def spans(
 
 def _has(text: TextFacts, having: Collection[tuple[str, datetime.date]] | None) -> bool:
     return having is None or (text.lang, text.wording_of) in having
-
-
-def _instrument(event: Event, words: Interface) -> str:
-    name = words.known("type", event.type)
-    return words.say("instrument.full", type=name, number=event.number)
 
 
 def _held(facts: Facts, words: Interface, shown: Sequence[str], without: Sequence[str]) -> str:
@@ -107,6 +104,8 @@ def _held(facts: Facts, words: Interface, shown: Sequence[str], without: Sequenc
 
 
 def _unsure(event: Event, words: Interface) -> str:
+    if event.kind == "unknown":
+        return words["on.unsure_unknown"]
     if event.force is None:
         return words["on.unsure"]
     key = "on.unsure_after" if event.force.days else "on.unsure_published"

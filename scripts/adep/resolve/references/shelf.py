@@ -104,7 +104,7 @@ class Index:
     @cached_property
     def adopted_by(self) -> frozenset[str]:
         """Types of the instruments that adopted the act."""
-        return frozenset(e.type for e in self._facts.history if e.kind == "adopted")
+        return frozenset(e.type for e in self._facts.history if e.kind == "adopted" and e.type)
 
     def run(self, kind: str, own: str = "") -> str | None:
         """The numbering run that an act's noun means, said in the run ``own``; None: not held."""
@@ -454,7 +454,7 @@ def _known(
 ) -> Known:
     """A held act: it is cited as what it is called, or by the instrument that adopted it."""
     adopted = next((event for event in facts.history if event.kind == "adopted"), None)
-    types = {adopted.type} if adopted else set()
+    types = {adopted.type} if adopted and adopted.type else set()
     for lang, title in facts.title.items():
         if lang in grammars:
             nouns = grammars[lang].reference.act.finditer(_BRACKETS.sub("", title).lower())
@@ -465,7 +465,7 @@ def _known(
         adopted.date if adopted else None,
         adopted.number if adopted else None,
         True,
-        authorities.get(adopted.authority, {}) if adopted else {},
+        authorities.get(adopted.authority or "", {}) if adopted else {},
     )
 
 
