@@ -122,10 +122,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports.holding": VALUES
     | {"concord", "edition", "pipeline", "printing.paper", "render.data"}
     | {"site.book", "site.books", "site.quoting", "site.view"},
-    "exports.formats": {"exports.holding", "model"},
-    "exports.registry": {"exports.formats", "exports.as_json"}
-    | {"exports.akn", "exports.bibtex", "exports.csl", "exports.epub", "exports.ris", "exports.tbx"}
-    | {"exports.tmx"},
+    "exports.formats": {"exports.holding", "interface", "model"},
+    "exports.registry": {"exports.formats"}
+    | {f"exports.{name}" for name in ("akn", "as_json", "bibtex", "csl", "epub", "markdown")}
+    | {f"exports.{name}" for name in ("opensearch", "ris", "tbx", "tmx")},
     "exports.citations": VALUES | {"exports.holding", "site.book", "site.quoting", "site.view"},
     "exports.csl": VALUES | {"exports.citations", "exports.holding"},
     "exports.bibtex": VALUES | {"exports.citations", "exports.holding"},
@@ -134,6 +134,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports.xml": set(),
     "exports.confirmed": VALUES | {"exports.holding"},
     "exports.epub": {"bundle", "exports.holding", "exports.xml"},
+    "exports.opensearch": {"exports.holding", "exports.xml", "interface"},
+    "exports.markdown": VALUES | {"exports.holding", "printing.paper"},
     "exports.tmx": VALUES | {"exports.confirmed", "exports.holding", "exports.xml"},
     "exports.tbx": {"exports.confirmed", "exports.holding", "exports.xml", "glossary", "pipeline"},
     "exports.akn_names": VALUES | {"exports.citations", "exports.holding", "language"},
@@ -268,7 +270,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.redirects": VALUES | {"interface", "site.past", "site.view"},
     "site.sharing": VALUES | {"interface", "site.book", "site.books", "site.quoting", "site.view"},
     "site.feed": VALUES | {"interface", "site.book", "site.view"},
-    "site.stating": VALUES | {"interface", "site.book", "site.books"},
+    "site.stating": VALUES
+    | {"interface", "page_kinds", "site.book", "site.books", "site.view", "site.when"},
     "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES
     | {"interface", "pipeline", "citing", "compare", "concord"}

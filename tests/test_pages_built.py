@@ -234,7 +234,7 @@ def test_every_repair_is_on_the_corrections_page(
     rows = pages["corrections/index.html"].select("tbody tr")
     repairs = 0
     for path in (site / "data").glob("*-code-*.json"):
-        if "ledger" not in path.name:
+        if path.name.count(".") == 1:  # an act, no other format of it
             data = json.loads(path.read_text(encoding="utf-8"))
             repairs += len(data["repairs"]) + sum(len(c["repairs"]) for c in data["clauses"])
     assert len(rows) == repairs == 22

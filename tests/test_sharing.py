@@ -6,12 +6,15 @@ import json
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from lxml import etree  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Route, expect
+from pyld import jsonld  # type: ignore[import-untyped]
 
 from adep.addresses import days_of
 from adep.pipeline import Library
@@ -377,6 +380,42 @@ def test_an_act_is_stated_as_the_records_have_it(
         for example in examples:  # nothing here is an official publication
             assert example["legislationLegalValue"] == "UnofficialLegalValue"
             assert example["url"].removeprefix(ROOT) in pages
+
+
+def test_a_clause_is_stated_with_its_wordings_and_their_validity(pages: Pages) -> None:
+    """Read by a JSON-LD processor: every name is one of schema.org, no copy without its status."""
+    (law,) = [x for x in statements(pages["en/honor-code-2005/5/"]) if x["@type"] == "Legislation"]
+    schema = {"@context": {"@vocab": "https://schema.org/"}}
+    loader = lambda url, options: {"document": schema, "documentUrl": url, "contextUrl": None}  # noqa: E731
+    (read_back,) = jsonld.expand(
+        {"@context": "https://schema.org", **law}, {"documentLoader": loader}
+    )
+    said = "https://schema.org/"
+    assert read_back["@id"] == f"{ROOT}en/honor-code-2005/5/"
+    assert read_back[f"{said}legislationLegalForce"] == [{"@value": "NotInForce"}]
+    assert read_back[f"{said}version"][0]["@value"]
+    assert read_back[f"{said}isPartOf"][0][f"{said}legislationIdentifier"] == [{"@value": "1567"}]
+    kazakh, english = cast(list[dict[str, Any]], law["workExample"])
+    assert kazakh["temporalCoverage"] == "/2016-01-01" and "temporalCoverage" not in english
+    assert (kazakh["creativeWorkStatus"], english["creativeWorkStatus"]) == (
+        "authentic",
+        "unofficial translation",
+    )
+    assert kazakh["isBasedOn"]["sha256"].startswith("9a817765")
+    assert english["name"] == "Wording of 1 April 2011, English, unofficial translation"
+
+
+def test_a_browser_finds_how_to_search_here(public: Path, pages: Pages, shared: Shared) -> None:
+    """In each language; what it is told opens the search with what was typed."""
+    for prefix in ("", "en/"):
+        (link,) = pages[prefix].select('link[rel="search"]')
+        content = (public / prefix / "opensearch.xml").read_bytes()
+        told = etree.fromstring(content)
+        assert link["type"] == "application/opensearchdescription+xml"
+        spec = "{http://a9.com/-/spec/opensearch/1.1/}"
+        assert len(told.findtext(f"{spec}ShortName")) <= 16
+        assert told.find(f"{spec}Url").get("template") == f"{ROOT}{prefix}?q={{searchTerms}}"
+    assert not (shared.site() / "opensearch.xml").exists()  # it would lead nowhere
 
 
 def test_no_words_of_a_text_break_out_of_the_statements(shared: Shared) -> None:

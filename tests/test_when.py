@@ -10,7 +10,7 @@ from adep.interface import load_interface
 from adep.model import Commencement, Event, Facts, Status
 from adep.pipeline import Library
 from adep.site.view import SpanView
-from adep.site.when import anchor, spans, start
+from adep.site.when import anchor, spans, start, validity
 from tests.test_view import day, event
 
 EN = load_interface("en")
@@ -51,6 +51,29 @@ def test_days(library: Library, act: str, date: str, says: str, held: str, unsur
     assert says in span.says
     assert span.held.startswith(held) if held else not span.held
     assert bool(span.unsure) == unsure
+
+
+# act · clause · wording · the interval: a day that is not known is left empty, ".." is open
+VALID = [
+    ("honor-code-2005", "5", "2013-10-01", "/2016-01-01"),  # since when in 2013, nobody recorded
+    ("honor-code-2005", "5", "2011-04-01", ""),
+    ("honor-code-2005", "1", "2011-04-01", "/2016-01-01"),  # not touched in 2013
+    ("ethics-code-2015", "5", "2015-12-29", "2016-01-01/"),  # until a publication in 2022
+    ("employee-code-2020", "9", "2023-11-13", ""),  # sixty days after a publication
+]
+
+
+@pytest.mark.parametrize(("act", "clause", "wording", "interval"), VALID)
+def test_validity(library: Library, act: str, clause: str, wording: str, interval: str) -> None:
+    one = next(a for a in library.acts if a.facts.id == act)
+    events = next(c.events for c in one.clauses if c.id == clause)
+    assert validity(one.facts, events, day(wording)) == interval
+
+
+def test_validity_of_what_nothing_has_ended(library: Library) -> None:
+    facts = replace(library.acts[0].facts, status=Status("in force", None, None), history=())
+    made = replace(event("2004-01-01", "adopted"), force=Commencement(date=day("2004-02-01")))
+    assert validity(facts, [made], day("2004-01-01")) == "2004-02-01/.."
 
 
 def test_a_clause_that_did_not_change_keeps_its_text(library: Library) -> None:

@@ -103,7 +103,14 @@ KINDS: Final[tuple[PageKind, ...]] = (
     PageKind(
         "past-clause", "clause of day", "{act}/{day}/{clause}.md", above="past", committed=True
     ),
-    PageKind("clause", "clause", "{act}/{clause}.md", above="act", committed=True),
+    PageKind(
+        "clause",
+        "clause",
+        "{act}/{clause}.md",
+        above="act",
+        committed=True,
+        schema="Legislation",
+    ),
 )
 # Pages that people write; the head and the foot of the site lead to them after all others.
 WRITTEN: Final = ("about",)

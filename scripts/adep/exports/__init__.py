@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from adep.exports.as_json import checked
-from adep.exports.formats import AnyFormat, Format, Made, OfSite
+from adep.exports.formats import AnyFormat, Format, Made, OfInterface, OfSite
 from adep.exports.holding import Copy, Holding
-from adep.exports.registry import CHECKED, FORMATS, OF_ARTICLES
+from adep.exports.registry import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
 from adep.render import data, schema
 
 __all__ = ["CHECKED", "FORMATS", "AnyFormat", "Copy", "Exported", "Link", "export", "files"]
@@ -89,7 +89,7 @@ def _every(
 ) -> Iterator[tuple[str, Format, Iterable[Made]]]:
     """(act or article, format, its files); "" for the whole site."""
     for format in formats:
-        if isinstance(format, OfSite):
+        if isinstance(format, OfSite | OfInterface):
             yield "", format, format.files(copy)
         else:
             for holding in _of(copy, format):
@@ -97,7 +97,8 @@ def _every(
 
 
 def _of(copy: Copy, format: Format) -> tuple[Holding, ...]:
-    return (*copy.holdings, *(copy.articles if format.name in OF_ARTICLES else ()))
+    acts = () if format.name in OF_NO_ACT else copy.holdings
+    return (*acts, *(copy.articles if format.name in OF_ARTICLES else ()))
 
 
 def _entry(format: Format, file: Made) -> dict[str, Any]:

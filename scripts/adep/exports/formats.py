@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from adep.exports.holding import Copy, Holding, Wording
+from adep.interface import Interface
 from adep.model import ResolvedClause
 
 
@@ -41,6 +42,20 @@ class OfSite(Format):
         """Its file."""
         if (content := self.make(copy)) is not None:
             yield Made(self.href, content)
+
+
+@dataclass(frozen=True, slots=True)
+class OfInterface(Format):
+    """A file an interface language, in its folder; the first one's stands at the site's root."""
+
+    make: Callable[[Copy, Interface, str], bytes | None]
+
+    def files(self, copy: Copy) -> Iterator[Made]:
+        """Its files."""
+        for at, words in enumerate(copy.library.interfaces):
+            prefix = f"{words.lang}/" if at else ""
+            if (content := self.make(copy, words, prefix)) is not None:
+                yield Made(f"{prefix}{self.href}", content, "", words.lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +99,4 @@ class OfClause(Format):
                 yield Made(pattern.format(clause=clause.id), content, pattern)
 
 
-AnyFormat = OfSite | OfAct | OfWording | OfClause
+AnyFormat = OfSite | OfInterface | OfAct | OfWording | OfClause

@@ -16,7 +16,7 @@ from adep import concord
 from adep.edition import Edition
 from adep.model import Act, Remark, ResolvedClause, Text, TextFacts, Unit
 from adep.pipeline import Library
-from adep.printing.paper import Both, Paper
+from adep.printing.paper import Both, ClauseOnPaper, Paper
 from adep.render import data
 from adep.site.book import Book
 from adep.site.books import Books, in_every_language
@@ -171,6 +171,15 @@ class Holding:
             book.words["footer.unofficial"],
         )
         return " ".join(s if s.endswith((".", "!", "?")) else f"{s}." for s in parts)
+
+    @cached_property
+    def on_paper(self) -> Mapping[str, ClauseOnPaper]:
+        """Clause id -> the clause as a paper has it, in every interface language."""
+        return {one.id: one for section in self.paper.sections for one in section.clauses}
+
+    def link(self, path: str) -> str:
+        """A link to a file of the site: its whole address, or its path from the site's root."""
+        return f"{self.copy.address or '/'}{path}"
 
     def url(self, path: str) -> str:
         """The whole address of a page, "" where the site does not know its own."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from adep.exports import akn, as_json, bibtex, csl, epub, ris, tbx, tmx
-from adep.exports.formats import AnyFormat, OfAct, OfClause, OfSite, OfWording
+from adep.exports import akn, as_json, bibtex, csl, epub, markdown, opensearch, ris, tbx, tmx
+from adep.exports.formats import AnyFormat, OfAct, OfClause, OfInterface, OfSite, OfWording
 
 JSON: Final = "application/json"
 AKN: Final = "application/akn+xml"
+MARKDOWN: Final = "text/markdown"
 CSL: Final = "application/vnd.citationstyles.csl+json"
 BIBTEX: Final = "application/x-bibtex"
 RIS: Final = "application/x-research-info-systems"
@@ -19,6 +20,18 @@ FORMATS: Final[tuple[AnyFormat, ...]] = (
     OfClause("json-clause", JSON, "data/{act}/{clause}.json", as_json.clause),
     OfWording("akn", AKN, "data/{act}/{lang}-{wording_of}.akn.xml", akn.wording),
     OfAct("epub", "application/epub+zip", "data/{act}.epub", epub.act),
+    OfAct("markdown", MARKDOWN, "{act}/index.html.md", markdown.act),
+    OfAct("markdown-whole", MARKDOWN, "{act}/read/index.html.md", markdown.whole),
+    OfWording("markdown-older", MARKDOWN, "{act}/@{wording_of}/{lang}.md", markdown.older),
+    OfClause("markdown-clause", MARKDOWN, "{act}/{clause}/index.html.md", markdown.clause),
+    OfAct("markdown-article", MARKDOWN, "articles/{act}/index.html.md", markdown.article),
+    OfInterface(
+        "opensearch",
+        "application/opensearchdescription+xml",
+        "opensearch.xml",
+        opensearch.interface,
+    ),
+    OfSite("llms", "text/plain", "llms.txt", markdown.llms),
     OfAct("tmx", "application/x-tmx+xml", "data/{act}.tmx", tmx.act),
     OfSite("tbx", "application/x-tbx+xml", "data/terms.tbx", tbx.site),
     OfAct("csl", CSL, "data/{act}.csl.json", csl.act),
@@ -31,6 +44,8 @@ FORMATS: Final[tuple[AnyFormat, ...]] = (
     OfAct("ris-units", RIS, "data/{act}.units.ris", ris.units),
     OfClause("ris-clause", RIS, "data/{act}/{clause}.ris", ris.clause),
 )
-OF_ARTICLES: Final = frozenset({"ledger"})  # formats that articles have too
+# Formats that articles have too, and those that no act has.
+OF_ARTICLES: Final = frozenset({"ledger", "markdown-article"})
+OF_NO_ACT: Final = frozenset({"markdown-article"})
 # What `adep check` makes too, to see that it fits the schema.
 CHECKED: Final = tuple(format for format in FORMATS if format.media_type == JSON)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
@@ -14,6 +14,14 @@ from adep.render.seal import MARK
 from adep.site import static_i18n
 from adep.site.assets import with_sum
 from adep.site.state import Site, Unrecorded
+
+
+class MadeFile(File):
+    """A file that is written as it is: a copy of a page in Markdown is no page to be converted."""
+
+    def is_documentation_page(self) -> bool:
+        """Never."""
+        return False
 
 
 class LawPage(Page):

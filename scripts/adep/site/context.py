@@ -138,7 +138,9 @@ def _of_law(site: Site, lang: str, page: LawPage, site_url: str | None) -> dict[
     made, books = page.made, site.of(lang)
     found: dict[str, Any] = {"way": stating.way(books, made), **view_of(books, made)}
     if site_url:
-        found["stated"] = Markup(stating.stated(books, site_url + site.prefix(lang), made))
+        found["stated"] = Markup(
+            stating.stated(books, site_url + site.prefix(lang), made, site.edition.name)
+        )
     if not made.kind.in_act:
         return found
     book = found["book"]

@@ -31,7 +31,7 @@ from adep.settings_file import MOVED
 from adep.site import context as contexts
 from adep.site import feed, sharing, static_i18n
 from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
-from adep.site.committed import make_pages, take_files
+from adep.site.committed import MadeFile, make_pages, take_files
 from adep.site.generated import feed_of, files_for_all, leading_pages
 from adep.site.reporting import check_repository
 from adep.site.searching import Searching, searching, words_of_search
@@ -101,7 +101,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         if static_i18n.language_of_run(config) == site.default:
             site.searching = searching(site.library, site.langs)
             for path, content in files_for_all(site, site.searching, config.site_url).items():
-                files.append(File.generated(config, path, content=content))
+                files.append(MadeFile.generated(config, path, content=content))
         return files
 
     on_files = CombinedEvent(_take_files, _make_pages)

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from adep.interface import Interface
-from adep.model import folder_of_day
+from adep.model import TextFacts, folder_of_day
 from adep.page_kinds import MadePage
+from adep.site import when
 from adep.site.book import Book
 from adep.site.books import Books
+from adep.site.view import capital
 
 FORCE: Final = {"in force": "InForce", "repealed": "NotInForce"}
 
@@ -53,14 +55,17 @@ def _step(books: Books, page: MadePage) -> Step:
     return Step(book.short.text, page.address, book.short.lang)
 
 
-def stated(books: Books, home: str, page: MadePage) -> str:
-    """The statements on a page of the law. ``home`` is the address of the interface's home page.
+def stated(books: Books, home: str, page: MadePage, edition: str) -> str:
+    """The statements on a page of the law. ``home`` is the address of the interface's home page,
+    ``edition`` that of the copy.
 
     Every "<" is written as JSON can: nothing in a text closes the element that this stands in.
     """
     graph = [_breadcrumbs(home, books.words, way(books, page))]
     if page.kind.schema == "Legislation":
-        graph.append(_act(books.book(page.act), home))
+        book = books.book(page.act)
+        graph.append(_clause(book, home, page) if page.clause else _act(book, home))
+        graph[-1]["version"] = edition
     told = {"@context": "https://schema.org", "@graph": graph}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
@@ -76,7 +81,49 @@ def _breadcrumbs(home: str, words: Interface, steps: Sequence[Step]) -> dict[str
     }
 
 
-def _act(book: Book, home: str) -> dict[str, Any]:
+def _clause(book: Book, home: str, page: MadePage) -> dict[str, Any]:
+    """A clause: of which act, and each of its newest wordings with the time of its validity."""
+    url = home + page.address
+    told: dict[str, Any] = {
+        "@type": "Legislation",
+        "@id": url,
+        "name": f"{book.short.text}. {book.clause_title(page.clause)}",
+        "url": url,
+        "isPartOf": _act(book, home, wordings=False),
+        "workExample": [
+            _wording(book, page.clause, text, url)
+            for text in book.act.facts.shown
+            if (text.lang, text.wording_of) in book.having[page.clause]
+        ],
+    }
+    if book.act.facts.status.state in FORCE:
+        told["legislationLegalForce"] = FORCE[book.act.facts.status.state]
+    return told
+
+
+def _wording(book: Book, clause: str, text: TextFacts, url: str) -> dict[str, Any]:
+    """A clause in one wording. Where it is not known since when it is valid, that is not said."""
+    source = next(t.source for t in book.act.texts if t.lang == text.lang)
+    told: dict[str, Any] = {
+        "@type": "Legislation",
+        "name": capital(book.cited[text.lang]),
+        "url": url,
+        "inLanguage": text.lang,
+        "legislationDateVersion": text.wording_of.isoformat(),
+        "legislationLegalValue": "UnofficialLegalValue",
+        "creativeWorkStatus": text.standing,
+        "isBasedOn": {
+            "@type": "MediaObject",
+            "name": source.path,
+            "sha256": source.sha256,
+        },
+    }
+    if valid := when.validity(book.act.facts, book.clauses[clause].events, text.wording_of):
+        told["temporalCoverage"] = valid
+    return told
+
+
+def _act(book: Book, home: str, wordings: bool = True) -> dict[str, Any]:
     facts = book.act.facts
     adopted = [e for e in facts.history if e.kind == "adopted" and e.clauses == ()]
     told: dict[str, Any] = {
@@ -94,6 +141,8 @@ def _act(book: Book, home: str) -> dict[str, Any]:
         told["legislationDate"] = adopted[0].date.isoformat()
     if facts.status.state in FORCE:
         told["legislationLegalForce"] = FORCE[facts.status.state]
+    if not wordings:
+        return told
     told["workExample"] = [
         {
             "@type": "Legislation",

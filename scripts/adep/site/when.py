@@ -36,6 +36,27 @@ def start(event: Event) -> tuple[datetime.date, bool]:
     return event.date + datetime.timedelta(days=force.days or 0), False
 
 
+def validity(facts: Facts, events: Sequence[Event], wording: datetime.date) -> str:
+    """When a text of the ``wording`` was valid, as ISO 8601 words an interval: "2005-05-03/..".
+
+    ``events`` are those that touch it. A day that is not known is left empty, as the standard has
+    it; ".." while nothing has ended it. "" where neither day is known.
+    """
+    every = sorted((*events, *(e for e in facts.history if e.ends_act)), key=lambda e: e.date)
+    before = [event for event in every if event.date <= wording and not event.ends_act]
+    after = [event for event in every if event.date > wording]
+    begun = _day(before[-1]) if before else ""
+    still = ".." if facts.status.state == "in force" else ""
+    ended = _day(after[0]) if after else still
+    return f"{begun}/{ended}" if begun or ended not in ("", "..") else ""
+
+
+def _day(event: Event) -> str:
+    """The day on which an event took force; "" where it is not sure."""
+    day, sure = start(event)
+    return day.isoformat() if sure else ""
+
+
 def spans(
     facts: Facts,
     words: Interface,
