@@ -154,6 +154,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "adopt",
         "edits",
         "lint",
+        "lint_records",
         "outdated",
         "render.seal",
         "unexplained",
@@ -171,6 +172,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "proposal": VALUES | {"pipeline", "propose", "records"},
     # what editors change by hand
     "lint": VALUES | RULES | {"invisible"},
+    "lint_records": VALUES,
     "outdated": VALUES,
     "edits": {"problems", "lint", "spelling", "render.seal"},
     "adopt": VALUES | {"compare", "edits", "messages"},
@@ -260,7 +262,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.quoting": VALUES | {"site.view"},
     "site.book": VALUES
     | {"interface", "citing", "compare", "site.across", "site.quoting", "site.view", "site.when"},
-    "site.changes": VALUES | {"compare", "site.view"},
+    "site.changes": VALUES | {"compare", "site.view", "unexplained"},
     "site.assets": set(),
     "site.columns": set(),
     "site.fonts": set(),

@@ -134,7 +134,7 @@ def units(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Against, ...]:
     """
     likeness = sorted(
         (
-            (-_alike(a.text, b.text), abs(i - j), i, j)
+            (-alike(a.text, b.text), abs(i - j), i, j)
             for i, a in enumerate(old)
             for j, b in enumerate(new)
         ),
@@ -161,6 +161,6 @@ def units(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Against, ...]:
     )
 
 
-def _alike(old: str, new: str) -> float:
+def alike(old: str, new: str) -> float:
     """Share of words in common and in order, 0 to 1."""
     return SequenceMatcher(None, old.casefold().split(), new.casefold().split(), False).ratio()

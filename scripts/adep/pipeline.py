@@ -41,6 +41,7 @@ from adep.interface import Interface, load_interface
 from adep.language import FOLDER, Grammar, languages, load_grammar
 from adep.lint import lint as lint_words
 from adep.lint import lint_text
+from adep.lint_records import lint_across, lint_act
 from adep.model import (
     Act,
     CitedAct,
@@ -592,9 +593,21 @@ def unnamed(root: Path, library: Library) -> list[Problem]:
 
 def lint(library: Library) -> list[Problem]:
     """What a second pair of eyes would point out in the texts, and in what editors recorded."""
+    langs = [interface.lang for interface in library.interfaces]
+    every = (*library.acts, *library.articles)
+    records_of_acts = [problem for act in every for problem in lint_act(act, langs)]
+    across = lint_across(library.concordances, library.duties, records.DUTIES, langs)
+    return [
+        *records_of_acts,
+        *across,
+        *_lint_texts(every),
+    ]
+
+
+def _lint_texts(acts: Iterable[Act]) -> list[Problem]:
     return [
         problem
-        for act in (*library.acts, *library.articles)
+        for act in acts
         for text in (*act.texts, *act.earlier)
         for problem in lint_text(text, _spelling(text.lang))
     ]

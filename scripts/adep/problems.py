@@ -171,6 +171,14 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         "Neither a rule nor a record tells what completes the sentence of some units.",
     ),
     "mark-open": (False, "A quotation mark or a bracket of a unit is not closed."),
+    "remark-outlived": (
+        False,
+        "A remark quotes words that its unit does not read any more.",
+    ),
+    "words-in-one-language": (
+        False,
+        "A remark or a reason is there in one language of the interface and not in the other.",
+    ),
     "correction-doubtful": (
         False,
         "A recorded correction brings in what an edit on a page would be stopped for.",

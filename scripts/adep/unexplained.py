@@ -59,5 +59,24 @@ def changed_between(
     return frozenset(names)
 
 
+def renumbered(first: datetime.date, last: datetime.date, facts: Facts) -> bool:
+    """Whether the facts say that clauses were numbered otherwise on the first day than on the last:
+    an event names clauses in a numbering that was used until the act was next restated."""
+    restated = [e.date for e in facts.history if e.kind == "restated" and e.clauses == ()]
+    for event in facts.history:
+        if event.clauses is None:
+            used_until = min((day for day in restated if day > event.date), default=event.date)
+            if first < used_until <= last or first <= event.date == used_until <= last:
+                return True
+    return False
+
+
+def restated(first: datetime.date, last: datetime.date, facts: Facts) -> bool:
+    """Whether the whole act was restated after the first day, up to the last."""
+    return any(
+        first < e.date <= last and e.kind == "restated" and e.clauses == () for e in facts.history
+    )
+
+
 def _days(facts: Facts) -> Mapping[str, datetime.date]:
     return {text.lang: text.wording_of for text in facts.shown}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -45,7 +46,7 @@ def act_data(
     ``counterparts`` are those of the units of all acts, ``elsewhere`` the rows of concordances
     that name nothing of this act. ``edition``: of the copy that this is part of.
     """
-    facts = act.facts
+    facts, past = act.facts, _PastNotes(act)
     return {
         **head(act, edition),
         "history": [_event(event, facts, authorities) for event in facts.history],
@@ -58,7 +59,7 @@ def act_data(
             }
             for chapter in act.chapters
         ],
-        "clauses": [_clause(act, clause, counterparts) for clause in act.clauses],
+        "clauses": [_clause(act, clause, counterparts, past) for clause in act.clauses],
         "parts": [_part(text, part) for text in (*act.texts, *act.earlier) for part in text.parts],
         "earlier": [
             {
@@ -67,6 +68,7 @@ def act_data(
                 "url": folder_of_day(facts.folder, text.day),
                 "front": [_unit(unit) for unit in text.front],
                 "headings": [_unit(chapter.heading) for chapter in text.chapters],
+                "notes": [_note(amendment) for amendment in past.of(text.lang, text.day, None)],
             }
             for text in act.earlier
         ],
@@ -187,8 +189,28 @@ def note_repairs(note: Note) -> list[dict[str, Any]]:
     return [_repair(note, change) for change in note.body.changes()]
 
 
+class _PastNotes:
+    """What the notes of older wordings mean, as they are read among their own wording's."""
+
+    def __init__(self, act: Act) -> None:
+        self.found: dict[tuple[str, datetime.date, str | None], list[Amendment]] = {}
+        for past in act.past:
+            told: list[tuple[str | None, Sequence[Amendment]]] = [(None, past.act.amendments)]
+            told += [(clause.id, clause.amendments) for clause in past.act.clauses]
+            for place, amendments in told:
+                for one in amendments:
+                    self.found.setdefault((one.note.lang, past.day, place), []).append(one)
+
+    def of(self, lang: str, day: datetime.date, clause: str | None) -> Sequence[Amendment]:
+        """Those told of a clause in a wording; None: of the whole act."""
+        return self.found.get((lang, day, clause), ())
+
+
 def _clause(
-    act: Act, clause: ResolvedClause, counterparts: Mapping[Place, Sequence[Counterpart]]
+    act: Act,
+    clause: ResolvedClause,
+    counterparts: Mapping[Place, Sequence[Counterpart]],
+    past: _PastNotes,
 ) -> dict[str, Any]:
     units = clause.paired.units
     # Kazakh and English are always named; a third language where the act has a text in it.
@@ -227,7 +249,10 @@ def _clause(
                 "wording_of": _date(wording.wording_of),
                 "url": f"{folder_of_day(act.facts.folder, wording.wording_of)}{clause.id}/",
                 "units": [_unit(unit) for unit in wording.units],
-                "notes": [_plain_note(note) for note in wording.notes],
+                "notes": [
+                    _note(amendment)
+                    for amendment in past.of(wording.lang, wording.wording_of, clause.id)
+                ],
                 "repairs": [r for unit in wording.units for r in unit_repairs(unit)]
                 + [r for note in wording.notes for r in note_repairs(note)],
                 "remarks": [

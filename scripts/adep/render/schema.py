@@ -119,6 +119,7 @@ _ACT = _object(
                     "url": TEXT,
                     "front": _list(_ref("unit")),
                     "headings": _list(_ref("unit")),
+                    "notes": _list(_ref("note")),
                 }
             )
         ),
@@ -145,7 +146,7 @@ _CLAUSE: Final[dict[str, Any]] = {
                 "wording_of": DATE,
                 "url": {**TEXT, "description": "Its permanent address."},
                 "units": _list(_ref("unit")),
-                "notes": _list(_object({"id": UNIT_ID, "text": TEXT, "lines": LINES})),
+                "notes": _list(_ref("note")),
                 "repairs": _list(_ref("repair")),
                 "remarks": _list(_ref("remark")),
             }

@@ -61,7 +61,11 @@ class Apparatus:
         for wording in clause.earlier:
             lang, day = wording.lang, wording.wording_of
             newest = self.book.newest[lang].wording_of
-            gone = not any(unit.lang == lang for unit in clause.paired.units)
+            notice = ""
+            if not any(unit.lang == lang for unit in clause.paired.units):
+                notice = self.book.words["earlier.gone"]
+            elif not self.changes.comparable(lang, day, newest, self.clause):
+                notice = self.book.words["earlier.renumbered"]
             found = self.changes.between(lang, day, newest, self.clause)
             views = shown(found, partial(_anchor, anchors, lang, day))
             result.append(
@@ -71,7 +75,7 @@ class Apparatus:
                     self.book.wording(day),
                     f"wording-{lang}-{day.isoformat()}",
                     f"{day_folder(day)}{self.clause}/",
-                    self.book.words["earlier.gone"] if gone else "",
+                    notice,
                     views,
                     tuple(note.text for note in wording.notes),
                     tuple(Said(*self.book.words.pick(remark.text)) for remark in wording.remarks),

@@ -17,6 +17,7 @@ from adep import compare
 from adep.compare import Against
 from adep.model import Act, Text, Unit
 from adep.site.view import AgainstView
+from adep.unexplained import renumbered, restated
 
 FRONT = ""  # the place of the front matter; a clause's is its id, a heading's "chapter-2"
 Places = Mapping[str, tuple[Unit, ...]]
@@ -57,7 +58,8 @@ class Changes:
         found = self._found.get(key)
         if found is None:
             before, after = self.places[lang, old], self.places[lang, new]
-            found = compare.units(before.get(place, ()), after.get(place, ()))
+            units = after.get(place, ()) if self.comparable(lang, old, new, place) else ()
+            found = compare.units(before.get(place, ()), units)
             self._found[key] = found
         return found
 
@@ -71,14 +73,40 @@ class Changes:
         return tuple(dict.fromkeys(found))
 
     def kind(self, step: Step, place: str) -> str:
-        """What became of a place: "same", "changed", "new" or "gone"."""
+        """What became of a place: "same", "changed", "new", "gone", or "renumbered": its number is
+        another's now."""
         old = self.places[step.lang, step.old].get(place)
         new = self.places[step.lang, step.new].get(place)
         if old is None:
             return "new"
         if new is None:
             return "gone"
-        return "same" if _printed(old) == _printed(new) else "changed"
+        if _printed(old) == _printed(new):
+            return "same"
+        alike = self.comparable(step.lang, step.old, step.new, place)
+        return "changed" if alike else "renumbered"
+
+    def comparable(self, lang: str, old: datetime.date, new: datetime.date, place: str) -> bool:
+        """Whether a place of the older wording is held against that of its number in the newer."""
+        return place == FRONT or self._numbered_alike(lang, old, new)
+
+    def _numbered_alike(self, lang: str, old: datetime.date, new: datetime.date) -> bool:
+        """Whether numbers mean the same in two wordings: by the facts; where the whole act was
+        restated between, by the words of most clauses."""
+        key = (lang, old, new)
+        if key not in self._alike:
+            facts = self.act.facts
+            alike = not renumbered(old, new, facts)
+            if alike and restated(old, new, facts):
+                before, after = self.places[lang, old], self.places[lang, new]
+                both = [place for place in before if place in after and place != FRONT]
+                alike = 2 * sum(_alike(before[place], after[place]) for place in both) >= len(both)
+            self._alike[key] = alike
+        return self._alike[key]
+
+    @cached_property
+    def _alike(self) -> dict[tuple[str, datetime.date, datetime.date], bool]:
+        return {}
 
     def elsewhere(self, step: Step, place: str) -> str | None:
         """The one other place in which the newer wording has exactly the older's words here."""
@@ -131,6 +159,12 @@ def _places(text: Text) -> Places:
     for chapter in text.chapters:
         found.setdefault(f"chapter-{chapter.number}", (chapter.heading,))
     return found
+
+
+def _alike(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Whether two wordings of a place share so much that one is the other's."""
+    words = [" ".join(unit.text for unit in units) for units in (old, new)]
+    return compare.alike(*words) >= compare.ALIKE
 
 
 def _printed(units: Sequence[Unit]) -> list[tuple[str, str]]:

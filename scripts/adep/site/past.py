@@ -15,7 +15,7 @@ from adep.site.book import Book
 from adep.site.changes import FRONT, Changes, Step, shown
 from adep.site.view import AgainstView, ClauseView, Said, capital, small, wordings_held
 
-KINDS = ("changed", "new", "gone", "same")
+KINDS = ("changed", "new", "gone", "renumbered", "same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +129,16 @@ class PastBook:
     def _newest(self, lang: str, clause: str) -> NewestLink:
         words, day = self.now.words, self.now.newest[lang].wording_of
         known = not clause or clause in self.changes.places[lang, day]
+        alike = self.changes.comparable(lang, self.past.day, day, clause)
+        why = words["past.gone"] if not known else "" if alike else words["past.renumbered"]
         return NewestLink(
-            self.now.folder + (f"{clause}/" if clause and known else ""),
+            self.now.folder + (f"{clause}/" if clause and not why else ""),
             words.say(
                 "past.newest",
                 lang=words[f"languages.{lang}.inline"],
                 wording=small(self.now.wording(day)),
             ),
-            "" if known else words["past.gone"],
+            why,
         )
 
     def clause(self, clause: str) -> ClauseView:
@@ -208,7 +210,9 @@ def _changed(book: Book, changes: Changes, step: Step, places: tuple[str, ...]) 
     found = []
     for place in places:
         kind = changes.kind(step, place)
-        elsewhere = changes.elsewhere(step, place) if kind in ("changed", "gone") else None
+        elsewhere = (
+            changes.elsewhere(step, place) if kind in ("changed", "gone", "renumbered") else None
+        )
         found.append(
             ChangedPlace(
                 f"{anchor}-{place or 'front'}",
@@ -224,7 +228,7 @@ def _changed(book: Book, changes: Changes, step: Step, places: tuple[str, ...]) 
                 if elsewhere
                 else ("", ""),
                 ()
-                if kind == "same"
+                if kind in ("same", "renumbered")
                 else shown(changes.between(step.lang, step.old, step.new, place)),
             )
         )
