@@ -26,6 +26,7 @@ from tests import chromium
 from tests.site_build import build, served
 
 from adep import pipeline, records
+from adep.render.all_pages import render_pages
 
 ROOT: Final = Path(__file__).parent.parent
 FOLDER: Final = ROOT / "docs" / "assets" / "contributing"
@@ -109,7 +110,7 @@ def _shown(record: str) -> re.Match[str]:
 def _uncorrected(folder: Path) -> str:
     """The clause's Markdown as it was before the correction."""
     _copy(folder, lambda record: record.replace(_shown(record)[0], ""))
-    return pipeline.render_pages(pipeline.build_library(folder))[f"{ACT}/{CLAUSE}.md"]
+    return render_pages(pipeline.build_library(folder))[f"{ACT}/{CLAUSE}.md"]
 
 
 @contextmanager

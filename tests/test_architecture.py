@@ -87,9 +87,23 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": set(),
     "render.data": VALUES | {"concord"},
     "render.ledger": VALUES,
-    "render.past": VALUES | {"interface", "render.pages", "render.seal"},
-    "render.seal": set(),
-    "render.pages": VALUES | {"interface", "render.data", "render.seal"},
+    # a page: its words as Markdown, what it remembers of itself, its texts, what stands below them
+    "render.plain": set(),
+    "render.seal": {"render.plain"},
+    "render.wording": {"interface", "render.plain", "site.book"},
+    "render.places": VALUES,
+    "render.texts": VALUES
+    | {"render.places", "render.plain", "render.seal", "render.wording", "site.view"},
+    "render.below": VALUES
+    | {"render.plain", "render.seal", "render.texts", "render.wording", "site.view"},
+    "render.pages": VALUES
+    | {"interface", "render.below", "render.places", "render.plain", "render.seal"}
+    | {"render.texts", "render.wording", "site.apparatus", "site.book", "site.view"},
+    "render.past": VALUES
+    | {"render.pages", "render.places", "render.plain", "render.wording"}
+    | {"site.book", "site.past", "site.view"},
+    "render.all_pages": {"edits", "pipeline", "render.pages", "render.past", "render.places"}
+    | {"render.seal", "site.across", "site.books"},
     "render.schema": VALUES,
     # what editors write, and what becomes of it
     "records": VALUES
@@ -149,21 +163,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     | RULES
     | {"read", "clean", "parse", "correct", "sentences", "wordings", "pair"}
     | {"resolve", "concord", "contradict"}
-    | {"records", "interface", "render", "render.ledger", "render.pages"}
-    | {
-        "adopt",
-        "edits",
-        "lint",
-        "lint_records",
-        "outdated",
-        "render.seal",
-        "unexplained",
-        "unlisted",
-        "against_facts",
-    }
-    | {"render.past"}
+    | {"records", "interface", "render", "render.ledger"}
+    | {"adopt", "edits", "lint", "lint_records", "outdated", "unexplained", "unlisted"}
+    | {"against_facts"}
     | {"propose", "resolve.references.shelf", "tongue", "disk"},
-    "made_pages": VALUES | {"pipeline", "render.pages", "render.past"},
+    "made_pages": VALUES | {"pipeline", "render.past", "render.places"},
     "citing": VALUES,
     "addresses": VALUES,
     "explain": VALUES | {"pipeline"},
@@ -177,7 +181,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "edits": {"problems", "lint", "spelling", "render.seal"},
     "adopt": VALUES | {"compare", "edits", "messages"},
     "messages": {"invisible"},
-    "summary": VALUES | {"adopt", "interface", "render.pages"},
+    "summary": VALUES | {"adopt", "interface", "render.plain"},
     "commits": {"adopt", "messages"},
     "upgrade": {"problems", "records", "records.beside", "settings_file"},
     "settings_file": {"problems"},
@@ -191,8 +195,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.agency": set(),
     "commands.writing": {"commands.terminal", "disk", "problems"},
     "prepared": {"addresses", "made_pages", "page_kinds", "problems", "adopt", "disk", "edits"}
-    | {"pipeline", "quotations"}
-    | {"records", "render.seal"},
+    | {"pipeline", "quotations", "records", "render.all_pages", "render.seal"},
     "commands.adopting": COMMAND
     | {"adopt", "commits", "edits", "pipeline", "records", "render.seal", "summary"},
     "commands.importing": COMMAND | {"edits", "explain"},
@@ -296,10 +299,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.state": VALUES
     | {"disk", "edition", "exports", "interface", "pipeline", "prepared", "records"}
     | {"site.across", "site.assets", "site.book", "site.books", "site.changes", "site.columns"}
-    | {"site.fonts", "site.reporting", "site.searching", "made_pages"},
+    | {"site.fonts", "site.reporting", "site.searching", "made_pages"}
+    | {"render.wording", "site.body"},
+    "site.body": set(),
+    "site.setting": {"site.body", "site.book", "site.view"},
     "site.committed": VALUES
-    | {"addresses", "made_pages", "pipeline", "render.seal", "site.assets", "site.state"}
-    | {"site.static_i18n"},
+    | {"addresses", "made_pages", "pipeline", "render.seal", "site.assets", "site.body"}
+    | {"site.state", "site.static_i18n"},
     "site.generated": VALUES
     | {"exports", "interface", "pipeline", "site.feed", "site.fonts", "site.past", "site.redirects"}
     | {"site.searching", "site.sharing", "site.state", "site.view"},
@@ -316,7 +322,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "site.view",
         "site.views",
     }
-    | {"site.voices"},
+    | {"site.setting", "site.voices"},
     "site.views": VALUES | {"site.apparatus", "site.books"},
     "site.plugin": VALUES
     | {

@@ -12,9 +12,11 @@ from adep.edits import Edit, Found, find
 from adep.language import FOLDER
 from adep.lint import lint
 from adep.render import pages, seal
+from adep.render.wording import say
 from adep.spelling import Spelling, load_spelling
 
-HISTORY = "## Өзгерістер тарихы · History"
+INTERFACES = pipeline.interfaces()
+HISTORY = "## " + say(INTERFACES, [words["history.title"] for words in INTERFACES])
 PAGE = seal.seal(
     "\n".join(
         [
@@ -22,10 +24,15 @@ PAGE = seal.seal(
             "",
             "# 5-тармақ · Clause 5",
             "",
-            "<table>",
-            '<tr data-relation="same">',
-            seal.unit_line("kk-5-p1", "kk", "5.", "Қызметші адал болуға тиіс."),
-            seal.unit_line("kk-5-1", "kk", "1)", "«Заң» талаптарын сақтауға;"),
+            '<table class="law" markdown>',
+            '<tr data-relation="same" markdown>',
+            '<td lang="kk" markdown="block">',
+            "",
+            seal.unit_line("kk-5-p1", "5.", "Қызметші адал болуға тиіс."),
+            "",
+            seal.unit_line("kk-5-1", "1)", "«Заң» талаптарын сақтауға;"),
+            "",
+            "</td>",
             "</tr>",
             "</table>",
             "",
@@ -59,7 +66,7 @@ def test_a_mended_word_is_an_edit_with_its_place() -> None:
     after = found(PAGE.replace("адал", "әділ"))
     words = ("Қызметші әділ болуға тиіс.", "Қызметші адал болуға тиіс.")
     assert after == Found(
-        (Edit("docs/some-code/5.md", 7, "some-code", None, "kk-5-p1", "kk", *words),)
+        (Edit("docs/some-code/5.md", 9, "some-code", None, "kk-5-p1", "kk", *words),)
     )
     # Spaces at the ends, twice, or such as do not break are no change of the words.
     (spaces,) = found(PAGE.replace("Қызметші адал", " Қызметші\u00a0 адал")).edits
@@ -85,19 +92,19 @@ def test_a_copy_of_a_page_is_no_page() -> None:
     page = PAGE.replace("адал", "әділ")
     for path in ("some-code/5 (1).md", "some-code/@old/5.md", "some-code/@2011-02-30/5.md"):
         (problem,) = found(page, made=None, path=path).problems[:1]
-        assert (problem.code, problem.line) == ("edit-without-unit", 7)
+        assert (problem.code, problem.line) == ("edit-without-unit", 9)
         assert "renamed or copied" in problem.message and "pages of some-code" in problem.message
 
 
 def test_lines_that_changed_places_are_answered() -> None:
-    one, two = (line for line in PAGE.split("\n") if line.startswith("<p id="))
-    (moved,) = told(PAGE.replace(f"{one}\n{two}", f"{two}\n{one}"))
-    assert moved[:2] == (8, "edit-of-structure") and "pairs.toml" in moved[2]
+    one, two = (line for line in PAGE.split("\n") if line.startswith("<a id="))
+    (moved,) = told(PAGE.replace(f"{one}\n\n{two}", f"{two}\n\n{one}"))
+    assert moved[:2] == (11, "edit-of-structure") and "pairs.toml" in moved[2]
 
 
 def test_a_sum_that_was_taken_out_with_words_mended_is_asked_for() -> None:
     (one,) = told(re.sub(' data-sum="[0-9a-f]{8}"', "", PAGE).replace("адал", "әділ"))
-    assert one[:2] == (7, "edit-of-structure") and "Put it back" in one[2]
+    assert one[:2] == (9, "edit-of-structure") and "Put it back" in one[2]
 
 
 def test_a_page_that_is_only_old_is_no_edit() -> None:
@@ -110,38 +117,38 @@ def test_a_page_that_is_only_old_is_no_edit() -> None:
 # what was changed on the page · line · code · what the sentence must name
 STOPPED = [
     # a word was mended, and the import would write other words than those it was mended in
-    (("адал", "әділ"), ("Қызметші", "Қызметкер"), 7, "edit-overtaken",
+    (("адал", "әділ"), ("Қызметші", "Қызметкер"), 9, "edit-overtaken",
      "On the page: «Қызметші әділ болуға тиіс.». From the source now: «Қызметкер адал"),
     # … or the unit is no more
-    (("талаптарын", "талабын"), ("kk-5-1", "kk-5-2"), 8, "edit-without-unit", "kk-5-1 was mended here"),
+    (("талаптарын", "талабын"), ("kk-5-1", "kk-5-2"), 11, "edit-without-unit", "kk-5-1 was mended here"),
     # what may not come in
-    (("адал", "aдaл"), None, 7, "edit-foreign-letters", "kk-5-p1: «aдaл» (a)"),
-    (("адал", "honest"), None, 7, "edit-foreign-letters", "«honest»"),
-    (("адал", "а д а л"), None, 7, "edit-letter-spaced", "write it together"),
-    (("адал", "**адал**"), None, 7, "edit-markup", "«**» is markup"),
-    (("адал", "&lt;b&gt;адал"), None, 7, "edit-markup", "«<b>» is markup"),
-    (("адал", "*адал*"), None, 7, "edit-markup", "«*адал*» is markup"),
-    (("адал", "_адал_"), None, 7, "edit-markup", "markup"),
-    (("адал", "адал &lt;!-- "), None, 7, "edit-markup", "«<!» is markup"),
-    (("адал", "ад\ue000ал"), None, 7, "edit-invisible", "U+E000"),
-    (("адал", "{{ адал }}"), None, 7, "edit-markup", "markup"),
-    (("адал", "[адал](x)"), None, 7, "edit-markup", "markup"),
-    (("адал", "ад\u00adал"), None, 7, "edit-invisible", "U+00AD"),
-    (("адал", "ад\u061cал"), None, 7, "edit-invisible", "U+061C"),  # turns a line round
-    (("адал", "ад\ufffdал"), None, 7, "edit-invisible", "not saved as UTF-8"),
-    (("адал", "«адал"), None, 7, "edit-quotation", "the marks « » no longer come in pairs"),
-    (("адал", '"адал'), None, 7, "edit-quotation", 'the marks "'),
-    (("Қызметші адал болуға тиіс.", ""), None, 7, "edit-empty", "no word is left"),
+    (("адал", "aдaл"), None, 9, "edit-foreign-letters", "kk-5-p1: «aдaл» (a)"),
+    (("адал", "honest"), None, 9, "edit-foreign-letters", "«honest»"),
+    (("адал", "а д а л"), None, 9, "edit-letter-spaced", "write it together"),
+    (("адал", "**адал**"), None, 9, "edit-markup", "«**» is markup"),
+    (("адал", "&lt;b&gt;адал"), None, 9, "edit-markup", "«<b>» is markup"),
+    (("адал", "*адал*"), None, 9, "edit-markup", "«*адал*» is markup"),
+    (("адал", "_адал_"), None, 9, "edit-markup", "markup"),
+    (("адал", "адал &lt;!-- "), None, 9, "edit-markup", "«<!» is markup"),
+    (("адал", "ад\ue000ал"), None, 9, "edit-invisible", "U+E000"),
+    (("адал", "{{ адал }}"), None, 9, "edit-markup", "markup"),
+    (("адал", "[адал](x)"), None, 9, "edit-markup", "markup"),
+    (("адал", "ад\u00adал"), None, 9, "edit-invisible", "U+00AD"),
+    (("адал", "ад\u061cал"), None, 9, "edit-invisible", "U+061C"),  # turns a line round
+    (("адал", "ад\ufffdал"), None, 9, "edit-invisible", "not saved as UTF-8"),
+    (("адал", "«адал"), None, 9, "edit-quotation", "the marks « » no longer come in pairs"),
+    (("адал", '"адал'), None, 9, "edit-quotation", 'the marks "'),
+    (("Қызметші адал болуға тиіс.", ""), None, 9, "edit-empty", "no word is left"),
     # what is no word of the law
-    (("<b>5.</b>", "<b>6.</b>"), None, 7, "edit-of-number", "from «5.» to «6.»"),
-    (("болуға тиіс.</p>", "болуға\nтиіс.</p>"), None, 7, "edit-of-structure", "stands on one line"),
-    (("</tr>", seal.unit_line("kk-5-9", "kk", "9)", "жаңа") + "\n</tr>"), None, 9,
+    (("**5.**", "**6.**"), None, 9, "edit-of-number", "from «5.» to «6.»"),
+    (("болуға тиіс.", "болуға\nтиіс."), None, 9, "edit-of-structure", "stands on one line"),
+    (("</td>", seal.unit_line("kk-5-9", "9)", "жаңа") + "\n\n</td>"), None, 13,
      "edit-of-structure", "kk-5-9 was put in"),
-    (('<tr data-relation="same">', '<tr data-relation="amended">'), None, 6,
+    (('data-relation="same"', 'data-relation="amended"'), None, 6,
      "edit-of-made-part", "sources/some-code/pairs.toml"),
-    (("бекітілді", "қабылданды"), None, 14, "edit-of-made-part", "sources/some-code/act.toml, [[event]]"),
+    (("бекітілді", "қабылданды"), None, 19, "edit-of-made-part", "sources/some-code/act.toml, [[event]]"),
     (("# 5-тармақ", "# 6-тармақ"), None, 3, "edit-of-made-part", "made from sources/some-code"),
-    (("</tr>", "<<<<<<< HEAD\n</tr>"), None, 9, "edit-of-structure", "a merge is not finished"),
+    (("</tr>", "<<<<<<< HEAD\n</tr>"), None, 14, "edit-of-structure", "a merge is not finished"),
 ]  # fmt: skip
 
 
@@ -153,7 +160,7 @@ def test_what_cannot_be_recorded_is_answered(
     if source:
         # As an import would write the page: with the sums of its words.
         made = "\n".join(
-            seal.unit_line(unit.id, unit.lang, unit.label, unit.text)
+            seal.unit_line(unit.id, unit.label, unit.text)
             if (unit := seal.read_line(text.replace(*source)))
             else text
             for text in PAGE.split("\n")
@@ -165,8 +172,8 @@ def test_what_cannot_be_recorded_is_answered(
 
 def test_a_line_that_was_taken_out_is_missed() -> None:
     line = next(line for line in PAGE.split("\n") if "kk-5-1" in line)
-    assert [(at, code) for at, code, _ in told(PAGE.replace(line + "\n", ""))] == [
-        (7, "edit-of-structure")
+    assert [(at, code) for at, code, _ in told(PAGE.replace(line + "\n\n", ""))] == [
+        (9, "edit-of-structure")
     ]
 
 

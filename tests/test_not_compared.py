@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from adep import exports, pipeline
 from adep.cli import main
+from adep.render.all_pages import render_pages
 from tests.conftest import ROOT
 from tests.site_build import Shared
 
@@ -203,14 +204,14 @@ def test_a_newer_wording_leaves_every_page_of_a_record(shared: Shared) -> None:
     files["old-code/concordance.toml"] = CONCORDANCE.replace(
         "[[row]]", "[wordings]\nnew-code = { en = 2015-01-01 }\n[[row]]", 1
     )
-    before = pipeline.render_pages(pipeline.build_library(shared.project(files)))
+    before = render_pages(pipeline.build_library(shared.project(files)))
     newer = dict(files)
     newer["new-code/act.toml"] += (
         TEXT.replace("LANG", "en").replace("en.txt", "en-2.txt").replace("YEAR", "2020")
     )
     newer["new-code/en-2.txt"] = ENGLISH.replace("honest", "modest")
     library = pipeline.build_library(shared.project(newer))
-    assert set(before) <= set(pipeline.render_pages(library))
+    assert set(before) <= set(render_pages(library))
     codes = [problem.code for problem in library.across]
     assert codes.count("record-of-other-wording") == 2
     # What was said of a wording that is set aside is not asked for again.

@@ -8,7 +8,9 @@ import pytest
 
 from adep import pair, pipeline, resolve
 from adep.model import Act, Amendment, Facts, Status, TextFacts
-from adep.render import data, pages
+from adep.pipeline import Library
+from adep.render import data
+from adep.render.all_pages import render_pages
 from adep.site.book import Book
 from tests.conftest import parsed
 
@@ -115,9 +117,9 @@ def test_what_is_excluded_keeps_its_number_and_has_its_note_and_its_page() -> No
     first = found.clauses[0].amendments[0]
     assert (first.number, first.type, first.authority) == ("357-VI", "law", "ҚР")
     assert first.force is not None and first.force.days == 10
-    made = pages.act_pages(found, pipeline.interfaces(), {})
+    made = render_pages(Library((found,), (), {}, pipeline.interfaces()))
     line = next(line for line in made["act/2-1.md"].split("\n") if '"kk-2-1-p1"' in line)
-    assert "><b>2-1.</b> Алып тасталды – ҚР" in line
+    assert "></a>**2-1.** Алып тасталды – ҚР" in line
     view = Book(found, pipeline.interfaces()[1], ("kk", "en"), {}, {}).clause("2-1")
     assert [meaning.what for note in view.notes for meaning in note.meanings] == [
         "Clause 2-1: excluded"

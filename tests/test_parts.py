@@ -198,13 +198,10 @@ def test_data_has_the_parts(act: Act, museum: Path) -> None:
 
 def test_the_page_of_the_act_bears_their_lines(museum: Path) -> None:
     page = (museum / "docs/museum/index.md").read_text("utf-8")
-    assert seal.unit_line("kk-annex1-2-2", "kk", "2)", "хатшылар.") in page
+    assert seal.unit_line("kk-annex1-2-2", "2)", "хатшылар.") in page
     assert sorted(path.stem for path in (museum / "docs/museum").glob("*.md")) == [
-        "1",
-        "2",
-        "3",
-        "index",
-    ]
+        "1", "2", "3", "index",
+    ]  # fmt: skip
 
 
 def test_what_is_named_is_published(tmp_path: Path) -> None:

@@ -242,10 +242,10 @@ def test_rows_say_what_they_are() -> None:
     told = replace(changed, recorded=True)
     alone = Row({"kk": (unit("kk-5-2", "б", "2"),)}, "kk-only")
     same, amended, recorded, only = a_book(an_act(both, changed, told, alone)).clause("5").rows
-    assert (same.says, same.langs) == ("", "kk en")
+    assert (same.said.says, same.langs) == ("", "kk en")
     # That two wordings differ in substance is said only where an editor recorded it.
-    assert amended.says == EN["relation.wordings"]
-    assert recorded.says == EN["relation.amended"]
+    assert amended.said.says == EN["relation.wordings"]
+    assert recorded.said.says == EN["relation.amended"]
     assert only.langs == "kk"
     assert only.sides[1].missing == EN["relation.missing"]
     assert amended.sides[0].units[0].label == "1)"
@@ -259,11 +259,11 @@ def test_what_is_proposed_says_so() -> None:
         replace(both, recorded=True),
     )
     pair, alone, told = a_book(an_act(*rows)).clause("5").rows
-    assert (pair.proposed, pair.mark) == (True, EN["relation.proposed"])
-    assert pair.says == EN["relation.wordings"]  # what differs, nobody has compared
-    assert (alone.proposed, alone.mark) == (True, "")
+    assert (pair.proposed, pair.said.mark) == (True, EN["relation.proposed"])
+    assert pair.said.says == EN["relation.wordings"]  # what differs, nobody has compared
+    assert (alone.proposed, alone.said.mark) == (True, "")
     assert alone.sides[1].missing == EN["relation.proposed_alone"]
-    assert (told.proposed, told.mark) == (False, "")
+    assert (told.proposed, told.said.mark) == (False, "")
 
 
 def test_rows_of_an_open_clause_claim_no_missing_counterpart() -> None:

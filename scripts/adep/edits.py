@@ -20,7 +20,8 @@ from adep.problems import Problem
 from adep.render import seal
 from adep.spelling import Spelling
 
-BROKEN = re.compile(r'<p id="|.*</p>$')  # a unit's line, no longer whole
+# A unit's line, no longer whole.
+BROKEN = re.compile(r'(?:#+ |\[\^[\w.-]+\]: )?<a id="[a-z]{2,3}-')
 DATED = re.compile(r"@(\d{4}-\d{2}-\d{2})")
 MADE_FROM = re.compile(rf"{re.escape(seal.MARK)} from (?P<source>[\w./-]+?)\.? ")
 
@@ -75,7 +76,12 @@ def find(
     there = f"docs/{path}"
     act, wording = _place(path)
     wanted = {unit.id: unit for _, unit in seal.read_units(made or "")}
+    torn = _torn(page)
     for number, unit in seal.read_units(page):
+        if number in torn:
+            says = _BROKEN.format(id=unit.id)
+            problems.append(Problem(there, number, "edit-of-structure", says))
+            continue
         words = as_written(unit.text)
         new = wanted.get(unit.id)
         if unit.untouched or (new is not None and unit.text == new.text):
@@ -95,6 +101,16 @@ def find(
     if seal.unsealed(page):
         problems += _elsewhere(there, page, made or "", act, parts)
     return Found(tuple(edits), tuple(problems))
+
+
+def _torn(page: str) -> frozenset[int]:
+    """The lines of units below which words stand that belong to no line of their own."""
+    lines = page.split("\n")
+    return frozenset(
+        number
+        for number, _ in seal.read_units(page)
+        if number < len(lines) and lines[number] and not lines[number].startswith(("</", "<p "))
+    )
 
 
 def as_written(text: str) -> str:
@@ -158,11 +174,19 @@ def _elsewhere(
     """A problem for whatever is not as it was made, the units' words aside."""
     found = [Problem(there, line, code, says) for line, code, says in _of_units(page, made, act)]
     old, new = (_without_units(text) for text in (made, page))
+    torn = _torn(page)
     told: set[str] = set()  # once a part: a row that was moved is many lines
     matcher = SequenceMatcher(None, [line for _, line in old], [line for _, line in new], False)
     for what, a, b, c, d in matcher.get_opcodes():
         come = [line for _, line in new[c:d]]
         if what == "equal" or any(BROKEN.match(line) for line in come):
+            continue
+        if c < len(new) and new[c][0] - 1 in torn:
+            continue
+        if not any(come) and not any(line for _, line in old[a:b]):
+            if not found:  # beside a unit that was put in or taken out it goes without saying
+                line = new[c][0] if c < len(new) else page.count("\n")
+                found.append(Problem(there, line, "edit-of-structure", _EMPTY_LINE))
             continue
         line = new[c][0] if c < len(new) else page.count("\n")
         if any(line.startswith(("<<<<<<<", ">>>>>>>")) for line in come):
@@ -201,7 +225,7 @@ def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str,
     for name in old:
         if name in new:
             continue
-        broken = next((n for n, text in enumerate(lines, 1) if f'<p id="{name}"' in text), None)
+        broken = next((n for n, text in enumerate(lines, 1) if f'<a id="{name}"' in text), None)
         if broken is not None:
             yield broken, "edit-of-structure", _BROKEN.format(id=name)
         else:
@@ -226,14 +250,18 @@ def _part(lines: list[str], parts: Mapping[str, str]) -> str:
     """In which part of a page the last of ``lines`` stands: a value of ``parts``, or "head"."""
     part = "head"
     for line in lines:
-        part = "table" if line == "<table>" else parts.get(line, part)
-    return part
+        part = "table" if line.startswith("<table") else parts.get(line, part)
+    last = lines[-1].lstrip() if lines else ""
+    return next((name for start, name in STARTS.items() if last.startswith(start)), part)
 
 
 def _source(page: str, made: str) -> str:
     match = MADE_FROM.search(page) or MADE_FROM.search(made)
     return match["source"] if match else "sources/"
 
+
+# How a line begins that is made from records of its own, in whatever part it stands.
+STARTS: Mapping[str, str] = {"> ": "remark", '<div class="notice"': "head", "### ": "contents"}
 
 _PUT_IN = (
     "the line of {id} was put in; units come from the source file in sources/{act}/, and a new "
@@ -253,18 +281,22 @@ _NUMBER = (
     "sources/{act}/corrections/{id}.toml says so. Restore the number here"
 )
 _BROKEN = (
-    "the line of {id} no longer begins with «<p id=…>» and ends with «</p>»; a unit stands on one "
-    "line: write it so again"
+    "the line of {id} no longer begins with «<a id=… data-sum=…></a>»; a unit stands on one line, "
+    "its words behind </a>: write it so again"
+)
+_EMPTY_LINE = (
+    "lines of a page stand apart, an empty line between each two: restore them as they were"
 )
 # What stands in each part of a page, and where that is changed.
 _WHERE: Mapping[str, str] = {
     "head": "this line is made from {made}; change it there",
-    "table": "which units stand side by side is changed in sources/{act}/pairs.toml",
+    "table": "which units stand side by side, and what is said of a pair, is changed in "
+    "sources/{act}/pairs.toml",
+    "contents": "chapters and their clauses are those of the source file in sources/{act}/",
     "references": "references are found in the texts; what they may lead to stands in "
     "sources/cited-acts.toml",
     "remark": "remarks are changed in sources/{act}/corrections/, [[remark]] of the unit's file",
-    "notes": "what a note says is read off its words, which stand between <p …> and </p>",
-    "history": "the history is changed in sources/{act}/act.toml, [[event]]",
-    "earlier": "earlier wordings are mended on their own pages, docs/{act}/@…/",
-    "provenance": "where a text comes from is changed in sources/{act}/act.toml, [[text]]",
+    "notes": "what a note means is read off its words, which stand behind </a>",
+    "history": "the history, and which wordings are held, is changed in sources/{act}/act.toml, "
+    "[[event]] and [[text]]",
 }

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from adep import page_kinds
 from adep.page_kinds import MadePage, Of
 from adep.pipeline import Library
-from adep.render.pages import unit_ids
 from adep.render.past import past_unit_ids
+from adep.render.places import unit_ids
 
 
 def made_pages(library: Library) -> dict[str, MadePage]:

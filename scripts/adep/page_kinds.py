@@ -155,12 +155,6 @@ def page_at(path: str) -> MadePage | None:
     return None
 
 
-def made_by_the_site(path: str) -> bool:
-    """Whether the page at ``path`` has no words of its own, so that ``docs/`` has no such file."""
-    page = page_at(path)
-    return page is not None and not page.kind.committed
-
-
 @cache
 def _form(path: str) -> re.Pattern[str]:
     parts = enumerate(re.split(r"\{(\w+)\}", path))

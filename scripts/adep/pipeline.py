@@ -59,10 +59,9 @@ from adep.model import (
     TextFacts,
     Words,
 )
-from adep.page_kinds import made_by_the_site
 from adep.problems import Problem, Refused, refuse
 from adep.read import files_in, load_source
-from adep.render import ledger, pages, past, seal
+from adep.render import ledger
 from adep.resolve.references.shelf import Shelf, make_shelf
 
 LANGUAGES: Final = languages()
@@ -90,6 +89,13 @@ class Library:
         """What is to be looked at, act by act, then across them."""
         mine = (p for act in (*self.acts, *self.articles) for p in act.problems)
         return (*mine, *self.across)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The languages of the columns: the state's language first, then the others by code."""
+        first = self.interfaces[0].lang
+        found = {lang for act in self.acts for lang in (*act.langs, *act.facts.title)}
+        return tuple(sorted(found, key=lambda lang: (lang != first, lang)))
 
 
 class Watch(Protocol):
@@ -390,18 +396,6 @@ def propose_rows(act: Act, *, learned: bool = True) -> dict[str, tuple[propose.P
     }
 
 
-def render_pages(library: Library, watch: Watch = unwatched) -> dict[str, str]:
-    """Path below ``docs/`` → Markdown, for every page that is committed."""
-    found: dict[str, str] = {}
-    every = (*library.acts, *library.articles)
-    places = pages.Places(every)
-    for act in watch(every, "acts put on pages"):
-        found |= pages.act_pages(act, library.interfaces, library.authorities, places)
-        found |= past.past_pages(act, library.interfaces, library.authorities, places)
-    held = {path: page for path, page in found.items() if not made_by_the_site(path)}
-    return {path: seal.seal(page) for path, page in held.items()}
-
-
 @cache
 def interfaces() -> tuple[Interface, ...]:
     """The interface languages, in the order in which pages name them."""
@@ -427,7 +421,8 @@ def glossary() -> Glossary:
 
 
 @cache
-def _spelling(lang: str) -> spelling.Spelling:
+def spelling_of(lang: str) -> spelling.Spelling:
+    """The rules of spelling of a language; read once."""
     return spelling.load_spelling(FOLDER / lang)
 
 
@@ -454,15 +449,7 @@ def _parsed(root: Path, facts: TextFacts, of: Facts) -> Text:
 
 def _cleaned(source: Source, lang: str, furniture: Sequence[SetAside] = ()) -> Cleaned:
     grammars = [grammar(code) for code in LANGUAGES]
-    return clean.clean(source, grammar(lang), grammars, _spelling(lang), furniture)
-
-
-def find_edits(library: Library, docs: Mapping[str, str], made: Mapping[str, str]) -> edits.Found:
-    """What somebody changed by hand on the pages ``docs``, by their paths below ``docs/``."""
-    parts = pages.part_headings(library.interfaces)
-    return edits.join(
-        edits.find(path, page, made.get(path), parts, _spelling) for path, page in docs.items()
-    )
+    return clean.clean(source, grammar(lang), grammars, spelling_of(lang), furniture)
 
 
 def adopt_edits(
@@ -471,7 +458,7 @@ def adopt_edits(
     written: Callable[[edits.Edit], Sequence[tuple[adopt.Commit, str]]],
 ) -> list[adopt.Adopted]:
     """What each edit becomes; ``written`` tells who made it, as ``adopt`` takes it."""
-    letters = {lang: _spelling(lang).letters for lang in LANGUAGES}
+    letters = {lang: spelling_of(lang).letters for lang in LANGUAGES}
     no_reason = {words.lang: words["adopt.no_reason"] for words in library.interfaces}
     acts = {act.facts.id: act for act in (*library.acts, *library.articles)}
 
@@ -483,7 +470,7 @@ def adopt_edits(
         text = _text_of(acts[edit.act], edit)
         if text.wording_of is None:
             raise ValueError(f"{edit.act} has a text without a wording")
-        rules = _spelling(edit.lang)
+        rules = spelling_of(edit.lang)
         # Words that an edit could not be left with are nobody's reading: they were mended since.
         by = [
             (commit, words)
@@ -609,7 +596,7 @@ def _lint_texts(acts: Iterable[Act]) -> list[Problem]:
         problem
         for act in acts
         for text in (*act.texts, *act.earlier)
-        for problem in lint_text(text, _spelling(text.lang))
+        for problem in lint_text(text, spelling_of(text.lang))
     ]
 
 

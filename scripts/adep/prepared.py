@@ -12,6 +12,7 @@ from adep.edits import Edit, Found
 from adep.made_pages import made_pages, units_of_pages
 from adep.page_kinds import MadePage
 from adep.problems import Problem, Refused
+from adep.render.all_pages import find_edits, render_pages
 from adep.render.seal import MARK
 
 WOULD = {"new": "made", "changed": "changed", "gone": "removed"}
@@ -82,7 +83,7 @@ class Prepared:
             for step in self.steps
             if step.what != "new"
         }
-        found = pipeline.find_edits(self.library, there, self.made)
+        found = find_edits(self.library, there, self.made)
         return pipeline.take_edits(self.parsed, found)
 
     def addresses(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -123,7 +124,7 @@ def prepare(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
 
 def _prepared(root: Path, parsed: pipeline.Parsed, watch: pipeline.Watch) -> Prepared:
     library = pipeline.library_of(parsed, watch)
-    made = pipeline.render_pages(library, watch)
+    made = render_pages(library, watch)
     docs = root / "docs"
     return Prepared(docs, parsed, library, made, disk.plan(docs, made, MARK.encode()))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from adep.adopt import Adopted, changes
 from adep.interface import Interface
-from adep.render.pages import quiet
+from adep.render.plain import literal
 
 
 def as_markdown(adopted: Sequence[Adopted], interfaces: Sequence[Interface]) -> str:
@@ -32,10 +32,10 @@ def _rows(one: Adopted, taken_back: str) -> Iterator[list[str]]:
     for made in one.added:
         reason = " · ".join(made.reason.values())
         by = f"{made.author}, {made.date}"
-        yield [place, *map(quiet, (made.raw, made.reading, reason, by))]
+        yield [place, *map(literal, (made.raw, made.reading, reason, by))]
     if not one.added:
         for raw, reading in changes(one.edit.made, one.edit.words):
-            yield [place, quiet(raw), quiet(reading), taken_back if one.undone else "", ""]
+            yield [place, literal(raw), literal(reading), taken_back if one.undone else "", ""]
 
 
 def _row(cells: Sequence[str]) -> str:

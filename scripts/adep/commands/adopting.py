@@ -146,9 +146,7 @@ def _written(edit: Edit, arguments: Namespace) -> list[tuple[adopt.Commit, str]]
 
 def _line(page: str, edit: Edit) -> int | None:
     """On which line of a page the unit of ``edit`` stands."""
-    start = f'<p id="{edit.unit}" '
-    lines = enumerate(page.split("\n"), start=1)
-    return next((number for number, line in lines if line.startswith(start)), None)
+    return next((number for number, unit in seal.read_units(page) if unit.id == edit.unit), None)
 
 
 def _not_committed(edit: Edit, arguments: Namespace) -> adopt.Commit:

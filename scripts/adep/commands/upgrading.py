@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> int:
     root = arguments.root
     upgraded = upgrade(_records(root))
     tried = attempt(root, upgraded.files)
-    # A page with words that nobody recorded yet is left to `adep adopt`: it reads the old form too.
+    # A page with words that nobody recorded yet is left as it is: whoever mended it is told.
     waiting = unsettled(tried.by_hand)
     kept = {problem.path for problem in waiting}
     files = {path: data for path, data in tried.files.items() if path not in kept}

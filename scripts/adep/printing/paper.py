@@ -242,11 +242,12 @@ class Paper:
             sides.append(SideOnPaper(side.lang, units, unique(missing)))
         says = []
         for row, lang in zip(rows, langs, strict=True):
-            if row.says:
-                told = f"{row.says}: {row.differs.text}" if row.differs.lang == lang else row.says
-                says.append(Said(told.rstrip(": "), lang))
-            says += [Said(row.mark, lang)] * bool(row.mark)
-            says += [row.reason] if row.reason else []
+            said = row.said
+            if said.says:
+                differs = f": {said.differs.text}" if said.differs.lang == lang else ""
+                says.append(Said(f"{said.says}{differs}".rstrip(": "), lang))
+            says += [Said(said.mark, lang)] * bool(said.mark)
+            says += [said.reason] if said.reason else []
         return RowOnPaper(tuple(sides), unique(says))
 
     # -- what stands around it

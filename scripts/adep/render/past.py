@@ -1,32 +1,36 @@
 """An act's older wordings → Markdown pages: what of them no other page holds.
 
 The pages of a day hold the texts that a newer wording has replaced. Another language's newest
-wording may be of the same day; its sentences stand on the act's own pages, and only there.
+wording may be of the same day; its sentences stand on the act's own pages, and links to its units
+stand for them here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from adep.interface import Interface
-from adep.model import Act, Past, ResolvedClause, Words
-from adep.render.pages import ActPages, Places, front_matter, unit_ids
-from adep.render.seal import generated
+from adep.model import Act, Past, ResolvedClause
+from adep.render.pages import ActPages
+from adep.render.places import Places, unit_ids
+from adep.render.plain import literal
+from adep.render.wording import BELOW
+from adep.site.book import Book
+from adep.site.past import PastBook
+from adep.site.view import Notice
 
 
-def past_pages(
-    act: Act, interfaces: Sequence[Interface], authorities: Mapping[str, Words], places: Places
-) -> dict[str, str]:
-    """Path below ``docs/`` → Markdown, for every older wording; ``places`` are of all acts."""
-    pages = {}
-    for past in act.past:
-        folder = past.act.facts.folder
-        book = _PastPages(act, past, interfaces, authorities, places)
-        pages[f"{folder}index.md"] = book.index()
-        for clause in book.act.clauses:
-            pages[f"{folder}{clause.id}.md"] = book.clause(clause)
-    return pages
+def past_pages(pasts: Sequence[PastBook], places: Places) -> dict[str, str]:
+    """Path below ``docs/`` → Markdown, for an older wording; ``places`` are of all acts.
+
+    ``pasts`` are the wording's in every interface language.
+    """
+    folder = pasts[0].book.folder
+    pages = _PastPages(pasts, places)
+    found = {f"{folder}index.md": pages.index()}
+    for clause in pages.act.clauses:
+        found[f"{folder}{clause.id}.md"] = pages.clause(clause)
+    return found
 
 
 def past_unit_ids(act: Act) -> dict[str, list[str]]:
@@ -41,12 +45,18 @@ def past_unit_ids(act: Act) -> dict[str, list[str]]:
 class _PlacesOfDay(Places):
     """Where references of an older wording lead: in itself, where it has the place."""
 
-    def __init__(self, own: Act, others: Places) -> None:
-        super().__init__([own])
-        self._id, self._folder, self._others = own.facts.id, own.facts.folder, others
+    def __init__(self, past: Past, others: Places) -> None:
+        super().__init__([past.act])
+        self._id, self._folder, self._others = past.act.facts.id, past.act.facts.folder, others
+        self._newest = {
+            unit.id
+            for text in past.act.texts
+            if text.lang not in past.replaced
+            for unit in text.units()
+        }
 
     def of(self, act: str, to: str | None) -> str:
-        if act != self._id:
+        if act != self._id or to in self._newest:
             return self._others.of(act, to)
         return self._folder + super().of(act, to).partition("/")[2]
 
@@ -54,82 +64,80 @@ class _PlacesOfDay(Places):
 class _PastPages(ActPages):
     """The pages of a day's older wordings."""
 
-    def __init__(
-        self,
-        now: Act,
-        past: Past,
-        interfaces: Sequence[Interface],
-        authorities: Mapping[str, Words],
-        places: Places,
-    ) -> None:
-        own = _replaced_only(past)
-        super().__init__(own, interfaces, authorities, _PlacesOfDay(own, places))
-        self.now, self.past = now, past
+    def __init__(self, pasts: Sequence[PastBook], places: Places) -> None:
+        self.past, self.pasts = pasts[0].past, tuple(pasts)
+        self.own = frozenset(self.past.replaced)
+        books = [one.book for one in pasts]
+        super().__init__(books, _PlacesOfDay(self.past, places), self.own)
 
     def clause(self, clause: ResolvedClause) -> str:
-        paired = clause.paired
-        where = f"{self._here} › [{self.past.day}](index.md)"
-        if paired.chapter is not None:
-            name = self._say("clause.chapter", number=paired.chapter)
-            where += f" › [{name}](index.md#chapter-{paired.chapter})"
-        lines = [
-            front_matter(
-                template="past-clause.html",
-                act=self.act.facts.id,
-                wording=self.past.day.isoformat(),
-                clause=clause.id,
-            ),
-            generated(self.source),
-            "",
-            where,
-            "",
-            f"# {self._clause_title(clause)}",
-            "",
-            *self._told(clause.id),
-            "",
+        """The page of a clause as the older wording has it."""
+        paired, id = clause.paired, clause.id
+        notes = [
+            [note for note in book.clause_notes(id) if note.lang in self.own] for book in self.books
         ]
-        lines += self._table(paired.rows) if paired.rows else []
-        lines += self._references(clause.references)
-        lines += self._remarks({unit.id for unit in paired.units})
-        lines += self._notes(paired.notes, clause.amendments)
-        lines += self._sources(clause)
-        return "\n".join(lines).rstrip() + "\n"
+        told = [one for one in clause.amendments if one.note.lang in self.own]
+        return self._page(
+            f"{self._here} › [{self._wording}](index.md)",
+            [self.wording.plainly(lambda book: book.clause_title(id))],
+            self._chapter_line(clause),
+            *self._note_marks(notes),
+            self._older(id),
+            *self._notices([self._open(book, id) for book in self.books]),
+            *self.texts.table(id, paired.rows, notes),
+            *self.below.notes("notes.title", notes, self._held(paired.notes, told)),
+            *self.below.references([one for one in clause.references if one.lang in self.own]),
+        )
 
     def index(self) -> str:
-        lines = [
-            front_matter(
-                template="past.html", act=self.act.facts.id, wording=self.past.day.isoformat()
-            ),
-            generated(self.source),
-            "",
+        """The act as of that day."""
+        notes = [[n for n in book.notes if n.lang in self.own] for book in self.books]
+        own = [n for text in self.act.texts if text.lang in self.own for n in text.notes]
+        told = [one for one in self.act.amendments if one.note.lang in self.own]
+        return self._page(
             self._here,
-            "",
-            f"# {self.short}: {self.past.day}",
-            "",
-            *self._told(""),
-            *self._body(),
-        ]
-        return "\n".join(lines).rstrip() + "\n"
+            [f"{self.short}: {self._wording}"],
+            *self._titles(),
+            self._older(""),
+            *self._facts(),
+            *self._note_marks(notes),
+            *self._contents(notes),
+            *self._front(notes),
+            *self._parts(),
+            *self.below.notes("act.notes", notes, self._held(own, told)),
+            *self.below.references([one for one in self.act.references if one.lang in self.own]),
+        )
 
     @property
     def _here(self) -> str:
         return f"[{self.short}](../index.md)"
 
-    def _told(self, clause: str) -> Iterator[str]:
+    @property
+    def _wording(self) -> str:
+        return self.wording.plainly(lambda book: book.wording(self.past.day))
+
+    @staticmethod
+    def _open(book: Book, clause: str) -> list[Notice]:
+        """What is newer than the wording is no matter of it."""
+        return [one for one in book.notices(clause) if one.kind == "open"]
+
+    def _older(self, clause: str) -> str:
         """That the wording is an older one, and where the newest stands."""
-        yield f"> {self._say('past.title')}"
-        for lang in self.past.replaced:
-            newest = self.now.text(lang)
-            if newest is None:
-                continue
-            has = not clause or any(one.id == clause for one in newest.clauses)
-            page = f"../{clause or 'index'}.md"
-            words = " · ".join(
-                i.say("past.newest", lang=i[f"languages.{lang}.inline"], wording=newest.wording_of)
-                for i in self.interfaces
-            )
-            yield ">"
-            yield f"> [{words}]({page})" + ("" if has else f". {self._say('past.gone')}")
+        by_book = dict(zip((id(book) for book in self.books), self.pasts, strict=True))
+        said = self.wording.say(lambda book: self._told(by_book[id(book)], clause), BELOW)
+        return self._notice_block("older", said)
+
+    def _told(self, past: PastBook, clause: str) -> str:
+        return " ".join(self._sentences(past, clause))
+
+    def _sentences(self, past: PastBook, clause: str) -> Iterator[str]:
+        notice = past.notice(clause)
+        yield f"**{literal(notice.title)}.**"
+        yield from (literal(says.rstrip(".") + ".") for says in notice.says)
+        for newest in notice.newest:
+            yield f"[{literal(newest.says)}]({self._to(newest.href)})."
+            if newest.gone:
+                yield literal(newest.gone)
 
 
 def _replaced_only(past: Past) -> Act:

@@ -10,20 +10,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2s
-from html import escape, unescape
+
+from adep.render.plain import as_text, literal
 
 BLANK = " \t\r"
 MARK = "<!-- Made by `make import`"
 SEAL = re.compile(rf"({re.escape(MARK)} .*) \[(?P<sum>[0-9a-f]{{8}})\] -->")
-UNIT = re.compile(
-    r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)"(?: data-sum="(?P<sum>[0-9a-f]{8})")?>'
+# A unit is a paragraph, a heading or a note of the page, and one line of it. Its id begins with its
+# language; a chapter's anchor does not.
+_START = r"(?:#+ |\[\^[\w.-]+\]: )?<a id=\"(?P<id>[a-z]{2,3}-[\w.-]+)\""
+_SUM = r'(?: data-sum="(?P<sum>[0-9a-f]{8})")?></a>'
+_LABEL = r"(?:\*\*(?P<label>(?:[^*\\]|\\.)+)\*\* ?)?"
+_MARKS = r"(?P<marks>(?: ?\[\^[\w.-]+\])*)"
+UNIT = re.compile(f"(?P<start>{_START}){_SUM}{_LABEL}(?P<text>.*?){_MARKS}")
+# The same line in a page, in one go: every page is read so at every import.
+WORDS = re.compile(f"(?m)^(?P<start>{_START}){_SUM}{_LABEL}(?P<text>.*?){_MARKS}$")
+# Until data 1.4 it was an element of its own: what was mended on such a page is read too.
+EARLIER = re.compile(
+    r'(?P<start><p id="(?P<id>[\w.-]+)" lang="[\w-]+")(?: data-sum="(?P<sum>[0-9a-f]{8})")?>'
     r"(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>"
 )
-# The same line in a page, in one go: every page is read so at every import.
-WORDS = re.compile(
-    r'(?m)^(<p id="[\w.-]+" lang="[\w-]+")(?: data-sum="[0-9a-f]{8}")?>'
-    r"(?:<b>([^<]*)</b> ?)?.*</p>$"
-)
+EARLIER_WORDS = re.compile(f"(?m)^{EARLIER.pattern}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,14 @@ class UnitLine:
     """The line of a unit on a page, read back."""
 
     id: str
-    lang: str
     label: str
     text: str
     sum: str | None  # of the words that the import wrote; None: somebody deleted it
+
+    @property
+    def lang(self) -> str:
+        """The language of the words: an id begins with it."""
+        return self.id.partition("-")[0]
 
     @property
     def untouched(self) -> bool:
@@ -50,26 +61,31 @@ def sum_of(text: str) -> str:
 def generated(source: str) -> str:
     """The comment that says what a page was made from, and what of it may be edited."""
     return (
-        f"{MARK} from {source}. You may mend words between <p …> and </p>; "
-        "everything else is made from the files there. -->"
+        f"{MARK} from {source}. You may mend the words behind </a> on a line; "
+        "everything else is made from the files there. · </a> белгісінен кейінгі сөздерді "
+        "түзетуге болады; қалғаны сол файлдардан жасалады. -->"
     )
 
 
-def unit_line(id: str, lang: str, label: str, text: str) -> str:
-    """A unit as its line of a page; its number in bold, its words escaped."""
-    number = f"<b>{escape(label, quote=False)}</b> " if label else ""
-    words = escape(text, quote=False)
-    return f'<p id="{id}" lang="{lang}" data-sum="{sum_of(text)}">{number}{words}</p>'
+def unit_line(id: str, label: str, text: str, start: str = "", marks: str = "") -> str:
+    """A unit as its line of a page; its number in bold, its words as Markdown.
+
+    ``start`` makes it a heading ("# ") or a note ("[^kk-5-note1]: "); ``marks`` lead to notes.
+    """
+    number = f"**{literal(label)}** " if label else ""
+    return f'{start}<a id="{id}" data-sum="{sum_of(text)}"></a>{number}{literal(text)}{marks}'
 
 
 def read_line(line: str) -> UnitLine | None:
     """The unit that stands on a line of a page; None where none does."""
-    match = UNIT.fullmatch(line.rstrip(BLANK)) if line.startswith("<p id=") else None
+    if '<a id="' in line:
+        match = UNIT.fullmatch(line.rstrip(BLANK))
+    else:
+        match = EARLIER.fullmatch(line.rstrip(BLANK)) if line.startswith("<p id=") else None
     if match is None:
         return None
-    return UnitLine(
-        match["id"], match["lang"], match["label"] or "", unescape(match["text"]), match["sum"]
-    )
+    label = as_text(match["label"] or "")
+    return UnitLine(match["id"], label, as_text(match["text"]), match["sum"])
 
 
 def read_units(page: str) -> Iterator[tuple[int, UnitLine]]:
@@ -104,4 +120,9 @@ def plain(page: str) -> str:
 
 def rest(page: str) -> list[str]:
     """The lines of a plain page with the units' words and all sums left out."""
-    return SEAL.sub(r"\1 -->", WORDS.sub(r"\1>\2</p>", page), count=1).split("\n")
+    page = EARLIER_WORDS.sub(r"\g<start>>\g<label></p>", WORDS.sub(_wordless, page))
+    return SEAL.sub(r"\1 -->", page, count=1).split("\n")
+
+
+def _wordless(match: re.Match[str]) -> str:
+    return f"{match['start']}></a>{match['label'] or ''}{match['marks']}"

@@ -117,11 +117,6 @@ class Apparatus:
         )
 
     @cached_property
-    def successors(self) -> tuple[Successor, ...]:
-        """The acts that took the place of this one, and their clauses that stand in its place."""
-        return successors(self.book, self._units)
-
-    @cached_property
     def duties(self) -> tuple[DutyLink, ...]:
         """Duties on which these units set a rule, with the rules of other acts on each."""
         words, none = self.book.words, self._no_others

@@ -59,6 +59,7 @@ from adep.site.view import (
     RefView,
     RepairRow,
     RepairView,
+    RowSaid,
     RowView,
     Said,
     SectionView,
@@ -258,7 +259,7 @@ class Book:
                         note.text,
                         line_range(*note.lines),
                         (),
-                        self._remarks.get(note.id, ()),
+                        self.remarks.get(note.id, ()),
                     )
                     for note in part.notes
                 ),
@@ -413,7 +414,7 @@ class Book:
         resolved = self.clauses[clause]
         paired = resolved.paired
         place = self._places[clause]
-        history = self._history(resolved.events, self.having[clause])
+        history = self.clause_history(clause)
         section = self.sections[self._section_of[clause]]
         rows = self.rows(clause)
         return ClauseView(
@@ -440,6 +441,16 @@ class Book:
         """The rows of a clause, with what is said of each."""
         paired = self.clauses[clause].paired
         return tuple(self._row(row, paired) for row in paired.rows)
+
+    def missing(self, clause: str, row: int, lang: str) -> str:
+        """Why a row of a clause has nothing in a language; empty if it has."""
+        paired = self.clauses[clause].paired
+        return self._missing(paired.rows[row], paired, lang)
+
+    def said_of(self, clause: str, row: int) -> RowSaid:
+        """What is said of a row of a clause."""
+        paired = self.clauses[clause].paired
+        return self._said_of(paired.rows[row], paired)
 
     def rows_of(self, units: Iterable[str]) -> tuple[tuple[str, RowView], ...]:
         """The rows in which ``units`` stand, each once with its clause, in the act's order.
@@ -473,7 +484,7 @@ class Book:
                 for lang in self.langs
                 if lang in row or not self.single
             )
-            yield RowView("", " ".join(row), sides, "", Said("", self.words.lang))
+            yield RowView("", " ".join(row), sides, RowSaid("", "", Said("", self.words.lang)))
 
     def _named(self, unit: Unit) -> UnitView:
         """A unit outside the clauses as it is set, with where it stands."""
@@ -486,6 +497,33 @@ class Book:
     def clause_notes(self, clause: str) -> tuple[NoteView, ...]:
         """The amendment notes of a clause."""
         return self._notes(self.clauses[clause].amendments)
+
+    def clause_history(self, clause: str) -> tuple[EventView, ...]:
+        """The events that touch a clause, with the texts held that have it."""
+        return self._history(self.clauses[clause].events, self.having[clause])
+
+    def section_title(self, clause: str) -> str:
+        """ "Chapter 2": what the chapter in which a clause stands is called."""
+        return self.sections[self._section_of[clause]].title
+
+    def named(self, act: str, to: str | None) -> str:
+        """What a reference leads to, in words: "Clause 5, subclause 2)", an act's short title."""
+        book = self if act == self.id else self.beside(act)
+        place = book.place(to) if to else ""
+        if to in book.clauses:
+            place = book.clause_title(to)
+        elif to and to.startswith("chapter-"):
+            place = self.words.say("clause.chapter", number=to.removeprefix("chapter-"))
+        if book is self:
+            return place or book.short.text
+        return ", ".join(filter(None, (book.short.text, place)))
+
+    def named_not_held(self, reference: Reference) -> str:
+        """The same of a reference to an act that is not held."""
+        cited = self.across.cited.get(key(reference.cited)) if reference.cited else None
+        if cited is None:
+            return self.words["cited.not_held"]
+        return f"{cited_title(cited, self.words)} ({small(self.words['cited.not_held'])})"
 
     def nav(self, clause: str = "") -> tuple[NavChapter, ...]:
         """The chapters, and the clauses of the one in which ``clause`` stands."""
@@ -517,7 +555,7 @@ class Book:
             unit.level,
             unit.text,
             linked(segments(unit.body, repairs), self._refs(unit)),
-            self._remarks.get(unit.id, ()),
+            self.remarks.get(unit.id, ()),
             self.place(unit.id),
             self.cited_by(unit.id),
             self.words.say("corrections.count", count=len(worn)) if worn else "",
@@ -602,7 +640,7 @@ class Book:
         """The rows in which ``units`` stand, each run of a clause in its sentence."""
         rows = self.rows_of(units)
         return quoting.of_rows(
-            self.id, rows, self.sentences, lambda unit: self._remarks.get(unit, ())
+            self.id, rows, self.sentences, lambda unit: self.remarks.get(unit, ())
         )
 
     def quoted(
@@ -749,6 +787,16 @@ class Book:
         return {chapter.number: chapter for chapter in self.act.chapters}
 
     @cached_property
+    def every_unit(self) -> dict[str, Unit]:
+        """Every unit of the newest wordings held, headings and front matter too."""
+        return {unit.id: unit for text in self.act.texts for unit in text.units()}
+
+    @cached_property
+    def every_note(self) -> dict[str, Note]:
+        """Every amendment note, likewise."""
+        return {note.id: note for text in self.act.texts for note in text.every_note()}
+
+    @cached_property
     def newest(self) -> dict[str, TextFacts]:
         return {text.lang: text for text in self.act.facts.shown}
 
@@ -762,7 +810,8 @@ class Book:
         return {text.lang: text for text in self.act.texts}
 
     @cached_property
-    def _remarks(self) -> dict[str, tuple[Said, ...]]:
+    def remarks(self) -> dict[str, tuple[Said, ...]]:
+        """The editors' remarks on each unit and note."""
         result: dict[str, tuple[Said, ...]] = {}
         for text in self.act.texts:
             for remark in text.remarks:
@@ -794,22 +843,30 @@ class Book:
 
     def _row(self, row: Row, paired: PairedClause) -> RowView:
         sides = []
-        differing = paired.differing(row)
         for lang in self.langs:
             units = row.sides.get(lang, ())
             if self.single and not units:
                 continue
-            why = paired.missing(row, lang, self.held)
-            missing = self.words[f"relation.{why}"] if why else ""
+            missing = self._missing(row, paired, lang)
             sides.append(SideView(lang, tuple(map(self.unit, units)), missing))
         return RowView(
             row.relation,
             " ".join(side.lang for side in sides if side.units),
             tuple(sides),
+            self._said_of(row, paired),
+            row.proposed,
+        )
+
+    def _missing(self, row: Row, paired: PairedClause, lang: str) -> str:
+        why = paired.missing(row, lang, self.held)
+        return self.words[f"relation.{why}"] if why else ""
+
+    def _said_of(self, row: Row, paired: PairedClause) -> RowSaid:
+        differing = paired.differing(row)
+        return RowSaid(
+            self.words["relation.proposed"] if row.proposed and len(row.sides) > 1 else "",
             self.words[f"relation.{differing}"] if differing else "",
             Said(*self.words.pick(row.differs)) if row.differs else Said("", self.words.lang),
-            row.proposed,
-            self.words["relation.proposed"] if row.proposed and len(row.sides) > 1 else "",
             Said(*self.words.pick(row.reason)) if row.reason else None,
         )
 
@@ -954,7 +1011,7 @@ class Book:
                 told[0].note.text,
                 line_range(*told[0].note.lines),
                 tuple(self._meaning(a) for a in told if a.kind),
-                self._remarks.get(id, ()),
+                self.remarks.get(id, ()),
                 any(a.unread for a in told),
                 told[0].note.under,
                 told[0].note.unrecorded,

@@ -18,6 +18,6 @@ def _alone(lang: str) -> str:
     law = f'[data-view="{lang}"] .law:not(.single)'
     return (
         f"{law}{{--columns:1;max-width:46rem}}\n"
-        f'{law} :is(.side,.column):not([data-lang="{lang}"]),'
+        f'{law} :is(.side,.column,th[data-lang]):not([data-lang="{lang}"]),'
         f'{law} .row:not([data-langs~="{lang}"]){{display:none}}\n'
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import re
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -10,10 +13,15 @@ from mkdocs.structure.toc import TableOfContents
 from adep import addresses
 from adep.page_kinds import MadePage
 from adep.problems import Refused
-from adep.render.seal import MARK
+from adep.render.seal import MARK, read_units
 from adep.site import static_i18n
 from adep.site.assets import with_sum
+from adep.site.body import dissect
 from adep.site.state import Site, Unrecorded
+
+log = logging.getLogger("mkdocs.plugins.adep")
+
+FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
 
 
 class MadeFile(File):
@@ -28,6 +36,7 @@ class LawPage(Page):
     """A page whose content is the library's: there is nothing to read and nothing to convert."""
 
     made: MadePage
+    site: Site
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing is read: the template is the page's kind's."""
@@ -38,6 +47,39 @@ class LawPage(Page):
         """Nothing is converted."""
         self.content = ""
         self.toc = TableOfContents([])
+
+
+class PageOfTexts(LawPage):
+    """A page that holds words of the law: it is what its Markdown says."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the Markdown; the template is the page's kind's."""
+        Page.read_source(self, config)
+        self.meta["template"] = self.made.kind.template
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert it, once for all interface languages."""
+        bodies, path = self.site.bodies, self.file.src_uri
+        if path not in bodies:
+            Page.render(self, config, files)
+            html = named_in_full(self.content or "", self.site.settings.index)
+            bodies[path] = dissect(html, self.site.is_title_of_notes)
+            units = read_units(self.markdown or "")
+            self.site.printed[path] = {unit.id: unit.text for _, unit in units}
+            seen = bodies[path].units()
+            lost = [unit for unit in self.site.expected.get(path, ()) if unit not in seen]
+            if lost:
+                log.warning(
+                    f"docs/{path}: {', '.join(lost)} would not be seen; lines of a page stand "
+                    "apart, an empty line between each two: `adep check` tells the line"
+                )
+        self.content = ""
+        self.toc = TableOfContents([])
+
+
+def named_in_full(html: str, index: str) -> str:
+    """Read from the disk, a link to a folder opens a listing: it has to name the page in it."""
+    return FOLDER_LINK.sub(rf"\1{index}", html) if index else html
 
 
 def take_files(site: Site, files: Files, config: MkDocsConfig) -> None:
@@ -80,9 +122,10 @@ def make_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
         if file is not None:
             if made.day:  # MkDocs writes "@" as "%40": a permanent address is plain
                 file.url = file.url.replace("%40", "@")
-            page = LawPage(made.act or made.kind.name, file, config)
-            page.made = made
-            if src_uri not in site.editable:
+            kind = PageOfTexts if made.kind.committed else LawPage
+            page = kind(made.act or made.kind.name, file, config)
+            page.made, page.site = made, site
+            if src_uri not in site.expected:
                 page.edit_url = None  # all of it is made; there is nothing to mend
             if not made.kind.committed:
                 static_i18n.settle(file)

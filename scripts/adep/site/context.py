@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import jinja2
@@ -22,6 +22,7 @@ from adep.site.by_link import quoted_acts
 from adep.site.committed import LawPage
 from adep.site.fonts import NEEDED_AT_ONCE
 from adep.site.policy import as_meta
+from adep.site.setting import Shown
 from adep.site.state import Site
 from adep.site.view import number_of
 from adep.site.views import view_of
@@ -114,7 +115,7 @@ def of_page(
         "cited": (),
     }
     if isinstance(page, LawPage):
-        return found | _of_law(site, lang, page, site_url)
+        return found | _of_law(site, lang, page, site_url, context)
     page.content = with_quotations(site, lang, page.file.src_uri, page.content or "", base + prefix)
     return found
 
@@ -124,16 +125,18 @@ def with_quotations(site: Site, lang: str, path: str, html: str, home: str) -> s
     links set in their sentences; ``home`` is the way to the interface's root.
     """
 
-    partial: Any = site.env.globals["partial"]
+    macros: Any = site.env.globals["partial"]
 
     def quote(units: Sequence[Quoted]) -> str:
         acts = quoted_acts(site.of(lang), units)
-        return str(partial("partials/quoted.html", home).quoted(acts))
+        return str(macros("partials/quoted.html", home).quoted(acts))
 
     return quotations.fill(html, path, quote)
 
 
-def _of_law(site: Site, lang: str, page: LawPage, site_url: str | None) -> dict[str, Any]:
+def _of_law(
+    site: Site, lang: str, page: LawPage, site_url: str | None, context: Mapping[str, Any]
+) -> dict[str, Any]:
     """What a page of the law is about: its book, its view, what is stated of it."""
     made, books = page.made, site.of(lang)
     found: dict[str, Any] = {"way": stating.way(books, made), **view_of(books, made)}
@@ -147,6 +150,11 @@ def _of_law(site: Site, lang: str, page: LawPage, site_url: str | None) -> dict[
     found["act_root"] = made.up
     found["cited"] = _cited(site, lang, made)
     found["act_home"] = f"{made.up}../" if made.day else made.up
+    if body := site.bodies.get(page.file.src_uri):
+        printed = site.printed.get(page.file.src_uri, {})
+        home = _root(context) + site.prefix(lang)
+        quoting = partial(with_quotations, site, lang, page.file.src_uri, home=home)
+        found["shown"] = Shown(body, book, printed, _voiced, quoting)
     reporting = site.settings.reporting
     if reporting and made.kind.committed:
         address = page.canonical_url or f"/{page.url}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import re
 from pathlib import Path
 from typing import Any, cast
 
@@ -31,7 +30,7 @@ from adep.settings_file import MOVED
 from adep.site import context as contexts
 from adep.site import feed, sharing, static_i18n
 from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
-from adep.site.committed import MadeFile, make_pages, take_files
+from adep.site.committed import MadeFile, make_pages, named_in_full, take_files
 from adep.site.generated import feed_of, files_for_all, leading_pages
 from adep.site.reporting import check_repository
 from adep.site.searching import Searching, searching, words_of_search
@@ -39,8 +38,6 @@ from adep.site.settings import AdepConfig, from_environment
 from adep.site.state import Settings, Site, open_site
 
 log = logging.getLogger("mkdocs.plugins.adep")
-
-FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
 
 
 class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
@@ -135,8 +132,8 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=content))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Read from the disk, a link to a folder opens a listing: it has to name the page in it."""
-        return FOLDER_LINK.sub(r"\1index.html", html) if self.config.offline else html
+        """Links of hand-written pages name the page in a folder, where that is needed."""
+        return named_in_full(html, self._site.settings.index)
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import jinja2
@@ -18,9 +19,11 @@ from adep.page_kinds import MadePage
 from adep.pipeline import Library
 from adep.prepared import Reading, read
 from adep.records import Agency, load_agency
+from adep.render.wording import say
 from adep.site.across import Across
 from adep.site.across import index as index_across
 from adep.site.assets import Assets, joined_search, named
+from adep.site.body import Body
 from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.changes import Changes
@@ -65,10 +68,12 @@ class Site:
     langs: tuple[str, ...]  # text languages, in the order of the columns
     pages: Mapping[str, MadePage]  # src_uri -> what it is
     across: Across
-    editable: frozenset[str]  # src_uri of pages with words that an editor may mend
+    expected: Mapping[str, Sequence[str]]  # src_uri of pages with words of texts -> their units
     agency: Agency | None  # who hosts this copy
     assets: Assets  # what pages load
     edition: Edition  # which copy this is
+    bodies: dict[str, Body] = field(default_factory=dict)  # src_uri -> the page, converted
+    printed: dict[str, Mapping[str, str]] = field(default_factory=dict)  # … -> unit -> its words
     unrecorded: list[Unrecorded] = field(default_factory=list)
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
     changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
@@ -107,6 +112,17 @@ class Site:
             )
         return self.books[lang]
 
+    @cached_property
+    def _titles_of_notes(self) -> frozenset[str]:
+        every = self.library.interfaces
+        return frozenset(
+            say(every, [words[title] for words in every]) for title in ("notes.title", "act.notes")
+        )
+
+    def is_title_of_notes(self, heading: str) -> bool:
+        """Whether the notes of a page stand below this heading of it."""
+        return heading in self._titles_of_notes
+
     def contents_of(self, book: Book, clause: str, act_root: str) -> Markup:
         """The act's navigation beside a page. It is the same for a whole chapter but for the mark
         on the page itself, so it is rendered once a chapter: half of a page's time goes into it.
@@ -143,7 +159,7 @@ def open_site(
         langs=langs,
         pages=made_pages(library),
         across=index_across(library),
-        editable=frozenset(path for path, ids in units_of_pages(library).items() if ids),
+        expected={path: ids for path, ids in units_of_pages(library).items() if ids},
         agency=agency,
         assets=assets,
         edition=edition_of(root, own=agency is not None),

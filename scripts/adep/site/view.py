@@ -256,17 +256,24 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
+class RowSaid:
+    """What is said of a row, where it is not said in an empty place."""
+
+    mark: str  # that it is only proposed, in words
+    says: str  # the relation in words …
+    differs: Said  # … and an editor's word on how the texts differ
+    reason: Said | None = None  # an editor's word on why the row is as it is
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """What stands side by side, and what is said of it."""
 
     relation: str
     langs: str  # languages with units, parted by spaces
     sides: tuple[SideView, ...]
-    says: str  # the relation in words, where it is not said in an empty place
-    differs: Said
+    said: RowSaid
     proposed: bool = False  # the program paired it; no editor has confirmed it
-    mark: str = ""  # that it is proposed, in words, where it is not said in an empty place
-    reason: Said | None = None  # an editor's word on why the row is as it is
 
 
 @dataclass(frozen=True, slots=True)

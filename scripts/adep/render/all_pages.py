@@ -1,0 +1,36 @@
+"""The library → every page that is committed in ``docs/``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from adep import edits
+from adep.pipeline import Library, Watch, spelling_of, unwatched
+from adep.render import pages, past, seal
+from adep.render.places import Places
+from adep.site.across import index
+from adep.site.books import Books
+
+
+def render_pages(library: Library, watch: Watch = unwatched) -> dict[str, str]:
+    """Path below ``docs/`` → Markdown, for every generated page."""
+    found: dict[str, str] = {}
+    every = (*library.acts, *library.articles)
+    places, across = Places(every), index(library)
+    langs = library.columns
+    books = [Books(library, words, langs, across) for words in library.interfaces]
+    for act in watch(every, "acts put on pages"):
+        name = act.facts.id
+        found |= pages.act_pages([each.book(name) for each in books], places)
+        for one in act.past:
+            day = one.day.isoformat()
+            found |= past.past_pages([each.past(name, day) for each in books], places)
+    return {path: seal.seal(page) for path, page in found.items()}
+
+
+def find_edits(library: Library, docs: Mapping[str, str], made: Mapping[str, str]) -> edits.Found:
+    """What somebody changed by hand on the pages ``docs``, by their paths below ``docs/``."""
+    parts = pages.part_headings(library.interfaces)
+    return edits.join(
+        edits.find(path, page, made.get(path), parts, spelling_of) for path, page in docs.items()
+    )

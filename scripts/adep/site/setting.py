@@ -1,0 +1,89 @@
+"""How a page of the law is set in one interface language: its units, and words brought by links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from adep.site.body import Body, Bringing, UnitOnPage
+from adep.site.book import Book
+from adep.site.view import Segment, UnitView
+
+TAG = re.compile(r"(<[^>]*>)")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page in the words of its book. ``printed``: unit id → its words as the page has them."""
+
+    body: Body
+    book: Book
+    printed: Mapping[str, str]
+    voice: Callable[[str, str], Markup]  # a text in a language, as markup
+    quoting: Callable[[str], str]  # markup, with the units that it quotes by links in their place
+
+    def composed(self, law: Any, places: Mapping[str, Markup]) -> Markup:
+        """Its markup: ``law`` are the macros that set a unit, ``places`` what is reckoned."""
+        return Markup(self.quoting(self.body.compose(_Setting(self, law, places))))
+
+
+@dataclass(frozen=True)
+class _Setting:
+    shown: Shown
+    law: Any
+    places: Mapping[str, Markup]
+
+    @property
+    def lang(self) -> str:
+        return self.shown.book.words.lang
+
+    def unit(self, unit: UnitOnPage) -> str:
+        """A unit by the macros; a note's words; what the library does not have, as it stands."""
+        book, printed = self.shown.book, self.shown.printed.get(unit.id)
+        known = book.every_unit.get(unit.id)
+        if known is None:
+            lang = unit.id.partition("-")[0]
+            note = book.every_note.get(unit.id)
+            text = printed or (note.text if note else "")
+            unrecorded = note is None or note.unrecorded or note.text != text
+            how = self.law.note_words if unit.tag == "blockquote" else self.law.note
+            return str(how(unit.id, lang, text, unrecorded))
+        view = _as_printed(book.unit(known), printed)
+        if unit.tag.startswith("h"):
+            return f"<{unit.tag}>{self.law.heading(view, book.act.facts.key)}</{unit.tag}>"
+        return str(self.law.unit(view, "", False, Markup(unit.marks)))
+
+    def bringing(self, link: Bringing) -> str:
+        """A link with the words of the place to which it leads."""
+        book = self.shown.book
+        if link.how == "first words":
+            return str(self.law.contents_link(link.href, link.name, book))
+        unit = book.every_unit.get(link.href.partition("#")[2])
+        if unit is None:
+            return f'<a href="{escape(link.href)}">{link.name}</a>'
+        words = Markup('<span lang="{}">{}</span>').format(unit.lang, book.unit(unit).text)
+        if link.how == "title":
+            return str(words)
+        return f'<a href="{escape(link.href)}">{link.name}</a>. {words}'
+
+    def place(self, name: str) -> str:
+        return str(self.places.get(name, ""))
+
+    def voiced(self, markup: str) -> str:
+        """Words of other languages inside the interface's bear their own code."""
+        return "".join(
+            part if part.startswith("<") else str(self.shown.voice(unescape(part), self.lang))
+            for part in TAG.split(markup)
+        )
+
+
+def _as_printed(view: UnitView, printed: str | None) -> UnitView:
+    """The unit with the words of its page, where they are no reading of the library's."""
+    if printed is None or printed == view.text:
+        return view
+    return replace(view, text=printed, segments=(Segment(printed),), unrecorded=True)
