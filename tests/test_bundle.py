@@ -351,6 +351,7 @@ def works(page: Page, home: str, index: str) -> None:
 
     page.goto(f"{home}honor-code-2005/{index}")
     data = page.locator('a[href$="data/honor-code-2005.json"]')
+    page.locator(".files > summary").click()
     if home.startswith("file:"):
         data.click()
         page.wait_for_url(f"{home}data/honor-code-2005.json")

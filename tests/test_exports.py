@@ -6,12 +6,18 @@ import datetime
 import hashlib
 import io
 import json
+import os
 import re
+import shlex
+import subprocess
+import sys
 import zipfile
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from adep import exports
 from adep.edition import Edition
@@ -205,3 +211,45 @@ def test_a_unit_alone_carries_what_completes_its_sentence(files: Mapping[str, by
     assert completed["kk-5-2"]["closing"] == "… тиіс."
     needing = {u["id"] for u in clause["units"] if u["opening"] or u["closing"]}
     assert {*completed} == needing
+
+
+# ---- on pages -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("path", "labels"), [
+    ("honor-code-2005/", ["JSON", "Akoma Ntoso 3.0 (Kazakh, 2013-10-01)", "Akoma Ntoso 3.0 (English, 2011-04-01)",
+                          "EPUB", "Markdown", "TMX", "CSL-JSON", "BibTeX", "RIS"]),
+    ("honor-code-2005/5/", ["JSON", "Markdown", "CSL-JSON", "BibTeX", "RIS"]),
+])  # fmt: skip
+def test_a_page_leads_to_its_files_with_size_and_format(
+    site: Path, path: str, labels: list[str]
+) -> None:
+    page = BeautifulSoup((site / "en" / path / "index.html").read_text("utf-8"), "html.parser")
+    rows = page.select("details.files li")
+    assert [row.a.get_text() for row in rows if row.a] == labels
+    for row in rows:
+        assert row.a is not None
+        file = (site / "en" / path / str(row.a["href"])).resolve()
+        assert row.get_text().endswith(f" {max(1, round(file.stat().st_size / 1000))} KB")
+        assert row.a["type"] in {format.media_type for format in FORMATS}
+
+
+COMMAND = re.compile(r"^  `(python .+)`$", re.MULTILINE)
+
+
+def commands(root: Path, lang: str) -> list[str]:
+    """The commands of the page for programs."""
+    return COMMAND.findall((root / f"docs/about.{lang}.md").read_text(encoding="utf-8"))
+
+
+def test_every_format_is_shown_with_a_command_that_reads_it(root: Path, site: Path) -> None:
+    """In both languages the same; each is run in the folder of the site."""
+    shown = commands(root, "en")
+    assert shown == commands(root, "kk") and len(shown) == 9
+    for command in shown:
+        words = shlex.split(command)
+        done = subprocess.run(
+            [sys.executable, *words[1:]], cwd=site, capture_output=True, text=True,
+            env={**os.environ, "PYTHONUTF8": "1"},
+        )  # fmt: skip
+        assert done.returncode == 0 and done.stdout.strip(), (command, done.stderr)

@@ -14,7 +14,10 @@ from adep.disk import open_folder_to_all
 from adep.problems import refuse
 
 # What packs well. Pictures and archives are packed already.
-SUFFIXES: Final = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"})
+SUFFIXES: Final = frozenset(
+    {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
+    | {".md", ".bib", ".ris", ".tmx", ".tbx"}
+)
 
 
 def add(commands: Commands) -> ArgumentParser:

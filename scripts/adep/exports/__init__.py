@@ -25,12 +25,17 @@ SCHEMA = "data/schema.json"
 class Link:
     """A file to be led to from a page."""
 
-    name: str  # of its format
+    label: str  # what its format is called
     href: str  # from the site's root
     media_type: str
     lang: str | None  # of the one text that it carries
     wording_of: str | None
     bytes: int
+
+    @property
+    def size(self) -> int:
+        """In kilobytes, as people are told it: at least one."""
+        return max(1, round(self.bytes / 1000))
 
 
 @dataclass(frozen=True)
@@ -42,16 +47,15 @@ class Exported:
     made: Mapping[str, Sequence[tuple[Format, Made]]]  # act or article -> its files; "": the site's
 
     def links(self, act: str, clause: str = "") -> tuple[Link, ...]:
-        """The files of an act, or those of one of its clauses."""
+        """The files of an act, or those of one of its clauses, that pages lead to."""
         found = []
         for format, file in self.made.get(act, ()):
-            if bool(file.pattern) == bool(clause):
-                href = file.pattern.format(clause=clause) if clause else file.href
-                if href in self.files:
-                    size = len(self.files[href])
-                    found.append(
-                        Link(format.name, href, format.media_type, file.lang, file.wording_of, size)
-                    )
+            href = file.pattern.format(clause=clause) if clause else file.href
+            own = bool(file.pattern) == bool(clause) and href in self.files
+            if format.label and own:
+                size = len(self.files[href])
+                of = (file.lang, file.wording_of)
+                found.append(Link(format.label, href, format.media_type, *of, size))
         return tuple(found)
 
 

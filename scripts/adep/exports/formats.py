@@ -24,10 +24,12 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format. ``href`` is the place of its files, from the site's root: {act}, {clause},
-    {lang} and {wording_of} stand for what they are made of.
+    {lang} and {wording_of} stand for what they are made of. ``label`` is what pages call it; ""
+    where none leads to it.
     """
 
     name: str
+    label: str
     media_type: str
     href: str
 
