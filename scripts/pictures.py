@@ -163,7 +163,7 @@ def _pencil(page: Page, address: str, lang: str) -> None:
 def _conflict(page: Page, markdown: str) -> None:
     """The same line from two people, as a code host's editor shows it; the one to keep is lit."""
     lines = markdown.split("\n")
-    at = next(n for n, line in enumerate(lines) if line.startswith(f'<p id="{UNIT}"'))
+    at = next(n for n, line in enumerate(lines) if line.startswith(f'<a id="{UNIT}"'))
     before, words, after = _parted(lines[at])
     own = escape(before + words.replace(*IN_CONFLICT) + after)
     kept = f"{escape(before)}<i>{escape(words)}</i>{escape(after)}"
@@ -187,7 +187,7 @@ def _conflict(page: Page, markdown: str) -> None:
 def _line(page: Page, markdown: str) -> None:
     """The Markdown around the line that is mended; what may be changed in it is underlined."""
     lines = markdown.split("\n")
-    at = next(n for n, line in enumerate(lines) if line.startswith(f'<p id="{UNIT}"'))
+    at = next(n for n, line in enumerate(lines) if line.startswith(f'<a id="{UNIT}"'))
     rows = []
     for number in range(at - AROUND, at + AROUND + 1):
         line = escape(lines[number])
@@ -201,8 +201,8 @@ def _line(page: Page, markdown: str) -> None:
 
 
 def _parted(line: str) -> tuple[str, str, str]:
-    """A unit's line: what goes before its words, its words, what closes it."""
-    match = re.fullmatch(r"(<p [^>]*>(?:<b>[^<]*</b> ?)?)(.*)(</p>)", line)
+    """A unit's line: what goes before its words, its words, what leads from it to notes."""
+    match = re.fullmatch(r"(<a [^>]*></a>(?:\*\*\S+\*\* )?)(.*?)((?: \[\^[^]]*\])*)", line)
     assert match is not None, line
     return match[1], match[2], match[3]
 

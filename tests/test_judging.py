@@ -189,16 +189,13 @@ def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
 # ---- what is judged -----------------------------------------------------------------------------
 
 PAGE = """\
----
-template: "clause.html"
----
 # 5-тармақ · Clause 5
 
-<table>
-<p id="kk-5-p1" lang="kk"><b>5.</b> Қызметші:</p>
-<p id="en-5-p1" lang="en"><b>5.</b> A servant must:</p>
-<p id="kk-5-1" lang="kk"><b>1)</b> құрметтеуге &amp; сақтауға</p>
-</table>
+<a id="kk-5-p1"></a>**5.** Қызметші:
+
+<a id="en-5-p1"></a>**5.** A servant must:
+
+<a id="kk-5-1"></a>**1)** құрметтеуге &amp; сақтауға
 """
 
 

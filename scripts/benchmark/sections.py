@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Final
 
+from adep.render.seal import read_units
 from benchmark.judging import Place
 
-UNIT: Final = re.compile(
-    r'<p id="(?P<id>[\w.-]+)" lang="(?P<lang>[\w-]+)"[^>]*>'
-    r"(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>"
-)
 TITLE: Final = re.compile(r"^# (.*)$", re.MULTILINE)
 ARTICLES: Final = "articles"  # the folder of the pages of articles
 # Material knows no Kazakh. Of English alone and English with Russian, each with the theme's own
@@ -70,13 +68,13 @@ def lay_out(root: Path, docs: Path) -> Mapping[str, frozenset[Place]]:
 def _pages(docs: Path) -> Iterator[Path]:
     """The pages on which a text stands."""
     for page in sorted(docs.rglob("*.md")):
-        if "\n<p id=" in page.read_text(encoding="utf-8"):
+        if any(read_units(page.read_text(encoding="utf-8"))):
             yield page
 
 
 def _sections(text: str) -> Iterator[Section]:
-    for match in UNIT.finditer(text):
-        yield Section(match["id"], match["lang"], match["label"] or "", match["text"])
+    for _, unit in read_units(text):
+        yield Section(unit.id, unit.lang, escape(unit.label), escape(unit.text, quote=False))
 
 
 def _page(text: str, sections: list[Section]) -> str:
