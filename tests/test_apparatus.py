@@ -100,12 +100,15 @@ EN_CITATION = (
     "Code of honor of civil servants of the Republic of Kazakhstan (Rules of ethics of civil "
     "servants), approved by Decree No. 1567 of the President of the Republic of Kazakhstan of "
     "3 May 2005, Clause 5, subclause 2), wording of 1 October 2013, Kazakh, authentic text. "
+    "Repealed from 1 January 2016. SHA-256 9a8177652acd. Edition of this copy: {edition}. "
 )
 KK_CITATION = (
     "Қазақстан Республикасы Президентінің 2005 жылғы 3 мамырдағы № 1567 Жарлығымен бекітілген "
     "Қазақстан Республикасы мемлекеттік қызметшілерінің ар-намыс кодексі (Мемлекеттік "
     "қызметшілер қызмет этикасының қағидалары), 5-тармақ, 2) тармақша, 2013 жылғы 1 қазандағы "
     "редакция, қазақша, түпнұсқа мәтін. "
+    "Күші жойылған (2016 жылғы 1 қаңтардан бастап). SHA-256 9a8177652acd. "
+    "Осы көшірменің нұсқасы: {edition}. "
 )
 KK_WORDS = "Мемлекеттік қызметшілер: 2) Қазақстан Республикасы Президентінің саясатын жақтауға"
 
@@ -133,7 +136,8 @@ def test_citing_a_unit(browser: Browser, address: str, path: str, citation: str)
             page.keyboard.press("Enter")
             expect(page.locator(".status")).not_to_be_empty()
             told[what] = page.evaluate("navigator.clipboard.readText()")
-        assert told["citation"] == citation + link
+        edition = page.locator(".edition code").inner_text()
+        assert told["citation"] == citation.format(edition=edition) + link
         assert told["words"].startswith(KK_WORDS)
         assert "¶" not in told["words"]
         assert told["both"] == f"«{told['words']}»\n{told['citation']}"

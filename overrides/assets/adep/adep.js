@@ -305,7 +305,8 @@
       var own = unit.querySelector(".text").textContent.trim();
       var label = unit.querySelector(".number");
       var parts = [cite.dataset.act, unit.dataset.place, cite.getAttribute("data-text-" + unit.lang)];
-      var citation = parts.filter(Boolean).join(", ") + ". " + address + "#" + unit.id;
+      var status = cite.getAttribute("data-status-" + unit.lang);
+      var citation = [parts.filter(Boolean).join(", "), status, address + "#" + unit.id].filter(Boolean).join(". ");
       // An item of a list says nothing, or something else, without the words around it.
       var words = [unit.dataset.lead, label && label.textContent.trim(), own, unit.dataset.tail].filter(Boolean).join(" ");
       return { citation: citation, words: words, both: "«" + words + "»\n" + citation };

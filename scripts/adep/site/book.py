@@ -84,6 +84,7 @@ ALL_CLAUSES = 60  # a chapter with more clauses shows only the neighbouring ones
 NEIGHBOURS = 15
 WORN_LEAST = 20  # a text with so many words repaired by rule …
 WORN_SHARE = 50  # … and more than one in so many is not marked word by word
+SUM_FIGURES = 12  # of a source's sum, in a citation
 WORN_TOLD = 12  # so many of a unit's repairs are told in its box; its sources tell all
 
 
@@ -697,6 +698,18 @@ class Book:
                     standing=small(column.standing),
                 )
         return found
+
+    @cached_property
+    def cited_status(self) -> Mapping[str, str]:
+        """What a citation must not go without, language by language: how the act stands, whether
+        the text is the latest, and the first figures of its source's sum.
+        """
+        article = self.act.facts.article  # is of no force, and says so itself
+        says = () if article else (self.state, *(one.title for one in self.outdated_notice))
+        return {
+            text.lang: ". ".join((*says, f"SHA-256 {text.source.sha256[:SUM_FIGURES]}"))
+            for text in self.act.texts
+        }
 
     # -- inside
 

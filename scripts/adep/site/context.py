@@ -69,7 +69,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         hosting = env.get_template("partials/agency.html").make_module()
         env.globals["host"] = cache(lambda part, base: getattr(hosting, part)(base))
     edition = env.get_template("partials/edition.html").render(edition=site.edition)
-    env.globals["edition"] = Markup(edition.strip())
+    env.globals.update(edition=Markup(edition.strip()), edition_name=site.edition.name)
 
 
 def of_template(site: Site, lang: str, context: Mapping[str, Any]) -> dict[str, Any]:
