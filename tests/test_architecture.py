@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import tomllib
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -178,7 +179,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lint": VALUES | RULES | {"invisible"},
     "lint_records": VALUES,
     "outdated": VALUES,
-    "edits": {"problems", "lint", "spelling", "render.seal"},
+    "edits": {"page_kinds", "problems", "lint", "spelling", "render.seal"},
     "adopt": VALUES | {"compare", "edits", "messages"},
     "messages": {"invisible"},
     "summary": VALUES | {"adopt", "interface", "render.plain"},
@@ -404,6 +405,21 @@ def test_every_module_is_placed() -> None:
 @pytest.mark.parametrize("name", sorted(MAY_IMPORT))
 def test_data_runs_one_way(name: str) -> None:
     assert imported(modules()[name]) <= MAY_IMPORT[name]
+
+
+def test_no_arrow_leads_back() -> None:
+    """No module is below another and above it too, by whatever way; what is done for a command
+    knows none.
+    """
+    arrows = {name: imported(tree) & set(modules()) for name, tree in modules().items()}
+    list(TopologicalSorter(arrows).static_order())  # raises CycleError, which names the circle
+    upwards = {
+        name
+        for name, known in arrows.items()
+        for one in known
+        if one.startswith("commands.") and not name.startswith("commands.")
+    }
+    assert upwards == {"cli"}
 
 
 # What is static-i18n's own: attributes of the plugin, and how names in templates begin.

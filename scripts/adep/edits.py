@@ -16,13 +16,13 @@ from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from adep.lint import lint
+from adep.page_kinds import page_at
 from adep.problems import Problem
 from adep.render import seal
 from adep.spelling import Spelling
 
 # A unit's line, no longer whole.
 BROKEN = re.compile(r'(?:#+ |\[\^[\w.-]+\]: )?<a id="[a-z]{2,3}-')
-DATED = re.compile(r"@(\d{4}-\d{2}-\d{2})")
 MADE_FROM = re.compile(rf"{re.escape(seal.MARK)} from (?P<source>[\w./-]+?)\.? ")
 
 
@@ -123,11 +123,10 @@ def as_written(text: str) -> str:
 
 def _place(path: str) -> tuple[str, datetime.date | None]:
     """The act and the wording whose texts stand on the page ``path``."""
-    *folders, name = PurePosixPath(path).with_suffix("").parts
-    dates = [match[1] for folder in folders if (match := DATED.fullmatch(folder))]
-    act = name if folders[:1] == ["articles"] else folders[0] if folders else name
+    page = page_at(path)
+    act = page.act if page else PurePosixPath(path).with_suffix("").parts[0]
     try:
-        return act, datetime.date.fromisoformat(dates[0]) if dates else None
+        return act, datetime.date.fromisoformat(page.day) if page and page.day else None
     except ValueError:  # no import makes such a page: it is somebody's copy of one
         return act, None
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeVar
 
-from adep.page_kinds import day_folder, with_day
+from adep.page_kinds import MadePage, day_folder, kind_of, with_day
 from adep.passage import EDITORIAL, Change, Passage
 from adep.problems import Problem
 
@@ -485,8 +485,18 @@ class Facts:
     @property
     def folder(self) -> str:
         """Path of the act's pages from the interface's root, ends in a slash."""
-        folder = f"articles/{self.id}/" if self.article else f"{self.id}/"
-        return folder_of_day(folder, self.day) if self.day else folder
+        return self.page.address
+
+    @property
+    def page(self) -> MadePage:
+        """The page of the act or article itself, or of what is held of a day's wordings."""
+        kind = "article" if self.article else "past" if self.day else "act"
+        return kind_of(kind).page(self.id, day=self.day.isoformat() if self.day else "")
+
+    def clause_page(self, clause: str) -> MadePage:
+        """The page of a clause, today's or of the day."""
+        kind = kind_of("past-clause" if self.day else "clause")
+        return kind.page(self.id, clause, self.day.isoformat() if self.day else "")
 
     @property
     def chronicle(self) -> tuple[Event, ...]:

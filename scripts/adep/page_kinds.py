@@ -144,6 +144,12 @@ def address_of(path: str) -> str:
     return f"{name}/"
 
 
+def path_of(address: str) -> str:
+    """The file below ``docs/`` of a page that has ``address``, if it is one of the library's."""
+    index, leaf = f"{address}index.md", f"{address.removesuffix('/')}.md"
+    return leaf if page_at(leaf) else index
+
+
 def page_at(path: str) -> MadePage | None:
     """The page that stands at ``path`` below ``docs/``, if its form is that of any kind."""
     for kind in KINDS:

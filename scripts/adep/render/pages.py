@@ -14,6 +14,7 @@ from posixpath import relpath
 
 from adep.interface import Interface
 from adep.model import Amendment, Note, ResolvedClause, Unit
+from adep.page_kinds import day_folder, path_of
 from adep.render import seal
 from adep.render.below import Below, pipe_table
 from adep.render.places import Places, printed
@@ -45,14 +46,7 @@ def act_pages(books: Sequence[Book], places: Places) -> dict[str, str]:
 
     ``books`` are the act's in every interface language; ``places`` those of all acts.
     """
-    act, pages = books[0].act, ActPages(books, places)
-    if act.facts.article:
-        return {f"articles/{act.facts.id}.md": pages.article()}
-    folder = act.facts.id
-    found = {f"{folder}/index.md": pages.index()}
-    for clause in act.clauses:
-        found[f"{folder}/{clause.id}.md"] = pages.clause(clause)
-    return found
+    return ActPages(books, places).every()
 
 
 class ActPages:
@@ -70,6 +64,16 @@ class ActPages:
         self.texts = Texts(self.wording, places, self.folder, own or self.act.langs)
         self.below = Below(self.texts)
 
+    def every(self) -> dict[str, str]:
+        """Path below ``docs/`` → Markdown."""
+        facts = self.act.facts
+        if facts.article:
+            return {facts.page.path: self.article()}
+        found = {facts.page.path: self.index()}
+        for clause in self.act.clauses:
+            found[facts.clause_page(clause.id).path] = self.clause(clause)
+        return found
+
     # ---- words
 
     @property
@@ -79,9 +83,7 @@ class ActPages:
 
     def _to(self, address: str) -> str:
         """An address of the site ("ethics-code-2015/6/") as the path to its file from here."""
-        path = address.strip("/")
-        whole = "/" not in path or path.rpartition("/")[2].startswith("@")
-        return relpath(f"{path}/index.md" if whole else f"{path}.md", self.folder)
+        return relpath(path_of(address), self.folder)
 
     # ---- pages
 
@@ -310,7 +312,7 @@ class ActPages:
     def _earlier(self, clause: ResolvedClause) -> Iterator[str]:
         """Where the earlier wordings stand: each has pages of its own, and is edited there."""
         links = [
-            (wording.lang, wording.wording_of, f"@{wording.wording_of}/{clause.id}.md")
+            (wording.lang, wording.wording_of, f"{day_folder(wording.wording_of)}{clause.id}.md")
             for wording in clause.earlier
         ]
         yield from self._wordings(links)
@@ -318,7 +320,7 @@ class ActPages:
     def _past(self) -> Iterator[str]:
         yield from self._wordings(
             [
-                (lang, one.day, f"@{one.day}/index.md")
+                (lang, one.day, f"{day_folder(one.day)}index.md")
                 for one in self.act.past
                 for lang in one.replaced
             ]

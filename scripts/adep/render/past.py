@@ -25,21 +25,13 @@ def past_pages(pasts: Sequence[PastBook], places: Places) -> dict[str, str]:
 
     ``pasts`` are the wording's in every interface language.
     """
-    folder = pasts[0].book.folder
     pages = _PastPages(pasts, places)
-    found = {f"{folder}index.md": pages.index()}
-    for clause in pages.act.clauses:
-        found[f"{folder}{clause.id}.md"] = pages.clause(clause)
-    return found
+    return pages.every()
 
 
 def past_unit_ids(act: Act) -> dict[str, list[str]]:
     """As ``unit_ids``, of the pages of older wordings."""
-    found = {}
-    for past in act.past:
-        for path, ids in unit_ids(_replaced_only(past)).items():
-            found[past.act.facts.folder + path.partition("/")[2]] = ids
-    return found
+    return {path: ids for past in act.past for path, ids in unit_ids(_replaced_only(past)).items()}
 
 
 class _PlacesOfDay(Places):
@@ -47,7 +39,7 @@ class _PlacesOfDay(Places):
 
     def __init__(self, past: Past, others: Places) -> None:
         super().__init__([past.act])
-        self._id, self._folder, self._others = past.act.facts.id, past.act.facts.folder, others
+        self._id, self._others = past.act.facts.id, others
         self._newest = {
             unit.id
             for text in past.act.texts
@@ -58,7 +50,7 @@ class _PlacesOfDay(Places):
     def of(self, act: str, to: str | None) -> str:
         if act != self._id or to in self._newest:
             return self._others.of(act, to)
-        return self._folder + super().of(act, to).partition("/")[2]
+        return super().of(act, to)
 
 
 class _PastPages(ActPages):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from adep.model import Act, Amendment, Note
+from adep.page_kinds import kind_of
 
 
 def unit_ids(act: Act) -> dict[str, list[str]]:
     """Path below ``docs/`` → the ids of the units on that page, in order."""
-    folder = act.facts.id
-    if act.facts.article:
-        return {f"articles/{folder}.md": [unit.id for text in act.texts for unit in text.front]}
+    facts = act.facts
     front = [unit.id for text in act.texts for unit in text.front]
+    if facts.article:
+        return {facts.page.path: front}
     headings = [unit.id for chapter in act.chapters for unit in chapter.headings.values()]
     notes = [note.id for note in printed([n for t in act.texts for n in t.notes], act.amendments)]
     parts = [
@@ -21,7 +22,7 @@ def unit_ids(act: Act) -> dict[str, list[str]]:
         for part in text.parts
         for name in (*(unit.id for unit in part.units), *(note.id for note in part.notes))
     ]
-    found = {f"{folder}/index.md": [*headings, *front, *parts, *notes]}
+    found = {facts.page.path: [*headings, *front, *parts, *notes]}
     for clause in act.clauses:
         units = [
             u.id
@@ -30,7 +31,7 @@ def unit_ids(act: Act) -> dict[str, list[str]]:
             for u in row.sides.get(lang, ())
         ]
         notes = [note.id for note in printed(clause.paired.notes, clause.amendments)]
-        found[f"{folder}/{clause.id}.md"] = [*units, *notes]
+        found[facts.clause_page(clause.id).path] = [*units, *notes]
     return found
 
 
@@ -43,17 +44,18 @@ class Places:
 
     def of(self, act: str, to: str | None) -> str:
         """Path below ``docs/``, with an anchor for a unit: ``honor-code-2005/5.md#kk-5-2``."""
+        if act not in self._acts:
+            return kind_of("act").page(act).path
         if act not in self._found:
-            self._found[act] = self._pages(self._acts[act]) if act in self._acts else {}
-        return self._found[act].get(to, f"{act}/index.md")
+            self._found[act] = self._pages(self._acts[act])
+        return self._found[act].get(to, self._acts[act].facts.page.path)
 
     @staticmethod
     def _pages(act: Act) -> dict[str | None, str]:
-        name = act.facts.id
-        whole = f"articles/{name}.md" if act.facts.article else f"{name}/index.md"
+        whole = act.facts.page.path
         found: dict[str | None, str] = {None: whole}
         for clause in act.clauses:
-            page = found[clause.id] = f"{name}/{clause.id}.md"
+            page = found[clause.id] = act.facts.clause_page(clause.id).path
             for unit in clause.paired.units:
                 found[unit.id] = f"{page}#{unit.id}"
         for chapter in act.chapters:

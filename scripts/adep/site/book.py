@@ -37,6 +37,7 @@ from adep.model import (
     is_place,
     numbers_in,
 )
+from adep.page_kinds import apart_from_day, day_folder, with_day
 from adep.passage import Change
 from adep.site import quoting, when
 from adep.site.across import Across
@@ -288,16 +289,19 @@ class Book:
 
     @cached_property
     def repairs(self) -> tuple[tuple[str, RepairView], ...]:
-        """Every repair of the act with its page: "5", "" for the act's own, "@2011-04-01/5"."""
+        """Every repair of the act with its page, as an address below the act's folder: "5/", "" for
+        the act's own, "@2011-04-01/5/".
+        """
         result: list[tuple[str, RepairView]] = []
         texts = [("", text) for text in self.act.texts]
-        texts += [(f"@{text.wording_of}", text) for text in self.act.earlier]
+        texts += [(day_folder(text.day), text) for text in self.act.earlier]
         for page, text in texts:
             for unit in (*self._outside(text), *(chapter.heading for chapter in text.chapters)):
                 result += [(page, repair) for repair in self._repairs(unit)]
         for clause in self.act.clauses:
-            older = [(f"@{w.wording_of}/{clause.id}", w.units, w.notes) for w in clause.earlier]
-            newest = (clause.id, clause.paired.units, clause.paired.notes)
+            own = f"{clause.id}/"
+            older = [(day_folder(w.wording_of) + own, w.units, w.notes) for w in clause.earlier]
+            newest = (own, clause.paired.units, clause.paired.notes)
             for page, units, notes in (newest, *older):
                 result += [(page, r) for unit in units for r in self._repairs(unit)]
                 result += [(page, r) for note in notes for r in self._note_repairs(note)]
@@ -321,14 +325,16 @@ class Book:
         rows = []
         for page, repair in self.repairs:
             if repair.editorial == editorial:
-                older = page.partition("/")[0] if page.startswith("@") else ""
-                anchor = f"{self.id}{older}-{repair.unit}"
+                _, told = apart_from_day(page)
+                day = datetime.date.fromisoformat(told) if told else None
+                clause = page.removeprefix(day_folder(day) if day else "").rstrip("/")
+                anchor = f"{with_day(self.id, day)}-{repair.unit}"
                 rows.append(
                     RepairRow(
                         "" if anchor in taken else anchor,
-                        f"{self.folder}{page}/" if page else self.folder,
-                        self._repaired_place(page.removeprefix(older).strip("/"), repair),
-                        self.wording(datetime.date.fromisoformat(older[1:])) if older else "",
+                        self.folder + page,
+                        self._repaired_place(clause, repair),
+                        self.wording(day) if day else "",
                         repair,
                     )
                 )
