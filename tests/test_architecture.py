@@ -256,7 +256,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "search.entries": VALUES | {"site.view"},
     "search.packing": VALUES | RULES | {"search.entries"},
     "search.rules": RULES,
-    "search.page": VALUES | {"interface", "search.entries"},
+    "search.page": VALUES | {"interface", "search.entries", "site.view"},
     # the site
     "site": set(),
     "site.across": VALUES | {"concord", "citing", "pipeline"},
@@ -274,7 +274,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.past": VALUES | {"site.book", "site.changes", "site.view"},
     "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
     "site.redirects": VALUES | {"interface", "site.past", "site.view"},
-    "site.sharing": VALUES | {"interface", "site.book", "site.books", "site.quoting", "site.view"},
+    "site.sharing": VALUES
+    | {"interface", "pipeline", "site.book", "site.books", "site.quoting", "site.view"},
     "site.feed": VALUES | {"interface", "site.book", "site.view"},
     "site.stating": VALUES
     | {"interface", "page_kinds", "site.book", "site.books", "site.view", "site.when"},
@@ -292,6 +293,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.by_link": VALUES
     | {"quotations"}
     | {"site.apparatus", "site.book", "site.books", "site.past", "site.view"},
+    "site.previews": VALUES | {"site.books", "site.view"},
     "site.static_i18n": set(),
     "site.settings": {"problems", "site.reporting"},
     "site.searching": VALUES
@@ -311,7 +313,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"exports", "interface", "pipeline", "site.feed", "site.fonts", "site.past", "site.redirects"}
     | {"site.searching", "site.sharing", "site.state", "site.view"},
     "site.context": VALUES
-    | {"quotations", "site.by_link"}
+    | {"quotations", "site.by_link", "site.previews"}
     | {"exports.citations", "exports.in_head", "interface", "language", "spelling"}
     | {
         "site.committed",

@@ -51,8 +51,8 @@ def test_result_shows_the_hit_and_its_counterpart(reader: Watched) -> None:
     assert [side.get_attribute("lang") for side in sides.all()] == ["kk", "en"]
     assert "strengthen the unity of the people" in sides.nth(1).inner_text()
     assert hit.locator(".hit-wording").all_inner_texts() == [
-        "Қазақша · 2013 жылғы 1 қазандағы редакция",
-        "Ағылшынша · 2011 жылғы 1 сәуірдегі редакция",
+        "Қазақша · 2013 жылғы 1 қазандағы редакция, түпнұсқа мәтін",
+        "Ағылшынша · 2011 жылғы 1 сәуірдегі редакция, бейресми аударма",
     ]
 
 
@@ -539,7 +539,13 @@ wording_of = 2010-01-01
 standing = "unofficial translation"
 """,
     "hostile/en.txt": "1. A clerk shall not write &lt;img src=x onerror=window.hacked=1&gt; in the register.\n\n"
-    "2. Nor <{{ 7*7 }} & `${window.hacked=1}` \u2028 \\u003cscript\\u003e in a diary.\n",
+    "2. Nor <{{ 7*7 }} & `${window.hacked=1}` \u2028 \\u003cscript\\u003e in a diary.\n\n"
+    "3. A clerk shall:\n\n41) keep the ledger;\n\n41-4) number every folio.\n",
+    "hostile/corrections/en-3-p1.toml": """[[remark]]
+unit = "en-3-p1"
+text.kk = "Кітапты «ledger» деп оқыңыз."
+text.en = "A ledger is <i>a</i> book."
+""",
 }
 
 
@@ -551,6 +557,14 @@ def test_markup_in_a_text_is_text(browser: Browser, shared: Shared) -> None:
         )
         assert ask(watched.page, "diary") == ["hostile/en-2-p1"]
         assert "<{{ 7*7 }} & `${window.hacked=1}`" in watched.page.locator(".hit-text").inner_text()
+        assert ask(watched.page, "folio") == ["hostile/en-3-41-4"]
+        hit = watched.page.locator(".hit")
+        # The number of an item that was put in later is one number, as on its page.
+        assert hit.locator("a").inner_text() == "3-тармақ, 41-4) тармақша"
+        assert hit.locator("[data-opening]").inner_text() == "A clerk shall:"
+        # What editors remark on the words that open it comes along, as text.
+        remark = hit.locator(".remark").inner_text()
+        assert remark == "Редакциялық ескертпе. Кітапты «ledger» деп оқыңыз."
         assert watched.page.evaluate("window.hacked") is None
 
 

@@ -18,6 +18,7 @@ from pyld import jsonld  # type: ignore[import-untyped]
 
 from adep.addresses import days_of
 from adep.pipeline import Library
+from adep.site import sharing
 from tests.browsing import WIDE, watching
 from tests.site_build import Shared, asset, served
 
@@ -128,6 +129,26 @@ def test_every_page_has_a_title_and_a_description_of_its_own(
         assert 8 <= len(title) <= 160, address
         assert 45 <= len(description) <= 200, (address, description)
         assert "  " not in description and not description.startswith(" "), address
+
+
+# language · what opens a clause's sentence · room for it · what is told of it, None: no words at all
+OPENINGS = [
+    ("en", "A librarian shall:", 40, "A librarian shall:"),
+    ("en", "In accordance with Article 16 of the Labor Code, I HEREBY ORDER:", 30, "… Labor Code, I HEREBY ORDER:"),
+    ("kk", "«Мемлекеттік қызмет туралы» Заңның 5-бабына сәйкес ҚАУЛЫ ЕТЕМІН:", 30, "… 5-бабына сәйкес ҚАУЛЫ ЕТЕМІН:"),
+    # the verb would be lost, and with it that all this is forbidden
+    ("en", "Librarians are prohibited, when on duty and when off duty, from:", 30, None),
+    ("en", "It is not allowed, when on duty and when off duty, to:", 30, None),
+    ("en", "No librarian may, when on duty and when off duty, do as follows:", 30, None),
+    ("en", "Librarians must not sleep, and when on duty in a library they shall:", 30, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "opening", "room", "told"), OPENINGS)
+def test_what_opens_a_sentence_is_not_cut_at_its_verb(
+    lang: str, opening: str, room: int, told: str | None
+) -> None:
+    assert sharing.shortened(opening, lang, room) == told
 
 
 # page · what a search engine shows of it

@@ -180,7 +180,7 @@
     ask();
   }
 
-  // What a link to a unit leads to (data-preview, in its sentence) and how a corrected word is printed (data-note),
+  // What a link leads to (data-preview) and how a corrected word is printed (data-note),
   // shown on hover and focus. It is text, never markup; the pointer may move onto it, and Escape
   // puts it away. A finger has no hover: its first tap on a corrected word shows, the next follows.
   var preview = document.createElement("div");
@@ -201,17 +201,10 @@
     if (lang) made.lang = lang;
     return made;
   }
-  // The words of a unit in its sentence: what opens it before, what closes it behind.
-  function inSentence(link) {
-    var made = line("words", "", link.dataset.lang);
-    if (link.dataset.of) made.dataset.quote = link.dataset.of;
-    [["opening", link.dataset.lead, "", " "], ["", link.dataset.preview, "", ""], ["closing", link.dataset.tail, " ", ""]].forEach(function (part) {
-      if (!part[1]) return;
-      var words = line("", part[1]);
-      if (part[0]) words.dataset[part[0]] = "";
-      made.append(part[2], words, part[3]);
-    });
-    return made;
+  // What a link names by data-preview stands once on the page, in a template: the unit in its sentence.
+  function contentOf(link) {
+    var made = document.querySelector("template[data-of=\"" + link.dataset.preview + "\"]");
+    return made ? made.content.cloneNode(true) : "";
   }
   function showPreview(link) {
     clearTimeout(leaving);
@@ -220,14 +213,15 @@
     if (!preview.isConnected) document.getElementById("main").append(preview);
     shown = link;
     preview.textContent = "";
-    if (link.dataset.preview) preview.append(inSentence(link));
+    if (link.dataset.preview) preview.append(contentOf(link));
     if (link.dataset.note) preview.append(line("how", link.dataset.note, root.lang));
     preview.hidden = false;
     link.setAttribute("aria-describedby", "preview");
     var box = link.getClientRects()[0] || link.getBoundingClientRect();
     var width = document.documentElement.clientWidth;
     var left = Math.max(8, Math.min(box.left, width - preview.offsetWidth - 8));
-    var below = box.bottom + preview.offsetHeight + 8 < window.innerHeight;
+    // Below where it fits, else above; where it fits nowhere, below: there a reader can scroll to its end.
+    var below = box.bottom + preview.offsetHeight + 8 < window.innerHeight || box.top < preview.offsetHeight + 8;
     preview.style.left = left + window.scrollX + "px";
     preview.style.top = (below ? box.bottom + 4 : box.top - preview.offsetHeight - 4) + window.scrollY + "px";
   }

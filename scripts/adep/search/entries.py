@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from adep.model import Act, Amendment, Excerpt, ResolvedClause, Row, Unit, Words
@@ -45,6 +45,7 @@ class EntryPlace:
     name: str  # key of the interface's words
     number: str
     rows: tuple[EntryRow, ...]
+    parts: tuple[str, ...] = ()  # the numbers of its parts: "41-4" is one number where it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class ActEntries:
     article: bool
     wordings: tuple[tuple[str, datetime.date], ...]  # (language, the newest wording held in it)
     places: tuple[EntryPlace, ...]
+    standings: Mapping[tuple[str, datetime.date], str] = field(default_factory=dict)
+    remarks: Mapping[str, tuple[Words, ...]] = field(default_factory=dict)  # on its entries, by id
 
 
 def entries(acts: Iterable[Act], langs: Sequence[str]) -> tuple[ActEntries, ...]:
@@ -98,7 +101,26 @@ def _of_act(act: Act, langs: Sequence[str]) -> ActEntries:
         facts.article,
         tuple((text.lang, text.wording_of) for text in facts.shown if text.lang in act.langs),
         tuple(place for place in places if place.rows),
+        {(text.lang, text.wording_of): text.standing for text in facts.texts},
+        _remarks(act),
     )
+
+
+def _remarks(act: Act) -> dict[str, tuple[Words, ...]]:
+    """Entry → what editors remark on it; an older wording's unit has the id of its element."""
+    told = [(r.unit, r.text) for text in act.texts for r in text.remarks]
+    for clause in act.clauses:
+        anchors = clause.anchors()
+        for of in clause.earlier:
+            told += [
+                (anchors[of.lang, of.wording_of, r.unit], r.text)
+                for r in of.remarks
+                if (of.lang, of.wording_of, r.unit) in anchors
+            ]
+    found: dict[str, tuple[Words, ...]] = {}
+    for id, words in told:
+        found[id] = (*found.get(id, ()), words)
+    return found
 
 
 def _front(act: Act) -> Iterator[EntryRow]:
@@ -132,6 +154,13 @@ def _of_clause(act: Act, clause: ResolvedClause, langs: Sequence[str]) -> EntryP
             *(row for row in rows if row.entries),
             *_notes(clause.amendments),
             *_earlier(clause),
+        ),
+        tuple(
+            dict.fromkeys(
+                unit.number
+                for unit in clause.paired.units
+                if unit.kind == "part" and unit.number is not None
+            )
         ),
     )
 

@@ -45,8 +45,8 @@ def pack(acts: Sequence[ActEntries], langs: Sequence[str], grammars: Mapping[str
     ``words`` are the words and marks in the order of their codes; each but the first of its length
     shares its beginning with the one before it. An act is ``{"id", "folder", "title", "short",
     "state", "article", "wordings": {language: ISO day}, "places"}``; a place ``[clause, name,
-    number, row …]``, a row ``[says, entry …]``, an entry ``[language, id, text, kind, wording]``
-    with the number of its language in ``langs`` and, in a clause, only the end of its id
+    number, parts, row …]``, a row ``[says, entry …]``, an entry ``[language, id, text, kind,
+    wording]`` with the number of its language in ``langs`` and, in a clause, only the end of its id
     ("2" for "kk-5-2"); kind and wording are left out where they are "text" and the newest.
     Entries are counted through all acts; ``from`` and ``to`` count UTF-16 units of the text.
     A sentence is what opens and closes that of some entries, each a list of ``[entry]`` for a whole
@@ -104,7 +104,7 @@ def unpack(packed: str) -> list[str]:
         join(words[number] for number in _numbers(entry[2]))
         for act in document["acts"]
         for place in act["places"]
-        for row in place[3:]
+        for row in place[4:]
         for entry in row[1:]
     ]
 
@@ -130,6 +130,7 @@ def _act(act: ActEntries, langs: Sequence[str], streams: Mapping[str, str]) -> d
                 place.clause,
                 place.name,
                 place.number,
+                " ".join(place.parts),
                 *(
                     [row.says, *(_entry(e, place.clause, langs, streams) for e in row.entries)]
                     for row in place.rows

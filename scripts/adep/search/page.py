@@ -7,26 +7,37 @@ from typing import Any, Final
 
 from adep.interface import Interface
 from adep.search.entries import ActEntries
+from adep.site.view import small
 
 # The tables of the interface's words that the search speaks with.
 _TABLES: Final = ("search", "relation", "unit", "clause", "part", "languages", "state")
-_WORDS: Final = ("cited.outside", "act.notes")
+_WORDS: Final = ("cited.outside", "act.notes", "remark.title")
 
 
 def page_words(words: Interface, acts: Iterable[ActEntries], index: str, panel: str) -> Any:
-    """``{"lang", "words": {key: words}, "wordings": {act: {ISO day: words}}, "index", "panel"}``.
+    """``{"lang", "words": {key: words}, "wordings": {act: {"kk 2013-10-01": words}}, "remarks":
+    {"act/unit": [words]}, "index", "panel"}``: a wording with its standing, remarks on units.
 
     ``index`` is the name that a link to a folder needs, or nothing; ``panel`` is the markup of
     what opens below the search field.
     """
     wordings: dict[str, dict[str, str]] = {}
+    remarks: dict[str, list[str]] = {}
     for act in acts:
-        older = {e.wording for p in act.places for row in p.rows for e in row.entries if e.wording}
+        every = [entry for place in act.places for row in place.rows for entry in row.entries]
+        told = {*act.wordings, *((one.lang, one.wording) for one in every if one.wording)}
         form = "wording.published" if act.article else "wording.of"
         wordings[act.id] = {
-            day.isoformat(): words.say(form, date=words.date(day, "plain" if act.article else "in"))
-            for day in sorted({day for _, day in act.wordings} | older)
+            f"{lang} {day.isoformat()}": ", ".join(
+                (
+                    words.say(form, date=words.date(day, "plain" if act.article else "in")),
+                    small(words.known("standing", act.standings[lang, day])),
+                )
+            )
+            for lang, day in sorted(told)
         }
+        for id, of in act.remarks.items():
+            remarks[f"{act.id}/{id}"] = [words.pick(one)[0] for one in of]
     return {
         "lang": words.lang,
         "words": {
@@ -35,6 +46,7 @@ def page_words(words: Interface, acts: Iterable[ActEntries], index: str, panel: 
             if key.partition(".")[0] in _TABLES or key in _WORDS
         },
         "wordings": wordings,
+        "remarks": remarks,
         "index": index,
         "panel": panel,
     }

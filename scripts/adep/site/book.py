@@ -43,7 +43,6 @@ from adep.site import quoting, when
 from adep.site.across import Across
 from adep.site.quoting import Sentences
 from adep.site.view import (
-    Around,
     CitingLink,
     ClauseView,
     ColumnView,
@@ -54,6 +53,8 @@ from adep.site.view import (
     NoteView,
     Notice,
     PartView,
+    Preview,
+    PreviewSide,
     Quotation,
     QuotedRun,
     QuotedUnit,
@@ -86,6 +87,7 @@ NEIGHBOURS = 15
 WORN_LEAST = 20  # a text with so many words repaired by rule …
 WORN_SHARE = 50  # … and more than one in so many is not marked word by word
 SUM_FIGURES = 12  # of a source's sum, in a citation
+PREVIEWED = 320  # characters of a unit that a preview shows
 WORN_TOLD = 12  # so many of a unit's repairs are told in its box; its sources tell all
 
 
@@ -465,15 +467,26 @@ class Book:
         Those outside the clauses come first, with no clause.
         """
         wanted = set(units)
-        homes = {self._home_of[unit][0] for unit in wanted if unit in self._home_of}
-        inside = [
-            (clause, row)
-            for clause in sorted(homes, key=self._places.__getitem__)
-            for row in self.rows(clause)
-            if any(unit.id in wanted for side in row.sides for unit in side.units)
-        ]
-        found = {unit for _, row in inside for side in row.sides for unit in _ids(side)}
-        return (*(("", row) for row in self._rows_outside(wanted - found)), *inside)
+        found = {self._row_of[unit] for unit in wanted if unit in self._row_of}
+        order = sorted(found, key=lambda at: (self._places[at[0]], at[1]))
+        inside = [(clause, self._row_at(clause, number)) for clause, number in order]
+        outside = self._rows_outside(wanted - self._row_of.keys())
+        return (*(("", row) for row in outside), *inside)
+
+    @cached_property
+    def _row_of(self) -> dict[str, tuple[str, int]]:
+        """Unit → its clause, and the number of its row there."""
+        return {
+            unit.id: (clause.id, number)
+            for clause in self.act.clauses
+            for number, row in enumerate(clause.paired.rows)
+            for side in row.sides.values()
+            for unit in side
+        }
+
+    def _row_at(self, clause: str, number: int) -> RowView:
+        paired = self.clauses[clause].paired
+        return self._row(paired.rows[number], paired)
 
     def _rows_outside(self, wanted: Collection[str]) -> Iterator[RowView]:
         """Front matter, headings, and what stands beside the code; only headings are paired."""
@@ -627,16 +640,35 @@ class Book:
         return self._link(found, f"{self.folder}{clause}/", self.place(unit))
 
     def _link(self, unit: Unit, href: str, place: str) -> UnitLink:
-        text = f"{unit.label} {unit.text}" if unit.kind == "subclause" else unit.text
-        return UnitLink(
-            href,
-            unit.id,
-            place,
-            unit.lang,
-            snippet(text, 320),
-            f"{self.id}/{unit.id}",
-            self.sentences.around(unit.id),
-        )
+        return UnitLink(href, unit.id, place, unit.lang, f"{self.act.facts.key}/{unit.id}")
+
+    def preview(self, unit: str) -> Preview:
+        """What a reader sees of a unit before following a link to it: it in its sentence, its
+        counterpart, and what is to be known of both.
+        """
+        found = self.quotations((unit,))[0]
+        row, act = found.rows[0], self.act.facts.key
+        columns = {column.lang: column for column in self.columns}
+        sides = [
+            PreviewSide(
+                " ".join(f"{act}/{one.id}" for one in side.units),
+                side.lang,
+                f"{columns[side.lang].name}: {small(columns[side.lang].wording)}, "
+                f"{small(columns[side.lang].standing)}",
+                found.opening.get(side.lang, ()),
+                snippet(" ".join(map(_with_number, side.units)), PREVIEWED),
+                found.closing.get(side.lang, ()),
+                side.missing,
+                tuple(remark for one in side.units for remark in one.remarks),
+            )
+            for side in row.sides
+            if side.lang in self.held and (side.units or side.missing)
+        ]
+        mine = next(at for at, side in enumerate(sides) if f"{act}/{unit}" in side.names.split())
+        own = sides.pop(mine)
+        own = replace(own, remarks=(*found.remarks, *own.remarks))
+        state = "" if self.act.facts.article else self.state
+        return Preview(self.short, state, (row.said.says, row.said.differs), (own, *sides))
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -662,10 +694,13 @@ class Book:
                 self.link(unit.id),
                 unit.label if unit.kind == "subclause" else "",
                 stretches[at] if stretches else (Stretch(unit.text, "same"),),
+                self.remarks.get(unit.id, ()),
             )
             for at, unit in enumerate(self.units_of(units))
         ]
-        return quoting.of_units(self.id, found, self.sentences)
+        return quoting.of_units(
+            self.id, found, self.sentences, lambda unit: self.remarks.get(unit, ())
+        )
 
     def clause_of(self, unit: str) -> str:
         """The clause in which a unit stands; "" outside the clauses."""
@@ -760,16 +795,13 @@ class Book:
         """A unit, a clause, "chapter-2" or (None) the whole act, as something to lead to."""
         if to in self._home_of or (to and to not in self.clauses and not to.startswith("chapter-")):
             found = self.link(to)
-            return RefView(
-                found.href, found.anchor, found.text, found.lang, True, found.quoted, found.around
-            )
+            return RefView(found.href, found.anchor, "", found.lang, True, found.quoted)
         if to in self.clauses:
-            said = self.first_words(to, limit=320)
-            first = (u for u in self.clauses[to].paired.units if u.lang == said.lang)
-            around = (
-                self.sentences.around(next(first).id) if self.clauses[to].paired.units else Around()
-            )
-            return RefView(f"{self.folder}{to}/", "", said.text, said.lang, True, around=around)
+            said = self.first_words(to, limit=PREVIEWED)
+            units = (u for u in self.clauses[to].paired.units if u.lang == said.lang)
+            first = next(units, None)
+            quoted = f"{self.act.facts.key}/{first.id}" if first else ""
+            return RefView(f"{self.folder}{to}/", "", said.text, said.lang, True, quoted)
         return RefView(self.folder, to or "", self.title.text, self.title.lang, True)
 
     def _ref_not_held(self, reference: Reference) -> RefView | None:
@@ -1230,8 +1262,9 @@ class Book:
         )
 
 
-def _ids(side: SideView) -> Iterator[str]:
-    return (unit.id for unit in side.units)
+def _with_number(unit: UnitView) -> str:
+    """An item with its number; a paragraph's number is that of its clause."""
+    return f"{unit.label} {unit.text}" if unit.kind == "subclause" else unit.text
 
 
 def _is_worn(text: Text) -> bool:

@@ -22,6 +22,7 @@ from adep.site.by_link import quoted_acts
 from adep.site.committed import LawPage
 from adep.site.fonts import NEEDED_AT_ONCE
 from adep.site.policy import as_meta
+from adep.site.previews import Previews
 from adep.site.setting import Shown
 from adep.site.state import Site
 from adep.site.view import number_of
@@ -64,6 +65,8 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         fillable=site.fillable,
         host=None,
     )
+    boxes: Any = env.get_template("partials/preview.html").module
+    env.globals["previews"] = Previews(site.of(words.lang), boxes.of_unit, boxes.of_place)
     if site.agency or site.fillable:
         # Called from here, a macro escapes; called by a page of Material's main.html it would not.
         hosting = env.get_template("partials/agency.html").make_module()
@@ -77,6 +80,7 @@ def of_template(site: Site, lang: str, context: Mapping[str, Any]) -> dict[str, 
     start from the site's root.
     """
     base = _root(context)
+    _begin(site)
     words = site.interface(lang)
     none = sharing.head(None, words, site.interfaces, "", words["site.description"], article=False)
     return {
@@ -95,6 +99,7 @@ def of_page(
 ) -> dict[str, Any]:
     """What the templates of every page get, and the act's view on a page of the law."""
     base, prefix, index = _root(context), site.prefix(lang), site.settings.index
+    _begin(site)
     path = page.url.removeprefix(prefix)
     found: dict[str, Any] = {
         "base": base,
@@ -193,6 +198,12 @@ def _sections(site: Site, words: Interface) -> tuple[tuple[str, str], ...]:
     named = [(page.address, page.kind.name) for page in made]
     named += [(f"{name}/", name) for name in page_kinds.WRITTEN]
     return tuple((address, words[f"menu.{name}"]) for address, name in named)
+
+
+def _begin(site: Site) -> None:
+    """A page begins."""
+    previews: Any = site.env.globals["previews"]
+    previews.begin()
 
 
 def _root(context: Mapping[str, Any]) -> str:

@@ -145,7 +145,9 @@ def _joined(every: Iterable[Missing]) -> Missing:
     return tuple(opening), tuple(closing)
 
 
-def of_units(act: str, units: Sequence[QuotedUnit], sentences: Sentences) -> tuple[QuotedRun, ...]:
+def of_units(
+    act: str, units: Sequence[QuotedUnit], sentences: Sentences, remarks: Remarks
+) -> tuple[QuotedRun, ...]:
     """Units of one language, run by run, in the order given."""
     inside = {one.link.anchor for one in units}
 
@@ -161,6 +163,7 @@ def of_units(act: str, units: Sequence[QuotedUnit], sentences: Sentences) -> tup
                 sentences.completions(opening),
                 tuple(run),
                 sentences.completions(closing),
+                tuple(remark for one in opening for remark in remarks(one.unit)),
             )
         )
     return tuple(found)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from adep.interface import Interface
 from adep.model import Unit
 from adep.page_kinds import MadePage
+from adep.pipeline import grammar
 from adep.site.book import Book
 from adep.site.books import Books
 from adep.site.quoting import Sentences
@@ -125,14 +126,29 @@ def of_clause(book: Book, clause: str, older: bool = False) -> str:
     around = _around(book, lang, day, units)
     closing = around.closing
     room = max(LEAST, LIMIT - len(before) - len(tail) - len(closing) - len("  …") - 2)
-    # Only a formula of enactment opens a clause's first words; its verb stands at its end.
-    opening = last_words(around.opening, max(LEAST // 2, room - LEAST))
+    opening = shortened(around.opening, lang, max(LEAST // 2, room - LEAST))
+    if opening is None:  # better no words than a sentence without its verb
+        place = _sentence(f"{book.short.text}, {small(book.clause_title(clause))}")
+        return " ".join(filter(None, (before, place, tail)))
     shown = f"{opening} {snippet(text, max(LEAST, room - len(opening)))}".strip()
     for label in filter(None, labels):  # a number without its words says nothing
         shown = shown.replace(f" {label} …", " …") if shown.endswith(f" {label} …") else shown
     if closing and shown.endswith(" …"):  # where the rule itself stands, in Kazakh
         shown = f"{shown[:-2]} {closing}"
     return " ".join(filter(None, (before, shown, tail))) or book.title.text
+
+
+def shortened(opening: str, lang: str, limit: int) -> str | None:
+    """The last words of what opens a sentence, if its verb is among them; None if it is not.
+
+    A formula of enactment has it at its end; a long prohibition may have it at its beginning.
+    """
+    short = last_words(opening, limit)
+    if short == opening:
+        return opening
+    kept = short.removeprefix("… ")
+    verb = grammar(lang).sentence.verb
+    return short if verb.search(kept) and not verb.search(opening.removesuffix(kept)) else None
 
 
 def _around(book: Book, lang: str, day: datetime.date | None, units: Sequence[Unit]) -> Around:

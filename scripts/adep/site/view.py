@@ -89,11 +89,10 @@ class RefView:
 
     href: str  # page from the interface's root, ends in a slash
     anchor: str  # "" for the whole page
-    text: str
+    text: str  # what is shown before following, where no unit is quoted
     lang: str  # of the text
     held: bool
-    quoted: str = ""  # "act/unit"; "" where no unit is quoted
-    around: Around = Around()
+    quoted: str = ""  # "act/unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +155,13 @@ class CitedView:
 
 @dataclass(frozen=True, slots=True)
 class UnitLink:
-    """A link to a unit, with what a reader sees of it before following."""
+    """A link to a unit."""
 
     href: str  # from the interface's root; its page's folder and "#unit" are parted by ``index``
     anchor: str
     place: str  # "Clause 5, subclause 2)"
     lang: str
-    text: str  # its first words
-    quoted: str = ""  # "act/unit"
-    around: Around = Around()
+    quoted: str  # "act/unit", what a reader sees before following
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,12 +296,37 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class PreviewSide:
+    """What a preview shows of a row in one language."""
+
+    names: str  # "act/unit …"
+    lang: str
+    of: str  # "Kazakh: wording of 1 October 2013, authentic text"
+    opening: tuple[Completion, ...]
+    text: str
+    closing: tuple[Completion, ...]
+    missing: str  # why there is no text, or ""
+    remarks: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a reader sees of a unit before following a link to it."""
+
+    act: Said
+    state: str
+    relation: tuple[str, Said]  # how the texts of the row differ, in words; or empty ones
+    sides: tuple[PreviewSide, ...]  # the unit's own first
+
+
+@dataclass(frozen=True, slots=True)
 class QuotedUnit:
     """A unit quoted in one language, perhaps with what changed in it."""
 
     link: UnitLink
     label: str
     stretches: tuple[Stretch, ...]
+    remarks: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +337,7 @@ class QuotedRun:
     opening: tuple[Completion, ...]
     units: tuple[QuotedUnit, ...]
     closing: tuple[Completion, ...]
+    remarks: tuple[Said, ...] = ()  # on the words that open it
 
 
 @dataclass(frozen=True, slots=True)

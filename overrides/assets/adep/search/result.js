@@ -18,7 +18,13 @@
         return other.lang === unit.lang && other.kind === unit.kind && !other.wording;
       }).length === 1;
       if (alone && name === "p1") return title;
-      return [title].concat((name.startsWith("-") ? name.slice(1).split("--") : name.split("-")).map(stepOf)).join(", ");
+      return [title].concat(numbersIn(name, unit.place.parts).map(stepOf)).join(", ");
+    }
+    // "5-2" is part 5 and its item 2; where the clause has no part 5, it is one number.
+    function numbersIn(name, parts) {
+      const steps = name.startsWith("-") ? name.slice(1).split("--") : name.split("-");
+      const one = steps.length > 1 && /^\d+$/.test(steps[1]) && !parts.includes(steps[0]);
+      return one ? [steps[0] + "-" + steps[1]].concat(steps.slice(2)) : steps;
     }
     function stepOf(step) {
       const paragraph = /^p\d+$/.test(step);
@@ -114,13 +120,30 @@
       return words.join(" ");
     }
 
+    // What editors remark on some units, and on the words that complete their sentence.
+    function remarks(units) {
+      const ids = new Set();
+      for (const unit of units) {
+        for (const [number] of unit.opening) ids.add(finder.texts.units[number]);
+        ids.add(unit);
+      }
+      return Array.from(ids).flatMap(function (unit) { return page.remarks[unit.act.id + "/" + unit.id] || []; })
+        .map(function (text) {
+          const made = document.createElement("p"), title = document.createElement("strong");
+          made.className = "remark";
+          title.textContent = say("remark.title") + ".";
+          made.append(title, " " + text);
+          return made;
+        });
+    }
+
     // One side of a result: which wording it is of, and its words in their sentence.
     function side(units) {
       const unit = units[0];
       const made = patterns.side.content.cloneNode(true).firstElementChild;
       const day = unit.wording || unit.act.wordings[unit.lang];
       made.querySelector(".hit-wording").textContent =
-        [say("languages." + unit.lang + ".name"), (page.wordings[unit.act.id] || {})[day]].filter(Boolean).join(" · ");
+        [say("languages." + unit.lang + ".name"), (page.wordings[unit.act.id] || {})[unit.lang + " " + day]].filter(Boolean).join(" · ");
       const whole = made.querySelector(".hit-text"), text = document.createElement("span");
       whole.lang = unit.lang;
       whole.dataset.quote = units.map(function (one) { return one.act.id + "/" + one.id; }).join(" ");
@@ -133,6 +156,7 @@
       for (const part of [opening, [text], closing]) {
         for (const element of part) whole.append(whole.firstChild ? " " : "", element);
       }
+      made.append(...remarks(units));
       return { made: made, text: text };
     }
 

@@ -69,8 +69,8 @@
     texts.lexicons = index.langs.map(function () { return new Lexicon(); });
     for (const act of index.acts) {
       act.places = act.places.map(function (packed) {
-        const place = { act: act, clause: packed[0], name: packed[1], number: packed[2], units: [] };
-        for (const line of packed.slice(3)) {
+        const place = { act: act, clause: packed[0], name: packed[1], number: packed[2], parts: packed[3].split(" "), units: [] };
+        for (const line of packed.slice(4)) {
           const row = { place: place, says: line[0], units: [] };
           for (const entry of line.slice(1)) {
             const unit = {
