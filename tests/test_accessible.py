@@ -25,7 +25,7 @@ SPOKEN = ("aria-label", "title", "placeholder", "alt")
 
 # Where letters of another language are right, and why.
 AS_PRINTED = "pre, del, .worded, code"  # a source's own slips, file names
-NAMES_OF_PLACES = ".permalink, .at"  # ids of units: kk-5-2
+NAMES_OF_PLACES = ".at"  # ids of units: kk-5-2
 
 
 @pytest.fixture(scope="module")

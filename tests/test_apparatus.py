@@ -126,7 +126,7 @@ def test_citing_a_unit(browser: Browser, address: str, path: str, citation: str)
         button = page.locator("#kk-5-2 .cite")
         told = {}
         stop_the_clock(page)  # else what is said is taken back
-        for at, what in enumerate(("citation", "words", "both")):
+        for at, what in enumerate(("link", "citation", "words", "both")):
             page.goto(path)  # anew: nothing is said of an earlier copy, or taken back of it
             button.focus()
             page.keyboard.press("Enter")
@@ -137,6 +137,7 @@ def test_citing_a_unit(browser: Browser, address: str, path: str, citation: str)
             expect(page.locator(".status")).not_to_be_empty()
             told[what] = page.evaluate("navigator.clipboard.readText()")
         edition = page.locator(".edition code").inner_text()
+        assert told["link"] == link
         assert told["citation"] == citation.format(edition=edition) + link
         assert told["words"].startswith(KK_WORDS)
         assert "¶" not in told["words"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -147,12 +148,9 @@ def test_what_is_not_seen_lets_the_pointer_through(reader: Watched, path: str) -
     """A control that waits for the pointer lies over the next lines: where depends on the letters."""
     page = reader.page
     page.goto(f"/{path}")
-    cite = page.locator(".unit .cite").first
-    expect(cite).to_have_css("opacity", "0")
     assert page.evaluate(UNSEEN) == []
     page.locator(".unit:has(> .cite)").first.hover()
-    expect(cite).to_have_css("pointer-events", "auto")
-    cite.click()  # the way from the words to the button does not lose it
+    page.locator(".unit > .cite").first.click()
     expect(page.locator(".cite-menu")).to_be_visible()
 
 
@@ -363,12 +361,17 @@ def test_what_a_colour_says_is_there_in_forced_colours(reader: Watched) -> None:
     ],
 )
 def test_a_row_is_heard_language_by_language(reader: Watched, path: str, groups: list[str]) -> None:
-    """Each side is a group with its language's name; in it the number comes before the words."""
+    """A side is a cell below its language's name, or a group with it; the number comes first."""
     reader.page.goto(f"/{path}")
+    heads = reader.page.locator("main .texts thead th[data-lang] strong").all_inner_texts()
     for row in reader.page.locator("main .row").all()[:3]:
         heard = row.aria_snapshot()
         sides = [line for line in heard.splitlines() if line.startswith("- group")]
-        assert sides == [f'- group "{name}":' for name in groups], heard
+        if heads:
+            assert heads == groups
+            assert len(re.findall(r"(?m)^  - '?cell", heard)) >= len(groups), heard
+        else:
+            assert sides == [f'- group "{name}":' for name in groups], heard
         for side in row.locator(".side").all():
             if side.locator(".number").count():
                 said = side.aria_snapshot()

@@ -104,7 +104,7 @@ def test_every_sheet_is_headed_and_none_is_empty(
 
 # What a reader presses, follows or points at; and the folds of addresses.
 ON_SCREEN_ONLY = (
-    "header.top, .search, .crumbs, .contents, .around, .chooser, button, form, .permalink, .cite, "
+    "header.top, .search, .crumbs, .contents, .around, .chooser, button, form, .cite:not(.number), .cite-menu, "
     ".mend, .actions, .skip, .worn, .jump, #preview, .bottom .links"
 )
 

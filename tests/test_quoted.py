@@ -185,7 +185,7 @@ def test_results_of_the_search_show_items_in_their_sentence(
 def copied(page: Page, unit: str, what: str) -> str:
     page.evaluate(
         """([unit, what]) => {
-          document.getElementById(unit).querySelector('button.cite').click();
+          document.getElementById(unit).querySelector('.cite').click();
           document.querySelector(`[data-copy=${what}]`).click();
         }""",
         [unit, what],

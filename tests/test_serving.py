@@ -457,7 +457,7 @@ def cites(page: Page) -> None:
     page.goto("/en/honor-code-2005/5/")
     unit = page.locator("#en-5-3")
     unit.hover()
-    unit.locator("button.cite").click()
+    unit.locator(".cite").click()
     stop_the_clock(page)  # else what is said is taken back
     unit.locator("button[data-copy=words]").click()
     expect(page.locator("p.status")).not_to_be_empty()

@@ -299,31 +299,31 @@
       var own = unit.querySelector(".text").textContent.trim();
       var label = unit.querySelector(".number");
       var parts = [cite.dataset.act, unit.dataset.place, cite.getAttribute("data-text-" + unit.lang)];
+      var link = address + "#" + unit.id;
       var status = cite.getAttribute("data-status-" + unit.lang);
-      var citation = [parts.filter(Boolean).join(", "), status, address + "#" + unit.id].filter(Boolean).join(". ");
+      var citation = [parts.filter(Boolean).join(", "), status, link].filter(Boolean).join(". ");
       // An item of a list says nothing, or something else, without the words around it.
       var words = [unit.dataset.lead, label && label.textContent.trim(), own, unit.dataset.tail].filter(Boolean).join(" ");
-      return { citation: citation, words: words, both: "«" + words + "»\n" + citation };
+      return { link: link, citation: citation, words: words, both: "«" + words + "»\n" + citation };
     };
-    document.querySelectorAll("main .unit[id]").forEach(function (unit) {
-      var link = unit.querySelector(".permalink");
-      if (!link) return;
-      var button = document.createElement("button");
-      button.type = "button";
-      button.className = "cite";
-      button.textContent = cite.dataset.button;
-      button.lang = root.lang;
+    // The number of a unit leads to it; a plain press opens what can be copied.
+    document.querySelectorAll("main .unit[id] > .cite").forEach(function (button) {
+      var unit = button.parentNode;
+      button.setAttribute("role", "button");
       button.setAttribute("aria-expanded", "false");
-      button.setAttribute("aria-label", cite.dataset.of.replace("{place}", unit.dataset.place || unit.id));
-      link.after(button);
-      button.addEventListener("click", function () {
+      button.addEventListener("keydown", function (event) {
+        if (event.key === " ") { event.preventDefault(); button.click(); }
+      });
+      button.addEventListener("click", function (event) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
         var again = open && open.button === button;
         close(false);
         if (again) return;
         var menu = document.createElement("span");
         menu.className = "cite-menu";
         menu.lang = root.lang;
-        ["citation", "words", "both"].forEach(function (what) {
+        ["link", "citation", "words", "both"].forEach(function (what) {
           var choice = document.createElement("button");
           choice.type = "button";
           choice.dataset.copy = what;
