@@ -154,8 +154,8 @@ def _of_law(
     book = found["book"]
     found["act_root"] = made.up
     found["cited"] = _cited(site, lang, made)
-    if site.exported and made.kind.name in ("act", "clause"):
-        found["files"] = site.exported.links(made.act, made.clause)
+    told = site.exported if made.kind.name in ("act", "clause") else None
+    found["files"] = told.links(made.act, made.clause) if told else ()  # of today's wordings only
     found["act_home"] = f"{made.up}../" if made.day else made.up
     if body := site.bodies.get(page.file.src_uri):
         printed = site.printed.get(page.file.src_uri, {})
