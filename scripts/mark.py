@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import chromium
 
 from adep.interface import Interface, load_interface
-from adep.language import languages
+from adep.language import interface_languages
 
 ROOT: Final = Path(__file__).parent.parent
 OVERRIDES: Final = ROOT / "overrides"
@@ -64,7 +64,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
         made[OVERRIDES / "favicon.ico"] = ico({n: _icon(browser, n) for n in ICO_SIZES})
         made[MARKS / "apple-touch-icon.png"] = _icon(browser, HOME_SCREEN, full=True)
-        for lang in languages():
+        for lang in interface_languages():
             made[MARKS / f"share.{lang}.png"] = _share(browser, load_interface(lang))
         browser.close()
     for file, content in made.items():

@@ -86,7 +86,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "contradict": VALUES,
     "compare": VALUES,
     "render": set(),
-    "render.data": VALUES | {"concord"},
+    "render.data": VALUES | {"concord", "language"},
     "render.ledger": VALUES,
     # a page: its words as Markdown, what it remembers of itself, its texts, what stands below them
     "render.plain": set(),
@@ -105,7 +105,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"site.book", "site.past", "site.view"},
     "render.all_pages": {"edits", "pipeline", "render.pages", "render.past", "render.places"}
     | {"render.seal", "site.across", "site.books"},
-    "render.schema": VALUES,
+    "render.schema": VALUES | {"language"},
     # what editors write, and what becomes of it
     "records": VALUES
     | RULES
@@ -281,7 +281,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "page_kinds", "site.book", "site.books", "site.view", "site.when"},
     "site.reporting": VALUES | {"site.book"},
     "site.books": VALUES
-    | {"interface", "pipeline", "citing", "compare", "concord"}
+    | {"interface", "language", "pipeline", "citing", "compare", "concord"}
     | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
     # paper
     "printing": set(),

@@ -75,8 +75,8 @@ WRONG_FACTS = [
     ('number = "153"', 'number = "153"\nin_force_after = 4000000', 9, "3650 at most"),
     ('number = "153"', 'number = "153"\nin_force_after = 1000000000000', 9, "3650 at most"),
     # languages that are none, or in which nothing is held
-    ('number = "153"', 'number = "153"\ntext_held = "ru"', 9, '"kk", "en"'),
-    ('number = "153"', 'number = "153"\ntext_held = "<b>kk</b>"', 9, '"kk", "en"'),
+    ('number = "153"', 'number = "153"\ntext_held = "ky"', 9, '"kk", "en", "ru"'),
+    ('number = "153"', 'number = "153"\ntext_held = "<b>kk</b>"', 9, '"kk", "en", "ru"'),
     ('number = "153"', 'number = "153"\ntext_held = "en"', 9, "write no text_held, or a [[text]] in «en»"),
     ('lang = "kk"', 'lang = "fr"', 15, 'write one of "kk", "en"'),
     ('lang = "kk"', 'lang = ["kk"]', 15, 'write one of "kk", "en"'),

@@ -493,6 +493,14 @@ def languages(folder: Path = FOLDER) -> tuple[str, ...]:
     return tuple(code for _, code in sorted(found))
 
 
+@cache
+def interface_languages(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Those of them in which pages speak. Every act has a column of these, held or not; a text in
+    another language has one where it is held, and is not missed where it is not."""
+    every = languages(folder)
+    return tuple(lang for lang in every if (folder / lang / "interface.toml").exists())
+
+
 def dates_in(text: str, grammar: Grammar) -> list[tuple[int, int, datetime.date | None]]:
     """Every date in figures or words: where it stands, and its day if there is such a day."""
     found = []

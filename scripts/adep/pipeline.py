@@ -38,7 +38,7 @@ from adep import (
 )
 from adep.glossary import Glossary, load_glossary
 from adep.interface import Interface, load_interface
-from adep.language import FOLDER, Grammar, languages, load_grammar
+from adep.language import FOLDER, Grammar, interface_languages, languages, load_grammar
 from adep.lint import lint as lint_words
 from adep.lint import lint_text
 from adep.lint_records import lint_across, lint_act
@@ -64,7 +64,8 @@ from adep.read import files_in, load_source
 from adep.render import ledger
 from adep.resolve.references.shelf import Shelf, make_shelf
 
-LANGUAGES: Final = languages()
+LANGUAGES: Final = languages()  # of texts
+INTERFACES: Final = interface_languages()
 
 _T = TypeVar("_T")
 
@@ -399,7 +400,7 @@ def propose_rows(act: Act, *, learned: bool = True) -> dict[str, tuple[propose.P
 @cache
 def interfaces() -> tuple[Interface, ...]:
     """The interface languages, in the order in which pages name them."""
-    return tuple(load_interface(lang) for lang in LANGUAGES)
+    return tuple(load_interface(lang) for lang in INTERFACES)
 
 
 @cache

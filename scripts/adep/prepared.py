@@ -88,7 +88,7 @@ class Prepared:
 
     def addresses(self) -> tuple[frozenset[str], frozenset[str]]:
         """The addresses that have a page, and those that lead on to one by themselves."""
-        pages = {addresses.address_of(page, pipeline.LANGUAGES) for page in self.written}
+        pages = {addresses.address_of(page, pipeline.INTERFACES) for page in self.written}
         pages |= {page.address for page in self.pages}
         return frozenset(pages), frozenset(addresses.days_of(self.library.acts))
 
@@ -111,8 +111,8 @@ class Prepared:
         pages, leading = self.addresses()
         redirects = self.library.redirects
         return [
-            *addresses.hiding(self.written, self.pages, pipeline.LANGUAGES),
-            *addresses.check(redirects, pages, leading, pipeline.LANGUAGES),
+            *addresses.hiding(self.written, self.pages, pipeline.INTERFACES),
+            *addresses.check(redirects, pages, leading, pipeline.INTERFACES),
             *addresses.gone(records.load_addresses(root), redirects, pages | leading),
         ]
 

@@ -16,7 +16,7 @@ from adep.commands.terminal import Commands, show
 from adep.commands.writing import always
 from adep.edition import PARTS, edition_of
 from adep.interface import load_interface
-from adep.language import languages
+from adep.language import interface_languages
 from adep.records import load_agency
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
@@ -107,7 +107,7 @@ def _files(site: Path) -> list[Path]:
 
 def _readme(version: str, own: bool) -> bytes:
     """In every interface language. Where the pages name an agency, no file is left to fill in."""
-    every = [load_interface(lang) for lang in languages()]
+    every = [load_interface(lang) for lang in interface_languages()]
     return bundle.readme(
         tuple(
             words.say("bundle.readme", version=version, own="" if own else words["bundle.own"])

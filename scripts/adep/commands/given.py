@@ -51,7 +51,7 @@ def add_language(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--in",
         dest="say",
-        choices=pipeline.LANGUAGES,
+        choices=pipeline.INTERFACES,
         help="the report's language; else that of the environment (LANG), else English",
     )
 

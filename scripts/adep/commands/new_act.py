@@ -89,7 +89,7 @@ class _Asker:
         found = _by_language(getattr(self.arguments, name), f"--{name}")
         if lang in found:
             return found
-        for other in (lang, *(code for code in pipeline.LANGUAGES if code != lang)):
+        for other in (lang, *(code for code in pipeline.INTERFACES if code != lang)):
             if other in found:
                 continue
             question = self.say.say(

@@ -15,7 +15,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from adep.invisible import INVISIBLE
-from adep.language import languages
+from adep.language import interface_languages
 from adep.model import Words
 from adep.problems import Refused, refuse
 from adep.records.drawing import why_not_drawn
@@ -91,8 +91,8 @@ def _words(table: Table, key: str) -> Words:
     """Words on one line, in one language at least."""
     value = table.data.get(key)
     good = isinstance(value, dict) and value and all(map(_is_line, value.values()))
-    if not good or not set(value) <= set(languages()):  # type: ignore[arg-type]
-        examples = " and ".join(f'{key}.{lang} = "…"' for lang in languages())
+    if not good or not set(value) <= set(interface_languages()):  # type: ignore[arg-type]
+        examples = " and ".join(f'{key}.{lang} = "…"' for lang in interface_languages())
         raise table.error(key, f"{examples}, each on one line of at most {LONGEST} characters")
     return dict(value)  # type: ignore[arg-type]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from adep.language import languages
+from adep.language import interface_languages, languages
 from adep.model import Correction, Quoted, RecordedRow, RecordedSentence, Remark
 from adep.problems import refuse
 from adep.records.tables import Table, as_table, document, quoted, tables
@@ -127,7 +127,7 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
                 f'"{alone[0]}-only" for a row of one language, "same" or "amended" for a pair',
             )
         differs, proposed = table.words("differs"), table.flag("proposed")
-        lacking = [lang for lang in languages() if lang not in differs]
+        lacking = [lang for lang in interface_languages() if lang not in differs]
         if relation == "amended" and lacking and not proposed:
             keys = " and ".join(f'differs.{lang} = "…"' for lang in lacking)
             raise refuse(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from adep.language import languages
+from adep.language import interface_languages
 from adep.model import Redirect
 from adep.problems import refuse
 from adep.records.tables import document, not_on_windows, tables
@@ -28,7 +28,7 @@ def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
         if any(map(not_on_windows, old.removesuffix("/").split("/"))):
             raise table.error("from", f"an address that Windows can hold too; «{old}» is none")
         lang, _, rest = old.partition("/")
-        if lang in languages():
+        if lang in interface_languages():
             want = f'it without the interface, from = "{rest}": a redirect is made for each'
             raise table.error("from", want)
         new = table.data.get("to")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from adep.invisible import INVISIBLE
-from adep.language import languages
+from adep.language import interface_languages, languages
 from adep.model import Words
 from adep.problems import Refused, refuse
 
@@ -127,7 +127,8 @@ class Table:
             for k, v in value.items()
         )
         if not good or (required and not value):
-            raise self.error(key, f'words in each language, {key}.kk = "…" and {key}.en = "…"')
+            examples = " and ".join(f'{key}.{lang} = "…"' for lang in interface_languages())
+            raise self.error(key, f"words in each language, {examples}")
         return dict(value)
 
     def wordings(self, key: str) -> Mapping[str, datetime.date]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from adep.concord import Counterpart, Place
+from adep.language import interface_languages
 from adep.model import (
     Act,
     Amendment,
@@ -31,7 +32,8 @@ from adep.passage import Change
 
 VERSION = "1.4"
 UNPUBLISHED = "unpublished"  # the edition of what is only looked at
-CONTRACT_LANGUAGES = ("kk", "en")  # keys that the published contract always has
+CONTRACT_LANGUAGES = interface_languages()  # keys that the published contract always has
+NAMES_IN = "en"  # the language of what the data has in one language only
 
 
 def act_data(
@@ -213,7 +215,7 @@ def _clause(
     past: _PastNotes,
 ) -> dict[str, Any]:
     units = clause.paired.units
-    # Kazakh and English are always named; a third language where the act has a text in it.
+    # Languages of the interface are always named; others where the act has a text in them.
     langs = dict.fromkeys((*CONTRACT_LANGUAGES, *act.langs))
     return {
         "id": clause.id,
@@ -374,7 +376,7 @@ def _event(event: Event, facts: Facts, authorities: Mapping[str, Words]) -> dict
         "date": _date(event.date),
         "type": event.type,
         "number": event.number,
-        "authority": names.get("en") or next(iter(names.values()), None),
+        "authority": names.get(NAMES_IN) or next(iter(names.values()), None),
         "kind": event.kind,
         "clauses": None if event.clauses is None else list(event.clauses),
         "text_held": held[0] if held else None,

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import jsonschema_rs
 
+from adep.language import interface_languages
 from adep.problems import refuse
 
 
@@ -34,6 +35,7 @@ def _ref(name: str) -> dict[str, Any]:
 
 TEXT: Final = {"type": "string", "minLength": 1}
 DATE: Final = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+LANGUAGES: Final = interface_languages()  # keys that are always there
 LANG: Final = {"type": "string", "pattern": "^[a-z]{2,3}$"}
 UNIT_ID: Final = {"type": "string", "pattern": "^[a-z]{2,3}-[A-Za-z0-9._-]+$"}
 KIND: Final = {"enum": ["adopted", "restated", "amended", "supplemented", "excluded", "repealed"]}
@@ -238,8 +240,8 @@ SCHEMA: Final[dict[str, Any]] = {
         "words": {
             "type": "object",
             "description": "Language code to words; null where there are none in that language.",
-            "properties": {"kk": _maybe(TEXT), "en": _maybe(TEXT)},
-            "required": ["kk", "en"],
+            "properties": {lang: _maybe(TEXT) for lang in LANGUAGES},
+            "required": list(LANGUAGES),
             "additionalProperties": _maybe(TEXT),
         },
         "unit": _object(
@@ -296,8 +298,7 @@ SCHEMA: Final[dict[str, Any]] = {
         "row": {
             "type": "object",
             "properties": {
-                "kk": _list(UNIT_ID),
-                "en": _list(UNIT_ID),
+                **{lang: _list(UNIT_ID) for lang in LANGUAGES},
                 "relation": {
                     "type": "string",
                     "pattern": "^(same|amended|not-held|not-compared|[a-z]{2,3}-only)$",
@@ -312,7 +313,7 @@ SCHEMA: Final[dict[str, Any]] = {
                 },
                 "reason": _maybe(_ref("words")),
             },
-            "required": ["kk", "en", "relation", "proposed", "differs", "reason"],
+            "required": [*LANGUAGES, "relation", "proposed", "differs", "reason"],
             "additionalProperties": _list(UNIT_ID),
         },
         "note": _object(

@@ -11,6 +11,7 @@ from functools import cached_property
 from adep import compare, concord
 from adep.citing import Cited
 from adep.interface import Interface
+from adep.language import interface_languages
 from adep.model import Act, Concordance, Correspondence, Unit
 from adep.pipeline import Library
 from adep.site import when
@@ -129,7 +130,7 @@ class Books:
             book = self._books[act] = Book(
                 act=value,
                 words=self.words,
-                langs=tuple(x for x in self.langs if not value.facts.article or x in value.langs),
+                langs=tuple(lang for lang in self.langs if self._has_column(lang, value)),
                 authorities=self.library.authorities,
                 titles={
                     a.facts.id: a.facts.short or a.facts.title
@@ -140,6 +141,12 @@ class Books:
                 other=self.book,
             )
         return book
+
+    def _has_column(self, lang: str, act: Act) -> bool:
+        """An act has a column of each language of the interface, and of each that it is held in;
+        an article only of the latter."""
+        missed = lang in interface_languages() and not act.facts.article
+        return missed or lang in act.langs
 
     def changes_of(self, act: str) -> Changes:
         """What the wordings of an act changed; the same in every interface language."""
@@ -323,11 +330,17 @@ class Books:
         return {act.facts.id: act for act in (*self.library.acts, *self.library.articles)}
 
 
+def column_languages(library: Library, default: str) -> tuple[str, ...]:
+    """The languages of the columns: ``default`` first, then the others by their code. Those of the
+    interface that acts are named in, and those of the texts."""
+    named = {lang for act in library.acts for lang in act.facts.title}
+    found = named.intersection(interface_languages()).union(*(act.langs for act in library.acts))
+    return tuple(sorted(found, key=lambda lang: (lang != default, lang)))
+
+
 def in_every_language(library: Library) -> tuple[Books, ...]:
     """The library in every interface language, the first one's text in the first column."""
-    default = library.interfaces[0].lang
-    found = {lang for act in library.acts for lang in (*act.langs, *act.facts.title)}
-    langs = tuple(sorted(found, key=lambda lang: (lang != default, lang)))
+    langs = column_languages(library, library.interfaces[0].lang)
     across = index(library)
     return tuple(Books(library, words, langs, across) for words in library.interfaces)
 

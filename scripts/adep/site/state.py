@@ -25,7 +25,7 @@ from adep.site.across import index as index_across
 from adep.site.assets import Assets, joined_search, named
 from adep.site.body import Body
 from adep.site.book import Book
-from adep.site.books import Books
+from adep.site.books import Books, column_languages
 from adep.site.changes import Changes
 from adep.site.columns import columns_css
 from adep.site.fonts import font_files
@@ -149,7 +149,7 @@ def open_site(
     refuse_unfinished(root)
     reading = read(root, publish=settings.publish)
     library = reading.library
-    langs = _text_languages(library, default)
+    langs = column_languages(library, default)
     assets = named(_assets(theme, langs, agency) | font_files(root / ".cache" / "fonts"))
     return Site(
         settings=settings,
@@ -177,9 +177,3 @@ def _assets(theme: Path, langs: tuple[str, ...], agency: Agency | None) -> dict[
     if agency and agency.logo:
         files[f"assets/agency/logo.{agency.logo.kind}"] = agency.logo.content
     return joined_search(files)
-
-
-def _text_languages(library: Library, default: str) -> tuple[str, ...]:
-    """The languages of the columns: the state's language first, then the others by their code."""
-    found = {lang for act in library.acts for lang in (*act.langs, *act.facts.title)}
-    return tuple(sorted(found, key=lambda lang: (lang != default, lang)))
