@@ -140,13 +140,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports.formats": {"exports.holding", "interface", "model"},
     "exports.registry": {"exports.formats"}
     | {f"exports.{name}" for name in ("akn", "as_json", "bibtex", "csl", "epub", "markdown")}
-    | {f"exports.{name}" for name in ("opensearch", "ris", "tbx", "tmx")},
+    | {f"exports.{name}" for name in ("opensearch", "pdf", "ris", "tbx", "tmx")},
     "exports.citations": VALUES | {"exports.holding", "site.book", "site.quoting", "site.view"},
     "exports.csl": VALUES | {"exports.citations", "exports.holding"},
     "exports.bibtex": VALUES | {"exports.citations", "exports.holding"},
     "exports.ris": VALUES | {"exports.citations", "exports.holding"},
     "exports.in_head": {"exports.citations"},
     "exports.xml": set(),
+    "exports.pdf": {"exports.holding"},
     "exports.confirmed": VALUES | {"exports.holding"},
     "exports.epub": {"bundle", "exports.holding", "exports.xml"},
     "exports.opensearch": {"exports.holding", "exports.xml", "interface"},
@@ -224,9 +225,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.printing": COMMAND
     | {
         "commands.agency",
+        "edition",
         "printing.documents",
         "printing.paper",
         "printing.pdf",
+        "printing.printed",
         "records",
         "disk",
         "site.view",
@@ -288,6 +291,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "printing.paper": VALUES | {"site.book", "site.view"},
     "printing.documents": VALUES | {"pipeline", "printing.paper", "site.books"},
     "printing.pdf": VALUES | {"printing.documents"},
+    "printing.printed": {"pipeline", "printing.documents", "printing.paper", "printing.pdf"}
+    | {"records", "site.view"},
     # the plugin of MkDocs, and what it hands to it
     "quotations": {"problems"},
     "site.by_link": VALUES
@@ -300,7 +305,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"interface", "language", "pipeline", "site.assets"}
     | {"search.entries", "search.packing", "search.page", "search.rules"},
     "site.state": VALUES
-    | {"disk", "edition", "exports", "interface", "pipeline", "prepared", "records"}
+    | {
+        "printing.printed",
+        "disk",
+        "edition",
+        "exports",
+        "interface",
+        "pipeline",
+        "prepared",
+        "records",
+    }
     | {"site.across", "site.assets", "site.book", "site.books", "site.changes", "site.columns"}
     | {"site.fonts", "site.reporting", "site.searching", "made_pages"}
     | {"render.wording", "site.body"},
@@ -365,6 +379,7 @@ TOUCH_THE_DISK = {"read", "records", "cli", "site.state", "site.fonts"} | {
     "commits",
     "edition",
     "printing.pdf",
+    "printing.printed",
     "commands.bundling",
     "commands.checking",
     "commands.compressing",

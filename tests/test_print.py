@@ -14,13 +14,14 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from adep import cli
-from adep.commands.printing import name_of
+from adep import cli, exports
+from adep.model import Status
 from adep.pipeline import Library, build_library
 from adep.printing import documents
 from adep.printing.documents import KINDS, Document, Kind
 from adep.printing.paper import Paper
 from adep.printing.pdf import make_pdf, templates
+from adep.printing.printed import name_of, printed
 from adep.problems import Refused
 from adep.records import Agency
 from adep.records.crossing import parse_duties
@@ -413,3 +414,29 @@ def test_whatever_an_act_is_like(sources: dict[str, str], tmp_path: Path) -> Non
                 whole = letters(unit.text)
                 assert whole in words or in_two(whole, words), unit.id
         make_pdf(set_(paper, "poster", templates()))
+
+
+# ---- on the site --------------------------------------------------------------------------------
+
+
+def test_a_pdf_is_on_the_site_only_while_it_says_what_the_texts_say(
+    library: Library, tmp_path: Path
+) -> None:
+    """Printed of an earlier edition it stays, and says of which; of other words it is none."""
+    paper = next(one for one in documents.papers(library) if one.id == "employee-code-2020")
+    one = documents.document(paper, "sheet", (), templates(), "2026-01-02-0123456789")
+    content, _ = make_pdf(one)
+    (tmp_path / f"{one.name}.pdf").write_bytes(content)
+    assert printed(tmp_path, library, None) == {f"{one.name}.pdf": content}
+    assert "2026-01-02-0123456789" in "".join(
+        page.extract_text() for page in PdfReader(io.BytesIO(content)).pages
+    )
+    assert printed(tmp_path, library, Agency({"en": "Another"})) == {}
+    facts = replace(paper.book.act.facts, status=Status("repealed", None, None))
+    acts = tuple(
+        replace(act, facts=facts) if act.facts.id == paper.id else act for act in library.acts
+    )
+    assert printed(tmp_path, replace(library, acts=acts), None) == {}
+    assert printed(tmp_path / "none", library, None) == {}
+    copy = exports.Copy(library, printed={f"{one.name}.pdf": content})
+    assert exports.files(copy)[f"data/{one.name}.pdf"] == content

@@ -10,13 +10,14 @@ from adep import disk
 from adep.commands.agency import offer_agency
 from adep.commands.terminal import Commands, count, watched
 from adep.commands.writing import always
+from adep.edition import edition_of
 from adep.prepared import prepare_untouched
 from adep.printing.documents import KINDS, Document, Kind, document, papers, why_not
-from adep.printing.paper import Both, Paper, unique
+from adep.printing.paper import Paper
 from adep.printing.pdf import make_pdf, templates
+from adep.printing.printed import name_of
 from adep.problems import refuse
-from adep.records import Agency, load_agency
-from adep.site.view import Said
+from adep.records import load_agency
 
 
 def add(commands: Commands) -> ArgumentParser:
@@ -51,6 +52,7 @@ def run(arguments: Namespace) -> int:
     kinds: Sequence[Kind] = (arguments.only,) if arguments.only else KINDS
     agency = load_agency(arguments.root, arguments.agency)
     name = name_of(agency, [words.lang for words in library.interfaces])
+    edition = edition_of(arguments.root, own=agency is not None).name
     out = arguments.out or arguments.root / "print"
     made: dict[str, bytes | None] = {}
     told = []
@@ -62,7 +64,7 @@ def run(arguments: Namespace) -> int:
                 told.append(f"{paper.id}: no {kind}: {why}")
                 made[f"{paper.id}-{kind}.pdf"] = None  # one of before must not be hung by mistake
             else:
-                documents.append(document(paper, kind, name, files))
+                documents.append(document(paper, kind, name, files, edition))
     if not documents:
         why = "; ".join(told) or "there is no act in sources/"
         raise refuse("nothing-to-print", "adep print", None, why)
@@ -73,13 +75,6 @@ def run(arguments: Namespace) -> int:
     disk.open_to_all((out, *(out / name for name, content in made.items() if content)))
     print(*told, sep="\n")
     return 0
-
-
-def name_of(agency: Agency | None, langs: Sequence[str]) -> Both:
-    """The agency's name in each of ``langs``, or in those that it has; of none, nothing."""
-    name = agency.name if agency else {}
-    here = [lang for lang in langs if lang in name]
-    return unique(Said(name[lang], lang) for lang in here or name)
 
 
 def _chosen(every: Sequence[Paper], wanted: Sequence[str]) -> list[Paper]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
@@ -28,11 +28,14 @@ LOOKED_AT: Final = Edition(data.UNPUBLISHED, None)  # of what nobody publishes
 
 @dataclass(frozen=True, eq=False)
 class Copy:
-    """A copy of the site: its texts, its edition, and its address, "" where it knows none."""
+    """A copy of the site: its texts, its edition, its address, "" where it knows none, and the
+    PDFs that were made of the texts, by their names.
+    """
 
     library: Library
     edition: Edition = LOOKED_AT
     address: str = ""
+    printed: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def books(self) -> tuple[Books, ...]:

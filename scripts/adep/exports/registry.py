@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from adep.exports import akn, as_json, bibtex, csl, epub, markdown, opensearch, ris, tbx, tmx
+from adep.exports import akn, as_json, bibtex, csl, epub, markdown, opensearch, pdf, ris, tbx, tmx
 from adep.exports.formats import AnyFormat, OfAct, OfClause, OfInterface, OfSite, OfWording
 
 JSON: Final = "application/json"
 AKN: Final = "application/akn+xml"
+PDF: Final = "application/pdf"
 MARKDOWN: Final = "text/markdown"
 CSL: Final = "application/vnd.citationstyles.csl+json"
 BIBTEX: Final = "application/x-bibtex"
@@ -20,6 +21,9 @@ FORMATS: Final[tuple[AnyFormat, ...]] = (
     OfClause("json-clause", "JSON", JSON, "data/{act}/{clause}.json", as_json.clause),
     OfWording("akn", "Akoma Ntoso 3.0", AKN, "data/{act}/{lang}-{wording_of}.akn.xml", akn.wording),
     OfAct("epub", "EPUB", "application/epub+zip", "data/{act}.epub", epub.act),
+    OfAct("pdf", "PDF", PDF, "data/{act}.pdf", pdf.of("act")),
+    OfAct("pdf-poster", "PDF (A3)", PDF, "data/{act}-poster.pdf", pdf.of("poster")),
+    OfAct("pdf-sheet", "PDF (A4)", PDF, "data/{act}-sheet.pdf", pdf.of("sheet")),
     OfAct("markdown", "", MARKDOWN, "{act}/index.html.md", markdown.act),
     OfAct("markdown-whole", "Markdown", MARKDOWN, "{act}/read/index.html.md", markdown.whole),
     OfWording("markdown-older", "", MARKDOWN, "{act}/@{wording_of}/{lang}.md", markdown.older),

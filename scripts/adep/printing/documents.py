@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -25,6 +26,7 @@ class Document:
     kind: Kind
     title: str
     html: str
+    identity: str  # the sum of all that it says but for its edition: 32 figures
 
     @property
     def name(self) -> str:
@@ -55,9 +57,12 @@ def why_not(paper: Paper, kind: Kind, repealed: bool) -> str:
     return ""
 
 
-def document(paper: Paper, kind: Kind, agency: Both, files: Mapping[str, str]) -> Document:
+def document(
+    paper: Paper, kind: Kind, agency: Both, files: Mapping[str, str], edition: str = ""
+) -> Document:
     """The paper of one kind. ``agency`` is the name of who prints it: an empty one leaves a line
-    free. ``files`` are templates and style sheets: name -> text."""
+    free. ``files`` are templates and style sheets: name -> text. ``edition``: of the copy.
+    """
     env = Environment(
         loader=DictLoader(dict(files)),
         autoescape=True,
@@ -68,16 +73,22 @@ def document(paper: Paper, kind: Kind, agency: Both, files: Mapping[str, str]) -
     title = " · ".join(said.text for said in paper.short)
     if kind != "act":
         title = f"{title}. " + _line(paper.words(f"print.{kind}"))
-    html = env.get_template(f"{kind}.html").render(
-        paper=paper,
-        book=paper.book,
-        agency=agency,
-        title=title,
-        style=files["paper.css"] + files[f"{kind}.css"],
-        site=_line(paper.words("site.name")),
-        version=__version__,
-    )
-    return Document(paper.id, kind, title, html)
+    template = env.get_template(f"{kind}.html")
+
+    def rendered(edition: str) -> str:
+        return template.render(
+            paper=paper,
+            book=paper.book,
+            agency=agency,
+            title=title,
+            style=files["paper.css"] + files[f"{kind}.css"],
+            site=_line(paper.words("site.name")),
+            version=__version__,
+            edition=edition,
+        )
+
+    identity = hashlib.sha256(rendered("").encode()).hexdigest()[:32]
+    return Document(paper.id, kind, title, rendered(edition), identity)
 
 
 def _line(every: Both) -> str:

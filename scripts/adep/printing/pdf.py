@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,11 +44,16 @@ def make_pdf(document: Document) -> tuple[bytes, int]:
     with _languages_tagged():
         page = weasyprint.HTML(string=document.html, base_url="", url_fetcher=_Fonts())
         rendered = page.render(pdf_tags=True)
-        identifier = hashlib.sha256(document.html.encode()).digest()[:16]
+        identifier = document.identity.encode()
         made: bytes = rendered.write_pdf(
             pdf_tags=True, pdf_variant="pdf/ua-1", pdf_identifier=identifier
         )
     return made, len(rendered.pages)
+
+
+def is_of(content: bytes, document: Document) -> bool:
+    """Whether a PDF was made of this very document, of whatever edition: it bears its sum."""
+    return document.identity.encode() in content
 
 
 @cache

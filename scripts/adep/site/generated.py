@@ -18,7 +18,7 @@ from adep.site.view import Said
 
 def files_for_all(site: Site, found: Searching, site_url: str | None) -> dict[str, str | bytes]:
     """Path below the site → content, of what is the same in every interface language."""
-    copy = exports.Copy(site.library, site.edition, site_url or "")
+    copy = exports.Copy(site.library, site.edition, site_url or "", site.pdfs)
     site.exported = exports.export(copy)
     made: dict[str, str | bytes] = {**site.exported.files, **site.assets.files}
     made[LICENCE] = licence()

@@ -18,6 +18,7 @@ from adep.made_pages import made_pages, units_of_pages
 from adep.page_kinds import MadePage
 from adep.pipeline import Library
 from adep.prepared import Reading, read
+from adep.printing.printed import printed
 from adep.records import Agency, load_agency
 from adep.render.wording import say
 from adep.site.across import Across
@@ -72,6 +73,7 @@ class Site:
     agency: Agency | None  # who hosts this copy
     assets: Assets  # what pages load
     edition: Edition  # which copy this is
+    pdfs: Mapping[str, bytes] = field(default_factory=dict)  # those that were printed of it
     bodies: dict[str, Body] = field(default_factory=dict)  # src_uri -> the page, converted
     printed: dict[str, Mapping[str, str]] = field(default_factory=dict)  # … -> unit -> its words
     unrecorded: list[Unrecorded] = field(default_factory=list)
@@ -163,6 +165,7 @@ def open_site(
         agency=agency,
         assets=assets,
         edition=edition_of(root, own=agency is not None),
+        pdfs=printed(root / "print", library, agency),
     )
 
 
