@@ -483,11 +483,7 @@ def test_ids_and_titles_are_unique_and_no_link_is_dead(
                 continue
             folder = (built / path / href).resolve() if href else built / path
             name = folder.relative_to(built.resolve()).as_posix() if href else path.rstrip("/")
-<<<<<<< HEAD
             if folder.is_file():  # a format of its own
-=======
-            if folder.is_file():  # another format of the page
->>>>>>> acee6ca (PDFs of make print on the site, while they say what the texts say; a paper says its edition)
                 continue
             key = "" if name in ("", ".") else f"{name}/"
             assert key in pages, f"{path}: {href}"
