@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -17,7 +18,7 @@ from adep.pipeline import LANGUAGES, Library
 from adep.read import read
 from tests import servers
 from tests.browsing import PHONE, WIDE, Watched, launched, watching
-from tests.site_build import Shared, served
+from tests.site_build import Shared, served, trees
 
 ROOT = Path(__file__).parent.parent
 
@@ -27,10 +28,15 @@ settings.register_profile("long", deadline=None, max_examples=1_000)
 settings.load_profile("adep")
 
 
+MAKE = {"shared", "site", "made"}  # fixtures that make sites and papers
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that drive a browser come first: they take longest, and the others fill the gaps."""
-    slow = {item.path for item in items if item.get_closest_marker("browser")}
-    items.sort(key=lambda item: item.path not in slow)
+    """Files that drive a browser come first, then those that make sites: they take longest, and
+    the others fill the gaps at the end."""
+    drive = {item.path for item in items if item.get_closest_marker("browser")}
+    make = {item.path for item in items if MAKE & set(getattr(item, "fixturenames", ()))}
+    items.sort(key=lambda item: (item.path not in drive, item.path not in make))
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +69,12 @@ def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def site(shared: Shared) -> Path:
     """The project's site."""
     return shared.site()
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> Mapping[str, BeautifulSoup]:
+    """Path of every HTML page of the project's site → its tree. No test changes one."""
+    return trees(site)
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,8 @@ Headings, landmarks, names and the language of every word; axe (test_axe.py) loo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, CData, Comment, Doctype, Tag
@@ -26,15 +25,6 @@ SPOKEN = ("aria-label", "title", "placeholder", "alt")
 # Where letters of another language are right, and why.
 AS_PRINTED = "pre, del, .worded, code"  # a source's own slips, file names
 NAMES_OF_PLACES = ".at"  # ids of units: kk-5-2
-
-
-@pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Path of every HTML page → its tree."""
-    return {
-        path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "html.parser")
-        for path in sorted(site.rglob("*.html"))
-    }
 
 
 def language_of(tag: Tag | None) -> str:
@@ -98,7 +88,7 @@ def test_words_of_another_language_are_told_apart(
     assert voices(text, lang, ALPHABETS) == tuple(Said(*part) for part in heard)
 
 
-def test_every_word_is_marked_with_its_language(pages: dict[str, BeautifulSoup]) -> None:
+def test_every_word_is_marked_with_its_language(pages: Mapping[str, BeautifulSoup]) -> None:
     found = [f"{path}: {word}" for path, page in pages.items() for word in strangers(page)]
     assert not found, "\n".join(found[:40])
 
@@ -114,7 +104,7 @@ def levels(page: BeautifulSoup) -> list[int]:
     return [int(tag.name[1]) for tag in page.find_all(re.compile(r"^h[1-6]$"))]
 
 
-def test_headings_are_in_order(pages: dict[str, BeautifulSoup]) -> None:
+def test_headings_are_in_order(pages: Mapping[str, BeautifulSoup]) -> None:
     """One first heading a page; below it no level is left out. The 404 page has one a language."""
     for path, page in pages.items():
         found = levels(page)
@@ -123,14 +113,14 @@ def test_headings_are_in_order(pages: dict[str, BeautifulSoup]) -> None:
         assert all(later <= earlier + 1 for earlier, later in pairwise(found)), path
 
 
-def test_a_whole_act_can_be_walked_by_its_headings(pages: dict[str, BeautifulSoup]) -> None:
+def test_a_whole_act_can_be_walked_by_its_headings(pages: Mapping[str, BeautifulSoup]) -> None:
     for path, page in pages.items():
         if path.endswith("/read/index.html"):
             for clause in page.select("section.clause"):
                 assert clause.select_one(":is(h2, h3).clause-link"), f"{path}: {clause['id']}"
 
 
-def test_landmarks_are_there_and_have_names(pages: dict[str, BeautifulSoup]) -> None:
+def test_landmarks_are_there_and_have_names(pages: Mapping[str, BeautifulSoup]) -> None:
     for path, page in pages.items():
         assert len(page.find_all("main")) == 1, path
         if not page.select_one("header.top"):
@@ -141,7 +131,7 @@ def test_landmarks_are_there_and_have_names(pages: dict[str, BeautifulSoup]) -> 
         assert len(names) == len(set(names)), path
 
 
-def test_references_between_elements_resolve(pages: dict[str, BeautifulSoup]) -> None:
+def test_references_between_elements_resolve(pages: Mapping[str, BeautifulSoup]) -> None:
     for path, page in pages.items():
         ids = {tag["id"] for tag in page.find_all(id=True)}
         for tag in page.find_all(True):
@@ -157,7 +147,7 @@ def name_of(tag: Tag, page: BeautifulSoup) -> str:
 
 
 def test_every_control_has_a_name_and_every_picture_is_aside(
-    pages: dict[str, BeautifulSoup],
+    pages: Mapping[str, BeautifulSoup],
 ) -> None:
     for path, page in pages.items():
         for tag in page.select(CONTROLS):

@@ -89,7 +89,16 @@ def source_of(case: str) -> tuple[Path, str]:
 # ---- a new act ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("case", sorted(path.parent.name for path in CASES.glob("*/case.toml")))
+SHAPES = sorted(path.parent.name for path in CASES.glob("*/case.toml"))
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, marks=() if at % 3 == 0 else pytest.mark.exhaustive)
+        for at, case in enumerate(SHAPES)
+    ],
+)
 def test_every_shape_comes_in_and_goes_again(bare: Path, case: str) -> None:
     before = tree(bare)
     file, lang = source_of(case)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -65,17 +66,19 @@ def test_the_search_is_one_script_with_all_its_parts(root: Path) -> None:
     assert made["assets/adep/search/search.js"].decode().split("\n") == list(SEARCH)
 
 
-def test_every_file_that_a_page_loads_bears_the_sum_of_its_content(site: Path) -> None:
+def test_every_file_that_a_page_loads_bears_the_sum_of_its_content(
+    site: Path, pages: Mapping[str, BeautifulSoup]
+) -> None:
     """And nothing lies there that no page loads by such a name."""
     there = {path for top in ("assets", "search") for path in (site / top).rglob("*.*")}
     there -= {site / LICENCE}  # loaded by nobody, kept for whoever wants to read it
     assert len(there) > 15
-    for path in there:
-        match = SUMMED.fullmatch(path.name)
-        assert match and match[1] == ten(path.read_bytes()), path
+    for one in there:
+        match = SUMMED.fullmatch(one.name)
+        assert match and match[1] == ten(one.read_bytes()), one
     loaded: set[Path] = set()
-    for file in site.rglob("*.html"):
-        page = BeautifulSoup(file.read_bytes(), "html.parser")
+    for path, page in pages.items():
+        file = site / path
         links = [
             str(tag.get("src") or tag["href"]) for tag in page.select("script[src], link, img")
         ]

@@ -17,13 +17,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from adep import bundle, cli, commits
 from adep.edition import PARTS, edition, edition_of
 from tests.browsing import PHONE, WIDE, watching
-from tests.site_build import served
+from tests.site_build import ONE_ACT, ROOT, Shared, one_act, served, trees
 from tests.test_adopt_command import git
 
 WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
@@ -57,18 +56,16 @@ def make(project: Path, to: Path, umask: int, environment: dict[str, str]) -> Pa
     return found
 
 
-@pytest.fixture(scope="module")
-def repository(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project as it is here, committed."""
-    folder = tmp_path_factory.mktemp("repository")
+def committed(project: Path, folder: Path) -> Path:
+    """What of ``project`` a bundle is made of, as it is here, committed in ``folder``."""
     for name in PARTS:
-        if (root / name).is_dir():
+        if (project / name).is_dir():
             shutil.copytree(
-                root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
+                project / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
             )
         else:
-            shutil.copy(root / name, folder / name)
-    shutil.copy(root / ".gitignore", folder)
+            shutil.copy(project / name, folder / name)
+    shutil.copy(ROOT / ".gitignore", folder)
     git(folder, "init", "--quiet", "--initial-branch", "main")
     git(folder, "add", "--force", ".")
     os.environ["GIT_COMMITTER_DATE"] = COMMITTED
@@ -77,6 +74,18 @@ def repository(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     finally:
         del os.environ["GIT_COMMITTER_DATE"]
     return folder
+
+
+@pytest.fixture(scope="module")
+def repository(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, committed."""
+    return committed(root, tmp_path_factory.mktemp("repository"))
+
+
+@pytest.fixture(scope="module")
+def small(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with one act."""
+    return committed(shared.project(one_act()), tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture(scope="module")
@@ -97,13 +106,18 @@ def unpacked(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 # ---- the file ------------------------------------------------------------------------------------
 
 
-def test_the_same_commit_gives_the_same_bytes(repository: Path, made: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("of", ["small", pytest.param("repository", marks=pytest.mark.exhaustive)])
+def test_the_same_commit_gives_the_same_bytes(
+    request: pytest.FixtureRequest, of: str, tmp_path: Path
+) -> None:
     """Another folder, day, time zone, language, umask, order of files; other settings."""
+    repository: Path = request.getfixturevalue(of)
     clone = tmp_path / "басқа жер"
     git(tmp_path, "clone", "--quiet", str(repository), str(clone))
-    again = make(clone, tmp_path / "made", 0o077, OTHER)
-    assert again.name == made.name
-    assert again.read_bytes() == made.read_bytes()
+    once = make(repository, tmp_path / "made", 0o022, ONE)
+    again = make(clone, tmp_path / "made again", 0o077, OTHER)
+    assert again.name == once.name
+    assert again.read_bytes() == once.read_bytes()
 
 
 def test_the_name_says_of_what_day_and_commit(repository: Path, made: Path) -> None:
@@ -122,10 +136,9 @@ def test_the_foot_of_every_page_says_which_copy_it_is(repository: Path, unpacked
         "kk": f"Осы көшірменің нұсқасы: 2026-11-21-{head.commit[:10]} (2026 жылғы 21 қараша)",
         "en": f"Edition of this copy: 2026-11-21-{head.commit[:10]} (21 November 2026)",
     }
-    pages = list(unpacked.rglob("*.html"))
+    pages = trees(unpacked)
     assert len(pages) > 300
-    for path in pages:
-        page = BeautifulSoup(path.read_bytes(), "html.parser")
+    for path, page in pages.items():
         foot = page.select_one("footer .edition")
         assert page.html and foot and foot.get_text() == told[str(page.html["lang"])], path
 
@@ -228,14 +241,14 @@ def test_a_zip_knows_no_day_before_1980(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_site_that_does_not_build_gives_no_bundle(
-    repository: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    small: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     clone = tmp_path / "clone"
-    git(tmp_path, "clone", "--quiet", str(repository), str(clone))
-    (clone / "docs" / "honor-code-2005" / "1.md").unlink()
+    git(tmp_path, "clone", "--quiet", str(small), str(clone))
+    (clone / "docs" / ONE_ACT / "1.md").unlink()
     assert cli.main(["bundle", "--root", str(clone), "--to", str(tmp_path / "to")]) == 1
     said = capfd.readouterr().err
-    assert "docs/honor-code-2005/1.md: page-out-of-step" in said and "there is no bundle" in said
+    assert f"docs/{ONE_ACT}/1.md: page-out-of-step" in said and "there is no bundle" in said
     assert not (tmp_path / "to").exists()
 
 
@@ -244,10 +257,7 @@ def test_a_site_that_does_not_build_gives_no_bundle(
 
 def test_every_link_is_a_file_of_the_bundle(unpacked: Path) -> None:
     """Nothing is asked of another host, nothing starts from a server's root, nothing is dead."""
-    pages = {
-        path.resolve(): BeautifulSoup(path.read_bytes(), "html.parser")
-        for path in unpacked.rglob("*.html")
-    }
+    pages = {(unpacked / path).resolve(): page for path, page in trees(unpacked).items()}
     anchors = {path: {tag["id"] for tag in page.find_all(id=True)} for path, page in pages.items()}
     checked = 0
     for path, page in pages.items():
@@ -293,8 +303,9 @@ KINDS = (
 )
 
 
-def kinds(site: Path) -> list[str]:
-    """A page of every kind, in both interfaces: paths below the site, ending in "/"."""
+def kinds(site: Path, everything: bool) -> list[str]:
+    """A page of every kind: paths below the site, ending in "/". In each interface if everything
+    is looked at, else now in the one and now in the other."""
     found = set()
     for kind in KINDS:
         pattern = re.sub(r"\{concordance\}", "*/*", kind)
@@ -303,15 +314,23 @@ def kinds(site: Path) -> list[str]:
             found.add(path.parent.relative_to(site).as_posix() + "/")
     own = sorted("" if path == "./" else path for path in found)
     assert len(own) >= 14
-    return [prefix + path for prefix in ("", "en/") for path in own]
+    if everything:
+        return [prefix + path for prefix in ("", "en/") for path in own]
+    return [("", "en/")[at % 2] + path for at, path in enumerate(own)]
+
+
+EVERYTHING = [False, pytest.param(True, marks=pytest.mark.exhaustive)]
 
 
 @pytest.mark.browser
-def test_every_kind_of_page_opens_from_the_disk(unpacked: Path, browser: Browser) -> None:
+@pytest.mark.parametrize("everything", EVERYTHING)
+def test_every_kind_of_page_opens_from_the_disk(
+    unpacked: Path, browser: Browser, everything: bool
+) -> None:
     home = unpacked.as_uri() + "/"
     with watching(browser, home, PHONE) as watched:
         watched.page.context.set_offline(True)
-        for path in kinds(unpacked):
+        for path in kinds(unpacked, everything):
             watched.page.goto(f"{home}{path}index.html")
             expect(watched.page.locator("h1").first).to_be_visible()
             expect(watched.page.locator(".skip")).to_have_css("position", "absolute")  # styled
@@ -380,7 +399,7 @@ def test_all_works_under_a_sub_path_of_a_static_server(
         folders = unpacked.relative_to(unpacked.parent.parent.parent)
         home = address + Path("/", folders).as_uri().removeprefix("file://") + "/"
         with watching(browser, home, WIDE) as watched:
-            for path in kinds(unpacked):
+            for path in kinds(unpacked, everything=not index):
                 watched.page.goto(f"{home}{path}{index}")
                 expect(watched.page.locator("h1").first).to_be_visible()
             works(watched.page, home, index)

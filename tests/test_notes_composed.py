@@ -167,14 +167,14 @@ def kazakh(draw: st.DrawFn) -> Composed:
     return text, [place + act.told(type_, authority) for act in acts]
 
 
-@settings(max_examples=many(300))
+@settings(max_examples=many(100))
 @given(kazakh(), st.sampled_from([".", "", ";"]))
 def test_a_kazakh_note_reads_back_to_its_parts(note: Composed, end: str) -> None:
     text, expected = note
     assert read("kk", f"Ескерту. {text}{end}") == expected
 
 
-@settings(max_examples=many(200))
+@settings(max_examples=many(70))
 @given(kazakh(), kazakh(), st.sampled_from(["; ", ", "]))
 def test_two_kazakh_notes_in_one_say_what_each_says(
     first: Composed, second: Composed, joint: str
@@ -294,14 +294,14 @@ def by(act: Cited, authority: str, order: int) -> str:
     return words + (f" ({act.force[0]})" if act.force else "")
 
 
-@settings(max_examples=many(300))
+@settings(max_examples=many(100))
 @given(english(), st.sampled_from([".", ""]))
 def test_an_english_note_reads_back_to_its_parts(note: Composed, end: str) -> None:
     text, expected = note
     assert read("en", f"Footnote. {text}{end}") == expected
 
 
-@settings(max_examples=many(200))
+@settings(max_examples=many(70))
 @given(english(), english(), st.sampled_from(["; ", ", "]))
 def test_two_english_notes_in_one_say_what_each_says(
     first: Composed, second: Composed, joint: str

@@ -279,7 +279,7 @@ def test_a_mutilated_case(path: Path) -> None:
     chance = random.Random(path.parent.name)
     facts = (path.parent / "case.toml").read_text(encoding="utf-8")
     lang = "kk" if 'lang = "kk"' in facts else "en"
-    for _ in range(20):
+    for _ in range(many(6)):
         data = mutilated(seed(path), chance)
         try:
             check(data, lang, name=path.name)

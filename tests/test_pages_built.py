@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,15 +12,6 @@ from bs4 import BeautifulSoup, Tag
 
 from adep.pipeline import Library
 from tests.site_build import Shared
-
-
-@pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Path of every HTML page → its tree."""
-    return {
-        path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "html.parser")
-        for path in sorted(site.rglob("*.html"))
-    }
 
 
 def promised(library: Library) -> Iterator[str]:
@@ -38,7 +29,7 @@ def promised(library: Library) -> Iterator[str]:
 
 
 def test_every_promised_page_is_there_in_both_interfaces(
-    library: Library, pages: dict[str, BeautifulSoup]
+    library: Library, pages: Mapping[str, BeautifulSoup]
 ) -> None:
     for address in promised(library):
         for interface, lang in (("", "kk"), ("en/", "en")):
@@ -50,7 +41,7 @@ def test_every_promised_page_is_there_in_both_interfaces(
 
 
 def test_every_remark_stands_with_its_unit(
-    library: Library, pages: dict[str, BeautifulSoup]
+    library: Library, pages: Mapping[str, BeautifulSoup]
 ) -> None:
     """An editor's remark saves a reader from a slip of the text: none may be left out."""
     counted = 0
@@ -68,7 +59,7 @@ def test_every_remark_stands_with_its_unit(
     assert counted >= 60  # 35 remarks in two interfaces today; each must be found
 
 
-def test_titles_tell_pages_apart(pages: dict[str, BeautifulSoup]) -> None:
+def test_titles_tell_pages_apart(pages: Mapping[str, BeautifulSoup]) -> None:
     for prefix in ("", "en/"):
         titles = [
             str(page.title.string)
@@ -78,13 +69,13 @@ def test_titles_tell_pages_apart(pages: dict[str, BeautifulSoup]) -> None:
         assert len(titles) == len(set(titles))
 
 
-def test_ids_are_unique_on_their_page(pages: dict[str, BeautifulSoup]) -> None:
+def test_ids_are_unique_on_their_page(pages: Mapping[str, BeautifulSoup]) -> None:
     for path, page in pages.items():
         ids = [tag["id"] for tag in page.find_all(id=True)]
         assert len(ids) == len(set(ids)), path
 
 
-def test_no_link_and_no_anchor_is_dead(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+def test_no_link_and_no_anchor_is_dead(site: Path, pages: Mapping[str, BeautifulSoup]) -> None:
     """MkDocs' strict build lets dead anchors in templates pass: here is the check."""
     anchors = {path: {tag["id"] for tag in page.find_all(id=True)} for path, page in pages.items()}
     checked = 0
@@ -105,14 +96,14 @@ def test_no_link_and_no_anchor_is_dead(site: Path, pages: dict[str, BeautifulSou
     assert checked > 3000
 
 
-def test_no_page_has_a_dead_edit_link(pages: dict[str, BeautifulSoup]) -> None:
+def test_no_page_has_a_dead_edit_link(pages: Mapping[str, BeautifulSoup]) -> None:
     """The repository's address is not set: nothing may point at one."""
     for path, page in pages.items():
         assert "edit/main" not in str(page), path
 
 
 def test_units_of_a_page_are_those_of_the_text(
-    library: Library, pages: dict[str, BeautifulSoup]
+    library: Library, pages: Mapping[str, BeautifulSoup]
 ) -> None:
     """Every unit, once, on its clause's page and on the whole act's, with its language."""
     for prefix in ("", "en/"):
@@ -133,7 +124,7 @@ def test_units_of_a_page_are_those_of_the_text(
 
 
 def test_every_unit_of_the_data_stands_on_the_page_of_the_whole_act(
-    site: Path, pages: dict[str, BeautifulSoup]
+    site: Path, pages: Mapping[str, BeautifulSoup]
 ) -> None:
     for path in (site / "data").glob("*-code-*.json"):
         if "ledger" in path.name:
@@ -143,7 +134,7 @@ def test_every_unit_of_the_data_stands_on_the_page_of_the_whole_act(
             assert lost <= whole, act
 
 
-def test_each_row_is_as_recorded(library: Library, pages: dict[str, BeautifulSoup]) -> None:
+def test_each_row_is_as_recorded(library: Library, pages: Mapping[str, BeautifulSoup]) -> None:
     """Merged items share a row; one without counterpart stands alone, and the page says so."""
     page = pages["honor-code-2005/5/index.html"]
     rows = {
@@ -155,7 +146,7 @@ def test_each_row_is_as_recorded(library: Library, pages: dict[str, BeautifulSou
     assert "оған сәйкес мәтін жоқ" in rows["en-5-12",].get_text()
 
 
-def test_what_is_not_held_is_said(pages: dict[str, BeautifulSoup]) -> None:
+def test_what_is_not_held_is_said(pages: Mapping[str, BeautifulSoup]) -> None:
     assert "мәтін қорда жоқ" in pages["ethics-code-2015/5/index.html"].get_text().lower()
     assert "text is not held" in pages["en/ethics-code-2015/5/index.html"].get_text().lower()
 
@@ -169,14 +160,14 @@ def test_what_is_not_held_is_said(pages: dict[str, BeautifulSoup]) -> None:
     ],
 )
 def test_nobody_can_confuse_the_two_codes(
-    library: Library, pages: dict[str, BeautifulSoup], act: str, kk: str, en: str
+    library: Library, pages: Mapping[str, BeautifulSoup], act: str, kk: str, en: str
 ) -> None:
     for path, page in pages.items():
         if path.removeprefix("en/").startswith(f"{act}/"):
             assert (en if path.startswith("en/") else kk) in page.get_text(), path
 
 
-def test_wordings_that_differ_say_so(pages: dict[str, BeautifulSoup]) -> None:
+def test_wordings_that_differ_say_so(pages: Mapping[str, BeautifulSoup]) -> None:
     for clause in ("4", "5", "9", "10", "18", "19"):
         kazakh = pages[f"honor-code-2005/{clause}/index.html"].get_text()
         english = pages[f"en/honor-code-2005/{clause}/index.html"].get_text()
@@ -188,7 +179,7 @@ def test_wordings_that_differ_say_so(pages: dict[str, BeautifulSoup]) -> None:
 
 
 def test_notes_say_what_they_mean_in_the_interface_language(
-    pages: dict[str, BeautifulSoup],
+    pages: Mapping[str, BeautifulSoup],
 ) -> None:
     note = "Ескерту. 5-тармақ жаңа редакцияда - ҚР Президентінің 01.10.2013 № 651 Жарлығымен."
     kazakh = pages["honor-code-2005/5/index.html"].get_text()
@@ -199,13 +190,13 @@ def test_notes_say_what_they_mean_in_the_interface_language(
     assert "күнтізбелік 60 күн өткен соң" in commencement
 
 
-def test_earlier_wordings_that_are_not_held_are_named(pages: dict[str, BeautifulSoup]) -> None:
+def test_earlier_wordings_that_are_not_held_are_named(pages: Mapping[str, BeautifulSoup]) -> None:
     assert "not held" in pages["en/honor-code-2005/4/index.html"].get_text()
     assert "814" in pages["en/ethics-code-2015/1/index.html"].get_text()
 
 
 def test_where_nothing_can_be_compared_the_history_says_what_is_not_held(
-    pages: dict[str, BeautifulSoup],
+    pages: Mapping[str, BeautifulSoup],
 ) -> None:
     told = " ".join(pages["en/honor-code-2005/history/index.html"].get_text().split())
     assert "Nothing can be compared here" in told
@@ -217,7 +208,7 @@ def test_where_nothing_can_be_compared_the_history_says_what_is_not_held(
 
 
 def test_provenance_stands_on_every_clause(
-    library: Library, pages: dict[str, BeautifulSoup]
+    library: Library, pages: Mapping[str, BeautifulSoup]
 ) -> None:
     for act in library.acts:
         for clause in act.clauses:
@@ -229,7 +220,7 @@ def test_provenance_stands_on_every_clause(
 
 
 def test_every_repair_is_on_the_corrections_page(
-    site: Path, pages: dict[str, BeautifulSoup]
+    site: Path, pages: Mapping[str, BeautifulSoup]
 ) -> None:
     rows = pages["corrections/index.html"].select("tbody tr")
     repairs = 0

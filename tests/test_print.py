@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,13 +58,19 @@ def set_(paper: Paper, kind: Kind, files: Mapping[str, str], name: str = "") -> 
     return documents.document(paper, kind, agency, files)
 
 
+@cache
+def sheets(pdf: PdfReader) -> tuple[str, ...]:
+    """All that each sheet prints, as it is read from the PDF: once."""
+    return tuple(page.extract_text() for page in pdf.pages)
+
+
 def letters(text: str) -> str:
     """Without spaces and line breaks: where a line ends is the paper's affair."""
     return re.sub(r"\s", "", text)
 
 
 def words_of(pdf: PdfReader) -> str:
-    return letters("".join(page.extract_text() for page in pdf.pages))
+    return letters("".join(sheets(pdf)))
 
 
 def every(made: Made, *kinds: Kind) -> Iterator[tuple[str, Kind, PdfReader]]:
@@ -120,8 +127,8 @@ def test_a_list_that_goes_on_on_a_further_sheet_keeps_its_sentence(
     """Whatever item begins on a sheet, what opens and what ends its sentence stands there too."""
     of, seen = known(library), 0
     for act, kind, pdf in every(made, "act", "poster"):
-        for number, page in enumerate(pdf.pages, start=1):
-            sheet = plain(page.extract_text())
+        for number, printed in enumerate(sheets(pdf), start=1):
+            sheet = plain(printed)
             for item in of.items:
                 begins = plain(" ".join(item.text.split()[:5]))
                 if item.act != act or begins not in sheet:
@@ -146,8 +153,8 @@ def test_every_sheet_says_act_status_wording_and_standing(
     papers: Mapping[str, Paper], made: Made
 ) -> None:
     for act, _, pdf in every(made, *KINDS):
-        for at, page in enumerate(pdf.pages):
-            words = letters(page.extract_text())
+        for at, printed in enumerate(sheets(pdf)):
+            words = letters(printed)
             for book in papers[act].books:
                 shown = [book.title.text] if at == 0 else [book.short.text]
                 shown += [book.state]
@@ -159,8 +166,7 @@ def test_every_sheet_says_act_status_wording_and_standing(
 
 def test_sheets_are_numbered_and_none_is_empty(made: Made) -> None:
     for act, kind, pdf in every(made, *KINDS):
-        for at, page in enumerate(pdf.pages, 1):
-            words = page.extract_text()
+        for at, words in enumerate(sheets(pdf), 1):
             assert f"{at} / {len(pdf.pages)}" in words, (act, kind, at)
             assert len(words) > 500, (act, kind, at)
 
@@ -235,10 +241,7 @@ def test_fonts_are_embedded_and_ours(made: Made) -> None:
 
 def test_no_letter_is_missing(made: Made) -> None:
     for act, kind, pdf in every(made, *KINDS):
-        assert not re.search("[\ufffd\u0000]", "".join(p.extract_text() for p in pdf.pages)), (
-            act,
-            kind,
-        )
+        assert not re.search("[\ufffd\u0000]", "".join(sheets(pdf))), (act, kind)
 
 
 def test_metadata(papers: Mapping[str, Paper], made: Made) -> None:
@@ -268,12 +271,12 @@ def test_a_text_that_is_not_held_is_said_so(made: Made) -> None:
     """Of the acts in force only translations are held: whoever hangs one must know."""
     for act in ("ethics-code-2015", "employee-code-2020"):
         for kind in KINDS:
-            first = letters(made[act, kind].pages[0].extract_text())
+            first = letters(sheets(made[act, kind])[0])
             assert letters("Қазақша мәтін қорда жоқ") in first
             assert letters("The Kazakh text is not held") in first
             assert letters("Unofficial translation") in first
             assert letters("Not an official publication") in first
-    outdated = letters(made["ethics-code-2015", "poster"].pages[0].extract_text())
+    outdated = letters(sheets(made["ethics-code-2015", "poster"])[0])
     assert letters("This is not the latest wording") in outdated
 
 
@@ -331,8 +334,8 @@ def test_no_sheet_without_a_rule(papers: Mapping[str, Paper]) -> None:
 
 def test_the_repealed_are_marked_on_every_sheet(made: Made) -> None:
     for kind in KINDS:
-        for page in made["honor-code-2005", kind].pages:
-            words = letters(page.extract_text())
+        for printed in sheets(made["honor-code-2005", kind]):
+            words = letters(printed)
             assert (
                 letters("Күші жойылған") in words
                 and letters("Repealed from 1 January 2016") in words

@@ -13,16 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.site_build import build
+from tests.site_build import Shared, build
 from tests.test_rights import shut
 
 # Two makers who have nothing in common; the second has another folder and another umask as well.
-ONE = {
-    "TZ": "Pacific/Kiritimati",
-    "LC_ALL": "C.UTF-8",
-    "PYTHONHASHSEED": "1",
-    "SOURCE_DATE_EPOCH": "1000000000",
-}
 OTHER = {
     "TZ": "America/Los_Angeles",
     "LC_ALL": "C",
@@ -37,7 +31,7 @@ MORE = [
     ("UTC", "C.UTF-8", "0", "1583020800"),
 ]
 # With its address a site has a sitemap too, and MkDocs packs it.
-ADDRESS = {"ADEP_SITE_URL": "https://law.example/adep/"}
+ADDRESS = {"ADEP_SITE_URL": "https://law.example/codes/"}
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -93,10 +87,9 @@ def same_commit(root: Path, folder: Path) -> dict[str, str]:
     ids=lambda far: far["TZ"],
 )
 def test_the_same_commit_gives_the_same_site(
-    root: Path, tmp_path: Path, far: dict[str, str]
+    root: Path, shared: Shared, tmp_path: Path, far: dict[str, str]
 ) -> None:
-    one, other = tmp_path / "one", tmp_path / "басқа (2)" / "site"
-    build(root, one, **ADDRESS, **ONE)
+    one, other = shared.site(None, **ADDRESS), tmp_path / "басқа (2)" / "site"
     away = moved(root, tmp_path / "басқа жоба")
     before = os.umask(0o077)
     try:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect
 from adep import adopt, pipeline
 from adep.render.all_pages import find_edits, render_pages
 from tests.browsing import Watched
-from tests.site_build import Shared, served
+from tests.site_build import Shared, served, trees
 
 EVENT = """
 [[event]]
@@ -176,12 +176,7 @@ def on_disk(shared: Shared) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(built: Path) -> dict[str, BeautifulSoup]:
-    return {
-        path.relative_to(built).as_posix().removesuffix("index.html"): BeautifulSoup(
-            path.read_bytes(), "html.parser"
-        )
-        for path in sorted(built.rglob("*.html"))
-    }
+    return {path.removesuffix("index.html"): page for path, page in trees(built).items()}
 
 
 def from_root(link: str) -> str:

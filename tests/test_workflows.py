@@ -15,7 +15,7 @@ import pytest
 import yaml  # type: ignore[import-untyped]
 
 from adep.cli import main
-from tests.site_build import build
+from tests.site_build import ONE_ACT, Shared, build, one_act
 from tests.test_adopt_command import git
 from tests.test_cli import spoil
 from tests.test_upgrade import PROJECTS
@@ -303,16 +303,16 @@ def pages_job(root: Path, host: str) -> tuple[dict[str, str], list[str]]:
 
 @pytest.mark.parametrize(("host", "site", "repository", "page"), PAGES)
 def test_pages_are_published_with_their_address(
-    root: Path, tmp_path: Path, host: str, site: str, repository: str, page: str
+    root: Path, shared: Shared, tmp_path: Path, host: str, site: str, repository: str, page: str
 ) -> None:
     environment, words = pages_job(root, host)
     made = "make build" if host == "github" else "make gzip"
     assert words.index("make install") < words.index(made)
     assert environment.get("ADEP_PUBLISH") == ("true" if host == "github" else None)
-    build(root, tmp_path, **environment)
-    built = (tmp_path / "honor-code-2005" / "5" / "index.html").read_text(encoding="utf-8")
-    assert f'href="{site}honor-code-2005/5/"' in built
-    assert f'href="{repository}/{page}honor-code-2005/5.md"' in built
+    build(shared.project(one_act()), tmp_path, **environment)
+    built = (tmp_path / ONE_ACT / "5" / "index.html").read_text(encoding="utf-8")
+    assert f'href="{site}{ONE_ACT}/5/"' in built
+    assert f'href="{repository}/{page}{ONE_ACT}/5.md"' in built
     assert 'http-equiv="Content-Security-Policy"' in built
     lost = (tmp_path / "404.html").read_text(encoding="utf-8")
     assert f'src="{urlsplit(site).path}assets/adep/adep.' in lost, "it stands at every address"
