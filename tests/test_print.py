@@ -127,8 +127,8 @@ def test_a_list_that_goes_on_on_a_further_sheet_keeps_its_sentence(
     """Whatever item begins on a sheet, what opens and what ends its sentence stands there too."""
     of, seen = known(library), 0
     for act, kind, pdf in every(made, "act", "poster"):
-        for number, printed in enumerate(sheets(pdf), start=1):
-            sheet = plain(printed)
+        for number, text in enumerate(sheets(pdf), start=1):
+            sheet = plain(text)
             for item in of.items:
                 begins = plain(" ".join(item.text.split()[:5]))
                 if item.act != act or begins not in sheet:
@@ -153,8 +153,8 @@ def test_every_sheet_says_act_status_wording_and_standing(
     papers: Mapping[str, Paper], made: Made
 ) -> None:
     for act, _, pdf in every(made, *KINDS):
-        for at, printed in enumerate(sheets(pdf)):
-            words = letters(printed)
+        for at, text in enumerate(sheets(pdf)):
+            words = letters(text)
             for book in papers[act].books:
                 shown = [book.title.text] if at == 0 else [book.short.text]
                 shown += [book.state]
@@ -334,8 +334,8 @@ def test_no_sheet_without_a_rule(papers: Mapping[str, Paper]) -> None:
 
 def test_the_repealed_are_marked_on_every_sheet(made: Made) -> None:
     for kind in KINDS:
-        for printed in sheets(made["honor-code-2005", kind]):
-            words = letters(printed)
+        for text in sheets(made["honor-code-2005", kind]):
+            words = letters(text)
             assert (
                 letters("Күші жойылған") in words
                 and letters("Repealed from 1 January 2016") in words
