@@ -221,7 +221,7 @@ def test_one_file_is_not_two_wordings(project: Path, capsys: pytest.CaptureFixtu
     before = files(project)
     assert run(project, "import") == 1
     told, *rest = capsys.readouterr().err.splitlines()
-    assert "act.toml:59: facts-invalid: sources/employee-code-2020/en-2020-08-28.txt is the" in told
+    assert "act.toml:65: facts-invalid: sources/employee-code-2020/en-2020-08-28.txt is the" in told
     assert "the en wording of 2023-11-13" in told
     assert rest == ["Nothing was written."]
     assert files(project) == before

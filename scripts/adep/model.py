@@ -476,6 +476,10 @@ class Facts:
     approved: Words = field(default_factory=dict)  # by what it was approved, to be cited by
     day: datetime.date | None = None  # only what is held of the wordings of this day is meant
     parts: tuple[str, ...] = ()  # what of its files is published besides the code: "order" …
+    register: Words = field(
+        default_factory=dict
+    )  # language -> its address in the official register
+    compared: datetime.date | None = None  # when an editor last held the act against it
 
     @property
     def key(self) -> str:

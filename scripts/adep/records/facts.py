@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ KINDS: Final = ("adopted", "restated", "amended", "supplemented", "excluded", "r
 STATES: Final = ("in force", "repealed")
 STANDINGS: Final = ("authentic", "unofficial translation")
 ARTICLE_STANDINGS: Final = ("background reading",)
+ADDRESS: Final = re.compile(r"https?://[\w.-]+(?::\d+)?/[^\s\"'<>\\^`{|}]*")
 MAX_DAYS: Final = 3650  # between a publication and what it puts in force
 
 
@@ -25,7 +27,7 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
     top = document(text, path)
     top.only(
         "title", "short", "about", "binds", "not_to_confuse", "status", "order", "approved",
-        "event", "text", "article", "published", "parts",
+        "event", "text", "article", "published", "parts", "register", "compared",
     )  # fmt: skip
     if folder in reserved_names().union(languages()):
         message = f"«{folder}» is an address of the site; name the act's folder otherwise"
@@ -84,7 +86,24 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
         published=top.maybe_date("published"),
         approved=top.words("approved"),
         parts=top.texts("parts"),
+        register=_register(top),
+        compared=top.maybe_date("compared"),
     )
+
+
+def _register(top: Table) -> Words:
+    """Language → where the official register has the act's text in it; only what somebody saw."""
+    value = top.data.get("register", {})
+    if not isinstance(value, dict):
+        raise top.error("register", 'addresses by language, register.kk = "https://…"')
+    table = Table(value, top.path, top.line, "register")
+    table.only(*languages())
+    for lang in value:
+        if not ADDRESS.fullmatch(table.plain(lang)):
+            raise table.error(lang, f'the whole address of a page, register.{lang} = "https://…"')
+    if "compared" in top.data and not value:
+        raise top.error("compared", "no «compared» without the addresses of [register]")
+    return {lang: table.plain(lang) for lang in value}
 
 
 def _status(top: Table, text: str, article: bool) -> Status:

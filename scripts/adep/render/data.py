@@ -107,6 +107,8 @@ def head(act: Act, edition: str) -> dict[str, Any]:
         "title": _words(facts.title),
         "edition": edition,
         "superseded_by": _superseded_by(facts),
+        "register": _words(facts.register),
+        "compared": _date(facts.compared),
         "texts": [
             {
                 "lang": held.lang,

@@ -173,6 +173,14 @@ class ActPages:
         rows = [self.texts.column(at) for at, _ in enumerate(self.books[0].columns)]
         heads = [self.wording.word(key) for key in ("home.texts", "act.wordings", "act.standing")]
         yield pipe_table(heads, rows)
+        if self.books[0].register:
+            yield self.wording.say(self._register, BELOW)
+
+    def _register(self, book: Book) -> str:
+        """Where the official register has the act, and when it was held against it."""
+        links = ", ".join(f"[{literal(words)}](<{href}>)" for _, words, href in book.register)
+        title = f"**{literal(book.words['register.title'])}:**"
+        return f"{title} {links}. {literal(book.compared)}"
 
     def _about(self, book: Book) -> str:
         words, confuse = book.words, book.not_to_confuse.text
@@ -250,7 +258,9 @@ class ActPages:
 
     @staticmethod
     def _notice(notice: Notice) -> str:
-        return f"**{literal(notice.title)}.** {literal(notice.text)}".rstrip()
+        links = ", ".join(f"[{literal(words)}](<{href}>)" for words, href in notice.links)
+        said = f"**{literal(notice.title)}.** {literal(notice.text)}".rstrip()
+        return f"{said} {links}." if links else said
 
     # ---- texts
 

@@ -66,6 +66,14 @@ _HEAD: Final[dict[str, Any]] = {
         ),
         "description": "The last change of the act that no text held has. Null: there is none.",
     },
+    "register": {
+        **_ref("words"),
+        "description": "Addresses of the official register, by language.",
+    },
+    "compared": {
+        **_maybe(DATE),
+        "description": "When an editor last held the act against the register.",
+    },
     "texts": _list(
         _object(
             {

@@ -201,6 +201,25 @@ class Book:
         return self._notes(self.act.amendments)
 
     @cached_property
+    def register(self) -> tuple[tuple[str, str, str], ...]:
+        """(language, "the official Kazakh text", its address) of what the official register has."""
+        return tuple(
+            (lang, self.words[f"languages.{lang}.official"], href)
+            for lang, href in self.act.facts.register.items()
+            if f"languages.{lang}.official" in self.words
+        )
+
+    @cached_property
+    def compared(self) -> str:
+        """When the act was last held against the register, in words; "" where it has no address."""
+        if not self.register:
+            return ""
+        day = self.act.facts.compared
+        if day is None:
+            return self.words["register.not_compared"]
+        return self.words.say("register.compared", date=self.words.date(day))
+
+    @cached_property
     def not_held_notice(self) -> tuple[Notice, ...]:
         """In which languages the act has no text here; empty if it has all."""
         article = self.act.facts.article
@@ -221,6 +240,7 @@ class Book:
                     for x in missing
                 ),
                 "" if article else self.words.say("notice.not_held", held=held),
+                tuple((capital(w), href) for lang, w, href in self.register if lang in missing),
             ),
         )
 

@@ -360,6 +360,7 @@ class Notice:
     kind: str  # "outdated" | "differs" | "open" | "not-held"
     title: str
     text: str
+    links: tuple[tuple[str, str], ...] = ()  # (words, address elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
