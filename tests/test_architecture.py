@@ -269,12 +269,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.quoting": VALUES | {"site.view"},
     "site.book": VALUES
     | {"interface", "citing", "compare", "site.across", "site.quoting", "site.view", "site.when"},
-    "site.changes": VALUES | {"compare", "site.view", "unexplained"},
+    "site.changes": VALUES | {"compare", "site.quoting", "site.view", "unexplained"},
     "site.assets": set(),
     "site.columns": set(),
     "site.fonts": set(),
     "site.policy": set(),
-    "site.past": VALUES | {"site.book", "site.changes", "site.view"},
+    "site.past": VALUES | {"site.apparatus", "site.book", "site.changes", "site.view"},
     "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
     "site.redirects": VALUES | {"interface", "site.past", "site.view"},
     "site.sharing": VALUES

@@ -13,10 +13,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from adep import pipeline
 from adep.pipeline import Library
+from adep.site.books import in_every_language
+from tests import test_reading, test_wordings_built
 from tests.browsing import WIDE, settled
 from tests.quoting import Item, Known, alone, known, plain, quoted, texts_of
-from tests.site_build import ROOT
+from tests.site_build import ROOT, Shared, small_project
+from tests.test_wordings_built import facts
 
 # Where a clause stands whole, in its own place: its page, in each wording, and the whole act.
 OWN = re.compile(r"(en/)?[a-z]+-[a-z]+-\d{4}/(@[\d-]+/)?([^/]+/)?index\.html")
@@ -252,6 +256,80 @@ def test_a_clause_of_a_repealed_act_says_what_stands_in_its_place(site: Path) ->
             assert 'data-notice="repealed"' in page.read_text(encoding="utf-8")
     in_force = site / "en/ethics-code-2015/5/index.html"
     assert 'data-notice="repealed"' not in in_force.read_text(encoding="utf-8")
+
+
+SHELF = test_reading.SOURCES["shelf/act.toml"]
+REPEALED = '[status]\nstate = "repealed"\nfrom = 2020-02-01\nby = "rack"\n'
+ENDED = """[[event]]
+date = 2020-02-01
+in_force = 2020-02-01
+kind = "repealed"
+type = "order"
+number = "9"
+authority = "president"
+"""
+# what the last change of a repealed act was · what a page of an older wording says of clause 1
+IN_ITS_PLACE = [
+    # clause 1 is clause 1 still, and an editor told what became of it
+    ('kind = "amended"\nclauses = ["1"]', "In its place: [Rack](../../rack/index.md): [Clause 1](../../rack/1.md)."),
+    # the whole act was written anew: what clause 1 was is another clause now, or none
+    ('kind = "restated"', "In its place: [Rack](../../rack/index.md)."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "says"), IN_ITS_PLACE)
+def test_an_older_wording_of_a_repealed_act_says_what_stands_in_its_place(
+    tmp_path: Path, change: str, says: str
+) -> None:
+    told = SHELF.replace('[status]\nstate = "in force"\n', REPEALED)
+    told = told.replace('kind = "restated"', change) + ENDED
+    folder = small_project(tmp_path, {**test_reading.SOURCES, "shelf/act.toml": told})
+    page = (folder / "docs/shelf/@2012-03-01/1.md").read_text(encoding="utf-8")
+    assert f"**Repealed from 1 February 2020.** {says}</span>" in page
+    act = (folder / "docs/shelf/@2012-03-01/index.md").read_text(encoding="utf-8")
+    assert "In its place: [Rack](../../rack/index.md).</span>" in act
+
+
+def test_a_comparison_of_wordings_names_its_units_and_keeps_their_sentence(
+    shared: Shared,
+) -> None:
+    """What changed from a wording to the next: on the page of all of them, on the clause's own."""
+    site = shared.site(test_wordings_built.SOURCES)
+    for path in ("desk/history", "desk/2"):
+        html = (site / path / "index.html").read_text(encoding="utf-8")
+        assert 'data-quote="desk@2011-04-01/kk-2-p1 desk@2011-04-01/kk-2-1' in html, path
+        assert "desk/kk-2-p1 desk/kk-2-1" in html, path
+
+
+ORDER = """Кітапхана туралы
+
+БҰЙЫРАМЫН:
+
+1. Кітап {for_how_long} берілсін.
+
+2. Оқырман кітапты қайтарсын.
+"""
+
+
+def test_a_point_of_an_order_is_compared_below_its_formula(tmp_path: Path) -> None:
+    """A clause is whole by itself; a point hangs on the formula above all points."""
+    days = ("2011-04-01", "2015-06-01")
+    events = [(days[0], "adopted", "7", ""), (days[1], "amended", "22", 'clauses = ["1"]')]
+    folder = small_project(
+        tmp_path,
+        {
+            "lending/act.toml": facts("lending", events, [f"kk-{day}" for day in days]),
+            f"lending/kk-{days[0]}.txt": ORDER.format(for_how_long="бір айға"),
+            f"lending/kk-{days[1]}.txt": ORDER.format(for_how_long="үш күнге"),
+        },
+    )
+    kk, _ = in_every_language(pipeline.build_library(folder))
+    (step,) = kk.history("lending").languages[0].steps
+    (place,) = (place for place in step.places if place.kind == "changed")
+    assert place.quoted.names == "lending@2011-04-01/kk-1-p1 lending/kk-1-p1"
+    assert [one.text for one in place.quoted.opening] == ["БҰЙЫРАМЫН:"]
+    (whole,) = (one for one in step.places if one.title == "2-тармақ")
+    assert whole.units == ()
 
 
 def test_a_heading_is_the_clause_and_nothing_else(site: Path) -> None:

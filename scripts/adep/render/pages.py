@@ -9,7 +9,7 @@ says how it is set stands for it. What the interface says stands in all its lang
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from posixpath import relpath
 
 from adep.interface import Interface
@@ -96,7 +96,7 @@ class ActPages:
             [self.wording.plainly(lambda book: book.clause_title(id))],
             self._chapter_line(clause),
             *self._note_marks(notes),
-            *self._replaced(paired.units),
+            *self._replaced(lambda book: successors(book, paired.units)),
             *self._notices([self._clause_notices(book, clause) for book in self.books]),
             *self.texts.table(id, paired.rows, notes),
             *self.below.notes("notes.title", notes, self._held(paired.notes, clause.amendments)),
@@ -115,7 +115,7 @@ class ActPages:
             *self._titles(),
             *self._facts(),
             *self._note_marks(notes),
-            *self._replaced(()),
+            *self._replaced(lambda book: successors(book, ())),
             *self._notices([self._act_notices(book) for book in self.books]),
             *self._contents(notes),
             *self._front(notes),
@@ -217,12 +217,10 @@ class ActPages:
         if marks:
             yield f"{self.wording.word('notes.title')}: {' '.join(marks)}"
 
-    def _replaced(self, units: Sequence[Unit]) -> Iterator[str]:
-        """That the act is repealed, and what stands in its place and in that of ``units``."""
+    def _replaced(self, newer: Callable[[Book], Sequence[Successor]]) -> Iterator[str]:
+        """That the act is repealed, and what stands in its place: ``newer`` gives it."""
         if self.act.facts.status.state == "repealed":
-            said = self.wording.say(
-                lambda book: self._repealed(book, successors(book, units)), BELOW
-            )
+            said = self.wording.say(lambda book: self._repealed(book, newer(book)), BELOW)
             yield self._notice_block("repealed", said)
 
     def _repealed(self, book: Book, newer: Sequence[Successor]) -> str:

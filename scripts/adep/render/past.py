@@ -75,6 +75,7 @@ class _PastPages(ActPages):
             self._chapter_line(clause),
             *self._note_marks(notes),
             self._older(id),
+            *self._replaced(lambda book: self._of_day(book).successors((id,))),
             *self._notices([self._open(book, id) for book in self.books]),
             *self.texts.table(id, paired.rows, notes),
             *self.below.notes("notes.title", notes, self._held(paired.notes, told)),
@@ -91,6 +92,7 @@ class _PastPages(ActPages):
             [f"{self.short}: {self._wording}"],
             *self._titles(),
             self._older(""),
+            *self._replaced(lambda book: self._of_day(book).successors(())),
             *self._facts(),
             *self._note_marks(notes),
             *self._contents(notes),
@@ -115,9 +117,12 @@ class _PastPages(ActPages):
 
     def _older(self, clause: str) -> str:
         """That the wording is an older one, and where the newest stands."""
-        by_book = dict(zip((id(book) for book in self.books), self.pasts, strict=True))
-        said = self.wording.say(lambda book: self._told(by_book[id(book)], clause), BELOW)
+        said = self.wording.say(lambda book: self._told(self._of_day(book), clause), BELOW)
         return self._notice_block("older", said)
+
+    def _of_day(self, book: Book) -> PastBook:
+        """The wording in the language of ``book``."""
+        return next(past for past in self.pasts if past.book is book)
 
     def _told(self, past: PastBook, clause: str) -> str:
         return " ".join(self._sentences(past, clause))

@@ -79,6 +79,7 @@ class Apparatus:
                     views,
                     tuple(note.text for note in wording.notes),
                     tuple(Said(*self.book.words.pick(remark.text)) for remark in wording.remarks),
+                    self.changes.quoted(lang, day, None if notice else newest, self.clause),
                 )
             )
         return tuple(result)

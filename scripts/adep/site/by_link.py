@@ -67,9 +67,8 @@ def _of_day(books: Books, act: str, day: str, units: Sequence[str]) -> QuotedAct
     past = books.past(act, day)
     quotations = past.book.quotations(units)
     clauses = _clauses(quotations)
-    now = [unit for c in clauses for unit in past.now.clauses[c].paired.units]
     older = tuple(past.notice(clause) for clause in clauses or [""])
-    return QuotedAct(past.book, quotations, (), successors(past.now, now), older)
+    return QuotedAct(past.book, quotations, (), past.successors(clauses), older)
 
 
 def _clauses(quotations: Iterable[Quotation]) -> list[str]:

@@ -16,7 +16,9 @@ from itertools import pairwise
 from adep import compare
 from adep.compare import Against
 from adep.model import Act, Text, Unit
-from adep.site.view import AgainstView
+from adep.page_kinds import with_day
+from adep.site.quoting import Sentences, joined
+from adep.site.view import AgainstView, QuotedPlace
 from adep.unexplained import renumbered, restated
 
 FRONT = ""  # the place of the front matter; a clause's is its id, a heading's "chapter-2"
@@ -119,6 +121,35 @@ class Changes:
         """(language, day) → the units of every place of that wording, in its order."""
         every = (*self.act.texts, *self.act.earlier)
         return {(text.lang, text.day): _places(text) for text in every}
+
+    def quoted(
+        self, lang: str, old: datetime.date, new: datetime.date | None, place: str
+    ) -> QuotedPlace:
+        """A place of one wording or of two, to be quoted; of two the newer's sentences count."""
+        wordings = [(lang, day) for day in (old, new) if day and place in self.places[lang, day]]
+        names: list[str] = []
+        found = QuotedPlace("", (), ())
+        for of in wordings:
+            units = self.places[of][place]
+            act = with_day(self.act.facts.id, None if of[1] == self._newest[lang] else of[1])
+            names += (f"{act}/{unit.id}" for unit in units)
+            inside = {unit.id for unit in units}
+            missing = joined(self.sentences[of].missing(unit.id, inside) for unit in units)
+            opening, closing = map(self.sentences[of].completions, missing)
+            found = QuotedPlace(" ".join(names), opening, closing)
+        return found
+
+    @cached_property
+    def _newest(self) -> Mapping[str, datetime.date]:
+        return {lang: max(day for of, day in self.places if of == lang) for lang, _ in self.places}
+
+    @cached_property
+    def sentences(self) -> Mapping[tuple[str, datetime.date], Sentences]:
+        """What completes the sentences of each wording's units."""
+        return {
+            (text.lang, text.day): Sentences([text])
+            for text in (*self.act.texts, *self.act.earlier)
+        }
 
     def _by_words(self, lang: str, day: datetime.date) -> Mapping[tuple[str, ...], Sequence[str]]:
         if (lang, day) not in self._indexed:

@@ -6,14 +6,24 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from adep.model import Past, folder_of_day
+from adep.site.apparatus import successors
 from adep.site.book import Book
 from adep.site.changes import FRONT, Changes, Step, shown
-from adep.site.view import AgainstView, ClauseView, Said, capital, small, wordings_held
+from adep.site.view import (
+    AgainstView,
+    ClauseView,
+    QuotedPlace,
+    Said,
+    Successor,
+    capital,
+    small,
+    wordings_held,
+)
 
 KINDS = ("changed", "new", "gone", "renumbered", "same")
 
@@ -48,6 +58,7 @@ class ChangedPlace:
     new: str
     moved: tuple[str, str]  # that the same words stand elsewhere, and where; or two empty ones
     units: tuple[AgainstView, ...]  # none of what is the same
+    quoted: QuotedPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +157,22 @@ class PastBook:
         view = self.book.clause(clause)
         return replace(view, notices=tuple(n for n in view.notices if n.kind == "open"))
 
+    def successors(self, clauses: Sequence[str]) -> tuple[Successor, ...]:
+        """What stands in the place of a repealed act, and of ``clauses`` of this wording of it: of
+        those that have the same numbers in the newest.
+        """
+        units = [
+            unit
+            for clause in clauses
+            for unit in self.now.clauses[clause].paired.units
+            if unit.lang in self.past.replaced and self._alike(unit.lang, clause)
+        ]
+        return successors(self.now, units)
+
+    def _alike(self, lang: str, clause: str) -> bool:
+        newest = self.now.newest[lang].wording_of
+        return self.changes.comparable(lang, self.past.day, newest, clause)
+
     def changed(self, clause: str) -> tuple[ChangedWording, ...]:
         """What the next wording held changed in a clause, language by language."""
         found = []
@@ -230,6 +257,7 @@ def _changed(book: Book, changes: Changes, step: Step, places: tuple[str, ...]) 
                 ()
                 if kind in ("same", "renumbered")
                 else shown(changes.between(step.lang, step.old, step.new, place)),
+                changes.quoted(step.lang, step.old, step.new, place),
             )
         )
     counts = Counter(place.kind for place in found)

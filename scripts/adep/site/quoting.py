@@ -112,7 +112,7 @@ def _of_clause(
 
     def lacking(row: RowView) -> dict[str, Missing]:
         return {
-            side.lang: _joined(sentences.missing(unit.id, inside) for unit in side.units)
+            side.lang: joined(sentences.missing(unit.id, inside) for unit in side.units)
             for side in row.sides
             if side.units
         }
@@ -135,8 +135,8 @@ def _of_clause(
         )
 
 
-def _joined(every: Iterable[Missing]) -> Missing:
-    """What several units of one side lack together."""
+def joined(every: Iterable[Missing]) -> Missing:
+    """What several units lack together."""
     opening: dict[Excerpt, None] = {}
     closing: dict[Excerpt, None] = {}
     for before, behind in every:

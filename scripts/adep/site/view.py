@@ -207,6 +207,17 @@ class AgainstView:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedPlace:
+    """The units of a clause or a heading, and what of their sentences stands elsewhere: of a point
+    of an order, the formula above it.
+    """
+
+    names: str  # "act/unit …", of older wordings "act@day/unit"
+    opening: tuple[Completion, ...]
+    closing: tuple[Completion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierView:
     """A clause in an earlier wording, against the newest held in that language."""
 
@@ -219,6 +230,7 @@ class EarlierView:
     units: tuple[AgainstView, ...]
     notes: tuple[str, ...]
     remarks: tuple[Said, ...]
+    quoted: QuotedPlace
 
 
 @dataclass(frozen=True, slots=True)
