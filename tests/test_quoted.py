@@ -221,6 +221,15 @@ def test_what_is_copied_is_a_sentence(browser: Browser, address: str, items: Kno
             text = copied(page, item.unit, what)
             assert item.text in plain(text)
             assert alone(text, items) == [], text
+    page.goto(f"{address}/en/honor-code-2005/16/")
+    quotation, *remarks, citation = copied(page, "en-16-2", "both").split("\n")
+    assert quotation.startswith("«Civil servants should not express") and quotation.endswith("»")
+    # Editors' remarks come along: on the words that open the sentence, and on its own.
+    assert [words[:40] for words in remarks] == [
+        "Editor’s remark. “Should not” stands for", "Editor’s remark. “Proprietary informatio"
+    ]  # fmt: skip
+    assert "wording of 1 April 2011" in citation and "epealed from 1 January 2016" in citation
+    page.goto(there)
     assert copied(page, item.unit, "citation").count("«") == 0  # its address, no words
     context.close()
 

@@ -294,6 +294,23 @@
         navigator.clipboard.writeText(text).then(function () { said(true); }, plainly);
       } else plainly();
     };
+    // What editors remark on a unit: it stands behind it.
+    var remarksOn = function (unit) {
+      var found = [];
+      for (var next = unit.nextElementSibling; next && next.matches(".remark, .cited-by"); next = next.nextElementSibling) {
+        if (next.matches(".remark")) found.push(next.textContent.replace(/\s+/g, " ").trim());
+      }
+      return found;
+    };
+    // … and on the words that open its sentence, which are another unit's.
+    var remarks = function (unit) {
+      var lead = unit.dataset.lead || "";
+      return Array.from(document.querySelectorAll("main .unit[id]")).reduce(function (found, other) {
+        var words = other.querySelector(".text");
+        var opens = lead && other.lang === unit.lang && words && lead.indexOf(words.textContent.trim()) >= 0;
+        return other === unit || opens ? found.concat(remarksOn(other)) : found;
+      }, []);
+    };
     var texts = function (unit) {
       var address = cite.dataset.address || location.href.replace(/[?#].*$/, "");
       var own = unit.querySelector(".text").textContent.trim();
@@ -304,7 +321,7 @@
       var citation = [parts.filter(Boolean).join(", "), status, link].filter(Boolean).join(". ");
       // An item of a list says nothing, or something else, without the words around it.
       var words = [unit.dataset.lead, label && label.textContent.trim(), own, unit.dataset.tail].filter(Boolean).join(" ");
-      return { link: link, citation: citation, words: words, both: "«" + words + "»\n" + citation };
+      return { link: link, citation: citation, words: words, both: ["«" + words + "»"].concat(remarks(unit), citation).join("\n") };
     };
     // The number of a unit leads to it; a plain press opens what can be copied.
     document.querySelectorAll("main .unit[id] > .cite").forEach(function (button) {

@@ -211,12 +211,16 @@ def _root(context: Mapping[str, Any]) -> str:
 
 
 @cache
+def _alphabets() -> Mapping[str, frozenset[str]]:
+    return {code: load_spelling(FOLDER / code).letters for code in languages()}
+
+
+@cache
 def _voiced(text: str, lang: str) -> Markup:
     """A text in ``lang`` as markup: words of another language bear that one's code."""
-    alphabets = {code: load_spelling(FOLDER / code).letters for code in languages()}
     return Markup().join(
         escape(part.text)
         if part.lang == lang
         else Markup('<span lang="{}">{}</span>').format(part.lang, part.text)
-        for part in voices(text, lang, alphabets)
+        for part in voices(text, lang, _alphabets())
     )
