@@ -256,7 +256,7 @@ def test_the_check_speaks_to_people_to_github_and_to_programs(
         ("notice", "edit-not-recorded", "honor-code-2005", "5"),
         ("error", "edit-of-number", "honor-code-2005", "5"),
     ]
-    assert set(told[0]) == {"level", "code", "path", "line", "message", "act", "clause"}
+    assert set(told[0]) == {"level", "code", "path", "line", "message", "act", "clause", "paste"}
 
 
 # ---- any sequence of edits, adoptions, changes of the source, and imports -----------------------
