@@ -12,12 +12,12 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup, CData, Comment, Doctype, Tag
 
-from adep.language import FOLDER, languages
+from adep.language import FOLDER, interface_languages
 from adep.site.view import Said
 from adep.site.voices import voices
 from adep.spelling import load_spelling
 
-ALPHABETS = {lang: load_spelling(FOLDER / lang).letters for lang in languages()}
+ALPHABETS = {lang: load_spelling(FOLDER / lang).letters for lang in interface_languages()}
 CONTROLS = "input:not([type=hidden]), select, textarea, button, summary, a[href]"
 REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for")
 SPOKEN = ("aria-label", "title", "placeholder", "alt")

@@ -99,7 +99,7 @@ def test_check_says_what_would_change(project: Path, capsys: pytest.CaptureFixtu
     spoil(project / "docs" / "honor-code-2005" / "6.md", "6-тармақ", "6-тармак")
     before = files(project)
     assert run(project, "check") == 1
-    assert "docs/honor-code-2005/6.md:10: edit-of-made-part" in capsys.readouterr().out
+    assert "docs/honor-code-2005/6.md:5: edit-of-made-part" in capsys.readouterr().out
     assert files(project) == before
 
 
@@ -112,7 +112,7 @@ def test_an_edit_by_hand_is_never_undone_in_silence(
     before = files(project)
     assert run(project, "import") == 1
     assert (
-        "11.md:22: edit-not-recorded: kk-11-p1 «алдын-алу» → «алдын алу»" in capsys.readouterr().err
+        "11.md:27: edit-not-recorded: kk-11-p1 «алдын-алу» → «алдын алу»" in capsys.readouterr().err
     )
     assert files(project) == before
     records = project / "sources" / "honor-code-2005" / "corrections" / "kk-11-p1.toml"
@@ -351,7 +351,7 @@ def test_written_rows_are_published_as_proposed_until_an_editor_confirms(
         "pairing-proposed"
     ] * 2
     page = unpaired / "docs/honor-code-2005/5.md"
-    assert '<tr data-relation="amended" data-proposed>' in page.read_text(encoding="utf-8")
+    assert '<tr data-relation="amended" data-proposed markdown>' in page.read_text(encoding="utf-8")
     assert run(unpaired, "check") == 0
     data = json.loads(
         exports.files(exports.Copy(build_library(unpaired)), exports.CHECKED)[

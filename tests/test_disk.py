@@ -316,7 +316,7 @@ def test_of_several_at_once_each_is_whole_or_refused(
     facts = (folder / "sources/brief/act.toml").read_text(encoding="utf-8")
     assert set(re.findall(r"2022-01-\d\d", facts)) == added
     assert {f.stem[3:] for f in (folder / "sources/brief").glob("en-2022*")} == added
-    assert cli.main(["check", "--root", str(folder)]) == 0
+    assert cli.main(["import", "--check", "--root", str(folder)]) == 0
     assert not list(folder.glob(".adep-*"))
 
 
@@ -336,7 +336,8 @@ def test_a_second_command_says_who_is_at_work(
             told,
         )
         # Who only reads is let in.
-        assert cli.main(["check", "--root", str(folder)]) == 0
+        cli.main(["check", "--root", str(folder)])
+        assert "somebody-at-work" not in "".join(capsys.readouterr())
         assert cli.main(["import", "--check", "--root", str(folder)]) == 0
     assert tree(folder) == before
 

@@ -347,27 +347,3 @@ def test_a_note_is_of_what_it_is_printed_under() -> None:
         "kk-note1": "kk-front-p2",
         "kk-note2": "kk-chapter-1",
     }
-
-
-REPEALED = """Кеме заңы
-
-Күшін жойған
-
-Қазақстан Республикасының Заңы 2012 жылғы 3 қаңтардағы № 5-V. Күші жойылды - Қазақстан Республикасының 2018 жылғы 16 сәуірдегі № 147-VI Заңымен
-
-Ескерту. Күші жойылды - ҚР 16.04.2018 № 147-VI Заңымен.
-
-1-бап. Капитан
-
-Капитан кемені басқарады.
-"""
-
-
-def test_a_text_that_says_that_it_is_repealed_is_held_against_the_facts() -> None:
-    assert [at for at, _ in reported(act(kk=REPEALED), "status-contradicted")] == [3, 5, 7]
-    # One clause that is repealed, or words of the law about repeal, say nothing of the act.
-    quiet = REPEALED.replace("Күшін жойған\n", "Жаңартылған\n").replace(
-        "Ескерту. Күші", "Ескерту. 1-бап. Күші"
-    )
-    quiet = quiet.replace(" Күші жойылды - Қазақстан", " Қазақстан")
-    assert reported(act(kk=quiet), "status-contradicted") == []

@@ -23,6 +23,9 @@ SEARCH_SCRIPT: Final = "assets/adep/search/search.js"
 SEARCH_STYLE: Final = "assets/adep/search/search.css"
 
 
+_COMMENT: Final = re.compile(r"/\*.*?\*/[ \t]*\n?", re.DOTALL)  # said to whoever writes styles
+
+
 @dataclass(frozen=True, slots=True)
 class Assets:
     """What is published, and how pages find it."""
@@ -42,7 +45,7 @@ def named(files: Mapping[str, bytes]) -> Assets:
     for path in sorted(files, key=lambda path: (path.endswith(".css"), path)):
         content = files[path]
         if path.endswith(".css"):
-            content = _renamed(path, content.decode(), paths).encode()
+            content = _renamed(path, _COMMENT.sub("", content.decode()), paths).encode()
         paths[path] = with_sum(path, content)
         made[paths[path]] = content
     return Assets(made, paths)

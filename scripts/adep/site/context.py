@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from adep import page_kinds, quotations
 from adep.exports import citations, in_head
 from adep.interface import Interface
-from adep.language import FOLDER, languages
+from adep.language import FOLDER, interface_languages
 from adep.page_kinds import MadePage
 from adep.quotations import Quoted
 from adep.site import sharing, stating
@@ -212,7 +212,8 @@ def _root(context: Mapping[str, Any]) -> str:
 
 @cache
 def _alphabets() -> Mapping[str, frozenset[str]]:
-    return {code: load_spelling(FOLDER / code).letters for code in languages()}
+    """Of the languages in which pages speak: more of them, and fewer words would tell theirs."""
+    return {code: load_spelling(FOLDER / code).letters for code in interface_languages()}
 
 
 @cache
