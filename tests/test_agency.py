@@ -99,7 +99,7 @@ WRONG = [
     (NAME + 'logo = "../logo.svg"', 3, "the name of a picture beside this file"),
     (NAME + 'logo = "logo.gif"', 3, "the name of a picture beside this file"),
     (NAME + 'logo = "other.svg"', 3, "is not beside this file; put it there"),
-    ("name.kk = ", 1, "this is not TOML"),
+    ("name.kk = ", 1, "is not TOML"),
 ]
 
 

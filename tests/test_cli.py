@@ -180,7 +180,7 @@ REFUSALS = [
     # a wording that is not held; a row whose language the act has no text in
     ("honor-code-2005/corrections/kk-16-1.toml", ('unit = "kk-16-1"', 'unit = "kk-16-1"\nwording = 2012-01-01'),
      "no wording of 2012-01-01 is held; write wording = one of 2011-04-01 (en), 2013-10-01 (kk)"),
-    ("authorities.toml", ("# Who", "[]\n# Who"), "authorities.toml:1: facts-invalid: this is not TOML"),
+    ("authorities.toml", ("# Who", "[]\n# Who"), "authorities.toml:1: facts-invalid: «[]» is not TOML"),
     ("duties.toml", ('id = "observance"', 'id = "com1"'), "«com1» is a device on Windows"),
     ("duties.toml", ("employee-code-2020/en-5-p1", "employee-code-2020/en-order-1-p1"),
      "duties.toml:10: record-invalid: «employee-code-2020/en-order-1-p1» is no unit of a code's own"),

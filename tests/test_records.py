@@ -57,7 +57,7 @@ def test_good_facts_are_read() -> None:
 # what the editor wrote instead of what · the line named · words of the message
 WRONG_FACTS = [
     ("date = 2015-12-29", 'date = "29.12.2015"', 9, "write a date without quotation marks"),
-    ("date = 2015-12-29", "date = 2015-13-29", 10, "this is not TOML"),
+    ("date = 2015-12-29", "date = 2015-13-29", 10, "is not TOML"),
     ('kind = "adopted"', 'kind = "changed"', 9, '"restated"'),
     ('authority = "president"', 'authority = "pope"', 9, '"president"'),
     ('state = "in force"', 'state = "ok"', 7, '"in force", "repealed"'),
@@ -222,7 +222,7 @@ BROKEN = [
     (b"# a line\nx = " + b"9" * 5000, 2, "a number is above 9223372036854775807"),
     (b"x = 1\ny = \xcf\xf0", 2, "this file is not UTF-8; save it as UTF-8"),
     ("x = 1".encode("utf-16"), 1, "this file is not UTF-8; save it as UTF-8"),
-    (b"x = ", 1, "this is not TOML"),
+    (b"x = ", 1, "is not TOML"),
 ]
 
 
@@ -334,7 +334,7 @@ def test_good_corrections_are_read() -> None:
         ),
         ('unit = "kk-5-18"', r'unit = "kk\n5"', "«unit» is 'kk\\n5'; write words on one line"),
         ("[[correction]]", "[[corection]]", "«corection» is not a key"),
-        ('unit = "kk-5-18"', 'unit = "kk-5-18', "this is not TOML"),
+        ('unit = "kk-5-18"', 'unit = "kk-5-18', "is not TOML"),
     ],
 )
 def test_wrong_corrections_are_refused(right: str, wrong: str, words: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ class Interface:
     lang: str
     words: Mapping[str, str]  # dotted key -> words
     months: Mapping[str, tuple[str, ...]]  # "month", "month_in" … -> twelve names
+    # What a report says in this language in place of the program's English: dotted key -> words.
+    reports: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> str:
         try:
@@ -92,7 +94,9 @@ def load_interface(lang: str, folder: Path = FOLDER) -> Interface:
         for key, names in table.get("date", {}).items()
         if key.startswith("months")
     }
-    return Interface(lang, dict(_flat(table)), months)
+    reports = folder / lang / "reports.toml"
+    told = tomllib.loads(reports.read_text(encoding="utf-8")) if reports.exists() else {}
+    return Interface(lang, dict(_flat(table)), months, dict(_flat(told)))
 
 
 def check_interfaces(interfaces: Iterable[Interface]) -> list[str]:

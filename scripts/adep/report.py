@@ -5,6 +5,7 @@ Only lines of words come out of here; a command prints them, in colour where the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -194,7 +195,8 @@ def _aside(furniture: Iterable[Furniture], say: Interface) -> Iterator[str]:
     for run in runs[:_MOST]:
         words = " ".join(run[0].text.split())
         words = _cut(words)
-        yield f"{_lines([item.line for item in run], say)}: {run[0].reason}: «{words}»"
+        reason = say.reports.get(f"reason.{run[0].reason}", run[0].reason)
+        yield f"{_lines([item.line for item in run], say)}: {reason}: «{words}»"
     if len(runs) > _MOST:
         yield say.say("report.more", count=len(runs) - _MOST)
 
@@ -217,9 +219,27 @@ def _problems(problems: Iterable[Problem], own: str, say: Interface) -> Iterator
             place = "" if problem.line is None else say.say("report.line", line=problem.line) + ": "
         else:
             place = problem.path + (f":{problem.line}: " if problem.line else ": ")
-        yield f"{place}{problem.message} ({problem.code})"
+        yield f"{place}{_message(problem, say)} ({problem.code})"
     if len(found) > _MOST:
         yield say.say("report.more", count=len(found) - _MOST)
+
+
+# What a message names: words of the text, files, days, numbers of instruments, ids of units.
+_NAMED: Final = re.compile(
+    r"«[^»]*»|`[^`]+`|(?:sources|docs)/[^\s,;:]*[^\s,;:.]|\d{4}-\d\d-\d\d|No\. [\w/–-]+"
+    r"|(?<![\w-])[a-z]{2}-(?:[\w-]*\d[\w-]*)"
+)
+
+
+def _message(problem: Problem, say: Interface) -> str:
+    """What was found, in the language of ``say``, and what the message names."""
+    key = f"problem.{problem.code}"
+    if f"{key}.says" not in say.reports:
+        return problem.message
+    names = [name.replace("No. ", "№ ") for name in _NAMED.findall(problem.message)]
+    says, todo = say.reports[f"{key}.says"], say.reports[f"{key}.todo"]
+    named = ", ".join(dict.fromkeys(name for name in names if name not in todo))
+    return f"{says}: {named}. {todo}" if named else f"{says}. {todo}"
 
 
 def _looked_at(added: Added, say: Interface) -> Iterator[Line]:

@@ -14,7 +14,7 @@ from adep.commands.terminal import ask, can_ask, show_prompt
 from adep.interface import Interface
 from adep.model import Words
 from adep.problems import Refused, refuse
-from adep.records.facts import STATES
+from adep.records.facts import ADDED_SO, STATES
 from adep.records.writing import Instrument, NewAct
 
 WORDS: Final = ("title", "short", "binds")
@@ -42,7 +42,9 @@ def add_options(parser: ArgumentParser) -> None:
     types = ", ".join(pipeline.instrument_types())
     group.add_argument("--type", metavar="TYPE", help=f"by what it was adopted: {types}")
     group.add_argument("--number", metavar="N", help="that instrument's number, without №")
-    group.add_argument("--authority", metavar="ID", help="an id of sources/authorities.toml")
+    group.add_argument(
+        "--authority", metavar="ID", help="an id of sources/authorities.toml; add it there first"
+    )
     group.add_argument("--status", choices=STATUSES, help="in-force, or repealed")
     group.add_argument("--repealed", metavar="DATE", help="where it is repealed: since when,")
     group.add_argument("--repealed-type", metavar="TYPE", help="by what,")
@@ -184,7 +186,8 @@ def _by_language(given: Sequence[str], option: str) -> dict[str, str]:
 def _checked(value: str, option: str = "", choices: Sequence[str] = ()) -> str:
     value = value.strip()
     if choices and value not in choices:
-        raise _wrong(option, value, f"one of {', '.join(choices)}")
+        also = f"; {ADDED_SO}" if option.endswith("authority") else ""
+        raise _wrong(option, value, f"one of {', '.join(choices)}{also}")
     if not value or not value.isprintable():
         raise _wrong(option, value, "words on one line, without invisible characters")
     return value

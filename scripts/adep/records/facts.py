@@ -19,6 +19,9 @@ STATES: Final = ("in force", "repealed")
 STANDINGS: Final = ("authentic", "unofficial translation")
 ARTICLE_STANDINGS: Final = ("background reading",)
 ADDRESS: Final = re.compile(r"https?://[\w.-]+(?::\d+)?/[^\s\"'<>\\^`{|}]*")
+ADDED_SO: Final = (
+    'another is added in sources/authorities.toml: [its-id] and below it kk = "…" and en = "…"'
+)
 MAX_DAYS: Final = 3650  # between a publication and what it puts in force
 
 
@@ -150,12 +153,20 @@ def _event(table: Table, authorities: Mapping[str, Words], texts: Sequence[TextF
         kind=table.choice("kind", KINDS),  # type: ignore[arg-type]
         type=table.maybe_plain("type"),
         number=_number(table, "number"),
-        authority=table.choice("authority", tuple(authorities)) if named else None,
+        authority=_authority(table, authorities) if named else None,
         clauses=None if former else table.texts("clauses"),
         force=force,
         remark=table.words("remark"),
         line=table.line,
     )
+
+
+def _authority(table: Table, authorities: Mapping[str, Words]) -> str:
+    """The id of who made an instrument."""
+    if table.data["authority"] not in tuple(authorities):
+        known = ", ".join(f'"{name}"' for name in authorities)
+        raise table.error("authority", f"one of {known}; {ADDED_SO}")
+    return str(table.data["authority"])
 
 
 def _number(table: Table, key: str) -> str | None:

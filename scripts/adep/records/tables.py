@@ -82,7 +82,9 @@ class Table:
     def date(self, key: str, first: datetime.date = FIRST_DAY) -> datetime.date:
         value = self.data.get(key)
         if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
-            raise self.error(key, f"a date without quotation marks, {key} = 2013-10-01")
+            meant = as_day(value) if isinstance(value, str) else None
+            shown = meant or "2013-10-01"
+            raise self.error(key, f"a date without quotation marks, {key} = {shown}")
         if value > LAST_DAY:
             raise self.error(key, f"a date that is not after {LAST_DAY}")
         if value < first:
@@ -182,13 +184,12 @@ def document(text: str, path: str) -> Table:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"line (\d+)", str(error))
-        reason = str(error).split(" (at")[0]
-        raise refuse(
-            code_of(path),
-            path,
-            int(match[1]) if match else len(text.splitlines()) or None,
-            f"this is not TOML: {reason}; mend that line",
-        ) from error
+        lines = text.splitlines()
+        number = int(match[1]) if match else len(lines) or None
+        told = lines[number - 1].strip() if number and number <= len(lines) else ""
+        reason = _explained(told) or f"{str(error).split(' (at')[0]}; mend that line"
+        shown = f"«{_shown.repr(told)[1:-1]}»" if told else "this"
+        raise refuse(code_of(path), path, number, f"{shown} is not TOML: {reason}") from error
     except RecursionError:
         raise _too_deep(text, path) from None
     except ValueError:  # Python reads no number of so many figures
@@ -204,6 +205,35 @@ def document(text: str, path: str) -> Table:
         if isinstance(value, dict | list):
             waiting += [(one, depth + 1) for one in inner]  # type: ignore[attr-defined]
     return Table(document, path, None, "")
+
+
+_CURLY = re.compile(
+    r"""(?P<before>[=\[,{]\s*)[“”„‟«](?P<words>[^"]*?)[“”„‟»](?=\s*(?:[\],}#]|$))"""
+)
+_DAY = r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})\.?"
+_YEAR_FIRST = r"(?P<year>\d{4})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})\.?"
+
+
+def _explained(line: str) -> str:
+    """What a person most likely meant by a line that is no TOML, and how it is written; "" if we
+    cannot tell."""
+    mended = _CURLY.sub(r'\g<before>"\g<words>"', line)
+    if mended != line:
+        return f"around words stand straight quotation marks; write {mended}"
+    key, _, value = line.partition("=")
+    day = as_day(value.partition("#")[0])
+    return f"a day is written year-month-day; write {key.strip()} = {day}" if day else ""
+
+
+def as_day(written: str) -> datetime.date | None:
+    """The day that «26.11.2007» or «2007.11.26» means; None: it is none."""
+    for pattern in (_DAY, _YEAR_FIRST):
+        if match := re.fullmatch(pattern, written.strip()):
+            try:
+                return datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
+            except ValueError:
+                return None
+    return None
 
 
 def _too_deep(text: str, path: str) -> Refused:
