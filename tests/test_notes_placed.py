@@ -120,8 +120,8 @@ def test_what_is_excluded_keeps_its_number_and_has_its_note_and_its_page() -> No
     made = render_pages(Library((found,), (), {}, pipeline.interfaces()))
     line = next(line for line in made["act/2-1.md"].split("\n") if '"kk-2-1-p1"' in line)
     assert "></a>**2-1.** Алып тасталды – ҚР" in line
-    view = Book(found, pipeline.interfaces()[1], ("kk", "en"), {}, {}).clause("2-1")
-    assert [meaning.what for note in view.notes for meaning in note.meanings] == [
+    view = Book(found, pipeline.interfaces()[1], ("kk", "en"), {}, {})
+    assert [meaning.what for note in view.clause_notes("2-1") for meaning in note.meanings] == [
         "Clause 2-1: excluded"
     ]
     assert reported(found, "note-not-understood") == [

@@ -241,7 +241,7 @@ def test_rows_say_what_they_are() -> None:
     changed = Row({"kk": (unit("kk-5-1", "ә", "1"),), "en": (unit("en-5-1", "b", "1"),)}, "amended")
     told = replace(changed, recorded=True)
     alone = Row({"kk": (unit("kk-5-2", "б", "2"),)}, "kk-only")
-    same, amended, recorded, only = a_book(an_act(both, changed, told, alone)).clause("5").rows
+    same, amended, recorded, only = a_book(an_act(both, changed, told, alone)).rows("5")
     assert (same.said.says, same.langs) == ("", "kk en")
     # That two wordings differ in substance is said only where an editor recorded it.
     assert amended.said.says == EN["relation.wordings"]
@@ -258,7 +258,7 @@ def test_what_is_proposed_says_so() -> None:
         Row({"kk": (unit("kk-5-1", "б", "1"),)}, "kk-only", proposed=True),
         replace(both, recorded=True),
     )
-    pair, alone, told = a_book(an_act(*rows)).clause("5").rows
+    pair, alone, told = a_book(an_act(*rows)).rows("5")
     assert (pair.proposed, pair.said.mark) == (True, EN["relation.proposed"])
     assert pair.said.says == EN["relation.wordings"]  # what differs, nobody has compared
     assert (alone.proposed, alone.said.mark) == (True, "")
@@ -271,55 +271,55 @@ def test_rows_of_an_open_clause_claim_no_missing_counterpart() -> None:
         Row({"kk": (unit("kk-5-1", "а", "1"),)}, "kk-only"),
         Row({"en": (unit("en-5-1", "a", "1"),)}, "en-only"),
     )
-    view = a_book(an_act(*rows, differs=True, waiting=True)).clause("5")
-    assert [side.missing for row in view.rows for side in row.sides if not side.units] == [
+    book = a_book(an_act(*rows, differs=True, waiting=True))
+    assert [side.missing for row in book.rows("5") for side in row.sides if not side.units] == [
         EN["relation.open"],
         EN["relation.open"],
     ]
-    assert [notice.kind for notice in view.notices] == ["differs", "open"]
+    assert [notice.kind for notice in book.every_notice("5")] == ["differs", "open"]
 
 
 def test_different_wordings_are_said_with_both_dates() -> None:
     row = Row({"kk": (unit("kk-5-p1", "а"),), "en": (unit("en-5-p1", "a"),)}, "amended")
-    notice = a_book(an_act(row, differs=True), KK).clause("5").notices[0]
+    notice = a_book(an_act(row, differs=True), KK).every_notice("5")[0]
     assert notice.kind == "differs"
     assert "2013 жылғы 1 қазандағы" in notice.text
     assert "2011 жылғы 1 сәуірдегі" in notice.text
-    assert a_book(an_act(row, differs=False)).clause("5").notices == ()
+    assert a_book(an_act(row, differs=False)).every_notice("5") == ()
 
 
 def test_a_text_not_held_is_said_once_and_takes_no_column() -> None:
     row = Row({"en": (unit("en-5-p1", "a"),)}, "not-held")
-    view = a_book(an_act(row, langs=("en",))).clause("5")
-    assert view.single
-    assert [side.lang for side in view.rows[0].sides] == ["en"]
-    assert [(c.lang, c.held) for c in view.columns] == [("kk", False), ("en", True)]
-    assert [notice.kind for notice in view.notices] == ["not-held"]
+    book = a_book(an_act(row, langs=("en",)))
+    assert book.single
+    assert [side.lang for side in book.rows("5")[0].sides] == ["en"]
+    assert [(c.lang, c.held) for c in book.columns] == [("kk", False), ("en", True)]
+    assert [notice.kind for notice in book.every_notice("5")] == ["not-held"]
 
 
 def test_a_later_change_makes_the_text_outdated() -> None:
     row = Row({"kk": (unit("kk-5-p1", "а"),)}, "not-held")
     events = (event("2013-10-01"), event("2022-02-22"), event("2024-01-01", "repealed"))
-    notices = a_book(an_act(row, langs=("kk",), events=events)).clause("5").notices
+    notices = a_book(an_act(row, langs=("kk",), events=events)).every_notice("5")
     assert notices[0].kind == "outdated"
     assert "22 February 2022" in notices[0].text
-    kept = a_book(an_act(row, langs=("kk",), events=events[::2])).clause("5").notices
+    kept = a_book(an_act(row, langs=("kk",), events=events[::2])).every_notice("5")
     assert "outdated" not in [notice.kind for notice in kept]
 
 
 def test_history_says_which_wordings_are_held() -> None:
     row = Row({"kk": (unit("kk-5-p1", "а"),), "en": (unit("en-5-p1", "a"),)}, "same")
     events = (event("2005-05-03", "adopted"), event("2011-04-01"))
-    view = a_book(an_act(row, events=events)).clause("5")
-    assert [bool(e.held) for e in view.history] == [False, True]
-    assert view.earlier_not_held
+    book = a_book(an_act(row, events=events))
+    assert [bool(e.held) for e in book.clause_history("5")] == [False, True]
+    assert [e.is_wording and not e.held for e in book.clause_history("5")] == [True, False]
 
 
 def test_remarks_stand_at_their_unit_in_the_interface_language() -> None:
     row = Row({"kk": (unit("kk-5-p1", "а"),)}, "not-held")
     remark = Remark("kk-5-p1", {"kk": "ескертпе", "en": "a remark"})
-    view = a_book(an_act(row, langs=("kk",), remarks=(remark,))).clause("5")
-    assert view.rows[0].sides[0].units[0].remarks == (Said("a remark", "en"),)
+    book = a_book(an_act(row, langs=("kk",), remarks=(remark,)))
+    assert book.rows("5")[0].sides[0].units[0].remarks == (Said("a remark", "en"),)
 
 
 def test_a_correction_gives_its_own_reason() -> None:
@@ -329,10 +329,10 @@ def test_a_correction_gives_its_own_reason() -> None:
         body=passage,
         corrections=(Correction("kk-5-p1", "м ә л", "мәл", {"kk": "себеп", "en": "a reason"}),),
     )
-    view = a_book(an_act(Row({"kk": (fixed,)}, "not-held"), langs=("kk",))).clause("5")
-    (made,) = view.sources[0].repairs
+    book = a_book(an_act(Row({"kk": (fixed,)}, "not-held"), langs=("kk",)))
+    (made,) = book.clause("5").sources[0].repairs
     assert (made.editorial, made.ground, made.line) == (True, "a reason", 3)
-    assert view.rows[0].sides[0].units[0].segments[0].repair == made
+    assert book.rows("5")[0].sides[0].units[0].segments[0].repair == made
 
 
 def test_editors_corrections_stand_apart_with_name_and_date() -> None:
@@ -362,11 +362,12 @@ def test_editors_corrections_stand_apart_with_name_and_date() -> None:
 
 def test_titles_and_neighbours() -> None:
     row = Row({"kk": (unit("kk-5-p1", "а"),), "en": (unit("en-5-p1", "a"),)}, "same")
-    view = a_book(an_act(row), KK).clause("5")
-    assert view.title == "5-тармақ"
-    assert (view.previous, view.next) == (None, None)
-    assert view.chapter is not None
-    assert (view.chapter.title, view.chapter.anchor) == ("2-тарау", "chapter-2")
+    book = a_book(an_act(row), KK)
+    assert book.clause("5").title == "5-тармақ"
+    around = book.clause("5")
+    assert (around.previous, around.next) == (None, None)
+    (section,) = (s for s in book.sections if "5" in s.clauses)
+    assert (section.title, section.anchor) == ("2-тарау", "chapter-2")
 
 
 @pytest.mark.parametrize(
@@ -386,7 +387,7 @@ def test_notes_say_what_they_are_about(target: str | None, said: str) -> None:
     note = Note("kk-5-note1", "kk", Passage.of("Ескерту.", 7), "5")
     told = Amendment(note, "restated", target, day("2013-10-01"), "651", "decree")
     clause = replace(act.clauses[0], amendments=(told,))
-    (view,) = a_book(replace(act, clauses=(clause,))).clause("5").notes
+    (view,) = a_book(replace(act, clauses=(clause,))).clause_notes("5")
     (meaning,) = view.meanings
     assert meaning.what == f"{said}: restated"
     assert (meaning.instrument, meaning.date) == ("Decree No. 651", "1 October 2013")
@@ -418,7 +419,7 @@ def test_a_note_says_what_of_a_clause_and_in_which_language(
     note = Note("kk-5-note1", "kk", Passage.of("Ескерту.", 7), "5")
     half = Amendment(note, "amended", unread=("a bracket is not closed",), **told)  # type: ignore[arg-type]
     clause = replace(act.clauses[0], amendments=(half,))
-    (view,) = a_book(replace(act, clauses=(clause,))).clause("5").notes
+    (view,) = a_book(replace(act, clauses=(clause,))).clause_notes("5")
     assert [meaning.what for meaning in view.meanings] == [said]
     assert view.partial
 
@@ -428,7 +429,7 @@ def test_one_note_of_two_amendments_is_shown_once() -> None:
     note = Note("kk-5-note1", "kk", Passage.of("Ескерту.", 7), "5")
     both = (Amendment(note, "amended", "5"), Amendment(note, "supplemented", "5"))
     clause = replace(act.clauses[0], amendments=both)
-    (view,) = a_book(replace(act, clauses=(clause,))).clause("5").notes
+    (view,) = a_book(replace(act, clauses=(clause,))).clause_notes("5")
     assert [meaning.kind for meaning in view.meanings] == ["amended", "supplemented"]
 
 
@@ -473,7 +474,7 @@ def told_of(*pieces: Piece, words: int = 0) -> UnitView:
     body = Passage((*pieces, Piece(" сөз" * words, " сөз" * words, 3, 3)))
     mended = replace(unit("kk-5-p1", "x", line=3), body=body)
     book = a_book(an_act(Row({"kk": (mended,)}, "not-held"), langs=("kk",)), KK)
-    return book.clause("5").rows[0].sides[0].units[0]
+    return book.rows("5")[0].sides[0].units[0]
 
 
 def marks(view: UnitView) -> list[str]:
@@ -512,8 +513,8 @@ def test_a_box_says_raw_ground_name_and_date() -> None:
     )
     body = Passage((Piece("м ә л", "мәл", 3, 3, ("correction:0", "correction:1")),))
     fixed = replace(unit("kk-5-p1", "x", line=3), body=body, corrections=made)
-    view = a_book(an_act(Row({"kk": (fixed,)}, "not-held"), langs=("kk",)), KK).clause("5")
-    (segment,) = view.rows[0].sides[0].units[0].segments
+    book = a_book(an_act(Row({"kk": (fixed,)}, "not-held"), langs=("kk",)), KK)
+    (segment,) = book.rows("5")[0].sides[0].units[0].segments
     assert segment.repair and segment.repair.says.split("\n") == [
         "Дереккөзде: «м ә л»",
         "біріктірілді",

@@ -97,7 +97,7 @@ class ActPages:
             self._chapter_line(clause),
             *self._note_marks(notes),
             *self._replaced(lambda book: successors(book, paired.units)),
-            *self._notices([self._clause_notices(book, clause) for book in self.books]),
+            *self._notices([book.every_notice(id) for book in self.books]),
             *self.texts.table(id, paired.rows, notes),
             *self.below.notes("notes.title", notes, self._held(paired.notes, clause.amendments)),
             *self.below.history([book.clause_history(id) for book in self.books]),
@@ -235,9 +235,6 @@ class ActPages:
             if one.compared and not links:
                 found.append(literal(words["state.no_counterpart"]))
         return " ".join(filter(None, found))
-
-    def _clause_notices(self, book: Book, clause: ResolvedClause) -> list[Notice]:
-        return [*book.outdated_in(clause.id), *book.notices(clause.id), *book.not_held_notice]
 
     @staticmethod
     def _act_notices(book: Book) -> list[Notice]:

@@ -439,29 +439,12 @@ class Book:
         return Said("", lang or self.words.lang)
 
     def clause(self, clause: str) -> ClauseView:
-        """The view of a clause's own page."""
-        resolved = self.clauses[clause]
-        paired = resolved.paired
-        place = self._places[clause]
-        history = self.clause_history(clause)
-        section = self.sections[self._section_of[clause]]
-        rows = self.rows(clause)
+        """What stands around the texts on a clause's own page."""
+        resolved, place = self.clauses[clause], self._places[clause]
         return ClauseView(
             id=clause,
             title=self.clause_title(clause),
-            chapter=self._nav_chapter(section, clause, here=False) if section.title else None,
-            columns=self.columns,
-            rows=rows,
-            single=self.single,
-            notices=(
-                *self.outdated_in(clause),
-                *self._notices(resolved),
-                *self.not_held_notice,
-            ),
-            notes=self._notes(resolved.amendments),
-            history=history,
-            earlier_not_held=any(e.is_wording and not e.held for e in history),
-            sources=self._sources(paired.units, resolved.earlier),
+            sources=self._sources(resolved.paired.units, resolved.earlier),
             previous=self._neighbour(place - 1),
             next=self._neighbour(place + 1),
         )
@@ -533,6 +516,10 @@ class Book:
     def notices(self, clause: str) -> tuple[Notice, ...]:
         """What a reader must know before reading the clause (without what the whole act says)."""
         return self._notices(self.clauses[clause])
+
+    def every_notice(self, clause: str) -> tuple[Notice, ...]:
+        """The same with what the act as a whole says."""
+        return (*self.outdated_in(clause), *self.notices(clause), *self.not_held_notice)
 
     def clause_notes(self, clause: str) -> tuple[NoteView, ...]:
         """The amendment notes of a clause."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from adep.model import Past, folder_of_day
@@ -16,7 +16,6 @@ from adep.site.book import Book
 from adep.site.changes import FRONT, Changes, Step, shown
 from adep.site.view import (
     AgainstView,
-    ClauseView,
     QuotedPlace,
     Said,
     Successor,
@@ -151,11 +150,6 @@ class PastBook:
             ),
             why,
         )
-
-    def clause(self, clause: str) -> ClauseView:
-        """The view of a clause of this wording; what is newer than it is no matter of it."""
-        view = self.book.clause(clause)
-        return replace(view, notices=tuple(n for n in view.notices if n.kind == "open"))
 
     def successors(self, clauses: Sequence[str]) -> tuple[Successor, ...]:
         """What stands in the place of a repealed act, and of ``clauses`` of this wording of it: of

@@ -471,18 +471,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """Everything on a clause's own page."""
+    """What stands around the texts on a clause's page; they stand in its Markdown."""
 
     id: str
     title: str
-    chapter: NavChapter | None
-    columns: tuple[ColumnView, ...]
-    rows: tuple[RowView, ...]
-    single: bool  # only one language is held: one column
-    notices: tuple[Notice, ...]
-    notes: tuple[NoteView, ...]
-    history: tuple[EventView, ...]
-    earlier_not_held: bool
     sources: tuple[SourceView, ...]
     previous: Link | None
     next: Link | None

@@ -18,7 +18,9 @@ VIEWS: Final[dict[str, Callable[[Books, MadePage], dict[str, Any]]]] = {
         "view": books.book(page.act).clause(page.clause),
         "around": Apparatus(books.book(page.act), page.clause, books.changes_of(page.act)),
     },
-    "past-clause": lambda books, page: {"view": books.past(page.act, page.day).clause(page.clause)},
+    "past-clause": lambda books, page: {
+        "view": books.past(page.act, page.day).book.clause(page.clause)
+    },
 }
 
 
