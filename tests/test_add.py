@@ -20,10 +20,13 @@ import pytest
 from adep.cli import main
 from adep.commands import terminal
 from adep.pipeline import build_library
+from adep.render.ledger import ledger
+from tests.word import abstract, docx, level, num, p
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 REPORTS = Path(__file__).parent / "reports"
+LIST = {"numbering": abstract(1, level(0, "%1.")) + num(1, 1)}
 HONOR = ROOT / "sources" / "honor-code-2005"
 
 Tree = dict[str, bytes | None]
@@ -309,7 +312,7 @@ REFUSALS: list[tuple[str, bytes, str, str, str]] = [
     ("blank lines", b" \n\n", HERE, "source-unreadable", "holds no text"),
     ("a binary file", b"\x01\x00\xff", HERE, "source-unreadable", "NUL bytes"),
     ("a zip", zipped(), HERE, "source-unreadable", "a zip archive or a Word document"),
-    ("a PDF", b"%PDF-1.4", HERE, "source-unreadable", "a PDF, not text"),
+    ("a PDF", b"%PDF-1.4", HERE, "source-unreadable", "of this document can't be taken"),
     ("50 MB", b"x" * 50_000_000, HERE, "source-unreadable", "larger than 8 MB"),
     ("a million attributes", b"<p " + b" a" * 1_000_000 + b">1. x</p>", HERE, "source-unreadable", "longer than 65536 signs"),
     ("a line without end", b"x" * 8_000_000, HERE, "source-unreadable", "more than 300000 signs"),
@@ -538,3 +541,59 @@ def test_notes_that_are_later_than_the_wording_are_told_of(
     words = ("--act", "honor-code-2005", "--lang", "kk", "--standing", "authentic", "--dry-run")
     assert run(project, "add", file, *words, "--wording", "2011-04-01") == 0
     assert "this note tells of an amendment of 2013-10-01" in capsys.readouterr().out
+
+
+def test_a_document_is_kept_beside_the_text_taken_from_it(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(project)
+    words = ("--act", "ethics-code-2015", "--lang", "kk", "--wording", "2015-12-29")
+    folder = project / "sources" / "ethics-code-2015"
+    file = tmp_path / "Кодекс.docx"
+    file.write_bytes(docx(p("Әдеп кодексі") + p("Қызметкер адал болуға тиіс.", "1"), LIST))
+    assert run(project, "add", file, *words, "--standing", "authentic") == 0
+    assert (folder / "kk-2015-12-29.docx").read_bytes() == file.read_bytes()
+    text = (folder / "kk-2015-12-29.txt").read_text(encoding="utf-8")
+    assert text == "Әдеп кодексі\n\n1. Қызметкер адал болуға тиіс.\n"
+    act = next(a for a in build_library(project).acts if a.facts.id == "ethics-code-2015")
+    source = next(text.source for text in act.texts if text.lang == "kk")
+    assert source.original is not None
+    assert source.original.path == "sources/ethics-code-2015/kk-2015-12-29.docx"
+    line = next(
+        one for one in ledger(next(t for t in act.texts if t.lang == "kk")) if one["line"] == 3
+    )
+    assert (line["unit"], line["paragraph"], line["page"]) == ("kk-1-p1", 2, None)
+    # the same document again, and another in its place
+    assert run(project, "add", file, *words, "--replace") == 1
+    assert ": text-held: " in capsys.readouterr().err
+    better = docx(p("Әдеп кодексі") + p("Қызметкер әділ болуға тиіс.", "1"), LIST)
+    file.write_bytes(better)
+    assert run(project, "add", file, *words, "--replace") == 0
+    assert (folder / "kk-2015-12-29.docx").read_bytes() == better
+    # somebody changes the document behind our back, or takes it away
+    (folder / "kk-2015-12-29.docx").write_bytes(better + b"x")
+    assert run(project, "check") == 1
+    assert "kk-2015-12-29.docx: source-changed: " in capsys.readouterr().out
+    (folder / "kk-2015-12-29.docx").unlink()
+    assert run(project, "check") == 1
+    assert "kk-2015-12-29.docx: source-missing: " in capsys.readouterr().out
+    (folder / "kk-2015-12-29.docx").write_bytes(better)
+    # a plain text in the place of the document's
+    file = file.with_suffix(".txt")
+    file.write_text("Әдеп кодексі\n\n1. Қызметкер парасатты болуға тиіс.\n", encoding="utf-8")
+    assert run(project, "add", file, *words, "--replace") == 0
+    assert "original" not in (folder / "act.toml").read_text(encoding="utf-8")
+    assert not (folder / "kk-2015-12-29.docx").exists()
+    assert run(project, "remove", *words[1:2], *words[2:]) == 0
+    assert tree(project) == before
+
+
+def test_a_text_and_its_document_go_together(project: Path, tmp_path: Path) -> None:
+    before = tree(project)
+    words = ("--lang", "kk", "--wording", "2015-12-29")
+    file = tmp_path / "text.docx"
+    file.write_bytes(docx(p("Әдеп кодексі") + p("Қызметкер адал болуға тиіс.", "1"), LIST))
+    told = (*words, "--standing", "authentic")
+    assert run(project, "add", file, "--act", "ethics-code-2015", *told) == 0
+    assert run(project, "remove", "ethics-code-2015", *words) == 0
+    assert tree(project) == before

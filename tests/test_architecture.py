@@ -32,6 +32,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "tongue": {"language", "spelling"},
     # the stages, in their order
     "read": VALUES | {"read_html"},
+    "taken_from": VALUES,
+    # documents, each kind by a module of its own
+    "documents": {"documents.apart", "documents.flow", "documents.kinds"},
+    "documents.__main__": {"documents.apart"},
+    "documents.apart": {"documents.flow", "documents.old_word"},
+    "documents.flow": {"language", "model"},
+    "documents.kinds": {"documents.flow", "model"},
+    "documents.packed": {"documents.flow"},
+    "documents.numbers": set(),
+    "documents.old_word": {"documents.flow", "documents.packed"},
+    "documents.word": {"documents.flow", "documents.packed", "documents.word_numbers"},
+    "documents.word_numbers": {"documents.flow", "documents.numbers"},
+    "taking": VALUES | {"documents", "read"},
     "list_numbers": set(),
     "read_html": VALUES | RULES | {"list_numbers"},
     "clean": VALUES | RULES | {"clean.lines", "clean.page", "clean.paragraphs", "clean.repairs"},
@@ -87,7 +100,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compare": VALUES,
     "render": set(),
     "render.data": VALUES | {"concord", "language"},
-    "render.ledger": VALUES,
+    "render.ledger": VALUES | {"taken_from"},
     # a page: its words as Markdown, what it remembers of itself, its texts, what stands below them
     "render.plain": set(),
     "render.seal": {"render.plain"},
@@ -167,7 +180,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.ledger"}
     | {"adopt", "edits", "lint", "lint_records", "outdated", "unexplained", "unlisted"}
-    | {"against_facts"}
+    | {"against_facts", "documents.kinds"}
     | {"propose", "resolve.references.shelf", "tongue", "disk"},
     "made_pages": VALUES | {"pipeline", "render.past", "render.places"},
     "citing": VALUES,
@@ -204,13 +217,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.checking": COMMAND
     | {"addresses", "disk", "exports", "findings", "pipeline", "records", "render.seal"}
     | {"settings_file"},
-    "commands.explaining": COMMAND | {"explain", "examples", "findings", "pipeline"},
+    "commands.explaining": COMMAND | {"explain", "examples", "findings", "pipeline", "taking"},
     "commands.pairing": COMMAND | {"pipeline", "proposal", "records", "unnamed"},
     "commands.new_act": COMMAND
     | {"commands.given", "interface", "pipeline", "records.facts", "records.writing"},
     "commands.given": COMMAND
     | {"contradict", "interface", "pipeline", "read", "records", "records.facts"}
-    | {"records.tables", "tongue"},
+    | {"records.tables", "taking", "tongue"},
     "commands.entering": COMMAND
     | {"commands.given", "commands.new_act", "pipeline", "read", "records", "records.facts"}
     | {"records.writing", "unlisted"},
@@ -268,7 +281,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.voices": VALUES | {"site.view"},
     "site.quoting": VALUES | {"site.view"},
     "site.book": VALUES
-    | {"interface", "citing", "compare", "site.across", "site.quoting", "site.view", "site.when"},
+    | {"interface", "citing", "compare", "site.across", "site.quoting", "site.view", "site.when"}
+    | {"taken_from"},
     "site.changes": VALUES | {"compare", "site.quoting", "site.view", "unexplained"},
     "site.assets": set(),
     "site.columns": set(),
@@ -356,7 +370,9 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 # Only these change a disk. Files of a project are changed by the steps of disk.operations, at which
 # the tests fail and kill every command; the others keep what can be made anew at any time.
-CHANGE_THE_DISK = {"disk.operations", "disk.rights", "disk.trying", "site.fonts"}
+CHANGE_THE_DISK = {"disk.operations", "disk.rights", "disk.trying", "site.fonts"} | {
+    "documents.old_word",  # hands an office a file in a folder of its own
+}
 TOUCH_THE_DISK = {"read", "records", "cli", "site.state", "site.fonts"} | {
     "disk.operations",
     "disk.journal",
@@ -375,6 +391,8 @@ TOUCH_THE_DISK = {"read", "records", "cli", "site.state", "site.fonts"} | {
     "examples",
     "search.rules",
     "prepared",
+    "documents.old_word",
+    "documents.packed",  # opens the parts of an archive that is in memory
     "commands.adopting",
     "commits",
     "edition",

@@ -22,6 +22,8 @@ from adep.problems import CODES, Problem, Refused
 FAULTS = {"data-invalid", "printing-missing", "text-lost"} | {
     "file-not-plain", "somebody-at-work", "file-changed-meanwhile", "command-unfinished",
     "temporary-folder",
+    # A document of an office does; tests/test_documents.py has each.
+    "document-changes", "document-moved", "document-left-out", "document-number-doubtful",
 }  # fmt: skip
 SHOWN = sorted(set(examples()) - FAULTS)
 

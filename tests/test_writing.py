@@ -123,10 +123,12 @@ def test_texts_written_in_one_line_are_left_to_the_editor() -> None:
 
 def test_another_copy_takes_the_place_of_the_first() -> None:
     content = 'order = 1\n[[text]]\nlang = "kk"\nsource = "kk.txt" # here\nwording_of = 2011-04-01\nsha256 = "1111"\n# end\n'
-    made = writing.with_copy(content, "kk", DAY, "kk.html", "2222")
+    made = writing.with_copy(
+        content, "kk", DAY, {"source": "kk.html", "sha256": "2222", "original": None}
+    )
     assert made == content.replace("kk.txt", "kk.html").replace("1111", "2222")
     without = content.replace('sha256 = "1111"\n', "")
-    made = writing.with_copy(without, "kk", DAY, "kk.txt", "2222")
+    made = writing.with_copy(without, "kk", DAY, {"source": "kk.txt", "sha256": "2222"})
     assert made == without.replace("# end", 'sha256 = "2222"\n# end')
 
 

@@ -47,6 +47,18 @@ class Furniture:
     reason: str
 
 
+Places = Literal["page", "paragraph"]  # by what a place in a document is named
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The document, such as a Word file or a PDF, from which a raw text was taken."""
+
+    path: str  # relative to the project
+    sha256: str
+    places: Places
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A raw text as read: nothing is changed yet but the bytes' encoding."""
@@ -57,6 +69,7 @@ class Source:
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...] = ()
     dropped: tuple[Furniture, ...] = ()  # of a line's mark-up: comments, scripts, hidden elements
+    original: Original | None = None
 
 
 # ---- clean --------------------------------------------------------------------------------------
@@ -441,6 +454,8 @@ class TextFacts:
     furniture: tuple[SetAside, ...]
     line: int | None = None
     added: datetime.date | None = None  # when the text was added here; None: not recorded
+    original: str | None = None  # the document from which the text was taken
+    original_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

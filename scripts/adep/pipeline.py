@@ -8,6 +8,7 @@ disk and never writes. Whatever is wrong comes back as problems, or is raised as
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -36,6 +37,7 @@ from adep import (
     unlisted,
     wordings,
 )
+from adep.documents.kinds import places_of
 from adep.glossary import Glossary, load_glossary
 from adep.interface import Interface, load_interface
 from adep.language import FOLDER, Grammar, interface_languages, languages, load_grammar
@@ -50,6 +52,7 @@ from adep.model import (
     Correction,
     Duty,
     Facts,
+    Original,
     Past,
     Records,
     Redirect,
@@ -60,7 +63,7 @@ from adep.model import (
     Words,
 )
 from adep.problems import Problem, Refused, refuse
-from adep.read import files_in, load_source
+from adep.read import files_in, load_bytes, load_source
 from adep.render import ledger
 from adep.resolve.references.shelf import Shelf, make_shelf
 
@@ -428,7 +431,8 @@ def spelling_of(lang: str) -> spelling.Spelling:
 
 
 def _parsed(root: Path, facts: TextFacts, of: Facts) -> Text:
-    source = load_source(root, facts.source)
+    original = _original(root, facts, of)
+    source = load_source(root, facts.source, original.places if original else None)
     if facts.sha256 is not None and facts.sha256 != source.sha256:
         raise refuse(
             "source-changed",
@@ -437,6 +441,7 @@ def _parsed(root: Path, facts: TextFacts, of: Facts) -> Text:
             f"its SHA-256 is {source.sha256}, {of.path} records {facts.sha256}; "
             "restore the file, or record the new hash if the change is meant",
         )
+    source = replace(source, original=original)
     cleaned = _cleaned(source, facts.lang, facts.furniture)
     if of.article:
         text = parse.parse_article(cleaned, facts.lang)
@@ -446,6 +451,25 @@ def _parsed(root: Path, facts: TextFacts, of: Facts) -> Text:
     if lost := ledger.account(text):
         raise Refused(lost)
     return text
+
+
+def _original(root: Path, facts: TextFacts, of: Facts) -> Original | None:
+    """The document from which a text was taken, if it is still the same one."""
+    if facts.original is None:
+        return None
+    if not (root / facts.original).is_file():
+        message = "the document is not there; put it back, or delete «original» in the act's facts"
+        raise refuse("source-missing", facts.original, None, message)
+    digest = hashlib.sha256(load_bytes(root / facts.original)).hexdigest()
+    if facts.original_sha256 not in (None, digest):
+        raise refuse(
+            "source-changed",
+            facts.original,
+            None,
+            f"its SHA-256 is {digest}, {of.path} records {facts.original_sha256}; restore the "
+            "document, or add the new one with `adep add --replace`",
+        )
+    return Original(facts.original, digest, places_of(Path(facts.original).suffix.lower()))
 
 
 def _cleaned(source: Source, lang: str, furniture: Sequence[SetAside] = ()) -> Cleaned:
@@ -575,7 +599,9 @@ def unnamed(root: Path, library: Library) -> list[Problem]:
         )
         for act in (*library.acts, *library.articles)
         for path in files_in(root, act.facts.path.removesuffix("act.toml"))
-        if not path.endswith(".toml") and path not in {told.source for told in act.facts.texts}
+        if not path.endswith(".toml")
+        and path not in {told.source for told in act.facts.texts}
+        and path not in {told.original for told in act.facts.texts}
     ]
 
 

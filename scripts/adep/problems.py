@@ -18,6 +18,22 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     ),
     "source-missing": (True, "A file that the act's facts name is not there."),
     "source-unreadable": (True, "The file is empty, binary, too large or in no known encoding."),
+    "document-changes": (
+        False,
+        "The document keeps tracked changes; the text was taken as if all were accepted.",
+    ),
+    "document-moved": (
+        False,
+        "Words of the document stand elsewhere in the text than on its page, such as footnotes.",
+    ),
+    "document-left-out": (
+        False,
+        "Something of the document is not in the text that was taken from it, such as headers.",
+    ),
+    "document-number-doubtful": (
+        False,
+        "Automatic numbers of the document could not be taken as they are printed.",
+    ),
     "source-old-font": (
         True,
         "The text is Kazakh typed in an old font; its letters are not Unicode Kazakh.",

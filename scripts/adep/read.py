@@ -11,11 +11,12 @@ import codecs
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from adep import read_html
-from adep.model import Furniture, Line, Source
+from adep.model import Furniture, Line, Places, Source
 from adep.problems import Problem, Refused, refuse
 
 MAX_BYTES: Final = 8 * 1024 * 1024
@@ -69,8 +70,10 @@ _SIGNS: Final = frozenset("\u00a0«»“”„‘’‚‹›–—…№§°·�
 _CONTROLS: Final = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a") | {"\x7f"}
 
 
-def load_source(root: Path, path: str) -> Source:
+def load_source(root: Path, path: str, taken: Places | None = None) -> Source:
     """Read the file ``path`` (relative to ``root``, with forward slashes) from the disk.
+
+    ``taken``: as ``read`` takes it.
 
     Raises ``Refused``: "source-missing" if it is not there, "source-unreadable" if it stands
     outside ``root``, is no plain file or can't be opened, and whatever ``read`` refuses.
@@ -107,7 +110,7 @@ def load_source(root: Path, path: str) -> Source:
             None,
             f"The file can't be opened ({error}); check its name and permissions.",
         ) from None
-    return read(data, path)
+    return read(data, path, taken)
 
 
 def files_in(root: Path, folder: str) -> list[str]:
@@ -142,18 +145,20 @@ def load_bytes(file: Path) -> bytes:
         ) from None
 
 
-def read(data: bytes, path: str) -> Source:
+def read(data: bytes, path: str, taken: Places | None = None) -> Source:
     """The source that ``data`` holds; ``path`` names it and its suffix may mark it as HTML.
 
     Plain text and Markdown give one ``Line`` (or several, at ``<br>`` and in tables) for each
     physical line, blank ones included; a web page gives the lines that a browser would show.
+    ``taken``: the text was taken from a document, in which places are named so; no sign in it is
+    mark-up, and where it is an office's a blank line is the end of a paragraph.
 
     Raises ``Refused``: "source-unreadable" for an empty, binary, too large or undecodable file
     and for broken or over-nested mark-up, "source-old-font" for Kazakh typed in an old font.
     """
     _refuse_what_is_no_text(data, path)
     text, problems = _decode(data, path)
-    if kind := _kind_of_data(text, path):
+    if taken is None and (kind := _kind_of_data(text, path)):
         raise refuse(
             "source-unreadable",
             path,
@@ -173,7 +178,9 @@ def read(data: bytes, path: str) -> Source:
         )
     if not any(line.strip("\ufeff \t") and not line.isspace() for line in physical):
         raise _empty(path)
-    lines, dropped = _lines(physical, path)
+    lines, dropped = (
+        _lines(physical, path) if taken is None else (tuple(_taken_lines(physical, taken)), ())
+    )
     if not any(line.text and not line.text.isspace() for line in lines):
         raise _empty(path)
     for line in lines:
@@ -199,6 +206,16 @@ def _lines(physical: list[str], path: str) -> tuple[tuple[Line, ...], tuple[Furn
     if read_html.is_page(text, path):
         return read_html.page(text, path)
     return read_html.fragments(text, path)
+
+
+def _taken_lines(physical: Sequence[str], taken: Places) -> Iterator[Line]:
+    """The lines of a text that was taken from a document."""
+    inside = False
+    for number, text in enumerate(physical, start=1):
+        shown = bool(text.strip())
+        known = shown and taken == "paragraph"
+        yield Line(number, text, block=known and not inside, continues=known and inside)
+        inside = shown
 
 
 def _refuse_what_is_no_text(data: bytes, path: str) -> None:

@@ -36,7 +36,12 @@ def add(commands: Commands) -> ArgumentParser:
         "the act's act.toml and imported, and what was found in it is told. Everything is "
         "written, or nothing. `adep remove` takes it back.",
     )
-    parser.add_argument("file", metavar="FILE", type=Path, help="the text: plain, Markdown, HTML")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help="the text: plain, Markdown, HTML, .docx, .odt, .rtf, .pdf, .doc",
+    )
     parser.add_argument("--act", metavar="ID", required=True, help="such as honor-code-2005")
     parser.add_argument("--lang", required=True, choices=pipeline.LANGUAGES, help="its language")
     parser.add_argument(
@@ -147,7 +152,7 @@ def _reported(
         act=act,
         text=text,
         facts=facts,
-        size=len(given.data),
+        size=len(given.original or given.data),
         encoding=_encoding(given),
         problems=[
             *given.doubts,
@@ -164,6 +169,8 @@ def _reported(
 
 
 def _encoding(given: Given) -> str:
+    if given.original is not None:
+        return given.kind.removeprefix(".").upper()
     if given.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16"
     return "Windows-1251" if given.source.problems else "UTF-8"

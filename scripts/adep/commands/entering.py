@@ -122,7 +122,16 @@ def of_act(given: Given, facts: Facts, told: str | None) -> Change:
 def _with_entry(given: Given, path: str, content: str, standing: str, advice: str | None) -> Change:
     """The facts with the [[text]]."""
     today = datetime.date.today()
-    entry = writing.TextEntry(given.lang, given.name, given.day, standing, given.sha256, today)
+    entry = writing.TextEntry(
+        given.lang,
+        given.name,
+        given.day,
+        standing,
+        given.sha256,
+        today,
+        given.original_name,
+        given.original_sha256,
+    )
 
     def facts(events: Sequence[str]) -> str | None:
         told = writing.with_events(content, events, given.name)
@@ -136,8 +145,16 @@ def _with_entry(given: Given, path: str, content: str, standing: str, advice: st
             None,
             "the texts are not written as [[text]] tables; write them so, as the README shows",
         )
-    files = {f"sources/{given.act}/{given.name}": given.data, path: made.encode()}
+    files = {**_kept(given), path: made.encode()}
     return Change(files, () if advice is None else (advice,), facts)
+
+
+def _kept(given: Given) -> dict[str, bytes | None]:
+    """The text, and the document from which it was taken, as they are kept."""
+    kept: dict[str, bytes | None] = {f"sources/{given.act}/{given.name}": given.data}
+    if given.original is not None:
+        kept[f"sources/{given.act}/{given.original_name}"] = given.original
+    return kept
 
 
 def with_events(change: Change, given: Given, untold: Sequence[Unlisted]) -> Change:
@@ -174,7 +191,13 @@ def of_better_copy(given: Given, facts: Facts, told: str | None) -> Change:
         )
     _refuse_moved_furniture(given, facts, old)
     content = record_text(given.root, facts.path)
-    made = writing.with_copy(content, given.lang, given.day, given.name, given.sha256)
+    values = {
+        "source": given.name,
+        "sha256": given.sha256,
+        "original": given.original_name,
+        "original_sha256": given.original_sha256,
+    }
+    made = writing.with_copy(content, given.lang, given.day, values)
     if made is None:
         raise refuse(
             "facts-invalid",
@@ -182,11 +205,8 @@ def of_better_copy(given: Given, facts: Facts, told: str | None) -> Change:
             old.line,
             "this [[text]] is not written as the README shows; write it so, key by key",
         )
-    path = f"sources/{given.act}/{given.name}"
-    files: dict[str, bytes | None] = {path: given.data, facts.path: made.encode()}
-    if old.source != path:
-        files[old.source] = None
-    return Change(files)
+    gone: dict[str, bytes | None] = {path: None for path in (old.source, old.original) if path}
+    return Change({**gone, **_kept(given), facts.path: made.encode()})
 
 
 def _refuse_moved_furniture(given: Given, facts: Facts, old: TextFacts) -> None:

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from adep import explain, pipeline
+from adep import explain, pipeline, taking
 from adep.commands.terminal import Commands
 from adep.examples import examples
 from adep.findings import ERRORS, NOTICES
@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> int:
         return 0
     if arguments.lang:
         file = Path(arguments.what)
-        text = pipeline.read_alone(file.parent, file.name, arguments.lang)
+        text = pipeline.read_given(taking.text_of(file).source, arguments.lang)
         print("\n".join(map(named, explain.outline(text))))
         return 0
     library = pipeline.build_library(arguments.root)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from adep import contradict, pipeline, read, records, tongue
+from adep import contradict, pipeline, read, records, taking, tongue
 from adep.interface import Interface
 from adep.model import Facts, Source, TextFacts, Words
 from adep.page_kinds import reserved_names
@@ -34,6 +34,8 @@ class Given:
     source: Source
     doubts: tuple[Problem, ...]
     say: Interface
+    original: bytes | None = None  # the document from which ``data`` was taken
+    kind: str = ""  # its suffix
 
     @property
     def sha256(self) -> str:
@@ -44,6 +46,15 @@ class Given:
         """The file's name in the act's folder."""
         suffix = Path(self.source.path).suffix.lower()
         return f"{self.lang}-{self.day}{suffix if suffix in SUFFIXES else '.txt'}"
+
+    @property
+    def original_name(self) -> str | None:
+        """The name of the document in the act's folder."""
+        return None if self.original is None else f"{self.lang}-{self.day}{self.kind}"
+
+    @property
+    def original_sha256(self) -> str | None:
+        return None if self.original is None else hashlib.sha256(self.original).hexdigest()
 
 
 def add_language(parser: ArgumentParser) -> None:
@@ -107,11 +118,21 @@ def understood(arguments: Namespace) -> Given:
     if not FIRST_DAY <= day <= today + AHEAD:
         message = f"no wording is of this day; today is {today}, and acts here are from 1900 on"
         raise refuse("date-impossible", f"--wording {day}", None, message)
-    data = read.load_bytes(arguments.file)
-    source = read.read(data, str(arguments.file))
-    doubts = _language_doubts(source, arguments.lang)
+    whole = taking.text_of(arguments.file)
+    doubts = (*whole.remarks, *_language_doubts(whole.source, arguments.lang))
     say = interface_of(arguments)
-    return Given(arguments.root, act, arguments.lang, day, data, source, doubts, say)
+    return Given(
+        arguments.root,
+        act,
+        arguments.lang,
+        day,
+        whole.data,
+        whole.source,
+        doubts,
+        say,
+        whole.original,
+        whole.kind,
+    )
 
 
 def _language_doubts(source: Source, lang: str) -> tuple[Problem, ...]:
@@ -180,15 +201,19 @@ def refuse_held(given: Given, held: Mapping[str, Facts], replacing: bool) -> Non
             f"the {given.lang} wording of this day is held already: {text_here.source}; "
             "--replace puts a better copy in its place",
         )
-    path = f"sources/{given.act}/{given.name}"
-    if not text_here and (given.root / path).exists():
-        raise refuse(
-            "text-held",
-            path,
-            None,
-            "a file of this name is here already, and no [[text]] of act.toml names it; "
-            "name it there, or remove it",
-        )
+    named = {
+        path for facts in held.values() for t in facts.texts for path in (t.source, t.original)
+    }
+    for name in filter(None, (given.name, given.original_name)):
+        path = f"sources/{given.act}/{name}"
+        if path not in named and (given.root / path).exists():
+            raise refuse(
+                "text-held",
+                path,
+                None,
+                "a file of this name is here already, and no [[text]] of act.toml names it; "
+                "name it there, or remove it",
+            )
 
 
 def _is_copy(given: Given, text: TextFacts) -> bool:

@@ -80,7 +80,7 @@ def _tell(say: Interface, facts: Facts, text: TextFacts, taken: str) -> None:
 
 def _changes(root: Path, facts: Facts, text: TextFacts) -> tuple[dict[str, bytes | None], str]:
     """Files of ``sources/`` as they are without the text, and what goes out of act.toml."""
-    files: dict[str, bytes | None] = {text.source: None}
+    files: dict[str, bytes | None] = {path: None for path in (text.source, text.original) if path}
     if len(facts.texts) == 1:
         return files | {facts.path: None}, ""
     found = writing.without_text(record_text(root, facts.path), text.lang, text.wording_of)
@@ -130,7 +130,7 @@ def _named(root: Path, recorded: Records, text: TextFacts) -> list[Problem]:
                 "the act goes with its last text, and this file would be lost: remove it first",
             )
             for path in read.files_in(root, recorded.facts.path.removesuffix("act.toml"))
-            if path not in (recorded.facts.path, text.source, *found)
+            if path not in (recorded.facts.path, text.source, text.original, *found)
         ]
     return problems
 

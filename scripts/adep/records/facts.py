@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Final
 
 from adep.language import languages
@@ -18,6 +19,7 @@ KINDS: Final = ("adopted", "restated", "amended", "supplemented", "excluded", "r
 STATES: Final = ("in force", "repealed")
 STANDINGS: Final = ("authentic", "unofficial translation")
 ARTICLE_STANDINGS: Final = ("background reading",)
+DOCUMENTS: Final = (".docx", ".odt", ".rtf", ".pdf", ".doc")
 ADDRESS: Final = re.compile(r"https?://[\w.-]+(?::\d+)?/[^\s\"'<>\\^`{|}]*")
 ADDED_SO: Final = (
     'another is added in sources/authorities.toml: [its-id] and below it kk = "…" and en = "…"'
@@ -193,12 +195,17 @@ def _force(table: Table) -> Commencement | None:
 
 
 def _text_facts(table: Table, folder: str, article: bool) -> TextFacts:
-    table.only("lang", "source", "wording_of", "standing", "sha256", "furniture", "added")
-    source = table.plain("source")
-    if "/" in source or "\\" in source:
-        raise table.error("source", "the name of a file in this folder")
-    if not_on_windows(source):
-        raise table.error("source", "a name that Windows can hold too, such as kk-2011-04-01.txt")
+    table.only(
+        "lang", "source", "wording_of", "standing", "sha256", "furniture", "added",
+        "original", "original_sha256",
+    )  # fmt: skip
+    source, original = _file(table, "source"), None
+    if "original" in table.data:
+        original = f"sources/{folder}/{_file(table, 'original')}"
+        if PurePosixPath(original).suffix.lower() not in DOCUMENTS:
+            raise table.error("original", f"a document: {', '.join(DOCUMENTS)}")
+    elif "original_sha256" in table.data:
+        raise table.error("original", "the document of which original_sha256 is the sum")
     aside = table.data.get("furniture", [])
     if not isinstance(aside, list) or not all(isinstance(v, dict) for v in aside):
         raise table.error("furniture", 'a list, furniture = [{lines = [1, 21], reason = "…"}]')
@@ -211,7 +218,19 @@ def _text_facts(table: Table, folder: str, article: bool) -> TextFacts:
         furniture=tuple(_set_aside(Table(v, table.path, table.line, "furniture")) for v in aside),
         line=table.line,
         added=table.maybe_date("added"),
+        original=original,
+        original_sha256=table.maybe_hash("original_sha256"),
     )
+
+
+def _file(table: Table, key: str) -> str:
+    """The name of a file in the act's folder."""
+    name = table.plain(key)
+    if "/" in name or "\\" in name:
+        raise table.error(key, "the name of a file in this folder")
+    if not_on_windows(name):
+        raise table.error(key, "a name that Windows can hold too, such as kk-2011-04-01.txt")
+    return name
 
 
 def _set_aside(table: Table) -> SetAside:

@@ -34,6 +34,8 @@ class TextEntry:
     standing: str
     sha256: str
     added: datetime.date | None = None
+    original: str | None = None  # likewise, the document from which it was taken
+    original_sha256: str | None = None
 
     def table(self) -> dict[str, Any]:
         """What TOML reads of it, in the order in which it is written."""
@@ -43,8 +45,11 @@ class TextEntry:
             "wording_of": self.wording_of,
             "standing": self.standing,
             "sha256": self.sha256,
+            "original": self.original,
+            "original_sha256": self.original_sha256,
+            "added": self.added,
         }
-        return told if self.added is None else {**told, "added": self.added}
+        return {key: value for key, value in told.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,18 +200,25 @@ def _without_table(content: str, name: str, at: int) -> tuple[str, str] | None:
     return None
 
 
-def with_copy(content: str, lang: str, day: datetime.date, source: str, sha256: str) -> str | None:
-    """``content`` where the [[text]] of that wording names another copy of it."""
+def with_copy(
+    content: str, lang: str, day: datetime.date, values: Mapping[str, str | None]
+) -> str | None:
+    """``content`` where the [[text]] of that wording names another copy of it.
+
+    ``values`` are its source and sum, and the document's; None: there is no such key any more.
+    """
     texts = meaning(content).get("text", [])
     at = _index(texts, lang=lang, wording_of=day)
     if at is None:
         return None
     made: str | None = content
-    for key, value in (("source", source), ("sha256", sha256)):
+    for key, value in values.items():
         old = texts[at].get(key)
         if made is None or old == value:
             continue
-        if old is None:
+        if value is None:
+            made = _without_key(made, "text", at, key)
+        elif old is None:
             made = _with_key(made, "text", at, key, value)
         else:
             made = _with_value(made, "text", at, key, old, value)
@@ -343,6 +355,19 @@ def _with_value(content: str, name: str, at: int, key: str, old: str, new: str) 
                 yield "".join((*lines[:number], changed, *lines[number + 1 :]))
 
     return _first_that_means(tries(), wanted)
+
+
+def _without_key(content: str, name: str, at: int, key: str) -> str | None:
+    """``content`` without a key in a table of ``[[name]]``."""
+    wanted = meaning(content)
+    del wanted[name][at][key]
+    lines = _LINE.findall(content)
+    tries = (
+        "".join((*lines[:number], *lines[number + 1 :]))
+        for number in _own_lines(lines, name, at)
+        if number < len(lines) and lines[number].lstrip().startswith(key)
+    )
+    return _first_that_means(tries, wanted)
 
 
 def _first_that_means(tries: Iterator[str], wanted: Mapping[str, Any]) -> str | None:

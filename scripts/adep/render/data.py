@@ -30,7 +30,7 @@ from adep.model import (
 )
 from adep.passage import Change
 
-VERSION = "1.4"
+VERSION = "1.5"
 UNPUBLISHED = "unpublished"  # the edition of what is only looked at
 CONTRACT_LANGUAGES = interface_languages()  # keys that the published contract always has
 NAMES_IN = "en"  # the language of what the data has in one language only
@@ -116,12 +116,19 @@ def head(act: Act, edition: str) -> dict[str, Any]:
                 "standing": held.standing,
                 "source": text.source.path,
                 "sha256": text.source.sha256,
+                "original": _original(text),
             }
             for held in facts.texts
             for text in (*act.texts, *act.earlier)
             if text.lang == held.lang and text.wording_of in (held.wording_of, None)
         ],
     }
+
+
+def _original(text: Text) -> dict[str, str] | None:
+    """The document from which a text was taken."""
+    one = text.source.original
+    return None if one is None else {"source": one.path, "sha256": one.sha256}
 
 
 def catalogue(

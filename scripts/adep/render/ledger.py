@@ -12,6 +12,7 @@ from typing import Any
 from adep.model import Text
 from adep.passage import Passage, Piece
 from adep.problems import Problem
+from adep.taken_from import places_in
 
 MARKUP = "markup of the web page"
 # What stands beside the code is told as what it is; all else there is front matter.
@@ -45,7 +46,10 @@ def ledger(text: Text) -> list[dict[str, Any]]:
                 "reason": None if bare else MARKUP,
             }
     path = text.source.path
-    return [{"source": path, "line": line, **fates[line]} for line in sorted(fates)]
+    places = places_in(text.source)
+    return [
+        {"source": path, "line": line} | fates[line] | dict(places(line)) for line in sorted(fates)
+    ]
 
 
 def account(text: Text) -> list[Problem]:

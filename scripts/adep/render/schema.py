@@ -82,6 +82,10 @@ _HEAD: Final[dict[str, Any]] = {
                 "standing": {"enum": ["authentic", "unofficial translation"]},
                 "source": TEXT,
                 "sha256": SUM,
+                "original": {
+                    **_maybe(_object({"source": TEXT, "sha256": SUM})),
+                    "description": "The document from which the text was taken; null: none.",
+                },
             }
         )
     ),
@@ -217,6 +221,14 @@ _LEDGER = _list(
             "fate": {"enum": ["text", "heading", "note", "front", "furniture", "blank"]},
             "unit": _maybe(TEXT),
             "reason": _maybe(TEXT),
+            "page": {
+                **_maybe({"type": "integer", "minimum": 1}),
+                "description": "Of the PDF from which the text was taken; null: of none.",
+            },
+            "paragraph": {
+                **_maybe({"type": "integer", "minimum": 0}),
+                "description": "Of the document from which the text was taken; null: of none.",
+            },
         }
     )
 )
@@ -224,7 +236,7 @@ _LEDGER = _list(
 SCHEMA: Final[dict[str, Any]] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Data of Adep: acts.json, <act>.json, <act>/<clause>.json and <act>.ledger.json",
-    "description": "Version 1.4. Every key is always there; a fact that is not known is null.",
+    "description": "Version 1.5. Every key is always there; a fact that is not known is null.",
     "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger"), _ref("clause_file")],
     "$defs": {
         "act": _ACT,

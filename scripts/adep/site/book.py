@@ -46,6 +46,7 @@ from adep.site.view import (
     CitingLink,
     ClauseView,
     ColumnView,
+    DocumentView,
     EventView,
     Link,
     Meaning,
@@ -80,6 +81,7 @@ from adep.site.view import (
     snippet,
     wordings_held,
 )
+from adep.taken_from import places_in
 
 ALL_CHAPTERS = 40  # an act with more chapters shows only the neighbouring ones beside a clause
 ALL_CLAUSES = 60  # a chapter with more clauses shows only the neighbouring ones
@@ -1266,7 +1268,20 @@ class Book:
             self.words.known("standing", facts.standing),
             tuple(repair for unit in units for repair in self._repairs(unit)),
             named("\n".join(unit.marker.raw + unit.body.raw for unit in units)),
+            self._document(text, lines),
         )
+
+    def _document(self, text: Text, lines: Sequence[tuple[int, int]]) -> DocumentView | None:
+        """The document from which a text was taken, and where these lines of it stand there."""
+        original = text.source.original
+        if original is None:
+            return None
+        place = places_in(text.source)
+        found = [place(line)[original.places] or 1 for pair in lines for line in pair]
+        first, last = min(found), max(found)
+        numbers = str(first) if first == last else f"{first}–{last}"
+        words = self.words.say(f"provenance.{original.places}", n=numbers)
+        return DocumentView(original.path, original.sha256, words)
 
 
 def _with_number(unit: UnitView) -> str:

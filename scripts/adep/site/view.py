@@ -467,6 +467,16 @@ class SourceView:
     standing: str
     repairs: tuple[RepairView, ...]
     raw: str
+    document: DocumentView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """The document from which a text was taken, and where in it the text of the page stands."""
+
+    path: str
+    sha256: str
+    places: str  # pages or paragraphs, in words
 
 
 @dataclass(frozen=True, slots=True)
