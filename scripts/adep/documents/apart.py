@@ -28,7 +28,9 @@ def take(data: bytes, suffix: str) -> Taken:
     if suffix == ".doc":
         data, suffix = as_docx(data), ".docx"
     if suffix not in READERS:
-        raise Unreadable(f"documents like {suffix} are not read here; save it as .docx, and use that")
+        raise Unreadable(
+            f"documents like {suffix} are not read here; save it as .docx, and use that"
+        )
     words = [sys.executable, "-I", "-m", "adep.documents", suffix]
     try:
         done = subprocess.run(words, input=data, capture_output=True, timeout=PATIENCE)
