@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
 
 from adep.documents import old_word
 from tests import debian
@@ -51,12 +55,36 @@ def text_lines(text: str) -> list[str]:
     ]
 
 
+def odd_pdfs() -> dict[str, bytes]:
+    """PDFs that are refused: locked, and a scan."""
+    page = io.BytesIO()
+    Image.new("L", (40, 60), 200).save(page, "PDF")
+    found = {"scan": page.getvalue()}
+    locked = PdfWriter(clone_from=PdfReader(DOCUMENTS / "code.pdf"))
+    locked.encrypt("secret")
+    made = io.BytesIO()
+    locked.write(made)
+    found["locked"] = made.getvalue()
+    return found
+
+
+def blank_pages(number: int) -> bytes:
+    """A PDF of so many pages with nothing on them."""
+    many, made = PdfWriter(), io.BytesIO()
+    for _ in range(number):
+        many.add_blank_page(100, 100)
+    many.write(made)
+    return made.getvalue()
+
+
 def main() -> int:
     """Make the documents anew."""
     sources = sorted(DOCUMENTS.glob("*.fodt"))
     for kind in MADE:
         convert(sources, kind, DOCUMENTS)
     convert(sources, "txt:Text (encoded):UTF8", DOCUMENTS)
+    for name, data in odd_pdfs().items():
+        (DOCUMENTS / f"{name}.pdf").write_bytes(data)
     return 0
 
 

@@ -40,6 +40,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "documents.flow": {"language", "model"},
     "documents.kinds": {"documents.flow", "model"},
     "documents.packed": {"documents.flow"},
+    "documents.letters": {"documents.flow"},
+    "documents.pdf": {"documents.flow", "documents.kinds", "documents.letters"}
+    | {"documents.packed"},
     "documents.numbers": set(),
     "documents.old_word": {"documents.flow", "documents.packed"},
     "documents.word": {"documents.flow", "documents.packed", "documents.word_numbers"},
@@ -47,11 +50,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "taking": VALUES | {"documents", "read"},
     "list_numbers": set(),
     "read_html": VALUES | RULES | {"list_numbers"},
-    "clean": VALUES | RULES | {"clean.lines", "clean.page", "clean.paragraphs", "clean.repairs"},
-    "clean.lines": VALUES | RULES,
-    "clean.page": VALUES | RULES | {"clean.lines"},
+    "clean": VALUES
+    | RULES
+    | {"clean.hyphens", "clean.lines", "clean.page", "clean.paragraphs", "clean.repairs"},
+    "clean.lines": VALUES | RULES | {"clean.hyphens"},
+    "clean.hyphens": VALUES,
+    "clean.pages": VALUES,
+    "clean.page": VALUES | RULES | {"clean.lines", "clean.pages"},
     "clean.repairs": VALUES | RULES,
-    "clean.paragraphs": VALUES | RULES | {"clean.lines", "clean.repairs"},
+    "clean.paragraphs": VALUES | RULES | {"clean.hyphens", "clean.lines", "clean.repairs"},
     "parse": VALUES
     | RULES
     | {"parse.contents", "parse.tokens", "parse.numbering", "parse.runs", "parse.build"},

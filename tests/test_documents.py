@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from adep.documents import Taken, Unreadable, kind_of, take
 from adep.documents.apart import here
+from adep.pipeline import read_given
+from adep.read import load_source, read
 from tests import office
 from tests.word import abstract, begins, docx, level, num, p, r
 
+ROOT = Path(__file__).parent.parent
 INS = '<w:ins w:id="1" w:author="A" w:date="2020-01-01T00:00:00Z">'
 DEL = '<w:del w:id="2" w:author="A" w:date="2020-01-01T00:00:00Z">'
 
@@ -218,3 +223,74 @@ def test_a_process_of_its_own_takes_the_same() -> None:
     assert take(data, ".docx") == here(data, ".docx")
     with pytest.raises(Unreadable, match="no text"):
         take(docx(p(" ")), ".docx")
+
+
+# ---- documents of a real program, in every format -------------------------------------------------
+
+KINDS = ("docx", "pdf")
+
+
+@cache
+def taken_of(name: str, kind: str) -> Taken:
+    """The text of a document that LibreOffice made of ``name``.fodt."""
+    return here((office.DOCUMENTS / f"{name}.{kind}").read_bytes(), f".{kind}")
+
+
+def units(taken: Taken, lang: str) -> list[str]:
+    """Its units, with their numbers and ids."""
+    text = read_given(read(taken.text.encode(), "text.txt", taken.places), lang)
+    return [f"{unit.id} {unit.label} {unit.text}" for unit in text.units()]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "pdf"])
+def test_libreoffices_own_text_is_the_text(kind: str) -> None:
+    """But for notes at the foot of pages, which it leaves out, and figures that are raised."""
+    own = (office.DOCUMENTS / "code.txt").read_text(encoding="utf-8")
+    own = own.replace("болуға1", "болуға¹").replace("21-бапта", "2¹-бапта")
+    assert [line for line in lines(taken_of("code", kind)) if line[0] != "¹"] == office.text_lines(
+        own
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_act_through_every_format_has_the_same_units(kind: str) -> None:
+    """Order No. 342: seed 002, which came out of a PDF, and a document of its paragraphs."""
+    path = "sources/employee-code-2020/en-2023-11-13.txt"
+    seed = read_given(load_source(ROOT, path), "en")
+    want = [f"{unit.id} {unit.label} {unit.text}" for unit in seed.units()]
+    assert units(taken_of("order", kind), "en") == want
+
+
+def test_heads_and_numbers_of_pages_are_set_aside() -> None:
+    taken = taken_of("order", "pdf")
+    text = read_given(read(taken.text.encode(), "text.txt", taken.places), "en")
+    assert Counter(item.text for item in text.furniture) == Counter(
+        ["Copy of the database of regulatory acts"] * 5 + [f"Page {n} of 5" for n in range(1, 6)]
+    )
+    assert taken.text.count("\f") == 4
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    """The left column first, over the page's end too, and what was divided is whole."""
+    assert units(taken_of("columns", "pdf"), "kk") == units(taken_of("columns", "docx"), "kk")
+    assert [one.code for one in taken_of("columns", "pdf").remarks] == ["document-moved"]
+
+
+def test_a_raised_figure_in_a_pdf_is_raised() -> None:
+    assert "Ол 2¹-бапта да" in taken_of("code", "pdf").text
+    assert "болуға¹ тиіс" in taken_of("code", "pdf").text
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"%PDF-1.4 broken", "damaged"),
+        ((office.DOCUMENTS / "locked.pdf").read_bytes(), "password"),
+        ((office.DOCUMENTS / "scan.pdf").read_bytes(), "pictures without text"),
+        (office.blank_pages(1_001), "more than 1,000 pages"),
+    ],
+    ids=["broken", "locked", "a scan", "a thousand pages and one"],
+)
+def test_a_pdf_that_cannot_be_taken_is_refused(data: bytes, why: str) -> None:
+    with pytest.raises(Unreadable, match=why):
+        here(data, ".pdf")

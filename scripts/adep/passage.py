@@ -21,6 +21,7 @@ LAYOUT_RULES = frozenset({"indent", "line-join", "markup", "no-break-space", "st
 SETTING_RULES = frozenset(
     {
         "broken-paragraph",
+        "hyphen",
         "invisible-character",
         "markdown",
         "repeated-space",

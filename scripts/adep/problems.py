@@ -199,6 +199,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "A recorded correction brings in what an edit on a page would be stopped for.",
     ),
+    "hyphen-doubtful": (
+        False,
+        "A hyphen at a line's end may only divide a word; the text does not tell.",
+    ),
     "glued-words-doubtful": (
         False,
         "A word that is not known and divides into known ones; a space may be lost in the copy.",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from adep import spelling
+from adep.clean.hyphens import doubtful_hyphens, of_text
 from adep.clean.lines import doubt_glued, dress
 from adep.clean.page import text_lines, without_headline
 from adep.clean.paragraphs import paragraphs
@@ -50,9 +51,10 @@ def clean(
         for made in dressed:
             if made.text:
                 doubt_glued(made, source.path, glued, problems)
-    blocks = [
-        repair(block, grammar) for block in paragraphs([d for d in dressed if d.text], grammar)
-    ]
+    hyphens = of_text(line.text for line, _ in lines)
+    joined = paragraphs([made for made in dressed if made.text], grammar, hyphens)
+    blocks = [repair(block, grammar) for block in joined]
+    problems += doubtful_hyphens(blocks, hyphens, source.path)
     blocks = without_headline(blocks, furniture)
     return Cleaned(
         source,

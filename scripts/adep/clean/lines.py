@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from adep import spelling
+from adep.clean.hyphens import SOFT
 from adep.invisible import INVISIBLE
 from adep.model import Line
 from adep.passage import Passage
@@ -40,6 +41,7 @@ class Dressed:
     begins: bool  # the file's format says that a paragraph begins here
     continues: bool  # … or that it goes on
     cell: bool
+    divided: bool = False  # it ends in a soft hyphen: within a word
 
 
 def dress(
@@ -82,6 +84,7 @@ def dress(
         line.block or line.cell,
         line.continues,
         line.cell,
+        line.text.rstrip().endswith(SOFT),
     )
 
 

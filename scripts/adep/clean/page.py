@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from adep import spelling
 from adep.clean.lines import is_unfinished
+from adep.clean.pages import HEAD, PAGE_ENDS, running
 from adep.invisible import INVISIBLE
 from adep.language import Grammar
 from adep.model import Block, Furniture, Line, SetAside
@@ -43,16 +44,23 @@ def text_lines(
     menu, meta = _menu(lines), _front_matter(lines)
     page = _by_reason(grammars)
     visible = [INVISIBLE.sub("", line.text) for line in lines]
+    heads = running(lines)
+    turned = False  # a page began, and nothing of the text stands on it yet
     before = ""  # the last line that bears text
     beside = False  # the line before was the page's
     gap = 0
     for index, (line, bare) in enumerate(zip(lines, visible, strict=True)):
+        if line.text == PAGE_ENDS:  # it parts nothing by itself; a blank line above it does
+            gap, turned = int(index == 0 or not visible[index - 1].strip()), True
+            continue
         if not bare.strip():
             if line.text.strip():
                 furniture.append(Furniture(line.number, line.text, "invisible characters"))
-            gap += 1
+            gap += not turned
             continue
         reason = next((s.reason for s in set_aside if s.first <= line.number <= s.last), None)
+        if reason is None and index in heads:
+            reason = HEAD
         if reason is None and index in meta:
             reason = "front matter of the file"
         if reason is None and (line.menu or index in menu):
@@ -71,10 +79,10 @@ def text_lines(
         if reason is None:
             before = bare
             yield line, gap
-            gap = 0
+            gap, turned = 0, False
         else:
             furniture.append(Furniture(line.number, line.text, reason))
-            gap += reason != RULED  # a line of a table parts nothing
+            gap += reason != RULED and not turned  # a line of a table parts nothing
 
 
 def _page_reason(text: str, page: _Page, number: bool) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from adep.clean.hyphens import Hyphens
 from adep.clean.lines import Dressed, is_unfinished
 from adep.clean.repairs import BULLET, STRONG
 from adep.language import DATE, NUMBER, SIGNED, Grammar, plain_number
@@ -46,7 +47,7 @@ def _layout(lines: Sequence[Dressed]) -> _Layout:
     return _Layout(wrapped, width, indents >= 3 and flush >= 2)
 
 
-def paragraphs(lines: Sequence[Dressed], grammar: Grammar) -> Iterator[Block]:
+def paragraphs(lines: Sequence[Dressed], grammar: Grammar, hyphens: Hyphens) -> Iterator[Block]:
     """Join lines to paragraphs; every line ends up in exactly one, in order."""
     layout = _layout(lines)
     group: list[Dressed] = []
@@ -55,7 +56,7 @@ def paragraphs(lines: Sequence[Dressed], grammar: Grammar) -> Iterator[Block]:
     for line in lines:
         opens_bold = marks % 2 == 1 and group[0].text.startswith("**")
         if group and not _continues(group, line, layout, grammar, seen, opens_bold):
-            yield _block(group)
+            yield _block(group, hyphens)
             group, marks = [], 0
         if not group and (match := MARKER.match(line.text)):
             ends, base = seen[match["sign"]], int(plain_number(match["number"]).split("-")[0])
@@ -64,7 +65,7 @@ def paragraphs(lines: Sequence[Dressed], grammar: Grammar) -> Iterator[Block]:
         group.append(line)
         marks += line.text.count("**")
     if group:
-        yield _block(group)
+        yield _block(group, hyphens)
 
 
 def _continues(
@@ -216,15 +217,20 @@ def _starts_like_structure(text: str, grammar: Grammar) -> bool:
     )
 
 
-def _block(group: Sequence[Dressed]) -> Block:
+def _block(group: Sequence[Dressed], hyphens: Hyphens) -> Block:
     pieces = list(group[0].passage.pieces)
     for before, line in pairwise(group):
+        divided = hyphens.divides(before.text, line.text)
+        if divided:
+            end = pieces.pop()
+            pieces += Passage((end,)).replace(len(end.text) - 1, len(end.text), "", "hyphen").pieces
         # A blank line inside a sentence is a fault of the copy; a mere line end is its layout.
         rule = "broken-paragraph" if line.gap else "line-join"
         first = before.passage.lines[1]
         last = line.passage.lines[0]
         # «мінез-» at a line's end is half of a compound: its hyphen stays, no space comes in.
-        text = "" if HYPHEN_AT_END.search(before.text) and line.text[:1].islower() else " "
+        half = before.divided or (HYPHEN_AT_END.search(before.text) and line.text[:1].islower())
+        text = "" if half else " "
         pieces.append(Piece("\n" * (last - first), text, first, last, (rule,)))
         pieces += line.passage.pieces
     head = group[0]

@@ -16,6 +16,7 @@ PATIENCE: Final = 600  # seconds in all, however busy the machine is
 MEMORY: Final = 1 << 30  # bytes
 READERS: Final = {
     ".docx": "word",
+    ".pdf": "pdf",
 }
 TOO_MUCH: Final = (
     "reading it takes more than a minute or a gigabyte, as only a trap does; save the text of the "

@@ -64,6 +64,15 @@ SEEN: Final[dict[str, tuple[str, str]]] = {
         "columns ({n} pages) are read one after the other, the left one first; compare their order "
         "with the page",
     ),
+    "turned": (
+        "document-left-out",
+        "letters that stand askew or upright ({n}), such as a stamp's, are left out",
+    ),
+    "unknown": (
+        "document-number-doubtful",
+        "signs of which the file does not say what they are ({n}) stand as �; compare them with "
+        "the page",
+    ),
     "comment": (
         "document-left-out",
         "comments ({n}) are left out: they are no part of the text",
@@ -134,12 +143,16 @@ class Flow:
                 if self.seen["picture"]
                 else "it holds no text; save the text of the act in it"
             )
-        remarks = tuple(
-            Remark(code, message.format(n=self.seen[what], example=self.examples.get(what, "")))
-            for what, (code, message) in SEEN.items()
-            if self.seen[what]
-        )
-        return Taken("\n\n".join(self.paragraphs) + "\n", "paragraph", remarks)
+        return Taken("\n\n".join(self.paragraphs) + "\n", "paragraph", said(self))
+
+
+def said(flow: Flow) -> tuple[Remark, ...]:
+    """What is said of what was seen."""
+    return tuple(
+        Remark(code, message.format(n=flow.seen[what], example=flow.examples.get(what, "")))
+        for what, (code, message) in SEEN.items()
+        if flow.seen[what]
+    )
 
 
 def tidy(line: str) -> str:
