@@ -278,6 +278,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "search": set(),
     "search.entries": VALUES | {"site.view"},
     "search.packing": VALUES | RULES | {"search.entries"},
+    "search.meaning": VALUES | {"glossary", "search.entries"},
     "search.rules": RULES,
     "search.page": VALUES | {"interface", "search.entries", "site.view"},
     # the site
@@ -324,7 +325,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.settings": {"problems", "site.reporting"},
     "site.searching": VALUES
     | {"interface", "language", "pipeline", "site.assets"}
-    | {"search.entries", "search.packing", "search.page", "search.rules"},
+    | {"search.entries", "search.meaning", "search.packing", "search.page", "search.rules"},
     "site.state": VALUES
     | {
         "printing.printed",

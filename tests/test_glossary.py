@@ -65,7 +65,7 @@ def test_names_are_their_consonants_in_latin_letters() -> None:
 
 def test_the_glossary_is_large_and_words_every_concept_in_every_language() -> None:
     assert len(GLOSSARY.terms) > 500
-    assert all(set(term.renderings) == set(interface_languages()) for term in GLOSSARY.terms)
+    assert all(set(term.renderings) >= set(interface_languages()) for term in GLOSSARY.terms)
     lines = [term.renderings for term in GLOSSARY.terms if not term.learned]
     assert len({str(line) for line in lines}) == len(lines)
 

@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adep.glossary import load_glossary
+from adep.language import languages
 from adep.morphology import NOUN, VERB, Endings, inflections, openings, parse_endings, stems
 from adep.spelling import Spelling, load_spelling
 
 LANGUAGES = Path(__file__).parent.parent / "scripts" / "adep" / "languages"
 KAZAKH = load_spelling(LANGUAGES / "kk")
 ENGLISH = load_spelling(LANGUAGES / "en")
-ENGLISH_ENDINGS = load_glossary(("kk", "en")).endings["en"]  # the repair of texts does without them
+ENGLISH_ENDINGS = load_glossary(languages()).endings["en"]  # the repair of texts does without them
 
 # word, a stem that must be among its stems, what the word shows
 FOUND = [

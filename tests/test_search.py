@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import LINKS, PHONE, WIDE, Watched, settled, watching
+from tests.browsing import LINKS, PHONE, RESULTS, WIDE, Watched, settled, watching
 from tests.site_build import Shared, served
 
 pytestmark = pytest.mark.browser
@@ -209,8 +209,10 @@ def test_arrows_enter_and_escape(reader: Watched) -> None:
     page.keyboard.press("/")
     page.keyboard.type("адал")
     settled(page, "адал")
-    field, links = page.locator("input[type=search]"), page.locator(LINKS)
+    # the duty, and then the units
+    field, links = page.locator("input[type=search]"), page.locator(f"{RESULTS} a")
     page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_have_attribute("data-duty", "service-to-country")
     expect(links.nth(0)).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(links.nth(1)).to_be_focused()
@@ -326,7 +328,7 @@ def test_count_is_announced(reader: Watched) -> None:
     ask(reader.page, "meritocracy", "/en/")
     expect(reader.page.locator(".search-status")).to_have_text("1 result")
     ask(reader.page, "qualificaton", "/en/")  # what was done is heard with the count
-    told = "Shown instead: “qualifications”"
+    told = "“qualificaton” was not found. Did you mean “qualifications”?"
     expect(reader.page.locator(".search-status")).to_contain_text(told)
 
 
@@ -446,8 +448,8 @@ def test_language_switch_keeps_the_search(reader: Watched) -> None:
 
 # typed · what the page says of it
 TOLD = [
-    ("қызметкр", "«қызметкр» табылмады. Шығарылған нәтиже: «қызметкер»."),
-    ("corruptoin", "«corruptoin» табылмады. Шығарылған нәтиже: «corruption»."),
+    ("қызметкр", "«қызметкр» табылмады. Мүмкін, «қызметкер» шығар?"),
+    ("corruptoin", "«corruptoin» табылмады. Мүмкін, «corruption» шығар?"),
     ("qyzmetshi", "«qyzmetshi» қазақша «қызметші» деп оқылды."),
     ("шектеул", ""),
     ("футбол", "«футбол» бойынша ештеңе табылмады."),
@@ -592,3 +594,77 @@ def test_search_works_from_the_disk(browser: Browser, shared: Shared) -> None:
             expect(page.locator(":target")).to_have_count(1)
             page.go_back()
             settled(page, "кызметшинин")
+
+
+# -- asked in one's own words
+
+# typed · the first duty · a unit among the first five · by which word it was reached
+MEANT = [
+    ("подарки", "gifts", "employee-code-2020/en-10-7", "«подарки» → «gift"),
+    ("можно ли принимать подарки", "gifts", "employee-code-2020/en-10-7", "«подарки» → «gift"),
+    ("сыйлық", "gifts", "employee-code-2020/en-9-15", "«сыйлық» → «gift"),
+    ("галстук", "appearance", "honor-code-2005/kk-5-22", "«галстук» → Сыртқы келбет"),
+]
+
+
+def test_what_is_meant_is_found_and_says_by_which_word(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/")
+    for query, duty, unit, by in MEANT:
+        assert unit in typed(page, query)[:5], query
+        first = page.locator(f"{RESULTS} a").first
+        assert first.get_attribute("data-duty") == duty, query
+        assert by in page.locator(".hit-by").first.inner_text(), query
+    first.click()
+    expect(page).to_have_url(re.compile("/duties/appearance/$"))
+
+
+def test_a_question_is_answered_in_the_words_of_the_law(reader: Watched) -> None:
+    reader.page.goto("/en/")
+    found = typed(reader.page, "may I accept a gift")
+    assert found[0] == "employee-code-2020/en-10-7"  # "accept gifts"
+    assert reader.page.locator(".hit-by").first.is_hidden()
+    assert "employee-code-2020/en-10-4" in found  # by what it means, and says so
+    assert reader.page.locator(".hit-by").nth(1).is_visible()
+
+
+def test_an_offer_takes_nothing_from_an_honest_nothing(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/")
+    typed(page, "corruptoin")
+    assert page.locator(".search-status").inner_text().startswith("0 results")
+    expect(page.locator(".search-results")).to_have_class(re.compile("offered"))
+    page.locator(".search-said .choice").first.click()
+    expect(page.locator("input[type=search]")).to_have_value("corruption")
+    expect(page.locator(".search-results")).not_to_have_class(re.compile("offered"))
+
+
+def test_nothing_found_shows_what_is_near(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/")
+    assert typed(page, "подарки для футбола в парке на луне") == []
+    assert page.locator(".search-said a[data-duty='gifts']").count() == 1
+    assert typed(page, "футбол") == []
+    assert page.locator(".search-said a").last.get_attribute("href") == "./duties/"
+
+
+def test_what_may_be_asked_in_russian_is_said_in_russian(reader: Watched) -> None:
+    reader.page.goto("/")
+    reader.page.keyboard.press("/")
+    said = reader.page.locator(".search-said [lang=ru]")
+    expect(said).to_contain_text("Можно спрашивать и по-русски")
+
+
+# typed, as other keyboards and programs write it · what is found
+SIGNS = [
+    ("\u0259деп", "the Latin letter that looks like ә", "honor-code-2005/kk-16-3"),
+    ("сы\u00adпайы\u200bлық", "signs that nobody sees", "honor-code-2005/kk-5-6"),
+    ("e\ufb03cient", "a ligature", "ethics-code-2015/en-5-10"),
+    ("\uff47\uff49\uff46\uff54", "letters of full width", "employee-code-2020/en-9-15"),
+]
+
+
+def test_signs_and_look_alikes_of_a_query(reader: Watched) -> None:
+    reader.page.goto("/")
+    for query, what, unit in SIGNS:
+        assert unit in typed(reader.page, query), what

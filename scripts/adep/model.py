@@ -631,6 +631,8 @@ class Duty:
     units: tuple[tuple[str, str], ...]  # (act id, unit id), in the order of the record
     line: int | None = None
     signed: bool = False  # new staff signs a sheet for it
+    # language -> what people type who ask for it in everyday words
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def by_act(self) -> Mapping[str, tuple[str, ...]]:
         """Act id -> its units, both in the order of the record."""

@@ -18,6 +18,10 @@ MATERIAL_FOUND: Final = """
 () => heard.answered.at(-1).flat().filter(item => item.score > 0).map(item => item.location)
 """
 OURS_FOUND: Final = """
+() => [...ours.results().querySelectorAll(".hit:not([data-by]) a[data-unit]")]
+  .map(a => [a.href, a.dataset.unit])
+"""
+OURS_SHOWN: Final = """
 () => [...ours.results().querySelectorAll("a[data-unit]")].map(a => [a.href, a.dataset.unit])
 """
 
@@ -44,11 +48,27 @@ def of_material(
 def of_ours(
     browser: Browser, address: str, typed: Iterable[str], acts: Collection[str]
 ) -> Answers | None:
-    """All that the project's own search finds for each text; None where the site has no search.
+    """All that the project's own search finds for each text in the words of the law; None where
+    the site has no search.
 
-    The results are links with ``data-unit`` inside ``[data-search-results]``, all there when its
-    ``data-query`` is what was typed; the act is the one of ``acts`` that the link's path names.
+    What is reached by meaning only, and says so (``data-by``), is left out. The results are links
+    with ``data-unit`` inside ``[data-search-results]``, all there when its ``data-query`` is what
+    was typed; the act is the one of ``acts`` that the link's path names.
     """
+    asked = _asked(browser, address, typed, acts, OURS_FOUND)
+    return None if asked is None else {text: frozenset(units) for text, units in asked.items()}
+
+
+def shown_by_ours(
+    browser: Browser, address: str, typed: Iterable[str], acts: Collection[str]
+) -> Mapping[str, tuple[Place, ...]] | None:
+    """All that the project's own search shows for each text, in its order; None as above."""
+    return _asked(browser, address, typed, acts, OURS_SHOWN)
+
+
+def _asked(
+    browser: Browser, address: str, typed: Iterable[str], acts: Collection[str], script: str
+) -> dict[str, tuple[Place, ...]] | None:
     texts = list(dict.fromkeys(typed))
     found = {}
     with opened(browser, f"{address}/?q={quote(texts[0])}") as page:
@@ -59,9 +79,7 @@ def of_ours(
         _wait(page, "ours", texts[0])
         for text in texts:
             type_text(page, "ours", text)
-            found[text] = frozenset(
-                _place(href, unit, acts) for href, unit in page.evaluate(OURS_FOUND)
-            )
+            found[text] = tuple(_place(href, unit, acts) for href, unit in page.evaluate(script))
     return found
 
 

@@ -14,9 +14,9 @@ from typing import Final
 
 from tests.site_build import build, served
 
-from benchmark import answers, sections
+from benchmark import answers, asking, sections
 from benchmark.browser import launched
-from benchmark.judging import Answers, Means, Query, judged, read_table, retyped
+from benchmark.judging import Answers, Means, Place, Query, judged, read_table, retyped
 
 ROOT: Final = Path(__file__).parent.parent.parent
 Judgement = Mapping[tuple[str, str], Means]
@@ -27,13 +27,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _arguments(argv)
     try:
         queries = load(arguments.tables)
+        asked = load_asked(arguments.asked)
     except ValueError as wrong:
         print(wrong, file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder:
-        ours, material = ask(Path(folder), queries)
+        ours, material, shown = ask(Path(folder), queries, asked)
     print(table(judged(queries, ours) if ours else None, judged(queries, material)), end="")
+    print("\n" + table_of_asked(asking.hoped(asked, shown or {})), end="")
     return 0
+
+
+def load_asked(tables: Path) -> tuple[Query, ...]:
+    """What people ask in their own words, of every table in a folder; ValueError as above."""
+    files = sorted(tables.glob("*.toml"), reverse=True)
+    return tuple(
+        query for file in files for query in asking.read_asked(file.read_text("utf-8"), file.stem)
+    )
+
+
+def table_of_asked(found: Mapping[tuple[str, str], tuple[int, int]]) -> str:
+    """Markdown: a row for each kind of each half."""
+    lines = [
+        "| asked in one's own words | half | hoped for among the first five |",
+        "|---|---|---|",
+    ]
+    lines += [f"| {kind} | {half} | {got} of {of} |" for (kind, half), (got, of) in found.items()]
+    return "\n".join(lines) + "\n"
 
 
 def load(tables: Path) -> tuple[Query, ...]:
@@ -50,8 +70,13 @@ def load(tables: Path) -> tuple[Query, ...]:
     return queries + retyped(queries)
 
 
-def ask(work: Path, queries: Sequence[Query]) -> tuple[Answers | None, Answers]:
-    """The answers of both searches; the project's own are None where its site has no search."""
+def ask(
+    work: Path, queries: Sequence[Query], asked: Sequence[Query]
+) -> tuple[Answers | None, Answers, Mapping[str, Sequence[Place]] | None]:
+    """The answers of both searches, and what ours shows to those who ask in their own words.
+
+    The project's own are None where its site has no search.
+    """
     leads = sections.lay_out(work / "plain", ROOT / "docs")
     build(work / "plain", work / "material")
     build(ROOT, work / "ours")
@@ -60,9 +85,10 @@ def ask(work: Path, queries: Sequence[Query]) -> tuple[Answers | None, Answers]:
     with launched() as browser:
         with served(work / "ours") as address:
             ours = answers.of_ours(browser, address, typed, acts)
+            shown = answers.shown_by_ours(browser, address, [query.typed for query in asked], acts)
         with served(work / "material") as address:
             material = answers.of_material(browser, address, typed, leads)
-    return ours, material
+    return ours, material, shown
 
 
 def table(ours: Judgement | None, material: Judgement) -> str:
@@ -107,5 +133,12 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         default=ROOT / "tests" / "search",
         metavar="FOLDER",
         help="tables of queries (tests/search)",
+    )
+    parser.add_argument(
+        "--asked",
+        type=Path,
+        default=ROOT / "tests" / "asked",
+        metavar="FOLDER",
+        help="tables of what people ask in their own words (tests/asked)",
     )
     return parser.parse_args(argv)

@@ -75,7 +75,7 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
     top.only("wordings", "duty")
     duties: list[Duty] = []
     for table in tables(top, "duty", text):
-        table.only("id", "name", "units", "signed")
+        table.only("id", "name", "asked", "units", "signed")
         name = table.plain("id")
         if not ID.fullmatch(name) or any(duty.id == name for duty in duties):
             raise table.error("id", 'a name of its own in small Latin letters, id = "gifts"')
@@ -97,7 +97,8 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
             raise table.error(
                 "signed", "true, where new staff signs a sheet for the duty, or false"
             )
-        duties.append(Duty(name, words, tuple(units), table.line, signed))
+        asked = table.texts_by_language("asked")
+        duties.append(Duty(name, words, tuple(units), table.line, signed, asked))
     return tuple(duties)
 
 

@@ -21,10 +21,11 @@ def load_rules(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, Rules]:
     """The rules of each of ``langs``, ready to be written as JSON.
 
     ``{"endings": endings.toml without its examples, "vowels", "sounds": of spelling.toml,
-    "alphabet": its letters in their order, "months": twelve names, "ordinals": {word: number},
-    "passed_over": [word], "day_words": [word], "typed": {letter: [how else it is typed]},
-    "address": {level: [noun]}}``; what a language does not have is left out. Raises ``OSError`` and
-    ``ValueError`` as reading TOML does.
+    "alphabet": its letters in their order, "look_alikes": {foreign letter: letter}, "months":
+    twelve names, "numbers": {word: number}, "passed_over": [word], "asking": [word], "day_words":
+    [word], "typed": {letter: [how else it is typed]}, "address": {level: [noun]}, "says": what may
+    be asked in a language without an interface}``; what a language does not have is left out.
+    Raises ``OSError`` and ``ValueError`` as reading TOML does.
     """
     return {lang: _rules(folder / lang) for lang in langs}
 
@@ -32,17 +33,19 @@ def load_rules(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, Rules]:
 def _rules(folder: Path) -> Rules:
     rules: dict[str, Any] = {}
     if spelling := _read(folder / "spelling.toml"):
-        kept = ("vowels", "sounds", "alphabet")
+        kept = ("vowels", "sounds", "alphabet", "look_alikes")
         rules.update({key: spelling[key] for key in kept if key in spelling})
     if endings := _read(folder / "endings.toml"):
         groups = endings.get("groups", {})
         rules["endings"] = {**endings, "groups": {n: _bare(g) for n, g in groups.items()}}
     if law := _read(folder / "law.toml"):
         rules["months"] = [name.lower() for name in law["date"]["months"]]
-        rules["ordinals"] = law["note"]["target"]["ordinals"]
     if search := _read(folder / "search.toml"):
-        for words in ("passed_over", "day_words"):
+        for words in ("passed_over", "asking", "day_words"):
             rules[words] = search.get(words, "").split()
+        rules["numbers"] = search.get("numbers", {})
+        if "says" in search:
+            rules["says"] = search["says"]
         rules["typed"] = {
             letter: ["" if form == "-" else form for form in forms.split()]
             for letter, forms in search.get("typed", {}).items()

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from adep.interface import Interface
-from adep.language import languages, load_grammar
-from adep.pipeline import Library
+from adep.language import FOLDER, languages, load_grammar
+from adep.pipeline import Library, glossary
 from adep.search.entries import ActEntries, entries
+from adep.search.meaning import meaning
 from adep.search.packing import pack
 from adep.search.page import page_words
 from adep.search.rules import load_rules
@@ -30,9 +31,13 @@ def searching(library: Library, langs: Sequence[str]) -> Searching:
     found = entries((*library.acts, *library.articles), langs)
     known = [lang for lang in languages() if lang in langs]
     packed = pack(found, langs, {lang: load_grammar(lang) for lang in known})
+    asked = [lang for lang in languages() if (FOLDER / lang / "search.toml").exists()]
+    of_asking = [*langs, *(lang for lang in asked if lang not in langs)]
+    known_words = meaning(library.duties, glossary().terms, found, of_asking)
     files = {
         "search/index.js": script("index", packed),
-        "search/rules.js": script("rules", _json(load_rules(langs))),
+        "search/meaning.js": script("meaning", known_words),
+        "search/rules.js": script("rules", _json(load_rules(of_asking))),
     }
     return Searching(found, named(files))
 

@@ -5,14 +5,25 @@
   const naming = adep.address.naming;
 
   // Ready to search: `index` is search/index.js, `rules` search/rules.js.
-  function Finder(index, rules) {
+  // `meaning` is search/meaning.js. The languages of asking are those that have rules.
+  function Finder(index, rules, meaning) {
     const texts = this.texts = adep.texts.unpack(index);
     this.families = texts.langs.map(function (lang, i) { return new Family(texts.lexicons[i], rules[lang] || {}); });
-    function named(tables) { return adep.address.named(texts.langs, rules, tables); }
+    this.meaning = new adep.Meaning(meaning, rules, this);
+    this.lookAlikes = { cyrillic: new Map(), latin: new Map() };
+    for (const own of Object.values(rules)) {
+      for (const [foreign, letter] of Object.entries(own.look_alikes || {})) {
+        if (!/^\p{Script=Latin}$/u.test(foreign)) continue;
+        if (!this.lookAlikes.cyrillic.has(foreign)) this.lookAlikes.cyrillic.set(foreign, letter);
+        if (!this.lookAlikes.latin.has(letter)) this.lookAlikes.latin.set(letter, foreign);
+      }
+    }
+    function named(tables) { return adep.address.named(Object.keys(rules), rules, tables); }
     this.silent = named(function (own) { return [[true, own.passed_over || []]]; });
+    this.asking = new Set(Object.values(rules).flatMap(function (own) { return own.asking || []; }));
     this.nouns = named(function (own) { return Object.entries(own.address || {}); });
-    this.ordinals = named(function (own) {
-      return Object.entries(own.ordinals || {}).map(function (entry) { return [entry[1], [entry[0]]]; });
+    this.numbers = named(function (own) {
+      return Object.entries(own.numbers || {}).map(function (entry) { return [entry[1], [entry[0]]]; });
     });
     this.months = named(function (own) {
       return (own.months || []).map(function (name, i) { return [i + 1, [name]]; }).concat([[0, own.day_words || []]]);
@@ -38,6 +49,12 @@
     });
   };
 
+  // Is a word one that is known, though the texts may not have it?
+  Finder.prototype.isWord = function (word) {
+    return this.asking.has(word) || this.meaning.knows(word) ||
+      this.numbers.some(function (table) { return table.family.lexicon.numbers.has(word); });
+  };
+
   // The month whose name begins with a word of at least three letters, "Dec"; nothing where none or
   // several do.
   Finder.prototype.shortMonth = function (word) {
@@ -61,7 +78,7 @@
       const noun = naming(word, finder.nouns);
       return noun && { level: noun.name, lang: noun.lang };
     }, function (word) {
-      const ordinal = naming(word, finder.ordinals);
+      const ordinal = naming(word, finder.numbers);
       return ordinal && ordinal.name;
     }, this.saysNothing.bind(this)) : null;
     function at(there) {
@@ -79,7 +96,12 @@
   // What has all parts of a query: {placed, found, spread}; found is unit → its places.
   Finder.prototype.fitting = function (terms) {
     const finder = this, stands = adep.stands;
-    let placed = terms.map(function (term) { return stands.part(term, finder, false); });
+    let placed = terms.map(function (term) {
+      const part = stands.part(term, finder, false);
+      // Whoever types a word that there is has made no slip.
+      if (part.how === "slip" && term.kind === "word" && finder.isWord(term.words[0])) return { standing: new Map(), how: "", typed: term.typed, taken: "" };
+      return part;
+    });
     let found = stands.together(placed), spread = false;
     if (!found.size && placed.every(function (term) { return term.how; })) {
       placed = placed.map(function (term, i) {
@@ -101,13 +123,17 @@
   // and the clauses are given that have; what was done to find them, [{how, typed, taken}]; where
   // nothing was found, words that are near, [{typed, words}], and how much each part of the query
   // would find `alone`, [{typed, count}]. `preferred` is the interface's language.
+  // What is reached by meaning has `by`: unit → by which word (meaning.js), and `duties`: their
+  // numbers, best first. `offered`: a word was read as another one. `near`: duties that have something of a
+  // query that found nothing.
   Finder.prototype.find = function (text, preferred) {
     const finder = this;
+    text = adep.query.clean(text, this.lookAlikes);
     const every = adep.query.withDays(adep.query.terms(text), function (word) {
       const month = naming(word, finder.months);
       return month ? month.name : finder.shortMonth(word);
     }, function (day) { return adep.stands.days(day, finder.texts).length > 0; });
-    if (!every.length) return { units: [], marks: new Map(), notes: [], nearest: [], alone: [], spread: false };
+    if (!every.length) return { units: [], marks: new Map(), notes: [], nearest: [], alone: [], spread: false, duties: [], by: new Map(), offered: false, near: [] };
     const telling = every.filter(function (term) { return term.kind !== "word" || !finder.saysNothing(term.words[0]); });
     const terms = telling.length ? telling : every;
 
@@ -121,13 +147,43 @@
       // An act may be cited by its articles; what the texts themselves say of one goes first.
       if (pointed.address && pointed.address.article && standing.size) first = [];
     } else fitting = this.fitting(terms);
+    let duties = [], beside = null;
+    if (!first.length) {
+      // Words by which something is asked count only where all the others are found with them.
+      const asked = terms.filter(function (term) { return term.kind !== "word" || !finder.asking.has(term.words[0]); });
+      const saying = asked.some(function (term) { return term.kind !== "word" || /\p{L}{3}/u.test(term.words[0]); });
+      if (!surely(fitting) && saying && asked.length < terms.length) {
+        const again = this.fitting(asked);
+        if (surely(again)) {
+          fitting = again;
+          beside = this.meaning.ask(asked, ["exact", "foreign"], "all"); // it was a question: more may answer it
+        }
+      }
+      const heard = saying ? asked : terms;
+      if (surely(fitting)) duties = this.meaning.ask(heard, ["exact", "foreign"], "whole").duties;
+      else {
+        const read = fitting.found.size && !fitting.spread ? fitting.placed.map(function (term) { return term.how; }) : [];
+        const hows = [["exact", "foreign"]];
+        if (!read.length || read.includes("slip")) hows.push(["exact", "foreign", "begins"]);
+        if (!read.length) hows.push(["exact", "foreign", "begins", "slip"]);
+        for (const way of hows) {
+          const meant = this.meaning.ask(heard, way, "all");
+          if (!meant.units.length && !meant.duties.length) continue;
+          return Object.assign(meant, { offered: meant.how === "slip", spread: false, notes: meant.taken, nearest: [], alone: [], near: [] });
+        }
+      }
+    }
 
     const { placed, found } = fitting, rank = adep.order.ranking(found, placed, this);
     const ordered = Array.from(found.keys()).sort(function (a, b) { return rank.get(b) - rank.get(a) || a - b; });
-    const units = Array.from(new Set(first.concat(ordered)));
+    const units = Array.from(new Set(first.concat(ordered, beside ? beside.units : [])));
     return {
       units: units,
-      marks: new Map(Array.from(found, function (entry) { return [entry[0], entry[1].flat()]; })),
+      duties: duties,
+      by: new Map(Array.from(beside ? beside.by : []).filter(function (entry) { return !found.has(entry[0]); })),
+      offered: placed.some(function (term) { return term.how === "slip" && !/\d/.test(term.typed); }),
+      near: units.length ? [] : this.meaning.ask(terms, ["exact", "foreign", "begins", "slip"], "near").duties,
+      marks: new Map(Array.from(beside ? beside.marks : []).concat(Array.from(found, function (entry) { return [entry[0], entry[1].flat()]; }))),
       spread: fitting.spread,
       notes: placed.filter(function (term) { return term.how && term.how !== "exact"; })
         .map(function (term) { return { how: term.how, typed: term.typed, taken: term.taken }; }),
@@ -136,6 +192,11 @@
         .map(function (term) { return { typed: term.how === "slip" ? term.taken : term.typed, count: term.standing.size }; })
     };
   };
+
+  // Was all of a query found, as it was typed or on another keyboard?
+  function surely(fitting) {
+    return fitting.found.size > 0 && !fitting.spread && fitting.placed.every(function (term) { return term.how === "exact" || term.how === "foreign"; });
+  }
 
   adep.Finder = Finder;
 })(window.adepSearch = window.adepSearch || {});

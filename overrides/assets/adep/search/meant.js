@@ -3,7 +3,9 @@
 (function (adep) {
   "use strict";
   const MOST_ENDINGS = 400; // spellings of an ending that are tried
-  const SHORTEST_WITH_SLIP = 6; // letters of a word in which a slip is forgiven …
+  const SHORTEST_WITH_SLIP = 5; // letters of a word in which a slip is forgiven …
+  const SHORT = 8; // … where it is shorter than this, only if the texts have that very form, or its stem …
+  const SHORTEST_FOREIGN_WITH_SLIP = 7; // … typed in another way …
   const SHORTEST_STEM_WITH_SLIP = 4; // … and of what must be left of it without its endings
   const LONGEST_ENDING_WITH_SLIP = 6;
   const LONGEST_WORD = 40;
@@ -274,8 +276,14 @@
   // a word that nobody wrote: it is printed so, or it is the stem, where that is a noun of which the
   // texts have the word itself or several forms, or else one of the words that have the stem.
   Family.prototype.corrected = function (word, foreign) {
-    if (Array.from(word).length < SHORTEST_WITH_SLIP || !/^\p{L}+$/u.test(word)) return null;
-    const printed = this.lexicon.numbers, best = this.best(this.spellings(word, foreign, 1), SHORTEST_STEM_WITH_SLIP);
+    const length = Array.from(word).length, printed = this.lexicon.numbers;
+    if (length < (foreign ? SHORTEST_FOREIGN_WITH_SLIP : SHORTEST_WITH_SLIP) || !/^\p{L}+$/u.test(word)) return null;
+    const spellings = Array.from(this.spellings(word, foreign, 1)).filter(function (entry) {
+      if (length >= SHORT) return true;
+      const stem = entry[0] === entry[1] && this.having(entry[1], 1).length > 1;
+      return (printed.has(entry[0]) || stem) && (length > SHORTEST_WITH_SLIP || !added(word, entry[0]));
+    }, this);
+    const best = this.best(spellings, SHORTEST_STEM_WITH_SLIP);
     if (!best || printed.has(best.spelling)) return best && best.spelling;
     const noun = (this.readings(best.spelling, false).get(best.stem) & 1) === 1;
     if (noun && (printed.has(best.stem) || this.having(best.stem, 1).length > 1)) return best.stem;
@@ -284,6 +292,15 @@
       return alike(pairs(other), shape) > alike(pairs(one), shape) ? other : one;
     });
   };
+
+  // Has a typed word a letter too many, and not one that is typed twice? In a short word that is
+  // another word more often than a slip.
+  function added(typed, meant) {
+    if (typed.length <= meant.length) return false;
+    let at = 0;
+    while (at < meant.length && typed[at] === meant[at]) at++;
+    return typed[at] !== typed[at - 1];
+  }
 
   // The pairs of neighbouring letters of a word, its beginning counted as one more.
   function pairs(word) {

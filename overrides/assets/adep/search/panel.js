@@ -9,7 +9,7 @@
   const form = document.querySelector("form.search");
   const field = form.elements.namedItem("q");
   const page = adep.page; // search/<language>.js
-  const finder = new adep.Finder(adep.index, adep.rules);
+  const finder = new adep.Finder(adep.index, adep.rules, adep.meaning);
   const panel = build();
   const bar = {
     status: panel.querySelector(".search-status"),
@@ -18,8 +18,8 @@
     more: panel.querySelector(".search-more"),
     filters: panel.querySelector(".search-filters")
   };
-  const [hit, side] = panel.querySelectorAll("template");
-  const render = adep.results(page, finder, say, { hit: hit, side: side }, form.dataset.home);
+  const [hit, side, duty] = panel.querySelectorAll("template");
+  const render = adep.results(page, finder, say, { hit: hit, side: side, duty: duty }, form.dataset.home);
   const selects = FILTERS.map(function (name) { return panel.querySelector("select[name=" + name + "]"); });
   const plural = new Intl.PluralRules(page.lang);
   const number = new Intl.NumberFormat(page.lang);
@@ -114,14 +114,26 @@
       const line = paragraph(say("search.examples") + " ");
       for (const example of say("search.example").split(" | ")) line.append(choice(example, asking(example), example), " ");
       bar.said.append(line);
+      // Languages that one may ask in, each in its own words.
+      for (const [lang, rules] of Object.entries(adep.rules)) {
+        if (!rules.says) continue;
+        const told = paragraph(rules.says);
+        told.lang = lang;
+        bar.said.append(told);
+      }
       return;
     }
     for (const note of found.units.length ? found.notes : []) {
-      if (note.how === "slip") bar.said.append(paragraph(say("search.taken", note)));
+      if (note.how === "slip") {
+        const line = paragraph(say("search.taken", note) + " ");
+        line.append(choice(note.taken, asking(query.replace(note.typed, note.taken.split(", ")[0])), note.taken));
+        bar.said.append(line);
+      }
       if (note.how === "foreign" && /^\p{Script=Latin}/u.test(note.typed)) bar.said.append(paragraph(say("search.read", note)));
       if (note.how === "begins") bar.said.append(paragraph(say("search.begins", note)));
     }
     if (found.spread) bar.said.append(paragraph(say("search.spread")));
+    if (found.by.size && units.length) bar.said.append(paragraph(say("search.meant")));
     if (units.length) return;
     if (found.units.length) {
       const line = paragraph(say("search.filtered") + " ");
@@ -140,6 +152,11 @@
       for (const one of found.alone) line.append(choice(one.typed + " (" + number.format(one.count) + ")", asking(one.typed), one.typed), " ");
       bar.said.append(line);
     }
+    if (found.near.length) {
+      const line = paragraph(say("search.near") + " ");
+      for (const number of found.near) line.append(render.toDuty(finder.meaning.duties[number], "choice"), " ");
+      bar.said.append(line);
+    }
     bar.said.append(paragraph(say("search.tried")));
     const near = found.nearest.flatMap(function (one) { return one.words; });
     if (near.length) {
@@ -147,6 +164,11 @@
       for (const word of near) line.append(choice(word, asking(word), word), " ");
       bar.said.append(line);
     }
+    const all = document.createElement("a");
+    all.href = form.dataset.home + "duties/" + page.index;
+    all.textContent = say("search.all_duties");
+    bar.said.append(paragraph(""));
+    bar.said.lastChild.append(all);
   }
 
   // Finds what is in the field and shows it: the first results at once, the others step by step.
@@ -163,13 +185,15 @@
     count(every);
     bar.filters.hidden = !telling(query);
     tell(query, found, left);
-    bar.status.textContent = telling(query) ? counted("search.count", left.length) : "";
+    bar.status.textContent = telling(query) ? counted("search.count", found.offered ? 0 : left.length) : "";
+    bar.results.classList.toggle("offered", found.offered);
     if (telling(query) && bar.said.firstChild) { // heard with the count, seen below
       const heard = document.createElement("span");
       heard.className = "off-screen";
       heard.textContent = ". " + bar.said.firstChild.textContent;
       bar.status.append(heard);
     }
+    for (const number of found.duties) bar.results.append(render.duty(finder.meaning.duties[number]));
     step(FIRST);
     bar.results.dataset.typed = query;
     share();
@@ -178,7 +202,10 @@
   function step(many) {
     const end = Math.min(shown.at + many, shown.left.length, shown.most);
     const batch = document.createDocumentFragment();
-    for (; shown.at < end; shown.at++) batch.append(render(shown.left[shown.at], shown.found.marks.get(shown.left[shown.at])));
+    for (; shown.at < end; shown.at++) {
+      const unit = shown.left[shown.at];
+      batch.append(render(unit, shown.found.marks.get(unit), shown.found.by.get(unit)));
+    }
     bar.results.append(batch);
     const full = shown.at >= shown.most && shown.at < shown.left.length;
     bar.more.hidden = !full;
@@ -257,7 +284,7 @@
     read();
   }
 
-  function links() { return Array.from(bar.results.querySelectorAll("a[data-unit]")); }
+  function links() { return Array.from(bar.results.querySelectorAll("a[data-unit], a[data-duty]")); }
 
   field.addEventListener("input", function () {
     if (isOpen()) search();
@@ -268,7 +295,7 @@
   selects.forEach(function (select) { select.addEventListener("change", search); });
   panel.querySelector(".search-close").addEventListener("click", leave);
   bar.more.addEventListener("click", function () {
-    const before = shown.at;
+    const before = links().length;
     shown.most += MOST;
     step(MORE);
     links()[before].focus(); // the button goes

@@ -15,6 +15,18 @@
   const NUMBER_SIGN = /(?<![\p{L}\p{N}])(?:N\s*|No\.?)(?=\d)/giu; // as typed where there is no №
   const LEVELS = ["chapter", "article", "clause", "subclause", "paragraph"];
 
+  // What is typed, without signs that nobody sees and in the plain forms of letters; № stays, which
+  // has a plain form too. `lookAlikes`: Latin letter → the Cyrillic one that looks the same. A word of
+  // both scripts is read in the one that most of its letters have.
+  function clean(text, lookAlikes) {
+    const plain = text.replace(/\p{Cf}/gu, "").replace(/[^№]+/gu, function (part) { return part.normalize("NFKC"); });
+    return plain.replace(/\p{L}+/gu, function (word) {
+      const cyrillic = (word.match(/\p{Script=Cyrillic}/gu) || []).length, latin = (word.match(/\p{Script=Latin}/gu) || []).length;
+      if (!cyrillic || !latin) return word;
+      return Array.from(word, function (letter) { return lookAlikes[cyrillic >= latin ? "cyrillic" : "latin"].get(letter) || letter; }).join("");
+    });
+  }
+
   function words(text) {
     return Array.from(text.matchAll(new RegExp(WORD, "gu")), function (match) { return adep.texts.plain(match[0]); });
   }
@@ -100,11 +112,18 @@
       else {
         const key = adep.texts.plain(word), noun = levelOf(key), ordinal = ordinalOf(key);
         if (noun) items.push(noun);
-        else if (ordinal) items.push({ number: String(ordinal), bracket: false });
+        else if (ordinal) {
+          // «он тоғызыншы», "twenty-first": tens and what follows them
+          const before = items[items.length - 1];
+          if (before && before.tens && ordinal < 10) Object.assign(before, { number: String(Number(before.number) + ordinal), tens: false });
+          else items.push({ number: String(ordinal), bracket: false, inWords: true, tens: ordinal % 10 === 0 });
+        }
         else if (!passedOver(key)) rest.push(key);
       }
     }
     if (!items.some(function (item) { return item.number; }) || items.length > 8) return null;
+    // "one", «бір» is a word like others where no level is named.
+    if (!items.some(function (item) { return item.level; }) && items.some(function (item) { return item.inWords; })) return null;
     const found = { levels: [], langs: [], rest: rest };
     let twice = false;
     items.forEach(function (item, at) {
@@ -133,5 +152,5 @@
     return found;
   }
 
-  adep.query = { terms: terms, withDays: withDays, address: address, words: words };
+  adep.query = { clean: clean, terms: terms, withDays: withDays, address: address, words: words };
 })(window.adepSearch = window.adepSearch || {});

@@ -160,7 +160,19 @@
       return { made: made, text: text };
     }
 
-    function render(unitNumber, marks) {
+    // By which word of the query a unit was reached, and which of its own words, or which duty, that is.
+    function reached(unit, by, printed) {
+      return by.map(function (one) {
+        if (one.place) {
+          const [range] = rangesOf(unit, [one.place], printed.spans);
+          return say("search.by", { typed: one.typed, taken: "«" + printed.text.slice(range[0], range[1]) + "»" });
+        }
+        return say("search.by", { typed: one.typed, taken: pick(finder.meaning.duties[one.duty].name).text });
+      }).join("; ");
+    }
+
+    // `by`: by which word it was reached, where it has not the words of the query (meaning.js).
+    function render(unitNumber, marks, by) {
       const unit = finder.texts.units[unitNumber];
       const item = patterns.hit.content.cloneNode(true).firstElementChild;
       const link = item.querySelector("a"), act = pick(unit.act.short);
@@ -193,6 +205,12 @@
         fill(across.text, text, counterpart(text, lang, part.sentence), []);
         texts.append(across.made);
       }
+      if (by) {
+        item.dataset.by = "";
+        const line = item.querySelector(".hit-by");
+        line.hidden = false;
+        line.textContent = reached(unit, by, printed);
+      }
       if (unit.row.says) {
         const says = langs.size ? item.querySelector(".relation") : document.createElement("p");
         says.hidden = false;
@@ -204,6 +222,22 @@
       }
       return item;
     }
+
+    // A duty: the page that follows it through all acts.
+    render.duty = function (duty) {
+      const item = patterns.duty.content.cloneNode(true).firstElementChild;
+      item.querySelector(".hit-where").append(render.toDuty(duty, "hit-link"));
+      return item;
+    };
+    render.toDuty = function (duty, look) {
+      const link = document.createElement("a"), name = pick(duty.name);
+      link.className = look;
+      link.href = home + "duties/" + duty.id + "/" + page.index;
+      link.dataset.duty = duty.id;
+      link.textContent = name.text;
+      link.lang = name.lang;
+      return link;
+    };
 
     return render;
   };

@@ -1,0 +1,207 @@
+// What is meant by a query that is not in the words of the law: the glossary says how each language
+// words a concept, the duties what people type who ask for one (search/meaning.js, made by
+// scripts/adep/search/meaning.py). No page, no markup: units and duties in, units and duties out.
+(function (adep) {
+  "use strict";
+  const ENOUGH = 0.6; // of the weight of a query, for a unit or a duty to be shown
+  const SOMETHING = 0.2; // for a duty to be offered where nothing was found
+  const OF_BEST = 0.75; // and of what the best has
+  const MOST_DUTIES = 3, MOST_UNITS = 40;
+  const NAMED = 0.9, PART_ASKED = 0.4, BY_DUTY = 0.95; // how much a word counts that is found so
+  const VAGUE = 0.4; // of a rendering that words many concepts
+  const MORE_DUTIES = 0.03; // for each duty of a unit that a word is asked of
+
+  // Ready to be asked: `data` is search/meaning.js, `finder` has the texts.
+  function Meaning(data, rules, finder) {
+    const meaning = this;
+    this.finder = finder;
+    this.langs = data.langs;
+    this.duties = data.duties.map(function (packed) {
+      return { id: packed[0], name: packed[1], units: packed[3] };
+    });
+    this.phrases = []; // {lang, words, kind: "term" | "name" | "asked", of}
+    this.terms = []; // number → its phrases
+    const lexicons = data.langs.map(function () { return new adep.texts.Lexicon(); });
+    function add(lang, text, kind, of) {
+      const said = adep.query.words(text).filter(function (word) { return !saysNothing(word, rules[data.langs[lang]] || {}); });
+      const words = said.length ? said : adep.query.words(text);
+      const phrase = { lang: lang, words: words, kind: kind, of: of, number: meaning.phrases.length };
+      meaning.phrases.push(phrase);
+      for (const word of words) lexicons[lang].add(word, phrase.number);
+      return phrase;
+    }
+    data.terms.forEach(function (packed, of) {
+      meaning.terms.push(packed.flatMap(function (renderings, lang) {
+        return split(renderings).map(function (text) {
+          return Object.assign(add(lang, text, "term", of), { vague: text[0] === "~" });
+        });
+      }));
+    });
+    data.duties.forEach(function (packed, of) {
+      data.langs.forEach(function (lang, i) {
+        if (packed[1][lang]) add(i, packed[1][lang], "name", of);
+        for (const text of split(packed[2][i])) add(i, text, "asked", of);
+      });
+    });
+    this.families = lexicons.map(function (lexicon, i) { return new adep.meant.Family(lexicon, rules[data.langs[i]] || {}); });
+    this.dutiesOf = new Map(); // unit → the numbers of its duties
+    this.duties.forEach(function (duty, of) {
+      for (const unit of duty.units) {
+        if (!meaning.dutiesOf.has(unit)) meaning.dutiesOf.set(unit, []);
+        meaning.dutiesOf.get(unit).push(of);
+      }
+    });
+    this.standing = new Map(); // phrase → where it stands in the texts
+  }
+
+  function split(text) { return text ? text.split("|") : []; }
+  function saysNothing(word, rules) { return (rules.passed_over || []).includes(word) || (rules.asking || []).includes(word); }
+
+  // Is it a word that people ask with, in any of its forms?
+  Meaning.prototype.knows = function (word) {
+    return this.families.some(function (family) { return family.relatives(word).size > 0; });
+  };
+
+  // Where a rendering stands in the texts, in any of its forms; remembered.
+  Meaning.prototype.stands = function (phrase) {
+    if (!this.standing.has(phrase.number)) {
+      const finder = this.finder, at = finder.texts.langs.indexOf(this.langs[phrase.lang]);
+      const standing = at < 0 ? new Map() : adep.stands.inRow(phrase.words.map(function (word) {
+        const sets = finder.families.map(function (family, i) { return i === at ? family.relatives(word) : new Set(); });
+        return adep.stands.words(sets, finder);
+      }));
+      this.standing.set(phrase.number, standing);
+    }
+    return this.standing.get(phrase.number);
+  };
+
+  // What the words of a query mean: {units, marks, by, duties, how}. `units` best first; unit → what
+  // is to be marked in it; unit → [{typed, taken, duty}], by which word each was reached; numbers of
+  // `duties`, best first. `how` is "exact", or "begins" or "slip" where a word was only read so.
+  // `terms` are those of query.js. What is asked for: "all"; "whole", only duties that have all of the
+  // query; "near", only duties that have something of it.
+  Meaning.prototype.ask = function (terms, hows, what) {
+    const meaning = this, finder = this.finder;
+    const words = terms.flatMap(function (term) {
+      return term.kind === "day" ? [] : term.words.map(function (word, at) {
+        return { word: word, typed: term.kind === "word" ? term.typed : word, unfinished: term.unfinished && at === term.words.length - 1 };
+      });
+    });
+    const nothing = { units: [], marks: new Map(), by: new Map(), duties: [], how: "", taken: [] };
+    if (!words.length) return nothing;
+    // word → the phrases that have it; phrase → which words of the query are in it
+    let how = "exact";
+    const taken = [];
+    const covered = new Map();
+    const reached = words.map(function (one) {
+      const meant = adep.meant.meaning(one.word, meaning.families, one.unfinished);
+      const real = meant.how !== "slip" || !finder.isWord(one.word); // no slip of another word
+      const fits = hows.includes(meant.how) && real, phrases = new Set();
+      if (fits && meant.how !== "exact" && meant.how !== "foreign") how = meant.how;
+      if (fits && meant.how === "slip") taken.push({ how: "slip", typed: one.typed, taken: meant.taken });
+      if (fits) {
+        meant.sets.forEach(function (set, lang) {
+          for (const number of set) {
+            for (const place of meaning.families[lang].lexicon.places[number]) phrases.add(Math.abs(place));
+          }
+        });
+      }
+      return phrases;
+    });
+    reached.forEach(function (phrases) {
+      for (const phrase of phrases) covered.set(phrase, (covered.get(phrase) || 0) + 1);
+    });
+    function isWhole(phrase) { return covered.get(phrase.number) >= phrase.words.length; }
+
+    // word by word: unit → {weight, marks}; duty → weight
+    const found = words.map(function (one, i) {
+      const units = new Map(), duties = new Map(), terms = new Set();
+      function mark(standing, weight) {
+        for (const [unit, places] of standing) {
+          const had = units.get(unit);
+          if (!had || had.weight < weight) units.set(unit, { weight: weight, places: places });
+        }
+      }
+      const own = what !== "all" ? null : adep.stands.part({ kind: "word", words: [one.word], typed: one.typed }, finder, false);
+      if (own && (own.how === "exact" || own.how === "foreign")) mark(own.standing, 1);
+      for (const number of reached[i]) {
+        const phrase = meaning.phrases[number];
+        if (phrase.kind === "term") {
+          if (isWhole(phrase)) terms.add(phrase);
+          continue;
+        }
+        const weight = phrase.kind === "name" ? NAMED + covered.get(number) / phrase.words.length / 20 : isWhole(phrase) ? 1 : PART_ASKED;
+        if (!(duties.get(phrase.of) >= weight)) duties.set(phrase.of, weight);
+      }
+      if (what === "all") {
+        for (const phrase of terms) {
+          for (const other of meaning.terms[phrase.of]) {
+            if (other !== phrase) mark(meaning.stands(other), phrase.vague || other.vague ? VAGUE : 1);
+          }
+        }
+      }
+      const vague = terms.size > 0 && !duties.size && Array.from(terms).every(function (phrase) { return phrase.vague; });
+      return { units: units, duties: duties, vague: vague, any: vague || units.size + duties.size > 0 };
+    });
+    if (!found.some(function (one, i) { return reached[i].size && one.any && !one.vague; })) return nothing;
+    const all = finder.texts.units.length + this.duties.length;
+    // How much each word tells: the rarer, the more; a word that nothing has, as much as
+    // the others; a word of many senses, little.
+    const told = found.map(function (one) {
+      return one.any ? Math.log(1 + all / (1 + one.units.size + one.duties.size)) * (one.vague ? VAGUE : 1) : null;
+    });
+    const known = told.filter(function (weight) { return weight !== null; });
+    const mean = known.reduce(function (a, b) { return a + b; }, 0) / (known.length || 1);
+    const weights = told.map(function (weight) { return weight === null ? mean || 1 : weight; });
+    const sum = weights.reduce(function (a, b) { return a + b; }, 0);
+    function scored(of) { return found.reduce(function (score, one, i) { return score + weights[i] * of(one, i); }, 0) / sum; }
+
+    const byDuty = new Map();
+    this.duties.forEach(function (duty, of) {
+      const score = scored(function (one) { return one.duties.get(of) || 0; });
+      if (score > 0) byDuty.set(of, score);
+    });
+    const duties = best(byDuty, { whole: NAMED, all: ENOUGH, near: SOMETHING }[what], OF_BEST, what === "whole" ? 1 : MOST_DUTIES);
+    if (what !== "all") return Object.assign(nothing, { duties: duties, how: how });
+
+    const byUnit = new Map();
+    const candidates = new Set(found.flatMap(function (one) { return Array.from(one.units.keys()); }));
+    for (const of of byDuty.keys()) for (const unit of this.duties[of].units) candidates.add(unit);
+    for (const unit of candidates) {
+      const its = meaning.dutiesOf.get(unit) || [];
+      byUnit.set(unit, scored(function (one) {
+        const told = one.units.has(unit) ? one.units.get(unit).weight : 0;
+        const of = its.map(function (duty) { return one.duties.get(duty) || 0; });
+        const asked = Math.max.apply(null, [0].concat(of));
+        const more = of.reduce(function (a, b) { return a + b; }, 0) - asked;
+        return Math.max(told, BY_DUTY * asked) + 0.05 * Math.min(told, asked) + MORE_DUTIES * more;
+      }));
+    }
+    const units = best(byUnit, ENOUGH, OF_BEST, MOST_UNITS, function (unit) {
+      const kept = finder.texts.units[unit];
+      return (kept.act.state === "in force" ? 0.02 : 0) - (kept.kind === "note" ? 0.05 : 0);
+    });
+    const marks = new Map(), by = new Map();
+    for (const unit of units) {
+      marks.set(unit, found.flatMap(function (one) { return one.units.has(unit) ? one.units.get(unit).places : []; }));
+      by.set(unit, found.map(function (one, i) {
+        const place = one.units.has(unit) && one.units.get(unit).places[0];
+        if (place) return { typed: words[i].typed, place: place };
+        const its = (meaning.dutiesOf.get(unit) || []).filter(function (of) { return one.duties.has(of); });
+        its.sort(function (a, b) { return one.duties.get(b) - one.duties.get(a) || byDuty.get(b) - byDuty.get(a); });
+        return its.length ? { typed: words[i].typed, duty: its[0] } : null;
+      }).filter(Boolean));
+    }
+    return { units: units, marks: marks, by: by, duties: duties, how: how, taken: taken };
+  };
+
+  // The keys of a map of scores, best first: those with enough, and with a share of what the best has.
+  function best(scores, least, share, most, more) {
+    const top = Math.max.apply(null, [0].concat(Array.from(scores.values())));
+    function rank(key) { return scores.get(key) + (more ? more(key) : 0); }
+    return Array.from(scores.keys()).filter(function (key) { return scores.get(key) >= least && scores.get(key) >= share * top; })
+      .sort(function (a, b) { return rank(b) - rank(a) || a - b; }).slice(0, most);
+  }
+
+  adep.Meaning = Meaning;
+})(window.adepSearch = window.adepSearch || {});
