@@ -4,7 +4,7 @@
 (function (adep) {
   "use strict";
   const ENOUGH = 0.6; // of the weight of a query, for a unit or a duty to be shown
-  const SOMETHING = 0.2; // for a duty to be offered where nothing was found
+  const SOMETHING = 0.15; // for a duty to be offered where nothing was found
   const OF_BEST = 0.75; // and of what the best has
   const MOST_DUTIES = 3, MOST_UNITS = 40;
   const NAMED = 0.9, PART_ASKED = 0.4, BY_DUTY = 0.95; // how much a word counts that is found so
