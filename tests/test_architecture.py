@@ -111,17 +111,34 @@ MAY_IMPORT: dict[str, set[str]] = {
     # a page: its words as Markdown, what it remembers of itself, its texts, what stands below them
     "render.plain": set(),
     "render.seal": {"render.plain"},
-    "render.wording": {"interface", "render.plain", "site.book"},
+    "render.languages": {"interface"},
+    "render.remarks": VALUES | {"interface", "render.languages", "render.plain", "render.seal"},
+    "render.wording": {"render.languages", "render.plain", "site.book"},
     "render.places": VALUES,
     "render.texts": VALUES
-    | {"render.places", "render.plain", "render.seal", "render.wording", "site.view"},
+    | {"render.places", "render.plain", "render.seal", "render.wording", "site.view"}
+    | {"render.languages", "render.remarks"},
     "render.below": VALUES
-    | {"render.plain", "render.seal", "render.texts", "render.wording", "site.view"},
+    | {
+        "render.languages",
+        "render.plain",
+        "render.seal",
+        "render.texts",
+        "render.wording",
+        "site.view",
+    },
     "render.pages": VALUES
     | {"interface", "render.below", "render.places", "render.plain", "render.seal"}
-    | {"render.texts", "render.wording", "site.apparatus", "site.book", "site.view"},
+    | {
+        "render.languages",
+        "render.texts",
+        "render.wording",
+        "site.apparatus",
+        "site.book",
+        "site.view",
+    },
     "render.past": VALUES
-    | {"render.pages", "render.places", "render.plain", "render.wording"}
+    | {"render.languages", "render.pages", "render.places", "render.plain", "render.wording"}
     | {"site.book", "site.past", "site.view"},
     "render.all_pages": {"edits", "pipeline", "render.pages", "render.past", "render.places"}
     | {"render.seal", "site.across", "site.books"},
@@ -200,7 +217,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lint": VALUES | RULES | {"invisible"},
     "lint_records": VALUES,
     "outdated": VALUES,
-    "edits": {"page_kinds", "problems", "lint", "spelling", "render.seal"},
+    "edits": VALUES | {"page_kinds", "lint", "spelling", "render.remarks", "render.seal"},
     "adopt": VALUES | {"compare", "edits", "messages"},
     "messages": {"invisible"},
     "summary": VALUES | {"adopt", "interface", "render.plain"},
@@ -328,6 +345,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"search.entries", "search.meaning", "search.packing", "search.page", "search.rules"},
     "site.state": VALUES
     | {
+        "render.languages",
         "printing.printed",
         "disk",
         "edition",

@@ -11,7 +11,7 @@ from adep.explain import explain
 from adep.pipeline import Library, build_library
 from adep.render import data
 from adep.render.all_pages import render_pages
-from adep.render.wording import say
+from adep.render.languages import say
 
 # An act that is not held · its date in the record · what cites it, in the order of the library.
 CITED = [

@@ -12,7 +12,7 @@ from adep.edits import Edit, Found, find
 from adep.language import FOLDER
 from adep.lint import lint
 from adep.render import pages, seal
-from adep.render.wording import say
+from adep.render.languages import say
 from adep.spelling import Spelling, load_spelling
 
 INTERFACES = pipeline.interfaces()

@@ -251,3 +251,67 @@ def test_an_edit_that_a_record_does_not_fit_is_told(
     assert main(["check", "--root", str(folder)]) == 1
     assert "edit-against-record" in capsys.readouterr().out
     assert main(["adopt", "--author", "А. С.", "--root", str(folder)]) == 1
+
+
+# ---- remarks ----------------------------------------------------------------------------------------
+
+# page · what stands there · what somebody writes instead · the unit · its remarks then
+REMARKS = [
+    ("museum/1.md", "one remark on the hall", "another *remark* on the hall".replace("*", "\\*"),
+     "en-1-p1", ["another *remark* on the hall | зал туралы", "a second one | екіншісі"]),
+    ("museum/1.md", "зал туралы", "зал & есік туралы",
+     "en-1-p1", ["one remark on the hall | зал & есік туралы", "a second one | екіншісі"]),
+    ("museum/1.md", "екіншісі</span><br>\n", "екіншісі</span><br>\n> more of it\n", "en-1-p1", None),
+    ("museum/1.md", "second one", "<b>second</b> one", "en-1-p1", None),
+    ("desk/@2011-04-01/4.md", "a remark on the older wording", "a remark of that day",
+     "kk-4-p1", ["a remark of that day | қолғап емес, қолғап болса керек"]),
+]  # fmt: skip
+REMARKED = {
+    **SOURCES,
+    "museum/corrections/en-1-p1.toml": '[[remark]]\nunit = "en-1-p1"\n'
+    'text.en = "one remark on the hall"\ntext.kk = "зал туралы"\n'
+    '[[remark]]\nunit = "en-1-p1"\ntext.en = "a second one"\ntext.kk = "екіншісі"\n',
+}  # fmt: skip
+
+
+def remarks_of(library: pipeline.Library, page: str, unit: str) -> list[str]:
+    act = next(act for act in library.acts if page.startswith(f"{act.facts.id}/"))
+    return [
+        f"{remark.text['en']} | {remark.text['kk']}"
+        for text in (*act.texts, *act.earlier)
+        for remark in text.remarks
+        if remark.unit == unit
+    ]
+
+
+def test_a_remark_of_a_page_is_said_wherever_it_is_shown(shared: Shared) -> None:
+    """Its page is made of it as it lies, so all else is; what is no remark stays on its page."""
+    found, library, made = parsed(shared.project(REMARKED))
+    for page, old, new, unit, wanted in REMARKS:
+        assert made[page].count(old) == 1, (page, old)
+        lies = made[page].replace(old, new)
+        told = find_edits(library, {page: lies}, made)
+        assert {problem.code for problem in told.problems} == {"edit-of-made-part"}, new
+        taken = pipeline.library_of(pipeline.take_edits(found, told)[0])
+        if wanted is None:
+            assert remarks_of(taken, page, unit) == remarks_of(library, page, unit), new
+        else:
+            assert remarks_of(taken, page, unit) == wanted
+            bare = re.sub(r" \[\w{8}\] -->", " -->", lies).replace(" & ", " &amp; ")
+            assert render_pages(taken)[page] == seal.seal(bare)
+
+
+def test_a_remark_put_in_or_taken_out_on_a_page_is_so_everywhere(shared: Shared) -> None:
+    found, library, made = parsed(shared.project(REMARKED))
+    page = "museum/1.md"
+    start = made[page].index("> <span")
+    (first, second) = made[page][start:].split("\n\n")[:2]
+    for lies, wanted in (
+        (made[page].replace(f"{first}\n\n", ""), ["a second one | екіншісі"]),
+        (made[page].replace(f"{first}\n\n{second}\n\n", ""), []),
+        (made[page].replace(f"{second}\n", f"{second}\n\n{second.replace('second', 'third')}\n"),
+         ["one remark on the hall | зал туралы", "a second one | екіншісі", "a third one | екіншісі"]),
+    ):  # fmt: skip
+        told = find_edits(library, {page: lies}, made)
+        taken = pipeline.library_of(pipeline.take_edits(found, told)[0])
+        assert remarks_of(taken, page, "en-1-p1") == wanted

@@ -2,6 +2,7 @@
 
 The words of a unit may be mended on its page: that is an ``Edit``, and ``adopt`` records it. All
 else on a page is made from files; whoever changes it there is told where it is changed instead.
+Until then an editor's remark reads everywhere as on the page: that is ``Remarked``.
 A page that is only older than the sources is no edit: its sums tell.
 """
 
@@ -9,16 +10,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from adep.lint import lint
+from adep.model import Words
 from adep.page_kinds import page_at
 from adep.problems import Problem
 from adep.render import seal
+from adep.render.remarks import read_remarks
 from adep.spelling import Spelling
 
 # A unit's line, no longer whole.
@@ -41,11 +44,40 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarked:
+    """The remarks on a unit, where somebody changed them on its page."""
+
+    path: str
+    line: int
+    act: str
+    wording: datetime.date | None
+    unit: str
+    remarks: tuple[Words, ...]  # as on the page
+    made: tuple[Words, ...]  # as an import would write them
+
+    @property
+    def lang(self) -> str:
+        """The language of the unit's text."""
+        return self.unit.partition("-")[0]
+
+    def of(self, recorded: Sequence[Words]) -> tuple[Words, ...]:
+        """The remarks as on the page; what wasn't changed of ``recorded`` stays as it is."""
+        if len(self.remarks) != len(recorded):
+            known = dict(zip(map(repr, self.made), recorded, strict=False))
+            return tuple(known.get(repr(words), words) for words in self.remarks)
+        return tuple(
+            {**old, **{lang: text for lang, text in new.items() if was.get(lang) != text}}
+            for old, was, new in zip(recorded, self.made, self.remarks, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What was found on a page."""
 
     edits: tuple[Edit, ...] = ()
     problems: tuple[Problem, ...] = ()  # edits that can't be adopted, each with what to do
+    remarked: tuple[Remarked, ...] = ()  # of them: what is read as on the page all the same
 
 
 def join(found: Iterable[Found]) -> Found:
@@ -54,6 +86,7 @@ def join(found: Iterable[Found]) -> Found:
     return Found(
         tuple(edit for one in every for edit in one.edits),
         tuple(problem for one in every for problem in one.problems),
+        tuple(remarked for one in every for remarked in one.remarked),
     )
 
 
@@ -98,9 +131,16 @@ def find(
             ]
         else:
             edits.append(Edit(there, number, act, wording, unit.id, unit.lang, words, new.text))
-    if seal.unsealed(page):
-        problems += _elsewhere(there, page, made or "", act, parts)
-    return Found(tuple(edits), tuple(problems))
+    if not seal.unsealed(page):
+        return Found(tuple(edits), tuple(problems))
+    problems += _elsewhere(there, page, made or "", act, parts)
+    remarked = [
+        Remarked(there, number, act, wording, unit, words, of_made[1])
+        for of_units in (read_remarks(made or ""),)
+        for unit, (number, words) in read_remarks(page).items()
+        if (of_made := of_units.get(unit)) and words != of_made[1]
+    ]
+    return Found(tuple(edits), tuple(problems), tuple(remarked))
 
 
 def _torn(page: str) -> frozenset[int]:

@@ -56,6 +56,7 @@ from adep.model import (
     Past,
     Records,
     Redirect,
+    Remark,
     SetAside,
     Source,
     Text,
@@ -508,22 +509,23 @@ def adopt_edits(
 
 
 def take_edits(parsed: Parsed, found: edits.Found) -> tuple[Parsed, edits.Found]:
-    """``parsed`` with words of pages as corrections that nobody recorded yet, so that whatever is
-    made of it has these words; and what was ``found``, where an edit with which an act can't be
-    read is a problem.
+    """``parsed`` with words of pages as corrections that nobody recorded yet, and with the remarks
+    of pages, so that whatever is made of it has these words; and what was ``found``, where an edit
+    with which an act can't be read is a problem.
     """
     left_out: list[tuple[edits.Edit, Refused]] = []
     taken = []
     for act in parsed.acts:
         own = [one for one in found.edits if one.act == act.records.facts.id]
-        taken.append(_with_edits(act, own, left_out) if own else act)
+        said = [one for one in found.remarked if one.act == act.records.facts.id]
+        taken.append(_with_remarks(_with_edits(act, own, left_out) if own else act, said))
     left = [edit for edit, _ in left_out]
     problems = [
         Problem(edit.path, edit.line, "edit-against-record", edits.against(edit, refused.problems))
         for edit, refused in left_out
     ]
     kept = tuple(edit for edit in found.edits if edit not in left)
-    told = edits.Found(kept, (*found.problems, *problems))
+    told = edits.Found(kept, (*found.problems, *problems), found.remarked)
     return replace(parsed, acts=tuple(taken)), told
 
 
@@ -561,6 +563,26 @@ def _mended(act: ParsedAct, own: Iterable[edits.Edit]) -> ParsedAct:
     recorded = act.records
     every = (*recorded.corrections, *corrections)
     return replace(act, records=replace(recorded, corrections=every))
+
+
+def _with_remarks(act: ParsedAct, said: Iterable[edits.Remarked]) -> ParsedAct:
+    """``act`` with the remarks of pages in place of those that are recorded."""
+    records = act.records
+    newest = {facts.lang: facts.wording_of for facts in records.facts.shown}
+    for one in said:
+        day = one.wording or newest[one.lang]
+        own = [
+            remark
+            for remark in records.remarks
+            if remark.unit == one.unit and (remark.wording or newest[one.lang]) == day
+        ]
+        now = [
+            Remark(one.unit, words, one.path, one.line, day)
+            for words in one.of([remark.text for remark in own])
+        ]
+        others = (remark for remark in records.remarks if remark not in own)
+        records = replace(records, remarks=(*others, *now))
+    return replace(act, records=records)
 
 
 def words_of(library: Library, edit: edits.Edit) -> str | None:

@@ -38,9 +38,9 @@ class Prepared:
         return self._on_pages[1]
 
     def as_on_pages(self) -> pipeline.Library:
-        """The library with the words of the pages: those of ``by_hand`` that can be recorded."""
+        """The library with the words of the pages: units, notes and remarks of ``by_hand``."""
         parsed, found = self._on_pages
-        return pipeline.library_of(parsed) if found.edits else self.library
+        return pipeline.library_of(parsed) if found.edits or found.remarked else self.library
 
     def out_of_step(self) -> list[Problem]:
         """Pages that nobody changed by hand, and that are not as an import would make them."""

@@ -7,9 +7,9 @@ from posixpath import relpath
 
 from adep.model import Note, Reference
 from adep.render import seal
+from adep.render.languages import BELOW, say
 from adep.render.plain import literal
 from adep.render.texts import Texts, mark
-from adep.render.wording import BELOW, say
 from adep.site.view import EventView, Meaning, NoteView
 
 

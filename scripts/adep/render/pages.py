@@ -17,10 +17,11 @@ from adep.model import Amendment, Note, ResolvedClause, Unit
 from adep.page_kinds import day_folder, path_of
 from adep.render import seal
 from adep.render.below import Below, pipe_table
+from adep.render.languages import BELOW, say
 from adep.render.places import Places, printed
 from adep.render.plain import literal
 from adep.render.texts import Texts, mark
-from adep.render.wording import BELOW, Wording, say
+from adep.render.wording import Wording
 from adep.site.apparatus import successors
 from adep.site.book import Book
 from adep.site.view import NoteView, Notice, SectionView, Successor

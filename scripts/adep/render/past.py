@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from adep.model import Act, Past, ResolvedClause
+from adep.render.languages import BELOW
 from adep.render.pages import ActPages
 from adep.render.places import Places, unit_ids
 from adep.render.plain import literal
-from adep.render.wording import BELOW
 from adep.site.book import Book
 from adep.site.past import PastBook
 from adep.site.view import Notice

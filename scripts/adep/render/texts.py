@@ -7,9 +7,11 @@ from posixpath import relpath
 
 from adep.model import Row, Unit
 from adep.render import seal
+from adep.render.languages import BELOW, say
 from adep.render.places import Places
 from adep.render.plain import literal
-from adep.render.wording import BELOW, Wording, say
+from adep.render.remarks import remark
+from adep.render.wording import Wording
 from adep.site.view import NoteView
 
 AS_UNIT = "unit"  # the title of a link that stands for a unit of another page
@@ -54,11 +56,7 @@ class Texts:
 
     def remarks(self, unit: str) -> Iterator[str]:
         for each in zip(*(book.remarks.get(unit, ()) for book in self.books), strict=True):
-            words = [
-                f"**{literal(book.words['remark.title'])}.** {literal(remark.text)}"
-                for book, remark in zip(self.books, each, strict=True)
-            ]
-            yield "> " + say(self.interfaces, words, BELOW, "> ")
+            yield remark(self.interfaces, [one.text for one in each])
 
     def table(
         self, clause: str, rows: Sequence[Row], notes: Sequence[Sequence[NoteView]]

@@ -20,7 +20,7 @@ from adep.pipeline import Library
 from adep.prepared import Reading, read
 from adep.printing.printed import printed
 from adep.records import Agency, load_agency
-from adep.render.wording import say
+from adep.render.languages import say
 from adep.site.across import Across
 from adep.site.across import index as index_across
 from adep.site.assets import Assets, joined_search, named
