@@ -18,7 +18,7 @@ from adep.pipeline import LANGUAGES, Library
 from adep.read import read
 from tests import servers
 from tests.browsing import PHONE, WIDE, Watched, launched, watching
-from tests.site_build import Shared, served, trees
+from tests.site_build import Shared, at_code_host, served, trees
 
 ROOT = Path(__file__).parent.parent
 
@@ -67,8 +67,8 @@ def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture(scope="session")
 def site(shared: Shared) -> Path:
-    """The project's site."""
-    return shared.site()
+    """The project's site, as a code host builds it."""
+    return at_code_host(shared)
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,13 @@ from adep import records
 from adep.records.beside import split_by_unit
 
 ROOT = Path(__file__).parent.parent
-REGISTER = "adilet.zan.kz"  # the one host that pages lead to, and none of them asks
+REGISTER = "adilet.zan.kz"  # pages lead there, and none of them asks it
+# As a code host builds it: pages lead there too, to what an editor changes and where readers report.
+AT_CODE_HOST = {
+    "ADEP_REPO_URL": "https://code.example/a/adep",
+    "ADEP_REPORT": "https://code.example/a/adep/issues/new?title={title}&body={text}",
+}
+LED_TO = {REGISTER, "code.example"}  # other hosts that a page of ours may have a link to
 
 
 def build(project: Path, site: Path, **environment: str) -> str:
@@ -138,6 +144,11 @@ class Shared:
             assert "WARNING" not in build(project, folder, **environment)
 
         return self.once(f"site-{_digest([sources, environment])}", make)
+
+
+def at_code_host(shared: Shared, sources: Mapping[str, str] | None = None) -> Path:
+    """A site as a code host builds it."""
+    return shared.site(sources, **AT_CODE_HOST)
 
 
 def _digest(value: object) -> str:

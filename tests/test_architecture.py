@@ -380,6 +380,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "site.views",
     }
     | {"site.setting", "site.voices"},
+    "site.code_host": set(),
     "site.views": VALUES | {"site.apparatus", "site.books"},
     "site.plugin": VALUES
     | {

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Dialog, Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
-from tests.browsing import PHONE, WIDE, Watched, watching
-from tests.site_build import Shared, served
+from tests.browsing import PHONE, WIDE, Watched
 
 pytestmark = pytest.mark.browser
 
@@ -174,53 +173,3 @@ def test_pages_are_whole_without_javascript(browser: Browser, address: str) -> N
     page.locator('a[rel="next"]').click()
     page.wait_for_url("**/en/honor-code-2005/6/")
     context.close()
-
-
-HOSTILE = """1. <script>document.title = 'x'</script> {{ 7 * 7 }} {% raw %} shall <b>not</b>:
-
-1) <img src=x onerror="document.body.dataset.hacked = 1"> [link](javascript:alert(1)) ;
-
-2) </p></td></table><h1>Heading</h1> & &amp; "quoted" 'single' `code` **bold** $x$ :smile:
-
-3) --8<-- "mkdocs.yml" ![](http://example.org/x.png) https://example.org/
-
-Footnote. Paragraph 1 as amended by the order <svg onload=alert(1)> dated 13.11.2023 № 472.
-
-2. The end.
-"""
-HOSTILE_FACTS = """
-title.en = "<i>Code</i> {{ title }}"
-short.en = "<img src=x onerror=alert(2)> Code"
-about.en = "</script><script>document.body.dataset.hacked = 2</script>"
-[status]
-state = "in force"
-[[text]]
-lang = "en"
-source = "en.txt"
-wording_of = 2023-11-13
-standing = "unofficial translation"
-"""
-
-
-def test_nothing_in_a_source_is_ever_live(browser: Browser, shared: Shared) -> None:
-    """Markup, script and template code of a source end up as words on the page."""
-    files = {"hostile-act/en.txt": HOSTILE, "hostile-act/act.toml": HOSTILE_FACTS}
-    dialogs: list[str] = []
-    with served(shared.site(files)) as home, watching(browser, home, WIDE) as watched:
-
-        def dismiss(dialog: Dialog) -> None:
-            dialogs.append(dialog.message)
-            dialog.dismiss()
-
-        watched.page.on("dialog", dismiss)
-        for path in ("/en/hostile-act/1/", "/hostile-act/1/", "/en/hostile-act/", "/en/",
-                     "/en/hostile-act/read/", "/en/corrections/"):  # fmt: skip
-            watched.page.goto(path)
-            assert watched.page.evaluate("document.body.dataset.hacked") is None
-            assert watched.page.locator("h1").count() == 1
-            assert watched.page.locator("main img, main script, main svg[onload]").count() == 0
-            assert watched.page.locator('a[href^="javascript:"]').count() == 0
-        watched.page.goto("/en/hostile-act/1/")
-        assert "{{ 7 * 7 }}" in watched.page.locator("#en-1-p1").inner_text()
-        assert "example.org" in watched.page.locator("#en-1-3").inner_text()
-    assert dialogs == []

@@ -65,7 +65,9 @@ layout: "{{{{ 7*7 }}}}"
 
 7) links <a href="javascript:window.ran=12" onclick="window.ran=13">here</a> and <iframe src="javascript:parent.ran=14">frame</iframe>;
 
-8) is as long as {LONG}.
+8) is as long as {LONG};
+
+9) ends </p></td></table><h1>the cell</h1> and **is bold** and $x$ and :smile: and https://evil.example/.
 
 <!-- a comment of an editor
 on two lines: <script>window.ran=15</script> -->
@@ -155,6 +157,7 @@ SEEN = {
         "{{ 7*7 }} {% include \"x\" %} <img src=x onerror=window.ran=36>",
         "көрінетін сөз",
         LONG,
+        "and is bold and $x$ and :smile: and https://evil.example/",
     ],
     "hostile-one/2/": ["&lt;img src=x onerror=window.ran=16&gt; <img src=x onerror=window.ran=17>"],
 }  # fmt: skip

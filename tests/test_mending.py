@@ -327,7 +327,7 @@ def test_a_form_and_a_letter_are_encoded_each_in_its_way(
     book = a_book(an_act(Row({"kk": (unit("kk-5-p1", "а"),)}, "not-held"), langs=("kk",)))
     reporting = read_setting(setting)
     assert reporting is not None
-    made = reporting.link(book, "5", "https://law.example/en/act/5/?a=1&b=2+3")
+    made = reporting.of_act(book, "5", "https://law.example/en/act/5/?a=1&b=2+3")
     assert made.href.startswith(begins)
     assert made.href.isascii() and not set(made.href) & set(' "<>\n')
     # What is filled in can bring neither a further field nor a further line of a letter's head.

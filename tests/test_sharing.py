@@ -20,7 +20,7 @@ from adep.addresses import days_of
 from adep.pipeline import Library
 from adep.site import sharing
 from tests.browsing import WIDE, watching
-from tests.site_build import Shared, asset, served, trees
+from tests.site_build import Shared, asset, at_code_host, served, trees
 
 ROOT = "https://law.example/codes/"  # under a path: nothing may lead past it
 INTERFACES = {"kk": "", "en": "en/"}
@@ -434,7 +434,8 @@ def test_a_browser_finds_how_to_search_here(public: Path, pages: Pages, shared: 
         spec = "{http://a9.com/-/spec/opensearch/1.1/}"
         assert len(told.findtext(f"{spec}ShortName")) <= 16
         assert told.find(f"{spec}Url").get("template") == f"{ROOT}{prefix}?q={{searchTerms}}"
-    assert not (shared.site() / "opensearch.xml").exists()  # it would lead nowhere
+    site = at_code_host(shared)  # no address of its own
+    assert not (site / "opensearch.xml").exists()  # it would lead nowhere
 
 
 def test_no_words_of_a_text_break_out_of_the_statements(shared: Shared) -> None:

@@ -353,6 +353,11 @@ class Text:
 # ---- records: what editors write beside the sources ---------------------------------------------
 
 
+def recorded_at(path: str, line: int | None) -> str:
+    """Where something is recorded: "sources/rules/pairs.toml#L12"; "" where no file records it."""
+    return f"{path}#L{line}" if line and path else path
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A repair that only an editor can answer for."""
@@ -495,6 +500,7 @@ class Facts:
         default_factory=dict
     )  # language -> its address in the official register
     compared: datetime.date | None = None  # when an editor last held the act against it
+    title_line: int | None = field(default=None, compare=False)
 
     @property
     def key(self) -> str:
@@ -633,6 +639,7 @@ class Duty:
     signed: bool = False  # new staff signs a sheet for it
     # language -> what people type who ask for it in everyday words
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    path: str = ""
 
     def by_act(self) -> Mapping[str, tuple[str, ...]]:
         """Act id -> its units, both in the order of the record."""
@@ -655,6 +662,7 @@ class Row:
     differs: Words = field(default_factory=dict)
     proposed: bool = False  # by the program; no editor has confirmed it yet
     reason: Words = field(default_factory=dict)  # why an editor paired so
+    record: str = field(default="", compare=False)  # where it is recorded, as of ``recorded_at``
 
     def ids(self, lang: str) -> tuple[str, ...]:
         return tuple(unit.id for unit in self.sides.get(lang, ()))

@@ -26,6 +26,7 @@ from adep.model import (
     Row,
     Text,
     Unit,
+    recorded_at,
 )
 from adep.problems import Problem
 from adep.unexplained import Changed, changed_between, no_notes
@@ -288,7 +289,10 @@ def _recorded(
             if found:
                 sides[lang] = found
         recorded = not row.proposed
-        result.append(Row(sides, row.relation, recorded, row.differs, row.proposed, row.reason))
+        record = recorded_at(row.path, row.line)
+        result.append(
+            Row(sides, row.relation, recorded, row.differs, row.proposed, row.reason, record)
+        )
     proposed = [row for row in rows if row.proposed]
     if proposed:
         problems.append(

@@ -98,7 +98,7 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
                 "signed", "true, where new staff signs a sheet for the duty, or false"
             )
         asked = table.texts_by_language("asked")
-        duties.append(Duty(name, words, tuple(units), table.line, signed, asked))
+        duties.append(Duty(name, words, tuple(units), table.line, signed, asked, path))
     return tuple(duties)
 
 

@@ -93,6 +93,7 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
         parts=top.texts("parts"),
         register=_register(top),
         compared=top.maybe_date("compared"),
+        title_line=line_of(text, "title"),
     )
 
 

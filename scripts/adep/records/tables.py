@@ -288,12 +288,8 @@ def one_line(key: str) -> str:
 
 
 def line_of(text: str, name: str) -> int | None:
-    """The line on which the table ``name`` begins."""
-    return next(
-        (
-            number
-            for number, line in enumerate(text.splitlines(), start=1)
-            if re.match(rf'\s*\[\s*"?{re.escape(name)}"?\s*[\].]', line)
-        ),
-        None,
-    )
+    """The line on which the table ``name`` begins: "[title]", or "title.kk = …"."""
+    key = re.escape(name)
+    begins = re.compile(rf'\s*(?:\[\s*"?{key}"?\s*[\].]|{key}\s*[.=])')
+    lines = enumerate(text.splitlines(), start=1)
+    return next((number for number, line in lines if begins.match(line)), None)

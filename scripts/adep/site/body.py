@@ -26,7 +26,7 @@ TOKEN = re.compile(
     # A link that brings words of the place to which it leads.
     r'|<a href="(?P<href>[^"]*)" title="(?P<brings>heading|title|first words)">(?P<name>.*?)</a>'
     # Where something reckoned has its place.
-    r"|<!--(?P<slot>[a-z]+)-->",
+    r"|<!--(?P<slot>[a-z]+)(?: (?P<of>[\w.:-]+))?-->",
     re.DOTALL,
 )
 EACH_SAID = re.compile(
@@ -64,9 +64,10 @@ class SaidInAll:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something reckoned is put."""
+    """Where something reckoned is put; ``of`` what of the page, where it has several such."""
 
     name: str
+    of: str = ""
 
 
 Part = str | UnitOnPage | Bringing | SaidInAll | Place
@@ -79,7 +80,7 @@ class Setting(Protocol):
     def lang(self) -> str: ...
     def unit(self, unit: UnitOnPage) -> str: ...
     def bringing(self, link: Bringing) -> str: ...
-    def place(self, name: str) -> str: ...
+    def place(self, place: Place) -> str: ...
     def voiced(self, markup: str) -> str: ...
 
 
@@ -106,7 +107,7 @@ def _composed(part: Part, setting: Setting) -> str:
     if isinstance(part, Bringing):
         return setting.bringing(part)
     if isinstance(part, Place):
-        return setting.place(part.name)
+        return setting.place(part)
     said = part.by_lang.get(setting.lang)
     return setting.voiced(said.compose(setting)) if said else ""
 
@@ -138,7 +139,7 @@ def _part(match: re.Match[str]) -> Part:
         each = EACH_SAID.finditer(match["said"])
         return SaidInAll({one["lang"]: _parts(one["words"]) for one in each})
     if match["slot"]:
-        return Place(match["slot"])
+        return Place(match["slot"], match["of"] or "")
     return Bringing(match["brings"], unescape(match["href"]), match["name"])
 
 
@@ -147,9 +148,11 @@ def _part(match: re.Match[str]) -> Part:
 ROW = re.compile(r'<tr data-relation="([a-z-]+)"( data-proposed(?:="")?)?>(.*?)</tr>', re.DOTALL)
 CELL = re.compile(r'<td lang="([\w-]+)">(.*?)</td>', re.DOTALL)
 SAID = re.compile(r'<td class="said">(.*?)</td>', re.DOTALL)
+FIRST_UNIT = re.compile(r'<a id="([\w.-]+)" data-sum=|<a href="[^"]*#([\w.-]+)" title="unit">')
+REMARKED = re.compile(r'<a id="(?P<unit>[\w.-]+)" data-sum=|(?P<end>(?:</p>\s*)?</aside>)')
 LAW = re.compile(r'<table class="law">(.*?)</table>', re.DOTALL)
 PIPES = re.compile(r"<table>(.*?)</table>", re.DOTALL)
-ANCHORED = re.compile(r'<tr>\n<td><a id="([^"]*)"></a>')
+ANCHORED = re.compile(r'<tr>\n<td><a id="([^"]*)"></a>(.*?)</td>')
 NOTE = re.compile(r'<li id="([^"]*)">\n<p>(<a id="\1" data-sum=.*?)</p>', re.DOTALL)
 # Python-Markdown makes ids of what a heading says; the site has ids of its own.
 TITLED_HEADING = re.compile(r'<(h[1-6]) id="[^"]*">')
@@ -176,7 +179,7 @@ def _laid_out(html: str, titles_of_notes: Callable[[str], bool]) -> str:
     """What is the same in every interface language: the site's elements and classes."""
     html = html.replace("fnref:", "mark-").replace('"#fn:', '"#').replace('id="fn:', 'id="')
     html = html.replace("<blockquote>", '<aside class="remark">')
-    html = html.replace("</blockquote>", "</aside>")
+    html = _remarks(html.replace("</blockquote>", "</aside>"))
     html = _notes_in_place(html, titles_of_notes)
     html = HEAD.sub(_head, html, count=1)
     html = LAW.sub(_law, html)
@@ -184,6 +187,21 @@ def _laid_out(html: str, titles_of_notes: Callable[[str], bool]) -> str:
     html = CONTENTS.sub(r'<ol class="toc">\1</ol>', html)
     html = TITLED_HEADING.sub(r"<\1>", html)
     return ANCHORED_HEADING.sub(r'<\1 id="\2">', html)
+
+
+def _remarks(html: str) -> str:
+    """A place in every remark; remarks stand below their unit."""
+    unit, number = "", 0
+
+    def placed(match: re.Match[str]) -> str:
+        nonlocal unit, number
+        if match["end"]:
+            number += 1
+            return f"<!--change remark:{unit}:{number - 1}-->{match[0]}" if unit else match[0]
+        unit, number = match["unit"], 0
+        return match[0]
+
+    return REMARKED.sub(placed, html)
 
 
 def _head(match: re.Match[str]) -> str:
@@ -216,7 +234,8 @@ def _row(match: re.Match[str]) -> str:
         langs.extend([found[1]] * has)
         return markup
 
-    cells = SAID.sub(_said, CELL.sub(cell, match[3]))
+    unit = FIRST_UNIT.search(match[3])
+    cells = SAID.sub(lambda found: _said(found, unit), CELL.sub(cell, match[3]))
     proposed = " data-proposed" if match[2] else ""
     return (
         f'<tr class="row" data-relation="{match[1]}" data-langs="{" ".join(langs)}"{proposed}>'
@@ -233,15 +252,18 @@ def _cell(match: re.Match[str]) -> tuple[bool, str]:
     return False, f'<td class="side gap" data-lang="{lang}">{inside}</td>'
 
 
-def _said(match: re.Match[str]) -> str:
+def _said(match: re.Match[str], unit: re.Match[str] | None) -> str:
     inside = match[1].strip().replace("<p><strong>≠</strong> ", '<p class="relation">')
     inside = inside.replace("<p><em>", '<p class="proposed"><em>')
     inside = inside.replace("<p>", '<p class="reason">')
+    if inside and unit:
+        last = inside.removesuffix("</p>")
+        inside = f"{last}<!--change row:{unit[1] or unit[2]}-->{inside[len(last) :]}"
     return f'<td class="said">{inside}</td>'
 
 
 def _pipes(match: re.Match[str]) -> str:
-    rows, dated = ANCHORED.subn(r'<tr id="\1">\n<td>', match[1])
+    rows, dated = ANCHORED.subn(r'<tr id="\1">\n<td>\2<!--change event:\1--></td>', match[1])
     before = "<!--day-->" if dated else ""
     name = ' class="history"' if dated else ""
     return f'{before}<div class="scroll"><table{name}>{rows}</table></div>'

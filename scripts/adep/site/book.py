@@ -36,6 +36,7 @@ from adep.model import (
     Words,
     is_place,
     numbers_in,
+    recorded_at,
 )
 from adep.page_kinds import apart_from_day, day_folder, with_day
 from adep.passage import Change
@@ -466,6 +467,31 @@ class Book:
         paired = self.clauses[clause].paired
         return self._said_of(paired.rows[row], paired)
 
+    def pairs_record(self, clause: str) -> str:
+        """Where it is recorded which units of a clause stand side by side; "" where nobody did."""
+        rows = self.clauses[clause].paired.rows
+        return next((row.record for row in rows if row.record), "")
+
+    @cached_property
+    def title_record(self) -> str:
+        """Where the act's titles are recorded."""
+        return recorded_at(self.act.facts.path, self.act.facts.title_line)
+
+    def record_of(self, kind: str, name: str) -> str:
+        """Where what a page says is recorded: of the "row" in which a unit stands, of an "event" by
+        its anchor, of a "remark" ("kk-5-1:0" is the first on a unit).
+        """
+        if kind == "row" and name in self._row_of:
+            clause, at = self._row_of[name]
+            return self.clauses[clause].paired.rows[at].record
+        if kind == "event":
+            return next((event.record for event in self.history if event.anchor == name), "")
+        unit, _, number = name.partition(":")
+        remarks = self.remarks.get(unit, ()) if kind == "remark" else ()
+        return (
+            remarks[int(number)].record if number.isdigit() and int(number) < len(remarks) else ""
+        )
+
     def rows_of(self, units: Iterable[str]) -> tuple[tuple[str, RowView], ...]:
         """The rows in which ``units`` stand, each once with its clause, in the act's order.
 
@@ -875,7 +901,7 @@ class Book:
         result: dict[str, tuple[Said, ...]] = {}
         for text in self.act.texts:
             for remark in text.remarks:
-                said = Said(*self.words.pick(remark.text))
+                said = Said(*self.words.pick(remark.text), recorded_at(remark.path, remark.line))
                 result[remark.unit] = (*result.get(remark.unit, ()), said)
         return result
 
@@ -928,6 +954,7 @@ class Book:
             self.words[f"relation.{differing}"] if differing else "",
             Said(*self.words.pick(row.differs)) if row.differs else Said("", self.words.lang),
             Said(*self.words.pick(row.reason)) if row.reason else None,
+            row.record,
         )
 
     def _notices(self, clause: ResolvedClause) -> tuple[Notice, ...]:
@@ -1218,6 +1245,7 @@ class Book:
             words.say("history.held", langs=langs) if held else "",
             not event.ends_act,
             when.anchor(event),
+            recorded_at(self.act.facts.path, event.line),
         )
 
     def _clauses(self, event: Event) -> str:

@@ -12,7 +12,7 @@ from adep import compare, concord
 from adep.citing import Cited
 from adep.interface import Interface
 from adep.language import interface_languages
-from adep.model import Act, Concordance, Correspondence, Unit
+from adep.model import Act, Concordance, Correspondence, Unit, recorded_at
 from adep.pipeline import Library
 from adep.site import when
 from adep.site.across import Across, index
@@ -69,6 +69,7 @@ class ConcordanceRow:
     says: str
     reason: Said
     compared: bool
+    record: str  # where it is changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,7 @@ class Books:
     def _concordance(self, record: Concordance, lang: str) -> ConcordanceWording:
         old, new = self.book(record.old), self.book(record.new)
         rows = [
-            self._concordance_row(row, at, old, new)
+            self._concordance_row(row, at, old, new, record.path)
             for at, row in enumerate(row for row in record.rows if row.lang == lang)
         ]
         order = {unit.id: at for at, unit in enumerate(_units(new.act))}
@@ -252,7 +253,7 @@ class Books:
         )
 
     def _concordance_row(
-        self, row: Correspondence, at: int, old: Book, new: Book
+        self, row: Correspondence, at: int, old: Book, new: Book, path: str
     ) -> ConcordanceRow:
         langs = {unit.lang for unit in new.units_of(row.new)}
         comparable = bool(row.old and row.new) and langs == {row.lang}
@@ -266,6 +267,7 @@ class Books:
             self.words[f"concordance.{row.relation}"],
             Said(*self.words.pick(row.reason)),
             comparable,
+            recorded_at(path, row.line),
         )
 
     @cached_property
@@ -309,7 +311,7 @@ class Books:
         duty = self.library.duties[at]
         return DutyView(
             duty.id,
-            Said(*self.words.pick(duty.name)),
+            Said(*self.words.pick(duty.name), recorded_at(duty.path, duty.line)),
             tuple(
                 (book, book.quotations(duty.by_act().get(book.id, ())))
                 for book in (self.book(act.facts.id) for act in self.library.acts)

@@ -23,6 +23,7 @@ from adep.site.committed import LawPage
 from adep.site.fonts import NEEDED_AT_ONCE
 from adep.site.policy import as_meta
 from adep.site.previews import Previews
+from adep.site.reporting import Report
 from adep.site.setting import Shown
 from adep.site.state import Site
 from adep.site.view import number_of
@@ -89,6 +90,7 @@ def of_template(site: Site, lang: str, context: Mapping[str, Any]) -> dict[str, 
         "switch": (),
         "head": none,
         "stated": None,
+        "report": None,
         "listed": (),
         "cited": (),
     }
@@ -114,13 +116,15 @@ def of_page(
             )
             for words in site.interfaces
         ],
-        "report": None,
         "head": _head(site, lang, page, path, site_url),
         "stated": None,
         "cited": (),
     }
     if isinstance(page, LawPage):
-        return found | _of_law(site, lang, page, site_url, context)
+        found |= _of_law(site, lang, page, site_url, context)
+    found["report"] = _report(site, lang, page, found)
+    if isinstance(page, LawPage):
+        return found
     page.content = with_quotations(site, lang, page.file.src_uri, page.content or "", base + prefix)
     return found
 
@@ -162,13 +166,24 @@ def _of_law(
         home = _root(context) + site.prefix(lang)
         quoting = partial(with_quotations, site, lang, page.file.src_uri, home=home)
         found["shown"] = Shown(body, book, printed, _voiced, quoting)
-    reporting = site.settings.reporting
-    if reporting and made.kind.committed:
-        address = page.canonical_url or f"/{page.url}"
-        found["report"] = reporting.link(book, made.clause, address)
     if not book.act.facts.article:
         found["contents"] = site.contents_of(book, made.clause, made.up)
     return found
+
+
+def _report(site: Site, lang: str, page: Page, of: Mapping[str, Any]) -> Report | None:
+    """By which link a reader says that something on a page is mistaken; None: by none.
+
+    ``of``: the "book" and the "way" of a page of the law.
+    """
+    reporting = site.settings.reporting
+    if reporting is None:
+        return None
+    address = page.canonical_url or f"/{page.url}"
+    if isinstance(page, LawPage) and "book" in of:
+        return reporting.of_act(of["book"], page.made.clause, address)
+    title = of["way"][-1].name if of.get("way") else page.title or ""
+    return reporting.of_page(site.interface(lang), title, address)
 
 
 def _cited(site: Site, lang: str, made: MadePage) -> tuple[tuple[str, str], ...]:

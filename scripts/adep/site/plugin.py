@@ -30,6 +30,7 @@ from adep.settings_file import MOVED
 from adep.site import context as contexts
 from adep.site import feed, sharing, static_i18n
 from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
+from adep.site.code_host import code_host
 from adep.site.committed import MadeFile, make_pages, named_in_full, take_files
 from adep.site.generated import feed_of, files_for_all, leading_pages
 from adep.site.reporting import check_repository
@@ -111,6 +112,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
         env.autoescape = lambda name: name in ours
         site.env = env
+        env.globals["code_host"] = code_host(config.repo_url, config.edit_uri)
         contexts.prepare_templates(site, words, env)
         for file in files.documentation_pages():
             if file.page:  # MkDocs packs the sitemap with today's date: no two days' were equal

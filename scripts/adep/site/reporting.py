@@ -1,4 +1,4 @@
-"""The link by which a reader without an account says that a clause is mistaken.
+"""The link by which a reader without an account says that something is mistaken.
 
 The plugin's option ``report`` is the address of an issue form or a ``mailto:`` address, with places
 in it: ``https://example.org/new?title={title}&body={text}``. Each page fills them.
@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from adep.interface import Interface
 from adep.problems import Refused, refuse
 from adep.site.book import Book
 
@@ -34,18 +35,29 @@ class Reporting:
     parts: tuple[str, ...]
     mail: bool
 
-    def link(self, book: Book, clause: str, address: str) -> Report:
+    def of_act(self, book: Book, clause: str, address: str) -> Report:
         """The link of a clause's page, or of the act's or article's own ("").
 
         ``address`` is the page's, or its path where the site's address is not known.
         """
-        values = _said(book, clause, address)
+        title = book.clause_title(clause) if clause else ""
+        wordings = "; ".join(f"{c.name}: {c.wording}" for c in book.columns if c.held)
+        return self._link(book.words, (book.short.text, title), wordings, address)
+
+    def of_page(self, words: Interface, title: str, address: str) -> Report:
+        """The link of a page of no single act, which is called ``title``."""
+        return self._link(words, ("", title), "", address)
+
+    def _link(
+        self, words: Interface, place: tuple[str, str], wordings: str, address: str
+    ) -> Report:
+        values = _said(words, place, wordings, address)
         pairs = zip(self.parts, (*self.parts[1:], ""), strict=True)
         href = "".join(
             text + (self._encoded(values[place]) if place else "")
             for text, place in list(pairs)[::2]
         )
-        return Report(href, self._encoded(book.words["mistake.words"]))
+        return Report(href, self._encoded(words["mistake.words"]))
 
     def _encoded(self, text: str) -> str:
         """``text`` as part of a query. A letter's lines end in CR LF (RFC 6068), a form's in LF;
@@ -105,15 +117,13 @@ def _refused(path: str, setting: object, why: str) -> Refused:
     )
 
 
-def _said(book: Book, clause: str, address: str) -> dict[str, str]:
-    """What each place is filled with, in the interface's words."""
-    words = book.words
-    act, title = book.short.text, book.clause_title(clause) if clause else ""
-    place = ", ".join(filter(None, (act, title)))
-    wordings = "; ".join(f"{c.name}: {c.wording}" for c in book.columns if c.held)
+def _said(words: Interface, of: tuple[str, str], wordings: str, address: str) -> dict[str, str]:
+    """What each place is filled with, in the interface's words; ``of``: act, clause or page."""
+    act, title = of
+    place = ", ".join(filter(None, of))
     lines = (
         words.say("mistake.place", place=place),
-        words.say("mistake.wordings", wordings=wordings),
+        *([words.say("mistake.wordings", wordings=wordings)] if wordings else []),
         words.say("mistake.address", address=address),
         "",
         words["mistake.words"],

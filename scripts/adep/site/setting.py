@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from adep.site.body import Body, Bringing, UnitOnPage
+from adep.site.body import Body, Bringing, Place, UnitOnPage
 from adep.site.book import Book
 from adep.site.view import Segment, UnitView
 
@@ -71,8 +71,12 @@ class _Setting:
             return str(words)
         return f'<a href="{escape(link.href)}">{link.name}</a>. {words}'
 
-    def place(self, name: str) -> str:
-        return str(self.places.get(name, ""))
+    def place(self, place: Place) -> str:
+        """What is reckoned for a place; of what an editor wrote, the way to where it is changed."""
+        if place.name == "change":
+            kind, _, name = place.of.partition(":")
+            return str(self.law.change(self.shown.book.record_of(kind, name)))
+        return str(self.places.get(place.name, ""))
 
     def voiced(self, markup: str) -> str:
         """Words of other languages inside the interface's bear their own code."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from adep.compare import Stretch
 from adep.model import (
@@ -18,10 +18,11 @@ from adep.passage import LAYOUT_RULES, Passage
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words of the data with the language they are in."""
+    """Words of the data with the language they are in, and where an editor wrote them."""
 
     text: str
     lang: str
+    record: str = field(default="", compare=False)  # as of ``model.recorded_at``
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -272,6 +273,7 @@ class RowSaid:
     says: str  # the relation in words …
     differs: Said  # … and an editor's word on how the texts differ
     reason: Said | None = None  # an editor's word on why the row is as it is
+    record: str = field(default="", compare=False)  # where that is changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,6 +453,7 @@ class EventView:
     held: str  # the languages in which this wording is held, in words
     is_wording: bool  # a repeal leaves no wording
     anchor: str = ""
+    record: str = field(default="", compare=False)  # where it is changed
 
 
 @dataclass(frozen=True, slots=True)

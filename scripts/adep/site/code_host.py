@@ -1,0 +1,49 @@
+"""Where the project's files are at its code host, and a line of one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote, urljoin
+
+# How hosts write "edit this file" in an address, and how "show it": only there a line is led to.
+# GitHub and GitLab, then Gitea and Forgejo.
+_SHOWN = ((re.compile(r"/_edit/"), "/src/branch/"), (re.compile(r"/edit/"), "/blob/"))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLink:
+    """A link to a record's line."""
+
+    href: str
+    name: str  # of the file
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeHost:
+    """The project at its code host; ``root`` is the address of its folder, files shown."""
+
+    root: str
+
+    def file(self, record: str) -> RecordLink:
+        """The link to a record, as ``model.recorded_at`` names its place."""
+        path, _, line = record.partition("#L")
+        href = urljoin(self.root, quote(path)) + (f"#L{line}" if line else "")
+        return RecordLink(href, PurePosixPath(path).name, line or "1")
+
+
+def code_host(repository: str | None, edit_uri: str | None, docs: str = "docs/") -> CodeHost | None:
+    """From ``repo_url`` and ``edit_uri`` as MkDocs has them; None where they don't tell where the
+    folder above ``docs`` is.
+    """
+    if not repository or not edit_uri or not edit_uri.rstrip("/").endswith(docs.rstrip("/")):
+        return None
+    address = urljoin(repository.rstrip("/") + "/", edit_uri).rstrip("/")
+    root = address.removesuffix(docs.rstrip("/"))
+    for pattern, shown in _SHOWN:
+        root, found = pattern.subn(shown, root, count=1)
+        if found:
+            break
+    return CodeHost(root)
