@@ -217,7 +217,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lint": VALUES | RULES | {"invisible"},
     "lint_records": VALUES,
     "outdated": VALUES,
-    "edits": VALUES | {"page_kinds", "lint", "spelling", "render.remarks", "render.seal"},
+    "in_records": {"records.tables", "render.plain"},
+    "edits": VALUES
+    | {"in_records"}
+    | {"page_kinds", "lint", "spelling", "render.remarks", "render.seal"},
     "adopt": VALUES | {"compare", "edits", "messages"},
     "messages": {"invisible"},
     "summary": VALUES | {"adopt", "interface", "render.plain"},
@@ -321,7 +324,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.feed": VALUES | {"interface", "site.book", "site.view"},
     "site.stating": VALUES
     | {"interface", "page_kinds", "site.book", "site.books", "site.view", "site.when"},
-    "site.reporting": VALUES | {"site.book"},
+    "site.reporting": VALUES | {"interface"} | {"site.book"},
     "site.books": VALUES
     | {"interface", "language", "pipeline", "citing", "compare", "concord"}
     | {"site.across", "site.book", "site.changes", "site.past", "site.view", "site.when"},
@@ -367,6 +370,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"exports", "interface", "pipeline", "site.feed", "site.fonts", "site.past", "site.redirects"}
     | {"site.searching", "site.sharing", "site.state", "site.view"},
     "site.context": VALUES
+    | {"site.reporting"}
     | {"quotations", "site.by_link", "site.previews"}
     | {"exports.citations", "exports.in_head", "interface", "language", "spelling"}
     | {
@@ -383,6 +387,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.code_host": set(),
     "site.views": VALUES | {"site.apparatus", "site.books"},
     "site.plugin": VALUES
+    | {"site.code_host"}
     | {
         "settings_file",
         "disk",

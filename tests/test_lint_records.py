@@ -69,9 +69,18 @@ def test_records_beside_a_unit(records: str, words: str | None, shared: Shared) 
 def test_the_remark_on_an_event_and_the_name_of_a_duty(shared: Shared) -> None:
     facts = FACTS.replace('number = "1"', 'number = "1"\nremark.en = "In force at once."')
     duties = '[[duty]]\nid = "tact"\nname.en = "Tact"\nunits = ["rules/en-1-p1"]\n'
-    files = {"rules/act.toml": facts, "rules/en.txt": TEXT, "duties.toml": duties}
+    sentence = '[[sentence]]\nunits = ["en-1-p1"]\nwording = 2010-01-01\nreason.en = "whole"\n'
+    redirect = '[[redirect]]\nfrom = "old/"\nto = "rules/"\ndate = 2020-01-01\nreason.en = "x"\n'
+    files = {
+        "rules/act.toml": facts,
+        "rules/en.txt": TEXT,
+        "rules/sentences.toml": sentence,
+        "redirects.toml": redirect,
+        "duties.toml": duties,
+    }
     said = " ".join(lint(shared.project(files)))
     assert "the remark on the event of 2010-01-01 is not there in «kk»" in said
+    assert said.count("the reason is not there in «kk»") == 2
     assert "the name of «tact» is not there in «kk»" in said
 
 

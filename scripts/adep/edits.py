@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
+from adep.in_records import corrected
 from adep.lint import lint
 from adep.model import Words
 from adep.page_kinds import page_at
@@ -96,12 +97,13 @@ def find(
     made: str | None,
     parts: Mapping[str, str],
     spelling: Callable[[str], Spelling],
+    records: Callable[[str], Mapping[str, str]] = lambda act: {},
 ) -> Found:
     """What was changed on ``page``, which lies at ``docs/<path>``.
 
     ``made`` is the page as an import would write it, None if it would remove it. ``parts`` are the
     headings of a page (whole lines) and what stands below each; ``spelling`` gives the rules of a
-    language.
+    language, ``records`` the record files that an act is told by, path → TOML.
     """
     page, made = seal.plain(page), made and seal.plain(made)
     edits: list[Edit] = []
@@ -133,7 +135,7 @@ def find(
             edits.append(Edit(there, number, act, wording, unit.id, unit.lang, words, new.text))
     if not seal.unsealed(page):
         return Found(tuple(edits), tuple(problems))
-    problems += _elsewhere(there, page, made or "", act, parts)
+    problems += _elsewhere(there, page, made or "", act, parts, records)
     remarked = [
         Remarked(there, number, act, wording, unit, words, of_made[1])
         for of_units in (read_remarks(made or ""),)
@@ -208,7 +210,12 @@ def against(edit: Edit, problems: Iterable[Problem]) -> str:
 
 
 def _elsewhere(
-    there: str, page: str, made: str, act: str, parts: Mapping[str, str]
+    there: str,
+    page: str,
+    made: str,
+    act: str,
+    parts: Mapping[str, str],
+    records: Callable[[str], Mapping[str, str]],
 ) -> list[Problem]:
     """A problem for whatever is not as it was made, the units' words aside."""
     found = [Problem(there, line, code, says) for line, code, says in _of_units(page, made, act)]
@@ -234,7 +241,11 @@ def _elsewhere(
             continue
         last = old[min(max(a, b - 1), len(old) - 1)][1] if old else ""
         part = _part([line for _, line in old[:a]] + [last], parts)
-        if part in told:
+        blocks = corrected([text for _, text in old[a:b]], come, records(act))
+        for block in blocks:
+            says = _IN_RECORD.format(path=block.path, line=block.line)
+            found.append(Problem(there, line, "edit-of-made-part", says, block.text))
+        if blocks or part in told:
             continue
         told.add(part)
         where = _WHERE.get(part, _WHERE["head"]).format(act=act, made=_source(page, made))
@@ -322,6 +333,10 @@ _NUMBER = (
 _BROKEN = (
     "the line of {id} no longer begins with «<a id=… data-sum=…></a>»; a unit stands on one line, "
     "its words behind </a>: write it so again"
+)
+_IN_RECORD = (
+    "these words are written in {path}, line {line}: put the block there in place of the one that "
+    "it has, and restore the line here"
 )
 _EMPTY_LINE = (
     "lines of a page stand apart, an empty line between each two: restore them as they were"

@@ -10,7 +10,17 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from adep.model import Act, Concordance, Duty, Remark, Text, Unit, Words
+from adep.model import (
+    Act,
+    Concordance,
+    Duty,
+    RecordedSentence,
+    Redirect,
+    Remark,
+    Text,
+    Unit,
+    Words,
+)
 from adep.problems import Problem
 
 _QUOTED: Final = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"")
@@ -24,29 +34,33 @@ def lint_act(act: Act, langs: Collection[str]) -> list[Problem]:
     for event in facts.history:
         what = f"the remark on the event of {event.date}"
         problems += _in_one(facts.path, event.line, what, event.remark, langs)
-    pairs = facts.path.replace("act.toml", "pairs.toml")
     for clause in act.clauses:
         for row in clause.paired.rows:
             if not row.proposed:
                 named = " ".join(unit for lang in row.sides for unit in row.ids(lang))
-                problems += _in_one(
-                    pairs, None, f"the reason of the row {named}", row.reason, langs
-                )
+                path, _, line = row.record.partition("#L")
+                what = f"the reason of the row {named}"
+                problems += _in_one(path, int(line) if line else None, what, row.reason, langs)
     return problems
 
 
 def lint_across(
-    concordances: Iterable[Concordance], duties: Iterable[Duty], path: str, langs: Collection[str]
+    concordances: Iterable[Concordance],
+    duties: Iterable[Duty],
+    reasons: Iterable[RecordedSentence | Redirect],
+    langs: Collection[str],
 ) -> list[Problem]:
-    """Of the records that go across acts; ``path`` is that of the duties."""
+    """Of the records that go across acts, and of others that give a ``reason``."""
     problems = [
         problem
         for concordance in concordances
         for row in concordance.rows
         for problem in _in_one(concordance.path, row.line, "the reason", row.reason, langs)
     ]
+    for one in reasons:
+        problems += _in_one(one.path, one.line, "the reason", one.reason, langs)
     for duty in duties:
-        problems += _in_one(path, duty.line, f"the name of «{duty.id}»", duty.name, langs)
+        problems += _in_one(duty.path, duty.line, f"the name of «{duty.id}»", duty.name, langs)
     return problems
 
 

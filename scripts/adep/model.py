@@ -621,6 +621,7 @@ class Redirect:
     date: datetime.date
     reason: Words
     line: int | None = field(default=None, compare=False)
+    path: str = field(default="", compare=False)
 
     @property
     def new(self) -> str:

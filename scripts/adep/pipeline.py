@@ -54,6 +54,7 @@ from adep.model import (
     Facts,
     Original,
     Past,
+    RecordedSentence,
     Records,
     Redirect,
     Remark,
@@ -88,6 +89,7 @@ class Library:
     redirects: tuple[Redirect, ...] = ()
     across: tuple[Problem, ...] = ()  # of records that go across acts
     in_duties: frozenset[tuple[str, str]] = frozenset()  # (act, language) held against the duties
+    sentences: tuple[RecordedSentence, ...] = ()  # by which editors complete those of units
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -196,6 +198,7 @@ def library_of(parsed: Parsed, watch: Watch = unwatched) -> Library:
         parsed.redirects,
         (*odd, *more, *waiting),
         concord.compared(duties, of_shown),
+        tuple(one for act in parsed.acts for one in act.records.sentences),
     )
 
 
@@ -632,7 +635,8 @@ def lint(library: Library) -> list[Problem]:
     langs = [interface.lang for interface in library.interfaces]
     every = (*library.acts, *library.articles)
     records_of_acts = [problem for act in every for problem in lint_act(act, langs)]
-    across = lint_across(library.concordances, library.duties, records.DUTIES, langs)
+    reasons = (*library.sentences, *library.redirects)
+    across = lint_across(library.concordances, library.duties, reasons, langs)
     return [
         *records_of_acts,
         *across,

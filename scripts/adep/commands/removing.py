@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -111,16 +111,10 @@ def _named(root: Path, recorded: Records, text: TextFacts) -> list[Problem]:
     found: dict[str, list[int]] = {}
     for path, line in _records_of(root, recorded, text):
         found.setdefault(path, []).append(line or 0)
-    folder = records.unit_folder(recorded.facts.id)
     problems = [
-        Problem(path, min(lines) or None, "records-in-the-way", _lost(len(lines), _lines(lines)))
+        Problem(path, min(lines) or None, "records-in-the-way", _lost(lines))
         for path, lines in found.items()
-        if not path.startswith(folder)
     ]
-    if mine := {path: len(lines) for path, lines in found.items() if path.startswith(folder)}:
-        files = ", ".join(sorted(path.removeprefix(folder) for path in mine))
-        told = _lost(sum(mine.values()), files)
-        problems.insert(0, Problem(folder, None, "records-in-the-way", told))
     if len(recorded.facts.texts) == 1:
         problems += [
             Problem(
@@ -135,9 +129,11 @@ def _named(root: Path, recorded: Records, text: TextFacts) -> list[Problem]:
     return problems
 
 
-def _lost(number: int, where: str) -> str:
-    would = f"{count(number, 'record')} here would lose what they are about"
-    return f"{would}: delete them first, at {where}"
+def _lost(lines: Sequence[int]) -> str:
+    if len(lines) == 1:
+        return "this record would lose what it is about: delete it first"
+    would = f"{count(len(lines), 'record')} here would lose what they are about"
+    return f"{would}: delete them first, at {_lines(lines)}"
 
 
 def _lines(lines: Iterable[int]) -> str:

@@ -52,7 +52,8 @@ __all__ = [
     "load_authorities", "load_cited_acts", "load_concordances", "load_duties", "load_records",
     "load_redirects", "parse_addresses", "parse_cited_acts", "parse_concordance",
     "parse_corrections", "parse_duties", "parse_facts", "parse_redirects", "parse_rows",
-    "parse_sentences", "row_as_toml", "rows_as_toml", "unit_file", "unit_files", "unit_folder",
+    "parse_sentences", "row_as_toml", "rows_as_toml", "told_by",
+    "unit_file", "unit_files", "unit_folder",
     "with_corrections", "without_corrections",
 ]  # fmt: skip
 
@@ -185,6 +186,14 @@ def folders(root: Path) -> tuple[str, ...]:
     """
     every = [path for path in (root / "sources").glob("*/") if path.is_dir()]
     return tuple(sorted(p.name for p in every if any(not i.is_dir() for i in p.rglob("*"))))
+
+
+def told_by(root: Path, act: str) -> Mapping[str, str]:
+    """The record files from which the pages of an act are made: path → TOML."""
+    found = (root / "sources" / act).rglob("*.toml")
+    files = [file.relative_to(root).as_posix() for file in found if file.is_file()]
+    texts = {path: _file(root, path) for path in sorted(files)}
+    return {path: text for path, text in texts.items() if text is not None}
 
 
 def load_agency(root: Path, setting: str | None) -> Agency | None:

@@ -45,6 +45,7 @@ def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
             table.date("date"),
             table.words("reason", required=True),
             table.line,
+            path,
         )
     return tuple(found.values())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from adep import edits
 from adep.pipeline import Library, Watch, spelling_of, unwatched
@@ -28,9 +28,17 @@ def render_pages(library: Library, watch: Watch = unwatched) -> dict[str, str]:
     return {path: seal.seal(page) for path, page in found.items()}
 
 
-def find_edits(library: Library, docs: Mapping[str, str], made: Mapping[str, str]) -> edits.Found:
-    """What somebody changed by hand on the pages ``docs``, by their paths below ``docs/``."""
+def find_edits(
+    library: Library,
+    docs: Mapping[str, str],
+    made: Mapping[str, str],
+    records: Callable[[str], Mapping[str, str]] = lambda act: {},
+) -> edits.Found:
+    """What somebody changed by hand on the pages ``docs``, by their paths below ``docs/``;
+    ``records`` as of ``edits.find``.
+    """
     parts = pages.part_headings(library.interfaces)
     return edits.join(
-        edits.find(path, page, made.get(path), parts, spelling_of) for path, page in docs.items()
+        edits.find(path, page, made.get(path), parts, spelling_of, records)
+        for path, page in docs.items()
     )
