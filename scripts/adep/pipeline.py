@@ -635,7 +635,7 @@ def lint(library: Library) -> list[Problem]:
     langs = [interface.lang for interface in library.interfaces]
     every = (*library.acts, *library.articles)
     records_of_acts = [problem for act in every for problem in lint_act(act, langs)]
-    reasons = (*library.sentences, *library.redirects)
+    reasons: tuple[RecordedSentence | Redirect, ...] = (*library.sentences, *library.redirects)
     across = lint_across(library.concordances, library.duties, reasons, langs)
     return [
         *records_of_acts,
