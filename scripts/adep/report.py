@@ -313,7 +313,10 @@ def _next(added: Added, say: Interface) -> Iterator[Line]:
         sentences.append(say.say("report.next_parts", path=added.act.facts.path, parts=quoted))
     if added.problems:
         folder = added.act.facts.path.removesuffix("act.toml")
-        sentences.append(say.say("report.next_problems", path=f"{folder}corrections/"))
+        first = next(unit.id for clause in added.text.clauses for unit in clause.units)
+        sentences.append(
+            say.say("report.next_problems", path=f"{folder}corrections/{first}.toml", unit=first)
+        )
     sentences.append(say["report.next_publish"])
     back = "report.next_back_copy" if added.copy else "report.next_back"
     sentences.append(say.say(back, act=act, lang=facts.lang, date=facts.wording_of))

@@ -97,7 +97,7 @@ def of_act(given: Given, facts: Facts, told: str | None) -> Change:
     if len(held) != 1:
         return change
     # Of several wordings each record says of which it is: those that are there are of the first.
-    files, total = dict(change.files), 0
+    files, total, marked = dict(change.files), 0, list[str]()
     for path in records.unit_files(given.root, given.act):
         made = writing.pinned(record_text(given.root, path), given.lang, held[0])
         if made is None:
@@ -112,10 +112,11 @@ def of_act(given: Given, facts: Facts, told: str | None) -> Change:
         if count:
             files[path] = content.encode()
             total += count
+            marked.append(path)
     if not total:
         return change
-    folder = records.unit_folder(given.act)
-    advice = given.say.say("report.next_pinned", path=folder, count=total, old=held[0])
+    named = ", ".join(marked[:3]) + " …" * (len(marked) > 3)
+    advice = given.say.say("report.next_pinned", path=named, count=total, old=held[0])
     return replace(change, files=files, advice=(*change.advice, advice))
 
 
