@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from adep import exports, pipeline
+from adep import exports, pipeline, unnamed
 from adep.cli import main
 from adep.render.all_pages import render_pages
 from tests.conftest import ROOT
@@ -216,3 +216,22 @@ def test_a_newer_wording_leaves_every_page_of_a_record(shared: Shared) -> None:
     assert codes.count("record-of-other-wording") == 2
     # What was said of a wording that is set aside is not asked for again.
     assert told(shared.project(newer)) == [("duties.toml", "z", "en")]
+
+
+MATES = {"en-1": {"kk": ("kk-1",)}, "en-2": {"kk": ("kk-2", "kk-3")}, "en-3": {"kk": ("kk-3",)}}
+
+
+@pytest.mark.parametrize(
+    ("units", "counterparts"),
+    [
+        (["en-1"], ("kk-1",)),
+        (["en-1", "en-2", "en-3"], ("kk-1", "kk-2", "kk-3")),
+        # One of them has none: what its rule became in the other language, nobody said.
+        (["en-1", "en-4"], ()),
+        ([], ()),
+    ],
+)
+def test_only_whole_counterparts_are_proposed(
+    units: list[str], counterparts: tuple[str, ...]
+) -> None:
+    assert unnamed.beside(units, "kk", MATES) == counterparts

@@ -63,7 +63,7 @@ def _mates(act: Act) -> Mates:
     return found
 
 
-def _beside(units: Iterable[str], lang: str, mates: Mates) -> tuple[str, ...]:
+def beside(units: Iterable[str], lang: str, mates: Mates) -> tuple[str, ...]:
     """The counterparts of some units in ``lang``, each once; none where one of them has none."""
     every = [mates.get(unit, {}).get(lang, ()) for unit in units]
     if not all(every):
@@ -152,9 +152,9 @@ def _concordance(
             what = f"rows of the older act in «{lang}», to be added"
             like = record.wordings()[:1]
             rows = [
-                replace(row, lang=lang, old=_beside(row.old, lang, mates))
+                replace(row, lang=lang, old=beside(row.old, lang, mates))
                 for row in record.rows
-                if row.lang in like and (not row.old or _beside(row.old, lang, mates))
+                if row.lang in like and (not row.old or beside(row.old, lang, mates))
             ]
             left -= {unit for row in rows for unit in row.old}
         else:
@@ -164,7 +164,7 @@ def _concordance(
             rows = [
                 replace(row, new=(*row.new, *found))
                 for row in record.rows
-                if (found := _beside(row.new, lang, mates))
+                if (found := beside(row.new, lang, mates))
             ]
             left -= {unit for row in rows for unit in row.new}
         yield from _head(record.path, f"{what}; [wordings] too")
