@@ -218,7 +218,11 @@ def test_a_newer_wording_leaves_every_page_of_a_record(shared: Shared) -> None:
     assert told(shared.project(newer)) == [("duties.toml", "z", "en")]
 
 
-MATES = {"en-1": {"kk": ("kk-1",)}, "en-2": {"kk": ("kk-2", "kk-3")}, "en-3": {"kk": ("kk-3",)}}
+MATES: unnamed.Mates = {
+    "en-1": {"kk": ("kk-1",)},
+    "en-2": {"kk": ("kk-2", "kk-3")},
+    "en-3": {"kk": ("kk-3",)},
+}
 
 
 @pytest.mark.parametrize(

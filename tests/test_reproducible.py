@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site_build import Shared, build
+from tests.site_build import AT_CODE_HOST, Shared, build
 from tests.test_rights import shut
 
 # Two makers who have nothing in common; the second has another folder and another umask as well.
@@ -110,6 +110,7 @@ def test_properdocs_builds_the_same_site(site: Path, root: Path, tmp_path: Path)
     done = subprocess.run(
         [sys.executable, "-m", "properdocs", *words, "--site-dir", str(tmp_path)],
         cwd=root,
+        env={**os.environ, **AT_CODE_HOST},
         capture_output=True,
         text=True,
         check=False,

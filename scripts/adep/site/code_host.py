@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from urllib.parse import quote, urljoin
 
 # How hosts write "edit this file" in an address, and how "show it": only there a line is led to.
@@ -17,7 +16,6 @@ class RecordLink:
     """A link to a record's line."""
 
     href: str
-    name: str  # of the file
     line: str
 
 
@@ -31,7 +29,7 @@ class CodeHost:
         """The link to a record, as ``model.recorded_at`` names its place."""
         path, _, line = record.partition("#L")
         href = urljoin(self.root, quote(path)) + (f"#L{line}" if line else "")
-        return RecordLink(href, PurePosixPath(path).name, line or "1")
+        return RecordLink(href, line or "1")
 
 
 def code_host(repository: str | None, edit_uri: str | None, docs: str = "docs/") -> CodeHost | None:
