@@ -40,6 +40,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "documents.flow": {"language", "model"},
     "documents.kinds": {"documents.flow", "model"},
     "documents.packed": {"documents.flow"},
+    "documents.odf": {"documents.flow", "documents.kinds", "documents.numbers"}
+    | {"documents.odf_numbers", "documents.packed"},
+    "documents.odf_numbers": {"documents.flow", "documents.numbers"},
+    "documents.rtf": {"documents.flow", "documents.numbers", "documents.packed"},
     "documents.letters": {"documents.flow"},
     "documents.pdf": {"documents.flow", "documents.kinds", "documents.letters"}
     | {"documents.packed"},

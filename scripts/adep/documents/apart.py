@@ -16,6 +16,8 @@ PATIENCE: Final = 600  # seconds in all, however busy the machine is
 MEMORY: Final = 1 << 30  # bytes
 READERS: Final = {
     ".docx": "word",
+    ".odt": "odf",
+    ".rtf": "rtf",
     ".pdf": "pdf",
 }
 TOO_MUCH: Final = (

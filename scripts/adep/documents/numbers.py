@@ -34,7 +34,7 @@ def roman(number: int) -> str:
 
 
 def _repeated(letters: str) -> Printed:
-    """a … z, then aa, bb …, as Word and ODF without letter synchronisation do not."""
+    """a … z, then aa, bb …"""
 
     def printed(number: int) -> str:
         if number < 1:
@@ -72,6 +72,11 @@ KINDS: Final[Mapping[str, Printed]] = {
     "upperLetter": _upper(_repeated(_LATIN)),
     "russianLower": _repeated(_RUSSIAN),
     "russianUpper": _upper(_repeated(_RUSSIAN)),
+    # … and those that go on with aa, ab
+    "lowerLetterOn": counted(_LATIN),
+    "upperLetterOn": _upper(counted(_LATIN)),
+    "russianLowerOn": counted(_RUSSIAN),
+    "russianUpperOn": _upper(counted(_RUSSIAN)),
     "none": lambda number: "",
     "bullet": lambda number: "",
 }
