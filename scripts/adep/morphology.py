@@ -48,6 +48,7 @@ class Endings:
     steps: Mapping[str, Mapping[str, Sequence[Form]]]
     back: str = ""
     front: str = ""
+    either: str = ""  # vowels after which endings of both kinds stand
     vowels: frozenset[str] = frozenset()
     silent: str = ""
     softening_before: frozenset[str] = frozenset()
@@ -102,6 +103,7 @@ def parse_endings(
         steps=steps,
         back=back,
         front=front,
+        either=vowels.get("either", ""),
         vowels=frozenset(back + front + vowels.get("neutral", "")),
         silent=sounds.get("silent", ""),
         softening_before=frozenset(softening.get("before", "")),
@@ -156,6 +158,8 @@ def _forms(
 def _last_harmonic(text: str, endings: Endings) -> str:
     """The last vowel of ``text`` that endings agree with, or an empty string."""
     for letter in reversed(text):
+        if letter in endings.either:
+            return ""
         if letter in endings.back or letter in endings.front:
             return letter
     return ""

@@ -50,6 +50,7 @@
       steps: steps,
       back: back,
       front: front,
+      either: vowels.either || "",
       vowels: new Set(back + front + (vowels.neutral || "")),
       silent: sounds.silent || "",
       softeningBefore: new Set(softening.before || ""),
@@ -74,6 +75,7 @@
   // The last vowel of a text that endings agree with, or nothing.
   function lastHarmonic(text, endings) {
     for (let at = text.length - 1; at >= 0; at--) {
+      if (endings.either.includes(text[at])) return "";
       if (endings.back.includes(text[at]) || endings.front.includes(text[at])) return text[at];
     }
     return "";
