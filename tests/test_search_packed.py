@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.language import load_grammar
+from adep.glossary import load_glossary
+from adep.language import languages, load_grammar
 from adep.pipeline import Library
 from adep.search.entries import ActEntries, Entry, EntryPlace, EntryRow, entries
 from adep.search.packing import join, pack, split, unpack
@@ -17,6 +18,7 @@ from adep.search.rules import load_rules
 
 LANGS = ("kk", "en")
 GRAMMARS = {lang: load_grammar(lang) for lang in LANGS}
+ENDINGS = load_glossary(languages()).endings
 
 
 def small(*texts: str, lang: str = "kk") -> ActEntries:
@@ -54,22 +56,22 @@ def test_words_and_marks_of_a_text(text: str, pieces: list[str]) -> None:
 
 @given(st.lists(st.text(max_size=80), max_size=6))
 def test_any_text_comes_back_letter_by_letter(texts: list[str]) -> None:
-    assert unpack(pack([small(*texts)], LANGS, GRAMMARS)) == texts
+    assert unpack(pack([small(*texts)], LANGS, GRAMMARS, ENDINGS)) == texts
 
 
 def test_codes_of_every_length_come_back() -> None:
     words = [f"w{number}" for number in range(46_000)]  # one, two, three and four characters
     text = " ".join(words)
-    assert unpack(pack([small(text, words[-1])], LANGS, GRAMMARS)) == [text, words[-1]]
+    assert unpack(pack([small(text, words[-1])], LANGS, GRAMMARS, ENDINGS)) == [text, words[-1]]
 
 
 def test_all_texts_of_the_site_come_back(found: tuple[ActEntries, ...]) -> None:
     texts = [e.text for a in found for p in a.places for row in p.rows for e in row.entries]
-    assert unpack(pack(found, LANGS, GRAMMARS)) == texts
+    assert unpack(pack(found, LANGS, GRAMMARS, ENDINGS)) == texts
 
 
 def test_index_weighs_no_more_than_its_texts(found: tuple[ActEntries, ...]) -> None:
-    packed = pack(found, LANGS, GRAMMARS)
+    packed = pack(found, LANGS, GRAMMARS, ENDINGS)
     texts = unpack(packed)
     assert len(packed.encode()) < sum(len(text.encode()) for text in texts)
 
@@ -104,7 +106,7 @@ def test_what_a_row_says(found: tuple[ActEntries, ...]) -> None:
 
 def test_days_are_found_in_figures_and_in_words() -> None:
     text = "«Заң» 1999 жылғы 23 шілдедегі; 🙂 01.10.2013 № 651; 45.13.2013"
-    days = json.loads(pack([small(text)], LANGS, GRAMMARS))["dates"]
+    days = json.loads(pack([small(text)], LANGS, GRAMMARS, ENDINGS))["dates"]
     assert set(days) == {"1999-07-23", "2013-10-01"}
     [[number, start, stop]] = days["2013-10-01"]
     letters = text.encode("utf-16-le")  # as JavaScript counts

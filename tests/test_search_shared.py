@@ -107,3 +107,22 @@ def test_texts_are_unpacked_letter_by_letter(page: Page, library: Library) -> No
         for text in act.texts:
             for unit in text.units():
                 assert printed[act.facts.id, unit.id] == unit.text
+
+
+def test_what_the_index_says_of_a_word_is_what_its_endings_say(page: Page) -> None:
+    """Readings are reckoned when the index is made; the browser would read the same."""
+    wrong = page.evaluate(
+        """async () => {
+          const raw = await (await fetch(document.querySelector("form.search").dataset.files.split(" ")[1])).text();
+          const index = JSON.parse(raw.slice(raw.indexOf("= {") + 2, raw.lastIndexOf(";")));
+          const finder = new adepSearch.Finder(index, adepSearch.rules, adepSearch.meaning);
+          return finder.families.flatMap(family => family.lexicon.words.filter((word, number) => {
+            const told = new Map();
+            family.printed(number, (stem, kinds) => told.set(stem, kinds));
+            const read = adepSearch.endings.inflections(word, family.endings);
+            return told.size !== read.size || ![...read].every(([stem, kinds]) =>
+              told.get(stem) === kinds && family.kindsOf(number, stem) === kinds);
+          }));
+        }"""
+    )
+    assert wrong == []

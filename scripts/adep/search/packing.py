@@ -18,13 +18,15 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise, takewhile
 from typing import Any, Final
 
 from adep.language import Grammar, dates_in
 from adep.model import Excerpt
+from adep.morphology import NOUN, VERB, Endings, inflections
 from adep.search.entries import ActEntries, Entry
 
 # A word: letters and digits with their accents, and an apostrophe between letters.
@@ -33,15 +35,21 @@ _ALPHABET: Final = "".join(chr(code) for code in range(ord("#"), ord("~") + 1) i
 _SINGLE, _DOUBLE, _TRIPLE = 40, 45, 5  # first characters of codes of one, two and three
 _BASE: Final = len(_ALPHABET)
 _CLASSES: Final = tuple(accumulate((_SINGLE, _DOUBLE * _BASE, _TRIPLE * _BASE**2)))
+_KINDS: Final = {NOUN: 1, VERB: 2}
 _MARK: Final = "!"  # before a mark in the list of words; before a word stands how much it shares
 _MOST_SHARED: Final = _BASE - 1
 
 
-def pack(acts: Sequence[ActEntries], langs: Sequence[str], grammars: Mapping[str, Grammar]) -> str:
+def pack(
+    acts: Sequence[ActEntries],
+    langs: Sequence[str],
+    grammars: Mapping[str, Grammar],
+    endings: Mapping[str, Endings],
+) -> str:
     """All entries as JSON text.
 
     ``{"langs": [code], "words": [word], "acts": [act], "dates": {ISO day: [[entry, from, to]]},
-    "sentences": [[opening, closing, [entry]]]}``.
+    "sentences": [[opening, closing, [entry]]], "readings": {language: readings}}``.
     ``words`` are the words and marks in the order of their codes; each but the first of its length
     shares its beginning with the one before it. An act is ``{"id", "folder", "title", "short",
     "state", "article", "wordings": {language: ISO day}, "places"}``; a place ``[clause, name,
@@ -51,8 +59,15 @@ def pack(acts: Sequence[ActEntries], langs: Sequence[str], grammars: Mapping[str
     Entries are counted through all acts; ``from`` and ``to`` count UTF-16 units of the text.
     A sentence is what opens and closes that of some entries, each a list of ``[entry]`` for a whole
     text or ``[entry, from, to]``, and those entries, each but the first told from the one before.
+    ``readings``: what each word of a language may be an inflected form of, so that no browser has
+    to read endings off all of them; in the order of the codes, a space between two words. A reading
+    is how many letters go (one character), what comes in their place, and 1 where the stem is a
+    noun's, 2 a verb's, 3 either's: «құқығын» is "&қ1".
     """
     texts = {entry.text: split(entry.text) for entry in _every(acts)}
+    spoken: dict[str, set[str]] = {lang: set() for lang in langs}
+    for entry in _every(acts):
+        spoken[entry.lang].update(texts[entry.text])
     words = _ordered(Counter(piece for pieces in texts.values() for piece in pieces))
     codes = {word: _code(number) for number, word in enumerate(words)}
     streams = {text: "".join(codes[piece] for piece in pieces) for text, pieces in texts.items()}
@@ -62,6 +77,9 @@ def pack(acts: Sequence[ActEntries], langs: Sequence[str], grammars: Mapping[str
         "acts": [_act(act, langs, streams) for act in acts],
         "dates": _dates(_every(acts), grammars),
         "sentences": _sentences(acts),
+        "readings": {
+            lang: _readings(words, spoken[lang], endings[lang]) for lang in langs if lang in endings
+        },
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
@@ -197,6 +215,32 @@ def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def _readings(words: Iterable[str], spoken: Container[str], endings: Endings) -> str:
+    return " ".join(
+        _reading(word, endings) if _is_word(word) and word in spoken else "" for word in words
+    )
+
+
+def _reading(printed: str, endings: Endings) -> str:
+    """What a word may be an inflected form of, as ``pack`` writes it; "" for what has no form."""
+    word = plain(printed)
+    kinds: dict[str, int] = {}
+    for stem, kind in inflections(word, endings):
+        kinds[stem] = kinds.get(stem, 0) | _KINDS[kind]
+    told = []
+    for stem, both in sorted(kinds.items()):
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(word, stem, strict=False))
+        kept = sum(1 for _ in alike)
+        told.append(f"{_ALPHABET[len(word) - kept]}{stem[kept:]}{both}")
+    return "".join(told)
+
+
+def plain(word: str) -> str:
+    """A word as it is searched for: small letters, composed, one kind of apostrophe."""
+    small = unicodedata.normalize("NFC", word.lower().replace("\u0307", ""))
+    return small.replace("’", "'").replace("ʼ", "'")
+
+
 # -- codes
 
 
@@ -205,7 +249,8 @@ def _ordered(counts: Counter[str]) -> list[str]:
     frequent = sorted(counts, key=lambda word: (-counts[word], word))
     ordered: list[str] = []
     for start, stop in zip((0, *_CLASSES), (*_CLASSES, None), strict=True):
-        ordered += sorted(frequent[start:stop])
+        # As they are searched for: the browser needs them in that order too.
+        ordered += sorted(frequent[start:stop], key=lambda word: (plain(word), word))
     return ordered
 
 

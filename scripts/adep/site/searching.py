@@ -30,13 +30,14 @@ def searching(library: Library, langs: Sequence[str]) -> Searching:
     """What the search loads in every interface."""
     found = entries((*library.acts, *library.articles), langs)
     known = [lang for lang in languages() if lang in langs]
-    packed = pack(found, langs, {lang: load_grammar(lang) for lang in known})
+    known_words = glossary()
+    packed = pack(found, langs, {lang: load_grammar(lang) for lang in known}, known_words.endings)
     asked = [lang for lang in languages() if (FOLDER / lang / "search.toml").exists()]
     of_asking = [*langs, *(lang for lang in asked if lang not in langs)]
-    known_words = meaning(library.duties, glossary().terms, found, of_asking)
+    asked_for = meaning(library.duties, known_words.terms, found, of_asking)
     files = {
         "search/index.js": script("index", packed),
-        "search/meaning.js": script("meaning", known_words),
+        "search/meaning.js": script("meaning", asked_for),
         "search/rules.js": script("rules", _json(load_rules(of_asking))),
     }
     return Searching(found, named(files))

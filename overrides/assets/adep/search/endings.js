@@ -6,10 +6,16 @@
   const END = "END"; // the state of a walk before anything was read off
   const KINDS = { NOUN: 1, VERB: 2 }; // of stems, as the endings name them; both are 3
   const LONGEST_WORD = 64;
+  const NONE = [];
   const MOST_REMEMBERED = 200000;
 
   // The endings of one language, ready to be walked, from its rules (search/rules.js).
+  const compiled = new WeakMap(); // once for all words of a language
   function compile(rules) {
+    if (!compiled.has(rules)) compiled.set(rules, made(rules));
+    return compiled.get(rules);
+  }
+  function made(rules) {
     const endings = rules.endings || {}, vowels = rules.vowels || {}, sounds = rules.sounds || {};
     const back = vowels.back || "", front = vowels.front || "";
     const groups = Object.entries(endings.groups || {});
@@ -54,9 +60,9 @@
       vowels: new Set(back + front + (vowels.neutral || "")),
       silent: sounds.silent || "",
       softeningBefore: new Set(softening.before || ""),
-      softening: softening.pairs || {},
-      lostVowels: endings.lost_vowels || {},
-      closedClass: endings.closed_class || {},
+      softening: new Map(Object.entries(softening.pairs || {})),
+      lostVowels: new Map(Object.entries(endings.lost_vowels || {})),
+      closedClass: new Map(Object.entries(endings.closed_class || {})),
       restored: new Set(groups.flatMap(function (group) {
         return group[1].forms.flatMap(function (line) { return line.restores || []; });
       })), // what some ending swallows
@@ -66,10 +72,6 @@
       shortestStem: endings.shortest_stem || 2,
       remembered: new Map()
     };
-  }
-
-  function own(table, key) {
-    return Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
   }
 
   // The last vowel of a text that endings agree with, or nothing.
@@ -90,9 +92,9 @@
         .map(function (c) { return rest + c; });
     }
     const variants = [rest];
-    const last = rest[rest.length - 1], hard = own(endings.softening, last);
+    const last = rest[rest.length - 1], hard = endings.softening.get(last);
     if (endings.softeningBefore.has(form.ending[0]) && hard) variants.push(rest.slice(0, -1) + hard);
-    const full = own(endings.lostVowels, rest);
+    const full = endings.lostVowels.get(rest);
     if (full) variants.push(full);
     return variants;
   }
@@ -149,7 +151,7 @@
   }
 
   // Words that no rule explains: the stems of one, or nothing.
-  function irregular(word, endings) { return own(endings.closedClass, word) || []; }
+  function irregular(word, endings) { return endings.closedClass.get(word) || NONE; }
 
   // Every candidate stem of a word in small letters, the word itself among them: a Set.
   function stems(word, endings) {
@@ -159,15 +161,20 @@
   // The ways in which words of a stem may begin: itself, and as an ending leaves it.
   function openings(stem, endings) {
     const begins = [stem], last = stem[stem.length - 1];
-    for (const soft in endings.softening) {
-      if (endings.softening[soft] === last) begins.push(stem.slice(0, -1) + soft);
-    }
-    for (const short in endings.lostVowels) {
-      if (endings.lostVowels[short] === stem) begins.push(short);
-    }
+    for (const [soft, hard] of endings.softening) if (hard === last) begins.push(stem.slice(0, -1) + soft);
+    for (const [short, full] of endings.lostVowels) if (full === stem) begins.push(short);
     for (const end of endings.restored) if (stem.endsWith(end)) begins.push(stem.slice(0, -end.length));
     return begins;
   }
 
-  adep.endings = { compile: compile, inflections: inflections, irregular: irregular, stems: stems, openings: openings };
+  // The stems of which words may begin so: `openings` the other way round.
+  function opened(begin, endings) {
+    const found = [begin], hard = endings.softening.get(begin[begin.length - 1]), full = endings.lostVowels.get(begin);
+    if (hard) found.push(begin.slice(0, -1) + hard);
+    if (full) found.push(full);
+    for (const end of endings.restored) found.push(begin + end);
+    return found;
+  }
+
+  adep.endings = { compile: compile, inflections: inflections, irregular: irregular, stems: stems, openings: openings, opened: opened };
 })(window.adepSearch = window.adepSearch || {});

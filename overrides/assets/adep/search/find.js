@@ -9,7 +9,8 @@
   function Finder(index, rules, meaning) {
     const texts = this.texts = adep.texts.unpack(index);
     this.families = texts.langs.map(function (lang, i) { return new Family(texts.lexicons[i], rules[lang] || {}); });
-    this.meaning = new adep.Meaning(meaning, rules, this);
+    this.said = meaning;
+    this.rules = rules;
     this.lookAlikes = { cyrillic: new Map(), latin: new Map() };
     for (const own of Object.values(rules)) {
       for (const [foreign, letter] of Object.entries(own.look_alikes || {})) {
@@ -28,15 +29,28 @@
     this.months = named(function (own) {
       return (own.months || []).map(function (name, i) { return [i + 1, [name]]; }).concat([[0, own.day_words || []]]);
     });
-    this.titles = texts.acts.map(function (act) {
-      return texts.langs.map(function (lang) {
+    this.known = null;
+    this.titles = new Map();
+  }
+
+  // What words mean: read when it is first asked for.
+  Object.defineProperty(Finder.prototype, "meaning", {
+    get: function () { return this.known = this.known || new adep.Meaning(this.said, this.rules, this); }
+  });
+
+  // Has the title of an act, by its number, a word?
+  Finder.prototype.titled = function (number, word) {
+    const finder = this, act = this.texts.acts[number];
+    if (!this.titles.has(number)) {
+      this.titles.set(number, this.texts.langs.map(function (lang) {
         const lexicon = new adep.texts.Lexicon();
         const title = [act.title[lang], act.short[lang]].filter(Boolean).join(" ");
         adep.query.words(title).forEach(function (word, at) { lexicon.add(word, at); });
-        return new Family(lexicon, rules[lang] || {});
-      });
-    });
-  }
+        return new Family(lexicon, finder.rules[lang] || {});
+      }));
+    }
+    return adep.meant.widely(word, this.titles.get(number)).some(function (set) { return set.size; });
+  };
 
   // Is a word passed over, however it is typed? Not where the texts have it: "men" is a word too.
   Finder.prototype.saysNothing = function (word) {
@@ -64,6 +78,18 @@
     return found.length === 1 ? found[0] : null;
   };
 
+  // Makes ready what the first key would wait for, a little at a time.
+  Finder.prototype.warmUp = function () {
+    const finder = this, steps = this.families.map(function (family) { return function () { family.sorted(); }; });
+    steps.push(function () { finder.meaning.families.forEach(function (family) { family.sorted(); }); });
+    (function next() {
+      const step = steps.shift();
+      if (!step) return;
+      step();
+      setTimeout(next, 0);
+    })();
+  };
+
   // What is read as one with a unit: its clause in its language.
   function clauseOf(unit) {
     return unit.place.clause ? unit.act.id + " " + unit.place.clause + " " + unit.lang : null;
@@ -82,9 +108,7 @@
       return ordinal && ordinal.name;
     }, this.saysNothing.bind(this)) : null;
     function at(there) {
-      return adep.address.at(there, finder.texts, preferred, function (act, word) {
-        return adep.meant.widely(word, finder.titles[act]).some(function (set) { return set.size; });
-      });
+      return adep.address.at(there, finder.texts, preferred, function (act, word) { return finder.titled(act, word); });
     }
     let there = address ? at(address) : [];
     // "5-14" is an inserted clause, and where there is none, subclause 14 of clause 5.

@@ -102,7 +102,7 @@
       if (fits) {
         meant.sets.forEach(function (set, lang) {
           for (const number of set) {
-            for (const place of meaning.families[lang].lexicon.places[number]) phrases.add(Math.abs(place));
+            for (const place of meaning.families[lang].lexicon.places(number)) phrases.add(Math.abs(place));
           }
         });
       }

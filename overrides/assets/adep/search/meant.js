@@ -9,22 +9,24 @@
   const SHORTEST_STEM_WITH_SLIP = 4; // … and of what must be left of it without its endings
   const LONGEST_ENDING_WITH_SLIP = 6;
   const LONGEST_WORD = 40;
-  const WORDS_AT_A_TIME = 300;
   const MOST_REMEMBERED = 1000; // typed words
+  const MOST_STEMS = 50000;
 
   // The words of one language, related by their endings.
   function Family(lexicon, rules) {
     this.lexicon = lexicon;
     this.endings = adep.endings.compile(rules);
     this.alphabet = Array.from(rules.alphabet || "");
-    this.typed = new Map(Object.entries(rules.typed || {}));
+    const typed = this.typed = new Map(Object.entries(rules.typed || {}));
     this.letters = []; // [how it is typed, the letter]
     for (const [letter, forms] of this.typed) {
       for (const form of forms) if (form) this.letters.push([form, letter]);
     }
-    this.byStem = null;
-    this.count = null;
-    this.trie = null;
+    this.byStem = new Map(); // stem → [numbers of words of which it is a noun's, a verb's]
+    this.list = null;
+    this.root = null;
+    this.irregular = null; // stem → words that no rule explains
+    this.silent = Array.from(this.typed.keys()).filter(function (letter) { return typed.get(letter).includes(""); });
     this.remembered = new Map(); // typed word → its spellings: `otherwise`
   }
 
@@ -38,41 +40,149 @@
     return found;
   };
 
-  // Reads the words before anyone asks, a little at a time, so that no key waits for it.
-  Family.prototype.warmUp = function () {
-    const words = this.lexicon.words, family = this;
-    let at = 0;
-    (function some() {
-      for (const end = at + WORDS_AT_A_TIME; at < words.length && at < end; at++) adep.endings.inflections(words[at], family.endings);
-      if (at < words.length) setTimeout(some, 0);
-      else family.beginnings();
-    })();
+  // Calls told(stem, kinds) for whatever a printed word, by its number, may be an inflected form of. What was
+  // reckoned when the index was made is only read: how many letters go, what comes for them, kinds.
+  Family.prototype.printed = function (number, told) {
+    const lexicon = this.lexicon, word = lexicon.words[number], code = lexicon.read && number < lexicon.from.length - 1 ? lexicon.codes[number] : -1;
+    if (code < 0) return adep.endings.inflections(word, this.endings).forEach(function (kinds, stem) { told(stem, kinds); });
+    const line = lexicon.read[code];
+    for (let at = 0; at < line.length;) {
+      const kept = word.slice(0, word.length - adep.texts.figure(line.charCodeAt(at++)));
+      let end = at;
+      while (line.charCodeAt(end) < 49 || line.charCodeAt(end) > 51) end++; // 1, 2 or 3
+      told(end > at ? kept + line.slice(at, end) : kept, line.charCodeAt(end) - 48);
+      at = end + 1;
+    }
   };
 
-  // Stem and kind → numbers of the words that may be its forms; stem → how many those are. Made
-  // once, when it is first asked for.
-  Family.prototype.stemmed = function () {
-    if (!this.byStem) {
-      this.byStem = new Map();
-      this.count = new Map();
-      this.lexicon.words.forEach(function (word, number) {
-        for (const [stem, kinds] of this.readings(word, true)) {
-          this.count.set(stem, (this.count.get(stem) || 0) + 1);
-          for (const kind of [1, 2]) {
-            if (!(kinds & kind)) continue;
-            if (!this.byStem.has(stem + kind)) this.byStem.set(stem + kind, []);
-            this.byStem.get(stem + kind).push(number);
-          }
-        }
-      }, this);
+  // The kinds of a stem of which a printed word may be an inflected form, or 0.
+  Family.prototype.kindsOf = function (number, stem) {
+    const lexicon = this.lexicon, word = lexicon.words[number], line = lexicon.read && number < lexicon.from.length - 1 ? lexicon.read[lexicon.codes[number]] : null;
+    if (line === null) return adep.endings.inflections(word, this.endings).get(stem) || 0;
+    for (let at = 0; at < line.length;) {
+      const kept = word.length - adep.texts.figure(line.charCodeAt(at++)), from = at;
+      while (line.charCodeAt(at) < 49 || line.charCodeAt(at) > 51) at++;
+      const kinds = line.charCodeAt(at++) - 48;
+      if (stem.length !== kept + at - 1 - from || !word.startsWith(stem.slice(0, kept))) continue;
+      if (at - 1 === from || line.startsWith(stem.slice(kept), from)) return kinds;
     }
-    return this.byStem;
+    return 0;
+  };
+
+  // The same for those stems only that no word begins with which has them: of which a letter was changed.
+  Family.prototype.changed = function (number, told) {
+    const lexicon = this.lexicon, word = lexicon.words[number], line = lexicon.read && number < lexicon.from.length - 1 ? lexicon.read[lexicon.codes[number]] : null;
+    if (line === null) return this.printed(number, function (stem) { if (!word.startsWith(stem)) told(stem); });
+    for (let at = 0; at < line.length;) {
+      const gone = line.charCodeAt(at++), from = at;
+      while (line.charCodeAt(at) < 49 || line.charCodeAt(at) > 51) at++;
+      if (at > from) told(word.slice(0, word.length - adep.texts.figure(gone)) + line.slice(from, at));
+      at++;
+    }
+  };
+
+  // The words in the order of their letters, and with them the stems that none of them begins with
+  // («халық», where only «халқы» is printed), and as
+  // endings leave them («құқығ»): {words, numbers}; the number of such a stem is -1.
+  // Words of the index stand nearly so already.
+  Family.prototype.sorted = function () {
+    if (this.list) return this.list;
+    const family = this, lexicon = this.lexicon, words = lexicon.words, stems = new Set(), soft = this.endings.softening;
+    const softer = new Map(); // letter → what an ending that begins with a vowel makes of it
+    for (const [letter, hard] of soft) softer.set(hard, (softer.get(hard) || "") + letter);
+    function begins(stem) {
+      const letters = softer.get(stem[stem.length - 1]);
+      if (letters) for (const letter of letters) stems.add(stem.slice(0, -1) + letter);
+    }
+    const last = lexicon.codes ? lexicon.from.length - 1 : 0, inOrder = [];
+    if (last) {
+      const seen = new Uint8Array(last), numberOf = lexicon.numberOf;
+      for (let code = 0; code < numberOf.length; code++) {
+        const number = numberOf[code];
+        if (number < 0 || seen[number]) continue;
+        seen[number] = 1;
+        inOrder.push(number);
+      }
+    }
+    for (let number = last; number < words.length; number++) inOrder.push(number);
+    words.forEach(function (word, number) {
+      begins(word);
+      family.changed(number, function (stem) {
+        stems.add(stem);
+        begins(stem);
+      });
+      for (const stem of adep.endings.irregular(word, family.endings)) stems.add(stem);
+    });
+    for (const [short, full] of this.endings.lostVowels) {
+      if (stems.has(full) || lexicon.numbers.has(full)) stems.add(short);
+    }
+    for (const stem of Array.from(stems)) {
+      for (const end of this.endings.restored) if (stem.endsWith(end)) stems.add(stem.slice(0, -end.length));
+    }
+    for (const stem of stems) if (lexicon.numbers.has(stem)) stems.delete(stem);
+    const all = inOrder.map(function (number) { return words[number]; }).concat(Array.from(stems)).sort(byLetters);
+    this.list = { words: all, numbers: all.map(function (word) { return family.lexicon.numbers.has(word) ? family.lexicon.numbers.get(word) : -1; }) };
+    return this.list;
+  };
+  function byLetters(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
+
+  // Where in that order those stand that begin with some letters: [first, the one behind the last],
+  // looked for between two others.
+  Family.prototype.range = function (begin, low, high) {
+    const words = this.sorted().words;
+    function first(past) {
+      let from = low, to = high;
+      while (from < to) {
+        const middle = (from + to) >> 1, part = words[middle].slice(0, begin.length);
+        if (part < begin || (past && part === begin)) from = middle + 1;
+        else to = middle;
+      }
+      return from;
+    }
+    const from = first(false);
+    low = from;
+    return [from, first(true)];
+  };
+
+  // The numbers of the words that begin with some letters.
+  Family.prototype.beginningWith = function (begin) {
+    const list = this.sorted(), [from, to] = this.range(begin, 0, list.words.length), found = [];
+    for (let at = from; at < to; at++) if (list.numbers[at] >= 0) found.push(list.numbers[at]);
+    return found;
+  };
+
+  // Stem → [numbers of the printed words of which it is a noun's stem, of which it is a verb's].
+  Family.prototype.stemmed = function (stem) {
+    let found = this.byStem.get(stem);
+    if (found) return found;
+    const family = this, words = this.lexicon.words, kindsOf = new Map();
+    function more(number, kinds) { kindsOf.set(number, kindsOf.get(number) | kinds); }
+    if (!this.irregular) {
+      this.irregular = new Map();
+      for (const [word, stems] of this.endings.closedClass) {
+        for (const of of stems) this.irregular.set(of, (this.irregular.get(of) || []).concat(word));
+      }
+    }
+    for (const begin of new Set(adep.endings.openings(stem, this.endings))) {
+      for (const number of this.beginningWith(begin)) {
+        const kinds = words[number] === stem ? 0 : this.kindsOf(number, stem);
+        if (kinds) more(number, kinds);
+      }
+    }
+    for (const word of this.irregular.get(stem) || []) if (this.lexicon.numbers.has(word)) more(this.lexicon.numbers.get(word), 3);
+    const own = this.lexicon.numbers.get(stem);
+    if (own !== undefined) more(own, this.readings(stem, true).get(stem));
+    const numbers = Array.from(kindsOf.keys()).sort(function (a, b) { return a - b; });
+    found = [1, 2].map(function (kind) { return numbers.filter(function (number) { return kindsOf.get(number) & kind; }); });
+    if (this.byStem.size > MOST_STEMS) this.byStem.clear();
+    this.byStem.set(stem, found);
+    return found;
   };
 
   // The numbers of the words that may be forms of a stem of some kinds.
   Family.prototype.having = function (stem, kinds) {
-    const byStem = this.stemmed();
-    return [1, 2].flatMap(function (kind) { return kinds & kind ? byStem.get(stem + kind) || [] : []; });
+    const found = this.stemmed(stem);
+    return kinds === 3 ? found[0].concat(found[1]) : kinds ? found[kinds - 1] : [];
   };
 
   // The numbers of all words that share a stem with a word: a Set. Where the word itself is the
@@ -103,29 +213,49 @@
     return false;
   };
 
-  // How words may begin, letter by letter: a node is {next, stems, spelled}.
+  // How words may begin, letter by letter: a node is {spelled, from, to}, those words in their order.
   Family.prototype.beginnings = function () {
-    if (this.trie) return this.trie;
-    const root = this.trie = { next: new Map(), stems: [], spelled: "" };
-    this.stemmed();
-    for (const stem of this.count.keys()) {
-      for (const opening of adep.endings.openings(stem, this.endings)) {
-        let node = root;
-        for (const letter of opening) {
-          if (!node.next.has(letter)) node.next.set(letter, { next: new Map(), stems: [], spelled: node.spelled + letter });
-          node = node.next.get(letter);
+    if (!this.root) this.root = { spelled: "", from: 0, to: this.sorted().words.length, next: new Map(), every: null, stems: null };
+    return this.root;
+  };
+  Family.prototype.child = function (node, letter) {
+    if (!node.next.has(letter)) {
+      const spelled = node.spelled + letter, [from, to] = this.range(spelled, node.from, node.to);
+      node.next.set(letter, from === to ? null : { spelled: spelled, from: from, to: to, next: new Map(), every: null, stems: null });
+    }
+    return node.next.get(letter);
+  };
+  Family.prototype.children = function (node) {
+    if (!node.every) {
+      const words = this.sorted().words;
+      node.every = [];
+      for (let at = node.from; at < node.to;) {
+        const letter = words[at].charAt(node.spelled.length);
+        if (!letter) {
+          at++;
+          continue;
         }
-        node.stems.push(stem);
+        const child = this.child(node, letter);
+        node.every.push([letter, child]);
+        at = child.to;
       }
     }
-    return root;
+    return node.every;
+  };
+  // The stems whose words may begin as a node is spelled.
+  Family.prototype.stemsAt = function (node) {
+    if (!node.stems) {
+      const family = this;
+      node.stems = adep.endings.opened(node.spelled, this.endings).filter(function (stem) { return family.having(stem, 3).length > 0; });
+    }
+    return node.stems;
   };
 
   // Walks the beginnings along a typed word. `foreign`: letters may be typed in another way;
   // `slips`: how many letters may be wrong, missing, too many or swapped. Calls reached(node, at,
   // slips left) wherever `at` letters of the word are read.
   Family.prototype.walk = function (word, foreign, slips, reached) {
-    const seen = new Map(), typed = this.typed;
+    const seen = new Map(), typed = this.typed, family = this;
     (function step(node, at, left) {
       const key = at * 2 + left;
       let states = seen.get(node);
@@ -133,15 +263,31 @@
       if (states.has(key)) return;
       states.add(key);
       reached(node, at, left);
-      for (const [letter, child] of node.next) {
+      if (!left) { // only what is typed
+        const same = at < word.length && family.child(node, word[at]);
+        if (same) step(same, at + 1, left);
+        if (foreign && at < word.length) {
+          for (const [form, letter] of family.letters) {
+            const child = word.startsWith(form, at) && family.child(node, letter);
+            if (child) step(child, at + form.length, left);
+          }
+        }
+        if (!foreign || !family.silent.length) return;
+        for (const letter of family.silent) { // a letter that may be left out
+          const child = family.child(node, letter);
+          if (child) step(child, at, left);
+        }
+        return;
+      }
+      for (const [letter, child] of family.children(node)) {
         if (word[at] === letter) step(child, at + 1, left);
         if (foreign) {
           for (const form of typed.get(letter) || []) {
             if (word.startsWith(form, at)) step(child, at + form.length, left);
           }
         }
-        if (!left) continue;
-        if (word[at + 1] === letter && child.next.has(word[at])) step(child.next.get(word[at]), at + 2, left - 1);
+        const swapped = word[at + 1] === letter && at + 1 < word.length && family.child(child, word[at]);
+        if (swapped) step(swapped, at + 2, left - 1);
         if (!at) continue; // the first letter is hardly ever the wrong one
         step(child, at, left - 1); // a letter is missing
         if (at < word.length) step(child, at + 1, left - 1); // a letter is wrong
@@ -188,7 +334,7 @@
       for (const tail of tails) {
         const spelling = node.spelled + tail;
         const its = family.readings(spelling, false);
-        for (const stem of node.stems) {
+        for (const stem of family.stemsAt(node)) {
           const shared = family.having(stem, its.get(stem) || 0).length > 0;
           if (shared && stem.length > (found.get(spelling) || "").length) found.set(spelling, stem);
         }
@@ -196,11 +342,11 @@
     }
     this.walk(word, foreign, slips, function (node, at, left) {
       if (left && at) { // the last letter of the stem and the first of the ending are swapped
-        const child = node.next.get(word[at + 1]);
+        const child = at + 1 < word.length && family.child(node, word[at + 1]);
         if (child && child.spelled.length >= SHORTEST_STEM_WITH_SLIP) taken(child, [word[at] + word.slice(at + 2)]);
       }
-      if (!node.stems.length) return;
       if (slips && node.spelled.length < SHORTEST_STEM_WITH_SLIP) return;
+      if (!family.stemsAt(node).length) return;
       const rest = word.slice(at);
       let tails = foreign ? unfolded[at] = unfolded[at] || family.unfold(rest) : [rest];
       if (left && rest && rest.length <= LONGEST_ENDING_WITH_SLIP) tails = tails.concat(family.slipped(rest));
@@ -238,11 +384,7 @@
     if (!foreign) begins.add(typed);
     else this.walk(typed, true, 0, function (node, at) { if (at === typed.length) begins.add(node.spelled); });
     const found = new Set();
-    this.lexicon.words.forEach(function (word, number) {
-      for (let end = typed.length ? 1 : 0; begins.size && end <= word.length; end++) {
-        if (begins.has(word.slice(0, end))) return found.add(number);
-      }
-    });
+    for (const begin of begins) for (const number of this.beginningWith(begin)) found.add(number);
     return found;
   };
 
@@ -259,8 +401,8 @@
     for (const [spelling, stem] of spellings) {
       if (stem.length < shortest) continue;
       const number = this.lexicon.numbers.get(spelling);
-      const rank = [stem.length, number !== undefined ? 1 : 0, this.count.get(stem),
-        number !== undefined ? this.lexicon.places[number].length : 0];
+      const rank = [stem.length, number !== undefined ? 1 : 0, this.having(stem, 3).length,
+        number !== undefined ? this.lexicon.count(number) : 0];
       if (!best || later(best.rank, rank)) best = { spelling: spelling, stem: stem, rank: rank };
     }
     return best;

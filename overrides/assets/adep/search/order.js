@@ -4,6 +4,7 @@
   const MOST_NEAREST = 5, LONGEST_NEAREST = 24, MOST_SHAPES = 6;
   const MOST_MISSED = 4; // words found nowhere for which near ones are looked for
   const NEAR = 0.45; // how alike a word must be to be offered
+  const LONGEST_RATIO = 3; // of two words that may be alike
   const PLACES_COMPARED = 50; // of a word in one unit
 
   // How well units fit, unit → a figure: words as they were typed, near one another and in their
@@ -16,7 +17,7 @@
     ground.families.forEach(function (family) {
       for (const word of typed) {
         const number = family.lexicon.numbers.get(word);
-        if (number !== undefined) for (const place of family.lexicon.places[number]) exact.add(place);
+        if (number !== undefined) for (const place of family.lexicon.places(number)) exact.add(place);
       }
     });
     for (const [number, terms] of found) {
@@ -52,12 +53,15 @@
     return missed.slice(0, MOST_MISSED).map(function (term) {
       const word = adep.texts.plain(term.typed).slice(0, LONGEST_NEAREST), scored = [];
       families.forEach(function (family) {
-        const shapes = [word].concat(family.furthest(word, MOST_SHAPES)).map(adep.meant.pairs);
-        family.lexicon.words.forEach(function (other, number) {
-          if (!/^\p{L}{3}/u.test(other)) return;
+        const spelled = [word].concat(family.furthest(word, MOST_SHAPES)), shapes = spelled.map(adep.meant.pairs);
+        // Only words that begin with the same letter: few slips are there.
+        const begun = Array.from(new Set(spelled.map(function (shape) { return shape[0]; })));
+        begun.flatMap(function (letter) { return family.beginningWith(letter); }).forEach(function (number) {
+          const other = family.lexicon.words[number];
+          if (other.length > LONGEST_RATIO * word.length || !/^\p{L}{3}/u.test(other)) return;
           const its = adep.meant.pairs(other);
           const best = Math.max.apply(null, shapes.map(function (shape) { return adep.meant.alike(shape, its); }));
-          if (best >= NEAR) scored.push([best, family.lexicon.places[number].length, other]);
+          if (best >= NEAR) scored.push([best, family.lexicon.count(number), other]);
         });
       });
       scored.sort(function (a, b) { return b[0] - a[0] || b[1] - a[1]; });

@@ -355,7 +355,7 @@
     const asked = read();
     if (typed) field.value = typed;
     if (asked || document.activeElement === field) open();
-    finder.families.forEach(function (family) { setTimeout(function () { family.warmUp(); }, 0); });
+    setTimeout(function () { finder.warmUp(); }, 0);
     // With a keyboard at hand, typing goes on; on a phone it would cover what was found.
     if (asked && window.matchMedia("(hover: hover)").matches) field.focus();
   };

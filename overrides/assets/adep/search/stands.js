@@ -7,9 +7,8 @@
   function words(sets, ground) {
     const found = new Map(), unitOf = ground.texts.unitOf;
     sets.forEach(function (set, i) {
-      const places = ground.texts.lexicons[i].places;
       for (const number of set) {
-        for (const place of places[number]) {
+        for (const place of ground.texts.lexicons[i].places(number)) {
           const last = Math.abs(place), unit = unitOf[last];
           if (!found.has(unit)) found.set(unit, []);
           found.get(unit).push(place < 0 ? [last - 1, last] : [last, last]);

@@ -4,7 +4,8 @@
   "use strict";
   const ALPHABET = Array.from({ length: 92 }, function (_, i) { return String.fromCharCode(35 + i); })
     .filter(function (c) { return c !== "\\"; });
-  const DIGIT = new Map(ALPHABET.map(function (c, i) { return [c.charCodeAt(0), i]; }));
+  const DIGITS = new Uint8Array(128); // code of a character → its figure
+  ALPHABET.forEach(function (c, i) { DIGITS[c.charCodeAt(0)] = i; });
   const SINGLE = 40, DOUBLE = 45, BASE = ALPHABET.length;
   const FIRST = [0, SINGLE, SINGLE + DOUBLE, BASE - 1]; // of codes of one, two … characters
   const START = [0, SINGLE, SINGLE + DOUBLE * BASE, SINGLE + DOUBLE * BASE + 5 * BASE * BASE];
@@ -13,76 +14,103 @@
 
   // A word as it is searched for: small letters, composed, one kind of apostrophe. Never by the
   // rules of a Turkish locale; small İ is "i" and a dot, which is dropped.
+  const PLAIN = /^[\da-zа-яёәғқңөұүһі]+$/;
   function plain(word) {
+    if (PLAIN.test(word)) return word;
     return word.toLowerCase().replace(/\u0307/g, "").normalize("NFC").replace(/[’ʼ]/g, "'");
   }
 
+  // The words and marks in the order of their codes, and which of them are marks: {words, marks}.
   function unpackWords(packed) {
+    const words = new Array(packed.length), marks = new Uint8Array(packed.length);
     let before = "";
-    return packed.map(function (line) {
-      if (line[0] === MARK) return { text: line.slice(1), mark: true };
-      before = before.slice(0, DIGIT.get(line.charCodeAt(0))) + line.slice(1);
-      return { text: before, mark: false };
+    packed.forEach(function (line, code) {
+      if (line[0] === MARK) {
+        words[code] = line.slice(1);
+        marks[code] = 1;
+      } else words[code] = before = before.slice(0, DIGITS[line.charCodeAt(0)]) + line.slice(1);
     });
+    return { words: words, marks: marks };
   }
 
-  // The numbers of the words and marks of a packed text.
-  function numbers(stream) {
-    const found = [];
+  // Reads the codes of a packed text one by one.
+  function eachCode(stream, read) {
     for (let at = 0; at < stream.length;) {
-      const first = DIGIT.get(stream.charCodeAt(at));
+      const first = DIGITS[stream.charCodeAt(at)];
       const more = first < FIRST[1] ? 0 : first < FIRST[2] ? 1 : first < FIRST[3] ? 2 : 3;
       let number = first - FIRST[more];
-      for (let i = 1; i <= more; i++) number = number * BASE + DIGIT.get(stream.charCodeAt(at + i));
-      found.push(START[more] + number);
+      for (let i = 1; i <= more; i++) number = number * BASE + DIGITS[stream.charCodeAt(at + i)];
+      read(START[more] + number);
       at += 1 + more;
     }
-    return found;
   }
 
-  // The words of one language: each once, with every place where it stands. Two words that a hyphen
-  // joins are there as one too; its place is that of the second, negative.
+  // The words of one language: each once, with every place where it stands, in order. Two words that
+  // a hyphen joins are there as one too; its place is that of the second, negative.
   function Lexicon() {
     this.numbers = new Map(); // word → its number here
     this.words = [];
-    this.places = []; // number → places (see Texts.unitOf), in order
+    this.own = new Map(); // number → places that were added one by one (see Texts.unitOf)
+    this.flat = this.from = null; // those of number n are flat[from[n]] … flat[from[n + 1] - 1]
+    this.codes = this.numberOf = null; // number → a code of the word, where there is one; the other way round
+    this.read = null; // code → what the word may be a form of, as packing.py writes it
   }
-  Lexicon.prototype.add = function (word, place) {
+  Lexicon.prototype.number = function (word) {
     let number = this.numbers.get(word);
     if (number === undefined) {
       number = this.words.length;
       this.numbers.set(word, number);
       this.words.push(word);
-      this.places.push([]);
     }
-    this.places[number].push(place);
+    return number;
   };
+  Lexicon.prototype.add = function (word, place) {
+    const number = this.number(word);
+    if (!this.own.has(number)) this.own.set(number, []);
+    this.own.get(number).push(place);
+  };
+  Lexicon.prototype.places = function (number) {
+    const flat = this.flat && number + 1 < this.from.length ? this.flat.subarray(this.from[number], this.from[number + 1]) : [];
+    const own = this.own.get(number);
+    if (!own) return flat;
+    return flat.length ? Array.from(flat).concat(own).sort(function (a, b) { return Math.abs(a) - Math.abs(b); }) : own;
+  };
+  Lexicon.prototype.count = function (number) {
+    const own = this.own.get(number), flat = this.flat && number + 1 < this.from.length ? this.from[number + 1] - this.from[number] : 0;
+    return flat + (own ? own.length : 0);
+  };
+
+  const NONE = []; // what opens and closes the sentence of most units
 
   // {langs, acts, units, lexicons, unitOf, dates}: a unit is {number, act, place, row, lang,
   // name, id, kind, wording, first, stream, opening, closing}; opening and closing are lists of
   // [number of a unit] or [number, from, to], words that complete its sentence; a place where a word stands is counted through all
   // texts, and unit.first is that of its first word.
   function unpack(index) {
-    const words = unpackWords(index.words);
-    const keys = words.map(function (word) { return word.mark ? "" : plain(word.text); });
-    const texts = { words: words, langs: index.langs, acts: index.acts, units: [], unitOf: [], dates: index.dates };
-    texts.lexicons = index.langs.map(function () { return new Lexicon(); });
+    const { words, marks } = unpackWords(index.words);
+    const texts = { words: words, marks: marks, langs: index.langs, acts: index.acts, units: [], unitOf: null, dates: index.dates };
+    const lexicons = texts.lexicons = index.langs.map(function (lang) {
+      const lexicon = new Lexicon();
+      if (index.readings[lang]) lexicon.read = index.readings[lang].split(" ");
+      return lexicon;
+    });
+    let most = 0;
     for (const act of index.acts) {
       act.places = act.places.map(function (packed) {
         const place = { act: act, clause: packed[0], name: packed[1], number: packed[2], parts: packed[3].split(" "), units: [] };
-        for (const line of packed.slice(4)) {
-          const row = { place: place, says: line[0], units: [] };
-          for (const entry of line.slice(1)) {
+        for (let at = 4; at < packed.length; at++) {
+          const line = packed[at], row = { place: place, says: line[0], units: [] };
+          for (let i = 1; i < line.length; i++) {
+            const entry = line[i], lang = index.langs[entry[0]];
             const unit = {
-              number: texts.units.length, opening: [], closing: [], act: act, place: place, row: row,
-              lang: index.langs[entry[0]], name: entry[1], stream: entry[2],
-              kind: entry[3] || "text", wording: entry[4] || null, first: texts.unitOf.length
+              number: texts.units.length, opening: NONE, closing: NONE, act: act, place: place, row: row,
+              lang: lang, spoken: entry[0], name: entry[1], id: place.clause ? lang + "-" + place.clause + "-" + entry[1] : entry[1],
+              stream: entry[2], kind: entry[3] || "text", wording: entry[4] || null, first: 0
             };
-            unit.id = place.clause ? unit.lang + "-" + place.clause + "-" + unit.name : unit.name;
             row.units.push(unit);
             place.units.push(unit);
             texts.units.push(unit);
-            read(unit, texts.lexicons[entry[0]]);
+            most += unit.stream.length + 1;
           }
         }
         return place;
@@ -92,27 +120,65 @@
       let number = 0;
       for (const step of steps) {
         number += step;
-        Object.assign(texts.units[number], { opening: opening, closing: closing });
+        texts.units[number].opening = opening;
+        texts.units[number].closing = closing;
       }
     }
+    stand();
     return texts;
 
-    // Notes where each word stands.
-    function read(unit, lexicon) {
-      let before = "", joined = false;
-      for (const number of numbers(unit.stream)) {
-        if (words[number].mark) {
-          joined = HYPHENS.includes(words[number].text);
-          continue;
-        }
-        const place = texts.unitOf.length, key = keys[number];
-        texts.unitOf.push(unit.number);
-        lexicon.add(key, place);
-        if (joined && before && /^\p{L}/u.test(key)) lexicon.add(before + key, -place);
-        before = /\p{L}$/u.test(key) ? key : "";
-        joined = false;
+    // Notes where each word stands: first which word is where, then the places of each.
+    function stand() {
+      const codeAt = new Int32Array(most), unitOf = new Int32Array(most);
+      const numberOf = index.langs.map(function () { return new Int32Array(words.length).fill(-1); });
+      const count = index.langs.map(function () { return new Int32Array(words.length + 1); });
+      lexicons.forEach(function (lexicon, i) {
+        lexicon.codes = new Int32Array(words.length);
+        lexicon.numberOf = numberOf[i];
+      });
+      const hyphen = words.map(function (word, code) { return marks[code] === 1 && HYPHENS.includes(word); });
+      const together = []; // words that a hyphen joins: [lexicon, both, place of the second]
+      let place = 0;
+      for (const unit of texts.units) {
+        const lexicon = lexicons[unit.spoken], numbers = numberOf[unit.spoken], counted = count[unit.spoken];
+        let before = -1, joined = false;
+        unit.first = place;
+        eachCode(unit.stream, function (code) {
+          if (marks[code]) {
+            joined = hyphen[code];
+            return;
+          }
+          let number = numbers[code];
+          if (number < 0) {
+            number = numbers[code] = lexicon.number(plain(words[code]));
+            lexicon.codes[number] = code;
+          }
+          counted[number]++;
+          if (joined && before >= 0) {
+            const one = lexicon.words[before], other = lexicon.words[number];
+            if (/\p{L}$/u.test(one) && /^\p{L}/u.test(other)) together.push([lexicon, one + other, place]);
+          }
+          codeAt[place] = code;
+          unitOf[place++] = unit.number;
+          before = number;
+          joined = false;
+        });
+        codeAt[place] = -1;
+        unitOf[place++] = -1; // no phrase runs from one text into the next
       }
-      texts.unitOf.push(-1); // no phrase runs from one text into the next
+      texts.unitOf = unitOf.subarray(0, place);
+      const next = lexicons.map(function (lexicon, i) {
+        const from = lexicon.from = new Int32Array(lexicon.words.length + 1);
+        for (let n = 0; n < lexicon.words.length; n++) from[n + 1] = from[n] + count[i][n];
+        lexicon.flat = new Int32Array(from[lexicon.words.length]);
+        return from.slice();
+      });
+      for (let at = 0; at < place; at++) {
+        if (codeAt[at] < 0) continue;
+        const lang = texts.units[unitOf[at]].spoken;
+        lexicons[lang].flat[next[lang][numberOf[lang][codeAt[at]]]++] = at;
+      }
+      for (const [lexicon, word, at] of together) lexicon.add(word, -at);
     }
   }
 
@@ -120,17 +186,17 @@
   function print(unit, texts) {
     const spans = [];
     let text = "", afterWord = false;
-    for (const number of numbers(unit.stream)) {
-      const word = texts.words[number];
-      if (!word.mark) {
+    eachCode(unit.stream, function (code) {
+      const word = texts.words[code], mark = texts.marks[code] === 1;
+      if (!mark) {
         if (afterWord) text += " ";
-        spans.push([text.length, text.length + word.text.length]);
+        spans.push([text.length, text.length + word.length]);
       }
-      text += word.text;
-      afterWord = !word.mark;
-    }
+      text += word;
+      afterWord = !mark;
+    });
     return { text: text, spans: spans };
   }
 
-  adep.texts = { unpack: unpack, print: print, plain: plain, Lexicon: Lexicon };
+  adep.texts = { unpack: unpack, print: print, plain: plain, Lexicon: Lexicon, figure: function (c) { return DIGITS[c]; } };
 })(window.adepSearch = window.adepSearch || {});
