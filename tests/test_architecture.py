@@ -151,7 +151,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records": VALUES
     | RULES
     | {"records.tables", "records.facts", "records.beside", "records.crossing"}
-    | {"records.leading", "records.agency", "addresses"},
+    | {"records.inbox", "records.leading", "records.agency", "addresses"},
+    "records.inbox": VALUES | {"language", "records.facts", "records.tables"},
     "records.agency": VALUES | RULES | {"records.drawing", "records.tables"},
     "records.drawing": set(),
     "records.tables": VALUES | RULES,
@@ -261,6 +262,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.adding": COMMAND
     | {"commands.entering", "commands.given", "commands.new_act"}
     | {"pipeline", "read", "records", "render.seal", "report", "unlisted"},
+    "commands.inbox": COMMAND
+    | {"commands.adding", "commands.given", "commands.new_act", "findings", "interface"}
+    | {"records", "records.inbox", "records.tables", "report"},
     "commands.removing": COMMAND
     | {"commands.given", "interface", "pipeline", "read", "records"}
     | {"records.writing", "report"},
@@ -292,6 +296,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "compressing",
             "explaining",
             "importing",
+            "inbox",
             "pairing",
             "printing",
             "removing",

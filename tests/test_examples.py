@@ -59,6 +59,7 @@ def project(root: Path, example: Example) -> None:
         'en = "President of the Republic of Kazakhstan"\n',
     )
     folders = {path.split("/")[1] for path in files if path.count("/") == 2 and "sources/" in path}
+    folders.discard("inbox")
     for folder in folders:
         names = [path.rpartition("/")[2] for path in files if path.startswith(f"sources/{folder}/")]
         texts = [TEXT.format(lang=n[:2], name=n) for n in names if not n.endswith(".toml")]
@@ -92,7 +93,7 @@ def of_import(root: Path) -> str:
     return "\n".join(map(str, sorted(problems, key=lambda problem: problem.place)))
 
 
-OTHERS = ("adep add", "adep remove", "adep bundle", "adep gzip", "adep print")
+OTHERS = ("adep add", "adep inbox", "adep remove", "adep bundle", "adep gzip", "adep print")
 BY_IMPORT = sorted(code for code in SHOWN if examples()[code].run == "adep import")
 BY_CHECK = sorted(code for code in SHOWN if examples()[code].run == "adep check")
 BY_COMMAND = sorted(code for code in SHOWN if examples()[code].run.startswith(OTHERS))

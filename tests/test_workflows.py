@@ -19,6 +19,7 @@ from tests.site_build import ONE_ACT, Shared, build, one_act
 from tests.test_adopt_command import git
 from tests.test_cli import spoil
 from tests.test_upgrade import PROJECTS
+from tests.word import abstract, docx, level, num, p
 
 PAGE = "docs/library-rules/1.md"
 RECORD = "sources/library-rules/corrections/kk-1-1.toml"
@@ -104,6 +105,81 @@ def test_a_fix_is_recorded_after_the_merge(host: Path) -> None:
     assert ci(again, "record", recorded, bundle).returncode == 0
     assert ci(again, "push", recorded, bundle, "main").stdout == f"commit={recorded}\n"
     assert printed(host, "rev-parse", "main") == recorded
+
+
+FORM = """\
+file = "Ереже.docx"
+act = "library-rules"
+lang = "kk"
+wording = 2021-03-01
+standing = "authentic"
+answer = "kk"
+replace = true
+"""
+# The same text, as a document.
+DOCUMENT = (
+    p("Кітапхана қызметкерінің әдеп қағидалары")
+    + p("Жалпы ережелер", "1")
+    + p("Кітапхана қызметкері:", "2")
+    + p("оқырманға сыпайы болады;", "2", 1)
+    + p("кітапты таза ұстайды;", "2", 1)
+    + p("к і т а п х а н а м ү л к і н сақтайды.", "2", 1)
+    + p("Қызметкер оқырманның құпиясын сақтайды, оны ешкімге айтпаййды.", "2")
+    + p("Оқырмандар", "1")
+    + p("Оқырман 2-тармақта аталған құпияны білуге құқылы.", "2")
+)
+NUMBERS = (
+    abstract(1, level(0, "%1-тарау."))
+    + abstract(2, level(0, "%1."), level(1, "%2)"))
+    + num(1, 1)
+    + num(2, 2)
+)
+
+
+def put_into_the_inbox(host: Path, form: str = FORM) -> str:
+    """Somebody puts a document and its form there by the host's page; the commit that is main."""
+    editor = host.parent / "editor"
+    inbox = editor / "sources" / "inbox"
+    inbox.mkdir()
+    (inbox / "Ереже.docx").write_bytes(docx(DOCUMENT, {"numbering": NUMBERS}))
+    (inbox / "form.toml").write_text(form, encoding="utf-8")
+    git(editor, "add", ".")
+    git(editor, *WHO, "commit", "--quiet", "-m", "Мәтін қосу")
+    git(editor, "push", "--quiet", "origin", "main")
+    return printed(host, "rev-parse", "main")
+
+
+def test_what_lies_in_the_inbox_is_added_after_the_merge(host: Path) -> None:
+    """By the program of the main branch; the job with the token sees that the document is the same."""
+    merged = put_into_the_inbox(host)
+    given = printed(host, "rev-parse", "main:sources/inbox/Ереже.docx")
+    folder, bundle = runner(host), str(host.parent / "record.bundle")
+    done = ci(folder, "record", merged, bundle)
+    assert done.returncode == 0, done.stderr
+    assert ci(runner(host, "other"), "push", merged, bundle, "main").returncode == 0
+    added = "sources/library-rules/kk-2021-03-01"
+    assert printed(host, "rev-parse", f"main:{added}.docx") == given
+    assert "3. Оқырман 2-тармақта аталған құпияны" in printed(host, "show", f"main:{added}.txt")
+    assert "sources/inbox" not in printed(host, "ls-tree", "-r", "--name-only", "main")
+
+
+def test_a_form_that_is_wrong_stops_the_record(host: Path) -> None:
+    merged = put_into_the_inbox(host, FORM.replace("2021", "1821"))
+    done = ci(runner(host), "record", merged, str(host.parent / "record.bundle"))
+    assert done.returncode == 1
+    assert "sources/inbox/form.toml:4: request-invalid: «wording» is 1821-03-01" in done.stderr
+
+
+def test_no_other_document_comes_in_the_inbox_s_place(host: Path) -> None:
+    base = put_into_the_inbox(host)
+    folder, bundle = runner(host), str(host.parent / "record.bundle")
+    assert ci(folder, "record", base, bundle).returncode == 0
+    (folder / "sources/library-rules/kk-2021-03-01.docx").write_bytes(b"another")
+    git(folder, "add", "--all", "docs", "sources")
+    git(folder, *WHO, "commit", "--quiet", "--amend", "--no-edit")
+    git(folder, "bundle", "create", "--quiet", bundle, f"{base}..HEAD")
+    pushed = ci(runner(host, "other"), "push", base, bundle, "main")
+    assert pushed.returncode == 1 and "kk-2021-03-01.docx" in pushed.stderr
 
 
 def test_new_addresses_are_noted_too(host: Path) -> None:

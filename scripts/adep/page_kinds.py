@@ -114,8 +114,8 @@ KINDS: Final[tuple[PageKind, ...]] = (
 )
 # Pages that people write; the head and the foot of the site lead to them after all others.
 WRITTEN: Final = ("about",)
-# Folders of the site that hold no pages.
-FOLDERS: Final = ("assets", "data")
+# Folders of the site that hold no pages; the inbox is one of the sources.
+FOLDERS: Final = ("assets", "data", "inbox")
 
 DAY: Final = "@"  # begins the folder of a day's wordings, and parts a day from an id
 _PLACES: Final = re.compile(r"\{(\w+)\}")

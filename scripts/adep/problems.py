@@ -130,6 +130,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     # A text is not added, or not taken back.
     "text-held": (True, "The text, or its wording, is held already."),
     "text-not-held": (True, "The wording that is to be replaced or taken back is not held."),
+    "request-invalid": (
+        True,
+        "A form in sources/inbox/ lacks something or names what is not there.",
+    ),
     "act-exists": (True, "An act that is to be new is there already."),
     "act-unknown": (True, "The act to which a text is to be added is not there."),
     "act-id-invalid": (

@@ -219,7 +219,7 @@ def _problems(problems: Iterable[Problem], own: str, say: Interface) -> Iterator
             place = "" if problem.line is None else say.say("report.line", line=problem.line) + ": "
         else:
             place = problem.path + (f":{problem.line}: " if problem.line else ": ")
-        yield f"{place}{_message(problem, say)} ({problem.code})"
+        yield f"{place}{in_words(problem, say)} ({problem.code})"
     if len(found) > _MOST:
         yield say.say("report.more", count=len(found) - _MOST)
 
@@ -231,7 +231,7 @@ _NAMED: Final = re.compile(
 )
 
 
-def _message(problem: Problem, say: Interface) -> str:
+def in_words(problem: Problem, say: Interface) -> str:
     """What was found, in the language of ``say``, and what the message names."""
     key = f"problem.{problem.code}"
     if f"{key}.says" not in say.reports:

@@ -68,6 +68,7 @@ def add(commands: Commands) -> ArgumentParser:
     parser.set_defaults(
         run=run,
         today=None,
+        also={},
         wrong_words=parser.error,
         writes=unless("dry_run"),
     )
@@ -76,6 +77,19 @@ def add(commands: Commands) -> ArgumentParser:
 
 def run(arguments: Namespace) -> int:
     """Add the text, or say what adding it would do."""
+    files, told = added(arguments)
+    if not arguments.dry_run:
+        arguments.writer.put(files)
+    for line in told:
+        show(line.words, line.style)
+    return 0
+
+
+def added(arguments: Namespace) -> tuple[Mapping[str, bytes | None], list[report.Line]]:
+    """The files as they are with the text added, and what is told of it.
+
+    ``arguments.also`` are files that change with it. Raises ``Refused``.
+    """
     if not arguments.new and (strange := new_act.told(arguments)):
         arguments.wrong_words(f"{', '.join(strange)}: only with --new; act.toml says it else")
     given = understood(arguments)
@@ -99,12 +113,9 @@ def run(arguments: Namespace) -> int:
         change = entering.with_events(change, given, untold)
         tried = attempt(given.root, change.files, watched)
     _refuse_own_pages(given.root, tried.files, before.made)
-    told = report.report(_reported(given, change, before, tried, arguments), given.say)
-    if not arguments.dry_run:
-        arguments.writer.put(tried.files)
-    for line in told:
-        show(line.words, line.style)
-    return 0
+    files = {**tried.files, **arguments.also}
+    told = report.report(_reported(given, change, before, tried, arguments, files), given.say)
+    return files, told
 
 
 def _told_by_notes(
@@ -138,6 +149,7 @@ def _reported(
     before: Prepared,
     tried: Tried,
     arguments: Namespace,
+    files: Mapping[str, bytes | None],
 ) -> report.Added:
     after = tried.library
     act = next(a for a in (*after.acts, *after.articles) if a.facts.id == given.act)
@@ -164,7 +176,7 @@ def _reported(
         copy=arguments.replace,
         dry=arguments.dry_run,
         source=given.source.path,
-        files=what_changes(given.root, tried.files),
+        files=what_changes(given.root, files),
     )
 
 

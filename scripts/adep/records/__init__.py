@@ -21,7 +21,8 @@ from adep.model import (
     Remark,
     Words,
 )
-from adep.problems import refuse
+from adep.problems import Problem, Refused, refuse
+from adep.records import inbox
 from adep.records.agency import CODE, Agency, parse_agency
 from adep.records.beside import (
     parse_corrections,
@@ -43,8 +44,9 @@ from adep.records.crossing import (
     parse_duties,
 )
 from adep.records.facts import parse_facts
+from adep.records.inbox import Request, parse_request
 from adep.records.leading import parse_addresses, parse_redirects
-from adep.records.tables import code_of, document
+from adep.records.tables import INBOX, code_of, document
 
 __all__ = [
     "BEFORE_UNITS", "DUTIES", "Agency", "correspondence_as_toml", "folders", "load_addresses",
@@ -184,8 +186,29 @@ def folders(root: Path) -> tuple[str, ...]:
 
     A folder without any file is none: git knows no such folder, and an act has its facts.
     """
-    every = [path for path in (root / "sources").glob("*/") if path.is_dir()]
+    every = [one for one in (root / "sources").glob("*/") if one.is_dir() and one != root / INBOX]
     return tuple(sorted(p.name for p in every if any(not i.is_dir() for i in p.rglob("*"))))
+
+
+def load_requests(root: Path) -> tuple[tuple[Request, ...], tuple[Problem, ...]]:
+    """What waits in the inbox to be added, by the names of the forms; and what is wrong there."""
+    folder = root / INBOX
+    names = sorted(path.name for path in folder.glob("*") if path.is_file())
+    documents = tuple(
+        name for name in names if not name.endswith(".toml") and name not in inbox.GUIDES
+    )
+    requests: list[Request] = []
+    problems: list[Problem] = []
+    for name in names:
+        if name.endswith(".toml"):
+            path = f"{INBOX}/{name}"
+            try:
+                requests.append(parse_request(_file(root, path) or "", path, documents))
+            except Refused as refused:
+                problems += refused.problems
+    if not problems:  # a form that can't be read may be the one that names a document
+        problems = inbox.unasked(documents, tuple(requests))
+    return tuple(requests), tuple(problems)
 
 
 def told_by(root: Path, act: str) -> Mapping[str, str]:

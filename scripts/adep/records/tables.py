@@ -16,6 +16,7 @@ from adep.language import interface_languages, languages
 from adep.model import Words
 from adep.problems import Refused, refuse
 
+INBOX: Final = "sources/inbox"  # documents that wait to be added, with their forms
 FIRST_DAY: Final = datetime.date(1900, 1, 1)
 LAST_DAY: Final = datetime.date(2100, 12, 31)
 MAX_DEPTH: Final = 20  # of tables and lists in one another; records have four
@@ -31,7 +32,9 @@ _shown.maxstring = _shown.maxother = 80
 
 
 def code_of(path: str) -> str:
-    """The code of a fault in a record: facts have one of their own."""
+    """The code of a fault in a record: facts have one of their own, and so have forms."""
+    if path.startswith(f"{INBOX}/"):
+        return "request-invalid"
     return "facts-invalid" if path.endswith(("act.toml", "authorities.toml")) else "record-invalid"
 
 

@@ -1,0 +1,144 @@
+"""``adep inbox``: what was put into ``sources/inbox/`` by a web page is added, as `add` does."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import click
+
+from adep import records, report
+from adep.commands import adding, new_act
+from adep.commands.given import add_language, interface_of
+from adep.commands.terminal import Commands, count, print_problems
+from adep.commands.writing import opened
+from adep.findings import as_github, findings
+from adep.interface import Interface
+from adep.problems import Problem, Refused
+from adep.records.inbox import Request
+from adep.records.tables import INBOX
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "inbox",
+        help="add the documents that wait in sources/inbox/",
+        description="Add every document in sources/inbox/ as the form beside it says, in the order "
+        "of the forms' names, and take both out of the inbox. Each is added as a whole or not at "
+        "all; what can't be added stays there, and the exit status is 1. On a code host, the "
+        "check of a proposal runs it with --dry-run, and the main branch after the merge.",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, tell the same")
+    parser.add_argument(
+        "--format",
+        choices=("text", "markdown"),
+        default="text",
+        help="text to be read (the default), or Markdown, to be shown below a proposal",
+    )
+    add_language(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Add what waits, one after the other; 1 where something can't be added."""
+    requests, problems = records.load_requests(arguments.root)
+    failed = _refused(problems, interface_of(arguments), arguments) if problems else 0
+    done = 0
+    for request in requests if not problems else ():
+        words = _as_told_to_add(request, arguments)
+        say = interface_of(words)
+        try:
+            told = _added(words, arguments, done > 0)
+        except Refused as refused:
+            found = [_of_form(problem, request) for problem in refused.problems]
+            failed += _refused(found, say, arguments, request.file)
+        else:
+            done += 1
+            _tell(request.file, (line.words for line in told), arguments)
+    if arguments.format == "text":
+        would = "would be added" if arguments.dry_run else "added"
+        summary = f"{count(done, 'document')} of the inbox {would}."
+        if done or not failed:
+            click.echo(summary if done else "The inbox is empty.")
+        else:
+            print("Nothing was written.", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _of_form(problem: Problem, request: Request) -> Problem:
+    """A problem of an option of `adep add`, where the form says the same."""
+    option, _, _ = problem.path.partition(" ")
+    if not option.startswith("--"):
+        return problem
+    line = request.lines.get(option.removeprefix("--"))
+    return replace(problem, path=request.path, line=line)
+
+
+def _added(words: Namespace, arguments: Namespace, done: bool) -> Sequence[report.Line]:
+    """Add a document, and take it and its form out of the inbox."""
+    if words.dry_run:
+        return adding.added(words)[1]
+    with opened(arguments.root, "adep inbox") as arguments.writer:
+        arguments.writer.done = done
+        files, told = adding.added(words)
+        arguments.writer.put(files)
+    return told
+
+
+def _as_told_to_add(request: Request, arguments: Namespace) -> Namespace:
+    """The words with which `adep add` would be called."""
+    words = Namespace(
+        root=arguments.root,
+        file=arguments.root / request.file,
+        act=request.act,
+        lang=request.lang,
+        wording=request.wording.isoformat(),
+        standing=request.standing,
+        new=request.new is not None,
+        replace=request.replaces,
+        dry_run=arguments.dry_run,
+        say=arguments.say or request.answer,
+        today=None,
+        wrong_words=None,
+        also={request.file: None, request.path: None},
+    )
+    for name in new_act.OPTIONS:
+        setattr(words, name, [] if name in new_act.WORDS else None)
+    if (new := request.new) is not None:
+        for name, told in new.words.items():
+            setattr(words, name, [f"{lang}={one}" for lang, one in told.items()])
+        words.adopted = new.adopted.isoformat()
+        words.type, words.number, words.authority = new.type, new.number, new.authority
+        words.status = new.status.replace(" ", "-")
+    return words
+
+
+def _refused(
+    problems: Iterable[Problem], say: Interface, arguments: Namespace, file: str = ""
+) -> int:
+    """Say why a document can't be added; a code host shows it beside the lines of the form too."""
+    own = list(problems)
+    if arguments.format == "text":
+        print_problems(own, sys.stderr)
+        return 1
+    lines = [f"{one.path}:{one.line or 1}: {report.in_words(one, say)} ({one.code})" for one in own]
+    _tell(file or INBOX, lines, arguments)
+    for line in as_github(findings(own)):
+        click.echo(line, err=True)
+    return 1
+
+
+def _tell(name: str, lines: Iterable[str], arguments: Namespace) -> None:
+    """A report; in Markdown none of its words may become markup."""
+    told = "\n".join(lines)
+    if arguments.format == "text":
+        click.echo(f"{told}\n")
+        return
+    fence = "`" * max([2, *(len(run) for run in re.findall("`+", told))]) + "`"
+    title = re.sub(r"[^\w./ -]", "_", name)
+    click.echo(f"### {title}\n\n{fence}text\n{told}\n{fence}\n")
