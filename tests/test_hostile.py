@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
+from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page
 
 from adep import cli
@@ -259,6 +261,17 @@ def test_data_holds_the_words_and_no_page_is_broken_by_them(
     assert not any(INVISIBLE.search(text) for text in texts.values())
     assert texts["en-1-5"].startswith("turns round and apart, rings ")
     assert texts["en-1-6"].endswith("a line end and ;") or "a line end" in texts["en-1-6"]
+
+
+def test_a_copy_in_markdown_has_the_words_and_no_markup_of_them(hostile_site: Path) -> None:
+    """Of pages that are read off the page: nothing of a text becomes markup there again."""
+    for path in ("", "en/", "en/corrections/", "corrections/", "en/hostile-one/history/"):
+        text = (hostile_site / path / "index.html.md").read_text("utf-8")
+        made = BeautifulSoup(MarkdownIt("commonmark").enable("table").render(text), "html.parser")
+        assert made.select("script, img, svg, iframe, style, [onload], [onerror], [onclick]") == []
+        for link in made.find_all("a"):
+            assert not re.match(r"\s*(javascript|data):|.*evil", str(link["href"]), re.IGNORECASE)
+        assert "<script>window.ran=" in made.get_text()
 
 
 def test_what_is_dropped_stands_in_the_ledger(hostile_site: Path) -> None:

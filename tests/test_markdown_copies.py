@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import html
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,8 +16,9 @@ from markdown_it import MarkdownIt
 
 from adep import exports
 from adep.exports.markdown import escaped, inline
+from adep.page_kinds import KINDS
 from adep.pipeline import Library
-from tests.test_exports import ADDRESS, EDITION
+from tests.test_exports import ADDRESS, EDITION, STATE
 
 ACT = "honor-code-2005"
 
@@ -69,8 +72,15 @@ def test_llms_txt_leads_to_every_act(library: Library, files: Mapping[str, bytes
     page = rendered(files["llms.txt"])
     assert [one.name for one in page.find_all(recursive=False)][:2] == ["h1", "blockquote"]
     hrefs = [str(a["href"]) for a in page.find_all("a")]
-    for href in hrefs:
-        assert href.removeprefix(ADDRESS) in files or href == f"{ADDRESS}data/acts.json"
+    pages = [
+        f"{prefix}{kind.page().address}index.html.md"
+        for prefix in ("", "en/")
+        for kind in KINDS
+        if kind.of in ("site", "all duties")
+    ]
+    known = {*files, *pages, "data/acts.json"}
+    assert {href.removeprefix(ADDRESS) for href in hrefs} <= known
+    assert {ADDRESS + page for page in pages} <= {*hrefs}
     assert {f"{ADDRESS}{act.facts.id}/read/index.html.md" for act in library.acts} <= {*hrefs}
     assert "Repealed from 1 January 2016" in page.get_text()
 
@@ -98,3 +108,37 @@ def test_what_looks_like_markup_is_none(text: str) -> None:
     (paragraph,) = rendered(escaped(text).encode()).find_all(recursive=False)
     assert paragraph.name == "p" and not paragraph.find_all(True)
     assert html.unescape(paragraph.decode_contents()) == re.sub(r"\s+", " ", text).strip()
+
+
+# ---- of pages that are no act's --------------------------------------------------------------------
+
+COPIED = [
+    "", "en/duties/", "duties/honesty/", "en/duties/use-of-office/", "en/timeline/", "cited-acts/",
+    "en/corrections/", "about/", "honor-code-2005/history/",
+    "en/concordance/honor-code-2005/ethics-code-2015/",
+]  # fmt: skip
+# What is no sentence of the page: ways, buttons, marks for the eye.
+APART = (
+    "nav, form, button, script, svg, [hidden], [aria-hidden=true], .mend, .change, .jump, .years"
+)
+
+
+@pytest.mark.parametrize("path", COPIED)
+def test_a_copy_says_what_its_page_says(
+    site: Path, pages: Mapping[str, BeautifulSoup], path: str
+) -> None:
+    """Letter for letter, in the page's order; before it how the acts stand, with sums and edition."""
+    main = copy.copy(pages[f"{path}index.html"].select_one("main"))
+    assert main
+    for quotation in main.select("q"):
+        quotation.replace_with(f'"{quotation.get_text()}"')
+    for tag in main.select(APART):
+        tag.decompose()
+    status, _, body = (site / path / "index.html.md").read_text("utf-8").partition("\n\n")
+    made = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
+    said = BeautifulSoup(made, "html.parser").get_text()
+    assert "".join(said.split()) == "".join(main.get_text().split())
+    acts = [line for line in status.split("\n") if line != ">"]
+    assert len(acts) == (1 if "history" in path else 3)
+    assert all(line.startswith("> ") and "SHA-256" in line for line in acts)
+    assert any(state in acts[0] for state in STATE["repealed"])

@@ -158,10 +158,11 @@ class Holding:
     @cached_property
     def says(self) -> Both:
         """All that a copy of all newest texts must say, a paragraph an interface language."""
-        every = tuple(self.newest.values())
-        return self.paper.each(
-            lambda book: self.told(book, *(told for one in every for told in one.of(book)))
-        )
+        return self.paper.each(self.status)
+
+    def status(self, book: Book) -> str:
+        """The same in one interface language."""
+        return self.told(book, *(told for one in self.newest.values() for told in one.of(book)))
 
     def told(self, book: Book, *texts: str) -> str:
         """The state of the act, then what is said of ``texts``, then what holds of every copy."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from adep.exports.holding import Copy, Holding, Wording
 from adep.model import Note, ResolvedClause, Unit
+from adep.page_kinds import KINDS
 from adep.printing.paper import Both, ClauseOnPaper, RowOnPaper
 
 NAME: Final = "index.html.md"  # of a page's copy, beside it
@@ -117,13 +118,20 @@ def llms(copy: Copy) -> bytes:
         says = " ".join(said.text for said in holding.says)
         href = holding.link(f"{holding.act.facts.folder}read/{NAME}")
         lines.append(f"- [{escaped(_short(holding))}]({href}): {escaped(says)}")
+    lines.append("## Pages")
+    for at, books in enumerate(copy.books):
+        root = f"{copy.address or '/'}{f'{books.words.lang}/' if at else ''}"
+        for kind in KINDS:
+            if kind.of in ("site", "all duties"):
+                href = f"{root}{kind.page().address}{NAME}"
+                lines.append(f"- [{escaped(books.words[kind.title])}]({href})")
+    lines.append("## Data")
+    lines.append(f"- [acts.json]({copy.address}data/acts.json)")
     if copy.articles:
         lines.append("## Optional")
     for holding in copy.articles:
         href = holding.link(f"{holding.act.facts.folder}{NAME}")
         lines.append(f"- [{escaped(holding.paper.book.title.text)}]({href})")
-    lines.append("## Data")
-    lines.append(f"- [acts.json]({copy.address}data/acts.json)")
     return _written(lines)
 
 

@@ -17,7 +17,7 @@ from adep.interface import Interface
 from adep.language import FOLDER, interface_languages
 from adep.page_kinds import MadePage
 from adep.quotations import Quoted
-from adep.site import sharing, stating
+from adep.site import markdown_copy, sharing, stating
 from adep.site.by_link import quoted_acts
 from adep.site.committed import LawPage
 from adep.site.fonts import NEEDED_AT_ONCE
@@ -91,6 +91,7 @@ def of_template(site: Site, lang: str, context: Mapping[str, Any]) -> dict[str, 
         "head": none,
         "stated": None,
         "report": None,
+        "markdown": "",
         "listed": (),
         "cited": (),
     }
@@ -119,6 +120,7 @@ def of_page(
         "head": _head(site, lang, page, path, site_url),
         "stated": None,
         "cited": (),
+        "markdown": markdown_copy.path_of(site, lang, page),
     }
     if isinstance(page, LawPage):
         found |= _of_law(site, lang, page, site_url, context)

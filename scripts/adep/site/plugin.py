@@ -1,8 +1,9 @@
 """The plugin ``adep`` of MkDocs: a thin adapter. What pages show is decided in ``book``.
 
 MkDocs does what it is good at (the folder, the templates, writing files) and static-i18n builds
-the site once an interface language. Pages of the law are not converted from their Markdown: their
-structure and their words come from the library, which has those mended on a page too.
+the site once an interface language. A page of the law is converted from its Markdown once for all
+of them (``committed``, ``body``); the words of its units come from the library, which has those
+mended on a page too.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from adep.disk import open_folder_to_all
@@ -28,7 +30,7 @@ from adep.problems import Refused
 from adep.quotations import QuotationLinks
 from adep.settings_file import MOVED
 from adep.site import context as contexts
-from adep.site import feed, sharing, static_i18n
+from adep.site import feed, markdown_copy, sharing, static_i18n
 from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
 from adep.site.code_host import code_host
 from adep.site.committed import MadeFile, make_pages, named_in_full, take_files
@@ -163,6 +165,14 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         lang, found = static_i18n.language_of_run(config), cast("dict[str, Any]", context)
         found.update(contexts.of_page(self._site, lang, page, config.site_url, found))
         return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """A copy as Markdown beside a page that has none among the files of an act."""
+        site, lang = self._site, static_i18n.language_of_run(config)
+        if text := markdown_copy.written(site, lang, page, output):
+            path = Path(config.site_dir, markdown_copy.path_of(site, lang, page))
+            write_file(text.encode(), str(path))
+        return output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Everybody may read the site, whatever the umask of whoever built it."""

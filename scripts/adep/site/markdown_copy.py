@@ -1,0 +1,87 @@
+"""A page as Markdown, for language models and for notes: read off the page itself.
+
+Acts, clauses and articles have copies of their own, with the ids of units (``exports.markdown``);
+this is for every other kind of page, and for those that people write.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bs4 import BeautifulSoup, Tag
+from markdownify import MarkdownConverter
+from mkdocs.structure.pages import Page
+
+from adep.exports.holding import Holding
+from adep.exports.markdown import NAME, escaped
+from adep.site.committed import LawPage
+from adep.site.state import Site
+
+# What a page has for eyes and hands alone.
+_DROPPED: Final = frozenset({"nav", "form", "button", "script", "svg"})
+_CLASSES: Final = frozenset({"mend", "change", "files", "jump", "years", "cite", "unseen"})
+_MAIN: Final = re.compile(r"<main\b.*</main>", re.DOTALL)
+
+
+class _Converter(MarkdownConverter):
+    """Marks of what was taken out and put in stay elements: "~~" beside a comma is no mark."""
+
+    def convert_del(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return f"<del>{text}</del>"
+
+    def convert_ins(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return f"<ins>{text}</ins>"
+
+
+def path_of(site: Site, lang: str, page: Page) -> str:
+    """Where the copy of a page is, from the site's root; "" where it has none: of an older wording
+    there is one file (``exports.markdown.older``).
+    """
+    made = page.made if isinstance(page, LawPage) else None
+    if made and made.day:
+        return ""
+    both = f"{made.address}{NAME}" if made else ""
+    if site.exported and both in site.exported.files:
+        return both  # in all interface languages
+    return page.url.removesuffix("index.html") + NAME
+
+
+def written(site: Site, lang: str, page: Page, html: str) -> str:
+    """The main part of the page ``html`` as Markdown, behind what every copy must say of the acts
+    that it may quote: the wordings, their standing, the state of the act, the sources' sums and the
+    edition. "" where the page has no copy, or one among the files of an act.
+    """
+    path = path_of(site, lang, page)
+    if not path or site.exported is None or path in site.exported.files:
+        return ""
+    found = _MAIN.search(html)
+    main = BeautifulSoup(found[0] if found else "", "html.parser")
+    for tag in main.find_all(_is_dropped):
+        tag.decompose()
+    # ``escape_misc``: words that look like marks of Markdown or HTML stay words.
+    text: str = _Converter(heading_style="ATX", bullets="-", escape_misc=True).convert_soup(main)
+    body = re.sub(r"\n{3,}", "\n\n", text).strip()
+    act = page.made.act if isinstance(page, LawPage) and page.made.kind.in_act else ""
+    every = site.exported.copy.holdings
+    status = "\n>\n".join(
+        f"> {escaped(_status(one, lang))}" for one in every if act in ("", one.id)
+    )
+    address = page.canonical_url
+    return "\n\n".join(filter(None, (status, body, address and f"<{address}>"))) + "\n"
+
+
+def _status(holding: Holding, lang: str) -> str:
+    """ "Code of Honor (2005): Repealed …": what a copy says of an act."""
+    book = next(book for book in holding.paper.books if book.words.lang == lang)
+    return f"{book.short.text}: {holding.status(book)}"
+
+
+def _is_dropped(tag: Tag) -> bool:
+    classes = tag.get("class") or ()
+    return (
+        tag.name in _DROPPED
+        or tag.has_attr("hidden")
+        or tag.get("aria-hidden") == "true"
+        or not _CLASSES.isdisjoint(classes)
+    )
