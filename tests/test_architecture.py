@@ -379,6 +379,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"exports", "interface", "pipeline", "site.feed", "site.fonts", "site.past", "site.redirects"}
     | {"site.searching", "site.sharing", "site.state", "site.view"},
     "site.context": VALUES
+    | {"site.markdown_copy"}
     | {"site.reporting"}
     | {"quotations", "site.by_link", "site.previews"}
     | {"exports.citations", "exports.in_head", "interface", "language", "spelling"}
@@ -394,8 +395,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     }
     | {"site.setting", "site.voices"},
     "site.code_host": set(),
+    "site.markdown_copy": {"exports.holding", "exports.markdown", "site.committed", "site.state"},
     "site.views": VALUES | {"site.apparatus", "site.books"},
     "site.plugin": VALUES
+    | {"site.markdown_copy"}
     | {"site.code_host"}
     | {
         "settings_file",

@@ -20,6 +20,7 @@ from tests import test_reading, test_wordings_built
 from tests.browsing import WIDE, settled
 from tests.quoting import Item, Known, alone, known, plain, quoted, texts_of
 from tests.site_build import ROOT, Shared, small_project
+from tests.test_exports import STATE
 from tests.test_wordings_built import facts
 
 # Where a clause stands whole, in its own place: its page, in each wording, and the whole act.
@@ -175,7 +176,7 @@ def some(items: Known) -> list[Item]:
 
 
 def test_results_of_the_search_show_items_in_their_sentence(
-    browser: Browser, address: str, items: Known
+    browser: Browser, address: str, items: Known, library: Library
 ) -> None:
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
@@ -189,6 +190,16 @@ def test_results_of_the_search_show_items_in_their_sentence(
         for result in page.locator(".search-results > li").all_inner_texts():
             seen += quoted(result, items)
             assert alone(result, items) == [], (query, result)
+    # Each says its wording, its standing and its state; the panel which copy and sources these are.
+    for hit in page.locator(".search-results > li.hit").all():
+        article = "/articles/" in str(hit.locator(".hit-link").get_attribute("href"))
+        states = ("",) if article else (*STATE["repealed"], *STATE["in force"])
+        assert hit.locator(".state").inner_text() in states
+        assert ", " in hit.locator(".hit-wording").first.inner_text()
+    said = page.locator(".search-copy").inner_text()
+    assert page.locator(".edition code").inner_text() in said
+    for text in (text for act in library.acts for text in act.texts):
+        assert f"SHA-256 {text.source.sha256[:12]}" in said
     context.close()
     assert seen > 40
 
@@ -217,10 +228,9 @@ def test_what_is_copied_is_a_sentence(browser: Browser, address: str, items: Kno
         if there != here:
             page.goto(there)
             here = there
-        for what in ("words", "both"):
-            text = copied(page, item.unit, what)
-            assert item.text in plain(text)
-            assert alone(text, items) == [], text
+        text = copied(page, item.unit, "both")
+        assert item.text in plain(text)
+        assert alone(text, items) == [], text
     page.goto(f"{address}/en/honor-code-2005/16/")
     quotation, *remarks, citation = copied(page, "en-16-2", "both").split("\n")
     assert quotation.startswith("«Civil servants should not express") and quotation.endswith("»")

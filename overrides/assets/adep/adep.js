@@ -321,7 +321,7 @@
       var citation = [parts.filter(Boolean).join(", "), status, link].filter(Boolean).join(". ");
       // An item of a list says nothing, or something else, without the words around it.
       var words = [unit.dataset.lead, label && label.textContent.trim(), own, unit.dataset.tail].filter(Boolean).join(" ");
-      return { link: link, citation: citation, words: words, both: ["«" + words + "»"].concat(remarks(unit), citation).join("\n") };
+      return { link: link, citation: citation, both: ["«" + words + "»"].concat(remarks(unit), citation).join("\n") };
     };
     // The number of a unit leads to it; a plain press opens what can be copied.
     document.querySelectorAll("main .unit[id] > .cite").forEach(function (button) {
@@ -340,7 +340,7 @@
         var menu = document.createElement("span");
         menu.className = "cite-menu";
         menu.lang = root.lang;
-        ["link", "citation", "words", "both"].forEach(function (what) {
+        ["link", "citation", "both"].forEach(function (what) {
           var choice = document.createElement("button");
           choice.type = "button";
           choice.dataset.copy = what;

@@ -782,10 +782,12 @@ class Book:
         """
         article = self.act.facts.article  # is of no force, and says so itself
         says = () if article else (self.state, *(one.title for one in self.outdated_notice))
-        return {
-            text.lang: ". ".join((*says, f"SHA-256 {text.source.sha256[:SUM_FIGURES]}"))
-            for text in self.act.texts
-        }
+        return {lang: ". ".join((*says, f"SHA-256 {sum}")) for lang, sum in self.sums.items()}
+
+    @cached_property
+    def sums(self) -> Mapping[str, str]:
+        """Language → the first figures of the sum of the source of its newest text."""
+        return {text.lang: text.source.sha256[:SUM_FIGURES] for text in self.act.texts}
 
     # -- inside
 

@@ -182,11 +182,11 @@
       const actName = item.querySelector(".hit-act");
       actName.textContent = act.text;
       actName.lang = act.lang;
-      if (unit.act.state === "repealed") {
+      if (say("state." + unit.act.state)) { // an article is neither in force nor repealed
         const state = item.querySelector(".state");
         state.hidden = false;
-        state.dataset.state = "repealed";
-        state.textContent = say("state.repealed");
+        state.dataset.state = unit.act.state;
+        state.textContent = say("state." + unit.act.state);
       }
 
       const texts = item.querySelector(".hit-texts"), own = side([unit]);
