@@ -457,7 +457,7 @@ def cites(page: Page) -> None:
     unit.hover()
     unit.locator(".cite").click()
     stop_the_clock(page)  # else what is said is taken back
-    unit.locator("button[data-copy=words]").click()
+    unit.locator("button[data-copy=both]").click()
     expect(page.locator("p.status")).not_to_be_empty()
 
 
