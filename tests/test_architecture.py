@@ -322,6 +322,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"taken_from"},
     "site.changes": VALUES | {"compare", "site.quoting", "site.view", "unexplained"},
     "site.assets": set(),
+    "site.material": set(),
+    "site.on_page": set(),
     "site.columns": set(),
     "site.fonts": set(),
     "site.policy": set(),
@@ -369,7 +371,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     }
     | {"site.across", "site.assets", "site.book", "site.books", "site.changes", "site.columns"}
     | {"site.fonts", "site.reporting", "site.searching", "made_pages"}
-    | {"render.wording", "site.body"},
+    | {"render.wording", "site.body", "site.material"},
     "site.body": set(),
     "site.setting": {"site.body", "site.book", "site.view"},
     "site.committed": VALUES
@@ -393,7 +395,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "site.view",
         "site.views",
     }
-    | {"site.setting", "site.voices"},
+    | {"site.on_page", "site.setting", "site.voices"},
     "site.code_host": set(),
     "site.markdown_copy": {"exports.holding", "exports.markdown", "site.committed", "site.state"},
     "site.views": VALUES | {"site.apparatus", "site.books"},
@@ -408,6 +410,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "site.committed",
         "site.context",
         "site.feed",
+        "site.material",
     }
     | {"site.generated", "site.reporting", "site.searching", "site.settings", "site.sharing"}
     | {"quotations", "site.state", "site.static_i18n"},
@@ -417,7 +420,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 CHANGE_THE_DISK = {"disk.operations", "disk.rights", "disk.trying", "site.fonts"} | {
     "documents.old_word",  # hands an office a file in a folder of its own
 }
-TOUCH_THE_DISK = {"read", "records", "cli", "site.state", "site.fonts"} | {
+TOUCH_THE_DISK = {"read", "records", "cli", "site.state", "site.fonts", "site.material"} | {
     "disk.operations",
     "disk.journal",
     "disk.judged",

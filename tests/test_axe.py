@@ -67,7 +67,9 @@ def _kinds(site: Path) -> dict[str, list[str]]:
     """Kind of page → the paths of its pages, in all interfaces; the page's own tags tell the kind."""
     kinds: dict[str, list[str]] = {}
     for file in sorted(site.rglob("*.html")):
-        tag = re.search(r"<body[^>]*>", file.read_text(encoding="utf-8"))
+        html = file.read_text(encoding="utf-8")
+        # Pages that only lead on have a body alone.
+        tag = re.search(r'<article class="md-content__inner [^>]*>|<body>', html)
         assert tag
         path = file.relative_to(site).as_posix()
         # That of both languages has the tag of a page of prose.
@@ -158,8 +160,8 @@ def _day(page: Page) -> None:
 
 def _drawer(page: Page) -> None:
     page.set_viewport_size(NARROW)
-    page.evaluate("location.hash = '#contents'")
-    expect(page.locator("#contents .close")).to_be_focused()
+    page.locator("button.menu").click()
+    expect(page.locator("#contents .close button")).to_be_focused()
 
 
 def _unfolded(page: Page) -> None:

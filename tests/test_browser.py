@@ -148,7 +148,7 @@ def test_previous_next_and_chapters_lead_on(reader: Watched) -> None:
     page.wait_for_url("**/honor-code-2005/5/")
     page.locator('a[rel="prev"]').click()
     page.wait_for_url("**/honor-code-2005/4/")
-    page.locator(".crumbs a").nth(1).click()
+    page.locator(".md-path a").nth(1).click()
     page.wait_for_url("**/honor-code-2005/")
 
 

@@ -337,7 +337,7 @@ def test_every_kind_of_page_opens_from_the_disk(
         for path in kinds(unpacked, everything):
             watched.page.goto(f"{home}{path}index.html")
             expect(watched.page.locator("h1").first).to_be_visible()
-            expect(watched.page.locator(".skip")).to_have_css("position", "absolute")  # styled
+            expect(watched.page.locator(".md-skip")).to_have_css("position", "fixed")  # styled
 
 
 def works(page: Page, home: str, index: str) -> None:

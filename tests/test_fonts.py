@@ -153,7 +153,7 @@ def test_half_a_file_is_cut_again(fonts: dict[str, bytes], tmp_path: Path) -> No
 
 def test_the_style_sheet_names_each_font(site: Path) -> None:
     """By the sum of its content; what every page needs is asked for in its head."""
-    style = site / asset(site, "assets/adep/fonts.css")
+    style = site / asset(site, "assets/adep/adep.css")
     named = re.findall(r'url\("(fonts/[a-z0-9.-]+\.woff2)"\)', style.read_text(encoding="utf-8"))
     assert len(named) == len(FACES) * len(CUTS)
     assert all((site / "assets/adep" / path).is_file() for path in named)

@@ -104,8 +104,8 @@ def test_every_sheet_is_headed_and_none_is_empty(
 
 # What a reader presses, follows or points at; and the folds of addresses.
 ON_SCREEN_ONLY = (
-    "header.top, .search, .crumbs, .contents, .around, .chooser, button, form, .cite:not(.number), .cite-menu, "
-    ".mend, .actions, .skip, .worn, .jump, #preview, .bottom .links"
+    "header.md-header, .search, .md-path, #contents, .around, .chooser, button, form, .cite:not(.number), .cite-menu, "
+    ".mend, .actions, .md-skip, .worn, .jump, #preview, .links"
 )
 
 

@@ -516,7 +516,7 @@ def test_every_control_works_under_the_policy(browser: Browser, nginx: str, use)
 def test_the_drawer_of_a_phone_works_under_the_policy(browser: Browser, nginx: str) -> None:
     with guarded(browser, nginx, wide=False) as reader:
         reader.page.goto("/en/honor-code-2005/5/")
-        reader.page.locator("a.menu").click()
+        reader.page.locator("button.menu").click()
         expect(reader.page.locator(".contents")).to_be_in_viewport()
         reader.page.keyboard.press("Escape")
         expect(reader.page.locator(".contents")).not_to_be_in_viewport()

@@ -71,6 +71,11 @@ class MadePage:
         return address_of(self.path)
 
     @property
+    def below(self) -> str:
+        """Its address from the folder to which ``up`` leads: "" is what the folder is of."""
+        return self.address.rpartition("/")[0].rpartition("/")[2] + "/" if self.up != "./" else ""
+
+    @property
     def above(self) -> MadePage | None:
         """The page above it; None where that is the home page."""
         if not self.kind.above:

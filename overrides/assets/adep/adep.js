@@ -113,7 +113,7 @@
   document.querySelectorAll("a.switch").forEach(function (link) {
     link.addEventListener("click", function () {
       link.search = location.search;
-      link.hash = location.hash === "#contents" ? "" : location.hash;
+      link.hash = location.hash;
     });
   });
 
@@ -210,7 +210,7 @@
     clearTimeout(leaving);
     if (shown === link) return;
     hide();
-    if (!preview.isConnected) document.getElementById("main").append(preview);
+    if (!preview.isConnected) document.querySelector("main").append(preview);
     shown = link;
     preview.textContent = "";
     if (link.dataset.preview) preview.append(contentOf(link));
@@ -368,7 +368,7 @@
     var plain = link.getAttribute("href");
     var fill = function () {
       var selection = window.getSelection();
-      var inside = selection.rangeCount && document.getElementById("main").contains(selection.anchorNode);
+      var inside = selection.rangeCount && document.querySelector(".md-content").contains(selection.anchorNode);
       var words = inside ? Array.from(selection.toString().replace(/\s+/g, " ").trim()).slice(0, 300).join("") : "";
       if (!words) return;
       var line = link.protocol === "mailto:" ? "%0D%0A" : "%0A";
@@ -442,21 +442,31 @@
     if (new URLSearchParams(location.search).get("q")) load();
   }
 
-  // The contents drawer of narrow screens: Escape closes it; while it lies over the page, Tab stays
-  // in it, for what it covers must not take the focus.
-  var drawer = document.getElementById("contents");
-  if (drawer) {
+  // The drawer: a button opens it, Escape and what lies around it close it; while it lies over the
+  // page, Tab stays in it, for what it covers must not take the focus.
+  var drawer = document.getElementById("__drawer");
+  var menu = document.querySelector("button.menu");
+  if (drawer && menu) {
+    var nav = document.getElementById("contents");
     var drawn = function () {
-      var open = location.hash === "#contents" && getComputedStyle(drawer).position === "fixed";
-      document.querySelectorAll(".skip, .agency-head, .top, main, .bottom").forEach(function (part) { part.inert = open; });
-      if (open) drawer.querySelector(".close").focus();
+      var open = drawer.checked && getComputedStyle(nav.closest(".md-sidebar")).position === "fixed";
+      menu.setAttribute("aria-expanded", String(open));
+      document.querySelectorAll("[data-md-component=skip], [data-md-component=announce], .md-header, .md-content, .md-footer").forEach(function (part) { part.inert = open; });
+      if (open) nav.querySelector(".close button").focus();
     };
-    document.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && location.hash === "#contents") location.hash = "#main";
-    });
-    window.addEventListener("hashchange", drawn);
-    window.matchMedia("(max-width: 64em)").addEventListener("change", drawn);
-    drawn();
+    var draw = function (open) {
+      if (drawer.checked === open) return;
+      drawer.checked = open;
+      drawn();
+      if (!open) menu.focus();
+    };
+    menu.addEventListener("click", function () { draw(true); });
+    nav.querySelector(".close button").addEventListener("click", function () { draw(false); });
+    nav.addEventListener("click", function (event) { if (event.target.closest("a[href^='#']")) draw(false); });
+    drawer.addEventListener("change", drawn);
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") draw(false); });
+    window.matchMedia("(max-width: 76.234375em)").addEventListener("change", drawn);
+    drawer.checked = false; // a browser may remember it
   }
 
   document.querySelectorAll("button.print").forEach(function (button) {

@@ -21,9 +21,15 @@ _PARTS: Final = "endings texts meant query stands address order meaning find res
 SEARCH: Final = tuple(f"assets/adep/search/{part}.js" for part in _PARTS.split())
 SEARCH_SCRIPT: Final = "assets/adep/search/search.js"
 SEARCH_STYLE: Final = "assets/adep/search/search.css"
+# What every page is set by is one file, whatever it is made of: each further one costs its head.
+STYLE: Final = "assets/adep/adep.css"
 
 
-_COMMENT: Final = re.compile(r"/\*.*?\*/[ \t]*\n?", re.DOTALL)  # said to whoever writes styles
+# Said to whoever writes styles and scripts. In a script only lines that are nothing else.
+_COMMENTS: Final = {
+    ".css": re.compile(r"/\*.*?\*/[ \t]*\n?", re.DOTALL),
+    ".js": re.compile(r"^[ \t]*//.*\n", re.MULTILINE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +50,11 @@ def named(files: Mapping[str, bytes]) -> Assets:
     made: dict[str, bytes] = {}
     for path in sorted(files, key=lambda path: (path.endswith(".css"), path)):
         content = files[path]
+        comment = _COMMENTS.get(posixpath.splitext(path)[1])
+        if comment:
+            content = comment.sub("", content.decode()).encode()
         if path.endswith(".css"):
-            content = _renamed(path, _COMMENT.sub("", content.decode()), paths).encode()
+            content = _renamed(path, content.decode(), paths).encode()
         paths[path] = with_sum(path, content)
         made[paths[path]] = content
     return Assets(made, paths)
@@ -61,6 +70,11 @@ def joined_search(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files with the parts of the search as the one script that they make."""
     parts = b"\n".join(files[path] for path in SEARCH)
     return {**{p: content for p, content in files.items() if p not in SEARCH}, SEARCH_SCRIPT: parts}
+
+
+def joined_styles(files: Mapping[str, bytes], *first: str) -> dict[str, bytes]:
+    """The files with the site's style sheet as one with what it builds on, in that order."""
+    return {**files, STYLE: "\n".join([*first, files[STYLE].decode()]).encode()}
 
 
 def _renamed(style: str, text: str, paths: Mapping[str, str]) -> str:

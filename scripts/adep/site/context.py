@@ -21,6 +21,7 @@ from adep.site import markdown_copy, sharing, stating
 from adep.site.by_link import quoted_acts
 from adep.site.committed import LawPage
 from adep.site.fonts import NEEDED_AT_ONCE
+from adep.site.on_page import with_contents, with_headings
 from adep.site.policy import as_meta
 from adep.site.previews import Previews
 from adep.site.reporting import Report
@@ -44,8 +45,7 @@ class Switch:
 
 
 def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> None:
-    """What the templates of an interface know. An unknown name is an error."""
-    env.undefined = jinja2.StrictUndefined
+    """What the templates of an interface know."""
     env.filters["voiced"] = _voiced
     index = site.settings.index
     env.globals.update(
@@ -65,6 +65,8 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         unrecorded=site.unrecorded,
         fillable=site.fillable,
         host=None,
+        with_contents=with_contents,
+        with_headings=with_headings,
     )
     boxes: Any = env.get_template("partials/preview.html").module
     env.globals["previews"] = Previews(site.of(words.lang), boxes.of_unit, boxes.of_place)
@@ -89,6 +91,8 @@ def of_template(site: Site, lang: str, context: Mapping[str, Any]) -> dict[str, 
         "home": base + site.prefix(lang),
         "switch": (),
         "head": none,
+        "here": None,
+        "contents": "",
         "stated": None,
         "report": None,
         "markdown": "",
@@ -117,11 +121,16 @@ def of_page(
             )
             for words in site.interfaces
         ],
+        "here": path,
+        "contents": "",
         "head": _head(site, lang, page, path, site_url),
         "stated": None,
         "cited": (),
         "markdown": markdown_copy.path_of(site, lang, page),
     }
+    page.previous_page = page.next_page = None  # the order of a menu is no order of reading
+    # Material's head says it too, and escapes nothing.
+    page.meta["description"] = escape(found["head"].description)
     if isinstance(page, LawPage):
         found |= _of_law(site, lang, page, site_url, context)
     found["report"] = _report(site, lang, page, found)
@@ -169,7 +178,7 @@ def _of_law(
         quoting = partial(with_quotations, site, lang, page.file.src_uri, home=home)
         found["shown"] = Shown(body, book, printed, _voiced, quoting)
     if not book.act.facts.article:
-        found["contents"] = site.contents_of(book, made.clause, made.up)
+        found["contents"] = site.contents_of(book, made)
     return found
 
 

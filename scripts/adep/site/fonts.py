@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any, Final
 
 FOLDER: Final = "assets/adep/"  # below the site
-STYLE: Final = f"{FOLDER}fonts.css"
 LICENCE: Final = f"{FOLDER}fonts/OFL.txt"
 
 # Each cut is fetched where a page writes one of its signs. The first is what every page writes:
@@ -148,15 +147,15 @@ NEEDED_AT_ONCE: Final = tuple(_path(face, "") for face in FACES)
 
 
 def font_files(kept: Path) -> dict[str, bytes]:
-    """Path below the site -> content: the cut fonts and their style sheet.
+    """Path below the site -> content: the cut fonts.
 
     ``kept`` is a folder in which fonts that were cut before are found again.
     """
-    return {**dict(_cut_fonts(kept)), STYLE: fonts_css().encode()}
+    return dict(_cut_fonts(kept))
 
 
 def fonts_css() -> str:
-    """The style sheet that names the fonts."""
+    """The styles that name the fonts, for a style sheet in ``FOLDER``."""
     return "".join(
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};'
         f"font-display:swap;size-adjust:{face.size}%;"

@@ -35,6 +35,7 @@ from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
 from adep.site.code_host import code_host
 from adep.site.committed import MadeFile, make_pages, named_in_full, take_files
 from adep.site.generated import feed_of, files_for_all, leading_pages
+from adep.site.material import ICON, OwnStrictly, settle
 from adep.site.reporting import check_repository
 from adep.site.searching import Searching, searching, words_of_search
 from adep.site.settings import AdepConfig, from_environment
@@ -111,8 +112,12 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         site = self._site
         words = site.interface(static_i18n.language_of_run(config))
         folder = Path(config.theme.custom_dir or ".")
-        ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        ours = frozenset(
+            path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+        )
         env.autoescape = lambda name: name in ours
+        env.loader = OwnStrictly(env, ours)
+        settle(config.theme, words.lang, site.assets.paths[ICON])
         site.env = env
         env.globals["code_host"] = code_host(config.repo_url, config.edit_uri)
         contexts.prepare_templates(site, words, env)

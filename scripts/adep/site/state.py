@@ -23,13 +23,14 @@ from adep.records import Agency, load_agency
 from adep.render.languages import say
 from adep.site.across import Across
 from adep.site.across import index as index_across
-from adep.site.assets import Assets, joined_search, named
+from adep.site.assets import Assets, joined_search, joined_styles, named
 from adep.site.body import Body
 from adep.site.book import Book
 from adep.site.books import Books, column_languages
 from adep.site.changes import Changes
 from adep.site.columns import columns_css
-from adep.site.fonts import font_files
+from adep.site.fonts import font_files, fonts_css
+from adep.site.material import style
 from adep.site.reporting import Reporting
 from adep.site.searching import Searching
 
@@ -125,10 +126,11 @@ class Site:
         """Whether the notes of a page stand below this heading of it."""
         return heading in self._titles_of_notes
 
-    def contents_of(self, book: Book, clause: str, act_root: str) -> Markup:
+    def contents_of(self, book: Book, made: MadePage) -> Markup:
         """The act's navigation beside a page. It is the same for a whole chapter but for the mark
         on the page itself, so it is rendered once a chapter: half of a page's time goes into it.
         """
+        clause, act_root = made.clause, made.up
         place = book.nav_place(clause)
         key = (book.folder, book.words.lang + act_root, -2 if place is None else place)
         html = self.contents.get(key) if place is not None else None
@@ -137,8 +139,8 @@ class Site:
             html = template.render(book=book, chapters=book.nav(clause), act_root=act_root)
             if place is not None:
                 self.contents[key] = html
-        link = f'<a class="c" href="{act_root}{clause}/{self.settings.index}"'
-        return Markup(html.replace(link, f'{link} aria-current="page"', 1) if clause else html)
+        link = f'<a class="c" href="{act_root}{made.below}{self.settings.index}"'
+        return Markup(html.replace(link, f'{link} aria-current="page"', 1))
 
 
 def open_site(
@@ -176,7 +178,6 @@ def _assets(theme: Path, langs: tuple[str, ...], agency: Agency | None) -> dict[
         for path in (theme / "assets").rglob("*")
         if path.is_file()
     }
-    files["assets/adep/columns.css"] = columns_css(langs).encode()
     if agency and agency.logo:
         files[f"assets/agency/logo.{agency.logo.kind}"] = agency.logo.content
-    return joined_search(files)
+    return joined_styles(joined_search(files), fonts_css(), style(), columns_css(langs))

@@ -250,7 +250,7 @@
   function isOpen() { return !panel.hidden; }
 
   // The panel begins where the header ends: in one row or in two.
-  function fit() { panel.style.top = form.closest(".top").getBoundingClientRect().bottom + "px"; }
+  function fit() { panel.style.top = form.closest(".md-header").getBoundingClientRect().bottom + "px"; }
 
   function open() {
     if (isOpen() || !started) return; // without its style it is not to be seen
@@ -324,7 +324,7 @@
     }
   });
   // Links of the header to a place of this page lead below the panel.
-  document.querySelectorAll(".skip, .top a[href^='#']").forEach(function (link) {
+  document.querySelectorAll(".md-skip, button.menu").forEach(function (link) {
     link.addEventListener("click", function () {
       close();
       forget();

@@ -1,0 +1,78 @@
+"""The headings of a page, for the theme's table of contents and its skip link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+
+from markupsafe import Markup
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+# The first heading names the page; what it is called is published (…/5/#main).
+TITLE: Final = "main"
+_HEADING: Final = re.compile(
+    r'(?:<(?:section|details)\b[^>]*? id="(?P<around>[^"]+)"[^>]*>\s*(?:<summary>\s*)?)?'
+    r"<(?P<tag>h[12])(?P<attributes>[^>]*)>(?P<inside>.*?)</(?P=tag)>",
+    re.DOTALL,
+)
+_ID: Final = re.compile(r' id="([^"]*)"')
+_LANG: Final = re.compile(r' lang="([^"]*)"')
+_TAG: Final = re.compile(r"<(/?)(\w+)([^>]*)>")
+_OF_LAW: Final = 'class="unit"'  # headings of the texts stand in the act's own navigation
+
+
+def with_contents(page: Page | None, html: str) -> Markup:
+    """``html``, the content of ``page``, with an id on each heading that is listed.
+
+    The page then has them as its table of contents: its title, and below it its sections.
+    """
+    links: list[AnchorLink] = []
+
+    def named(match: re.Match[str]) -> str:
+        told = match["inside"]
+        title = match["tag"] == "h1"
+        if (_OF_LAW in told and not title) or (title and links):
+            return match[0]
+        own = _ID.search(match["attributes"])
+        id = own[1] if own else match["around"] or (TITLE if title else f"section-{len(links)}")
+        links.append(AnchorLink(Markup("".join(_spoken(told))), unescape(id), 1 if title else 2))
+        if own or match["around"]:
+            return match[0]
+        at = match.start("attributes") - match.start()
+        return f'{match[0][:at]} id="{id}"{match[0][at:]}'
+
+    made = _HEADING.sub(named, html)
+    if page is not None:
+        titles = [link for link in links if link.level == 1]
+        below = [link for link in links if link.level == 2]
+        if titles:
+            titles[0].children.extend(below)
+        page.toc = TableOfContents(titles or below)
+    return Markup(made)
+
+
+def with_headings(contents: Markup, headings: Markup) -> Markup:
+    """An act's navigation with the page's own headings below the link that leads to the page."""
+    at = contents.find('aria-current="page"')
+    end = contents.find("</a>", at) + len("</a>")
+    return contents[:end] + headings + contents[end:] if at >= 0 else contents + headings
+
+
+def _spoken(html: str) -> Iterator[str]:
+    """The words of a heading, each in its language; no link and no mark is left of it."""
+    html = re.sub(r'(?:&nbsp;)?<a class="cite".*?</a>', "", html, flags=re.DOTALL)
+    opened: list[str] = []
+    at = 0
+    for tag in _TAG.finditer(html):
+        yield html[at : tag.start()]
+        at = tag.end()
+        if tag[1]:
+            yield opened.pop() if opened else ""
+        elif tag[2] not in ("br", "img", "wbr", "path"):
+            lang = _LANG.search(tag[3])
+            opened.append("</span>" if lang else "")
+            yield f'<span lang="{lang[1]}">' if lang else ""
+    yield html[at:]
