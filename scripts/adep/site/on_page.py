@@ -25,33 +25,38 @@ _OF_LAW: Final = 'class="unit"'  # headings of the texts stand in the act's own 
 
 
 def with_contents(page: Page | None, html: str) -> Markup:
-    """``html``, the content of ``page``, with an id on each heading that is listed.
+    """``html``, the content of ``page``, with an id on each heading that the page's table of
+    contents lists from then on.
+    """
+    made, links = contents_of(html)
+    if page is not None:
+        page.toc = TableOfContents(links)
+    return Markup(made)
 
-    The page then has them as its table of contents: its title, and below it its sections.
+
+def contents_of(html: str) -> tuple[str, list[AnchorLink]]:
+    """``html`` with an id on each heading that is listed; and the list: the title of the page with
+    its sections as children, or the sections alone where there is no title.
     """
     links: list[AnchorLink] = []
 
     def named(match: re.Match[str]) -> str:
-        told = match["inside"]
-        title = match["tag"] == "h1"
-        if (_OF_LAW in told and not title) or (title and links):
+        told, title = match["inside"], match["tag"] == "h1"
+        if (title and links) or (_OF_LAW in told and not title):
             return match[0]
         own = _ID.search(match["attributes"])
         id = own[1] if own else match["around"] or (TITLE if title else f"section-{len(links)}")
         links.append(AnchorLink(Markup("".join(_spoken(told))), unescape(id), 1 if title else 2))
         if own or match["around"]:
             return match[0]
-        at = match.start("attributes") - match.start()
+        at = match.end("attributes") - match.start()
         return f'{match[0][:at]} id="{id}"{match[0][at:]}'
 
     made = _HEADING.sub(named, html)
-    if page is not None:
-        titles = [link for link in links if link.level == 1]
-        below = [link for link in links if link.level == 2]
-        if titles:
-            titles[0].children.extend(below)
-        page.toc = TableOfContents(titles or below)
-    return Markup(made)
+    if links and links[0].level == 1:
+        links[0].children.extend(links[1:])
+        del links[1:]
+    return made, links
 
 
 def with_headings(contents: Markup, headings: Markup) -> Markup:

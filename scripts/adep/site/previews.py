@@ -1,6 +1,6 @@
 """What links show before they are followed: each once at the end of a page, whatever leads there.
 
-The macros that set a link ask for it by name, ``base.html`` sets what was asked for. What is shown
+The macros that set a link ask for it by name, ``main.html`` sets what was asked for. What is shown
 of a unit is the same on every page, so it is made once an interface language.
 """
 
