@@ -110,7 +110,7 @@ def link(site: Path, path: str, name: str) -> str:
 def test_editors_corrections_come_first_step_by_step(
     site: Path, path: str, steps: list[str]
 ) -> None:
-    editors, automatic = tree(site, path).select("main > section")
+    editors, automatic = tree(site, path).select(".md-content__inner > section")
     (row,) = editors.select("tbody tr")
     assert row.select_one("td > del").text == "м ә л і м е т т е р береді"  # type: ignore[union-attr]
     assert row.select_one("td > ins").text == "мәліметтер береді"  # type: ignore[union-attr]

@@ -120,6 +120,8 @@ def test_properdocs_builds_the_same_site(site: Path, root: Path, tmp_path: Path)
     # Material's head names the program and its version.
     for file in tmp_path.rglob("*.html"):
         html = file.read_text(encoding="utf-8")
-        named = html.replace(f"mkdocs-{version('properdocs')},", f"mkdocs-{version('mkdocs')},")
+        named = html.replace(
+            f"mkdocs-ProperDocs {version('properdocs')},", f"mkdocs-{version('mkdocs')},"
+        )
         file.write_text(named, encoding="utf-8")
     assert different(files(site), files(tmp_path)) == []
