@@ -304,6 +304,40 @@ def test_a_duty_takes_no_page_away() -> None:
         parse_duties(text, "sources/duties.toml")
 
 
+ASKED = """
+[[duty]]
+id = "gifts"
+name.en = "Gifts"
+asked.ru = ["подарок", "принять подарок"]
+units = ["code/kk-1-1", "code/kk-1-2"]
+
+[[duty.answer]]
+asked.en = ["give a gift"]
+units = ["code/kk-1-2"]
+"""
+
+# what is written in its place · what is said, of the duty's line
+ASKED_WRONG = [
+    ('["code/kk-1-2"]', '["code/kk-9"]', r":2: .*units that the duty lists too"),
+    ("asked.ru", "asked.xx", r':2: .*asked.kk = \["…", "…"\]'),
+    ('["give a gift"]', '"give a gift"', r':2: .*a list of texts, asked = \["…", "…"\]'),
+]
+
+
+def test_a_duty_says_what_people_type_who_ask_for_it() -> None:
+    (duty,) = parse_duties(ASKED, "sources/duties.toml")
+    assert duty.asked == {"ru": ("подарок", "принять подарок")}
+    assert [(one.asked, one.units) for one in duty.answers] == [
+        ({"en": ("give a gift",)}, (("code", "kk-1-2"),))
+    ]
+
+
+@pytest.mark.parametrize(("written", "instead", "said"), ASKED_WRONG)
+def test_what_is_wrong_in_what_people_type_is_told(written: str, instead: str, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        parse_duties(ASKED.replace(written, instead), "sources/duties.toml")
+
+
 # ---- corrections and pairs ----------------------------------------------------------------------
 
 CORRECTION = """

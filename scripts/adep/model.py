@@ -630,6 +630,14 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What people type who ask for some units of a duty, and those units."""
+
+    asked: Mapping[str, tuple[str, ...]]  # language -> everyday words
+    units: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """A duty that several acts have rules on, and the units that set them."""
 
@@ -641,6 +649,7 @@ class Duty:
     # language -> what people type who ask for it in everyday words
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     path: str = ""
+    answers: tuple[Answer, ...] = ()  # what only some of its units answer
 
     def by_act(self) -> Mapping[str, tuple[str, ...]]:
         """Act id -> its units, both in the order of the record."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from adep.language import languages
-from adep.model import CitedAct, Concordance, Correspondence, Duty
+from adep.model import Answer, CitedAct, Concordance, Correspondence, Duty
 from adep.problems import refuse
 from adep.records.tables import (
     ID,
@@ -75,7 +75,7 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
     top.only("wordings", "duty")
     duties: list[Duty] = []
     for table in tables(top, "duty", text):
-        table.only("id", "name", "asked", "units", "signed")
+        table.only("id", "name", "asked", "units", "signed", "answer")
         name = table.plain("id")
         if not ID.fullmatch(name) or any(duty.id == name for duty in duties):
             raise table.error("id", 'a name of its own in small Latin letters, id = "gifts"')
@@ -83,14 +83,7 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
             raise table.error("id", f"another name: «{name}» is a device on Windows")
         if name in RESERVED_DUTIES:
             raise table.error("id", "another name: that is the address of the page of all duties")
-        units = []
-        for unit in table.texts("units"):
-            act, slash, place = unit.partition("/")
-            if not slash or not act or not place:
-                raise table.error("units", 'units with their acts, "honor-code-2005/kk-5-13"')
-            units.append((act, place))
-        if not units:
-            raise table.error("units", 'units with their acts, "honor-code-2005/kk-5-13"')
+        units = _units(table)
         words = table.words("name", required=True)
         signed = table.data.get("signed", False)
         if not isinstance(signed, bool):
@@ -98,8 +91,32 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
                 "signed", "true, where new staff signs a sheet for the duty, or false"
             )
         asked = table.texts_by_language("asked")
-        duties.append(Duty(name, words, tuple(units), table.line, signed, asked, path))
+        answers = tuple(
+            _answer(Table(one.data, path, table.line, "[duty.answer]"), units)
+            for one in tables(table, "answer", text)
+        )
+        duties.append(Duty(name, words, units, table.line, signed, asked, path, answers))
     return tuple(duties)
+
+
+def _units(table: Table) -> tuple[tuple[str, str], ...]:
+    units = []
+    for unit in table.texts("units"):
+        act, slash, place = unit.partition("/")
+        if not slash or not act or not place:
+            raise table.error("units", 'units with their acts, "honor-code-2005/kk-5-13"')
+        units.append((act, place))
+    if not units:
+        raise table.error("units", 'units with their acts, "honor-code-2005/kk-5-13"')
+    return tuple(units)
+
+
+def _answer(table: Table, of_duty: tuple[tuple[str, str], ...]) -> Answer:
+    table.only("asked", "units")
+    units = _units(table)
+    if not set(units) <= set(of_duty):
+        raise table.error("units", "units that the duty lists too")
+    return Answer(table.texts_by_language("asked"), units)
 
 
 def duties_of(text: str, path: str) -> Mapping[str, Mapping[str, datetime.date]]:

@@ -29,7 +29,8 @@ def meaning(
     """Duties and terms as JSON text.
 
     ``{"langs": [code], "terms": [[renderings in each of langs]], "duties": [[id, {language:
-    name}, [asked in each of langs], [unit]]]}``; renderings, and what is asked, stand between bars,
+    name}, [asked in each of langs], [unit], answer …]]}``, an answer ``[[asked], [unit]]`` what
+    only some of its units answer; renderings, and what is asked, stand between bars,
     units are numbers of entries as ``packing`` counts them. "~" before a rendering: any text has
     it, or it words so many concepts that it says little of any. Terms that only a rough translation
     has are left out.
@@ -64,6 +65,13 @@ def meaning(
                 dict(duty.name),
                 [_joined(duty.asked.get(lang, ())) for lang in langs],
                 [numbers[unit] for unit in duty.units if unit in numbers],
+                *(
+                    [
+                        [_joined(answer.asked.get(lang, ())) for lang in langs],
+                        [numbers[unit] for unit in answer.units if unit in numbers],
+                    ]
+                    for answer in duty.answers
+                ),
             ]
             for duty in duties
         ],

@@ -3,11 +3,15 @@
 // scripts/adep/search/meaning.py). No page, no markup: units and duties in, units and duties out.
 (function (adep) {
   "use strict";
-  const ENOUGH = 0.6; // of the weight of a query, for a unit or a duty to be shown
+  const ENOUGH = 0.55; // of the weight of a query, for a unit or a duty to be shown
+  const SEVERAL = 0.4; // … that has several of its words
   const SOMETHING = 0.15; // for a duty to be offered where nothing was found
   const OF_BEST = 0.75; // and of what the best has
   const MOST_DUTIES = 3, MOST_UNITS = 40;
-  const NAMED = 0.9, PART_ASKED = 0.4, BY_DUTY = 0.95; // how much a word counts that is found so
+  const NAMED = 0.9, PART_ASKED = 0.7, BY_DUTY = 0.95; // how much a word counts that is found so
+  const SHORTEST_WITH_SLIP = 7; // letters; there are many words here
+  const UNKNOWN = 0.2; // how much a word counts that nothing has, beside the others
+  const ASKED = 1.5; // and one that people ask with
   const VAGUE = 0.4; // of a rendering that words many concepts
   const MORE_DUTIES = 0.03; // for each duty of a unit that a word is asked of
 
@@ -19,6 +23,7 @@
     this.duties = data.duties.map(function (packed) {
       return { id: packed[0], name: packed[1], units: packed[3] };
     });
+    this.topics = []; // {duty, units}: a duty, or what only some of its units answer
     this.phrases = []; // {lang, words, kind: "term" | "name" | "asked", of}
     this.terms = []; // number → its phrases
     const lexicons = data.langs.map(function () { return new adep.texts.Lexicon(); });
@@ -37,16 +42,24 @@
         });
       }));
     });
-    data.duties.forEach(function (packed, of) {
+    data.duties.forEach(function (packed, duty) {
+      const whole = meaning.topics.push({ duty: duty, units: packed[3] }) - 1;
       data.langs.forEach(function (lang, i) {
-        if (packed[1][lang]) add(i, packed[1][lang], "name", of);
-        for (const text of split(packed[2][i])) add(i, text, "asked", of);
+        if (packed[1][lang]) add(i, packed[1][lang], "name", whole);
+        for (const text of split(packed[2][i])) add(i, text, "asked", whole);
       });
+      for (const [asked, units] of packed.slice(4)) {
+        const some = meaning.topics.push({ duty: duty, units: units }) - 1;
+        data.langs.forEach(function (lang, i) { for (const text of split(asked[i])) add(i, text, "asked", some); });
+      }
     });
-    this.families = lexicons.map(function (lexicon, i) { return new adep.meant.Family(lexicon, rules[data.langs[i]] || {}); });
-    this.dutiesOf = new Map(); // unit → the numbers of its duties
-    this.duties.forEach(function (duty, of) {
-      for (const unit of duty.units) {
+    const families = this.families = lexicons.map(function (lexicon, i) { return new adep.meant.Family(lexicon, rules[data.langs[i]] || {}); });
+    for (const phrase of this.phrases) {
+      phrase.tells = phrase.words.reduce(function (sum, word) { return sum + meaning.tells(phrase.lang, families[phrase.lang].lexicon.numbers.get(word)); }, 0);
+    }
+    this.dutiesOf = new Map(); // unit → the numbers of its topics
+    this.topics.forEach(function (topic, of) {
+      for (const unit of topic.units) {
         if (!meaning.dutiesOf.has(unit)) meaning.dutiesOf.set(unit, []);
         meaning.dutiesOf.get(unit).push(of);
       }
@@ -56,6 +69,11 @@
 
   function split(text) { return text ? text.split("|") : []; }
   function saysNothing(word, rules) { return (rules.passed_over || []).includes(word) || (rules.asking || []).includes(word); }
+
+  // How much a word tells, by how few phrases have it.
+  Meaning.prototype.tells = function (lang, number) {
+    return Math.log(1 + this.phrases.length / this.families[lang].lexicon.count(number));
+  };
 
   // Is it a word that people ask with, in any of its forms?
   Meaning.prototype.knows = function (word) {
@@ -77,7 +95,8 @@
 
   // What the words of a query mean: {units, marks, by, duties, how}. `units` best first; unit → what
   // is to be marked in it; unit → [{typed, taken, duty}], by which word each was reached; numbers of
-  // `duties`, best first. `how` is "exact", or "begins" or "slip" where a word was only read so.
+  // `duties`, best first. `unknown` are words
+  // that nothing has; `how` is "exact", or "begins" or "slip" where a word was only read so.
   // `terms` are those of query.js. What is asked for: "all"; "whole", only duties that have all of the
   // query; "near", only duties that have something of it.
   Meaning.prototype.ask = function (terms, hows, what) {
@@ -87,7 +106,7 @@
         return { word: word, typed: term.kind === "word" ? term.typed : word, unfinished: term.unfinished && at === term.words.length - 1 };
       });
     });
-    const nothing = { units: [], marks: new Map(), by: new Map(), duties: [], how: "", taken: [] };
+    const nothing = { units: [], marks: new Map(), by: new Map(), duties: [], how: "", taken: [], unknown: [] };
     if (!words.length) return nothing;
     // word → the phrases that have it; phrase → which words of the query are in it
     let how = "exact";
@@ -95,21 +114,27 @@
     const covered = new Map();
     const reached = words.map(function (one) {
       const meant = adep.meant.meaning(one.word, meaning.families, one.unfinished);
-      const real = meant.how !== "slip" || !finder.isWord(one.word); // no slip of another word
-      const fits = hows.includes(meant.how) && real, phrases = new Set();
+      const real = meant.how !== "slip" || (one.word.length >= SHORTEST_WITH_SLIP && !finder.isWord(one.word)); // no other word
+      const fits = hows.includes(meant.how) && real, phrases = new Map(); // → how much its word tells
       if (fits && meant.how !== "exact" && meant.how !== "foreign") how = meant.how;
       if (fits && meant.how === "slip") taken.push({ how: "slip", typed: one.typed, taken: meant.taken });
       if (fits) {
         meant.sets.forEach(function (set, lang) {
           for (const number of set) {
-            for (const place of meaning.families[lang].lexicon.places(number)) phrases.add(Math.abs(place));
+            const tells = meaning.tells(lang, number);
+            for (const place of meaning.families[lang].lexicon.places(number)) phrases.set(Math.abs(place), tells);
           }
         });
       }
       return phrases;
     });
     reached.forEach(function (phrases) {
-      for (const phrase of phrases) covered.set(phrase, (covered.get(phrase) || 0) + 1);
+      for (const phrase of phrases.keys()) covered.set(phrase, (covered.get(phrase) || 0) + 1);
+    });
+    // How much of a phrase the words of the query say: the rarer a word, the more.
+    const said = new Map();
+    reached.forEach(function (phrases, i) {
+      for (const [number, tells] of phrases) said.set(number, (said.get(number) || 0) + tells);
     });
     function isWhole(phrase) { return covered.get(phrase.number) >= phrase.words.length; }
 
@@ -124,13 +149,14 @@
       }
       const own = what !== "all" ? null : adep.stands.part({ kind: "word", words: [one.word], typed: one.typed }, finder, false);
       if (own && (own.how === "exact" || own.how === "foreign")) mark(own.standing, 1);
-      for (const number of reached[i]) {
+      for (const number of reached[i].keys()) {
         const phrase = meaning.phrases[number];
         if (phrase.kind === "term") {
           if (isWhole(phrase)) terms.add(phrase);
           continue;
         }
-        const weight = phrase.kind === "name" ? NAMED + covered.get(number) / phrase.words.length / 20 : isWhole(phrase) ? 1 : PART_ASKED;
+        const part = Math.min(1, said.get(number) / phrase.tells);
+        const weight = phrase.kind === "name" ? NAMED + covered.get(number) / phrase.words.length / 20 : isWhole(phrase) ? 1 : PART_ASKED * part;
         if (!(duties.get(phrase.of) >= weight)) duties.set(phrase.of, weight);
       }
       if (what === "all") {
@@ -141,32 +167,35 @@
         }
       }
       const vague = terms.size > 0 && !duties.size && Array.from(terms).every(function (phrase) { return phrase.vague; });
-      return { units: units, duties: duties, vague: vague, any: vague || units.size + duties.size > 0 };
+      const asked = Array.from(duties.values()).some(function (weight) { return weight >= 1; });
+      return { units: units, duties: duties, asked: asked, vague: vague, any: vague || units.size + duties.size > 0 };
     });
     if (!found.some(function (one, i) { return reached[i].size && one.any && !one.vague; })) return nothing;
     const all = finder.texts.units.length + this.duties.length;
-    // How much each word tells: the rarer, the more; a word that nothing has, as much as
-    // the others; a word of many senses, little.
+    // How much each word tells: the rarer, the more; a word of many senses little; a
+    // word that nothing has as much as others, but little where another is what people ask with.
     const told = found.map(function (one) {
-      return one.any ? Math.log(1 + all / (1 + one.units.size + one.duties.size)) * (one.vague ? VAGUE : 1) : null;
+      return one.any ? Math.log(1 + all / (1 + one.units.size + one.duties.size)) * (one.vague ? VAGUE : one.asked ? ASKED : 1) : null;
     });
     const known = told.filter(function (weight) { return weight !== null; });
     const mean = known.reduce(function (a, b) { return a + b; }, 0) / (known.length || 1);
-    const weights = told.map(function (weight) { return weight === null ? mean || 1 : weight; });
+    const sure = found.some(function (one) { return one.asked; });
+    const weights = told.map(function (weight) { return weight === null ? (sure ? UNKNOWN : 1) * (mean || 1) : weight; });
     const sum = weights.reduce(function (a, b) { return a + b; }, 0);
     function scored(of) { return found.reduce(function (score, one, i) { return score + weights[i] * of(one, i); }, 0) / sum; }
 
     const byDuty = new Map();
-    this.duties.forEach(function (duty, of) {
+    this.topics.forEach(function (topic, of) {
       const score = scored(function (one) { return one.duties.get(of) || 0; });
       if (score > 0) byDuty.set(of, score);
     });
-    const duties = best(byDuty, { whole: NAMED, all: ENOUGH, near: SOMETHING }[what], OF_BEST, what === "whole" ? 1 : MOST_DUTIES);
+    const topics = best(byDuty, { whole: NAMED, all: ENOUGH, near: SOMETHING }[what], OF_BEST, what === "whole" ? 1 : MOST_DUTIES);
+    const duties = Array.from(new Set(topics.map(function (of) { return meaning.topics[of].duty; })));
     if (what !== "all") return Object.assign(nothing, { duties: duties, how: how });
 
     const byUnit = new Map();
     const candidates = new Set(found.flatMap(function (one) { return Array.from(one.units.keys()); }));
-    for (const of of byDuty.keys()) for (const unit of this.duties[of].units) candidates.add(unit);
+    for (const of of byDuty.keys()) for (const unit of this.topics[of].units) candidates.add(unit);
     for (const unit of candidates) {
       const its = meaning.dutiesOf.get(unit) || [];
       byUnit.set(unit, scored(function (one) {
@@ -177,10 +206,16 @@
         return Math.max(told, BY_DUTY * asked) + 0.05 * Math.min(told, asked) + MORE_DUTIES * more;
       }));
     }
-    const units = best(byUnit, ENOUGH, OF_BEST, MOST_UNITS, function (unit) {
+    // A unit that has two words of the query or more needs less of the whole.
+    const several = new Set(Array.from(candidates).filter(function (unit) {
+      return found.filter(function (one, i) { return reached[i].size && !one.vague && one.units.has(unit) && one.units.get(unit).weight > VAGUE; }).length > 1;
+    }));
+    const units = best(byUnit, function (unit) { return several.has(unit) ? SEVERAL : ENOUGH; }, OF_BEST, MOST_UNITS, function (unit) {
       const kept = finder.texts.units[unit];
       return (kept.act.state === "in force" ? 0.02 : 0) - (kept.kind === "note" ? 0.05 : 0);
     });
+    // What a duty that is shown stands for is shown too.
+    if (!units.length) for (const of of topics) units.push.apply(units, this.topics[of].units.filter(function (unit) { return !units.includes(unit); }));
     const marks = new Map(), by = new Map();
     for (const unit of units) {
       marks.set(unit, found.flatMap(function (one) { return one.units.has(unit) ? one.units.get(unit).places : []; }));
@@ -189,17 +224,19 @@
         if (place) return { typed: words[i].typed, place: place };
         const its = (meaning.dutiesOf.get(unit) || []).filter(function (of) { return one.duties.has(of); });
         its.sort(function (a, b) { return one.duties.get(b) - one.duties.get(a) || byDuty.get(b) - byDuty.get(a); });
-        return its.length ? { typed: words[i].typed, duty: its[0] } : null;
+        return its.length ? { typed: words[i].typed, duty: meaning.topics[its[0]].duty } : null;
       }).filter(Boolean));
     }
-    return { units: units, marks: marks, by: by, duties: duties, how: how, taken: taken };
+    const unknown = words.filter(function (one, i) { return !found[i].any; }).map(function (one) { return one.typed; });
+    return { units: units, marks: marks, by: by, duties: duties, how: how, taken: taken, unknown: unknown };
   };
 
   // The keys of a map of scores, best first: those with enough, and with a share of what the best has.
   function best(scores, least, share, most, more) {
     const top = Math.max.apply(null, [0].concat(Array.from(scores.values())));
     function rank(key) { return scores.get(key) + (more ? more(key) : 0); }
-    return Array.from(scores.keys()).filter(function (key) { return scores.get(key) >= least && scores.get(key) >= share * top; })
+    function needs(key) { return typeof least === "function" ? least(key) : least; }
+    return Array.from(scores.keys()).filter(function (key) { return scores.get(key) >= needs(key) && scores.get(key) >= share * top; })
       .sort(function (a, b) { return rank(b) - rank(a) || a - b; }).slice(0, most);
   }
 

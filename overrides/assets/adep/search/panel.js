@@ -134,6 +134,9 @@
     }
     if (found.spread) bar.said.append(paragraph(say("search.spread")));
     if (found.by.size && units.length) bar.said.append(paragraph(say("search.meant")));
+    if (units.length && found.unknown && found.unknown.length) {
+      bar.said.append(paragraph(say("search.unknown", { words: found.unknown.map(function (word) { return "«" + word + "»"; }).join(", ") })));
+    }
     if (units.length) return;
     if (found.units.length) {
       const line = paragraph(say("search.filtered") + " ");
