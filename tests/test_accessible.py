@@ -143,6 +143,7 @@ def test_references_between_elements_resolve(pages: Mapping[str, BeautifulSoup])
 def name_of(tag: Tag, page: BeautifulSoup) -> str:
     """The accessible name of a control, as far as a file tells it."""
     labels = page.select(f'label[for="{tag["id"]}"]') if tag.get("id") else []
+    labels += tag.find_parents("label")
     said = [tag.get("aria-label"), *[label.get_text() for label in labels], tag.get_text()]
     return " ".join(str(words) for words in said if words).strip()
 

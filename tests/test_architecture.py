@@ -398,7 +398,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"site.on_page", "site.setting", "site.voices"},
     "site.code_host": set(),
     "site.markdown_copy": {"exports.holding", "exports.markdown", "site.committed", "site.state"},
-    "site.views": VALUES | {"site.apparatus", "site.books"},
+    "site.views": VALUES | {"site.add_text", "site.apparatus", "site.books"},
+    "site.add_text": VALUES | {"language", "pipeline", "records.facts", "site.books"},
     "site.plugin": VALUES
     | {"site.markdown_copy"}
     | {"site.code_host"}

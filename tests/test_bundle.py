@@ -292,6 +292,7 @@ KINDS = (
     "about/",
     "corrections/",
     "timeline/",
+    "add-a-text/",
     "cited-acts/",
     "duties/",
     "duties/{duty}/",

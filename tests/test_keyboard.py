@@ -19,7 +19,16 @@ LOW: ViewportSize = {"width": 1280, "height": 420}
 CLAUSE = "honor-code-2005/9/"
 # One page of each kind.
 PAGES = [
-    *("", "about/", "corrections/", "cited-acts/", "timeline/", "duties/", "duties/gifts/"),
+    *(
+        "",
+        "about/",
+        "corrections/",
+        "cited-acts/",
+        "timeline/",
+        "duties/",
+        "duties/gifts/",
+        "add-a-text/",
+    ),
     *("honor-code-2005/", CLAUSE, "honor-code-2005/history/", "ethics-code-2015/3/"),
     *("honor-code-2005/@2011-04-01/", "honor-code-2005/@2011-04-01/9/"),
     *("employee-code-2020/order-2/", "articles/ethical-norms-2024/", "404.html"),

@@ -97,6 +97,7 @@ KINDS: Final[tuple[PageKind, ...]] = (
     PageKind(
         "corrections", "site", "corrections.md", "corrections.title", "corrections.intro", menu=True
     ),
+    PageKind("add-a-text", "site", "add-a-text.md", "add_text.title", "add_text.intro"),
     PageKind(
         "concordance", "concordance", "concordance/{act}/{key}.md", "concordance.title", above="act"
     ),

@@ -10,6 +10,9 @@ from urllib.parse import quote, urljoin
 # GitHub and GitLab, then Gitea and Forgejo.
 _SHOWN = ((re.compile(r"/_edit/"), "/src/branch/"), (re.compile(r"/edit/"), "/blob/"))
 
+# Where a host takes files in: GitLab on the folder's page; GitHub, Gitea and Forgejo on their own.
+_PUT = (("/-/blob/", "/-/tree/"), ("/blob/", "/upload/"), ("/src/branch/", "/_upload/"))
+
 
 @dataclass(frozen=True, slots=True)
 class RecordLink:
@@ -30,6 +33,13 @@ class CodeHost:
         path, _, line = record.partition("#L")
         href = urljoin(self.root, quote(path)) + (f"#L{line}" if line else "")
         return RecordLink(href, line or "1")
+
+    def upload(self, folder: str) -> str:
+        """Where files are put into a folder by the host's own page."""
+        for shown, put in _PUT:
+            if shown in self.root:
+                return urljoin(self.root.replace(shown, put, 1), quote(folder))
+        return urljoin(self.root, quote(folder))
 
 
 def code_host(repository: str | None, edit_uri: str | None, docs: str = "docs/") -> CodeHost | None:
