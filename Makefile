@@ -112,6 +112,7 @@ soak: $(BIN)/.test servers gzip ## requests a second of a clause page behind ngi
 
 bench: $(BIN)/.test browser ## how fast import, build and search are, beside others in one run
 	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python scripts/beside.py
 
 faults: $(BIN)/.test browser servers ## plant faults that matter, one after the other, and see that the tests notice each
 	@$(BIN)/python scripts/pango.py
