@@ -98,7 +98,7 @@
   // The address that a query names, and the units there, first of all a unit's own id.
   Finder.prototype.pointed = function (text, terms, preferred) {
     const finder = this, id = text.trim().toLowerCase();
-    const own = this.texts.units.filter(function (unit) { return unit.id === id; }).map(function (unit) { return unit.number; });
+    const own = /^\p{L}+-\S+$/u.test(id) ? this.texts.units.filter(function (unit) { return unit.id === id; }).map(function (unit) { return unit.number; }) : [];
     const plain = terms.every(function (term) { return term.kind !== "phrase" && term.kind !== "day"; });
     const address = plain ? adep.query.address(text, function (word) {
       const noun = naming(word, finder.nouns);
