@@ -17,7 +17,7 @@ FIGURES: Final = 10  # of the sum
 # A file that a style names: url(letters.woff2). What names a scheme or a place is left alone.
 _NAMED: Final = re.compile(r"""(\burl\(\s*["']?)(?![a-z]+:|[#/])([^"')?#\s]+)""")
 # The search, in the order in which its parts run. Together they are one script.
-_PARTS: Final = "endings texts meant query stands address order meaning find result panel"
+_PARTS: Final = "endings texts family meant query stands address order meaning find result panel"
 SEARCH: Final = tuple(f"assets/adep/search/{part}.js" for part in _PARTS.split())
 SEARCH_SCRIPT: Final = "assets/adep/search/search.js"
 SEARCH_STYLE: Final = "assets/adep/search/search.css"

@@ -14,7 +14,7 @@
           names[lexicon.numbers.get(word)] = name;
         });
       }
-      return { lang: lang, family: new adep.meant.Family(lexicon, rules[lang] || {}), names: names };
+      return { lang: lang, family: new adep.Family(lexicon, rules[lang] || {}), names: names };
     });
   }
 

@@ -1,7 +1,7 @@
 // Finds the units that a query asks for. No page, no markup: units in, units out.
 (function (adep) {
   "use strict";
-  const Family = adep.meant.Family;
+  const Family = adep.Family;
   const naming = adep.address.naming;
 
   // Ready to search: `index` is search/index.js, `rules` search/rules.js.

@@ -53,7 +53,7 @@
         data.langs.forEach(function (lang, i) { for (const text of split(asked[i])) add(i, text, "asked", some); });
       }
     });
-    const families = this.families = lexicons.map(function (lexicon, i) { return new adep.meant.Family(lexicon, rules[data.langs[i]] || {}); });
+    const families = this.families = lexicons.map(function (lexicon, i) { return new adep.Family(lexicon, rules[data.langs[i]] || {}); });
     for (const phrase of this.phrases) {
       phrase.tells = phrase.words.reduce(function (sum, word) { return sum + meaning.tells(phrase.lang, families[phrase.lang].lexicon.numbers.get(word)); }, 0);
     }
