@@ -265,6 +265,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands.inbox": COMMAND
     | {"commands.adding", "commands.given", "commands.new_act", "findings", "interface"}
     | {"records", "records.inbox", "records.tables", "report"},
+    "commands.retaking": COMMAND | {"invisible", "read", "records", "taking"},
     "commands.removing": COMMAND
     | {"commands.given", "interface", "pipeline", "read", "records"}
     | {"records.writing", "report"},
@@ -300,6 +301,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "pairing",
             "printing",
             "removing",
+            "retaking",
             "upgrading",
         )
     },

@@ -51,7 +51,7 @@ def test_help_lists_every_command_and_the_readme_tells_of_it(
     assert caught.value.code == 0
     listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, flags=re.MULTILINE)
     assert listed == [
-        "import", "check", "adopt", "explain", "pair", "add", "inbox", "remove", "gzip", "bundle", "print",
+        "import", "check", "adopt", "explain", "pair", "add", "inbox", "take", "remove", "gzip", "bundle", "print",
         "upgrade",
     ]  # fmt: skip
     readme = (root / "README.md").read_text(encoding="utf-8")

@@ -22,6 +22,7 @@ from adep.commands import (
     pairing,
     printing,
     removing,
+    retaking,
     upgrading,
     writing,
 )
@@ -51,6 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         pairing,
         adding,
         inbox,
+        retaking,
         removing,
         compressing,
         bundling,
