@@ -34,6 +34,7 @@ FOLDER: Final = ROOT / "docs" / "assets" / "contributing"
 ACT, CLAUSE, UNIT = "honor-code-2005", "5", "kk-5-18"
 SIGNED: Final = 'author = "Айгүл Сейітқызы"\ndate = 2026-03-12\n'
 IN_CONFLICT: Final = ("анық", "нақты")  # what the other of two people made of a word
+FILLED: Final = {"act": "ethics-code-2015", "lang": "kk", "standing": "authentic"}
 HOST: Final = "https://example.org/adep"
 INTERFACES: Final = {"kk": "", "en": "en/"}  # language -> where its pages are
 WIDTH, HEIGHT, MARGIN = 900, 3600, 16  # so high that nothing has to be scrolled
@@ -80,6 +81,7 @@ def main() -> int:
                 _pencil(page, f"{home}{ACT}/{CLAUSE}/", lang)
                 _quiet(page, f"{home}{ACT}/{CLAUSE}/", lang)
                 _corrections(page, f"{home}corrections/", lang)
+                _form(page, f"{home}add-a-text/", lang)
         browser.close()
     for file in sorted(FOLDER.glob("*.png")):
         print(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} KB")
@@ -158,6 +160,21 @@ def _pencil(page: Page, address: str, lang: str) -> None:
     page.goto(address)
     page.locator(".mend .edit").evaluate(f"link => link.style.cssText += '{RING}'")
     _take(page, "pencil", lang, page.locator("h1"), page.locator(".row").first)
+
+
+def _form(page: Page, address: str, lang: str) -> None:
+    """The page that writes the form of a document, filled in; as far as the code host."""
+    page.goto(address)
+    for name, value in FILLED.items():
+        page.select_option(f"[name={name}]", value)
+    page.fill("[name=wording]", "2015-12-29")
+    page.set_input_files(
+        "[name=file]", {"name": "kodeks.docx", "mimeType": "application/octet-stream", "buffer": b""}
+    )
+    upload = page.locator('a[href$="/sources/inbox"]')
+    for found in (page.locator("[data-save]"), upload):
+        found.evaluate(f"one => one.style.cssText += '{RING}'")
+    _take(page, "form", lang, page.locator("[data-form]"), upload)
 
 
 def _conflict(page: Page, markdown: str) -> None:
