@@ -169,7 +169,8 @@ def _form(page: Page, address: str, lang: str) -> None:
         page.select_option(f"[name={name}]", value)
     page.fill("[name=wording]", "2015-12-29")
     page.set_input_files(
-        "[name=file]", {"name": "kodeks.docx", "mimeType": "application/octet-stream", "buffer": b""}
+        "[name=file]",
+        {"name": "kodeks.docx", "mimeType": "application/octet-stream", "buffer": b""},
     )
     upload = page.locator('a[href$="/sources/inbox"]')
     for found in (page.locator("[data-save]"), upload):
