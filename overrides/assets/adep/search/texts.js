@@ -53,8 +53,15 @@
     this.own = new Map(); // number → places that were added one by one (see Texts.unitOf)
     this.flat = this.from = null; // those of number n are flat[from[n]] … flat[from[n + 1] - 1]
     this.codes = this.numberOf = null; // number → a code of the word, where there is one; the other way round
-    this.read = null; // code → what the word may be a form of, as packing.py writes it
+    this.readings = null; // of all words, in the order of their codes, as packing.py writes them
   }
+  // Code → what the word may be a form of; taken apart when it is first asked for.
+  Object.defineProperty(Lexicon.prototype, "read", {
+    get: function () {
+      if (typeof this.readings === "string") this.readings = this.readings.split(" ");
+      return this.readings;
+    }
+  });
   Lexicon.prototype.number = function (word) {
     let number = this.numbers.get(word);
     if (number === undefined) {
@@ -91,7 +98,7 @@
     const texts = { words: words, marks: marks, langs: index.langs, acts: index.acts, units: [], unitOf: null, dates: index.dates };
     const lexicons = texts.lexicons = index.langs.map(function (lang) {
       const lexicon = new Lexicon();
-      if (index.readings[lang]) lexicon.read = index.readings[lang].split(" ");
+      if (index.readings[lang]) lexicon.readings = index.readings[lang];
       return lexicon;
     });
     let most = 0;
@@ -136,7 +143,6 @@
         lexicon.codes = new Int32Array(words.length);
         lexicon.numberOf = numberOf[i];
       });
-      const hyphen = words.map(function (word, code) { return marks[code] === 1 && HYPHENS.includes(word); });
       const together = []; // words that a hyphen joins: [lexicon, both, place of the second]
       let place = 0;
       for (const unit of texts.units) {
@@ -145,7 +151,7 @@
         unit.first = place;
         eachCode(unit.stream, function (code) {
           if (marks[code]) {
-            joined = hyphen[code];
+            joined = HYPHENS.includes(words[code]);
             return;
           }
           let number = numbers[code];
