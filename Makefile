@@ -98,8 +98,9 @@ sound: $(BIN)/.test browser servers
 	@$(BIN)/mypy
 	@$(BIN)/adep check
 
-checker: $(BIN)/.test ## find or install the Nu HTML checker that make test-all asks; takes Java and npm
+checker: $(BIN)/.test ## find or install the checkers of HTML, scripts and styles that make test-all asks; takes Java and npm
 	@$(BIN)/python -m tests.nu
+	@$(BIN)/python -m tests.oldest
 
 browser: $(BIN)/.test ## find or install the Chromium that the tests drive
 	@$(BIN)/python -m tests.chromium

@@ -178,7 +178,7 @@ BELOW_TITLE = (
 def _laid_out(html: str, titles_of_notes: Callable[[str], bool]) -> str:
     """What is the same in every interface language: the site's elements and classes."""
     html = html.replace("fnref:", "mark-").replace('"#fn:', '"#').replace('id="fn:', 'id="')
-    html = html.replace("<blockquote>", '<aside class="remark">')
+    html = html.replace("<blockquote>", '<aside class="remark" role="note">')
     html = _remarks(html.replace("</blockquote>", "</aside>"))
     html = _notes_in_place(html, titles_of_notes)
     html = HEAD.sub(_head, html, count=1)

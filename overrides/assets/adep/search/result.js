@@ -59,6 +59,7 @@
 
     function sentences(text, lang) {
       if (!window.Intl || !Intl.Segmenter) return [[0, text.length]];
+      // eslint-disable-next-line compat/compat -- Firefox 115 has none: the line above
       const segmenter = new Intl.Segmenter(lang, { granularity: "sentence" });
       return Array.from(segmenter.segment(text), function (s) { return [s.index, s.index + s.segment.length]; });
     }
