@@ -11,6 +11,7 @@
   const NAMED = 0.9, PART_ASKED = 0.7, BY_DUTY = 0.95; // how much a word counts that is found so
   const SHORTEST_WITH_SLIP = 7; // letters; there are many words here
   const UNKNOWN = 0.2; // how much a word counts that nothing has, beside the others
+  const BESIDE = 0.4; // and one that only the texts have, beside one that people ask with
   const ASKED = 1.5; // and one that people ask with
   const VAGUE = 0.4; // of a rendering that words many concepts
   const MORE_DUTIES = 0.03; // for each duty of a unit that a word is asked of
@@ -180,7 +181,10 @@
     const known = told.filter(function (weight) { return weight !== null; });
     const mean = known.reduce(function (a, b) { return a + b; }, 0) / (known.length || 1);
     const sure = found.some(function (one) { return one.asked; });
-    const weights = told.map(function (weight) { return weight === null ? (sure ? UNKNOWN : 1) * (mean || 1) : weight; });
+    const weights = told.map(function (weight, i) {
+      if (weight === null) return (sure ? UNKNOWN : 1) * (mean || 1);
+      return sure && !found[i].asked ? BESIDE * weight : weight;
+    });
     const sum = weights.reduce(function (a, b) { return a + b; }, 0);
     function scored(of) { return found.reduce(function (score, one, i) { return score + weights[i] * of(one, i); }, 0) / sum; }
 
