@@ -45,7 +45,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "documents.odf_numbers": {"documents.flow", "documents.numbers"},
     "documents.rtf": {"documents.flow", "documents.numbers", "documents.packed"},
     "documents.letters": {"documents.flow"},
-    "documents.pdf": {"documents.flow", "documents.kinds", "documents.letters"}
+    "documents.feet": {"documents.flow", "documents.letters"},
+    "documents.pdf": {"documents.feet", "documents.flow", "documents.kinds", "documents.letters"}
     | {"documents.packed"},
     "documents.numbers": set(),
     "documents.old_word": {"documents.flow", "documents.packed"},

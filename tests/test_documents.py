@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from collections import Counter
 from functools import cache
@@ -12,6 +14,7 @@ import pytest
 
 from adep.documents import Taken, Unreadable, kind_of, take
 from adep.documents.apart import here
+from adep.documents.feet import Note, put_behind
 from adep.pipeline import read_given
 from adep.read import load_source, read
 from tests import office
@@ -232,11 +235,24 @@ def test_a_password_is_told_from_an_old_document() -> None:
     assert kind_of(old) is None
 
 
+def test_a_process_of_its_own_has_bounds() -> None:
+    """Of memory and of processor time; a trap ends that process and not the command."""
+    begins = "import resource; from adep.documents import apart; apart._bound(); "
+    for then, out, err in (
+        ("bytearray(1 << 31)", b"", b"MemoryError"),
+        ("print(resource.getrlimit(resource.RLIMIT_CPU))", b"(60, 60)\n", b""),
+    ):
+        words = [sys.executable, "-I", "-c", begins + then]
+        done = subprocess.run(words, capture_output=True, check=False)
+        assert done.stdout == out and done.stderr.strip().endswith(err)
+
+
 def test_a_process_of_its_own_takes_the_same() -> None:
     data = docx(p("Адал болуға тиіс.", "2") + PICTURE, PARTS)
     assert take(data, ".docx") == here(data, ".docx")
-    with pytest.raises(Unreadable, match="no text"):
-        take(docx(p(" ")), ".docx")
+    with pytest.raises(Unreadable, match="no text") as caught:
+        take(docx(PICTURE), ".docx")
+    assert caught.value.code == "document-scanned"
 
 
 # ---- documents of a real program, in every format -------------------------------------------------
@@ -429,6 +445,22 @@ def test_the_documents_are_what_the_office_makes_of_their_sources(tmp_path: Path
     """The text in them: the files themselves hold days and numbers of chance."""
     for kind in ("docx", "odt", "rtf"):
         office.convert(sorted(office.DOCUMENTS.glob("*.fodt")), kind, tmp_path)
-        for name in ("code", "order", "columns"):
+        for name in ("code", "order", "columns", "notes"):
             made = here((tmp_path / f"{name}.{kind}").read_bytes(), f".{kind}")
             assert made == taken_of(name, kind), (name, kind)
+
+
+def test_notes_at_the_foot_of_a_page_stand_behind_their_paragraphs() -> None:
+    """In a PDF too, and never within a sentence that goes on over the page."""
+    taken = taken_of("notes", "pdf")
+    assert units(taken, "kk") == units(taken_of("notes", "docx"), "kk")
+    assert [remark.code for remark in taken.remarks] == ["document-moved"]
+
+
+def test_a_note_waits_for_the_end_of_its_paragraph() -> None:
+    note = Note("¹", ("¹ Ескерту.",))
+    page = ["      1. Адал¹ болуға", "міндетті"]
+    assert put_behind(page, [note], "      ", 0) == [note], "the paragraph goes on"
+    after = ["тиіс.", "      2. Келесі."]
+    assert put_behind(after, [note], "      ", 0) == []
+    assert after == ["тиіс.", "", "¹ Ескерту.", "", "      2. Келесі."]

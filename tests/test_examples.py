@@ -23,7 +23,7 @@ FAULTS = {"data-invalid", "printing-missing", "text-lost"} | {
     "file-not-plain", "somebody-at-work", "file-changed-meanwhile", "command-unfinished",
     "temporary-folder",
     # A document of an office does; tests/test_documents.py has each.
-    "document-changes", "document-moved", "document-left-out", "document-number-doubtful",
+    "document-scanned", "document-locked", "document-macros", "document-changes", "document-moved", "document-left-out", "document-number-doubtful",
 }  # fmt: skip
 SHOWN = sorted(set(examples()) - FAULTS)
 

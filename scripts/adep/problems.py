@@ -18,6 +18,9 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
     ),
     "source-missing": (True, "A file that the act's facts name is not there."),
     "source-unreadable": (True, "The file is empty, binary, too large or in no known encoding."),
+    "document-scanned": (True, "The document is pictures of a text, as a scanner makes them."),
+    "document-locked": (True, "The document is locked with a password."),
+    "document-macros": (True, "The document carries macros, which are programs."),
     "document-changes": (
         False,
         "The document keeps tracked changes; the text was taken as if all were accepted.",

@@ -40,6 +40,4 @@ def text_of(file: Path) -> Whole:
 
 def unreadable(path: str, why: documents.Unreadable) -> Refused:
     """The document at ``path`` can't be taken."""
-    return refuse(
-        "source-unreadable", path, None, f"The text of this document can't be taken: {why}."
-    )
+    return refuse(why.code, path, None, f"The text of this document can't be taken: {why}.")

@@ -44,7 +44,7 @@ def take(data: bytes, suffix: str) -> Taken:
     except ValueError:
         raise Unreadable(TOO_MUCH) from None
     if "unreadable" in told:
-        raise Unreadable(told["unreadable"])
+        raise Unreadable(told["unreadable"], told["code"])
     return Taken(told["text"], told["places"], tuple(Remark(*one) for one in told["remarks"]))
 
 
@@ -66,9 +66,9 @@ def main() -> int:
             "remarks": [[one.code, one.message] for one in taken.remarks],
         }
     except Unreadable as why:
-        told = {"unreadable": str(why)}
+        told = {"unreadable": str(why), "code": why.code}
     except (MemoryError, RecursionError):
-        told = {"unreadable": TOO_MUCH}
+        told = {"unreadable": TOO_MUCH, "code": "source-unreadable"}
     sys.stdout.buffer.write(json.dumps(told).encode())
     return 0
 

@@ -17,7 +17,33 @@ _RAISED: Final = str.maketrans("0123456789", RAISED)
 
 
 class Unreadable(Exception):
-    """The text of a document can't be taken; says what it is and what to do, in one sentence."""
+    """The text of a document can't be taken; says what it is and what to do, in one sentence.
+
+    ``code`` is a problem's.
+    """
+
+    def __init__(self, why: str, code: str = "source-unreadable") -> None:
+        super().__init__(why)
+        self.code = code
+
+
+def scanned(what: str) -> Unreadable:
+    """It is pictures of text."""
+    return Unreadable(
+        f"{what}; recognise the text first (OCR), compare it with the pictures, and use that",
+        "document-scanned",
+    )
+
+
+def locked() -> Unreadable:
+    """It can't be opened without a password."""
+    why = "it is locked with a password; take the password off, and use that"
+    return Unreadable(why, "document-locked")
+
+
+def with_macros() -> Unreadable:
+    """It brings programs along."""
+    return Unreadable("it carries macros; save it without them, and use that", "document-macros")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +163,9 @@ class Flow:
     def taken(self) -> Taken:
         """The text; raises ``Unreadable`` where there is none."""
         if not any(char.isalpha() for one in self.paragraphs for char in one):
-            raise Unreadable(
-                "it shows pictures and no text; recognise the text first (OCR), compare it with "
-                "the pictures, and use that"
-                if self.seen["picture"]
-                else "it holds no text; save the text of the act in it"
-            )
+            if self.seen["picture"]:
+                raise scanned("it shows pictures and no text")
+            raise Unreadable("it holds no text; save the text of the act in it")
         return Taken("\n\n".join(self.paragraphs) + "\n", "paragraph", said(self))
 
 

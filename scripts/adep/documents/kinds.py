@@ -6,7 +6,7 @@ import io
 import zipfile
 from typing import Final
 
-from adep.documents.flow import Unreadable
+from adep.documents.flow import locked, with_macros
 from adep.model import Places
 
 SUFFIXES: Final = (".docx", ".odt", ".rtf", ".pdf", ".doc")
@@ -14,7 +14,6 @@ OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _WORD: Final = "WordDocument".encode("utf-16-le")
 _MACROS: Final = "_VBA_PROJECT".encode("utf-16-le")
-PASSWORD: Final = "it is locked with a password; take the password off and use that"
 
 
 def kind_of(data: bytes) -> str | None:
@@ -38,9 +37,9 @@ def places_of(suffix: str) -> Places:
 
 def _of_old(data: bytes) -> str | None:
     if _LOCKED in data:
-        raise Unreadable(PASSWORD)
+        raise locked()
     if _MACROS in data:
-        raise Unreadable("it carries macros; save it as a .docx without them, and use that")
+        raise with_macros()
     return ".doc" if _WORD in data else None
 
 

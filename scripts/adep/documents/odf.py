@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from adep.documents.flow import Flow, Taken, Unreadable, raised
-from adep.documents.kinds import PASSWORD
+from adep.documents.flow import Flow, Taken, Unreadable, locked, raised, with_macros
 from adep.documents.numbers import Counter
 from adep.documents.odf_numbers import OUTLINE, STYLE, TEXT, Lists, list_styles
 from adep.documents.packed import Archive
@@ -42,9 +41,9 @@ def take(data: bytes) -> Taken:
     """The text of an .odt; raises ``Unreadable``."""
     archive = Archive(data)
     if b"encryption-data" in archive.part("META-INF/manifest.xml"):
-        raise Unreadable(PASSWORD)
+        raise locked()
     if any(re.match(r"(?:Basic|Scripts)/.+/.+", name) for name in archive.names):
-        raise Unreadable("it carries macros; save it without them, and use that")
+        raise with_macros()
     content = archive.xml("content.xml")
     roots = [archive.xml("styles.xml"), content] if "styles.xml" in archive.names else [content]
     body = content.find(f"{OFFICE}body/{OFFICE}text")

@@ -14,7 +14,7 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from adep.documents.flow import Unreadable
+from adep.documents.flow import Unreadable, locked
 
 MAX_PART: Final = 48 * 1024 * 1024  # bytes of a part of the archive, unpacked
 MAX_ALL: Final = 96 * 1024 * 1024
@@ -41,7 +41,7 @@ class Archive:
         try:
             info = self._zip.getinfo(name)
             if info.flag_bits & 1:
-                raise Unreadable("it is locked with a password; take the password off and use that")
+                raise locked()
             with self._zip.open(info) as stream:
                 found = stream.read(min(MAX_PART, self._left) + 1)
         except KeyError:

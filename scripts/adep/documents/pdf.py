@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from adep.documents.flow import PAGE_ENDS, Flow, Taken, Unreadable, said
-from adep.documents.kinds import PASSWORD
+from adep.documents.feet import Note, notes_of, put_behind, usual_size
+from adep.documents.flow import PAGE_ENDS, Flow, Taken, Unreadable, locked, said, scanned
 from adep.documents.letters import Letter, Line, pages_of_lines
 from adep.documents.packed import DAMAGED
 
@@ -36,14 +36,15 @@ def take(data: bytes) -> Taken:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise Unreadable(PASSWORD if "password" in str(error).lower() else DAMAGED) from None
+        why = locked() if "password" in str(error).lower() else Unreadable(DAMAGED)
+        raise why from None
     if len(document) > MAX_PAGES:
         raise Unreadable(
             f"it has more than {MAX_PAGES:,} pages; save the pages of the act alone, and use those"
         )
     flow = Flow()
     found: list[list[Letter]] = []
-    scanned: list[int] = []
+    scans: list[int] = []
     left = MAX_LETTERS
     for number in range(len(document)):
         try:
@@ -59,25 +60,19 @@ def take(data: bytes) -> Taken:
         if left < 0:
             raise Unreadable("it has more than three million letters; save the act alone")
         if pictured and not letters:
-            scanned.append(number + 1)
+            scans.append(number + 1)
         elif pictured:
             flow.see("picture")
         found.append(letters)
         page.close()
     if not any(found):
-        raise Unreadable(
-            "its pages are pictures without text, as a scanner makes them; recognise the text "
-            "first (OCR), compare it with the pictures, and use that"
-            if scanned
-            else "it holds no text; save the text of the act in it"
-        )
-    if scanned:
-        raise Unreadable(
-            f"page {scanned[0]} is a picture without text; recognise its text first (OCR), compare "
-            "it with the picture, and use that"
-        )
+        if scans:
+            raise scanned("its pages are pictures without text, as a scanner makes them")
+        raise Unreadable("it holds no text; save the text of the act in it")
+    if scans:
+        raise scanned(f"page {scans[0]} is a picture without text")
     pages = pages_of_lines(found, flow)
-    return Taken("\n".join(_written(pages)) + "\n", "page", said(flow))
+    return Taken("\n".join([*_written(pages, flow)]) + "\n", "page", said(flow))
 
 
 def _letters(page: object, flow: Flow) -> Iterator[Letter]:
@@ -118,32 +113,46 @@ class _Edges:
     right: float
 
 
-def _written(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
+def _written(pages: Sequence[Sequence[Line]], flow: Flow) -> Iterator[str]:
     """The lines as they are written down, with blank ones and ends of pages between them."""
-    pitch = _pitch(pages)
-    apart = _running(pages)
+    pitch, usual = _pitch(pages), usual_size(pages)
+    running = _running(pages)
     last: tuple[Line, _Edges] | None = None  # of the text on the page before
+    waiting: list[Note] = []  # of a paragraph that may go on over the page's end
     for number, page in enumerate(pages):
+        apart = {line for of, line in running if of == number}
+        notes, small = notes_of(page, apart, usual)
+        flow.see("footnote", times=len(notes))
         made: list[str] = []
         own: list[tuple[Line, _Edges]] = []
-        for band in _bands(page):
+        begins = 0  # where the text of the page does
+        for band in _bands([line for line in page if line not in small]):
             edges = _Edges(min(one.left for one in band), max(one.right for one in band))
             for before, line in pairwise((None, *band)):
                 assert line is not None
-                heads = {(number, line), (number, before)} & apart
+                heads = {line, before} & apart
                 if made and (before is None or heads or _parted(before, line, edges, pitch)):
                     made.append("")
                 indented = _indented(line, edges) and not _is_alone(line, edges)
-                made.append((INDENT if indented else "") + line.text)
-                if (number, line) not in apart:
+                if line not in apart:
+                    begins = begins if own else len(made)
                     own.append((line, edges))
+                made.append((INDENT if indented else "") + line.text)
         if number:
             # A paragraph goes on over the page's end where nothing shows that it ended there.
-            if not (last and own and _goes_over(last, own[0])):
+            goes_over = last is not None and own and _goes_over(last, own[0])
+            if not goes_over:
+                for note in waiting:
+                    yield from ("", *note.lines)
+                waiting = []
                 yield ""
             yield PAGE_ENDS
+        waiting = put_behind(made, waiting, INDENT, begins)
+        waiting += put_behind(made, notes, INDENT, begins)
         last = own[-1] if own else None
         yield from made
+    for note in waiting:
+        yield from ("", *note.lines)
 
 
 def _goes_over(last: tuple[Line, _Edges], first: tuple[Line, _Edges]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from adep.documents.flow import Flow, Taken, Unreadable, raised
+from adep.documents.flow import Flow, Taken, Unreadable, raised, with_macros
 from adep.documents.packed import Archive, parse
 from adep.documents.word_numbers import Numbers, W, on, value
 
@@ -42,7 +42,7 @@ def take(data: bytes) -> Taken:
     """The text of a .docx; raises ``Unreadable``."""
     archive = Archive(data)
     if any(name.lower().endswith("vbaproject.bin") for name in archive.names):
-        raise Unreadable("it carries macros; save it as a .docx without them, and use that")
+        raise with_macros()
     main = next(iter(_parts(archive, "").get("officeDocument", ())), "word/document.xml")
     parts = _parts(archive, main)
     raw = archive.part(main)
