@@ -99,15 +99,15 @@ def test_a_preview_on_hover_and_focus(reader: Watched) -> None:
 EN_CITATION = (
     "Code of honor of civil servants of the Republic of Kazakhstan (Rules of ethics of civil "
     "servants), approved by Decree No. 1567 of the President of the Republic of Kazakhstan of "
-    "3 May 2005, Clause 5, subclause 2), wording of 1 October 2013, Kazakh, authentic text. "
+    "3 May 2005, Clause 5, subclause 2), wording of 1 October 2013, Kazakh, official text. "
     "Repealed from 1 January 2016. SHA-256 9a8177652acd. Edition of this copy: {edition}. "
 )
 KK_CITATION = (
     "Қазақстан Республикасы Президентінің 2005 жылғы 3 мамырдағы № 1567 Жарлығымен бекітілген "
     "Қазақстан Республикасы мемлекеттік қызметшілерінің ар-намыс кодексі (Мемлекеттік "
-    "қызметшілер қызмет этикасының қағидалары), 5-тармақ, 2) тармақша, 2013 жылғы 1 қазандағы "
-    "редакция, қазақша, түпнұсқа мәтін. "
-    "Күші жойылған (2016 жылғы 1 қаңтардан бастап). SHA-256 9a8177652acd. "
+    "қызметшілер қызмет этикасының қағидалары), 5-тармақтың 2) тармақшасы, 2013 жылғы 1 қазандағы "
+    "редакция, қазақша, ресми мәтін. "
+    "Күшін жойған (2016 жылғы 1 қаңтардан бастап). SHA-256 9a8177652acd. "
     "Осы көшірменің нұсқасы: {edition}. "
 )
 KK_WORDS = "Мемлекеттік қызметшілер: 2) Қазақстан Республикасы Президентінің саясатын жақтауға"

@@ -96,7 +96,7 @@ def test_csl_is_set_by_a_processor_of_styles(files: Mapping[str, bytes]) -> None
     kazakh, english = map(str, bibliography.bibliography())
     assert (
         kazakh
-        == f"{PRESIDENT}|{KAZAKH}|1567|5-тармақ|2005|2013 жылғы 1 қазандағы редакция, қазақша, түпнұсқа мәтін"
+        == f"{PRESIDENT}|{KAZAKH}|1567|5-тармақ|2005|2013 жылғы 1 қазандағы редакция, қазақша, ресми мәтін"
     )
     assert english.startswith(
         f"President of the Republic of Kazakhstan|{ENGLISH}|1567|Clause 5|2005|wording of 1 April"
@@ -114,7 +114,7 @@ def test_every_unit_has_its_citation_with_its_words_in_their_sentence(
     by_ris = {item["id"]: item for item in rispy.loads(files[f"data/{ACT}.units.ris"].decode())}
     assert {*by_csl} == {*by_bibtex} == {*by_ris} == units
     duty = by_csl[f"{ACT}-kk-5-2"]
-    assert duty["section"] == "5-тармақ, 2) тармақша"
+    assert duty["section"] == "5-тармақтың 2) тармақшасы"
     assert duty["abstract"].startswith(
         "Мемлекеттік қызметшілер: 2) Қазақстан Республикасы Президентінің"
     )

@@ -134,12 +134,12 @@ def in_words(day: datetime.date) -> tuple[str, ...]:
 
 
 STATE = {
-    "repealed": ("repealed", "Repealed", "Күші жойылған"),
+    "repealed": ("repealed", "Repealed", "Күшін жойған"),
     "in force": ("in force", "In force", "Қолданыста"),
 }
 OLDER = tuple(load_interface(lang)["past.title"] for lang in ("kk", "en"))
 STANDING = {
-    "authentic": ("authentic", "Authentic", "үпнұсқа"),
+    "authentic": ("authentic", "fficial text", "есми мәтін"),
     "unofficial translation": ("unofficial translation", "Unofficial translation", "ейресми аударма"),
 }  # fmt: skip
 

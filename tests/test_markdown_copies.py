@@ -61,7 +61,7 @@ def test_what_opens_the_points_of_an_order_goes_with_each(files: Mapping[str, by
 
 def test_a_repealed_act_says_so_before_its_title(files: Mapping[str, bytes]) -> None:
     first, _, rest = files[f"{ACT}/5/index.html.md"].decode().partition("\n")
-    assert first.startswith("> **Күші жойылған") and "**Repealed from 1 January 2016" in first
+    assert first.startswith("> **Күшін жойған") and "**Repealed from 1 January 2016" in first
     assert rest.strip().startswith(
         "# Ар-намыс кодексі (2005) · Code of Honor (2005). 5-тармақ · Clause 5"
     )

@@ -337,7 +337,7 @@ def test_the_repealed_are_marked_on_every_sheet(made: Made) -> None:
         for text in sheets(made["honor-code-2005", kind]):
             words = letters(text)
             assert (
-                letters("Күші жойылған") in words
+                letters("Күшін жойған") in words
                 and letters("Repealed from 1 January 2016") in words
             )
 

@@ -17,9 +17,9 @@ pytestmark = pytest.mark.browser
 
 HONOR = (
     "Ар-намыс кодексі (2005)",
-    "Күші жойылған",
+    "Күшін жойған",
     "2013 жылғы 1 қазандағы редакция",
-    "Түпнұсқа мәтін",
+    "Ресми мәтін",
 )
 HONOR_EN = (
     "Code of Honor (2005)",
@@ -38,7 +38,7 @@ PRINTED = [  # a page of each kind, and what heads every sheet of it
     ("honor-code-2005/5/", ("5-тармақ", *HONOR)),
     ("honor-code-2005/read/", HONOR),
     ("honor-code-2005/history/", ("Өзгерістер тарихы", *HONOR)),
-    ("honor-code-2005/@2011-04-01/", ("2011 жылғы 1 сәуірдегі редакция", "Күші жойылған")),
+    ("honor-code-2005/@2011-04-01/", ("2011 жылғы 1 сәуірдегі редакция", "Күшін жойған")),
     ("en/honor-code-2005/5/", ("Clause 5", *HONOR_EN)),
     ("en/honor-code-2005/read/", HONOR_EN),
     ("employee-code-2020/9/", ("9-тармақ", *EMPLOYEE)),

@@ -140,7 +140,7 @@ BESIDE = [
     # two wordings, an act that is repealed, remarks on the words that open it and on itself
     ("en/ethics-code-2015/12", "honor-code-2005/kk-16-2", [
         "мемлекеттік саясат", "жариялауға рұқсат", "көпшілік алдында білдіруіне болмайды",
-        "Code of Honor (2005) · Repealed from 1 January 2016", "wording of 1 October 2013, authentic text",
+        "Code of Honor (2005) · Repealed from 1 January 2016", "wording of 1 October 2013, official text",
         "Editor’s remark. “Should not” stands for a prohibition", "should not express",
         "disclose proprietary information", "wording of 1 April 2011, unofficial translation",
         "Editor’s remark. “Proprietary information”",

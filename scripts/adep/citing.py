@@ -39,7 +39,7 @@ class Cited:
     type: str | None
     date: datetime.date | None
     number: str | None
-    titles: Mapping[str, tuple[str, ...]]  # language -> titles, those of the record first
+    titles: Mapping[str, tuple[str, ...]]  # language -> titles; of a record the act's own alone
     places: tuple[CitingPlace, ...]
 
     @property
@@ -88,7 +88,7 @@ def _gathered(
     known = records.get(first.known) if first.known is not None else None
     titles: dict[str, dict[str, None]] = {}
     for lang, spellings in (known.titles if known else {}).items():
-        titles[lang] = dict.fromkeys(spellings)
+        titles[lang] = dict.fromkeys(spellings[:1])
     if known is None:
         for cited, place in found:
             if cited.title is not None:

@@ -70,8 +70,19 @@ class Interface:
         for level in path.split("/"):
             level, _, number = level.partition("-")
             name = self.known("portion", level)
-            found.append(self.say("portion.numbered", name=name, number=number) if number else name)
+            if number and f"portion.{level}_in_order" in self:
+                ordinal = self.ordinal(number)
+                name = self.say(f"portion.{level}_in_order", item=number, ordinal=ordinal)
+            elif number:
+                name = self.say("portion.numbered", name=name, number=number)
+            found.append(name)
         return ", ".join(found)
+
+    def ordinal(self, number: str) -> str:
+        """ "екінші" for "2"; the number as it is where the language has no word for it here."""
+        words = list(filter(None, self["unit.ordinals"].split(", ")))
+        at = int(number) if number.isdigit() else 0
+        return words[at - 1] if 0 < at <= len(words) else self.say("unit.ordinal", item=number)
 
     def date(self, date: datetime.date, form: str = "plain") -> str:
         """``date`` in words, in a form of the [date] table: "plain", "in", "from"."""

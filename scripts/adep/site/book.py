@@ -8,6 +8,7 @@ templates only set it.
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -422,12 +423,15 @@ class Book:
 
     # -- one clause
 
-    def clause_title(self, clause: str) -> str:
-        """ "Clause 5", "Point 1 of the order", in the interface's words."""
+    def clause_title(self, clause: str, form: str = "") -> str:
+        """ "Clause 5", "Point 1 of the order", in the interface's words.
+
+        ``form`` "_of": as it is said before what stands inside of it, "5-тармақтың".
+        """
         part = self.clauses[clause].paired.part
-        key = f"part.{part}_clause" if part else "clause.title"
+        key = f"part.{part}_clause{form}" if part else f"clause.title{form}"
         if key not in self.words:
-            key = "clause.title"
+            key = f"clause.title{form}"
         return self.words.say(key, number=number_of(clause))
 
     def first_words(self, clause: str, lang: str = "", limit: int = 72) -> Said:
@@ -647,17 +651,23 @@ class Book:
         if found is None:
             return ""
         clause, alone = found
-        title = self.clause_title(clause)
-        path = self._numbers(clause, unit.partition("-")[2])
-        steps = [
-            self.words.say(
-                "unit.paragraph" if step[0] == "p" and step[1:].isdigit() else "unit.subclause",
-                item=step.removeprefix("p") if step[1:].isdigit() else step,
-            )
-            for step in path
-            if step
-        ]
-        return title if alone and path == ["p1"] else ", ".join([title, *steps])
+        path = [step for step in self._numbers(clause, unit.partition("-")[2]) if step]
+        if not path or (alone and path == ["p1"]):
+            return self.clause_title(clause)
+        kinds = [self._kind_of_step(clause, at, step) for at, step in enumerate(path)]
+        whole = [f"{kind}_of" for kind in kinds[:-1]]
+        steps = map(self._step_in_words, path, (*whole, kinds[-1]))
+        return " ".join([self.clause_title(clause, "_of"), *steps])
+
+    def _kind_of_step(self, clause: str, at: int, step: str) -> str:
+        """What a step inside of a clause is, as the words of the interface name it."""
+        if re.fullmatch(r"p\d+", step):
+            return "paragraph" if at else "part"
+        return "numbered_part" if not at and self._has_part(clause, step) else "subclause"
+
+    def _step_in_words(self, step: str, kind: str) -> str:
+        item = step.removeprefix("p") if step[1:].isdigit() else step
+        return self.words.say(f"unit.{kind}", item=item, ordinal=self.words.ordinal(item))
 
     def link(self, unit: str) -> UnitLink:
         """A link to a unit of this act, outside its clauses too."""
@@ -668,7 +678,7 @@ class Book:
                 place = self.words.say("clause.chapter", number=unit.partition("-chapter-")[2])
             if self.act.facts.article:
                 item = found.id.rpartition("-p")[2]
-                place = self.words.say("unit.paragraph", item=item)
+                place = self._step_in_words(item, "alone")
             return self._link(found, self.folder, place)
         clause, _ = self._home_of[unit]
         found = next(u for u in self.clauses[clause].paired.units if u.id == unit)
@@ -1171,7 +1181,8 @@ class Book:
         first, *inner = self._numbers(place, target)
         if first.startswith("p"):
             number, item = number_of(place), first.removeprefix("p")
-            return words.say("clause.target_paragraph", number=number, item=item)
+            ordinal = words.ordinal(item)
+            return words.say("clause.target_paragraph", number=number, item=item, ordinal=ordinal)
         return self._inside(place, first, inner)
 
     def _has_part(self, clause: str, number: str) -> bool:

@@ -10,7 +10,7 @@
     // -- where a unit stands, in the interface's words (site/book.py says it on the pages)
 
     function placeOf(unit) {
-      if (unit.kind === "article") return [say("search.kind_article"), stepOf(unit.name.replace(/^.*-/, ""))].filter(Boolean).join(", ");
+      if (unit.kind === "article") return [say("search.kind_article"), stepOf(unit.name.replace(/^.*-/, ""), "alone")].filter(Boolean).join(", ");
       const title = say(unit.place.name, { number: unit.place.number }) || say("clause.title", { number: unit.place.number });
       if (!unit.place.clause || unit.kind === "note") return title;
       const name = unit.name.split("@")[0];
@@ -18,7 +18,12 @@
         return other.lang === unit.lang && other.kind === unit.kind && !other.wording;
       }).length === 1;
       if (alone && name === "p1") return title;
-      return [title].concat(numbersIn(name, unit.place.parts).map(stepOf)).join(", ");
+      const number = { number: unit.place.number };
+      const whole = say(unit.place.name + "_of", number) || say("clause.title_of", number);
+      const steps = numbersIn(name, unit.place.parts), last = steps.length - 1;
+      return [whole].concat(steps.map(function (step, at) {
+        return stepOf(step, kindOf(step, at, unit.place.parts) + (at < last ? "_of" : ""));
+      })).join(" ");
     }
     // "5-2" is part 5 and its item 2; where the clause has no part 5, it is one number.
     function numbersIn(name, parts) {
@@ -26,9 +31,13 @@
       const one = steps.length > 1 && /^\d+$/.test(steps[1]) && !parts.includes(steps[0]);
       return one ? [steps[0] + "-" + steps[1]].concat(steps.slice(2)) : steps;
     }
-    function stepOf(step) {
-      const paragraph = /^p\d+$/.test(step);
-      return say(paragraph ? "unit.paragraph" : "unit.subclause", { item: paragraph ? step.slice(1) : step });
+    function kindOf(step, at, parts) {
+      if (/^p\d+$/.test(step)) return at ? "paragraph" : "part";
+      return !at && parts.includes(step) ? "numbered_part" : "subclause";
+    }
+    function stepOf(step, kind) {
+      const item = step.replace(/^p(?=\d+$)/, ""), words = say("unit.ordinals").split(", ");
+      return say("unit." + kind, { item: item, ordinal: words[item - 1] || say("unit.ordinal", { item: item }) });
     }
 
     function capital(text) { return text.slice(0, 1).toUpperCase() + text.slice(1); }
