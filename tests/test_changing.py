@@ -34,7 +34,8 @@ def test_what_stands_beside_a_text_leads_to_the_line_that_says_it(
     """Of our own texts, on every page: each link names file and line, and that line is there."""
     seen, wrong = set(), []
     for path, page in pages.items():
-        kind = str(page.select("body")[0].get("class"))
+        article = page.select_one("article")
+        kind = str(article["class"]) if article else ""
         for link in page.select("a.change, a.of-record"):
             href = str(link["href"])
             assert href.startswith("https://code.example/a/adep/blob/main/sources/"), (path, href)
