@@ -135,7 +135,7 @@
     if (found.spread) bar.said.append(paragraph(say("search.spread")));
     if (found.by.size && units.length) bar.said.append(paragraph(say("search.meant")));
     if (units.length && found.unknown && found.unknown.length) {
-      bar.said.append(paragraph(say("search.unknown", { words: found.unknown.map(function (word) { return "«" + word + "»"; }).join(", ") })));
+      bar.said.append(paragraph(say("search.unknown", { words: found.unknown.map(function (word) { return say("search.word", { word: word }); }).join(", ") })));
     }
     if (units.length) return;
     if (found.units.length) {

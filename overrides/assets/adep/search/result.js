@@ -172,13 +172,13 @@
 
     // By which word of the query a unit was reached, and which of its own words, or which duty, that is.
     function reached(unit, by, printed) {
-      return by.map(function (one) {
-        if (one.place) {
-          const [range] = rangesOf(unit, [one.place], printed.spans);
-          return say("search.by", { typed: one.typed, taken: "«" + printed.text.slice(range[0], range[1]) + "»" });
-        }
-        return say("search.by", { typed: one.typed, taken: pick(finder.meaning.duties[one.duty].name).text });
-      }).join("; ");
+      const words = new Map(); // what was reached → by which words
+      for (const one of by) {
+        const [range] = one.place ? rangesOf(unit, [one.place], printed.spans) : [];
+        const taken = range ? say("search.word", { word: printed.text.slice(range[0], range[1]) }) : pick(finder.meaning.duties[one.duty].name).text;
+        words.set(taken, (words.get(taken) || []).concat(say("search.word", { word: one.typed })));
+      }
+      return Array.from(words, function (entry) { return entry[1].join(", ") + " → " + entry[0]; }).join("; ");
     }
 
     // `by`: by which word it was reached, where it has not the words of the query (meaning.js).
