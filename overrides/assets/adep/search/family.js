@@ -20,6 +20,7 @@
     this.irregular = null; // stem → words that no rule explains
     this.silent = Array.from(this.typed.keys()).filter(function (letter) { return typed.get(letter).includes(""); });
     this.remembered = new Map(); // typed word → its spellings: `otherwise`
+    this.mended = new Map(); // typed word → what was meant: `corrected`
   }
 
   // What a word may be a form of: stem → its kinds (1 a noun's, 2 a verb's). A bare word may be

@@ -63,6 +63,11 @@
     });
   };
 
+  // Where a word stands, as it is typed or on another keyboard.
+  Finder.prototype.standing = function (word) {
+    return adep.stands.words(adep.meant.meaning(word, this.families, false, false).sets, this);
+  };
+
   // Is a word one that is known, though the texts may not have it?
   Finder.prototype.isWord = function (word) {
     return this.asking.has(word) || this.meaning.knows(word) ||

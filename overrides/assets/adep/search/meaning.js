@@ -114,7 +114,7 @@
     const taken = [];
     const covered = new Map();
     const reached = words.map(function (one) {
-      const meant = adep.meant.meaning(one.word, meaning.families, one.unfinished);
+      const meant = adep.meant.meaning(one.word, meaning.families, one.unfinished && hows.includes("begins"), hows.includes("slip"));
       const real = meant.how !== "slip" || (one.word.length >= SHORTEST_WITH_SLIP && !finder.isWord(one.word)); // no other word
       const fits = hows.includes(meant.how) && real, phrases = new Map(); // → how much its word tells
       if (fits && meant.how !== "exact" && meant.how !== "foreign") how = meant.how;
@@ -148,8 +148,8 @@
           if (!had || had.weight < weight) units.set(unit, { weight: weight, places: places });
         }
       }
-      const own = what !== "all" ? null : adep.stands.part({ kind: "word", words: [one.word], typed: one.typed }, finder, false);
-      if (own && (own.how === "exact" || own.how === "foreign")) mark(own.standing, 1);
+      const own = what !== "all" ? null : finder.standing(one.word);
+      if (own) mark(own, 1);
       for (const number of reached[i].keys()) {
         const phrase = meaning.phrases[number];
         if (phrase.kind === "term") {

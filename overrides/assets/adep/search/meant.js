@@ -179,6 +179,12 @@
   // a word that nobody wrote: it is printed so, or it is the stem, where that is a noun of which the
   // texts have the word itself or several forms, or else one of the words that have the stem.
   Family.prototype.corrected = function (word, foreign) {
+    const key = (foreign ? "~" : "") + word;
+    if (this.mended.size > MOST_REMEMBERED) this.mended.clear();
+    if (!this.mended.has(key)) this.mended.set(key, this.correction(word, foreign));
+    return this.mended.get(key);
+  };
+  Family.prototype.correction = function (word, foreign) {
     const length = Array.from(word).length, printed = this.lexicon.numbers;
     if (length < (foreign ? SHORTEST_FOREIGN_WITH_SLIP : SHORTEST_WITH_SLIP) || !/^\p{L}+$/u.test(word)) return null;
     const spellings = Array.from(this.spellings(word, foreign, 1)).filter(function (entry) {
@@ -226,8 +232,8 @@
   // What a typed word means in each of some families: {how, sets, taken}. `how` is "exact",
   // "foreign" (typed in another way), "begins", "slip", or "" where it means nothing; `sets` are
   // numbers of words, family by family; `taken` is the spelling as which it was read.
-  // `unfinished`: the word may go on.
-  function meaning(word, families, unfinished) {
+  // `unfinished`: the word may go on. `slips`: false where none is looked for, which takes longest.
+  function meaning(word, families, unfinished, slips) {
     word = word.slice(0, LONGEST_WORD);
     const ways = [
       ["exact", function (family) {
@@ -245,7 +251,7 @@
       const read = how === "foreign" ? families.map(function (family) { return family.read(word); }).filter(Boolean) : [];
       return { how: how, sets: sets, taken: read.join(", ") };
     }
-    for (const foreign of [false, true]) {
+    for (const foreign of slips === false ? [] : [false, true]) {
       const taken = families.map(function (family) {
         return foreign && !family.typed.size ? null : family.corrected(word, foreign);
       });
