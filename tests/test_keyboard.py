@@ -245,6 +245,10 @@ def test_the_version_for_low_vision_is_chosen_and_remembered(reader: Watched) ->
     expect(page.get_by_role("button", name="Түс режимі")).not_to_be_visible()
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") == 2 * before
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
+    page.get_by_role("button", name="Мазмұны").press("Enter")  # over the page, on any screen
+    expect(page.locator("#contents .of").first).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator("#contents .of").first).not_to_be_in_viewport()
     page.get_by_role("button", name="Кәдімгі нұсқа").press("Enter")
     expect(page.locator("button.sight")).to_be_focused()
     assert (
