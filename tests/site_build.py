@@ -103,9 +103,16 @@ def small_project(folder: Path, sources: Mapping[str, str]) -> Path:
 
 
 def copy_written(docs: Path) -> None:
-    """Our hand-written pages into another project's, without what they quote of acts of ours."""
-    for page in (ROOT / "docs").glob("*.*.md"):
-        text = re.sub(r'(?m)^\[.*"quote"\)$', "", page.read_text(encoding="utf-8"))
+    """Our hand-written pages into another project's, without what they say of acts of ours."""
+    for page in (ROOT / "docs").rglob("*.*.md"):
+        text = page.read_text(encoding="utf-8")
+        if page.parent.name == "questions":
+            if page.name.startswith("index."):
+                (docs / "questions").mkdir(exist_ok=True)
+                text = re.sub(r"(?m)^- .*\n", "", text)
+                (docs / "questions" / page.name).write_text(text, encoding="utf-8")
+            continue
+        text = re.sub(r"(?m)^.*\]\((?:questions/[a-hj-z]|[\w-]+-\d{4}/).*$", "", text)
         (docs / page.name).write_text(text, encoding="utf-8")
 
 

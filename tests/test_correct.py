@@ -54,6 +54,18 @@ def test_a_correction_that_does_not_fit_stops_the_import(raw: str, words: str) -
     assert words in problem.message and (problem.path, problem.line) == ("corrections.toml", 1)
 
 
+def test_a_correction_that_a_rule_makes_now_stays_the_editors() -> None:
+    """The program learned the word since: the source is the same, and so is the reading."""
+    told = correct(
+        parsed("1. Қызметкер м е м л е к е т үшін.", "kk"),
+        records(("kk-1-p1", "м е м л е к е т", "мемлекет")),
+    )
+    (unit,) = told.units()
+    (change,) = unit.body.changes()
+    assert unit.text == "Қызметкер мемлекет үшін."
+    assert (change.raw, change.reading, change.editorial) == ("м е м л е к е т", "мемлекет", True)
+
+
 def test_records_of_unknown_units_are_named() -> None:
     found = unknown_units(
         [parsed(TEXT, "kk")], records(("kk-9-p1", "а", "б"), remarks=("en-1-p1",))

@@ -88,6 +88,11 @@ def _why_unknown(record: Correction | Remark | RecordedSentence, records: Record
 def _apply(passage: Passage, corrections: list[Correction], problems: list[Problem]) -> Passage:
     for index, correction in enumerate(corrections):
         count = passage.text.count(correction.raw)
+        if not count and _made_by_rule(correction, passage):
+            start = passage.text.index(correction.reading)
+            end = start + len(correction.reading)
+            passage = passage.made_by(start, end, f"{EDITORIAL}:{index}")
+            continue
         if count != 1:
             problems.append(
                 Problem(
@@ -103,6 +108,12 @@ def _apply(passage: Passage, corrections: list[Correction], problems: list[Probl
             start, start + len(correction.raw), correction.reading, f"{EDITORIAL}:{index}"
         )
     return passage
+
+
+def _made_by_rule(correction: Correction, passage: Passage) -> bool:
+    """Whether a rule reads a word now as an editor recorded it; the source prints it as it did."""
+    printed = correction.raw in passage.raw
+    return printed and passage.text.count(correction.reading) == 1
 
 
 def _why_not(correction: Correction, count: int, text: str) -> str:

@@ -118,8 +118,10 @@ KINDS: Final[tuple[PageKind, ...]] = (
         schema="Legislation",
     ),
 )
-# Pages that people write; the head and the foot of the site lead to them after all others.
-WRITTEN: Final = ("about",)
+# Sections of the site that people write: its menu leads to them before and behind the others.
+WRITTEN_FIRST: Final = ("questions",)
+WRITTEN_LAST: Final = ("about",)
+WRITTEN: Final = (*WRITTEN_FIRST, *WRITTEN_LAST)
 # Folders of the site that hold no pages; the inbox is one of the sources.
 FOLDERS: Final = ("assets", "data", "inbox")
 

@@ -160,6 +160,16 @@ class Passage:
             merged = Piece("", new, line, line, rules)
         return Passage((*before, merged, *after))
 
+    def made_by(self, start: int, end: int, rule: str) -> Passage:
+        """The same reading; what was changed in the characters ``start:end`` is ``rule``'s now."""
+        before, rest = self.split(start)
+        of, after = rest.split(end - start)
+        told = (
+            Piece(piece.raw, piece.text, piece.first, piece.last, (rule,)) if piece.rules else piece
+            for piece in of.pieces
+        )
+        return before + Passage(tuple(told)) + after
+
     def sub(
         self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str], rule: str
     ) -> Passage:

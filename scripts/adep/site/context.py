@@ -220,9 +220,12 @@ def _head(site: Site, lang: str, page: Page, path: str, site_url: str | None) ->
 
 def _sections(site: Site, words: Interface) -> tuple[tuple[str, str], ...]:
     """(address, name) of the pages that the site's head and foot lead to."""
-    made = [page for page in site.pages.values() if page.kind.menu]
-    named = [(page.address, page.kind.name) for page in made]
-    named += [(f"{name}/", name) for name in page_kinds.WRITTEN]
+    made = [(page.address, page.kind.name) for page in site.pages.values() if page.kind.menu]
+    first, last = (
+        [(f"{name}/", name) for name in names]
+        for names in (page_kinds.WRITTEN_FIRST, page_kinds.WRITTEN_LAST)
+    )
+    named = [*first, *made, *last]
     return tuple((address, words[f"menu.{name}"]) for address, name in named)
 
 
