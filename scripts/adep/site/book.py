@@ -1202,7 +1202,8 @@ class Book:
         if not self._has_part(clause, first):
             item = "-".join((first, *inner))
             return words.say("clause.target_subclause", number=number, item=item)
-        said = [words.say("clause.target_part", number=number, item=first)]
+        ordinal = words.ordinal(first)
+        said = [words.say("clause.target_part", number=number, item=first, ordinal=ordinal)]
         if inner:
             said.append(words.portion("subclause-" + "-".join(inner)))
         return ", ".join(said)
