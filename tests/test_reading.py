@@ -127,7 +127,7 @@ def test_words_of_a_page_are_said_everywhere_and_the_old_ones_nowhere(
     tmp_path: Path, project: Path
 ) -> None:
     folder = Path(shutil.copytree(project, tmp_path / "project", symlinks=True))
-    (folder / "docs/questions").mkdir()
+    (folder / "docs/questions").mkdir(exist_ok=True)
     (folder / "docs/questions/voice.md").write_text(QUESTION, encoding="utf-8")
     told = mend_every_unit(folder / "docs")
     assert len({page for page, _ in told}) > 15 and len(told) > 40
