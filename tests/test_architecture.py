@@ -400,10 +400,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     }
     | {"site.on_page", "site.setting", "site.voices"},
     "site.code_host": set(),
+    "site.compiled": set(),
     "site.markdown_copy": {"exports.holding", "exports.markdown", "site.committed", "site.state"},
     "site.views": VALUES | {"site.add_text", "site.apparatus", "site.books"},
     "site.add_text": VALUES | {"language", "pipeline", "records.facts", "site.books"},
     "site.plugin": VALUES
+    | {"site.compiled"}
     | {"site.markdown_copy"}
     | {"site.code_host"}
     | {
@@ -421,10 +423,24 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 # Only these change a disk. Files of a project are changed by the steps of disk.operations, at which
 # the tests fail and kill every command; the others keep what can be made anew at any time.
-CHANGE_THE_DISK = {"disk.operations", "disk.rights", "disk.trying", "site.fonts"} | {
+CHANGE_THE_DISK = {
+    "site.compiled",
+    "disk.operations",
+    "disk.rights",
+    "disk.trying",
+    "site.fonts",
+} | {
     "documents.old_word",  # hands an office a file in a folder of its own
 }
-TOUCH_THE_DISK = {"read", "records", "cli", "site.state", "site.fonts", "site.material"} | {
+TOUCH_THE_DISK = {
+    "read",
+    "records",
+    "cli",
+    "site.state",
+    "site.fonts",
+    "site.material",
+    "site.compiled",
+} | {
     "disk.operations",
     "disk.journal",
     "disk.judged",

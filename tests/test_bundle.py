@@ -106,7 +106,8 @@ def unpacked(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 # ---- the file ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("of", ["small", pytest.param("repository", marks=pytest.mark.exhaustive)])
+@pytest.mark.exhaustive  # test_reproducible.py makes a site twice at every run
+@pytest.mark.parametrize("of", ["small", "repository"])
 def test_the_same_commit_gives_the_same_bytes(
     request: pytest.FixtureRequest, of: str, tmp_path: Path
 ) -> None:
@@ -257,6 +258,7 @@ def test_a_site_that_does_not_build_gives_no_bundle(
 # ---- every page ----------------------------------------------------------------------------------
 
 
+@pytest.mark.exhaustive  # test_soak.py follows the links of a copy for the disk at every run
 def test_every_link_is_a_file_of_the_bundle(unpacked: Path) -> None:
     """Nothing is asked of another host, nothing starts from a server's root, nothing is dead."""
     pages = {(unpacked / path).resolve(): page for path, page in trees(unpacked).items()}

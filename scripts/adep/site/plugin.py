@@ -34,6 +34,7 @@ from adep.site import feed, markdown_copy, sharing, static_i18n
 from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
 from adep.site.code_host import code_host
 from adep.site.committed import MadeFile, make_pages, named_in_full, take_files
+from adep.site.compiled import compiled_templates
 from adep.site.generated import feed_of, files_for_all, leading_pages
 from adep.site.material import ICON, OwnStrictly, settle
 from adep.site.reporting import check_repository
@@ -116,6 +117,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
         )
         env.autoescape = lambda name: name in ours
+        env.bytecode_cache = compiled_templates(Path(config.config_file_path).parent)
         env.loader = OwnStrictly(env, ours)
         settle(config.theme, words.lang, site.assets.paths[ICON])
         site.env = env

@@ -1,0 +1,23 @@
+"""Templates as Jinja compiled them, kept from build to build: compiling takes long.
+
+They are made anew wherever a template changed; the folder may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+
+FOLDER = ".cache/templates"
+
+
+def compiled_templates(root: Path) -> jinja2.BytecodeCache | None:
+    """Where they are kept in the project ``root``; None where nothing can be written there."""
+    folder = root / FOLDER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "probe").touch()
+    except OSError:
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder))
