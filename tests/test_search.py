@@ -542,7 +542,7 @@ standing = "unofficial translation"
 """,
     "hostile/en.txt": "1. A clerk shall not write &lt;img src=x onerror=window.hacked=1&gt; in the register.\n\n"
     "2. Nor <{{ 7*7 }} & `${window.hacked=1}` \u2028 \\u003cscript\\u003e in a diary.\n\n"
-    "3. A clerk shall:\n\n41) keep the ledger;\n\n41-4) number every folio.\n",
+    "3. A clerk shall:\n\n41) keep the ledger;\n\n41-4) number every folio.\n\n4. Men and women sign it.\n\n5. Women carry it.\n",
     "hostile/corrections/en-3-p1.toml": """[[remark]]
 unit = "en-3-p1"
 text.kk = "Кітапты «ledger» деп оқыңыз."
@@ -559,6 +559,8 @@ def test_markup_in_a_text_is_text(browser: Browser, shared: Shared) -> None:
         )
         assert ask(watched.page, "diary") == ["hostile/en-2-p1"]
         assert "<{{ 7*7 }} & `${window.hacked=1}`" in watched.page.locator(".hit-text").inner_text()
+        # «мен» is passed over, typed in Latin letters too, but not where the texts have such a word.
+        assert ask(watched.page, "men women") == ["hostile/en-4-p1"]
         assert ask(watched.page, "folio") == ["hostile/en-3-41-4"]
         hit = watched.page.locator(".hit")
         # The number of an item that was put in later is one number, as on its page.
