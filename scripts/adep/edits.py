@@ -136,11 +136,11 @@ def find(
     if not seal.unsealed(page):
         return Found(tuple(edits), tuple(problems))
     problems += _elsewhere(there, page, made or "", act, parts, records)
+    as_made = read_remarks(made or "")
     remarked = [
-        Remarked(there, number, act, wording, unit, words, of_made[1])
-        for of_units in (read_remarks(made or ""),)
+        Remarked(there, number, act, wording, unit, words, as_made[unit][1])
         for unit, (number, words) in read_remarks(page).items()
-        if (of_made := of_units.get(unit)) and words != of_made[1]
+        if unit in as_made and words != as_made[unit][1]
     ]
     return Found(tuple(edits), tuple(problems), tuple(remarked))
 

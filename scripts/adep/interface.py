@@ -10,6 +10,7 @@ import datetime
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ class Interface:
 
     def ordinal(self, number: str) -> str:
         """ "екінші" for "2"; the number as it is where the language has no word for it here."""
-        words = list(filter(None, self["unit.ordinals"].split(", ")))
+        words = _listed(self["unit.ordinals"])
         at = int(number) if number.isdigit() else 0
         return words[at - 1] if 0 < at <= len(words) else self.say("unit.ordinal", item=number)
 
@@ -94,6 +95,12 @@ class Interface:
         if self.lang in words:
             return words[self.lang], self.lang
         return next(((text, lang) for lang, text in words.items()), ("", self.lang))
+
+
+@cache
+def _listed(words: str) -> tuple[str, ...]:
+    """ "first, second" → each by itself; asked at every unit of every page."""
+    return tuple(filter(None, words.split(", ")))
 
 
 def load_interface(lang: str, folder: Path = FOLDER) -> Interface:

@@ -545,6 +545,11 @@ class Facts:
                 newest[text.lang] = text
         return tuple(newest.values())
 
+    @property
+    def newest(self) -> Mapping[str, datetime.date]:
+        """Language → the newest wording held."""
+        return {text.lang: text.wording_of for text in self.shown}
+
 
 @dataclass(frozen=True, slots=True)
 class CitedAct:
@@ -577,8 +582,7 @@ class Records:
         """Whether a record is about this wording: the one that it names, or the newest held."""
         if of.wording is not None:
             return of.wording == text.wording_of
-        newest = {facts.lang: facts.wording_of for facts in self.facts.shown}
-        return text.wording_of in (None, newest.get(text.lang))
+        return text.wording_of in (None, self.facts.newest.get(text.lang))
 
 
 @dataclass(frozen=True, slots=True)

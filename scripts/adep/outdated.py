@@ -143,20 +143,16 @@ def _unnamed(
 
 def _differing(named: Wordings, facts: Facts) -> dict[str, datetime.date]:
     """The wordings that a record is of, in languages that now show another."""
-    shown = _shown(facts)
+    shown = facts.newest
     return {lang: day for lang, day in named.items() if shown.get(lang, day) != day}
 
 
 def _told(differing: Wordings, facts: Facts) -> str:
-    shown = _shown(facts)
+    shown = facts.newest
     return " and ".join(
         f"«{lang}» is of the wording of {day}, and that of {shown[lang]} is shown"
         for lang, day in differing.items()
     )
-
-
-def _shown(facts: Facts) -> Wordings:
-    return {text.lang: text.wording_of for text in facts.shown}
 
 
 def _several(facts: Facts) -> dict[str, list[datetime.date]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 # Rules about where a line stands or how it is set, not about what it says. They are kept in the
@@ -164,10 +164,7 @@ class Passage:
         """The same reading; what was changed in the characters ``start:end`` is ``rule``'s now."""
         before, rest = self.split(start)
         of, after = rest.split(end - start)
-        told = (
-            Piece(piece.raw, piece.text, piece.first, piece.last, (rule,)) if piece.rules else piece
-            for piece in of.pieces
-        )
+        told = (replace(piece, rules=(rule,)) if piece.rules else piece for piece in of.pieces)
         return before + Passage(tuple(told)) + after
 
     def sub(

@@ -182,7 +182,7 @@ def library_of(parsed: Parsed, watch: Watch = unwatched) -> Library:
     if wrong := [*wrong, *(problem for problem in (*odd, *more) if problem.stops)]:
         raise Refused(wrong)
     waiting = concord.not_named(concordances, duties, parsed.duties_of, acts, records.DUTIES)
-    shown = {one.id: {text.lang: text.wording_of for text in one.shown} for one in facts}
+    shown = {one.id: one.newest for one in facts}
     of_shown = {
         act: {lang: day for lang, day in days.items() if shown.get(act, {}).get(lang) == day}
         for act, days in parsed.duties_of.items()
@@ -550,7 +550,7 @@ def _with_edits(
 
 def _mended(act: ParsedAct, own: Iterable[edits.Edit]) -> ParsedAct:
     reason = {words.lang: words["unrecorded.reason"] for words in interfaces()}
-    newest = {facts.lang: facts.wording_of for facts in act.records.facts.shown}
+    newest = act.records.facts.newest
     corrections = [
         Correction(
             one.unit,
@@ -571,7 +571,7 @@ def _mended(act: ParsedAct, own: Iterable[edits.Edit]) -> ParsedAct:
 def _with_remarks(act: ParsedAct, said: Iterable[edits.Remarked]) -> ParsedAct:
     """``act`` with the remarks of pages in place of those that are recorded."""
     records = act.records
-    newest = {facts.lang: facts.wording_of for facts in records.facts.shown}
+    newest = records.facts.newest
     for one in said:
         day = one.wording or newest[one.lang]
         own = [

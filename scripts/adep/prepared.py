@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from adep import addresses, adopt, disk, pipeline, quotations, records
@@ -83,7 +83,7 @@ class Prepared:
             for step in self.steps
             if step.what != "new"
         }
-        files = partial(records.told_by, self.docs.parent)
+        files = cache(partial(records.told_by, self.docs.parent))  # an act has many pages
         found = find_edits(self.library, there, self.made, files)
         return pipeline.take_edits(self.parsed, found)
 

@@ -8,7 +8,7 @@ is not told of, any clause may differ.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from adep.model import Amendment, Facts, Text
 
@@ -38,7 +38,7 @@ def changed_between(
     one: Text, other: Text, facts: Facts, noted: Callable[[Text], Changed] = no_notes
 ) -> frozenset[str] | None:
     """The clauses that may differ in the two wordings; None: any may."""
-    days = _days(facts)
+    days = facts.newest
     first, last = sorted(text.wording_of or days[text.lang] for text in (one, other))
     if first == last:
         return frozenset()
@@ -76,7 +76,3 @@ def restated(first: datetime.date, last: datetime.date, facts: Facts) -> bool:
     return any(
         first < e.date <= last and e.kind == "restated" and e.clauses == () for e in facts.history
     )
-
-
-def _days(facts: Facts) -> Mapping[str, datetime.date]:
-    return {text.lang: text.wording_of for text in facts.shown}

@@ -86,7 +86,7 @@ def _pairs(act: Act) -> Iterator[str]:
     }
     if not later:
         return
-    days = {text.lang: text.wording_of for text in act.facts.shown}
+    days = act.facts.newest
     langs = dict.fromkeys(unit.lang for unit in later.values())
     told = ", ".join(f"{lang} = {days[lang]}" for lang in langs)
     path = act.facts.path.replace("act.toml", "pairs.toml")
@@ -186,7 +186,7 @@ def _left(units: Iterable[str], act: str, lang: str) -> Iterator[str]:
 
 def _duties(act: Act, duties: Sequence[Duty], langs: Sequence[str]) -> Iterator[str]:
     mates, name = _mates(act), act.facts.id
-    days = {text.lang: text.wording_of for text in act.facts.shown}
+    days = act.facts.newest
     told = ", ".join(f"{lang} = {days[lang]}" for lang in langs)
     found = {
         duty.id: [

@@ -5,6 +5,7 @@ They are made anew wherever a template changed; the folder may be deleted at any
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import jinja2
@@ -17,7 +18,6 @@ def compiled_templates(root: Path) -> jinja2.BytecodeCache | None:
     folder = root / FOLDER
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "probe").touch()
     except OSError:
         return None
-    return jinja2.FileSystemBytecodeCache(str(folder))
+    return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None

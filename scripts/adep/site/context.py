@@ -133,10 +133,10 @@ def of_page(
     page.meta["description"] = escape(found["head"].description)
     if isinstance(page, LawPage):
         found |= _of_law(site, lang, page, site_url, context)
+    else:
+        html, home = page.content or "", base + prefix
+        page.content = with_quotations(site, lang, page.file.src_uri, html, home)
     found["report"] = _report(site, lang, page, found)
-    if isinstance(page, LawPage):
-        return found
-    page.content = with_quotations(site, lang, page.file.src_uri, page.content or "", base + prefix)
     return found
 
 
@@ -221,10 +221,8 @@ def _head(site: Site, lang: str, page: Page, path: str, site_url: str | None) ->
 def _sections(site: Site, words: Interface) -> tuple[tuple[str, str], ...]:
     """(address, name) of the pages that the site's head and foot lead to."""
     made = [(page.address, page.kind.name) for page in site.pages.values() if page.kind.menu]
-    first, last = (
-        [(f"{name}/", name) for name in names]
-        for names in (page_kinds.WRITTEN_FIRST, page_kinds.WRITTEN_LAST)
-    )
+    first = [(f"{name}/", name) for name in page_kinds.WRITTEN_FIRST]
+    last = [(f"{name}/", name) for name in page_kinds.WRITTEN_LAST]
     named = [*first, *made, *last]
     return tuple((address, words[f"menu.{name}"]) for address, name in named)
 
