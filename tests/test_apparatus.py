@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
 from adep.pipeline import Library
@@ -205,10 +207,28 @@ def test_one_duty_through_all_codes(reader: Watched) -> None:
         "formality, restraint, and accuracy",
     ):
         assert words in told
+    # Each code is a tab of its year; the one without a rule says so below.
+    assert page.locator(".tabs li").all_inner_texts() == ["2005", "2015", "2020"]
+    assert page.locator(".tabs abbr").first.get_attribute("title") == "Code of Honor (2005)"
     # Whom each code binds is said here too: two of them bear nearly the same name.
     assert "Civil employees of budget-funded bodies" in told
     page.get_by_role("link", name="Clause 12").click()
     page.wait_for_url("**/en/employee-code-2020/12/#en-12-p1")
+
+
+def test_duties_stand_under_their_heads(pages: Mapping[str, BeautifulSoup]) -> None:
+    """Each once, under one of seven heads, by its name and the years of the codes that have it."""
+    page = pages["en/duties/index.html"]
+    heads = page.select("main .duty-group")
+    assert [head["id"] for head in heads] == [
+        link["href"][1:] for link in page.select(".subjects a")
+    ]
+    assert len(heads) == 7 and len(page.select(".duties li")) == 51
+    (gifts,) = [one for one in page.select(".duties li") if "Gifts" in one.text]
+    assert gifts.find_parent("section").h2.text == "Gifts, conflicts of interest and corruption"  # type: ignore[union-attr]
+    assert gifts.span and gifts.span.text == "2020"
+    home = [link["href"] for link in pages["index.html"].select(".by-subject li a")]
+    assert home == [f"./duties/#{head['id']}" for head in heads]
 
 
 # page · words that are a link · where they lead · what the preview says

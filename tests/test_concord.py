@@ -141,6 +141,12 @@ name.kk = "Адалдық"
 name.en = "Honesty"
 units = ["old-code/en-1-p1", "new-code/en-1-p1"]
 """
+HEAD = """
+[[group]]
+id = "conduct"
+name.kk = "Мінез-құлық"
+name.en = "Conduct"
+"""
 
 # what is wrong with a duty · words of the sentence
 WRONG_DUTIES = [
@@ -152,6 +158,9 @@ WRONG_DUTIES = [
     ('id = "honesty"', 'id = "Адалдық"', "small Latin letters"),
     ('name.kk = "Адалдық"\nname.en = "Honesty"\n', "", "words in each language"),
     (DUTY, DUTY + DUTY, "a name of its own"),
+    ('id = "honesty"', 'id = "honesty"\ngroup = "conduct"', "a [[group]] with that id above"),
+    (DUTY, HEAD + DUTY.replace("name.kk", 'group = "other"\nname.kk'), '"conduct"'),
+    (DUTY, HEAD + HEAD + DUTY, 'id = "corruption"'),
 ]
 
 

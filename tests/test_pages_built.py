@@ -282,7 +282,7 @@ def test_the_data_is_what_the_contract_promises(site: Path) -> None:
     assert {r[key] for r in clause["repairs"] for key in ("author", "date")} == {None}
     remark = next(c for c in data["clauses"] if c["id"] == "16")["remarks"][0]
     assert remark["unit"] == "kk-16-1" and "келмесе" in remark["text"]["kk"]
-    assert json.loads((site / "data" / "acts.json").read_text(encoding="utf-8"))["version"] == "1.5"
+    assert json.loads((site / "data" / "acts.json").read_text(encoding="utf-8"))["version"] == "1.6"
     assert not list((site / "en").glob("data/*"))
 
 

@@ -193,7 +193,7 @@ def test_data_has_the_parts(act: Act, museum: Path) -> None:
     assert {repair["kind"] for repair in parts["annex1"]["repairs"]} == {"editorial"}
     assert parts["order"]["repairs"][0]["raw"] == "бекітілсін ."
     assert parts["order"]["remarks"][0]["text"]["en"] == "The regulation stands below."
-    assert json.loads(made["data/acts.json"])["version"] == "1.5"
+    assert json.loads(made["data/acts.json"])["version"] == "1.6"
 
 
 def test_the_page_of_the_act_bears_their_lines(museum: Path) -> None:

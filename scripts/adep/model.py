@@ -642,6 +642,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """A head under which duties are listed."""
+
+    id: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """A duty that several acts have rules on, and the units that set them."""
 
@@ -654,6 +662,7 @@ class Duty:
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     path: str = ""
     answers: tuple[Answer, ...] = ()  # what only some of its units answer
+    group: str | None = None  # the id of the head under which it is listed
 
     def by_act(self) -> Mapping[str, tuple[str, ...]]:
         """Act id -> its units, both in the order of the record."""

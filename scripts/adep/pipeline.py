@@ -51,6 +51,7 @@ from adep.model import (
     Concordance,
     Correction,
     Duty,
+    DutyGroup,
     Facts,
     Original,
     Past,
@@ -85,6 +86,7 @@ class Library:
     interfaces: tuple[Interface, ...]
     concordances: tuple[Concordance, ...] = ()
     duties: tuple[Duty, ...] = ()
+    duty_groups: tuple[DutyGroup, ...] = ()  # the heads under which they are listed
     cited: tuple[CitedAct, ...] = ()  # acts that are known and not held
     redirects: tuple[Redirect, ...] = ()
     across: tuple[Problem, ...] = ()  # of records that go across acts
@@ -133,6 +135,7 @@ class Parsed:
     cited: tuple[CitedAct, ...]
     concordances: tuple[Concordance, ...]
     duties: tuple[Duty, ...]
+    duty_groups: tuple[DutyGroup, ...]
     duties_of: Mapping[str, Mapping[str, datetime.date]]  # the wordings that the duties name
     redirects: tuple[Redirect, ...]
 
@@ -152,9 +155,9 @@ def parse_project(root: Path, watch: Watch = unwatched) -> Parsed:
     recorded.sort(key=lambda records: (records.facts.order, records.facts.id))
     acts = tuple(_parse_act(root, records) for records in watch(recorded, "texts read"))
     concordances = records.load_concordances(root)
-    duties, duties_of = records.load_duties(root)
+    duties, groups, duties_of = records.load_duties(root)
     redirects = records.load_redirects(root)
-    return Parsed(acts, authorities, cited, concordances, duties, duties_of, redirects)
+    return Parsed(acts, authorities, cited, concordances, duties, groups, duties_of, redirects)
 
 
 def library_of(parsed: Parsed, watch: Watch = unwatched) -> Library:
@@ -194,6 +197,7 @@ def library_of(parsed: Parsed, watch: Watch = unwatched) -> Library:
         interfaces(),
         concordances,
         duties,
+        parsed.duty_groups,
         cited,
         parsed.redirects,
         (*odd, *more, *waiting),

@@ -165,7 +165,7 @@ def _records_of(root: Path, recorded: Records, text: TextFacts) -> Iterator[tupl
             )
             if any(unit.startswith(f"{lang}-") for unit in units):
                 yield concordance.path, row_of_two.line
-    duties, of = records.load_duties(root)
+    duties, _, of = records.load_duties(root)
     if of.get(facts.id, {}).get(lang, day if newest else None) == day:
         for duty in duties:
             if any(act == facts.id and unit.startswith(f"{lang}-") for act, unit in duty.units):

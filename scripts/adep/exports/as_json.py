@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from adep.exports.holding import Holding
+from adep.exports.holding import Copy, Holding
 from adep.model import ResolvedClause
 from adep.render import data, ledger, schema
 
@@ -31,6 +31,15 @@ def clause(holding: Holding, clause: ResolvedClause) -> bytes:
         **holding.clauses[clause.id],
     }
     return checked(f"data/{holding.id}/{clause.id}.json", value)
+
+
+def duties(copy: Copy) -> bytes | None:
+    """``/data/duties.json``: which units set a rule on which duty; None where none is recorded."""
+    library = copy.library
+    if not library.duties:
+        return None
+    value = data.duties(library.duty_groups, library.duties, library.acts, copy.edition.name)
+    return checked("data/duties.json", value)
 
 
 def sources(holding: Holding) -> bytes:

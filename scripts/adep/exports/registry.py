@@ -18,6 +18,7 @@ RIS: Final = "application/x-research-info-systems"
 FORMATS: Final[tuple[AnyFormat, ...]] = (
     OfAct("json", "JSON", JSON, "data/{act}.json", as_json.act),
     OfAct("ledger", "", JSON, "data/{act}.ledger.json", as_json.sources),
+    OfSite("json-duties", "", JSON, "data/duties.json", as_json.duties),
     OfClause("json-clause", "JSON", JSON, "data/{act}/{clause}.json", as_json.clause),
     OfWording("akn", "Akoma Ntoso 3.0", AKN, "data/{act}/{lang}-{wording_of}.akn.xml", akn.wording),
     OfAct("epub", "EPUB", "application/epub+zip", "data/{act}.epub", epub.act),

@@ -16,6 +16,7 @@ from adep.model import (
     Concordance,
     Correction,
     Duty,
+    DutyGroup,
     Records,
     Redirect,
     Remark,
@@ -42,6 +43,7 @@ from adep.records.crossing import (
     parse_cited_acts,
     parse_concordance,
     parse_duties,
+    parse_duty_groups,
 )
 from adep.records.facts import parse_facts
 from adep.records.inbox import Request, parse_request
@@ -161,10 +163,15 @@ def load_concordances(root: Path) -> tuple[Concordance, ...]:
 
 def load_duties(
     root: Path,
-) -> tuple[tuple[Duty, ...], Mapping[str, Mapping[str, datetime.date]]]:
-    """``sources/duties.toml``, and of which wordings it is; none where there is no such file."""
+) -> tuple[tuple[Duty, ...], tuple[DutyGroup, ...], Mapping[str, Mapping[str, datetime.date]]]:
+    """``sources/duties.toml``: the duties, their heads, and of which wordings the duties are; none
+    where there is no such file.
+    """
     text = _file(root, DUTIES)
-    return ((), {}) if text is None else (parse_duties(text, DUTIES), duties_of(text, DUTIES))
+    if text is None:
+        return (), (), {}
+    heads = parse_duty_groups(text, DUTIES)
+    return parse_duties(text, DUTIES), heads, duties_of(text, DUTIES)
 
 
 def load_redirects(root: Path) -> tuple[Redirect, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from adep.language import languages
-from adep.model import Answer, CitedAct, Concordance, Correspondence, Duty
+from adep.model import Answer, CitedAct, Concordance, Correspondence, Duty, DutyGroup
 from adep.problems import refuse
 from adep.records.tables import (
     ID,
@@ -72,13 +72,12 @@ def correspondence_as_toml(row: Correspondence) -> str:
 def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
     """``sources/duties.toml``: the duties in the order of the file."""
     top = document(text, path)
-    top.only("wordings", "duty")
+    top.only("wordings", "group", "duty")
+    groups = tuple(group.id for group in parse_duty_groups(text, path))
     duties: list[Duty] = []
     for table in tables(top, "duty", text):
-        table.only("id", "name", "asked", "units", "signed", "answer")
-        name = table.plain("id")
-        if not ID.fullmatch(name) or any(duty.id == name for duty in duties):
-            raise table.error("id", 'a name of its own in small Latin letters, id = "gifts"')
+        table.only("id", "group", "name", "asked", "units", "signed", "answer")
+        name = _own_id(table, [duty.id for duty in duties], "gifts")
         if not_on_windows(name):
             raise table.error("id", f"another name: «{name}» is a device on Windows")
         if name in RESERVED_DUTIES:
@@ -95,8 +94,32 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
             _answer(Table(one.data, path, table.line, "[duty.answer]"), units)
             for one in tables(table, "answer", text)
         )
-        duties.append(Duty(name, words, units, table.line, signed, asked, path, answers))
+        group = None if "group" not in table.data else _group(table, groups)
+        duties.append(Duty(name, words, units, table.line, signed, asked, path, answers, group))
     return tuple(duties)
+
+
+def parse_duty_groups(text: str, path: str) -> tuple[DutyGroup, ...]:
+    """The heads of ``sources/duties.toml``, in the order of the file; none where it has none."""
+    groups: list[DutyGroup] = []
+    for table in tables(document(text, path), "group", text):
+        table.only("id", "name")
+        name = _own_id(table, [group.id for group in groups], "corruption")
+        groups.append(DutyGroup(name, table.words("name", required=True)))
+    return tuple(groups)
+
+
+def _own_id(table: Table, taken: Sequence[str], example: str) -> str:
+    name = table.plain("id")
+    if not ID.fullmatch(name) or name in taken:
+        raise table.error("id", f'a name of its own in small Latin letters, id = "{example}"')
+    return name
+
+
+def _group(table: Table, groups: tuple[str, ...]) -> str:
+    if not groups:
+        raise table.error("group", "a [[group]] with that id above, or leave it out")
+    return table.choice("group", groups)
 
 
 def _units(table: Table) -> tuple[tuple[str, str], ...]:

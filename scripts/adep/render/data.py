@@ -15,6 +15,8 @@ from adep.model import (
     Amendment,
     Concordance,
     Correspondence,
+    Duty,
+    DutyGroup,
     Event,
     Excerpt,
     Facts,
@@ -30,7 +32,7 @@ from adep.model import (
 )
 from adep.passage import Change
 
-VERSION = "1.5"
+VERSION = "1.6"
 UNPUBLISHED = "unpublished"  # the edition of what is only looked at
 CONTRACT_LANGUAGES = interface_languages()  # keys that the published contract always has
 NAMES_IN = "en"  # the language of what the data has in one language only
@@ -169,6 +171,31 @@ def catalogue(
             for article in articles
         ],
         "files": list(files.get("", ())),
+    }
+
+
+def duties(
+    groups: Iterable[DutyGroup], duties: Iterable[Duty], acts: Iterable[Act], edition: str
+) -> dict[str, Any]:
+    """``/data/duties.json``: the duties under their heads, with the units that set a rule on each.
+
+    Editors grouped them; no text does. The head says of every act which wordings these units are.
+    """
+    return {
+        "version": VERSION,
+        "edition": edition,
+        "acts": [head(act, edition) for act in acts],
+        "groups": [{"group": group.id, "name": _words(group.name)} for group in groups],
+        "duties": [
+            {
+                "duty": duty.id,
+                "group": duty.group,
+                "name": _words(duty.name),
+                "url": f"duties/{duty.id}/",
+                "units": [{"act": act, "unit": unit} for act, unit in duty.units],
+            }
+            for duty in duties
+        ],
     }
 
 

@@ -213,6 +213,28 @@ _CATALOGUE = _object(
         "files": {**_list(_ref("file")), "description": "Those of the whole site."},
     }
 )
+_DUTIES = _object(
+    {
+        "version": TEXT,
+        "edition": TEXT,
+        "acts": _list(_object(_HEAD)),
+        "groups": {
+            **_list(_object({"group": TEXT, "name": _ref("words")})),
+            "description": "The heads under which editors list the duties.",
+        },
+        "duties": _list(
+            _object(
+                {
+                    "duty": TEXT,
+                    "group": {**_maybe(TEXT), "description": "Its head; null: none."},
+                    "name": _ref("words"),
+                    "url": TEXT,
+                    "units": _list(_object({"act": TEXT, "unit": UNIT_ID})),
+                }
+            )
+        ),
+    }
+)
 _LEDGER = _list(
     _object(
         {
@@ -235,13 +257,15 @@ _LEDGER = _list(
 
 SCHEMA: Final[dict[str, Any]] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "Data of Adep: acts.json, <act>.json, <act>/<clause>.json and <act>.ledger.json",
-    "description": "Version 1.5. Every key is always there; a fact that is not known is null.",
-    "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger"), _ref("clause_file")],
+    "title": "Data of Adep: acts.json, duties.json, <act>.json, <act>/<clause>.json, "
+    "<act>.ledger.json",
+    "description": "Version 1.6. Every key is always there; a fact that is not known is null.",
+    "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger"), _ref("clause_file"), _ref("duties")],
     "$defs": {
         "act": _ACT,
         "catalogue": _CATALOGUE,
         "ledger": _LEDGER,
+        "duties": _DUTIES,
         "file": _object(
             {
                 "href": {
@@ -409,9 +433,11 @@ def _validator(name: str) -> Any:
 
 
 def _kind(path: str) -> str:
-    """Which of the four a file of ``/data/`` is."""
+    """Which of the five a file of ``/data/`` is."""
     if path == "data/acts.json":
         return "catalogue"
+    if path == "data/duties.json":
+        return "duties"
     if path.endswith(".ledger.json"):
         return "ledger"
     return "clause_file" if path.count("/") > 1 else "act"

@@ -21,6 +21,7 @@ from adep.site.view import (
     DutyLink,
     EarlierView,
     Said,
+    ShortName,
     SpanView,
     Successor,
     UnitLink,
@@ -142,11 +143,11 @@ class Apparatus:
         )
         return words.say("duties.not_compared", texts=", ".join(told))
 
-    def _others(self, duty: Duty) -> tuple[tuple[Said, tuple[UnitLink, ...]], ...]:
+    def _others(self, duty: Duty) -> tuple[tuple[ShortName, tuple[UnitLink, ...]], ...]:
         """The rules of other acts on a duty, act by act."""
         beside = self.book.beside
         return tuple(
-            (beside(act).short, tuple(map(beside(act).link, units)))
+            (beside(act).short_name, tuple(map(beside(act).link, units)))
             for act, units in duty.by_act().items()
             if act != self.book.id
         )

@@ -68,6 +68,7 @@ from adep.site.view import (
     RowView,
     Said,
     SectionView,
+    ShortName,
     SideView,
     SourceView,
     SpanView,
@@ -106,6 +107,7 @@ class Book:
     titles: Mapping[str, Words]  # act id -> short title, for links to other acts
     across: Across = field(default_factory=Across)
     other: Callable[[str], Book] | None = None  # act id -> its book in the same language
+    label: str = ""  # what it is called where its name has no room; "": nothing
 
     # -- what all pages share
 
@@ -134,6 +136,10 @@ class Book:
     @cached_property
     def short(self) -> Said:
         return Said(*self.words.pick(self.act.facts.short or self.act.facts.title))
+
+    @cached_property
+    def short_name(self) -> ShortName:
+        return ShortName(self.label, self.short)
 
     @cached_property
     def binds(self) -> Said:

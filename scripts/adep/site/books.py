@@ -102,13 +102,32 @@ class DutyView:
     acts: tuple[tuple[Book, tuple[Quotation, ...]], ...]  # every act; nothing: it has no rule on it
     # act -> which of its texts nobody has looked at for it, and whether that is all of them
     uncompared: Mapping[str, tuple[str, bool]]
-    previous: str
-    next: str
+    group: ListedDuties | None  # the head under which it is listed
+    previous: ListedDuty | None
+    next: ListedDuty | None
 
     @property
     def having(self) -> tuple[Book, ...]:
         """The acts that have a rule on it."""
         return tuple(book for book, quotations in self.acts if quotations)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDuty:
+    """A duty in the list of all."""
+
+    id: str
+    name: Said
+    acts: tuple[Book, ...]  # those that have a rule on it
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDuties:
+    """Duties under their head; without an id and a name they are those that stand under none."""
+
+    id: str
+    name: Said
+    duties: tuple[ListedDuty, ...]
 
 
 @dataclass(frozen=True)
@@ -140,8 +159,26 @@ class Books:
                 },
                 across=self.across,
                 other=self.book,
+                label=self._labels.get(act, ""),
             )
         return book
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str]:
+        """What an act is called where its name has no room: the year of its adoption, with its
+        number where two acts are of one year; an act whose adoption is not known has none."""
+        adopted = {
+            act.facts.id: event
+            for act in self.library.acts
+            for event in act.facts.history
+            if event.kind == "adopted"
+        }
+        years = Counter(event.date.year for event in adopted.values())
+        return {
+            id: str(event.date.year)
+            + (f" (№ {event.number})" if years[event.date.year] > 1 and event.number else "")
+            for id, event in adopted.items()
+        }
 
     def _has_column(self, lang: str, act: Act) -> bool:
         """An act has a column of each language of the interface, and of each that it is held in;
@@ -293,22 +330,36 @@ class Books:
         )
 
     @cached_property
-    def duties(self) -> tuple[tuple[str, Said, tuple[Book, ...]], ...]:
-        """(id, name, the acts that have a rule) of every duty."""
+    def duty_groups(self) -> tuple[ListedDuties, ...]:
+        """Every duty under its head, both in the order of the record; those of none come last."""
+        heads = [(group.id, group.name) for group in self.library.duty_groups]
+        found = (
+            ListedDuties(id or "", Said(*self.words.pick(name)), self._listed(id))
+            for id, name in (*heads, (None, {}))
+        )
+        return tuple(group for group in found if group.duties)
+
+    def _listed(self, group: str | None) -> tuple[ListedDuty, ...]:
         return tuple(
-            (
+            ListedDuty(
                 duty.id,
                 Said(*self.words.pick(duty.name)),
-                tuple(self.book(act) for act in dict.fromkeys(act for act, _ in duty.units)),
+                tuple(self.book(act) for act in duty.by_act()),
             )
             for duty in self.library.duties
+            if duty.group == group
         )
+
+    @cached_property
+    def duties(self) -> tuple[ListedDuty, ...]:
+        """Every duty, in the order in which a reader finds them."""
+        return tuple(duty for group in self.duty_groups for duty in group.duties)
 
     def duty(self, name: str) -> DutyView:
         """A duty through all acts."""
-        ids = [duty.id for duty in self.library.duties]
-        at = ids.index(name)
-        duty = self.library.duties[at]
+        listed, duty = self.duties, next(one for one in self.library.duties if one.id == name)
+        at = next(place for place, one in enumerate(listed) if one.id == name)
+        group = next((one for one in self.duty_groups if one.id == duty.group), None)
         return DutyView(
             duty.id,
             Said(*self.words.pick(duty.name), recorded_at(duty.path, duty.line)),
@@ -323,8 +374,9 @@ class Books:
                 )
                 for act, langs in self.across.uncompared.items()
             },
-            ids[at - 1] if at else "",
-            ids[at + 1] if at + 1 < len(ids) else "",
+            group,
+            listed[at - 1] if at else None,
+            listed[at + 1] if at + 1 < len(listed) else None,
         )
 
     @cached_property

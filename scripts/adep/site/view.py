@@ -29,6 +29,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortName:
+    """What an act is called in a row of several, "2015", and what that stands for."""
+
+    label: str  # "" where it has none
+    short: Said
+
+
+@dataclass(frozen=True, slots=True)
 class StepView:
     """A correction: what an editor found there, how it is read since, why, and who says so."""
 
@@ -252,7 +260,7 @@ class DutyLink:
 
     id: str
     name: Said
-    others: tuple[tuple[Said, tuple[UnitLink, ...]], ...]  # act by act, its rules on this duty
+    others: tuple[tuple[ShortName, tuple[UnitLink, ...]], ...]  # act by act, its rules on this duty
     none: str  # that no other act has any, or which texts were not looked at; "" where one has
 
 
