@@ -109,6 +109,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "concord": VALUES,
     "contradict": VALUES,
+    "differences": VALUES,
     "compare": VALUES,
     "render": set(),
     "render.data": VALUES | {"concord", "language"},
@@ -147,7 +148,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"site.book", "site.past", "site.view"},
     "render.all_pages": {"edits", "pipeline", "render.pages", "render.past", "render.places"}
     | {"render.seal", "site.across", "site.books"},
-    "render.schema": VALUES | {"language"},
+    "render.schema": VALUES | {"differences", "language"},
     # what editors write, and what becomes of it
     "records": VALUES
     | RULES
@@ -183,7 +184,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports.formats": {"exports.holding", "interface", "model"},
     "exports.registry": {"exports.formats"}
     | {f"exports.{name}" for name in ("akn", "as_json", "bibtex", "csl", "epub", "markdown")}
-    | {f"exports.{name}" for name in ("opensearch", "pdf", "ris", "tbx", "tmx")},
+    | {f"exports.{name}" for name in ("differing", "opensearch", "pdf", "ris", "tbx", "tmx")},
+    "exports.differing": VALUES
+    | {"differences", "exports.as_json", "exports.holding", "render.data", "site.quoting"},
     "exports.citations": VALUES | {"exports.holding", "site.book", "site.quoting", "site.view"},
     "exports.csl": VALUES | {"exports.citations", "exports.holding"},
     "exports.bibtex": VALUES | {"exports.citations", "exports.holding"},
@@ -402,7 +405,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.code_host": set(),
     "site.compiled": set(),
     "site.markdown_copy": {"exports.holding", "exports.markdown", "site.committed", "site.state"},
-    "site.views": VALUES | {"site.add_text", "site.apparatus", "site.books"},
+    "site.views": VALUES | {"site.add_text", "site.apparatus", "site.books", "site.differing"},
+    "site.differing": VALUES | {"differences", "site.book", "site.books", "site.view"},
     "site.add_text": VALUES | {"language", "pipeline", "records.facts", "site.books"},
     "site.plugin": VALUES
     | {"site.compiled"}

@@ -48,12 +48,14 @@ PRINTED = [  # a page of each kind, and what heads every sheet of it
     ("articles/ethical-norms-2024/", ("Түсіндірме материал", "бұл нормативтік құқықтық акт емес")),
     ("timeline/", ("Хронология",)),
     ("corrections/", ("Түзетулер",)),
+    ("differences/", (*HONOR, *EMPLOYEE)),
     ("cited-acts/", ("Сілтеме жасалған актілер",)),
     ("duties/", ("Міндеттер",)),
     ("", ("Қазақстанның әдеп кодекстері",)),
 ]  # fmt: skip
 # For make test-all: many sheets, and all that heads them heads shorter ones too.
 LONG = {
+    "differences/",
     "honor-code-2005/read/",
     "en/honor-code-2005/read/",
     "concordance/honor-code-2005/ethics-code-2015/",

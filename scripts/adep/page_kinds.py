@@ -32,6 +32,7 @@ class PageKind:
     above: str = ""  # the kind of the page above it; "": the home page
     committed: bool = False  # whether its words stand in docs/; else it holds none of its own
     menu: bool = False  # whether the head and the foot lead to it, by the words menu.<name>
+    files: tuple[str, ...] = ()  # formats of the whole site that have what it shows (exports)
     schema: str = ""  # what it states itself to be, in schema.org's terms
 
     @property
@@ -96,6 +97,15 @@ KINDS: Final[tuple[PageKind, ...]] = (
     PageKind("cited-acts", "site", "cited-acts.md", "cited.title", "cited.intro", menu=True),
     PageKind(
         "corrections", "site", "corrections.md", "corrections.title", "corrections.intro", menu=True
+    ),
+    PageKind(
+        "differences",
+        "site",
+        "differences.md",
+        "differences.title",
+        "differences.intro",
+        menu=True,
+        files=("differences-json", "differences-csv"),
     ),
     PageKind("add-a-text", "site", "add-a-text.md", "add_text.title", "add_text.intro"),
     PageKind(

@@ -5,7 +5,7 @@ from the site. A format is a module here and an entry in ``registry``.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,21 @@ class Exported:
     copy: Copy
     files: Mapping[str, bytes]  # path in the site -> content
     made: Mapping[str, Sequence[tuple[Format, Made]]]  # act or article -> its files; "": the site's
+
+    def links_of_site(self, names: Collection[str]) -> tuple[Link, ...]:
+        """The files of the whole site in the formats of these names."""
+        return tuple(
+            Link(
+                format.label,
+                file.href,
+                format.media_type,
+                file.lang,
+                file.wording_of,
+                len(file.content),
+            )
+            for format, file in self.made.get("", ())
+            if format.name in names
+        )
 
     def links(self, act: str, clause: str = "") -> tuple[Link, ...]:
         """The files of an act, or those of one of its clauses, that pages lead to."""

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from adep.exports import akn, as_json, bibtex, csl, epub, markdown, opensearch, pdf, ris, tbx, tmx
+from adep.exports import (
+    akn,
+    as_json,
+    bibtex,
+    csl,
+    differing,
+    epub,
+    markdown,
+    opensearch,
+    pdf,
+    ris,
+    tbx,
+    tmx,
+)
 from adep.exports.formats import AnyFormat, OfAct, OfClause, OfInterface, OfSite, OfWording
 
 JSON: Final = "application/json"
@@ -13,6 +26,7 @@ PDF: Final = "application/pdf"
 MARKDOWN: Final = "text/markdown"
 CSL: Final = "application/vnd.citationstyles.csl+json"
 BIBTEX: Final = "application/x-bibtex"
+CSV: Final = "text/csv"
 RIS: Final = "application/x-research-info-systems"
 
 FORMATS: Final[tuple[AnyFormat, ...]] = (
@@ -40,6 +54,8 @@ FORMATS: Final[tuple[AnyFormat, ...]] = (
         opensearch.interface,
     ),
     OfSite("llms", "", "text/plain", "llms.txt", markdown.llms),
+    OfSite("differences-json", "JSON", JSON, "data/differences.json", differing.as_json),
+    OfSite("differences-csv", "CSV", CSV, "data/differences.csv", differing.as_csv),
     OfAct("tmx", "TMX", "application/x-tmx+xml", "data/{act}.tmx", tmx.act),
     OfSite("tbx", "", "application/x-tbx+xml", "data/terms.tbx", tbx.site),
     OfAct("csl", "CSL-JSON", CSL, "data/{act}.csl.json", csl.act),

@@ -58,7 +58,9 @@ def act_data(
         "chapters": [
             {
                 "number": chapter.number,
-                "heading": _words({lang: unit.text for lang, unit in chapter.headings.items()}),
+                "heading": each_language(
+                    {lang: unit.text for lang, unit in chapter.headings.items()}
+                ),
                 "clauses": list(chapter.clauses),
             }
             for chapter in act.chapters
@@ -106,10 +108,10 @@ def head(act: Act, edition: str) -> dict[str, Any]:
     return {
         "status": _status(facts.status),
         "act": facts.id,
-        "title": _words(facts.title),
+        "title": each_language(facts.title),
         "edition": edition,
         "superseded_by": _superseded_by(facts),
-        "register": _words(facts.register),
+        "register": each_language(facts.register),
         "compared": _date(facts.compared),
         "texts": [
             {
@@ -150,7 +152,7 @@ def catalogue(
         "acts": [
             {
                 "act": act.facts.id,
-                "title": _words(act.facts.title),
+                "title": each_language(act.facts.title),
                 "status": _status(act.facts.status),
                 "url": f"{act.facts.id}/",
                 "data": f"data/{act.facts.id}.json",
@@ -162,7 +164,7 @@ def catalogue(
         "articles": [
             {
                 "article": article.facts.id,
-                "title": _words(article.facts.title),
+                "title": each_language(article.facts.title),
                 "published": _date(article.facts.published),
                 "url": article.facts.folder,
                 "ledger": f"data/{article.facts.id}.ledger.json",
@@ -263,8 +265,8 @@ def _clause(
                 **{lang: list(row.ids(lang)) for lang in langs},
                 "relation": row.relation,
                 "proposed": row.proposed,
-                "differs": _words(row.differs) if row.differs else None,
-                "reason": _words(row.reason) if row.reason else None,
+                "differs": each_language(row.differs) if row.differs else None,
+                "reason": each_language(row.reason) if row.reason else None,
             }
             for row in clause.paired.rows
         ],
@@ -294,7 +296,8 @@ def _clause(
                 "repairs": [r for unit in wording.units for r in unit_repairs(unit)]
                 + [r for note in wording.notes for r in note_repairs(note)],
                 "remarks": [
-                    {"unit": remark.unit, "text": _words(remark.text)} for remark in wording.remarks
+                    {"unit": remark.unit, "text": each_language(remark.text)}
+                    for remark in wording.remarks
                 ],
             }
             for wording in clause.earlier
@@ -317,7 +320,7 @@ def _part(text: Text, part: Part) -> dict[str, Any]:
         "repairs": [r for unit in part.units for r in unit_repairs(unit)]
         + [r for note in part.notes for r in note_repairs(note)],
         "remarks": [
-            {"unit": remark.unit, "text": _words(remark.text)}
+            {"unit": remark.unit, "text": each_language(remark.text)}
             for remark in text.remarks
             if remark.unit in units
         ],
@@ -439,14 +442,15 @@ def _repair(of: Unit | Note, change: Change) -> dict[str, Any]:
 
 def _remarks(act: Act, units: set[str]) -> list[dict[str, Any]]:
     return [
-        {"unit": remark.unit, "text": _words(remark.text)}
+        {"unit": remark.unit, "text": each_language(remark.text)}
         for text in act.texts
         for remark in text.remarks
         if remark.unit in units
     ]
 
 
-def _words(words: Words) -> dict[str, str | None]:
+def each_language(words: Words) -> dict[str, str | None]:
+    """Words by language, as the contract has them: null where there are none in one of its own."""
     return {lang: words.get(lang) for lang in dict.fromkeys((*CONTRACT_LANGUAGES, *words))}
 
 

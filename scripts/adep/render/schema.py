@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import jsonschema_rs
 
+from adep.differences import KINDS as DIFFERENCES
 from adep.language import interface_languages
 from adep.problems import refuse
 
@@ -89,6 +90,26 @@ _HEAD: Final[dict[str, Any]] = {
             }
         )
     ),
+}
+_DIFFERENCES = {
+    **_object(
+        {
+            "edition": TEXT,
+            "acts": _list(
+                _object(
+                    {
+                        **_HEAD,
+                        "rows": {
+                            **_list(_ref("difference")),
+                            "description": "Rows of the newest wordings held. A language in which "
+                            "the act has no text at all (see texts) makes no row.",
+                        },
+                    }
+                )
+            ),
+        }
+    ),
+    "description": "Where the texts of an act differ between its languages or lack each other.",
 }
 _ACT = _object(
     {
@@ -257,10 +278,13 @@ _LEDGER = _list(
 
 SCHEMA: Final[dict[str, Any]] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "Data of Adep: acts.json, duties.json, <act>.json, <act>/<clause>.json, "
-    "<act>.ledger.json",
+    "title": "Data of Adep: acts.json, duties.json, differences.json, <act>.json, "
+    "<act>/<clause>.json, <act>.ledger.json",
     "description": "Version 1.6. Every key is always there; a fact that is not known is null.",
-    "anyOf": [_ref("act"), _ref("catalogue"), _ref("ledger"), _ref("clause_file"), _ref("duties")],
+    "anyOf": [
+        _ref(name)
+        for name in ("act", "catalogue", "ledger", "clause_file", "duties", "differences")
+    ],
     "$defs": {
         "act": _ACT,
         "catalogue": _CATALOGUE,
@@ -337,6 +361,21 @@ SCHEMA: Final[dict[str, Any]] = {
                 "act": TEXT,
                 "to": _maybe(UNIT_ID),
                 "relation": {"enum": ["same", "reworded", "new", "dropped", "not-compared"]},
+            }
+        ),
+        "differences": _DIFFERENCES,
+        "difference": _object(
+            {
+                "clause": _maybe(TEXT) | {"description": "Null: outside the clauses."},
+                "kinds": _list({"enum": list(DIFFERENCES)}),
+                "units": {"type": "object", "additionalProperties": _list(UNIT_ID)},
+                "text": {
+                    **_ref("words"),
+                    "description": "The units in their sentence. Null: no counterpart is known.",
+                },
+                "differs": _maybe(_ref("words")),
+                "reason": _maybe(_ref("words")),
+                "remarks": _list(_ref("remark")),
             }
         ),
         "row": {
@@ -426,6 +465,14 @@ SCHEMA: Final[dict[str, Any]] = {
 }
 
 
+# Files of the whole site -> what each is.
+OF_SITE: Final = {
+    "data/acts.json": "catalogue",
+    "data/duties.json": "duties",
+    "data/differences.json": "differences",
+}
+
+
 @cache
 def _validator(name: str) -> Any:
     schema = {k: v for k, v in SCHEMA.items() if k != "anyOf"} | {"$ref": f"#/$defs/{name}"}
@@ -433,11 +480,9 @@ def _validator(name: str) -> Any:
 
 
 def _kind(path: str) -> str:
-    """Which of the five a file of ``/data/`` is."""
-    if path == "data/acts.json":
-        return "catalogue"
-    if path == "data/duties.json":
-        return "duties"
+    """Which of those a file of ``/data/`` is."""
+    if path in OF_SITE:
+        return OF_SITE[path]
     if path.endswith(".ledger.json"):
         return "ledger"
     return "clause_file" if path.count("/") > 1 else "act"

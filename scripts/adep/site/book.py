@@ -758,12 +758,8 @@ class Book:
         return self._home_of.get(unit, ("", False))[0]
 
     def units_of(self, names: Iterable[str]) -> list[Unit]:
-        """Some units of one clause or several, in the order given."""
-        found = []
-        for name in names:
-            clause, _ = self._home_of[name]
-            found += [u for u in self.clauses[clause].paired.units if u.id == name]
-        return found
+        """Some units of the newest wordings, in the order given."""
+        return [self.every_unit[name] for name in names]
 
     def words_of(self, units: Iterable[str]) -> list[str]:
         """The texts of some units, in the order given."""

@@ -165,6 +165,7 @@ def _of_law(
             stating.stated(books, site_url + site.prefix(lang), made, site.edition.name)
         )
     if not made.kind.in_act:
+        found["files"] = site.exported.links_of_site(made.kind.files) if site.exported else ()
         return found
     book = found["book"]
     found["act_root"] = made.up

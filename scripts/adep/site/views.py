@@ -9,11 +9,13 @@ from adep.page_kinds import MadePage
 from adep.site.add_text import add_text
 from adep.site.apparatus import Apparatus
 from adep.site.books import Books
+from adep.site.differing import differing
 
 # Kind → names in its template, made from all acts and the page. A kind without a view is not here.
 VIEWS: Final[dict[str, Callable[[Books, MadePage], dict[str, Any]]]] = {
     "concordance": lambda books, page: {"view": books.concordance(page.act, page.key)},
     "add-a-text": lambda books, page: {"form": add_text(books)},
+    "differences": lambda books, page: {"view": differing(books)},
     "duty": lambda books, page: {"view": books.duty(page.key)},
     "history": lambda books, page: {"view": books.history(page.act)},
     "clause": lambda books, page: {

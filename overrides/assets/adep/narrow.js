@@ -1,0 +1,55 @@
+// A long table narrowed down by what a reader chooses. The form names its rows; a row says in data
+// attributes what it is of. What is chosen stands in the address. Without this all rows are shown.
+(function () {
+  "use strict";
+  var form = document.querySelector("[data-narrow]");
+  if (!form) { return; }
+  var rows = Array.from(document.querySelectorAll(form.dataset.narrow));
+  var controls = Array.from(form.querySelectorAll("[name]"));
+  var sections = rows.map(function (row) { return row.closest("section"); }).filter(function (one, at, all) {
+    return one && all.indexOf(one) === at;
+  });
+  form.hidden = false;
+
+  function fits(row, control) {
+    if (!control.value) { return true; }
+    if (control.type === "search") {
+      return control.value.toLowerCase().split(/\s+/).every(function (word) {
+        return row.textContent.toLowerCase().indexOf(word) >= 0;
+      });
+    }
+    return (row.dataset[control.name] || "").split(" ").indexOf(control.value) >= 0;
+  }
+
+  function show() {
+    var shown = 0;
+    rows.forEach(function (row) {
+      row.hidden = !controls.every(function (control) { return fits(row, control); });
+      shown += row.hidden ? 0 : 1;
+    });
+    var all = controls.every(function (control) { return !control.value; });
+    sections.forEach(function (section) {
+      section.hidden = !all && !rows.some(function (row) { return !row.hidden && section.contains(row); });
+    });
+    form.querySelector("output").textContent = form.dataset.shown.replace("{shown}", shown).replace("{all}", rows.length);
+  }
+
+  function remember() {
+    var address = new URL(location.href);
+    controls.forEach(function (control) {
+      if (control.value) { address.searchParams.set(control.name, control.value); }
+      else { address.searchParams.delete(control.name); }
+    });
+    try { history.replaceState(null, "", address); } catch (error) { /* some browsers forbid it on file: */ }
+  }
+
+  var asked = new URLSearchParams(location.search);
+  controls.forEach(function (control) {
+    var value = asked.get(control.name) || "";
+    control.value = value;
+    if (control.value !== value) { control.value = ""; } // no choice of this form
+  });
+  form.addEventListener("input", function () { show(); remember(); });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  show();
+}());

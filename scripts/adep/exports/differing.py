@@ -1,0 +1,106 @@
+"""The register of differences: every row whose texts differ or lack each other, as JSON and CSV.
+
+Each act says what no copy of it goes without; in the table each line does.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from adep.differences import Difference, differences
+from adep.exports.as_json import checked
+from adep.exports.holding import Copy, Holding
+from adep.model import Words
+from adep.render import data
+from adep.site.quoting import quoted_alone
+
+# A spreadsheet takes what begins so for a formula, and would reckon with words of a text.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_json(copy: Copy) -> bytes:
+    """``/data/differences.json``."""
+    acts = [
+        {
+            **data.head(holding.act, copy.edition.name),
+            "rows": [_row(holding, one) for one in _of(holding)],
+        }
+        for holding in copy.holdings
+    ]
+    return checked("data/differences.json", {"edition": copy.edition.name, "acts": acts})
+
+
+def as_csv(copy: Copy) -> bytes:
+    """``/data/differences.csv``, for a spreadsheet: a line a row of the register.
+
+    With a mark of UTF-8 at its beginning, without which Kazakh letters are spoilt there. A cell
+    that would be a formula has an apostrophe before it, which spreadsheets do not show.
+    """
+    langs = copy.books[0].langs
+    told = [books.words.lang for books in copy.books]
+    heads = ["act", "state", "edition", "clause", "kinds"]
+    for lang in langs:
+        heads += [f"{name}.{lang}" for name in ("wording_of", "standing", "units", "text")]
+    for name in ("differs", "reason", "remarks"):
+        heads += [f"{name}.{lang}" for lang in told]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(heads)
+    for holding in copy.holdings:
+        for one in _of(holding):
+            writer.writerow(map(_cell, _line(holding, one, langs, told)))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _of(holding: Holding) -> tuple[Difference, ...]:
+    return differences(holding.act, holding.copy.books[0].langs)
+
+
+def _row(holding: Holding, one: Difference) -> dict[str, Any]:
+    return {
+        "clause": one.clause or None,
+        "kinds": list(one.kinds),
+        "units": {lang: list(ids) for lang, ids in one.sides.items()},
+        "text": data.each_language(_texts(holding, one)),
+        "differs": data.each_language(one.differs) if one.differs else None,
+        "reason": data.each_language(one.reason) if one.reason else None,
+        "remarks": [
+            {"unit": remark.unit, "text": data.each_language(remark.text)} for remark in one.remarks
+        ],
+    }
+
+
+def _texts(holding: Holding, one: Difference) -> dict[str, str]:
+    """Language → its units in their sentences."""
+    units = {unit.id: unit for text in holding.act.texts for unit in text.units()}
+    return {
+        lang: " ".join(
+            quoted_alone(units[id].label, units[id].text, holding.around(units[id])) for id in ids
+        )
+        for lang, ids in one.sides.items()
+    }
+
+
+def _line(
+    holding: Holding, one: Difference, langs: Iterable[str], told: Iterable[str]
+) -> Iterable[str]:
+    texts = _texts(holding, one)
+    yield from (holding.id, holding.act.facts.status.state, holding.copy.edition.name)
+    yield from (one.clause, " ".join(one.kinds))
+    for lang in langs:
+        wording = holding.newest.get(lang)
+        yield wording.day.isoformat() if wording else ""
+        yield wording.facts.standing if wording else "not held"
+        yield " ".join(one.sides.get(lang, ()))
+        yield texts.get(lang, "")
+    remarks = {lang: " ".join(r.text[lang] for r in one.remarks if lang in r.text) for lang in told}
+    words: tuple[Words | Mapping[str, str], ...] = (one.differs, one.reason, remarks)
+    for of in words:
+        yield from (of.get(lang, "") for lang in told)
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text

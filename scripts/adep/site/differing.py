@@ -1,0 +1,86 @@
+"""The page of differences: every row whose texts differ or lack each other, act by act."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from adep.differences import KINDS, Difference, Kind, differences
+from adep.site.book import Book
+from adep.site.books import Books
+from adep.site.view import QuotedRun, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One language's part of a row: its units in their sentence, or why there are none."""
+
+    lang: str
+    name: str
+    runs: tuple[QuotedRun, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """A row of the register."""
+
+    anchor: str
+    kinds: tuple[tuple[Kind, str], ...]  # each with its name in words
+    sides: tuple[Side, ...]
+    differs: Said
+    reason: Said
+    record: str  # where it is changed
+
+
+@dataclass(frozen=True, slots=True)
+class ActDifferences:
+    """An act and its rows."""
+
+    book: Book
+    rows: tuple[DifferenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencesView:
+    """The page; ``kinds`` are those that it has: (kind, in words, how many rows)."""
+
+    acts: tuple[ActDifferences, ...]
+    kinds: tuple[tuple[Kind, str, int], ...]
+
+
+def differing(books: Books) -> DifferencesView:
+    """The register in the interface of ``books``."""
+    acts = tuple(_of_act(books, books.book(act.facts.id)) for act in books.library.acts)
+    counts = Counter(kind for act in acts for row in act.rows for kind, _ in row.kinds)
+    named = ((kind, books.words[f"differences.kind.{kind}"], counts[kind]) for kind in KINDS)
+    return DifferencesView(acts, tuple(one for one in named if one[2]))
+
+
+def _of_act(books: Books, book: Book) -> ActDifferences:
+    found = differences(book.act, books.langs)
+    return ActDifferences(book, tuple(_row(book, one) for one in found))
+
+
+def _row(book: Book, one: Difference) -> DifferenceRow:
+    words = book.words
+    missing = dict(one.says)
+    langs = [lang for lang in book.langs if lang in book.held and (one.clause or lang in one.sides)]
+    sides = tuple(
+        Side(
+            lang,
+            words[f"languages.{lang}.name"],
+            book.quoted(one.sides.get(lang, ())),
+            words[f"relation.{missing[lang]}"] if lang in missing else "",
+        )
+        for lang in langs
+    )
+    first = next(id for ids in one.sides.values() for id in ids)
+    return DifferenceRow(
+        f"{book.id}-{first}",
+        tuple((kind, words[f"differences.kind.{kind}"]) for kind in one.kinds),
+        sides,
+        Said(*words.pick(one.differs)),
+        Said(*words.pick(one.reason)),
+        one.record,
+    )
