@@ -187,12 +187,12 @@ def duties(
         "version": VERSION,
         "edition": edition,
         "acts": [head(act, edition) for act in acts],
-        "groups": [{"group": group.id, "name": _words(group.name)} for group in groups],
+        "groups": [{"group": group.id, "name": each_language(group.name)} for group in groups],
         "duties": [
             {
                 "duty": duty.id,
                 "group": duty.group,
-                "name": _words(duty.name),
+                "name": each_language(duty.name),
                 "url": f"duties/{duty.id}/",
                 "units": [{"act": act, "unit": unit} for act, unit in duty.units],
             }
