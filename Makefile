@@ -98,9 +98,10 @@ sound: $(BIN)/.test browser servers
 	@$(BIN)/mypy
 	@$(BIN)/adep check
 
-checker: $(BIN)/.test ## find or install the checkers of HTML, scripts and styles that make test-all asks; takes Java and npm
+checker: $(BIN)/.test ## find or install what only make test-all asks: checkers (Java, npm), Firefox, WebKitGTK
 	@$(BIN)/python -m tests.nu
 	@$(BIN)/python -m tests.oldest
+	@$(BIN)/python -m tests.other_browsers
 
 browser: $(BIN)/.test ## find or install the Chromium that the tests drive
 	@$(BIN)/python -m tests.chromium

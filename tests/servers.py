@@ -224,9 +224,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(words: list[str], port: int, work: Path) -> Iterator[str]:
+def running(
+    words: list[str], port: int, work: Path, environment: Mapping[str, str] = NONE
+) -> Iterator[str]:
     """Started, answering, and at the end stopped. Fails with what the server said."""
-    environment = {**os.environ, "HOME": str(work), "XDG_DATA_HOME": str(work)}
+    home = {"HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CACHE_HOME": str(work)}
+    environment = {**os.environ, **home, **environment}
     with (work / "said.txt").open("w+b") as said:
         process = subprocess.Popen(words, stdout=said, stderr=said, env=environment)
         try:

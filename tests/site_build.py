@@ -21,6 +21,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from adep import records
+from adep.page_kinds import FOLDERS, WRITTEN, page_at, path_of
 from adep.records.beside import split_by_unit
 
 ROOT = Path(__file__).parent.parent
@@ -58,6 +59,27 @@ def asset(site: Path, path: str) -> str:
     stem, _, suffix = path.rpartition(".")
     (found,) = site.glob(f"{stem}.*.{suffix}")
     return found.relative_to(site).as_posix()
+
+
+def page_of_every_kind(site: Path, everything: bool) -> list[str]:
+    """A page of every kind that the site has: paths below the site, ending in "/"; "" is the home page. In each
+    interface if everything is looked at, else now in the one and now in the other."""
+    found: dict[str, str] = {}
+    for file in sorted(site.rglob("index.html")):
+        address = file.parent.relative_to(site).as_posix().removeprefix(".") + "/"
+        address = address.removeprefix("/")
+        first, _, below = address.partition("/")
+        page = page_at(path_of(address))
+        if first in ("en", *FOLDERS) or 'http-equiv="refresh"' in file.read_text("utf-8"):
+            continue
+        kind = page.kind.name if page and first not in WRITTEN else f"{first}/{bool(below)}"
+        # The act around a code, an order, has clauses of its own.
+        found.setdefault(f"{kind} {'/order-' in address}", address)
+    own = list(found.values())
+    assert len(own) >= 14
+    if everything:
+        return [prefix + path for prefix in ("", "en/") for path in own]
+    return [("", "en/")[at % 2] + path for at, path in enumerate(own)]
 
 
 ONE_ACT = "ethics-code-2015"

@@ -22,7 +22,16 @@ from playwright.sync_api import Browser, Page, expect
 from adep import bundle, cli, commits
 from adep.edition import PARTS, edition, edition_of
 from tests.browsing import PHONE, WIDE, watching
-from tests.site_build import LED_TO, ONE_ACT, ROOT, Shared, one_act, served, trees
+from tests.site_build import (
+    LED_TO,
+    ONE_ACT,
+    ROOT,
+    Shared,
+    one_act,
+    page_of_every_kind,
+    served,
+    trees,
+)
 from tests.test_adopt_command import git
 
 WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
@@ -289,43 +298,6 @@ def test_every_link_is_a_file_of_the_bundle(unpacked: Path) -> None:
             assert not re.search(loads, text), path
 
 
-KINDS = (
-    "",
-    "about/",
-    "corrections/",
-    "timeline/",
-    "add-a-text/",
-    "cited-acts/",
-    "duties/",
-    "duties/{duty}/",
-    "articles/{article}/",
-    "concordance/{concordance}/",
-    "{act}/",
-    "{act}/5/",
-    "{act}/order-1/",
-    "{act}/read/",
-    "{act}/history/",
-    "{act}/@{day}/",
-    "{act}/@{day}/5/",
-)
-
-
-def kinds(site: Path, everything: bool) -> list[str]:
-    """A page of every kind: paths below the site, ending in "/". In each interface if everything
-    is looked at, else now in the one and now in the other."""
-    found = set()
-    for kind in KINDS:
-        pattern = re.sub(r"\{concordance\}", "*/*", kind)
-        pattern = re.sub(r"\{\w+\}", "*", pattern)
-        for path in sorted(site.glob(f"{pattern}index.html"))[:1]:
-            found.add(path.parent.relative_to(site).as_posix() + "/")
-    own = sorted("" if path == "./" else path for path in found)
-    assert len(own) >= 14
-    if everything:
-        return [prefix + path for prefix in ("", "en/") for path in own]
-    return [("", "en/")[at % 2] + path for at, path in enumerate(own)]
-
-
 EVERYTHING = [False, pytest.param(True, marks=pytest.mark.exhaustive)]
 
 
@@ -337,7 +309,7 @@ def test_every_kind_of_page_opens_from_the_disk(
     home = unpacked.as_uri() + "/"
     with watching(browser, home, PHONE) as watched:
         watched.page.context.set_offline(True)
-        for path in kinds(unpacked, everything):
+        for path in page_of_every_kind(unpacked, everything):
             watched.page.goto(f"{home}{path}index.html")
             expect(watched.page.locator("h1").first).to_be_visible()
             expect(watched.page.locator(".md-skip")).to_have_css("position", "fixed")  # styled
@@ -406,7 +378,7 @@ def test_all_works_under_a_sub_path_of_a_static_server(
         folders = unpacked.relative_to(unpacked.parent.parent.parent)
         home = address + Path("/", folders).as_uri().removeprefix("file://") + "/"
         with watching(browser, home, WIDE) as watched:
-            for path in kinds(unpacked, everything=not index):
+            for path in page_of_every_kind(unpacked, everything=not index):
                 watched.page.goto(f"{home}{path}{index}")
                 expect(watched.page.locator("h1").first).to_be_visible()
             works(watched.page, home, index)
