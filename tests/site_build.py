@@ -5,11 +5,8 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +20,7 @@ from bs4 import BeautifulSoup
 from adep import records
 from adep.page_kinds import FOLDERS, WRITTEN, page_at, path_of
 from adep.records.beside import split_by_unit
+from tests.warm import run
 
 ROOT = Path(__file__).parent.parent
 REGISTER = "adilet.zan.kz"  # pages lead there, and none of them asks it
@@ -36,16 +34,10 @@ LED_TO = {REGISTER, "code.example"}  # other hosts that a page of ours may have 
 
 def build(project: Path, site: Path, **environment: str) -> str:
     """``mkdocs build --strict`` of ``project`` into ``site``; what it printed. Fails the test."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site)],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr + done.stdout
-    return done.stderr + done.stdout
+    words = ("mkdocs", "build", "--strict", "--clean", "--site-dir", str(site))
+    done = run(words, project, **environment)
+    assert done.status == 0, done.said
+    return done.said
 
 
 def by_unit(act: str, tables: str) -> dict[str, str]:
@@ -114,13 +106,8 @@ def small_project(folder: Path, sources: Mapping[str, str]) -> Path:
         file = folder / "sources" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "adep", "import", "--root", str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    done = run(("adep", "import", "--root", str(folder)), folder)
+    assert done.status == 0, done.said
     return folder
 
 

@@ -331,7 +331,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site.material": set(),
     "site.on_page": set(),
     "site.columns": set(),
-    "site.fonts": set(),
+    "site.disk_cache": set(),
+    "site.fonts": {"site.disk_cache"},
     "site.policy": set(),
     "site.past": VALUES | {"site.apparatus", "site.book", "site.changes", "site.view"},
     "site.apparatus": VALUES | {"site.book", "site.changes", "site.view", "site.when"},
@@ -404,9 +405,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"site.on_page", "site.setting", "site.voices"},
     "site.code_host": set(),
     "site.compiled": set(),
-    "site.markdown_copy": {"exports.holding", "exports.markdown", "site.committed", "site.state"},
     "site.views": VALUES | {"site.add_text", "site.apparatus", "site.books", "site.differing"},
     "site.differing": VALUES | {"differences", "site.book", "site.books", "site.view"},
+    "site.markdown_copy": {
+        "site.disk_cache",
+        "exports.holding",
+        "exports.markdown",
+        "site.committed",
+        "site.state",
+    },
     "site.add_text": VALUES | {"language", "pipeline", "records.facts", "site.books"},
     "site.plugin": VALUES
     | {"site.compiled"}
@@ -432,7 +439,7 @@ CHANGE_THE_DISK = {
     "disk.operations",
     "disk.rights",
     "disk.trying",
-    "site.fonts",
+    "site.disk_cache",
 } | {
     "documents.old_word",  # hands an office a file in a folder of its own
 }
@@ -441,6 +448,7 @@ TOUCH_THE_DISK = {
     "records",
     "cli",
     "site.state",
+    "site.disk_cache",
     "site.fonts",
     "site.material",
     "site.compiled",

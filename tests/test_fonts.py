@@ -146,7 +146,7 @@ def test_half_a_file_is_cut_again(fonts: dict[str, bytes], tmp_path: Path) -> No
         (file,) = tmp_path.iterdir()
         stored = file.read_bytes()
         file.write_bytes(stored[:-9])
-        module._kept_or_cut.cache_clear()
+        module._cut_fonts.cache_clear()
         assert dict(module._cut_fonts(tmp_path)) == first
         assert file.read_bytes() == stored
 

@@ -7,18 +7,16 @@ licence reserves the names "PT Serif" and "PT Sans", so what is cut from them be
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
+
+from adep.site.disk_cache import DiskCache
 
 FOLDER: Final = "assets/adep/"  # below the site
 LICENCE: Final = f"{FOLDER}fonts/OFL.txt"
@@ -171,28 +169,15 @@ def licence() -> str:
     return _NOTICE + files("fontpkg_pt_serif").joinpath("LICENSE").read_text("utf-8-sig")
 
 
-def _cut_fonts(kept: Path) -> Iterator[tuple[str, bytes]]:
-    recipe = Path(__file__).read_bytes()
+@cache
+def _cut_fonts(kept: Path) -> Mapping[str, bytes]:
+    """Cutting takes two seconds, as long as a whole build: once for each font and recipe."""
+    cuts = DiskCache.made_by(__file__, kept, "fonttools", "brotli")
+    found = {}
     for face in FACES:
         font = files(face.package).joinpath("files", face.file).read_bytes()
         for suffix in CUTS:
-            yield _path(face, suffix), _kept_or_cut(kept, recipe, font, face, suffix)
-
-
-@cache
-def _kept_or_cut(kept: Path, recipe: bytes, font: bytes, face: Face, suffix: str) -> bytes:
-    """Cutting takes two seconds, as long as a whole build: once for each font and recipe."""
-    of = f"{face} {suffix} fonttools {version('fonttools')} brotli {version('brotli')}"
-    key = hashlib.sha256(b"\0".join([of.encode(), recipe, font])).hexdigest()[:16]
-    file = kept / f"{face.name}{suffix}-{key}"
-    with suppress(OSError):
-        stored = file.read_bytes()
-        if hashlib.sha256(stored[32:]).digest() == stored[:32]:  # else half of it was written
-            return stored[32:]
-    made = cut(font, face, code_points(CUTS[suffix]))
-    with suppress(OSError):  # a folder that can't be written: next time it is cut again
-        kept.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(hashlib.sha256(made).digest() + made)
-        unfinished.replace(file)
-    return made
+            make = partial(cut, font, face, code_points(CUTS[suffix]))
+            source = f"{face} {suffix}\0".encode() + font
+            found[_path(face, suffix)] = cuts.of(source, make, face.name + suffix)
+    return found

@@ -7,6 +7,8 @@ this is for every other kind of page, and for those that people write.
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from bs4 import BeautifulSoup, Tag
@@ -16,6 +18,7 @@ from mkdocs.structure.pages import Page
 from adep.exports.holding import Holding
 from adep.exports.markdown import NAME, escaped
 from adep.site.committed import LawPage
+from adep.site.disk_cache import DiskCache
 from adep.site.state import Site
 
 # What a page has for eyes and hands alone.
@@ -56,12 +59,8 @@ def written(site: Site, lang: str, page: Page, html: str) -> str:
     if not path or site.exported is None or path in site.exported.files:
         return ""
     found = _MAIN.search(html)
-    main = BeautifulSoup(found[0] if found else "", "html.parser")
-    for tag in main.find_all(_is_dropped):
-        tag.decompose()
-    # ``escape_misc``: words that look like marks of Markdown or HTML stay words.
-    text: str = _Converter(heading_style="ATX", bullets="-", escape_misc=True).convert_soup(main)
-    body = re.sub(r"\n{3,}", "\n\n", text).strip()
+    main = (found[0] if found else "").encode()
+    body = _kept(site.cache).of(main, lambda: _body(main).encode()).decode()
     act = page.made.act if isinstance(page, LawPage) and page.made.kind.in_act else ""
     every = site.exported.copy.holdings
     status = "\n>\n".join(
@@ -69,6 +68,21 @@ def written(site: Site, lang: str, page: Page, html: str) -> str:
     )
     address = page.canonical_url
     return "\n\n".join(filter(None, (status, body, address and f"<{address}>"))) + "\n"
+
+
+@cache
+def _kept(folder: Path) -> DiskCache:
+    """Reading pages off takes a third of a build, and most pages are as they were."""
+    return DiskCache.made_by(__file__, folder / "markdown", "markdownify", "beautifulsoup4")
+
+
+def _body(main: bytes) -> str:
+    tree = BeautifulSoup(main, "html.parser")
+    for tag in tree.find_all(_is_dropped):
+        tag.decompose()
+    # ``escape_misc``: words that look like marks of Markdown or HTML stay words.
+    text: str = _Converter(heading_style="ATX", bullets="-", escape_misc=True).convert_soup(tree)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
 def _status(holding: Holding, lang: str) -> str:

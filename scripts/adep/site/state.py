@@ -34,6 +34,8 @@ from adep.site.material import style
 from adep.site.reporting import Reporting
 from adep.site.searching import Searching
 
+CACHE = ".cache"  # in the project
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -74,6 +76,7 @@ class Site:
     agency: Agency | None  # who hosts this copy
     assets: Assets  # what pages load
     edition: Edition  # which copy this is
+    cache: Path  # a folder for what takes long to make, and may be made again
     pdfs: Mapping[str, bytes] = field(default_factory=dict)  # those that were printed of it
     bodies: dict[str, Body] = field(default_factory=dict)  # src_uri -> the page, converted
     printed: dict[str, Mapping[str, str]] = field(default_factory=dict)  # … -> unit -> its words
@@ -154,7 +157,7 @@ def open_site(
     reading = read(root, publish=settings.publish)
     library = reading.library
     langs = column_languages(library, default)
-    assets = named(_assets(theme, langs, agency) | font_files(root / ".cache" / "fonts"))
+    assets = named(_assets(theme, langs, agency) | font_files(root / CACHE / "fonts"))
     return Site(
         settings=settings,
         reading=reading,
@@ -167,6 +170,7 @@ def open_site(
         agency=agency,
         assets=assets,
         edition=edition_of(root, own=agency is not None),
+        cache=root / CACHE,
         pdfs=printed(root / "print", library, agency),
     )
 
