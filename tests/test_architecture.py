@@ -153,7 +153,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records": VALUES
     | RULES
     | {"records.tables", "records.facts", "records.beside", "records.crossing"}
-    | {"records.inbox", "records.leading", "records.agency", "addresses"},
+    | {"records.inbox", "records.leading", "records.agency", "records.catchwords", "addresses"},
     "records.inbox": VALUES | {"language", "records.facts", "records.tables"},
     "records.agency": VALUES | RULES | {"records.drawing", "records.tables"},
     "records.drawing": set(),
@@ -161,6 +161,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records.facts": VALUES | RULES | {"records.tables"},
     "records.beside": VALUES | RULES | {"records.tables"},
     "records.crossing": VALUES | RULES | {"records.tables"},
+    "records.catchwords": VALUES | {"language", "records.tables"},
+    "catchwords": VALUES | {"records.catchwords"},
     "records.leading": VALUES | RULES | {"records.tables"},
     "records.writing": VALUES | {"records.tables"},
     # what changes files: the steps, who may, what is written down first, what is put back
@@ -213,7 +215,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"resolve", "concord", "contradict"}
     | {"records", "interface", "render", "render.ledger"}
     | {"adopt", "edits", "lint", "lint_records", "outdated", "unexplained", "unlisted"}
-    | {"against_facts", "documents.kinds"}
+    | {"against_facts", "catchwords", "documents.kinds"}
     | {"propose", "resolve.references.shelf", "tongue", "disk"},
     "made_pages": VALUES | {"pipeline", "render.past", "render.places"},
     "citing": VALUES,

@@ -563,6 +563,20 @@ class CitedAct:
 
 
 @dataclass(frozen=True, slots=True)
+class Catchword:
+    """What editors call a clause; it is no part of the law's text."""
+
+    clause: str
+    words: Words
+    path: str = ""
+    line: int | None = field(default=None, compare=False)
+
+    @property
+    def recorded_at(self) -> str:
+        return recorded_at(self.path, self.line)
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """Everything an editor recorded of one act."""
 
@@ -573,6 +587,8 @@ class Records:
     complete: str | None = None  # the record that says that its rows hold every unit
     rows_of: Mapping[str, datetime.date] = field(default_factory=dict)  # language -> wording
     sentences: tuple[RecordedSentence, ...] = ()
+    catchwords: tuple[Catchword, ...] = ()
+    catchwords_of: Mapping[str, datetime.date] = field(default_factory=dict)  # language -> wording
 
     def of_units(self) -> tuple[Correction | Remark | RecordedSentence, ...]:
         """Every record that is about one unit."""
@@ -810,6 +826,7 @@ class ResolvedClause:
     events: tuple[Event, ...]  # of the act's history that touch this clause, oldest first
     references: tuple[Reference, ...] = ()  # of its units, in their order
     earlier: tuple[EarlierWording, ...] = ()  # newest first, language by language
+    catchword: Catchword | None = None
 
     @property
     def id(self) -> str:

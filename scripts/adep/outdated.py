@@ -51,6 +51,17 @@ def of_pairs(records: Records) -> tuple[Records, list[Problem]]:
     ]
 
 
+def of_catchwords(records: Records) -> tuple[Records, list[Problem]]:
+    """The records without catchwords that were made of another wording than is shown."""
+    differing = _differing(records.catchwords_of, records.facts) if records.catchwords else {}
+    if not differing:
+        return records, []
+    told = _told(differing, records.facts)
+    message = f"what it has in {told}: it is not used. Read it again and name the wordings"
+    problem = Problem(records.catchwords[0].path, None, "record-of-other-wording", message)
+    return replace(records, catchwords=()), [problem]
+
+
 def of_concordances(
     concordances: Iterable[Concordance], facts: Sequence[Facts]
 ) -> tuple[tuple[Concordance, ...], list[Problem]]:

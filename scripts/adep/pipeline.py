@@ -18,6 +18,7 @@ from typing import Final, Protocol, TypeVar
 from adep import (
     adopt,
     against_facts,
+    catchwords,
     clean,
     concord,
     contradict,
@@ -46,6 +47,7 @@ from adep.lint import lint_text
 from adep.lint_records import lint_across, lint_act
 from adep.model import (
     Act,
+    Catchword,
     CitedAct,
     Cleaned,
     Concordance,
@@ -248,6 +250,7 @@ class _ReadAct:
     texts: tuple[Text, ...]
     earlier: tuple[Text, ...]
     paired: pair.Paired
+    catchwords: tuple[Catchword, ...] = ()
 
 
 def _parse_act(root: Path, recorded: Records) -> ParsedAct:
@@ -269,12 +272,13 @@ def _read_act(parsed: ParsedAct) -> _ReadAct:
     recorded, odd = outdated.of_pairs(recorded)
     if wrong := [problem for problem in odd if problem.stops]:
         raise Refused(wrong)
+    recorded, more = outdated.of_catchwords(recorded)
     texts, earlier = wordings.newest(every)
     paired = pair.pair(texts, recorded.facts, recorded.rows, recorded.complete, _noted)
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
-    paired = replace(paired, problems=(*paired.problems, *odd))
-    return _ReadAct(recorded.facts, texts, earlier, paired)
+    paired = replace(paired, problems=(*paired.problems, *odd, *more))
+    return _ReadAct(recorded.facts, texts, earlier, paired, recorded.catchwords)
 
 
 def _noted(text: Text) -> unexplained.Changed:
@@ -318,7 +322,7 @@ def _refuse_unknown_parts(facts: Facts, texts: Sequence[Text]) -> None:
 
 
 def _resolved(act: _ReadAct, shelf: Shelf) -> Act:
-    return resolve.resolve(
+    resolved = resolve.resolve(
         act.facts,
         act.texts,
         (*act.paired.clauses, *wordings.only_earlier(act.paired.clauses, act.earlier)),
@@ -332,6 +336,7 @@ def _resolved(act: _ReadAct, shelf: Shelf) -> Act:
         act.earlier,
         wordings.by_clause(act.earlier),
     )
+    return catchwords.put(resolved, act.catchwords)
 
 
 def _with_past(act: Act, read: _ReadAct, shelf_with: Callable[[_ReadAct], Shelf]) -> Act:

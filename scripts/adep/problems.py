@@ -242,6 +242,10 @@ CODES: Final[dict[str, tuple[bool, str]]] = {
         False,
         "The wordings differ and no pairing is recorded; the items stand unpaired.",
     ),
+    "catchword-missing": (
+        False,
+        "A clause has no catchword, and the act's other clauses have one.",
+    ),
     "record-of-other-wording": (
         False,
         "A record was made of an older wording than is shown now; it is set aside until renewed.",

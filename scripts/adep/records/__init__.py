@@ -36,6 +36,8 @@ from adep.records.beside import (
     with_corrections,
     without_corrections,
 )
+from adep.records.catchwords import NAME as CATCHWORDS
+from adep.records.catchwords import parse_catchwords, wordings_of_catchwords
 from adep.records.crossing import (
     DUTIES,
     correspondence_as_toml,
@@ -133,6 +135,8 @@ def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> R
         complete,
         optional("pairs.toml", rows_of, {}),
         optional("sentences.toml", parse_sentences, ()),
+        optional(CATCHWORDS, parse_catchwords, ()),
+        optional(CATCHWORDS, wordings_of_catchwords, {}),
     )
 
 

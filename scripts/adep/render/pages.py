@@ -95,6 +95,7 @@ class ActPages:
         return self._page(
             f"[{self.short}](index.md)",
             [self.wording.plainly(lambda book: book.clause_title(id))],
+            self._catchword_line(clause),
             self._chapter_line(clause),
             *self._note_marks(notes),
             *self._replaced(lambda book: successors(book, paired.units)),
@@ -212,6 +213,16 @@ class ActPages:
 
         return self.wording.say(line)
 
+    def _catchword_line(self, clause: ResolvedClause) -> str:
+        """What editors call the clause, and that they do."""
+        if not clause.catchword:
+            return ""
+        return f"{self._catchword(clause.id)} · {self.wording.word('catchword.of')}"
+
+    def _catchword(self, clause: str) -> str:
+        said = self.wording.plainly(lambda book: book.catchword(clause).text)
+        return f'<span class="catchword">{said}</span>'
+
     def _note_marks(self, notes: Sequence[Sequence[NoteView]]) -> Iterator[str]:
         """Below the heading, never in it: what leads to notes that stand under no unit here."""
         marks = [mark(note.id) for note in notes[0] if not self.texts.is_under(note)]
@@ -263,14 +274,21 @@ class ActPages:
     def _contents(self, notes: Sequence[Sequence[NoteView]]) -> Iterator[str]:
         """Chapters and clauses; a clause's first words are put there by its link."""
         yield f"## {self.wording.word('act.contents')}"
+        if self.books[0].has_catchwords:
+            yield self.wording.word("catchword.note")
         for sections in zip(*(book.sections for book in self.books), strict=True):
             first: SectionView = sections[0]
             title = say(self.interfaces, (literal(s.title) for s in sections))
             yield f'### <a id="{first.anchor}"></a>{title}'
             headings = [self._heading(view.id) for view in first.headings]
             yield from self.texts.units(headings, notes[0], label=False)
-            links = [f'- [{id}]({id}.md "{AS_OPENING}")' for id in first.clauses]
+            links = [f'- [{self._entry(id)}]({id}.md "{AS_OPENING}")' for id in first.clauses]
             yield "\n".join(links)
+
+    def _entry(self, clause: str) -> str:
+        """A clause in the contents: its id, and what editors call it."""
+        said = self.books[0].catchword(clause)
+        return f"{clause} {self._catchword(clause)}" if said else clause
 
     def _heading(self, id: str) -> Unit:
         return next(

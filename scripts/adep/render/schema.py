@@ -169,6 +169,10 @@ _CLAUSE: Final[dict[str, Any]] = {
     "id": TEXT,
     "chapter": _maybe(TEXT),
     "url": TEXT,
+    "catchword": {
+        **_maybe(_ref("words")),
+        "description": "What editors call the clause; no part of the law's text. Null: nothing.",
+    },
     "units": _list(_ref("unit")),
     "rows": _list(_ref("row")),
     "notes": _list(_ref("note")),

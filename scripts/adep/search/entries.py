@@ -46,6 +46,7 @@ class EntryPlace:
     number: str
     rows: tuple[EntryRow, ...]
     parts: tuple[str, ...] = ()  # the numbers of its parts: "41-4" is one number where it has none
+    catchword: Words = field(default_factory=dict)  # what editors call the clause; not searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ def _of_clause(act: Act, clause: ResolvedClause, langs: Sequence[str]) -> EntryP
                 if unit.kind == "part" and unit.number is not None
             )
         ),
+        clause.catchword.words if clause.catchword else {},
     )
 
 

@@ -16,13 +16,15 @@ _WORDS: Final = ("cited.outside", "act.notes", "remark.title")
 
 def page_words(words: Interface, acts: Iterable[ActEntries], index: str, panel: str) -> Any:
     """``{"lang", "words": {key: words}, "wordings": {act: {"kk 2013-10-01": words}}, "remarks":
-    {"act/unit": [words]}, "index", "panel"}``: a wording with its standing, remarks on units.
+    {"act/unit": [words]}, "catchwords": {"act/clause": words}, "index", "panel"}``: a wording with
+    its standing, remarks on units, what editors call a clause.
 
     ``index`` is the name that a link to a folder needs, or nothing; ``panel`` is the markup of
     what opens below the search field.
     """
     wordings: dict[str, dict[str, str]] = {}
     remarks: dict[str, list[str]] = {}
+    catchwords: dict[str, str] = {}
     for act in acts:
         every = [entry for place in act.places for row in place.rows for entry in row.entries]
         told = {*act.wordings, *((one.lang, one.wording) for one in every if one.wording)}
@@ -36,6 +38,9 @@ def page_words(words: Interface, acts: Iterable[ActEntries], index: str, panel: 
             )
             for lang, day in sorted(told)
         }
+        for place in act.places:
+            if place.catchword:
+                catchwords[f"{act.id}/{place.clause}"] = f"[{words.pick(place.catchword)[0]}]"
         for id, of in act.remarks.items():
             remarks[f"{act.id}/{id}"] = [words.pick(one)[0] for one in of]
     return {
@@ -47,6 +52,7 @@ def page_words(words: Interface, acts: Iterable[ActEntries], index: str, panel: 
         },
         "wordings": wordings,
         "remarks": remarks,
+        "catchwords": catchwords,
         "index": index,
         "panel": panel,
     }

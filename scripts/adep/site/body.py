@@ -52,7 +52,7 @@ class Bringing:
 
     how: str  # "heading" | "title" | "first words"
     href: str
-    name: str  # its own words, as markup
+    name: Body  # its own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _part(match: re.Match[str]) -> Part:
         return SaidInAll({one["lang"]: _parts(one["words"]) for one in each})
     if match["slot"]:
         return Place(match["slot"], match["of"] or "")
-    return Bringing(match["brings"], unescape(match["href"]), match["name"])
+    return Bringing(match["brings"], unescape(match["href"]), _parts(match["name"]))
 
 
 # ---- the markup of the site ----------------------------------------------------------------------
@@ -168,6 +168,7 @@ HEAD = re.compile(
     re.DOTALL,
 )
 BELOW_TITLE = (
+    ('class="catchword"', "catchword-line"),
     ('class="footnote-ref"', "note-marks"),
     ('title="heading"', "chapter"),
     ('title="title"', "other-title"),

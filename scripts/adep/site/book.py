@@ -440,6 +440,18 @@ class Book:
             key = f"clause.title{form}"
         return self.words.say(key, number=number_of(clause))
 
+    def catchword(self, clause: str) -> Said:
+        """What editors call the clause, in the brackets that say so; empty where they do not."""
+        found = self.clauses[clause].catchword
+        if found is None:
+            return Said("", self.words.lang)
+        words, lang = self.words.pick(found.words)
+        return Said(f"[{words}]", lang, found.recorded_at)
+
+    @cached_property
+    def has_catchwords(self) -> bool:
+        return any(clause.catchword for clause in self.act.clauses)
+
     def first_words(self, clause: str, lang: str = "", limit: int = 72) -> Said:
         """The clause's opening words in ``lang``, or in the interface's language, or in any."""
         resolved = self.clauses[clause]
@@ -457,6 +469,7 @@ class Book:
         return ClauseView(
             id=clause,
             title=self.clause_title(clause),
+            catchword=self.catchword(clause),
             sources=self._sources(resolved.paired.units, resolved.earlier),
             previous=self._neighbour(place - 1),
             next=self._neighbour(place + 1),
@@ -1014,7 +1027,8 @@ class Book:
         if not 0 <= place < len(self.act.clauses):
             return None
         clause = self.act.clauses[place].id
-        return Link(f"{clause}/", self.clause_title(clause), self.first_words(clause, limit=60))
+        said = self.catchword(clause) or self.first_words(clause, limit=60)
+        return Link(f"{clause}/", self.clause_title(clause), said)
 
     def _nav_chapter(self, section: SectionView, clause: str, here: bool) -> NavChapter:
         links: list[Link] = []
@@ -1038,7 +1052,7 @@ class Book:
     def _nav_link(self, clause: str) -> Link:
         link = self._links.get(clause)
         if link is None:
-            words = self.first_words(clause, limit=48)
+            words = self.catchword(clause) or self.first_words(clause, limit=48)
             link = self._links[clause] = Link(f"{clause}/", number_of(clause), words)
         return link
 

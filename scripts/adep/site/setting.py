@@ -60,16 +60,17 @@ class _Setting:
 
     def bringing(self, link: Bringing) -> str:
         """A link with the words of the place to which it leads."""
-        book = self.shown.book
+        book, name = self.shown.book, link.name.compose(self)
         if link.how == "first words":
-            return str(self.law.contents_link(link.href, link.name, book))
+            id, _, catchword = name.partition(" ")
+            return str(self.law.contents_link(link.href, id, book, Markup(catchword)))
         unit = book.every_unit.get(link.href.partition("#")[2])
         if unit is None:
-            return f'<a href="{escape(link.href)}">{link.name}</a>'
+            return f'<a href="{escape(link.href)}">{name}</a>'
         words = Markup('<span lang="{}">{}</span>').format(unit.lang, book.unit(unit).text)
         if link.how == "title":
             return str(words)
-        return f'<a href="{escape(link.href)}">{link.name}</a>. {words}'
+        return f'<a href="{escape(link.href)}">{name}</a>. {words}'
 
     def place(self, place: Place) -> str:
         """What is reckoned for a place; of what an editor wrote, the way to where it is changed."""

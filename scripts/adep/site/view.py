@@ -496,6 +496,7 @@ class ClauseView:
 
     id: str
     title: str
+    catchword: Said  # what editors call it, in brackets
     sources: tuple[SourceView, ...]
     previous: Link | None
     next: Link | None

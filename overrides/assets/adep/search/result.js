@@ -189,6 +189,7 @@
       link.href = addressOf(unit);
       link.dataset.unit = unit.id;
       link.textContent = capital(unit.kind === "note" && unit.place.clause ? say("search.note_on", { place: placeOf(unit) }) : placeOf(unit));
+      item.querySelector(".hit-catchword").textContent = page.catchwords[unit.act.id + "/" + unit.place.clause] || "";
       const actName = item.querySelector(".hit-act");
       actName.textContent = act.text;
       actName.lang = act.lang;

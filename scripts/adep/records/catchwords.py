@@ -1,0 +1,44 @@
+"""``catchwords.toml``: what editors call the clauses of an act that has no headings of its own."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Final
+
+from adep.language import interface_languages
+from adep.model import Catchword
+from adep.records.tables import as_table, document, tables
+
+NAME: Final = "catchwords.toml"
+LONGEST: Final = 100  # letters: a catchword stands on one line of a list
+
+
+def parse_catchwords(text: str, path: str) -> tuple[Catchword, ...]:
+    """The ``[[catchword]]`` tables: a clause, and its catchword in every interface language."""
+    top, langs = document(text, path), interface_languages()
+    top.only("wordings", "catchword")
+    if not top.wordings("wordings"):
+        raise top.error("wordings", "of which wordings they are made, wordings = {kk = 2013-10-01}")
+    found: list[Catchword] = []
+    for table in tables(top, "catchword", text):
+        table.only("clause", *langs)
+        clause = table.plain("clause")
+        if any(one.clause == clause for one in found):
+            raise table.error("clause", "one table for a clause: this one has another above")
+        words = {lang: table.plain(lang) for lang in langs}
+        for lang, said in words.items():
+            if len(said) > LONGEST or {"[", "]"} & set(said):
+                raise table.error(lang, f"at most {LONGEST} letters, without square brackets")
+        found.append(Catchword(clause, words, path, table.line))
+    return tuple(found)
+
+
+def wordings_of_catchwords(text: str, path: str) -> Mapping[str, datetime.date]:
+    """Of which wordings they are made: language → wording."""
+    return document(text, path).wordings("wordings")
+
+
+def catchword_as_toml(catchword: Catchword) -> str:
+    """A ``[[catchword]]`` table as ``parse_catchwords`` reads it."""
+    return as_table("[[catchword]]", {"clause": catchword.clause, **catchword.words})
