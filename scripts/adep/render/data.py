@@ -259,7 +259,7 @@ def _clause(
         "id": clause.id,
         "chapter": clause.paired.chapter,
         "url": f"{act.facts.id}/{clause.id}/",
-        "catchword": _words(clause.catchword.words) if clause.catchword else None,
+        "catchword": each_language(clause.catchword.words) if clause.catchword else None,
         "units": [_unit(unit) for unit in units],
         "rows": [
             {
