@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,29 @@ def test_languages_stand_side_by_side_on_a_wide_screen(reader: Watched) -> None:
         assert kk and en
         assert abs(kk["y"] - en["y"]) < 12
         assert kk["x"] + kk["width"] <= en["x"] + 1
+
+
+# A phone and a desk, and how much of the screen a browser's own bars leave to the page.
+SCREENS = [((390, 844), 720), ((1366, 768), 640)]
+
+
+@pytest.mark.parametrize(("screen", "seen"), SCREENS)
+def test_the_first_words_of_the_law_are_seen_at_once(
+    reader: Watched, pages: Mapping[str, BeautifulSoup], screen: tuple[int, int], seen: int
+) -> None:
+    """On the clauses above whose law most is said, in each interface."""
+
+    def above(page: BeautifulSoup) -> int:
+        return sum(len(part.get_text()) for part in page.select(".head, .head ~ .notice"))
+
+    clauses = [path for path in pages if pages[path].select_one("article.clause-page")]
+    for interface in (True, False):
+        told = [path for path in clauses if path.startswith("en/") == interface]
+        worst = max(told, key=lambda path: above(pages[path]))
+        reader.page.set_viewport_size({"width": screen[0], "height": screen[1]})
+        reader.page.goto(f"/{worst}")
+        first = reader.page.locator(".law .unit .text").first
+        assert first.evaluate("text => text.getClientRects()[0].bottom") < seen, worst
 
 
 @pytest.mark.parametrize("path", ["honor-code-2005/16/", "honor-code-2005/read/"])
