@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from adep import records
-from adep.addresses import PUBLISHED
 from adep.cli import carried_out
-from adep.commands.writing import always
-from adep.prepared import prepare
+from adep.commands.write_files import always
+from adep.pages.project_state import prepare
+from adep.records.addresses import PUBLISHED
 
 ROOT: Final = Path(__file__).parent.parent
 HEAD: Final = """\

@@ -17,8 +17,8 @@ sys.path.append(str(Path(__file__).parent.parent))  # for the browser of the tes
 from playwright.sync_api import Browser, sync_playwright
 from tests import chromium
 
-from adep.interface import Interface, load_interface
-from adep.language import interface_languages
+from adep.languages.grammar import interface_languages
+from adep.languages.interface import Interface, load_interface
 
 ROOT: Final = Path(__file__).parent.parent
 OVERRIDES: Final = ROOT / "overrides"

@@ -25,8 +25,9 @@ from playwright.sync_api import FloatRect, Locator, Page, sync_playwright
 from tests import chromium
 from tests.site_build import build, served
 
-from adep import pipeline, records
-from adep.render.all_pages import render_pages
+from adep import records
+from adep.library import pipeline
+from adep.pages.all_pages import render_pages
 
 ROOT: Final = Path(__file__).parent.parent
 FOLDER: Final = ROOT / "docs" / "assets" / "contributing"

@@ -11,11 +11,14 @@ from bs4 import BeautifulSoup
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from adep import clean, cli, parse, pipeline, spelling
-from adep.language import FOLDER
+from adep import cli
+from adep.ingest import clean, parse
+from adep.ingest.read import read
+from adep.languages import spelling
+from adep.languages.grammar import FOLDER
+from adep.library import pipeline
+from adep.library.pipeline import LANGUAGES, Library
 from adep.model import Cleaned, Text
-from adep.pipeline import LANGUAGES, Library
-from adep.read import read
 from tests import servers
 from tests.browsing import PHONE, WIDE, Watched, launched, watching
 from tests.site_build import Shared, at_code_host, served, trees

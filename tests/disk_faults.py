@@ -18,9 +18,10 @@ from typing import Any
 from unittest import mock
 
 import addresses
-from adep import cli, commits
-from adep.commands import bundling, printing, writing
+from adep import cli
+from adep.commands import bundle, print_papers, write_files
 from adep.disk import operations
+from adep.git import commits
 
 Tree = dict[str, bytes | None]
 
@@ -186,13 +187,17 @@ def run(folder: Path, command: Command) -> int:
                 commits, "of_line", lambda *told: iter([commits.Written(None, None)])
             ),
             mock.patch.object(commits, "head", lambda *told: None),
-            mock.patch.object(bundling, "_built", _built),
-            mock.patch.object(printing, "make_pdf", lambda paper: (paper.name.encode(), 1)),
+            mock.patch.object(bundle, "_built", _built),
+            mock.patch.object(print_papers, "make_pdf", lambda paper: (paper.name.encode(), 1)),
         ):
             if command.run is None:
                 return cli.main([*command.words])
             words = Namespace(
-                root=Path(), run=command.run, writes=writing.always, elsewhere=False, writer=None
+                root=Path(),
+                run=command.run,
+                writes=write_files.always,
+                elsewhere=False,
+                writer=None,
             )
             return cli.carried_out(words, "make addresses")
     finally:
@@ -253,5 +258,5 @@ def next_command(folder: Path) -> None:
     """What every command that writes does first: to put right what was left."""
     for name in ("", "site", "print", "dist"):
         if (folder / name).is_dir():
-            with writing.opened(folder / name, "adep import"):
+            with write_files.opened(folder / name, "adep import"):
                 pass

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 from importlib import import_module
 
-from adep import pipeline
-from adep.language import languages
+from adep.languages.grammar import languages
+from adep.library import pipeline
 
 for name in (
     "adep.cli",

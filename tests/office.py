@@ -16,7 +16,7 @@ from pathlib import Path
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
-from adep.documents import old_word
+from adep.ingest.documents import old_word
 from tests import debian
 
 DOCUMENTS = Path(__file__).parent / "documents"

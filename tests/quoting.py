@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from adep.library.pipeline import Library
 from adep.model import Text
-from adep.pipeline import Library
 
 LEAST = 4  # words by which an item is known …
 KNOWN = 12  # … so many where a page shows its beginning only

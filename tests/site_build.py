@@ -18,8 +18,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from adep import records
-from adep.page_kinds import FOLDERS, WRITTEN, page_at, path_of
-from adep.records.beside import split_by_unit
+from adep.model.page_kinds import FOLDERS, WRITTEN, page_at, path_of
+from adep.records.unit_records import split_by_unit
 from tests.warm import run
 
 ROOT = Path(__file__).parent.parent

@@ -12,10 +12,10 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup, CData, Comment, Doctype, Tag
 
-from adep.language import FOLDER, interface_languages
-from adep.site.view import Said
-from adep.site.voices import voices
-from adep.spelling import load_spelling
+from adep.languages.grammar import FOLDER, interface_languages
+from adep.languages.spelling import load_spelling
+from adep.view.foreign_words import voices
+from adep.view.values import Said
 
 ALPHABETS = {lang: load_spelling(FOLDER / lang).letters for lang in interface_languages()}
 # Nothing shows the box of Material's own search.

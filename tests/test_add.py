@@ -19,8 +19,8 @@ import pytest
 
 from adep.cli import main
 from adep.commands import terminal
-from adep.pipeline import build_library
-from adep.render.ledger import ledger
+from adep.ingest.ledger import ledger
+from adep.library.pipeline import build_library
 from tests.word import abstract, docx, level, num, p
 
 ROOT = Path(__file__).parent.parent

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adep.problems import Refused
+from adep.base.problems import Refused
 from adep.records.inbox import parse_request
 from adep.site.code_host import CodeHost
 from tests.browsing import Watched

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from adep import addresses, records
+from adep import records
+from adep.base.problems import Refused
+from adep.library.pipeline import Library
 from adep.model import Redirect
-from adep.pipeline import Library
-from adep.problems import Refused
+from adep.records import addresses
 from tests.browsing import WIDE, watching
 from tests.site_build import Shared, served, small_project
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.adopt import Adopted, Commit, adopt, changes, reason_of
-from adep.edits import Edit
-from adep.invisible import INVISIBLE
+from adep.base.invisible import INVISIBLE
 from adep.model import Correction
+from adep.pages.corrections_from_edits import Adopted, Commit, adopt, changes, reason_of
+from adep.pages.edits import Edit
 from adep.records import parse_corrections, with_corrections, without_corrections
 
 DAY = datetime.date(2013, 10, 1)

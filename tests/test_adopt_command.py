@@ -122,7 +122,7 @@ def test_nobody_is_named_who_is_not_known(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("adep.commits.whoever_is_here", lambda root: None)
+    monkeypatch.setattr("adep.git.commits.whoever_is_here", lambda root: None)
     spoil(project / PAGE, "мәжбүрлемеуге", "мәжбүр етпеуге")
     before = files(project)
     assert run(project, "adopt") == 1

@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 
 from adep import cli
-from adep.problems import Refused
+from adep.base.problems import Refused
 from adep.records import load_agency
 from adep.records.agency import LARGEST_LOGO, Agency, Contact, parse_agency
-from adep.records.drawing import why_not_drawn
+from adep.records.svg import why_not_drawn
 from tests.browsing import PHONE, WIDE, watching
 from tests.site_build import Shared, build
 

@@ -18,8 +18,8 @@ from lxml import etree  # type: ignore[import-untyped]
 from adep import exports
 from adep.exports import akn, xml
 from adep.exports.holding import Wording
-from adep.pipeline import Library, build_library
-from adep.site.when import anchor
+from adep.library.pipeline import Library, build_library
+from adep.view.in_force import anchor
 from tests.site_build import small_project
 from tests.test_exports import EDITION
 from tests.test_parts import sources as museum_sources

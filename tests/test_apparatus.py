@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
-from adep.pipeline import Library
+from adep.library.pipeline import Library
 from tests.browsing import PHONE, WIDE, Watched, stop_the_clock, watching
 
 pytestmark = pytest.mark.browser

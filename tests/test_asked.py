@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from adep.pipeline import Library
+from adep.library.pipeline import Library
 from benchmark import answers, asking, judge
 from benchmark.asking import ALL, answered, hoped, read_asked
 from benchmark.judging import Query

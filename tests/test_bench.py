@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from adep import cli, pipeline
+from adep import cli
+from adep.library import pipeline
 from benchmark import browser as reader
 from benchmark import copying, figures, loading, project, run, searching, table, weighing
 from benchmark.acts import make_act

@@ -13,11 +13,12 @@ from types import FrameType
 
 import pytest
 
-from adep import clean, parse, pipeline, spelling
-from adep.language import FOLDER
-from adep.problems import Refused
-from adep.read import MAX_LINES, read
-from adep.render import ledger
+from adep.base.problems import Refused
+from adep.ingest import clean, ledger, parse
+from adep.ingest.read import MAX_LINES, read
+from adep.languages import spelling
+from adep.languages.grammar import FOLDER
+from adep.library import pipeline
 
 NOTE = "Ескерту. 1-тармаққа өзгеріс енгізілді - ҚР Президентінің 01.10.2013 № 651 Жарлығымен."
 STAMP = "Қазақстан Республикасы Президентінің\n2005 жылғы 3 мамырдағы № 1567 Жарлығымен бекітілген"

@@ -19,8 +19,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from adep import bundle, cli, commits
-from adep.edition import PARTS, edition, edition_of
+from adep import cli
+from adep.base import zip_archive
+from adep.git import commits
+from adep.git.edition import PARTS, edition, edition_of
 from tests.browsing import PHONE, WIDE, watching
 from tests.site_build import (
     LED_TO,
@@ -242,11 +244,11 @@ def test_without_git_the_edition_is_the_sum_of_the_files(tmp_path: Path) -> None
 def test_a_zip_knows_no_day_before_1980(monkeypatch: pytest.MonkeyPatch) -> None:
     files = {"b.txt": b"b", "a.txt": b"a"}
     old = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-    first = bundle.packed(files, "adep", None)
+    first = zip_archive.packed(files, "adep", None)
     monkeypatch.setenv("TZ", "America/Los_Angeles")
     time.tzset()
     try:
-        assert bundle.packed(dict(reversed(files.items())), "adep", old) == first
+        assert zip_archive.packed(dict(reversed(files.items())), "adep", old) == first
     finally:
         monkeypatch.undo()
         time.tzset()

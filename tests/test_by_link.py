@@ -11,7 +11,7 @@ import pytest
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from adep.quotations import QuotationLinks, Quoted, check, fill
+from adep.pages.quotations import QuotationLinks, Quoted, check, fill
 from tests.quoting import plain
 
 # Markdown, with [n] for a link that quotes unit n · what it becomes: {1 2} is a quotation of both

@@ -31,12 +31,13 @@ from pathlib import Path
 
 import pytest
 
-from adep import clean, parse, pipeline, spelling
-from adep.language import FOLDER
+from adep.ingest import clean, ledger, parse
+from adep.ingest.read import read
+from adep.languages import spelling
+from adep.languages.grammar import FOLDER
+from adep.library import pipeline
+from adep.library.resolve.notes import read_note
 from adep.model import Amendment, Note, Text, Unit
-from adep.read import read
-from adep.render import ledger
-from adep.resolve.notes import read_note
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"

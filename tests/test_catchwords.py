@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from adep import catchwords, outdated
+from adep import catchwords
+from adep.base.problems import Refused
+from adep.library import stale_records
+from adep.library.pipeline import Library
 from adep.model import Catchword, Records
-from adep.pipeline import Library
-from adep.problems import Refused
 from adep.records.catchwords import catchword_as_toml, parse_catchwords, wordings_of_catchwords
 from tests.browsing import Watched
 from tests.test_search import typed
@@ -67,7 +68,9 @@ def test_of_another_wording_they_are_set_aside(library: Library) -> None:
     made = parse_catchwords(GOOD, PATH)
     for day, kept in (("2015-12-29", made), ("2014-01-01", ())):
         of = wordings_of_catchwords(GOOD.replace("2015-12-29", day), PATH)
-        found, problems = outdated.of_catchwords(Records(facts, catchwords=made, catchwords_of=of))
+        found, problems = stale_records.of_catchwords(
+            Records(facts, catchwords=made, catchwords_of=of)
+        )
         assert found.catchwords == kept
         assert [p.code for p in problems] == ([] if kept else ["record-of-other-wording"])
 

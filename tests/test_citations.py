@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 
 from adep import exports
 from adep.exports import bibtex
-from adep.pipeline import Library
+from adep.library.pipeline import Library
 from tests.site_build import Shared
 from tests.test_exports import ADDRESS, EDITION
 

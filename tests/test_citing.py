@@ -6,12 +6,12 @@ import datetime
 from pathlib import Path
 
 from adep import exports
-from adep.citing import Cited, Citing, cited_acts, cited_by
-from adep.explain import explain
-from adep.pipeline import Library, build_library
-from adep.render import data
-from adep.render.all_pages import render_pages
-from adep.render.languages import say
+from adep.exports import data
+from adep.library.cited_by import Cited, Citing, cited_acts, cited_by
+from adep.library.explain import explain
+from adep.library.pipeline import Library, build_library
+from adep.pages.all_pages import render_pages
+from adep.pages.bilingual import say
 
 # An act that is not held · its date in the record · what cites it, in the order of the library.
 CITED = [

@@ -11,7 +11,7 @@ import pytest
 
 from adep import exports
 from adep.cli import main
-from adep.pipeline import build_library
+from adep.library.pipeline import build_library
 from tests.site_build import give_up_adopted
 
 Files = dict[str, bytes]
@@ -265,7 +265,7 @@ def test_explain_of_nothing_says_what_there_is(
 
 
 def test_every_problem_code_can_be_explained(capsys: pytest.CaptureFixture[str]) -> None:
-    from adep.problems import CODES
+    from adep.base.problems import CODES
 
     for code in CODES:
         assert main(["explain", code]) == 0
@@ -285,7 +285,7 @@ def test_json_of_the_project_is_valid(library: object) -> None:
     """The published data passes its published schema, checked by another library than ours."""
     import jsonschema  # type: ignore[import-untyped]
 
-    from adep.pipeline import Library
+    from adep.library.pipeline import Library
 
     assert isinstance(library, Library)
     data = {

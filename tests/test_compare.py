@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.compare import parted, units, words
+from adep.library.word_diff import parted, units, words
 from tests.test_view import unit
 
 MARK = {"same": "{}", "gone": "[-{}-]", "new": "[+{}+]"}

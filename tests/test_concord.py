@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from adep.concord import check, counterparts
+from adep.base.problems import Refused
+from adep.library.concordance import check, counterparts
+from adep.library.pipeline import Library
 from adep.model import Act, Concordance
-from adep.pipeline import Library
-from adep.problems import Refused
 from adep.records import parse_concordance, parse_duties
 from tests.conftest import parsed
 
@@ -18,7 +18,7 @@ def acts() -> list[Act]:
     """Two small codes of two clauses, the new one with the order that approved it; an article."""
     from dataclasses import replace
 
-    from adep import pair, pipeline, resolve
+    from adep.library import pair, pipeline, resolve
     from tests.test_pair import facts
 
     found = []
@@ -203,7 +203,7 @@ def test_the_kazakh_of_2013_has_what_is_new_against_the_english_of_2011(library:
 def test_a_text_that_a_record_does_not_name_yet_is_not_compared() -> None:
     from dataclasses import replace
 
-    from adep import pair, pipeline, resolve
+    from adep.library import pair, pipeline, resolve
     from tests.test_pair import facts
 
     old, new, article = acts()

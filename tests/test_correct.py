@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from adep.correct import correct, unknown_units
+from adep.base.problems import Refused
+from adep.exports.data import unit_repairs
+from adep.library.correct import correct, unknown_units
 from adep.model import Correction, Records, Remark
-from adep.problems import Refused
-from adep.render.data import unit_repairs
 from tests.conftest import parsed
 from tests.test_pair import facts
 

@@ -14,9 +14,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from adep.differences import differences
 from adep.exports import differing
-from adep.pipeline import Library
+from adep.library.differences import differences
+from adep.library.pipeline import Library
 from tests.browsing import Watched
 from tests.site_build import Shared
 

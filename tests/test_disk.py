@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 
 from adep import cli, disk
-from adep.commands import entering, writing
-from adep.problems import Refused
+from adep.base.problems import Refused
+from adep.commands import add_changes, write_files
 from tests.disk_faults import (
     COMMANDS,
     ERRORS,
@@ -262,8 +262,8 @@ def test_a_page_saved_while_a_question_is_asked_stops_the_command(
         (case.folder / "docs/rules/2.md").write_text(SAVED, encoding="utf-8")
         return "authentic"
 
-    monkeypatch.setattr(entering, "can_ask", lambda: True)
-    monkeypatch.setattr(entering, "ask", answer)
+    monkeypatch.setattr(add_changes, "can_ask", lambda: True)
+    monkeypatch.setattr(add_changes, "ask", answer)
     words = [word for word in case.command.words if word not in ("--standing", "authentic")]
     assert run(case.folder, Command(tuple(words))) == 1
     assert capsys.readouterr().err.splitlines()[-2:] == [
@@ -326,7 +326,7 @@ def test_a_second_command_says_who_is_at_work(
     folder = tmp_path / "project"
     shutil.copytree(template, folder)
     before = tree(folder)
-    with writing.opened(folder, "adep add"):
+    with write_files.opened(folder, "adep add"):
         assert cli.main(["adopt", "--root", str(folder)]) == 1
         told = capsys.readouterr().err
         assert re.fullmatch(

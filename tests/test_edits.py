@@ -7,20 +7,20 @@ import re
 
 import pytest
 
-from adep import pipeline
-from adep.edits import Edit, Found, find
-from adep.language import FOLDER
-from adep.lint import lint
-from adep.render import pages, seal
-from adep.render.languages import say
-from adep.spelling import Spelling, load_spelling
+from adep.languages.grammar import FOLDER
+from adep.languages.spelling import Spelling, load_spelling
+from adep.library import pipeline
+from adep.library.lint_words import lint
+from adep.pages import act_pages, checksums
+from adep.pages.bilingual import say
+from adep.pages.edits import Edit, Found, find
 
 INTERFACES = pipeline.interfaces()
 HISTORY = "## " + say(INTERFACES, [words["history.title"] for words in INTERFACES])
-PAGE = seal.seal(
+PAGE = checksums.seal(
     "\n".join(
         [
-            seal.generated("sources/some-code"),
+            checksums.generated("sources/some-code"),
             "",
             "# 5-тармақ · Clause 5",
             "",
@@ -28,9 +28,9 @@ PAGE = seal.seal(
             '<tr data-relation="same" markdown>',
             '<td lang="kk" markdown="block">',
             "",
-            seal.unit_line("kk-5-p1", "5.", "Қызметші адал болуға тиіс."),
+            checksums.unit_line("kk-5-p1", "5.", "Қызметші адал болуға тиіс."),
             "",
-            seal.unit_line("kk-5-1", "1)", "«Заң» талаптарын сақтауға;"),
+            checksums.unit_line("kk-5-1", "1)", "«Заң» талаптарын сақтауға;"),
             "",
             "</td>",
             "</tr>",
@@ -50,7 +50,7 @@ def spelling(lang: str) -> Spelling:
 
 
 def found(page: str, made: str | None = PAGE, path: str = "some-code/5.md") -> Found:
-    parts = pages.part_headings(pipeline.interfaces())
+    parts = act_pages.part_headings(pipeline.interfaces())
     return find(path, page, made, parts, spelling)
 
 
@@ -109,7 +109,7 @@ def test_a_sum_that_was_taken_out_with_words_mended_is_asked_for() -> None:
 
 def test_a_page_that_is_only_old_is_no_edit() -> None:
     """The source or the records changed since: the next import writes the page anew."""
-    newer = seal.seal(PAGE.replace("адал", "турашыл").replace("бекітілді", "өзгертілді"))
+    newer = checksums.seal(PAGE.replace("адал", "турашыл").replace("бекітілді", "өзгертілді"))
     assert found(PAGE, newer) == Found()
     assert found(PAGE, None) == Found()
 
@@ -142,7 +142,7 @@ STOPPED = [
     # what is no word of the law
     (("**5.**", "**6.**"), None, 9, "edit-of-number", "from «5.» to «6.»"),
     (("болуға тиіс.", "болуға\nтиіс."), None, 9, "edit-of-structure", "stands on one line"),
-    (("</td>", seal.unit_line("kk-5-9", "9)", "жаңа") + "\n\n</td>"), None, 13,
+    (("</td>", checksums.unit_line("kk-5-9", "9)", "жаңа") + "\n\n</td>"), None, 13,
      "edit-of-structure", "kk-5-9 was put in"),
     (('data-relation="same"', 'data-relation="amended"'), None, 6,
      "edit-of-made-part", "sources/some-code/pairs.toml"),
@@ -160,8 +160,8 @@ def test_what_cannot_be_recorded_is_answered(
     if source:
         # As an import would write the page: with the sums of its words.
         made = "\n".join(
-            seal.unit_line(unit.id, unit.label, unit.text)
-            if (unit := seal.read_line(text.replace(*source)))
+            checksums.unit_line(unit.id, unit.label, unit.text)
+            if (unit := checksums.read_line(text.replace(*source)))
             else text
             for text in PAGE.split("\n")
         )

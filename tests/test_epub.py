@@ -14,7 +14,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from adep import exports
 from adep.exports import epub
 from adep.exports.holding import Holding
-from adep.pipeline import Library, build_library
+from adep.library.pipeline import Library, build_library
 from tests import test_hostile, test_parts
 from tests.site_build import small_project
 from tests.test_exports import ADDRESS, EDITION

@@ -12,11 +12,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
 from adep import cli
-from adep.examples import Example, examples
-from adep.findings import ERRORS, NOTICES
-from adep.invisible import on_one_line
-from adep.pipeline import build_library
-from adep.problems import CODES, Problem, Refused
+from adep.base.examples import Example, examples
+from adep.base.invisible import on_one_line
+from adep.base.problems import CODES, Problem, Refused
+from adep.commands.findings import ERRORS, NOTICES
+from adep.library.pipeline import build_library
 
 # No file of a project can bring these about.
 FAULTS = {"data-invalid", "printing-missing", "text-lost"} | {

@@ -21,12 +21,12 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from adep import exports
-from adep.edition import Edition
 from adep.exports.formats import Made, OfInterface, OfSite
 from adep.exports.holding import Holding, Wording
 from adep.exports.registry import FORMATS, OF_NO_ACT
-from adep.interface import load_interface
-from adep.pipeline import Library, build_library
+from adep.git.edition import Edition
+from adep.languages.interface import load_interface
+from adep.library.pipeline import Library, build_library
 from adep.printing import documents
 from adep.printing.documents import Kind
 from adep.printing.pdf import make_pdf, templates

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from adep import records
-from adep.problems import Refused
+from adep.base.problems import Refused
 from adep.records import writing
 from tests.site_build import Shared, build, by_unit, small_project
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from adep.findings import as_github, as_json, as_text, findings
-from adep.pipeline import Library
-from adep.problems import Problem
+from adep.base.problems import Problem
+from adep.commands.findings import as_github, as_json, as_text, findings
+from adep.library.pipeline import Library
 
 # path · line · code · level · place
 PLACES = [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from adep.glossary import Glossary, load_glossary, parse_terms, words_of
-from adep.language import interface_languages
-from adep.morphology import stems
-from adep.pipeline import LANGUAGES
+from adep.languages.glossary import Glossary, load_glossary, parse_terms, words_of
+from adep.languages.grammar import interface_languages
+from adep.languages.morphology import stems
+from adep.library.pipeline import LANGUAGES
 
 GLOSSARY = load_glossary(LANGUAGES)
 

@@ -17,10 +17,10 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page
 
 from adep import cli
-from adep.invisible import INVISIBLE
-from adep.problems import Problem
-from adep.read import read
-from adep.render.ledger import ledger
+from adep.base.invisible import INVISIBLE
+from adep.base.problems import Problem
+from adep.ingest.ledger import ledger
+from adep.ingest.read import read
 from tests.browsing import PHONE, RESULTS, Watched, settled, watching
 from tests.conftest import parsed
 from tests.site_build import Shared, served

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.in_records import corrected
+from adep.pages.plain_text import literal
+from adep.pages.record_blocks import corrected
 from adep.records.tables import quoted
-from adep.render.plain import literal
 
 PAIRS = """\
 complete = true

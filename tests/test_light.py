@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from adep.pipeline import Library
+from adep.library.pipeline import Library
 from tests.browsing import PHONE, WIDE
 
 pytestmark = pytest.mark.browser

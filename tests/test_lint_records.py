@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adep import pipeline
+from adep.library import pipeline
 from tests.site_build import Shared, by_unit
 
 FACTS = """

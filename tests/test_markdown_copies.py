@@ -16,8 +16,8 @@ from markdown_it import MarkdownIt
 
 from adep import exports
 from adep.exports.markdown import escaped, inline
-from adep.page_kinds import KINDS
-from adep.pipeline import Library
+from adep.library.pipeline import Library
+from adep.model.page_kinds import KINDS
 from tests.test_exports import ADDRESS, EDITION, STATE
 
 ACT = "honor-code-2005"

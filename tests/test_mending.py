@@ -12,10 +12,10 @@ from mkdocs.config.base import load_config
 from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, expect
 
-from adep.interface import load_interface
+from adep.base.problems import Refused
+from adep.languages.interface import load_interface
 from adep.model import Row
-from adep.problems import Refused
-from adep.site.reporting import check_repository, read_setting
+from adep.site.report_link import check_repository, read_setting
 from tests.browsing import PHONE, Watched, stop_the_clock
 from tests.site_build import Shared, by_unit, served
 from tests.test_view import a_book, an_act, unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from adep.messages import LONGEST, reason, signed
+from adep.git.messages import LONGEST, reason, signed
 
 # the message · the reason that it gives
 MESSAGES = [

@@ -9,10 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.glossary import load_glossary
-from adep.language import languages
-from adep.morphology import NOUN, VERB, Endings, inflections, openings, parse_endings, stems
-from adep.spelling import Spelling, load_spelling
+from adep.languages.glossary import load_glossary
+from adep.languages.grammar import languages
+from adep.languages.morphology import (
+    NOUN,
+    VERB,
+    Endings,
+    inflections,
+    openings,
+    parse_endings,
+    stems,
+)
+from adep.languages.spelling import Spelling, load_spelling
 
 LANGUAGES = Path(__file__).parent.parent / "scripts" / "adep" / "languages"
 KAZAKH = load_spelling(LANGUAGES / "kk")

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from adep import exports, pipeline, unnamed
+from adep import exports
 from adep.cli import main
-from adep.render.all_pages import render_pages
+from adep.library import pipeline, unnamed_texts
+from adep.pages.all_pages import render_pages
 from tests.conftest import ROOT
 from tests.site_build import Shared
 
@@ -218,7 +219,7 @@ def test_a_newer_wording_leaves_every_page_of_a_record(shared: Shared) -> None:
     assert told(shared.project(newer)) == [("duties.toml", "z", "en")]
 
 
-MATES: unnamed.Mates = {
+MATES: unnamed_texts.Mates = {
     "en-1": {"kk": ("kk-1",)},
     "en-2": {"kk": ("kk-2", "kk-3")},
     "en-3": {"kk": ("kk-3",)},
@@ -238,4 +239,4 @@ MATES: unnamed.Mates = {
 def test_only_whole_counterparts_are_proposed(
     units: list[str], counterparts: tuple[str, ...]
 ) -> None:
-    assert unnamed.beside(units, "kk", MATES) == counterparts
+    assert unnamed_texts.beside(units, "kk", MATES) == counterparts

@@ -16,10 +16,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from adep.base.passage import Passage
+from adep.library.pipeline import grammar
+from adep.library.resolve.notes import read_note
 from adep.model import Amendment, Note
-from adep.passage import Passage
-from adep.pipeline import grammar
-from adep.resolve.notes import read_note
 
 # note · what it means
 KAZAKH = [

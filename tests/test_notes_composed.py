@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from adep.base.passage import Passage
+from adep.library.pipeline import grammar
+from adep.library.resolve.notes import read_note
 from adep.model import Amendment, Commencement, Note, path_of
-from adep.passage import Passage
-from adep.pipeline import grammar
-from adep.resolve.notes import read_note
 from tests.properties import many
 
 DAYS = st.dates(datetime.date(1991, 12, 16), datetime.date(2030, 12, 31))

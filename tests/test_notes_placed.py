@@ -6,12 +6,12 @@ import datetime
 
 import pytest
 
-from adep import pair, pipeline, resolve
+from adep.exports import data
+from adep.library import pair, pipeline, resolve
+from adep.library.pipeline import Library
 from adep.model import Act, Amendment, Facts, Status, TextFacts
-from adep.pipeline import Library
-from adep.render import data
-from adep.render.all_pages import render_pages
-from adep.site.book import Book
+from adep.pages.all_pages import render_pages
+from adep.view.book import Book
 from tests.conftest import parsed
 
 WORDING = datetime.date(2020, 7, 3)

@@ -13,14 +13,15 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from adep import clean, correct, parse, pipeline, spelling
-from adep.language import FOLDER
+from adep.base.passage import Passage
+from adep.base.problems import CODES, Refused
+from adep.ingest import clean, ledger, parse
+from adep.ingest.read import read
+from adep.languages import spelling
+from adep.languages.grammar import FOLDER
+from adep.library import correct, pipeline
+from adep.library.resolve.notes import read_note
 from adep.model import Facts, Note, Records, Source, Status, Text, Unit
-from adep.passage import Passage
-from adep.problems import CODES, Refused
-from adep.read import read
-from adep.render import ledger
-from adep.resolve.notes import read_note
 from tests.properties import many
 
 ROOT = Path(__file__).parent.parent

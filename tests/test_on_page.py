@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from adep.site.on_page import contents_of, with_headings
+from adep.site.headings import contents_of, with_headings
 
 # markup · with ids · title · sections (id, name)
 PAGES = [

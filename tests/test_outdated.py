@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from adep.base.problems import Refused
 from adep.cli import main
-from adep.pipeline import Library, build_library
-from adep.problems import Refused
+from adep.library.pipeline import Library, build_library
 
 AUTHORITIES = Path(__file__).parent.parent / "sources" / "authorities.toml"
 FACTS = """title.kk = "Шағын кодекс"

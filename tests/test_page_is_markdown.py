@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from adep.cli import main
-from adep.pipeline import Library
-from adep.render import seal
-from adep.render.all_pages import render_pages
-from adep.render.plain import as_text, literal
+from adep.library.pipeline import Library
+from adep.pages import checksums
+from adep.pages.all_pages import render_pages
+from adep.pages.plain_text import as_text, literal
 from tests.site_build import REGISTER, ROOT, Shared, build
 from tests.test_reading import SOURCES
 
@@ -146,7 +146,7 @@ def test_every_unit_and_note_is_seen_with_its_number(
     pages: dict[str, str], previews: dict[str, BeautifulSoup]
 ) -> None:
     for path, page in pages.items():
-        for _, unit in seal.read_units(page):
+        for _, unit in checksums.read_units(page):
             anchor = previews[path].find("a", id=unit.id)
             assert isinstance(anchor, Tag) and anchor.parent is not None, (path, unit.id)
             said = words(anchor.parent.get_text()).removesuffix(" ↩")
@@ -226,7 +226,7 @@ def test_any_words_are_themselves_for_every_reader_of_markdown(text: str) -> Non
     """Property: nothing that a source prints is a mark: here, in Python-Markdown, on a code host."""
     text = words(text)
     assert as_text(literal(text)) == text
-    line = seal.unit_line("kk-1-1", "1)", text)
+    line = checksums.unit_line("kk-1-1", "1)", text)
     options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
     for html in (
         markdown(line, extensions=EXTENSIONS),
@@ -268,7 +268,7 @@ def test_it_reads_well_in_material_without_our_plugin(
     assert done.returncode == 0, done.stderr
     html = (tmp_path / "site/honor-code-2005/5/index.html").read_text("utf-8")
     shown = BeautifulSoup(html, "html.parser")
-    for _, unit in seal.read_units(pages["honor-code-2005/5.md"]):
+    for _, unit in checksums.read_units(pages["honor-code-2005/5.md"]):
         anchor = shown.find("a", id=unit.id)
         assert isinstance(anchor, Tag) and anchor.parent is not None
         assert words(unit.text) in words(anchor.parent.get_text())

@@ -12,14 +12,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from adep import page_kinds
 from adep.cli import main
-from adep.made_pages import made_pages
-from adep.page_kinds import KINDS, MadePage, kind_of, page_at
-from adep.pipeline import Library
-from adep.prepared import prepare
-from adep.render import seal
-from adep.site import views
+from adep.library.pipeline import Library
+from adep.model import page_kinds
+from adep.model.page_kinds import KINDS, MadePage, kind_of, page_at
+from adep.pages import checksums
+from adep.pages.made_pages import made_pages
+from adep.pages.project_state import prepare
+from adep.site import page_views
 from tests.site_build import Shared
 
 # a page, where its Markdown stands below docs/, its address, the address of the page above it
@@ -152,7 +152,9 @@ def test_a_further_kind_is_an_entry_a_template_and_its_view(
     )
     monkeypatch.setattr(page_kinds, "KINDS", (kind, *page_kinds.KINDS))
     monkeypatch.setitem(
-        views.VIEWS, "numbers", lambda books, page: {"view": len(books.book(page.act).act.clauses)}
+        page_views.VIEWS,
+        "numbers",
+        lambda books, page: {"view": len(books.book(page.act).act.clauses)},
     )
     (project / "overrides" / kind.template).write_text(TEMPLATE, "utf-8")
     monkeypatch.chdir(project)
@@ -201,7 +203,7 @@ def test_a_page_of_an_older_version_is_no_page(
 ) -> None:
     """It bears our mark: the next import takes it away, and a build says so."""
     page = project / "docs" / "timeline.md"
-    page.write_text(seal.seal(seal.generated("sources/") + "\n# Timeline\n"), "utf-8")
+    page.write_text(checksums.seal(checksums.generated("sources/") + "\n# Timeline\n"), "utf-8")
     monkeypatch.chdir(project)
     with pytest.raises(Abort):
         build(load_config("mkdocs.yml", strict=True))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.pipeline import Library
-from adep.render.all_pages import render_pages
-from adep.render.past import past_unit_ids
-from adep.render.places import unit_ids
-from adep.render.seal import read_units, unit_line
+from adep.library.pipeline import Library
+from adep.pages.all_pages import render_pages
+from adep.pages.checksums import read_units, unit_line
+from adep.pages.older_wordings import past_unit_ids
+from adep.pages.places import unit_ids
 
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=80)
 

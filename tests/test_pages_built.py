@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from adep.pipeline import Library
+from adep.library.pipeline import Library
 from tests.site_build import LED_TO, Shared
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from adep.library.pair import Paired, pair
 from adep.model import Event, Facts, RecordedRow, Status, Text, TextFacts
-from adep.pair import Paired, pair
 from tests.conftest import parsed
 
 OLD, NEW = datetime.date(2011, 4, 1), datetime.date(2013, 10, 1)

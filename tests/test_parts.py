@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from adep import cli, exports, pipeline
+from adep import cli, exports
+from adep.base.problems import Refused
+from adep.ingest.ledger import account, ledger
+from adep.library import pipeline
 from adep.model import Act
-from adep.problems import Refused
-from adep.render import seal
-from adep.render.ledger import account, ledger
+from adep.pages import checksums
 from tests.browsing import RESULTS, WIDE, settled, watching
 from tests.conftest import parsed
 from tests.site_build import Shared, by_unit, served, small_project
@@ -198,7 +199,7 @@ def test_data_has_the_parts(act: Act, museum: Path) -> None:
 
 def test_the_page_of_the_act_bears_their_lines(museum: Path) -> None:
     page = (museum / "docs/museum/index.md").read_text("utf-8")
-    assert seal.unit_line("kk-annex1-2-2", "2)", "хатшылар.") in page
+    assert checksums.unit_line("kk-annex1-2-2", "2)", "хатшылар.") in page
     assert sorted(path.stem for path in (museum / "docs/museum").glob("*.md")) == [
         "1", "2", "3", "index",
     ]  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.passage import Passage, Piece, join
+from adep.base.passage import Passage, Piece, join
 
 # raw text, (what is read differently, how, by which rule) …, the repairs as a reader sees them
 REPAIRS = [

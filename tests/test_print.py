@@ -16,17 +16,17 @@ import pytest
 from pypdf import PdfReader
 
 from adep import cli, exports
+from adep.base.problems import Refused
+from adep.library.pipeline import Library, build_library
 from adep.model import Status
-from adep.pipeline import Library, build_library
 from adep.printing import documents
 from adep.printing.documents import KINDS, Document, Kind
+from adep.printing.made_pdfs import name_of, printed
 from adep.printing.paper import Paper
 from adep.printing.pdf import make_pdf, templates
-from adep.printing.printed import name_of, printed
-from adep.problems import Refused
 from adep.records import Agency
-from adep.records.crossing import parse_duties
-from adep.site.view import Said
+from adep.records.across_acts import parse_duties
+from adep.view.values import Said
 from tests.conftest import ROOT
 from tests.quoting import known, plain
 from tests.site_build import small_project

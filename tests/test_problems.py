@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from adep.problems import CODES, Refused, refuse
-from adep.read import read
+from adep.base.problems import CODES, Refused, refuse
+from adep.ingest.read import read
 from tests.conftest import cleaned, parsed
 
 # code · language · text

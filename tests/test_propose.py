@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep import pipeline, records
-from adep.glossary import Glossary, Term
+from adep import records
+from adep.base.passage import Passage
+from adep.languages.glossary import Glossary, Term
+from adep.library import pipeline
+from adep.library.pair import pair
+from adep.library.propose import Evidence, Proposed, Tally, gather, propose, tally
 from adep.model import Act, PairedClause, Row, Text, Unit
-from adep.pair import pair
-from adep.passage import Passage
-from adep.propose import Evidence, Proposed, Tally, gather, propose, tally
 from tests.conftest import ROOT
 from tests.test_pair import facts, texts
 

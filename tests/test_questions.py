@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from adep.pipeline import Library
+from adep.library.pipeline import Library
 from tests.site_build import ROOT
 
 FOLDER = ROOT / "docs" / "questions"

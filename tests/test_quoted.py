@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from adep import pipeline
-from adep.pipeline import Library
-from adep.site.books import in_every_language
+from adep.library import pipeline
+from adep.library.pipeline import Library
+from adep.view.books import in_every_language
 from tests import test_reading, test_wordings_built
 from tests.browsing import WIDE, settled
 from tests.quoting import Item, Known, alone, known, plain, quoted, texts_of

@@ -14,9 +14,9 @@ from bs4.element import Comment, Doctype
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adep.base.problems import Refused
+from adep.ingest.read import MAX_BYTES, MAX_LINES, load_source, read
 from adep.model import Line, Source
-from adep.problems import Refused
-from adep.read import MAX_BYTES, MAX_LINES, load_source, read
 from tests.properties import many
 
 KAZAKH = "Мемлекеттік қызметші әдеп қағидаларын ұстануға, өзінің міндетін үнемі орындауға тиіс.\n"

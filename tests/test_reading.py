@@ -18,11 +18,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adep import adopt, edits, exports, pipeline
+from adep import exports
 from adep.cli import main
-from adep.prepared import prepare
-from adep.render import seal
-from adep.render.all_pages import find_edits, render_pages
+from adep.library import pipeline
+from adep.pages import checksums, corrections_from_edits, edits
+from adep.pages.all_pages import find_edits, render_pages
+from adep.pages.project_state import prepare
 from adep.search.packing import unpack
 from tests import test_parts, test_wordings_built
 from tests.properties import many
@@ -99,7 +100,7 @@ def mend_every_unit(docs: Path) -> dict[tuple[str, str], tuple[str, str]]:
     told = {}
     for page in docs.rglob("*.md"):
         lines = page.read_text(encoding="utf-8").split("\n")
-        for number, unit in seal.read_units("\n".join(lines)):
+        for number, unit in checksums.read_units("\n".join(lines)):
             if words := mended(unit.text, unit.lang):
                 assert lines[number - 1].count(words[0]) == 1
                 lines[number - 1] = lines[number - 1].replace(*words)
@@ -185,7 +186,7 @@ def data_of(found: pipeline.Parsed) -> str:
 
 def adopted(found: pipeline.Parsed, library: pipeline.Library, edit: edits.Edit) -> pipeline.Parsed:
     """The project once `adep adopt` has recorded the edit."""
-    commit = adopt.Commit("А. С.", datetime.date(2026, 1, 2))
+    commit = corrections_from_edits.Commit("А. С.", datetime.date(2026, 1, 2))
     (one,) = pipeline.adopt_edits(library, [edit], lambda _: [(commit, edit.words)])
 
     def recorded(act: pipeline.ParsedAct) -> pipeline.ParsedAct:
@@ -202,8 +203,10 @@ def adopted(found: pipeline.Parsed, library: pipeline.Library, edit: edits.Edit)
 def test_an_edit_is_read_as_if_it_were_recorded(project: Path, draw: st.DataObject) -> None:
     """Whatever is made of the library with it: the act, acts that cite it, the data of all."""
     found, library, made = parsed(project)
-    page = draw.draw(st.sampled_from(sorted(p for p in made if list(seal.read_units(made[p])))))
-    number, unit = draw.draw(st.sampled_from(list(seal.read_units(made[page]))))
+    page = draw.draw(
+        st.sampled_from(sorted(p for p in made if list(checksums.read_units(made[p]))))
+    )
+    number, unit = draw.draw(st.sampled_from(list(checksums.read_units(made[page]))))
     words = unit.text.split(" ")
     at = draw.draw(st.integers(0, len(words) - 1))
     words[at : at + 1] = draw.draw(
@@ -298,7 +301,7 @@ def test_a_remark_of_a_page_is_said_wherever_it_is_shown(shared: Shared) -> None
         else:
             assert remarks_of(taken, page, unit) == wanted
             bare = re.sub(r" \[\w{8}\] -->", " -->", lies).replace(" & ", " &amp; ")
-            assert render_pages(taken)[page] == seal.seal(bare)
+            assert render_pages(taken)[page] == checksums.seal(bare)
 
 
 def test_a_remark_put_in_or_taken_out_on_a_page_is_so_everywhere(shared: Shared) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from adep import contradict
+from adep.base.problems import Refused
+from adep.library import facts_check
 from adep.model import RecordedRow
-from adep.problems import Refused
 from adep.records import (
     load_authorities,
     load_cited_acts,
@@ -145,7 +145,7 @@ POSSIBLE = [
 @pytest.mark.parametrize(("right", "other"), POSSIBLE)
 def test_facts_that_can_be_so(right: str, other: str) -> None:
     facts = parse_facts(GOOD.replace(right, other, 1), "act.toml", "code", AUTHORITIES)
-    assert contradict.check(facts, ACTS, TYPES) == ()
+    assert facts_check.check(facts, ACTS, TYPES) == ()
 
 
 # what is changed in the facts, to what · the line named · words of the sentence
@@ -188,7 +188,7 @@ def test_facts_that_cannot_be_so(
         # The last event stands last: [[text]] is what each of them is put before.
         text = text.replace(right, wrong, 1)
     facts = parse_facts(text, "sources/code/act.toml", "code", AUTHORITIES)
-    (problem,) = contradict.check(facts, ACTS, TYPES)
+    (problem,) = facts_check.check(facts, ACTS, TYPES)
     assert words in problem.message
     assert (problem.code, problem.path, problem.line) == (
         "facts-invalid",
@@ -201,7 +201,7 @@ def test_without_a_history_there_is_nothing_to_contradict() -> None:
     bare = GOOD[: GOOD.index("[[event]]")] + GOOD[GOOD.index("[[text]]") :]
     text = bare.replace('"in force"', '"repealed"\nby = "gone-code"')
     facts = parse_facts(text, "act.toml", "code", AUTHORITIES)
-    assert contradict.check(facts, ACTS, TYPES) == ()
+    assert facts_check.check(facts, ACTS, TYPES) == ()
 
 
 # ---- any record file ----------------------------------------------------------------------------

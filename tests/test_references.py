@@ -15,14 +15,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from adep import pipeline, records
+from adep import records
+from adep.base.passage import Passage
+from adep.base.problems import Problem, Refused
+from adep.library import pipeline
+from adep.library.pipeline import LANGUAGES
+from adep.library.resolve.references import resolve_mentions
+from adep.library.resolve.references.act_index import Shelf, make_shelf
+from adep.library.resolve.references.mentions import Mention, find
 from adep.model import Facts, Reference, Text, Unit
-from adep.passage import Passage
-from adep.pipeline import LANGUAGES
-from adep.problems import Problem, Refused
-from adep.resolve.references import resolve_mentions
-from adep.resolve.references.mentions import Mention, find
-from adep.resolve.references.shelf import Shelf, make_shelf
 from tests.conftest import parsed
 from tests.growth import grows_with_length_only
 

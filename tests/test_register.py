@@ -7,8 +7,9 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from adep import exports, pipeline
-from adep.problems import Refused
+from adep import exports
+from adep.base.problems import Refused
+from adep.library import pipeline
 from adep.records import parse_facts
 from tests.site_build import Shared
 from tests.test_told_right import ADOPTION, act

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from adep import exports, pipeline
-from adep.site.changes import Changes
+from adep import exports
+from adep.library import pipeline
+from adep.view.changes import Changes
 from tests.site_build import Shared
 
 FACTS = """

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from adep import exports, pipeline
+from adep import exports
 from adep.cli import main
-from adep.language import interface_languages, languages
+from adep.languages.grammar import interface_languages, languages
+from adep.library import pipeline
 from tests.conftest import ROOT
 from tests.site_build import Shared
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.glossary import load_glossary
-from adep.language import languages, load_grammar
-from adep.pipeline import Library
+from adep.languages.glossary import load_glossary
+from adep.languages.grammar import languages, load_grammar
+from adep.library.pipeline import Library
 from adep.search.entries import ActEntries, Entry, EntryPlace, EntryRow, entries
 from adep.search.packing import join, pack, split, unpack
 from adep.search.rules import load_rules

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from adep.morphology import Endings, inflections, openings, stems
-from adep.pipeline import Library
+from adep.languages.morphology import Endings, inflections, openings, stems
+from adep.library.pipeline import Library
 from adep.search.packing import TOKEN
 from tests.properties import many
 from tests.test_morphology import ENGLISH, ENGLISH_ENDINGS, FOUND, KAZAKH, NEVER

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from adep.pipeline import Library
+from adep.library.pipeline import Library
 from benchmark import answers, judge
 from benchmark.judging import KAZAKH, TO_RETYPE, Answers, Query, judged, read_table
 from tests.conftest import ROOT

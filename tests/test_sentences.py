@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep import pipeline, records, sentences
+from adep import records
+from adep.base.problems import Problem, Refused
+from adep.library import pipeline, sentences
+from adep.library.pipeline import Library
 from adep.model import Excerpt, Facts, Records, Status, Text, Unit
-from adep.pipeline import Library
-from adep.problems import Problem, Refused
 from tests.conftest import parsed
 
 TABLE = Path(__file__).parent / "sentences.txt"

@@ -18,9 +18,9 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from adep import cli
-from adep.commands import compressing
+from adep.commands import gzip_files
 from adep.site import policy
-from adep.site.columns import columns_css
+from adep.site.column_styles import columns_css
 from tests import servers
 from tests.browsing import PHONE, WIDE, Watched, stop_the_clock, watching
 from tests.site_build import ONE_ACT, Shared, asset, one_act, served
@@ -291,7 +291,7 @@ def test_every_packed_file_is_the_file(packed: Path) -> None:
     (packed / "gone.html.gz").write_bytes(b"of a page that is no more")
     assert cli.main(["gzip", str(packed)]) == 0
     assert {path: path.read_bytes() for path in packed.rglob("*.gz")} == made
-    assert compressing.pack(b"a" * 100) == compressing.pack(b"a" * 100)
+    assert gzip_files.pack(b"a" * 100) == gzip_files.pack(b"a" * 100)
 
 
 # What an administrator changes in a sample for a site below a path of a host.

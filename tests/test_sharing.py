@@ -16,9 +16,9 @@ from lxml import etree  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Route, expect
 from pyld import jsonld  # type: ignore[import-untyped]
 
-from adep.addresses import days_of
-from adep.pipeline import Library
-from adep.site import sharing
+from adep.library.pipeline import Library
+from adep.records.addresses import days_of
+from adep.site import page_meta
 from tests.browsing import WIDE, watching
 from tests.site_build import ROOT as PROJECT
 from tests.site_build import Shared, asset, at_code_host, served, trees
@@ -148,7 +148,7 @@ OPENINGS = [
 def test_what_opens_a_sentence_is_not_cut_at_its_verb(
     lang: str, opening: str, room: int, told: str | None
 ) -> None:
-    assert sharing.shortened(opening, lang, room) == told
+    assert page_meta.shortened(opening, lang, room) == told
 
 
 # page · what a search engine shows of it

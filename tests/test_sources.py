@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
+from adep.exports.data import act_data
+from adep.ingest.ledger import account, ledger
+from adep.library.pipeline import Library, build_library
 from adep.model import Act, Text, Unit
-from adep.pipeline import Library, build_library
-from adep.render.data import act_data
-from adep.render.ledger import account, ledger
-from adep.render.seal import read_units
+from adep.pages.checksums import read_units
 from tests.site_build import give_up_adopted
 
 

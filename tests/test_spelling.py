@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.spelling import (
+from adep.languages.spelling import (
     BY_SOUND,
     LETTER_SPACING,
     LOOK_ALIKE,

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from adep.language import FOLDER
-from adep.morphology import stems
-from adep.spelling import load_spelling
+from adep.languages.grammar import FOLDER
+from adep.languages.morphology import stems
+from adep.languages.spelling import load_spelling
 
 TABLES = Path(__file__).parent / "stems"
 KAZAKH = load_spelling(FOLDER / "kk").endings

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import pytest
 
-from adep import pipeline
+from adep.library import pipeline
+from adep.library.resolve.references import resolve_mentions
+from adep.library.resolve.references.act_index import make_shelf
 from adep.model import Text
-from adep.resolve.references import resolve_mentions
-from adep.resolve.references.shelf import make_shelf
 from tests.conftest import parsed
 from tests.test_references import AUTHORITIES, facts
 

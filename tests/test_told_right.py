@@ -11,17 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from adep import exports, pipeline
+from adep import exports
+from adep.base.problems import Refused
 from adep.cli import main
-from adep.interface import load_interface
-from adep.language import load_grammar
+from adep.languages.grammar import load_grammar
+from adep.languages.interface import load_interface
+from adep.library import pipeline
+from adep.library.pair import pair
+from adep.library.resolve import noted
 from adep.model import Event, Text
-from adep.pair import pair
-from adep.problems import Refused
 from adep.records import parse_facts
 from adep.records.writing import event_as_toml
-from adep.resolve import noted
-from adep.site import when
+from adep.view import in_force
 from tests import test_pair
 from tests.conftest import ROOT, parsed
 from tests.site_build import Shared
@@ -157,7 +158,7 @@ def test_what_is_held_of_which_wording(
     ] == [line for line in expected if "unknown" not in line]
     assert all(e["text_held"] == (e["texts_held"] or [None])[0] for e in data["history"])
     # The day's question: what is said to be held on the first day, and on the last.
-    first, *_, last = when.spans(facts, load_interface("en"), facts.chronicle)[1:] * 2
+    first, *_, last = in_force.spans(facts, load_interface("en"), facts.chronicle)[1:] * 2
     assert ("Text held" in first.held) == ("–" not in expected[0])
     assert "Text held" in last.held
     # What nobody told of stops the check, and nothing else.

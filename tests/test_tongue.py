@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep import pipeline, tongue
-from adep.read import read
+from adep.ingest.read import read
+from adep.languages import detection
+from adep.library import pipeline
 
 ROOT = Path(__file__).parent.parent
 
@@ -29,7 +30,7 @@ RUSSIAN_LETTERS = str.maketrans("іәөһқғңұү", "иаохкгнуу")
 
 
 def found(text: str, lang: str) -> str:
-    finding = tongue.find(text.split("\n"), lang, pipeline.tongues())
+    finding = detection.find(text.split("\n"), lang, pipeline.tongues())
     if finding.mixed_up and finding.other is not None:
         return f"mixed up with {finding.other.lang}"
     if finding.other is not None:

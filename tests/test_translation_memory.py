@@ -11,7 +11,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from translate.storage import tbx, tmx
 
 from adep import exports
-from adep.pipeline import Library, build_library
+from adep.library.pipeline import Library, build_library
 from tests.test_exports import EDITION
 
 ACT = "honor-code-2005"

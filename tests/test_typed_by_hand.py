@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from adep.interface import load_interface
-from adep.problems import CODES, Refused
+from adep.base.problems import CODES, Refused
+from adep.languages.interface import load_interface
 from adep.records.tables import document
 
 # a line as it was typed · what the sentence shows and says

@@ -18,12 +18,13 @@ from bs4 import BeautifulSoup
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
-from adep import exports, pipeline
+from adep import exports
+from adep.base.problems import Refused
+from adep.base.settings_file import is_older, with_plugin
 from adep.cli import main
-from adep.problems import Refused
-from adep.records.beside import split_by_unit
-from adep.settings_file import is_older, with_plugin
-from adep.upgrade import upgrade
+from adep.library import pipeline
+from adep.records.older_forms import upgrade
+from adep.records.unit_records import split_by_unit
 from tests.site_build import build, copy_written
 
 PROJECTS = Path(__file__).parent / "projects"

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from adep.interface import Interface, MissingWords, check_interfaces, load_interface
+from adep.base.passage import Passage, Piece
+from adep.languages.interface import Interface, MissingWords, check_interfaces, load_interface
 from adep.model import (
     Act,
     Amendment,
@@ -29,9 +30,8 @@ from adep.model import (
     TextFacts,
     Unit,
 )
-from adep.passage import Passage, Piece
-from adep.site.book import Book
-from adep.site.view import (
+from adep.view.book import Book
+from adep.view.values import (
     RefView,
     RepairView,
     Said,

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from adep.interface import load_interface
+from adep.languages.interface import load_interface
+from adep.library.pipeline import Library
 from adep.model import Commencement, Event, Facts, Status
-from adep.pipeline import Library
-from adep.site.view import SpanView
-from adep.site.when import anchor, spans, start, validity
+from adep.view.in_force import anchor, spans, start, validity
+from adep.view.values import SpanView
 from tests.test_view import day, event
 
 EN = load_interface("en")

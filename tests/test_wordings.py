@@ -12,9 +12,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from adep import pipeline
+from adep.library import pipeline
+from adep.library.wordings import newest
 from adep.model import Act
-from adep.wordings import newest
 from tests.browsing import LINKS, Watched, settled
 from tests.site_build import Shared, by_unit, served
 

@@ -13,8 +13,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, expect
 
-from adep import adopt, pipeline
-from adep.render.all_pages import find_edits, render_pages
+from adep.library import pipeline
+from adep.pages import corrections_from_edits
+from adep.pages.all_pages import find_edits, render_pages
 from tests.browsing import Watched
 from tests.site_build import Shared, served, trees
 
@@ -252,7 +253,7 @@ def test_an_edit_by_hand_is_adopted_for_its_own_wording(
     assert not found.problems
     (edit,) = found.edits
     assert (edit.path, edit.unit, str(edit.wording)) == (f"docs/{path}", "kk-2-1", "2011-04-01")
-    commit = adopt.Commit("А. Редактор", datetime.date(2026, 1, 2))
+    commit = corrections_from_edits.Commit("А. Редактор", datetime.date(2026, 1, 2))
     (adopted,) = pipeline.adopt_edits(library, found.edits, lambda edit: [(commit, edit.words)])
     (correction,) = adopted.added
     assert str(correction.wording) == "2011-04-01"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from adep.base.problems import Problem, Refused
 from adep.model import Act, Catchword
-from adep.problems import Problem, Refused
 from adep.records.catchwords import catchword_as_toml
 
 

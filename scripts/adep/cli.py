@@ -10,25 +10,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from adep import __version__
+from adep.base.problems import Refused
 from adep.commands import (
-    adding,
-    adopting,
-    bundling,
-    checking,
-    compressing,
-    explaining,
-    importing,
+    add,
+    adopt,
+    bundle,
+    check,
+    explain,
+    gzip_files,
+    import_pages,
     inbox,
-    pairing,
-    printing,
-    removing,
-    retaking,
-    upgrading,
-    writing,
+    pair,
+    print_papers,
+    remove,
+    take,
+    upgrade,
+    write_files,
 )
 from adep.commands.terminal import print_problems
 from adep.disk import NotPut
-from adep.problems import Refused
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,25 +39,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         epilog="`adep COMMAND --help` tells more of each command.",
     )
     parser.add_argument("--version", action="version", version=f"adep {__version__}")
-    parser.set_defaults(writes=writing.never, elsewhere=False, writer=None)
+    parser.set_defaults(writes=write_files.never, elsewhere=False, writer=None)
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", required=True, dest="command"
     )
 
     for module in (
-        importing,
-        checking,
-        adopting,
-        explaining,
-        pairing,
-        adding,
+        import_pages,
+        check,
+        adopt,
+        explain,
+        pair,
+        add,
         inbox,
-        retaking,
-        removing,
-        compressing,
-        bundling,
-        printing,
-        upgrading,
+        take,
+        remove,
+        gzip_files,
+        bundle,
+        print_papers,
+        upgrade,
     ):
         command = module.add(commands)
         command.add_argument(
@@ -79,14 +79,14 @@ def carried_out(arguments: argparse.Namespace, command: str) -> int:
     try:
         if not arguments.writes(arguments):
             return int(arguments.run(arguments))
-        with writing.opened(arguments.root, command, arguments.elsewhere) as arguments.writer:
+        with write_files.opened(arguments.root, command, arguments.elsewhere) as arguments.writer:
             return int(arguments.run(arguments))
     except Refused as refused:
         print_problems(refused.problems, sys.stderr)
         print("Nothing was written.", file=sys.stderr)
         return 1
     except NotPut as failed:
-        writing.tell_not_put(failed)
+        write_files.tell_not_put(failed)
         return 130 if isinstance(failed.why, KeyboardInterrupt) else 1
     except BrokenPipeError:  # the reader of a long listing, such as head, went away
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -97,7 +97,7 @@ def carried_out(arguments: argparse.Namespace, command: str) -> int:
         return 1
     except KeyboardInterrupt as interrupt:
         if isinstance(interrupt.__context__, NotPut):  # a second Ctrl-C, as the first was told of
-            writing.tell_not_put(interrupt.__context__)
+            write_files.tell_not_put(interrupt.__context__)
             return 130
         print(f"Interrupted. {_so_far(arguments)}", file=sys.stderr)
         return 130

@@ -16,11 +16,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from adep.language import load_grammar
-from adep.pipeline import build_library, glossary
+from adep.languages.grammar import load_grammar
+from adep.library.pipeline import build_library, glossary
 from adep.search.packing import pack
 from adep.site.assets import SEARCH
-from adep.site.searching import script, searching
+from adep.site.search_files import script, searching
 from benchmark.browser import launched
 from benchmark.large import LANGS, large
 

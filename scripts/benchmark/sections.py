@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from adep.render.seal import read_units
+from adep.pages.checksums import read_units
 from benchmark.judging import Place
 
 TITLE: Final = re.compile(r"^# (.*)$", re.MULTILINE)

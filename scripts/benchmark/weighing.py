@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser
 from tests.site_build import served
 
-from adep.commands.compressing import SUFFIXES, pack
+from adep.commands.gzip_files import SUFFIXES, pack
 from benchmark.figures import Weight
 from benchmark.project import Project
 

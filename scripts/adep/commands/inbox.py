@@ -10,14 +10,14 @@ from dataclasses import replace
 
 import click
 
-from adep import records, report
-from adep.commands import adding, new_act
-from adep.commands.given import add_language, interface_of
+from adep import records
+from adep.base.problems import Problem, Refused
+from adep.commands import add, add_report, new_act
+from adep.commands.add_request import add_language, interface_of
+from adep.commands.findings import as_github, findings
 from adep.commands.terminal import Commands, count, print_problems
-from adep.commands.writing import opened
-from adep.findings import as_github, findings
-from adep.interface import Interface
-from adep.problems import Problem, Refused
+from adep.commands.write_files import opened
+from adep.languages.interface import Interface
 from adep.records.inbox import Request
 from adep.records.tables import INBOX
 
@@ -79,13 +79,13 @@ def _of_form(problem: Problem, request: Request) -> Problem:
     return replace(problem, path=request.path, line=line)
 
 
-def _added(words: Namespace, arguments: Namespace, done: bool) -> Sequence[report.Line]:
+def _added(words: Namespace, arguments: Namespace, done: bool) -> Sequence[add_report.Line]:
     """Add a document, and take it and its form out of the inbox."""
     if words.dry_run:
-        return adding.added(words)[1]
+        return add.added(words)[1]
     with opened(arguments.root, "adep inbox") as arguments.writer:
         arguments.writer.done = done
-        files, told = adding.added(words)
+        files, told = add.added(words)
         arguments.writer.put(files)
     return told
 
@@ -126,7 +126,9 @@ def _refused(
     if arguments.format == "text":
         print_problems(own, sys.stderr)
         return 1
-    lines = [f"{one.path}:{one.line or 1}: {report.in_words(one, say)} ({one.code})" for one in own]
+    lines = [
+        f"{one.path}:{one.line or 1}: {add_report.in_words(one, say)} ({one.code})" for one in own
+    ]
     _tell(file or INBOX, lines, arguments)
     for line in as_github(findings(own)):
         click.echo(line, err=True)

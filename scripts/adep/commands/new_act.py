@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from adep import pipeline
-from adep.commands.given import day_of
+from adep.base.problems import Refused, refuse
+from adep.commands.add_request import day_of
 from adep.commands.terminal import ask, can_ask, show_prompt
-from adep.interface import Interface
+from adep.languages.interface import Interface
+from adep.library import pipeline
 from adep.model import Words
-from adep.problems import Refused, refuse
 from adep.records.facts import ADDED_SO, STATES
 from adep.records.writing import Instrument, NewAct
 

@@ -11,7 +11,7 @@ from typing import Any, Final, TextIO, TypeAlias, TypeVar
 
 import click
 
-from adep.problems import Problem, Refused
+from adep.base.problems import Problem, Refused
 
 Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"  # where a command is added to ``adep``
 

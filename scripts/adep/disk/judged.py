@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from adep.base.problems import Problem, Refused
 from adep.disk import operations
 from adep.disk.journal import PREFIX, digest
-from adep.problems import Problem, Refused
 
 FOLDERS: Final = ("sources", "docs")
 FILES: Final = ("mkdocs.yml",)  # beside the folders; only `adep upgrade` writes it

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from adep.base.problems import Problem, Refused
 from adep.disk import operations
 from adep.disk.journal import BEGUN, DONE, Journal, asides, old_files, read_journal
 from adep.disk.undo import clear, finish, prune, settle, undo
-from adep.problems import Problem, Refused
 
 _TELL: Final = 12  # files that are named one by one
 

@@ -17,8 +17,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from adep.base.problems import refuse
 from adep.disk import operations
-from adep.problems import refuse
 
 NAME: Final = ".adep-lock"
 _FAR: Final = 1 << 30  # Windows lets nobody read a locked byte: one far behind the words is locked

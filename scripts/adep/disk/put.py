@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from adep.base.problems import Problem, Refused
 from adep.disk import operations
 from adep.disk.journal import BEGUN, DONE, PREFIX, Journal, Swap, digest, old_files
 from adep.disk.lock import Worker
 from adep.disk.undo import Left, finish, place, prune, remove_empty, settle, undo
-from adep.problems import Problem, Refused
 
 Judged = Callable[[str], str | None]  # SHA-256 of what stood at a path when it was judged
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from adep.problems import Refused, refuse
+from adep.base.problems import Refused, refuse
 
 
 @contextmanager

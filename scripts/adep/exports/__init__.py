@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from adep.exports.as_json import checked
+from adep.exports import data, schema
 from adep.exports.formats import AnyFormat, Format, Made, OfInterface, OfSite
 from adep.exports.holding import Copy, Holding
+from adep.exports.json_files import checked
 from adep.exports.registry import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
-from adep.render import data, schema
 
 __all__ = ["CHECKED", "FORMATS", "AnyFormat", "Copy", "Exported", "Link", "export", "files"]
 

@@ -13,7 +13,7 @@ from adep.exports.citations import adopted_by
 from adep.exports.holding import Wording
 from adep.exports.xml import Element, add, clean
 from adep.model import Amendment, Event, Note
-from adep.site.when import anchor
+from adep.view.in_force import anchor
 
 SOURCE: Final = "#adep"
 PERIOD: Final = "period"

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from adep.exports.citations import adopted_by
 from adep.exports.holding import Holding, Wording
-from adep.language import load_grammar
+from adep.languages.grammar import load_grammar
 from adep.model import Citation, CitedAct, Event, Reference
 
 AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"

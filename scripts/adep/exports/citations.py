@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from adep.exports.holding import Holding, Wording
 from adep.model import Event, ResolvedClause, folder_of_day
-from adep.site.book import Book
-from adep.site.quoting import quoted_alone
-from adep.site.view import capital
+from adep.view.book import Book
+from adep.view.quoted_units import quoted_alone
+from adep.view.values import capital
 
 
 @dataclass(frozen=True, slots=True)

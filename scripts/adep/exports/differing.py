@@ -10,12 +10,12 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from adep.differences import Difference, differences
-from adep.exports.as_json import checked
+from adep.exports import data
 from adep.exports.holding import Copy, Holding
+from adep.exports.json_files import checked
+from adep.library.differences import Difference, differences
 from adep.model import Words
-from adep.render import data
-from adep.site.quoting import quoted_alone
+from adep.view.quoted_units import quoted_alone
 
 # A spreadsheet takes what begins so for a formula, and would reckon with words of a text.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")

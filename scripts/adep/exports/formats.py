@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from adep.exports.holding import Copy, Holding, Wording
-from adep.interface import Interface
+from adep.languages.interface import Interface
 from adep.model import ResolvedClause
 
 

@@ -12,16 +12,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
-from adep import concord
-from adep.edition import Edition
+from adep.exports import data
+from adep.git.edition import Edition
+from adep.library import concordance
+from adep.library.pipeline import Library
 from adep.model import Act, Remark, ResolvedClause, Text, TextFacts, Unit
-from adep.pipeline import Library
 from adep.printing.paper import Both, ClauseOnPaper, Paper
-from adep.render import data
-from adep.site.book import Book
-from adep.site.books import Books, in_every_language
-from adep.site.quoting import Sentences
-from adep.site.view import Around, capital, small
+from adep.view.book import Book
+from adep.view.books import Books, in_every_language
+from adep.view.quoted_units import Sentences
+from adep.view.values import Around, capital, small
 
 LOOKED_AT: Final = Edition(data.UNPUBLISHED, None)  # of what nobody publishes
 
@@ -57,9 +57,9 @@ class Copy:
         return next(holding for holding in self.holdings if holding.id == id)
 
     @cached_property
-    def counterparts(self) -> Mapping[concord.Place, tuple[concord.Counterpart, ...]]:
+    def counterparts(self) -> Mapping[concordance.Place, tuple[concordance.Counterpart, ...]]:
         """Those of the units of all acts."""
-        return concord.counterparts(self.library.concordances, self.library.acts)
+        return concordance.counterparts(self.library.concordances, self.library.acts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,7 +92,7 @@ class Holding:
             self.act,
             library.authorities,
             self.copy.counterparts,
-            concord.without_counterpart(library.concordances, self.id),
+            concordance.without_counterpart(library.concordances, self.id),
             self.copy.edition.name,
         )
 

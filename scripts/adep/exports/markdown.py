@@ -12,7 +12,7 @@ from typing import Final
 
 from adep.exports.holding import Copy, Holding, Wording
 from adep.model import Note, ResolvedClause, Unit
-from adep.page_kinds import KINDS
+from adep.model.page_kinds import KINDS
 from adep.printing.paper import Both, ClauseOnPaper, RowOnPaper
 
 NAME: Final = "index.html.md"  # of a page's copy, beside it

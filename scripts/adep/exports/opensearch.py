@@ -6,7 +6,7 @@ from typing import Final
 
 from adep.exports.holding import Copy
 from adep.exports.xml import Element, add, written
-from adep.interface import Interface
+from adep.languages.interface import Interface
 
 NAMESPACE: Final = "http://a9.com/-/spec/opensearch/1.1/"
 

@@ -6,11 +6,11 @@ from typing import Final
 
 from adep.exports import (
     akn,
-    as_json,
     bibtex,
     csl,
     differing,
     epub,
+    json_files,
     markdown,
     opensearch,
     pdf,
@@ -30,10 +30,10 @@ CSV: Final = "text/csv"
 RIS: Final = "application/x-research-info-systems"
 
 FORMATS: Final[tuple[AnyFormat, ...]] = (
-    OfAct("json", "JSON", JSON, "data/{act}.json", as_json.act),
-    OfAct("ledger", "", JSON, "data/{act}.ledger.json", as_json.sources),
-    OfSite("json-duties", "", JSON, "data/duties.json", as_json.duties),
-    OfClause("json-clause", "JSON", JSON, "data/{act}/{clause}.json", as_json.clause),
+    OfAct("json", "JSON", JSON, "data/{act}.json", json_files.act),
+    OfAct("ledger", "", JSON, "data/{act}.ledger.json", json_files.sources),
+    OfSite("json-duties", "", JSON, "data/duties.json", json_files.duties),
+    OfClause("json-clause", "JSON", JSON, "data/{act}/{clause}.json", json_files.clause),
     OfWording("akn", "Akoma Ntoso 3.0", AKN, "data/{act}/{lang}-{wording_of}.akn.xml", akn.wording),
     OfAct("epub", "EPUB", "application/epub+zip", "data/{act}.epub", epub.act),
     OfAct("pdf", "PDF", PDF, "data/{act}.pdf", pdf.of("act")),

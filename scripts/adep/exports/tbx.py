@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 
-from adep.exports.confirmed import Pair, pairs
+from adep.exports.confirmed_rows import Pair, pairs
 from adep.exports.holding import Copy, Holding
 from adep.exports.xml import Element, add, written
-from adep.glossary import Glossary, Phrase, Term, words_of
-from adep.pipeline import glossary
+from adep.languages.glossary import Glossary, Phrase, Term, words_of
+from adep.library.pipeline import glossary
 
 MIXED = frozenset({"p", "term", "note", "descrip", "title"})
 Places = dict[str, dict[Phrase, list[str]]]  # language -> rendering -> where it stands

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from adep import __version__
-from adep.exports.confirmed import Pair, pairs
+from adep.exports.confirmed_rows import Pair, pairs
 from adep.exports.holding import Holding
 from adep.exports.xml import Element, add, written
 from adep.model import Unit

@@ -10,9 +10,9 @@ from typing import Final, Literal
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from adep import __version__
-from adep.pipeline import Library
+from adep.library.pipeline import Library
 from adep.printing.paper import Both, Paper
-from adep.site.books import in_every_language
+from adep.view.books import in_every_language
 
 Kind = Literal["act", "poster", "sheet"]
 KINDS: Final[tuple[Kind, ...]] = ("act", "poster", "sheet")

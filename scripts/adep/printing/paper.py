@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from adep.site.book import Book
-from adep.site.view import (
+from adep.view.book import Book
+from adep.view.values import (
     Around,
     ColumnView,
     NoteView,

@@ -11,8 +11,8 @@ from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any, Final
 
+from adep.base.problems import refuse
 from adep.printing.documents import Document
-from adep.problems import refuse
 
 FONTS: Final = "fontpkg_"  # packages of which a paper may ask for a file; of nothing else
 NEEDS: Final = (

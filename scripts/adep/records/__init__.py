@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from adep.addresses import PUBLISHED, REDIRECTS
+from adep.base.problems import Problem, Refused, refuse
 from adep.model import (
     CitedAct,
     Concordance,
@@ -22,10 +22,25 @@ from adep.model import (
     Remark,
     Words,
 )
-from adep.problems import Problem, Refused, refuse
 from adep.records import inbox
+from adep.records.across_acts import (
+    DUTIES,
+    correspondence_as_toml,
+    duties_of,
+    parse_cited_acts,
+    parse_concordance,
+    parse_duties,
+    parse_duty_groups,
+)
+from adep.records.addresses import PUBLISHED, REDIRECTS
 from adep.records.agency import CODE, Agency, parse_agency
-from adep.records.beside import (
+from adep.records.catchwords import NAME as CATCHWORDS
+from adep.records.catchwords import parse_catchwords, wordings_of_catchwords
+from adep.records.facts import parse_facts
+from adep.records.inbox import Request, parse_request
+from adep.records.redirects import parse_addresses, parse_redirects
+from adep.records.tables import INBOX, code_of, document
+from adep.records.unit_records import (
     parse_corrections,
     parse_rows,
     parse_sentences,
@@ -36,21 +51,6 @@ from adep.records.beside import (
     with_corrections,
     without_corrections,
 )
-from adep.records.catchwords import NAME as CATCHWORDS
-from adep.records.catchwords import parse_catchwords, wordings_of_catchwords
-from adep.records.crossing import (
-    DUTIES,
-    correspondence_as_toml,
-    duties_of,
-    parse_cited_acts,
-    parse_concordance,
-    parse_duties,
-    parse_duty_groups,
-)
-from adep.records.facts import parse_facts
-from adep.records.inbox import Request, parse_request
-from adep.records.leading import parse_addresses, parse_redirects
-from adep.records.tables import INBOX, code_of, document
 
 __all__ = [
     "BEFORE_UNITS", "DUTIES", "Agency", "correspondence_as_toml", "folders", "load_addresses",

@@ -14,11 +14,11 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from adep.invisible import INVISIBLE
-from adep.language import interface_languages
+from adep.base.invisible import INVISIBLE
+from adep.base.problems import Refused, refuse
+from adep.languages.grammar import interface_languages
 from adep.model import Words
-from adep.problems import Refused, refuse
-from adep.records.drawing import why_not_drawn
+from adep.records.svg import why_not_drawn
 from adep.records.tables import Table, document, tables
 
 CODE: Final = "agency-invalid"

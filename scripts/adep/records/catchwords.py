@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Final
 
-from adep.language import interface_languages
+from adep.languages.grammar import interface_languages
 from adep.model import Catchword
 from adep.records.tables import as_table, document, tables
 

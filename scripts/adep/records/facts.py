@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from adep.language import languages
+from adep.base.problems import refuse
+from adep.languages.grammar import languages
+from adep.languages.roman_numbers import plain_act_number
 from adep.model import Commencement, Event, Facts, SetAside, Status, TextFacts, Words
-from adep.page_kinds import reserved_names
-from adep.problems import refuse
+from adep.model.page_kinds import reserved_names
 from adep.records.tables import ID, Table, document, line_of, not_on_windows, tables
-from adep.roman import plain_act_number
 
 KINDS: Final = ("adopted", "restated", "amended", "supplemented", "excluded", "repealed")
 STATES: Final = ("in force", "repealed")

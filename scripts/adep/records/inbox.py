@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from adep.language import interface_languages, languages
+from adep.base.problems import Problem
+from adep.languages.grammar import interface_languages, languages
 from adep.model import Words
-from adep.problems import Problem
 from adep.records.facts import STANDINGS, STATES
 from adep.records.tables import ID, INBOX, Table, document, line_of
 

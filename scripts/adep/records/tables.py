@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from adep.invisible import INVISIBLE
-from adep.language import interface_languages, languages
+from adep.base.invisible import INVISIBLE
+from adep.base.problems import Refused, refuse
+from adep.languages.grammar import interface_languages, languages
 from adep.model import Words
-from adep.problems import Refused, refuse
 
 INBOX: Final = "sources/inbox"  # documents that wait to be added, with their forms
 FIRST_DAY: Final = datetime.date(1900, 1, 1)

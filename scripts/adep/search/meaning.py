@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from adep.glossary import BETWEEN_RENDERINGS, Term
+from adep.languages.glossary import BETWEEN_RENDERINGS, Term
 from adep.model import Duty
 from adep.search.entries import ActEntries
 

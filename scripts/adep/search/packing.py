@@ -24,9 +24,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise, takewhile
 from typing import Any, Final
 
-from adep.language import Grammar, dates_in
+from adep.languages.grammar import Grammar, dates_in
+from adep.languages.morphology import NOUN, VERB, Endings, inflections
 from adep.model import Excerpt
-from adep.morphology import NOUN, VERB, Endings, inflections
 from adep.search.entries import ActEntries, Entry
 
 # A word: letters and digits with their accents, and an apostrophe between letters.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from adep.interface import Interface
+from adep.languages.interface import Interface
 from adep.search.entries import ActEntries
-from adep.site.view import small
+from adep.view.values import small
 
 # The tables of the interface's words that the search speaks with.
 _TABLES: Final = ("search", "relation", "unit", "clause", "part", "languages", "state")

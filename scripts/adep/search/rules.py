@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from adep.language import FOLDER
+from adep.languages.grammar import FOLDER
 
 Rules = Mapping[str, Any]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from adep.differences import KINDS, Difference, Kind, differences
-from adep.site.book import Book
-from adep.site.books import Books
-from adep.site.view import QuotedRun, Said
+from adep.library.differences import KINDS, Difference, Kind, differences
+from adep.view.book import Book
+from adep.view.books import Books
+from adep.view.values import QuotedRun, Said
 
 
 @dataclass(frozen=True, slots=True)

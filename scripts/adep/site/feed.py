@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree
 
-from adep.interface import Interface
+from adep.languages.interface import Interface
 from adep.model import TextFacts, folder_of_day
-from adep.page_kinds import apart_from_day
-from adep.site.book import Book
-from adep.site.view import EventView, RepairRow, StepView, capital, small
+from adep.model.page_kinds import apart_from_day
+from adep.view.book import Book
+from adep.view.values import EventView, RepairRow, StepView, capital, small
 
 PATH: Final = "feed.xml"  # from an interface's root
 ATOM: Final = "http://www.w3.org/2005/Atom"

@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page
 
 from adep.exports.holding import Holding
 from adep.exports.markdown import NAME, escaped
-from adep.site.committed import LawPage
 from adep.site.disk_cache import DiskCache
+from adep.site.mkdocs_pages import LawPage
 from adep.site.state import Site
 
 # What a page has for eyes and hands alone.

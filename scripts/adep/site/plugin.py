@@ -24,23 +24,23 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from adep.base.problems import Refused
+from adep.base.settings_file import MOVED
 from adep.disk import open_folder_to_all
-from adep.interface import check_interfaces, load_interface
-from adep.problems import Refused
-from adep.quotations import QuotationLinks
-from adep.settings_file import MOVED
-from adep.site import context as contexts
-from adep.site import feed, markdown_copy, sharing, static_i18n
+from adep.languages.interface import check_interfaces, load_interface
+from adep.pages.quotations import QuotationLinks
+from adep.site import feed, markdown_copy, page_meta, static_i18n
+from adep.site import template_context as contexts
 from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
 from adep.site.code_host import code_host
-from adep.site.committed import MadeFile, make_pages, named_in_full, take_files
-from adep.site.compiled import compiled_templates
-from adep.site.generated import feed_of, files_for_all, leading_pages
+from adep.site.generated_files import feed_of, files_for_all, leading_pages
 from adep.site.material import ICON, OwnStrictly, settle
-from adep.site.reporting import check_repository
-from adep.site.searching import Searching, searching, words_of_search
+from adep.site.mkdocs_pages import MadeFile, make_pages, named_in_full, take_files
+from adep.site.report_link import check_repository
+from adep.site.search_files import Searching, searching, words_of_search
 from adep.site.settings import AdepConfig, from_environment
 from adep.site.state import Settings, Site, open_site
+from adep.site.template_cache import compiled_templates
 
 log = logging.getLogger("mkdocs.plugins.adep")
 
@@ -154,7 +154,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         found.update(contexts.of_template(site, static_i18n.language_of_run(config), found))
         if template_name == "sitemap.xml" and config.site_url:
             paths = static_i18n.page_urls(found, config)
-            found["listed"] = sharing.listed(config.site_url, site.interfaces, paths)
+            found["listed"] = page_meta.listed(config.site_url, site.interfaces, paths)
         return context
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -9,8 +9,8 @@ from typing import Any, Final
 from mkdocs.config import config_options as options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
-from adep.problems import Refused
-from adep.site.reporting import Reporting, read_setting
+from adep.base.problems import Refused
+from adep.site.report_link import Reporting, read_setting
 
 WORDS: Final = {"true": True, "false": False}
 

@@ -11,28 +11,28 @@ import jinja2
 from markupsafe import Markup
 
 from adep.disk import refuse_unfinished
-from adep.edition import Edition, edition_of
 from adep.exports import Exported
-from adep.interface import Interface
-from adep.made_pages import made_pages, units_of_pages
-from adep.page_kinds import MadePage
-from adep.pipeline import Library
-from adep.prepared import Reading, read
-from adep.printing.printed import printed
+from adep.git.edition import Edition, edition_of
+from adep.languages.interface import Interface
+from adep.library.pipeline import Library
+from adep.model.page_kinds import MadePage
+from adep.pages.bilingual import say
+from adep.pages.made_pages import made_pages, units_of_pages
+from adep.pages.project_state import Reading, read
+from adep.printing.made_pdfs import printed
 from adep.records import Agency, load_agency
-from adep.render.languages import say
-from adep.site.across import Across
-from adep.site.across import index as index_across
 from adep.site.assets import Assets, joined_search, joined_styles, named
-from adep.site.body import Body
-from adep.site.book import Book
-from adep.site.books import Books, column_languages
-from adep.site.changes import Changes
-from adep.site.columns import columns_css
+from adep.site.column_styles import columns_css
 from adep.site.fonts import font_files, fonts_css
 from adep.site.material import style
-from adep.site.reporting import Reporting
-from adep.site.searching import Searching
+from adep.site.page_body import Body
+from adep.site.report_link import Reporting
+from adep.site.search_files import Searching
+from adep.view.book import Book
+from adep.view.books import Books, column_languages
+from adep.view.changes import Changes
+from adep.view.cross_index import Across
+from adep.view.cross_index import index as index_across
 
 CACHE = ".cache"  # in the project
 

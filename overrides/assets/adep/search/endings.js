@@ -1,5 +1,5 @@
 // The stems of a word: every way to read a legal chain of endings off its end. It is
-// scripts/adep/morphology.py again, with the same data (languages/<language>/endings.toml); a test
+// scripts/adep/languages/morphology.py again, with the same data (languages/<language>/endings.toml); a test
 // holds the two against each other. Two words are related where their sets of stems meet.
 (function (adep) {
   "use strict";

@@ -1,0 +1,225 @@
+"""``adep add``: a new text, or a better copy of one, into ``sources/`` and onto the pages."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from adep import records
+from adep.base.problems import Problem, refuse
+from adep.commands import add_changes, add_report, new_act
+from adep.commands.add_request import (
+    Given,
+    add_language,
+    held_facts,
+    refuse_held,
+    refuse_impossible_day,
+    text_of,
+    understood,
+)
+from adep.commands.terminal import Commands, show, watched
+from adep.commands.write_files import unless
+from adep.ingest import read
+from adep.library import pipeline
+from adep.library.missing_events import Unlisted
+from adep.model import Act, Text, Words
+from adep.pages.checksums import MARK
+from adep.pages.project_state import Prepared, Tried, attempt, prepare_untouched, what_changes
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "add",
+        help="add a text: a new wording, another language, or a new act",
+        description="Add a text. Its file is copied unchanged into sources/, written down in "
+        "the act's act.toml and imported, and what was found in it is told. Everything is "
+        "written, or nothing. `adep remove` takes it back.",
+    )
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help="the text: plain, Markdown, HTML, .docx, .odt, .rtf, .pdf, .doc",
+    )
+    parser.add_argument("--act", metavar="ID", required=True, help="such as honor-code-2005")
+    parser.add_argument("--lang", required=True, choices=pipeline.LANGUAGES, help="its language")
+    parser.add_argument(
+        "--wording",
+        metavar="DATE",
+        required=True,
+        help="the date of the instrument that gave it this wording, such as 2011-04-01",
+    )
+    parser.add_argument(
+        "--standing",
+        metavar="WORDS",
+        help="authentic, or unofficial-translation; asked for, or needed, where it is not plain",
+    )
+    kinds = parser.add_mutually_exclusive_group()
+    kinds.add_argument("--new", action="store_true", help="the act is not here yet: make it")
+    kinds.add_argument(
+        "--replace",
+        action="store_true",
+        help="a better copy of a wording that is held; recorded corrections are applied to it",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, tell the same")
+    add_language(parser)
+    new_act.add_options(parser)
+    parser.set_defaults(
+        run=run,
+        today=None,
+        also={},
+        wrong_words=parser.error,
+        writes=unless("dry_run"),
+    )
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Add the text, or say what adding it would do."""
+    files, told = added(arguments)
+    if not arguments.dry_run:
+        arguments.writer.put(files)
+    for line in told:
+        show(line.words, line.style)
+    return 0
+
+
+def added(arguments: Namespace) -> tuple[Mapping[str, bytes | None], list[add_report.Line]]:
+    """The files as they are with the text added, and what is told of it.
+
+    ``arguments.also`` are files that change with it. Raises ``Refused``.
+    """
+    if not arguments.new and (strange := new_act.told(arguments)):
+        arguments.wrong_words(f"{', '.join(strange)}: only with --new; act.toml says it else")
+    given = understood(arguments)
+    authorities = records.load_authorities(given.root)
+    held = held_facts(given, authorities)
+    facts = held.get(given.act)
+    refuse_held(given, held, arguments.replace)
+    if facts is not None:
+        refuse_impossible_day(given, facts)
+    before = prepare_untouched(given.root, watched)
+    if facts is None:
+        change = add_changes.of_new_act(
+            given, arguments, authorities, [one.order for one in held.values()]
+        )
+    elif arguments.replace:
+        change = add_changes.of_better_copy(given, facts, arguments.standing)
+    else:
+        change = add_changes.of_act(given, facts, arguments.standing)
+    tried = attempt(given.root, change.files, watched)
+    if untold := _told_by_notes(given, tried.library, authorities):
+        change = add_changes.with_events(change, given, untold)
+        tried = attempt(given.root, change.files, watched)
+    _refuse_own_pages(given.root, tried.files, before.made)
+    files = {**tried.files, **arguments.also}
+    told = add_report.report(_reported(given, change, before, tried, arguments, files), given.say)
+    return files, told
+
+
+def _told_by_notes(
+    given: Given, library: pipeline.Library, authorities: Mapping[str, Words]
+) -> Sequence[Unlisted]:
+    """Instruments that the notes of the text tell of and that the act's facts do not list."""
+    act = next((act for act in library.acts if act.facts.id == given.act), None)
+    return () if act is None else pipeline.unlisted_events(act, authorities)
+
+
+def _refuse_own_pages(
+    root: Path, files: Mapping[str, bytes | None], made: Mapping[str, str]
+) -> None:
+    """A page that somebody wrote where one of the act's own is to stand."""
+    for path, content in files.items():
+        page = path.removeprefix("docs/")
+        if page == path or page in made or content is None or not (root / path).exists():
+            continue
+        if MARK.encode() not in read.load_bytes(root / path):
+            raise refuse(
+                "page-in-the-way",
+                path,
+                None,
+                "this page is somebody's own, and a page of the act is to stand here; rename it",
+            )
+
+
+def _reported(
+    given: Given,
+    change: add_changes.Change,
+    before: Prepared,
+    tried: Tried,
+    arguments: Namespace,
+    files: Mapping[str, bytes | None],
+) -> add_report.Added:
+    after = tried.library
+    act = next(a for a in (*after.acts, *after.articles) if a.facts.id == given.act)
+    facts = text_of(act.facts, given.lang, given.day)
+    assert facts is not None
+    text = next(
+        t
+        for t in (*act.texts, *act.earlier)
+        if t.lang == given.lang and given.day in (t.wording_of, None)
+    )
+    return add_report.Added(
+        act=act,
+        text=text,
+        facts=facts,
+        size=len(given.original or given.data),
+        encoding=_encoding(given),
+        problems=[
+            *given.doubts,
+            *_later_notes(act, text),
+            *_new(before.library.problems, after.problems),
+            *_new(before.astray(given.root), tried.prepared.astray(given.root)),
+        ],
+        advice=change.advice,
+        copy=arguments.replace,
+        dry=arguments.dry_run,
+        source=given.source.path,
+        files=what_changes(given.root, files),
+    )
+
+
+def _encoding(given: Given) -> str:
+    if given.original is not None:
+        return given.kind.removeprefix(".").upper()
+    if given.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    return "Windows-1251" if given.source.problems else "UTF-8"
+
+
+def _new(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
+    """Problems that were not there before; lines of act.toml move when a text is added."""
+    key: Callable[[Problem], tuple[str, ...]] = lambda p: (p.path, p.code, p.message)  # noqa: E731
+    old = Counter(map(key, before))
+    found = []
+    for problem in after:
+        if old[key(problem)]:
+            old[key(problem)] -= 1
+        else:
+            found.append(problem)
+    return found
+
+
+def _later_notes(act: Act, text: Text) -> list[Problem]:
+    """Notes on amendments that are later than the day the text is given as."""
+    day = text.wording_of
+    home = next((past.act for past in act.past if past.day == day), None)
+    home = act if text in act.texts else home  # a note of an older wording is read among its own
+    if home is None or day is None:
+        return []
+    mine = {note.id for note in text.every_note()}
+    amendments = [*home.amendments, *(found for c in home.clauses for found in c.amendments)]
+    return [
+        Problem(
+            text.source.path,
+            found.note.lines[0],
+            "note-after-wording",
+            f"this note tells of an amendment of {found.date}, but the text is given as the "
+            f"wording of {day}; see whether --wording is right",
+        )
+        for found in amendments
+        if found.note.id in mine and found.date is not None and found.date > day
+    ]

@@ -1,0 +1,251 @@
+"""What `adep add` is asked for: read, and refused where it cannot be."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from adep import records
+from adep.base.problems import Problem, refuse
+from adep.ingest import read, take
+from adep.languages import detection
+from adep.languages.interface import Interface
+from adep.library import facts_check, pipeline
+from adep.model import Facts, Source, TextFacts, Words
+from adep.model.page_kinds import reserved_names
+from adep.records.tables import FIRST_DAY, ID, not_on_windows
+
+SUFFIXES: Final = (".txt", ".md", ".html", ".htm", ".xhtml")
+AHEAD: Final = datetime.timedelta(days=366)  # a wording may be known before it is in force
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is asked for, read and found possible."""
+
+    root: Path
+    act: str
+    lang: str
+    day: datetime.date
+    data: bytes
+    source: Source
+    doubts: tuple[Problem, ...]
+    say: Interface
+    original: bytes | None = None  # the document from which ``data`` was taken
+    kind: str = ""  # its suffix
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def name(self) -> str:
+        """The file's name in the act's folder."""
+        suffix = Path(self.source.path).suffix.lower()
+        return f"{self.lang}-{self.day}{suffix if suffix in SUFFIXES else '.txt'}"
+
+    @property
+    def original_name(self) -> str | None:
+        """The name of the document in the act's folder."""
+        return None if self.original is None else f"{self.lang}-{self.day}{self.kind}"
+
+    @property
+    def original_sha256(self) -> str | None:
+        return None if self.original is None else hashlib.sha256(self.original).hexdigest()
+
+
+def add_language(parser: ArgumentParser) -> None:
+    """The option by which the report's language is chosen."""
+    parser.add_argument(
+        "--in",
+        dest="say",
+        choices=pipeline.INTERFACES,
+        help="the report's language; else that of the environment (LANG), else English",
+    )
+
+
+def interface_of(arguments: Namespace, environment: Mapping[str, str] = os.environ) -> Interface:
+    """The words in which to report: as told, else as the environment has it, else English."""
+    told = next(
+        (value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(key))),
+        "",
+    )
+    wanted = (arguments.say, told[:2], "en")
+    by_lang = {interface.lang: interface for interface in pipeline.interfaces()}
+    return next(by_lang[lang] for lang in wanted if lang in by_lang)
+
+
+def day_of(written: str, option: str) -> datetime.date:
+    """The day that an option names; raises ``Refused`` ("date-impossible")."""
+    try:
+        day = datetime.datetime.strptime(written, "%Y-%m-%d").date()
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != written:
+        example = f"{option} 2011-04-01".strip()
+        message = f"this is no day, or not written year-month-day; write it as in {example}"
+        raise refuse("date-impossible", f"{option} {written!r}", None, message)
+    return day
+
+
+def understood(arguments: Namespace) -> Given:
+    """What is asked for; refused where it can't be, before anything else is looked at."""
+    act, known = arguments.act, records.folders(arguments.root)
+    if arguments.new and act in reserved_names().union(pipeline.LANGUAGES):
+        message = "this is an address of the site; name the act otherwise, such as"
+        raise refuse("act-id-invalid", f"--act {act}", None, f"{message} honor-code-2005")
+    if arguments.new and not ID.fullmatch(act):
+        message = "no act can be named so; write small Latin letters, figures and hyphens, such as"
+        raise refuse("act-id-invalid", f"--act {act!r}", None, f"{message} honor-code-2005")
+    if arguments.new and not_on_windows(act):
+        message = "Windows takes this for a device; name the act otherwise, such as"
+        raise refuse("act-id-invalid", f"--act {act}", None, f"{message} honor-code-2005")
+    facts = f"sources/{act}/act.toml"
+    if arguments.new and act in known and not (arguments.root / facts).exists():
+        message = "a folder of this name is here, but no act is in it; remove it, or choose an id"
+        raise refuse("act-exists", f"sources/{act}", None, message)
+    if arguments.new and act in known:
+        message = "this act is here already; leave --new out to add a text to it, or choose an id"
+        raise refuse("act-exists", f"--act {act}", None, message)
+    if not arguments.new and act not in known:
+        message = f"there is no such act; acts are {', '.join(known)}. A new one needs --new"
+        raise refuse("act-unknown", f"--act {act!r}", None, message)
+    day = day_of(arguments.wording, "--wording")
+    today = arguments.today or datetime.date.today()
+    if not FIRST_DAY <= day <= today + AHEAD:
+        message = f"no wording is of this day; today is {today}, and acts here are from 1900 on"
+        raise refuse("date-impossible", f"--wording {day}", None, message)
+    whole = take.text_of(arguments.file)
+    doubts = (*whole.remarks, *_language_doubts(whole.source, arguments.lang))
+    say = interface_of(arguments)
+    return Given(
+        arguments.root,
+        act,
+        arguments.lang,
+        day,
+        whole.data,
+        whole.source,
+        doubts,
+        say,
+        whole.original,
+        whole.kind,
+    )
+
+
+def _language_doubts(source: Source, lang: str) -> tuple[Problem, ...]:
+    """Refuses a text in another language; tells where its language is not plain."""
+    lines = (line.text for line in source.lines if not line.menu)
+    found = detection.find(lines, lang, pipeline.tongues())
+    given = found.given.name
+    if found.mixed_up and found.other is not None:
+        message = f"the text is in {found.other.name}, not in {given}; "
+        ours = found.other.lang in pipeline.LANGUAGES
+        message += (
+            f"write --lang {found.other.lang}, or name the {given} file"
+            if ours
+            else f"only texts in {_languages()} are published here, so name one of those"
+        )
+        raise refuse("language-mixed-up", source.path, None, message)
+    if found.other is not None:
+        message = f"much of the text is in {found.other.name}; see whether all of it belongs here"
+    elif found.unsure:
+        message = f"few of its words are plainly {given}; see whether it is in {given}"
+    else:
+        return ()
+    return (Problem(source.path, None, "language-doubtful", message),)
+
+
+def _languages() -> str:
+    ours = [one.name for one in pipeline.tongues() if one.lang in pipeline.LANGUAGES]
+    return " and ".join(ours)
+
+
+def held_facts(given: Given, authorities: Mapping[str, Words]) -> dict[str, Facts]:
+    """Act id → its facts, of all acts and articles that are here."""
+    return {
+        name: records.load_records(given.root, name, authorities).facts
+        for name in records.folders(given.root)
+    }
+
+
+def refuse_held(given: Given, held: Mapping[str, Facts], replacing: bool) -> None:
+    """Refuses bytes or a wording that are held ("text-held"), or a better copy of nothing."""
+    for facts in held.values():
+        for text in facts.texts:
+            if text.sha256 == given.sha256 or _is_copy(given, text):
+                raise refuse(
+                    "text-held",
+                    given.source.path,
+                    None,
+                    f"this text is held already: {text.source}, the {text.lang} wording of "
+                    f"{text.wording_of} of {facts.id}",
+                )
+    facts_here = held.get(given.act)
+    text_here = facts_here and text_of(facts_here, given.lang, given.day)
+    if replacing and not text_here:
+        raise refuse(
+            "text-not-held",
+            f"--wording {given.day}",
+            None,
+            f"{given.act} holds no {given.lang} wording of this day to be replaced; leave "
+            "--replace out to add it",
+        )
+    if text_here and not replacing:
+        raise refuse(
+            "text-held",
+            f"--wording {given.day}",
+            None,
+            f"the {given.lang} wording of this day is held already: {text_here.source}; "
+            "--replace puts a better copy in its place",
+        )
+    named = {
+        path for facts in held.values() for t in facts.texts for path in (t.source, t.original)
+    }
+    for name in filter(None, (given.name, given.original_name)):
+        path = f"sources/{given.act}/{name}"
+        if path not in named and (given.root / path).exists():
+            raise refuse(
+                "text-held",
+                path,
+                None,
+                "a file of this name is here already, and no [[text]] of act.toml names it; "
+                "name it there, or remove it",
+            )
+
+
+def _is_copy(given: Given, text: TextFacts) -> bool:
+    """Whether the bytes of a text whose hash is not recorded are these."""
+    if text.sha256 is not None:
+        return False
+    return read.load_source(given.root, text.source).sha256 == given.sha256
+
+
+def text_of(facts: Facts, lang: str, day: datetime.date) -> TextFacts | None:
+    """The [[text]] of a wording in a language, if it is held."""
+    return next((t for t in facts.texts if t.lang == lang and t.wording_of == day), None)
+
+
+def record_text(root: Path, path: str) -> str:
+    """A file of facts or records as it stands, its line ends and byte-order mark included."""
+    return read.load_bytes(root / path).decode("utf-8")
+
+
+def refuse_impossible_day(given: Given, facts: Facts) -> None:
+    """A wording before the act was adopted, or after it was repealed."""
+    one = TextFacts(given.lang, given.name, given.day, "", None, ())
+    with_it = replace(facts, texts=(one,))
+    known, types = records.folders(given.root), pipeline.instrument_types()
+    first = next((event.date for event in facts.history if event.kind == "adopted"), None)
+    if first is not None and given.day < first:
+        why = f"{given.act} was adopted on {first}: no wording of it is older"
+    elif wrong := facts_check.check(with_it, known, types):
+        why = wrong[0].message
+    else:
+        return
+    raise refuse("date-impossible", f"--wording {given.day}", None, why)

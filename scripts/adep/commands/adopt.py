@@ -1,0 +1,201 @@
+"""``adep adopt``: words mended on pages become recorded corrections, with name, date and reason."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from argparse import ArgumentParser, Namespace
+from codecs import BOM_UTF8
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from adep import records
+from adep.base.problems import Refused, refuse
+from adep.commands.terminal import Commands, count
+from adep.commands.write_files import unless
+from adep.git import commits
+from adep.library import pipeline
+from adep.pages import checksums, corrections_from_edits
+from adep.pages.edits import Edit, as_written
+from adep.pages.edits_summary import as_markdown
+from adep.pages.project_state import attempt, prepare, shown
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "adopt",
+        help="record what was mended on the pages by hand as corrections",
+        description="Turn every word that was mended by hand on a page in docs/ into a recorded "
+        "correction in sources/<act>/corrections/<unit>.toml, so that import and page agree. Who "
+        "mended it, when and why comes from the commit that changed the line. All edits are "
+        "recorded, or none if one of them can't be.",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
+    parser.add_argument("--author", metavar="NAME", help="who mended what is not committed yet")
+    parser.add_argument("--reason", metavar="WORDS", help="why; instead of the commit's message")
+    parser.add_argument(
+        "--format",
+        choices=("text", "markdown"),
+        default="text",
+        help="text to be read (the default), or a table in Markdown, to be shown below a proposal",
+    )
+    parser.set_defaults(run=run, writes=unless("dry_run"))
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Record every edit, and bring the pages in step."""
+    root = arguments.root
+    prepared = prepare(root)
+    by_hand = prepared.by_hand()
+    if by_hand.problems:
+        raise Refused(by_hand.problems)
+    if not by_hand.edits:
+        written = 0 if arguments.dry_run else len(prepared.steps)
+        if written:
+            arguments.writer.put(prepared.files)
+        said = f"{count(written, 'page')} brought in step." if written else "Nothing was written."
+        _tell(
+            (),
+            f"No word of a page was mended by hand: there is nothing to record. {said}",
+            arguments,
+        )
+        return 0
+    adopted = pipeline.adopt_edits(
+        prepared.library, by_hand.edits, lambda edit: _written(edit, arguments)
+    )
+    records_of = _recorded(root, adopted)
+    tried = attempt(root, records_of)
+    for edit in by_hand.edits:
+        if pipeline.words_of(tried.library, edit) != edit.words:
+            raise refuse(
+                "edit-not-recorded",
+                edit.path,
+                edit.line,
+                f"{edit.unit}: no corrections could be found that give the words of the page; "
+                f"write them by hand in {records.unit_file(edit.act, edit.unit)}",
+            )
+    if arguments.dry_run:
+        said = f"{count(len(adopted), 'edit')} would be recorded. Nothing was written."
+        _tell(adopted, said, arguments)
+        return 0
+    arguments.writer.put(tried.files)
+    where = ", ".join(records_of)
+    said = f"{count(len(adopted), 'edit')} recorded in {where}; pages are in step."
+    _tell(adopted, said, arguments)
+    return 0
+
+
+def _tell(
+    adopted: Sequence[corrections_from_edits.Adopted], said: str, arguments: Namespace
+) -> None:
+    """What each edit became, and ``said`` of all of them."""
+    if arguments.format == "markdown":
+        click.echo(as_markdown(adopted, pipeline.interfaces()), nl=False)
+        return
+    for one in adopted:
+        edit = one.edit
+        by = "; ".join(dict.fromkeys(f"{c.author}, {c.date}" for c in one.added))
+        by = by or ("takes a correction back" if one.undone else "nothing to record")
+        click.echo(f"{edit.path}:{edit.line}: {edit.unit} {shown(edit)} ({by})")
+    click.echo(said)
+
+
+def _written(edit: Edit, arguments: Namespace) -> list[tuple[corrections_from_edits.Commit, str]]:
+    """Who mended a unit, when and why, the first first, each with the words as he left them."""
+    root = arguments.root
+    if commits.is_shallow(root):
+        raise _nobody(
+            edit,
+            "this clone has not the whole history, so that nobody can tell who mended the line; "
+            "run `git fetch --unshallow` (in a workflow: fetch-depth: 0)",
+        )
+    lines = (root / edit.path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    here = checksums.read_line(lines[edit.line - 1])
+    found: list[tuple[corrections_from_edits.Commit, str]] = []
+    after = edit.words
+    try:
+        for one in commits.of_line(root, edit.path, edit.line, lambda page: _line(page, edit)):
+            old = checksums.read_line(one.before) if one.before else None
+            same = old is not None and here is not None and old.sum == here.sum
+            before = as_written(old.text) if old is not None and same else None
+            if before != after:
+                commit = one.commit or _not_committed(edit, arguments)
+                # Of what one person did, the last says it.
+                if not found or found[-1][0].author != commit.author:
+                    found.append((commit, after))
+            if before is None or before == edit.made:
+                break
+            after = before
+    except commits.Unknown as why:
+        raise _nobody(
+            edit,
+            f"git does not tell who mended {edit.unit} ({why}); set right what it says, then run "
+            "`adep adopt` again",
+        ) from None
+    except commits.Unusable as why:
+        raise _nobody(
+            edit,
+            f"{why}; commit the words of {edit.unit} anew, or write the correction by hand in "
+            f"{records.unit_file(edit.act, edit.unit)}",
+        ) from None
+    return [
+        (
+            corrections_from_edits.Commit(one.author, one.date, arguments.reason or one.message),
+            words,
+        )
+        for one, words in reversed(found)
+    ]
+
+
+def _line(page: str, edit: Edit) -> int | None:
+    """On which line of a page the unit of ``edit`` stands."""
+    return next(
+        (number for number, unit in checksums.read_units(page) if unit.id == edit.unit), None
+    )
+
+
+def _not_committed(edit: Edit, arguments: Namespace) -> corrections_from_edits.Commit:
+    author = " ".join((arguments.author or "").split()) or commits.whoever_is_here(arguments.root)
+    if author is None:
+        raise _nobody(
+            edit,
+            f"{edit.unit} was mended, and nobody can tell by whom; commit it, or say it with "
+            "--author",
+        )
+    return corrections_from_edits.Commit(author, datetime.date.today())
+
+
+def _nobody(edit: Edit, says: str) -> Refused:
+    return refuse("edit-not-recorded", edit.path, edit.line, says)
+
+
+def _recorded(root: Path, adopted: list[corrections_from_edits.Adopted]) -> dict[str, bytes | None]:
+    """The file of every unit whose corrections change; None where nothing is left in it."""
+    files: dict[str, bytes | None] = {}
+    units = dict.fromkeys((one.edit.act, one.edit.unit) for one in adopted)
+    for act, unit in units:
+        mine = [one for one in adopted if (one.edit.act, one.edit.unit) == (act, unit)]
+        path = records.unit_file(act, unit)
+        there = (root / path).read_bytes() if (root / path).exists() else b""
+        text = there.decode("utf-8-sig").replace("\r\n", "\n")
+        text = records.without_corrections(text, [c for one in mine for c in one.undone])
+        text = records.with_corrections(text, [c for one in mine for c in one.added])
+        try:
+            tomllib.loads(text)
+        except tomllib.TOMLDecodeError:  # what was there before could be read
+            raise refuse(
+                "record-invalid",
+                path,
+                None,
+                "the corrections are not written as [[correction]] tables, so that none can be "
+                "put beside them; write them so, as the README shows, then adopt again",
+            ) from None
+        records.parse_corrections(text, path)  # refuses what an import could not read
+        text = text.replace("\n", "\r\n") if b"\r\n" in there else text
+        mark = "\ufeff" if there.startswith(BOM_UTF8) else ""
+        files[path] = (mark + text).encode() if text.strip() else None
+    return files

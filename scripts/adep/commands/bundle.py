@@ -1,0 +1,118 @@
+"""``adep bundle``: the whole site as one zip, for a disk or an intranet."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Final
+
+from adep import disk
+from adep.base import zip_archive
+from adep.commands.agency_option import offer_agency
+from adep.commands.terminal import Commands, show
+from adep.commands.write_files import always
+from adep.git import commits
+from adep.git.edition import PARTS, edition_of
+from adep.languages.grammar import interface_languages
+from adep.languages.interface import load_interface
+from adep.records import load_agency
+
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "bundle",
+        help="pack the whole site into one zip, for a disk or an intranet",
+        description="Build the site for reading from the disk and pack it into one zip with its "
+        "sums. The same commit gives the same zip, byte for byte.",
+    )
+    offer_agency(parser)
+    parser.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="where the zip goes (dist/ of the project)"
+    )
+    parser.set_defaults(run=run, writes=always, elsewhere=True)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Build, pack, write the zip and its sum, and say where they are."""
+    root: Path = arguments.root
+    agency = load_agency(root, arguments.agency)
+    try:
+        head = commits.head(root, PARTS)
+    except commits.Unknown as unknown:
+        print(f"git does not tell of which commit this is: {unknown}", file=sys.stderr)
+        return 1
+    with disk.temporary_folder() as folder:
+        site = folder / "site"
+        if not _built(root, site, arguments.agency):
+            print("The site was not built, so there is no bundle.", file=sys.stderr)
+            return 1
+        files = {p.relative_to(site).as_posix(): p.read_bytes() for p in _files(site)}
+    version = edition_of(root, own=agency is not None).name
+    files[zip_archive.README] = _readme(version, agency is not None)
+    name = f"adep-{version}"
+    packed = zip_archive.packed(files, name, head.time if head else None)
+    to: Path = arguments.to or root / "dist"
+    checksum = zip_archive.checksum(packed, f"{name}.zip").encode()
+    made = {f"{name}.zip": packed, f"{name}.zip.sha256": checksum}
+    arguments.writer.put_into(to, made)
+    disk.open_to_all((to, *(to / path for path in made)))
+    if head is None:
+        show("git does not know these files: the name bears the version of the program.", "warn")
+    elif head.changed:
+        show("Files differ from the commit: the name says so (-changed).", "warn")
+    show(f"{to / name}.zip", "good")
+    show(f"{len(packed) / 1e6:.1f} MB, {len(files) + 1} files; its sum: {name}.zip.sha256")
+    return 0
+
+
+def _built(root: Path, site: Path, agency: str | None) -> bool:
+    """Whether MkDocs made the site; what it complained of is printed.
+
+    Settings of the environment are left out: they would make two zips of one commit.
+    """
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("ADEP_")}
+    # MkDocs runs in the project's folder; the file was named from this one.
+    own = {"ADEP_AGENCY": str(Path(agency).absolute())} if agency else {}
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site)],
+        cwd=root,
+        env={
+            **plain,
+            **own,
+            "ADEP_OFFLINE": "true",
+            "ADEP_PUBLISH": "true",
+            "NO_MKDOCS_2_WARNING": "1",
+        },
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if full := next((os.strerror(n) for n in _FULL if os.strerror(n) in done.stderr), None):
+        raise disk.no_room(OSError(full))
+    if done.returncode:
+        print((done.stdout + done.stderr).strip(), file=sys.stderr)
+    return done.returncode == 0
+
+
+def _files(site: Path) -> list[Path]:
+    return [path for path in site.rglob("*") if path.is_file()]
+
+
+def _readme(version: str, own: bool) -> bytes:
+    """In every interface language. Where the pages name an agency, no file is left to fill in."""
+    every = [load_interface(lang) for lang in interface_languages()]
+    return zip_archive.readme(
+        tuple(
+            words.say("bundle.readme", version=version, own="" if own else words["bundle.own"])
+            for words in every
+        )
+    )

@@ -1,0 +1,121 @@
+"""``adep check``: whether sources, records and pages are right, and what an editor should see."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from adep import disk, exports
+from adep.base.problems import Problem, Refused
+from adep.base.settings_file import HOOK, SETTINGS_FILE, is_older
+from adep.commands.findings import Finding, Level, as_github, as_json, as_text, findings
+from adep.commands.terminal import Commands, count
+from adep.library import pipeline
+from adep.pages.project_state import Prepared, prepare, unsettled
+
+COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "notice": "cyan"}
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "check",
+        help="say what is wrong with the sources, the records and the pages",
+        description="Check that the sources are unchanged, corrections apply, every unit is "
+        "paired, references lead somewhere, the data fits its schema, pages are in step, and the "
+        "words are clean; say what was mended on a page and waits to be recorded. Writes nothing. "
+        "Exits with 1 if something must be mended before the site can be built from it.",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="text",
+        help="text to be read (the default), annotations for GitHub, or JSON",
+    )
+    parser.add_argument(
+        "--proposal",
+        action="store_true",
+        help="as CI checks a proposal: pages behind their records are no fault, `adep adopt` "
+        "brings them in step",
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Say what is wrong; 1 where something must be mended."""
+    try:
+        prepared = prepare(arguments.root)
+    except Refused as refused:
+        found = findings([*disk.find(arguments.root), *refused.problems])
+        _print(found, arguments.format, "")
+        return 1
+    library = prepared.library
+    settled = ("page-out-of-step",) if arguments.proposal else ()
+    try:
+        astray = prepared.astray(arguments.root)
+    except Refused as refused:
+        astray = [*refused.problems]
+    problems = [
+        *_problems(prepared),
+        *astray,
+        *_settings(arguments.root),
+        *disk.find(arguments.root),
+    ]
+    found = findings(problems, (*library.acts, *library.articles), settled)
+    _print(found, arguments.format, f"{count(len(prepared.made), 'page')} checked")
+    return 1 if any(one.level == "error" for one in found) else 0
+
+
+def _problems(prepared: Prepared) -> list[Problem]:
+    problems = [
+        *prepared.library.problems,
+        *pipeline.unguarded(prepared.library),
+        *pipeline.unnamed(prepared.docs.parent, prepared.library),
+        *pipeline.lint(prepared.library),
+        *unsettled(prepared.by_hand()),
+        *prepared.out_of_step(),
+        *prepared.quoted_in_vain(),
+    ]
+    try:
+        exports.files(exports.Copy(prepared.library), exports.CHECKED)
+    except Refused as refused:
+        problems += refused.problems
+    return problems
+
+
+def _settings(root: Path) -> list[Problem]:
+    """Whether ``mkdocs.yml`` is one of an earlier version: no site can be built by it."""
+    file = root / SETTINGS_FILE
+    text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
+    if not is_older(text):
+        return []
+    says = f"the hook {HOOK} is a plugin now; run `adep upgrade`, which moves it and its settings"
+    return [Problem(SETTINGS_FILE, None, "project-older", says)]
+
+
+def _print(found: Sequence[Finding], form: str, checked: str) -> None:
+    if form == "json":
+        click.echo(as_json(found))
+        return
+    lines = as_github(found) if form == "github" else as_text(found, _style)
+    for line in lines:
+        click.echo(line)
+    levels = Counter(one.level for one in found)
+    told = [f"{count(levels['error'], 'thing')} to mend" if levels["error"] else "nothing to mend"]
+    if levels["notice"]:
+        told.append(f"{count(levels['notice'], 'thing')} that `adep adopt` settles")
+    if levels["warning"]:
+        told.append(f"{levels['warning']} to look at")
+    summary = ", ".join(told)
+    click.echo(f"{checked}: {summary}." if checked else f"{summary}. Nothing else was checked.")
+    if form == "text" and found:
+        click.echo("`adep explain CODE` tells more of a code, with an example.")
+
+
+def _style(words: str, level: Level) -> str:
+    return click.style(words, fg=COLOURS[level], bold=level == "error")

@@ -1,0 +1,86 @@
+"""``adep print``: each act as a booklet, as a poster for the wall, as a sheet to be signed."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from adep import disk
+from adep.base.problems import refuse
+from adep.commands.agency_option import offer_agency
+from adep.commands.terminal import Commands, count, watched
+from adep.commands.write_files import always
+from adep.git.edition import edition_of
+from adep.pages.project_state import prepare_untouched
+from adep.printing.documents import KINDS, Document, Kind, document, papers, why_not
+from adep.printing.made_pdfs import name_of
+from adep.printing.paper import Paper
+from adep.printing.pdf import make_pdf, templates
+from adep.records import load_agency
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "print",
+        help="make PDFs of the acts: a booklet, a poster for the wall, a sheet to be signed",
+        description="Make PDFs of the acts from the texts in sources/: a booklet of each act, and "
+        "of each act in force a poster for the wall and the sheet that new staff signs.",
+    )
+    parser.add_argument(
+        "--act", action="append", default=[], metavar="ID", help="only this act; may be repeated"
+    )
+    parser.add_argument("--only", choices=KINDS, help="only papers of this kind")
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="where the PDFs go (print/ in the project)"
+    )
+    offer_agency(parser)
+    parser.add_argument(
+        "--repealed",
+        action="store_true",
+        help="posters and sheets of repealed acts too; they are marked as repealed",
+    )
+    parser.set_defaults(run=run, writes=always, elsewhere=True)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Make the PDFs, all of them or none."""
+    library = prepare_untouched(arguments.root).library
+    chosen = _chosen(papers(library), arguments.act)
+    kinds: Sequence[Kind] = (arguments.only,) if arguments.only else KINDS
+    agency = load_agency(arguments.root, arguments.agency)
+    name = name_of(agency, [words.lang for words in library.interfaces])
+    edition = edition_of(arguments.root, own=agency is not None).name
+    out = arguments.out or arguments.root / "print"
+    made: dict[str, bytes | None] = {}
+    told = []
+    documents: list[Document] = []
+    files = templates()
+    for paper in chosen:
+        for kind in kinds:
+            if why := why_not(paper, kind, arguments.repealed):
+                told.append(f"{paper.id}: no {kind}: {why}")
+                made[f"{paper.id}-{kind}.pdf"] = None  # one of before must not be hung by mistake
+            else:
+                documents.append(document(paper, kind, name, files, edition))
+    if not documents:
+        why = "; ".join(told) or "there is no act in sources/"
+        raise refuse("nothing-to-print", "adep print", None, why)
+    for one in watched(documents, "PDFs made"):
+        made[f"{one.name}.pdf"], pages = make_pdf(one)
+        told.append(f"{out / one.name}.pdf: {count(pages, 'page')}")
+    arguments.writer.put_into(out, made)
+    disk.open_to_all((out, *(out / name for name, content in made.items() if content)))
+    print(*told, sep="\n")
+    return 0
+
+
+def _chosen(every: Sequence[Paper], wanted: Sequence[str]) -> list[Paper]:
+    known = [paper.id for paper in every]
+    for name in wanted:
+        if name not in known:
+            message = f"there is no such act; acts are {', '.join(known) or 'none'}"
+            raise refuse("nothing-to-print", f"--act {name!r}", None, message)
+    return [paper for paper in every if not wanted or paper.id in wanted]

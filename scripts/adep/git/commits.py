@@ -1,0 +1,185 @@
+"""Who changed a line, when, and why: asked of git, the only place that knows."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from adep.git import messages
+from adep.pages.corrections_from_edits import Commit
+
+NOT_COMMITTED = "0" * 40
+PREVIOUS = re.compile(r"(?m)^previous ([0-9a-f]+) (.+)$")
+# What somebody set for himself must not change what is read here.
+PLAIN = (
+    "-c",
+    "blame.ignoreRevsFile=",
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "core.quotePath=false",
+)
+
+
+FIRST = datetime.date(2005, 4, 7)  # git is no older
+LONGEST = 500  # signs of the names in a record
+
+
+class Unknown(Exception):
+    """There is a repository, and git does not tell of it; why, in git's own words."""
+
+
+class Unusable(Exception):
+    """A commit that says of itself what can't be so; what, as the end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody did to a line."""
+
+    commit: Commit | None  # None: it is not committed yet
+    before: str | None  # the line before that; None: it was not there
+
+
+def of_line(
+    root: Path, path: str, line: int, find: Callable[[str], int | None]
+) -> Iterator[Written]:
+    """Who wrote ``line`` (1-based) of ``path``, newest first, as far back as the line goes.
+
+    ``find`` gives the number of that line in an older version of the page, None if it is not
+    there. Outside a repository, and where git is not there, nothing is committed. Raises
+    ``Unknown``.
+    """
+    top = _git(root, "rev-parse", "--show-toplevel")
+    if top.code or _git(root, "cat-file", "-e", f"HEAD:./{path}").code:
+        if top.code not in (0, NO_GIT) and "not a git repository" not in top.failure:
+            raise Unknown(top.failure)
+        yield Written(None, None)
+        return
+    above = Path(top.said.strip())
+    path = _git(root, "rev-parse", "--show-prefix").said.strip("\n") + path
+    version: tuple[str, ...] = ()
+    while True:
+        where = ("-L", f"{line},{line}", *version, "--", path)
+        blame = _git(above, "blame", "--porcelain", "--ignore-revs-file=", *where)
+        if blame.code:
+            raise Unknown(blame.failure)
+        previous = PREVIOUS.search(blame.said)
+        old = _git(above, "show", f"{previous[1]}:{previous[2]}").said if previous else ""
+        there = find(old)
+        before = None if there is None else old.split("\n")[there - 1]
+        yield Written(_commit(above, blame.said.split(" ", 1)[0]), before)
+        if previous is None or there is None:
+            return
+        version, path, line = (previous[1],), previous[2], there
+
+
+def _commit(root: Path, name: str) -> Commit | None:
+    if name == NOT_COMMITTED:
+        return None
+    # %an and not %aN: a proposal may bring a .mailmap, which would name somebody else.
+    form = ("--encoding=UTF-8", "--date=raw", "--format=%an%n%ad%n%B")
+    told = _git(root, "show", "--no-patch", *form, name)
+    if told.code:
+        raise Unknown(told.failure)
+    author, stamp, message = (*told.said.split("\n", 2), "", "")[:3]
+    everyone = messages.signed(author, message)
+    if not everyone:
+        raise Unusable(f"the commit {name[:8]} names nobody as its author")
+    if len(everyone) > LONGEST:
+        raise Unusable(f"the commit {name[:8]} names authors in more than {LONGEST} signs")
+    return Commit(everyone, _day(stamp, name), message.strip())
+
+
+def _day(stamp: str, name: str) -> datetime.date:
+    """The day of a commit where it was made: anybody can write any day into it, so those that can't
+    be are refused.
+    """
+    match = re.fullmatch(r"(-?\d+) ([+-])(\d\d)(\d\d)", stamp)
+    if match is None:
+        raise Unusable(f"the commit {name[:8]} does not say when it was made")
+    seconds, hours, minutes = int(match[1]), int(match[3]), int(match[4])
+    if hours > 14 or minutes > 59:
+        raise Unusable(f"the commit {name[:8]} bears a time zone that is none: {stamp[-5:]}")
+    east = datetime.timedelta(hours=hours, minutes=minutes)
+    zone = datetime.timezone(east if match[2] == "+" else -east)
+    try:
+        day = datetime.datetime.fromtimestamp(seconds, zone).date()
+    except (OverflowError, OSError, ValueError):
+        raise Unusable(f"the commit {name[:8]} bears a year that is none") from None
+    today = datetime.datetime.now(datetime.UTC).date()
+    if not FIRST <= day <= today + datetime.timedelta(days=1):  # it may be tomorrow there
+        raise Unusable(f"the commit {name[:8]} can't have been made on the day that it says, {day}")
+    return day
+
+
+def whoever_is_here(root: Path) -> str | None:
+    """The name that git has for whoever works here."""
+    return _git(root, "config", "user.name").said.strip() or None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    code: int
+    said: str
+    failure: str
+
+
+NO_GIT = -1
+
+
+def _git(root: Path, *words: str) -> _Answer:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *PLAIN, *words],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            env={**os.environ, "LC_ALL": "C"},
+        )
+    except OSError:
+        return _Answer(NO_GIT, "", "")
+    said = done.stdout if done.returncode == 0 else ""
+    return _Answer(done.returncode, said, done.stderr.strip().split("\n")[0])
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether older commits were left out of this clone: a line may then seem older than it is."""
+    return re.match("true", _git(root, "rev-parse", "--is-shallow-repository").said) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The commit that a folder stands at, and whether files differ from it."""
+
+    commit: str  # the whole hash
+    time: datetime.datetime
+    changed: bool
+
+
+def head(root: Path, paths: tuple[str, ...]) -> Head | None:
+    """The commit that ``root`` stands at; only ``paths`` below it are asked whether they changed.
+
+    None where there is no git, no repository, no commit, or where another project's repository
+    lies around a project that it does not hold. Raises ``Unknown`` where git refuses to tell.
+    """
+    told = _git(root, "show", "--no-patch", "--format=%H %ct", "HEAD", "--")
+    if told.code:
+        plain = "not a git repository", "bad revision", "unknown revision"
+        if told.code != NO_GIT and not any(words in told.failure for words in plain):
+            raise Unknown(told.failure)
+        return None
+    if not _git(root, "ls-files", "--", *paths).said:
+        return None
+    commit, seconds = told.said.split()
+    changes = _git(root, "status", "--porcelain", "--untracked-files=all", "--", *paths)
+    if changes.code:
+        raise Unknown(changes.failure)
+    time = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+    return Head(commit, time, bool(changes.said))

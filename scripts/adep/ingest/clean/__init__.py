@@ -1,0 +1,64 @@
+"""Lines of a source → paragraphs: unwrapped, freed of the page around them, repaired by safe rules.
+
+What the rules may do is little and always the same: layout (indents, joined lines, Markdown marks)
+is set aside, and faults that only a copy can have (letter-spaced words, letters of another script,
+spaces before a semicolon) are repaired. Everything else stays as it is printed. Each change stays
+in the ``Passage`` with its rule's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from adep.base.problems import Problem
+from adep.ingest.clean.hyphens import doubtful_hyphens, of_text
+from adep.ingest.clean.lines import doubt_glued, dress
+from adep.ingest.clean.page import text_lines, without_headline
+from adep.ingest.clean.paragraphs import paragraphs
+from adep.ingest.clean.repairs import repair
+from adep.languages import spelling
+from adep.languages.grammar import Grammar
+from adep.model import Cleaned, Furniture, SetAside, Source
+
+
+def clean(
+    source: Source,
+    grammar: Grammar,
+    grammars: Sequence[Grammar],
+    rules: spelling.Spelling,
+    set_aside: Iterable[SetAside] = (),
+) -> Cleaned:
+    """Join the lines of ``source`` to paragraphs and repair what is safely repaired.
+
+    ``grammar`` is that of the text's language, ``grammars`` all that are known (a page's menu may
+    be in another language than its text), ``set_aside`` the lines that an editor declared to be
+    furniture. Problems name doubtful readings; nothing doubtful is applied.
+    """
+    furniture: list[Furniture] = []
+    lines = list(text_lines(source.lines, grammars, tuple(set_aside), furniture))
+    lexicon = spelling.make_lexicon(
+        chain.from_iterable(spelling.words(line.text) for line in source.lines), rules
+    )
+    problems: list[Problem] = []
+    dressed = [dress(line, gap, source.path, lexicon, rules, problems) for line, gap in lines]
+    furniture += [
+        Furniture(line.number, line.text, "marks without text")
+        for (line, _), made in zip(lines, dressed, strict=True)
+        if not made.text
+    ]
+    if glued := spelling.glued(lexicon, rules):
+        for made in dressed:
+            if made.text:
+                doubt_glued(made, source.path, glued, problems)
+    hyphens = of_text(line.text for line, _ in lines)
+    joined = paragraphs([made for made in dressed if made.text], grammar, hyphens)
+    blocks = [repair(block, grammar) for block in joined]
+    problems += doubtful_hyphens(blocks, hyphens, source.path)
+    blocks = without_headline(blocks, furniture)
+    return Cleaned(
+        source,
+        tuple(blocks),
+        tuple(sorted(furniture, key=lambda f: f.line)),
+        (*source.problems, *problems),
+    )

@@ -1,0 +1,176 @@
+"""What stands around a text on its page: menus, print links, page numbers, a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from adep.base.invisible import INVISIBLE
+from adep.ingest.clean.lines import is_unfinished
+from adep.ingest.clean.pages import HEAD, PAGE_ENDS, running
+from adep.languages import spelling
+from adep.languages.grammar import Grammar
+from adep.model import Block, Furniture, Line, SetAside
+
+MENU_ITEM = re.compile(r"[-*•]\s+\S")
+LEGAL = re.compile(r"\d+[.)]")
+RULED = "a ruled line"
+RULE_LINE = re.compile(r"\s*(?:[_\-–—=*.~|+:]\s*){3,}")
+LONE_NUMBER = re.compile(r"\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*")
+# Links to a page's parts; in a text they are the numbers of a table's columns.
+PAGE_LINKS = re.compile(r"\s*(?:\[?\d{1,3}\]?\s+){2,}(?:\[?\d{1,3}\]?|[.…»>]+)\s*")
+# A number that goes on from «№» or «dated» is no page number.
+FRONT_MATTER = re.compile(r"\s*(?:[A-Za-z_][\w-]*\s*:|- |#)|\s+\S")
+LONGEST_FRONT_MATTER = 60  # lines
+AWAITS_NUMBER = re.compile(r"(?:№|(?<!\w)No?s?\.?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Why a line is the page's, and the words that say so, in every language."""
+
+    reasons: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
+    any: re.Pattern[str]  # all words at once: most lines begin with none
+
+
+def text_lines(
+    lines: Sequence[Line],
+    grammars: Sequence[Grammar],
+    set_aside: tuple[SetAside, ...],
+    furniture: list[Furniture],
+) -> Iterator[tuple[Line, int]]:
+    """Lines that bear text, each with the number of blank lines before it."""
+    menu, meta = _menu(lines), _front_matter(lines)
+    page = _by_reason(grammars)
+    visible = [INVISIBLE.sub("", line.text) for line in lines]
+    heads = running(lines)
+    turned = False  # a page began, and nothing of the text stands on it yet
+    before = ""  # the last line that bears text
+    beside = False  # the line before was the page's
+    gap = 0
+    for index, (line, bare) in enumerate(zip(lines, visible, strict=True)):
+        if line.text == PAGE_ENDS:  # it parts nothing by itself; a blank line above it does
+            gap, turned = int(index == 0 or not visible[index - 1].strip()), True
+            continue
+        if not bare.strip():
+            if line.text.strip():
+                furniture.append(Furniture(line.number, line.text, "invisible characters"))
+            gap += not turned
+            continue
+        reason = next((s.reason for s in set_aside if s.first <= line.number <= s.last), None)
+        if reason is None and index in heads:
+            reason = HEAD
+        if reason is None and index in meta:
+            reason = "front matter of the file"
+        if reason is None and (line.menu or index in menu):
+            reason = "menu of the web page"
+        if reason is None:
+            alone = (
+                gap > 0 or index == 0 or index + 1 == len(lines) or not visible[index + 1].strip()
+            )
+            # Its end is enough, and lines may be long.
+            end = before.rstrip()[-6:]
+            goes_on = AWAITS_NUMBER.search(end) is not None if alone else is_unfinished(before)
+            reason = _page_reason(bare, page, number=not goes_on)
+        if reason is None and beside and not line.cell and PAGE_LINKS.fullmatch(bare):
+            reason = "links to the parts of the web page"
+        beside = reason is not None and reason != RULED
+        if reason is None:
+            before = bare
+            yield line, gap
+            gap, turned = 0, False
+        else:
+            furniture.append(Furniture(line.number, line.text, reason))
+            gap += reason != RULED and not turned  # a line of a table parts nothing
+
+
+def _page_reason(text: str, page: _Page, number: bool) -> str | None:
+    """Why a line is the page's; ``number``: a number alone on it would be the page's number."""
+    if len(text) > 200:
+        return None
+    if RULE_LINE.fullmatch(text):
+        return RULED
+    if number and LONE_NUMBER.fullmatch(text):
+        return "a page number"
+    bare = text.strip().strip("*_[]()")
+    if bare and not page.any.match(bare):
+        return None
+    for reason, patterns in page.reasons:
+        rest = bare
+        # A page says such words twice over, and in several languages on one line.
+        while rest and (hit := next((m for p in patterns if (m := p.match(rest))), None)):
+            if not hit.end():
+                break
+            rest = rest[hit.end() :].lstrip()
+        if not rest:
+            return reason
+    return None
+
+
+def _by_reason(grammars: Sequence[Grammar]) -> _Page:
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for grammar in grammars:
+        for reason, pattern in grammar.page:
+            found.setdefault(reason, []).append(pattern)
+    patterns = [pattern.pattern for patterns in found.values() for pattern in patterns]
+    return _Page(
+        tuple((reason, tuple(patterns)) for reason, patterns in found.items()),
+        re.compile("|".join(patterns), re.IGNORECASE),
+    )
+
+
+def _menu(lines: Sequence[Line]) -> frozenset[int]:
+    """Indexes of lines that are a web page's menu: short items of a list, above the text.
+
+    Five or more that begin the page with dashes, or two or more with bullets, which no act has.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    started = False
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if not text:
+            continue
+        if MENU_ITEM.match(text) and len(text) < 60 and text[-1] not in ".;:,":
+            run.append(index)
+            continue
+        bullets = bool(run) and lines[run[0]].text.strip()[0] == "•"
+        if len(run) >= (2 if bullets else 5) and (bullets or not started):
+            found.update(run)
+        run, started = [], True
+        if LEGAL.match(text):
+            break
+    return frozenset(found)
+
+
+def _front_matter(lines: Sequence[Line]) -> range:
+    """Indexes of a Markdown file's front matter: «key: value» lines between two «---»."""
+    if not lines or lines[0].text.rstrip() != "---":
+        return range(0)
+    for index, line in enumerate(lines[1:LONGEST_FRONT_MATTER], start=1):
+        if line.text.rstrip() in ("---", "..."):
+            return range(index + 1)
+        if line.text.strip() and not FRONT_MATTER.match(line.text):
+            break
+    return range(0)
+
+
+def without_headline(blocks: list[Block], furniture: list[Furniture]) -> list[Block]:
+    """Set aside a web page's headline: a line above other furniture that the title says again."""
+    if len(blocks) < 2 or not furniture:
+        return blocks
+    first, rest = blocks[0], blocks[1:4]
+    below = [f.line for f in furniture if first.line < f.line < rest[0].line]
+    words = _stems(first.text)
+    again = any(words and len(words & _stems(b.text)) >= 0.7 * len(words) for b in rest)
+    if not (below and again and len(first.text) < 200):
+        return blocks
+    for piece in first.passage.pieces:
+        if piece.raw.strip():
+            furniture.append(Furniture(piece.first, piece.raw, "headline of the web page"))
+    return blocks[1:]
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5].casefold() for word in spelling.words(text) if len(word) > 2}

@@ -1,0 +1,303 @@
+"""Rich text (.rtf): the text as the program that saved it printed it.
+
+Such programs write the number of a paragraph into the file beside the list that it is of
+(``\\listtext``), so numbers are taken as they stand. A byte is a letter of the code page of its
+font, which is why one file may hold Kazakh and Western letters side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from adep.ingest.documents.flow import Flow, Taken, Unreadable, raised
+from adep.ingest.documents.numbers import BULLET
+from adep.ingest.documents.packed import DAMAGED
+
+MAX_DEPTH: Final = 1_000
+_TOKEN: Final = re.compile(
+    rb"\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,40})(?P<number>-?\d{1,10})?[ ]?"
+    rb"|\\(?P<sign>[^a-zA-Z])|(?P<open>\{)|(?P<close>\})|(?P<plain>[^\\{}\r\n]+)|[\r\n]+|\\",
+    re.DOTALL,
+)
+_OF_SIGNS: Final = re.compile("[\uf000-\uf0ff]")
+# What an instruction prints.
+PRINTS: Final = {
+    "tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "lquote": "‘",
+    "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ",
+    "enspace": " ", "qmspace": " ",
+}  # fmt: skip
+SIGNS: Final = {"~": "\u00a0", "-": "\u00ad", "_": "-", "{": "{", "}": "}", "\\": "\\"}
+ENDS: Final = frozenset({"par", "cell", "nestcell", "row", "nestrow", "sect"})
+# Groups that print nothing.
+DROPPED: Final = frozenset({
+    "colortbl", "stylesheet", "info", "listtable", "listoverridetable", "filetbl", "revtbl",
+    "rsidtbl", "generator", "fldinst", "datafield", "formfield", "objdata", "objclass", "objname",
+    "nonshppict", "shprslt", "sp", "bkmkstart", "bkmkend", "atnid", "atnauthor", "atntime",
+    "atnref", "atndate", "atrfstart", "atrfend", "xe", "tc", "tcn", "rxe", "txe", "pn", "pgdsctbl",
+    "themedata", "colorschememapping", "latentstyles", "datastore", "xmlnstbl", "mmathPr",
+    "userprops", "wgrffmtfilter", "background", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc",
+    "template", "passwordhash", "keycode", "listpicture", "defchp", "defpap", "pnseclvl", "falt",
+    "panose", "fontemb",
+})  # fmt: skip
+HEADS: Final = frozenset({
+    "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
+})  # fmt: skip
+CHARSETS: Final = {
+    0: "cp1252", 77: "mac_roman", 161: "cp1253", 162: "cp1254", 186: "cp1257", 204: "cp1251",
+    238: "cp1250", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 255: "cp437",
+}  # fmt: skip
+
+
+def take(data: bytes) -> Taken:
+    """The text of an .rtf; raises ``Unreadable``."""
+    reader = _Reader(Flow())
+    reader.read(data)
+    return reader.flow.taken()
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where words go: the text, a note, a box, or nowhere but into an example."""
+
+    kind: str = "text"
+    words: list[str] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What holds inside a group."""
+
+    place: _Place | None  # None: it prints nothing
+    skip: int = 1  # letters that stand for a program without Unicode
+    font: int | None = None
+    above: bool = False
+    hidden: bool = False
+    deleted: bool = False
+    inserted: bool = False
+    number: bool = False  # of a paragraph
+    first: bool = True  # nothing stands in the group yet
+    starred: bool = False
+    of_fonts: bool = False
+
+
+class _Reader:
+    """Reads the file from its beginning to its end."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.text = _Place()
+        self.state = _State(self.text)
+        self.groups: list[_State] = []
+        self.page = "cp1252"
+        self.fonts: dict[int, str] = {}
+        self.bytes = bytearray()  # letters of one code page, not yet read
+        self.left = 0  # of the letters that are to be skipped
+        self.notes = 0
+        self.waiting: list[tuple[str, _Place]] = []
+
+    def read(self, data: bytes) -> None:
+        """The whole file."""
+        at = 0
+        while (match := _TOKEN.match(data, at)) is not None:
+            at = match.end()
+            if match["hex"] is not None:
+                self.byte(bytes([int(match["hex"], 16)]))
+                continue
+            if match["plain"] is not None:
+                self.byte(match["plain"])
+                continue
+            self.flush()
+            if match["open"] is not None:
+                self.begin()
+            elif match["close"] is not None:
+                if not self.groups:
+                    break
+                self.close()
+            elif match["word"] is not None:
+                number = None if match["number"] is None else int(match["number"])
+                word = match["word"].decode("ascii")
+                if word == "bin":
+                    at += max(0, number or 0)
+                else:
+                    self.word(word, number)
+            elif match["sign"] is not None:
+                self.sign(match["sign"].decode("latin-1"))
+        self.flush()
+        if self.groups:
+            raise Unreadable(DAMAGED)
+        self.end()
+
+    def begin(self) -> None:
+        """A group begins."""
+        if len(self.groups) > MAX_DEPTH:
+            raise Unreadable("its parts are nested too deep; save the text of the act alone")
+        self.groups.append(self.state)
+        self.state = replace(self.state, first=True, starred=False)
+        self.left = 0
+
+    def close(self) -> None:
+        """A group ends, and with it a note, a box or a head that is one."""
+        inner, self.state = self.state, self.groups.pop()
+        self.left = 0
+        place = inner.place
+        if place is None or any(one.place is place for one in (self.state, *self.groups)):
+            if inner.number and not self.state.number and place is not None:
+                # It stands before all other words; a bullet is often a sign of a font of signs.
+                number = _OF_SIGNS.sub(BULLET, "".join(place.words)).strip()
+                place.words[:] = [f"{number} " if number else ""]
+            return
+        self.ended(place)
+        if place.kind == "head":
+            if words := " ".join(place.paragraphs).strip():
+                self.flow.see("header", words)
+        elif place.kind == "box":
+            self.flow.see("box")
+            self.waiting.append(("", place))
+
+    def ended(self, place: _Place) -> None:
+        """A paragraph of a place is complete."""
+        place.paragraphs.append("".join(place.words))
+        place.words.clear()
+
+    def end(self) -> None:
+        """A paragraph of the text is complete; behind it come its notes and boxes."""
+        self.flow.paragraph("".join(self.text.words))
+        self.text.words.clear()
+        waiting, self.waiting = self.waiting, []
+        for mark, place in waiting:
+            shown = [one for one in place.paragraphs if one.strip()]
+            for number, paragraph in enumerate(shown):
+                self.flow.paragraph(paragraph if number else mark + paragraph.lstrip())
+
+    def word(self, word: str, number: int | None) -> None:
+        """An instruction."""
+        state, first = self.state, self.state.first
+        self.state = state = replace(state, first=False)
+        on = number != 0
+        if word == "u":
+            self.unicode(number or 0)
+            return
+        self.left = 0
+        if first and self.destination(word, state):
+            return
+        if word in ENDS:
+            if state.place is self.text:
+                self.end()
+            elif state.place is not None:
+                self.ended(state.place)
+        elif word in PRINTS:
+            self.print(PRINTS[word])
+        elif word == "uc":
+            self.state = replace(state, skip=min(max(number or 0, 0), 10))
+        elif word == "f":
+            self.state = replace(state, font=number)
+        elif word == "fcharset" and state.of_fonts and state.font is not None:
+            self.fonts[state.font] = CHARSETS.get(number or 0, self.page)
+        elif word == "ansicpg":
+            self.page = _code_page(number or 0)
+        elif word == "plain":
+            self.state = replace(state, above=False, hidden=False, deleted=False, inserted=False)
+        elif word in ("super", "up"):
+            self.state = replace(state, above=on and (word == "super" or bool(number)))
+        elif word in ("nosupersub", "sub"):
+            self.state = replace(state, above=False)
+        elif word == "v":
+            self.state = replace(state, hidden=on)
+        elif word == "deleted":
+            if on and not state.deleted and state.place is not None:
+                self.flow.see("deleted")
+            self.state = replace(state, deleted=on)
+        elif word == "revised":
+            if on and not state.inserted and state.place is not None:
+                self.flow.see("inserted")
+            self.state = replace(state, inserted=on)
+        elif word == "chftn" and state.place is self.text:
+            self.notes += 1
+            self.print(raised(str(self.notes)))
+
+    def destination(self, word: str, state: _State) -> bool:
+        """Whether a group is one that prints elsewhere or not at all; its first word says so."""
+        if word == "fonttbl":
+            self.state = replace(state, place=None, of_fonts=True)
+        elif word in ("pict", "shppict") or word in DROPPED:
+            if word == "pict" and state.place is not None:
+                self.flow.see("picture")
+            self.state = state if word == "shppict" else replace(state, place=None)
+        elif word in HEADS:
+            self.state = replace(state, place=state.place and _Place("head"))
+        elif word == "footnote" and state.place is not None:
+            place = _Place("note")
+            self.flow.see("footnote")
+            self.waiting.append((f"{raised(str(self.notes))} " if self.notes else "", place))
+            self.state = replace(state, place=place, above=False)
+        elif word == "shptxt" and state.place is not None:
+            self.state = replace(state, place=_Place("box"))
+        elif word == "annotation" and state.place is not None:
+            self.flow.see("comment")
+            self.state = replace(state, place=None)
+        elif word in ("listtext", "pntext"):
+            self.state = replace(state, number=True)
+        elif word == "upr":
+            self.state = replace(state, place=None)
+        elif word == "ud" and state.starred and len(self.groups) > 1:
+            self.state = replace(state, place=self.groups[-2].place)
+        elif state.starred and word not in ("shpinst", "ud"):
+            self.state = replace(state, place=None)  # whatever it is, older readers pass it over
+        else:
+            return False
+        return True
+
+    def sign(self, sign: str) -> None:
+        """An instruction of one sign."""
+        if sign == "*" and self.state.first:
+            self.state = replace(self.state, starred=True)
+        elif sign in "\r\n":
+            self.word("par", None)
+        elif sign in SIGNS:
+            self.left = max(0, self.left - 1) if self.left else 0
+            self.print(SIGNS[sign])
+
+    def unicode(self, number: int) -> None:
+        """A letter by its number; what stands for it elsewhere is skipped."""
+        code = number % 65536
+        self.print(chr(code))
+        self.left = self.state.skip
+
+    def byte(self, found: bytes) -> None:
+        """Letters of a code page."""
+        self.state = replace(self.state, first=False)
+        if self.left:
+            taken = min(self.left, len(found))
+            self.left -= taken
+            found = found[taken:]
+        self.bytes += found
+
+    def flush(self) -> None:
+        """Read the letters that came together: a letter may have two bytes."""
+        if self.bytes:
+            font = self.fonts.get(-1 if self.state.font is None else self.state.font, self.page)
+            self.print(bytes(self.bytes).decode(font, "replace"))
+            self.bytes.clear()
+
+    def print(self, words: str) -> None:
+        """Words where words go now."""
+        state = self.state
+        if state.place is None or state.deleted:
+            return
+        if state.hidden:
+            if words.strip():
+                self.flow.see("hidden")
+            return
+        state.place.words.append(raised(words) if state.above else words)
+
+
+def _code_page(number: int) -> str:
+    name = {10000: "mac_roman", 10007: "mac_cyrillic", 65001: "utf-8"}.get(number, f"cp{number}")
+    try:
+        b"".decode(name)
+    except LookupError:
+        return "cp1252"
+    return name

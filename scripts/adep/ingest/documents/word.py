@@ -1,0 +1,270 @@
+"""Word documents (.docx): the text as Word prints it, automatic numbers included."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from adep.ingest.documents.flow import Flow, Taken, Unreadable, raised, with_macros
+from adep.ingest.documents.packed import Archive, parse
+from adep.ingest.documents.word_numbers import Numbers, W, on, value
+
+_RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PRESERVE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+
+DELETED: Final = frozenset({W + "del", W + "moveFrom"})
+INSERTED: Final = frozenset({W + "ins", W + "moveTo"})
+PICTURES: Final = ("{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+                   "{urn:schemas-microsoft-com:vml}imagedata")  # fmt: skip
+NOTES: Final = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+# What stands around runs or paragraphs and says nothing of them.
+AROUND: Final = frozenset(
+    W + name
+    for name in (
+        "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo",
+        "ruby", "rubyBase",
+    )
+) | {_MATH + name for name in ("oMath", "oMathPara", "r")} | INSERTED  # fmt: skip
+SIGNS: Final = {
+    W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n",
+    W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad",
+}  # fmt: skip
+# Fields that print a number and keep it nowhere.
+COUNTING: Final = ("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT")
+
+
+def take(data: bytes) -> Taken:
+    """The text of a .docx; raises ``Unreadable``."""
+    archive = Archive(data)
+    if any(name.lower().endswith("vbaproject.bin") for name in archive.names):
+        raise with_macros()
+    main = next(iter(_parts(archive, "").get("officeDocument", ())), "word/document.xml")
+    parts = _parts(archive, main)
+    raw = archive.part(main)
+    if _STRICT in raw[:20_000]:
+        raise Unreadable("it is saved as «Strict Open XML»; save it as an ordinary .docx")
+    body = parse(raw).find(W + "body")
+    if body is None:
+        raise Unreadable("it is no document of Word; save it as .docx, and use that")
+
+    def all_of(kind: str) -> list[Element]:
+        return [archive.xml(name) for name in parts.get(kind, ())]
+
+    flow = Flow()
+    numbers = Numbers(_first(all_of("numbering")), _first(all_of("styles")), flow)
+    notes = {
+        kind: {
+            value(note, "id"): note
+            for root in all_of(f"{kind}s")
+            for note in root.iter(W + kind)
+        }
+        for kind in NOTES.values()
+    }  # fmt: skip
+    _Reader(flow, numbers, notes).blocks(body)
+    for kind in ("header", "footer"):
+        for root in all_of(kind):
+            if words := "".join(one.text or "" for one in root.iter(W + "t")).strip():
+                flow.see("header", words)
+    comments = sum(1 for root in all_of("comments") for _ in root.iter(W + "comment"))
+    flow.see("comment", times=comments)
+    return flow.taken()
+
+
+def _first(roots: list[Element]) -> Element | None:
+    return roots[0] if roots else None
+
+
+def _parts(archive: Archive, part: str) -> dict[str, list[str]]:
+    """Kind → the parts of that kind that a part stands in relation to, by the archive's word."""
+    folder, file = posixpath.split(part)
+    name = posixpath.join(folder, "_rels", f"{file}.rels")
+    found: dict[str, list[str]] = {}
+    if name not in archive.names:
+        return found
+    for one in archive.xml(name).iter(_RELATIONSHIP):
+        if one.get("TargetMode") == "External":
+            continue
+        target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
+        if target in archive.names:
+            found.setdefault(one.get("Type", "").rsplit("/", 1)[-1], []).append(target)
+    return found
+
+
+class _Reader:
+    """Reads paragraphs in their order."""
+
+    def __init__(
+        self,
+        flow: Flow,
+        numbers: Numbers,
+        notes: Mapping[str, Mapping[str | None, Element]],
+    ) -> None:
+        self.flow, self.numbers, self.notes = flow, numbers, notes
+        self.fields: list[bool] = []  # of the fields that are open: is the result being read?
+        self.joined = ""  # of a paragraph whose end is deleted: it goes on with the next
+        self.waiting: list[tuple[str, Element]] = []  # notes and boxes of the paragraph
+        self.told = dict.fromkeys(NOTES.values(), 0)
+        self.mark = ""  # of the note that is being read, before its first words
+
+    def blocks(self, parent: Element) -> None:
+        """The paragraphs and tables in an element."""
+        for child in parent:
+            if child.tag == W + "p":
+                self.paragraph(child)
+            elif child.tag == W + "tbl":
+                self.table(child)
+            elif child.tag == W + "altChunk":
+                raise Unreadable(
+                    "another document is embedded in it as a whole; open it in Word, save it anew"
+                )
+            elif child.tag in AROUND:
+                self.blocks(child)
+            elif child.tag == _MC + "AlternateContent":
+                self.blocks(_chosen(child))
+
+    def table(self, table: Element) -> None:
+        """The cells of a table, row by row, each with its paragraphs."""
+        for row in _inside(table, W + "tr"):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                self.flow.see("deleted")
+                continue
+            for cell in _inside(row, W + "tc"):
+                self.blocks(cell)
+
+    def paragraph(self, paragraph: Element) -> None:
+        """A paragraph with its number, and behind it the notes and boxes that are fixed to it."""
+        properties = paragraph.find(W + "pPr")
+        mark = None if properties is None else properties.find(W + "rPr")
+        text = "".join(self.runs(paragraph))
+        if mark is not None and mark.find(W + "del") is not None:
+            self.flow.see("deleted")
+            self.joined += text
+            return
+        text, self.joined = self.joined + text, ""
+        if not text.strip() and mark is not None and on(mark.find(W + "vanish")):
+            return
+        number = self.numbers.before(properties)
+        self.flow.paragraph(self.mark + number + (text.lstrip() if self.mark else text))
+        self.mark = ""
+        waiting, self.waiting = self.waiting, []
+        for self.mark, block in waiting:
+            self.blocks(block)
+
+    def runs(self, parent: Element) -> Iterable[str]:
+        """The words in an element of a paragraph."""
+        for child in parent:
+            if child.tag in DELETED:
+                if any(one.tag in (W + "delText", W + "t") for one in child.iter()):
+                    self.flow.see("deleted")
+            elif child.tag in (W + "r", _MATH + "r"):
+                yield from self.run(child)
+            elif child.tag == _MC + "AlternateContent":
+                yield from self.runs(_chosen(child))
+            elif child.tag in AROUND or child.tag.startswith(_MATH):
+                if child.tag in INSERTED and any(one.tag == W + "t" for one in child.iter()):
+                    self.flow.see("inserted")
+                yield from self.runs(child)
+
+    def run(self, run: Element) -> Iterable[str]:
+        """The words of a run; raised figures as raised figures."""
+        properties = run.find(W + "rPr")
+        hidden = properties is not None and on(properties.find(W + "vanish"))
+        if hidden and any(one.tag == W + "t" and one.text for one in run):
+            self.flow.see("hidden")
+        above = properties is not None and value(properties.find(W + "vertAlign")) == "superscript"
+        for child in _chosen_in(run):
+            if child.tag == W + "fldChar":
+                self.field(value(child, "fldCharType"))
+            elif child.tag == W + "instrText":
+                told = (child.text or "").split()
+                if told and told[0] in COUNTING and not hidden:
+                    self.flow.see("field", told[0])
+            elif hidden or not all(self.fields):
+                continue
+            elif child.tag in (W + "t", _MATH + "t"):
+                words = child.text or ""
+                if child.get(_PRESERVE) != "preserve" and child.tag == W + "t":
+                    words = words.strip(" \t\n\r")
+                words = words.replace("\n", " ")
+                yield raised(words) if above else words
+            elif child.tag in SIGNS:
+                yield SIGNS[child.tag]
+            elif child.tag == W + "sym":
+                self.flow.see("sign", value(child, "font") or "")
+            elif child.tag in NOTES:
+                yield self.note(child)
+            else:
+                self.pictured(child)
+
+    def field(self, kind: str | None) -> None:
+        """A field begins, shows its result, or ends."""
+        if kind == "begin":
+            self.fields.append(False)
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def note(self, reference: Element) -> str:
+        """The mark of a note, which is to stand behind its paragraph."""
+        kind = NOTES[reference.tag]
+        note = self.notes[kind].get(value(reference, "id"))
+        if note is None:
+            return ""
+        self.flow.see("footnote")
+        own = value(reference, "customMarkFollows") in ("1", "true", "on")
+        self.told[kind] += not own
+        mark = "" if own else raised(str(self.told[kind]))
+        self.waiting.append((f"{mark} " if mark else "", note))
+        return mark
+
+    def pictured(self, element: Element) -> None:
+        """The text boxes in a drawing, which are to stand behind its paragraph; or a picture."""
+        boxes = list(_outermost(element, W + "txbxContent"))
+        for box in boxes:
+            self.flow.see("box")
+            self.waiting.append(("", box))
+        if not boxes and any(one.tag in PICTURES for one in element.iter()):
+            self.flow.see("picture")
+
+
+def _chosen(alternate: Element) -> Element:
+    """Of the forms of a thing the first: it is what newer programs show."""
+    choice = alternate.find(_MC + "Choice")
+    other = alternate.find(_MC + "Fallback")
+    return next(one for one in (choice, other, alternate) if one is not None)
+
+
+def _chosen_in(run: Element) -> Iterable[Element]:
+    for child in run:
+        if child.tag == _MC + "AlternateContent":
+            if (one := _chosen(child)) is not child:
+                yield from one
+        else:
+            yield child
+
+
+def _inside(parent: Element, tag: str) -> Iterable[Element]:
+    """The elements of a name in another, or in what merely stands around them."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in AROUND:
+            yield from _inside(child, tag)
+
+
+def _outermost(element: Element, tag: str) -> Iterable[Element]:
+    """The elements of a name anywhere in another, without those within them."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag == _MC + "AlternateContent":
+            if (one := _chosen(child)) is not child:
+                yield from _outermost(one, tag)
+        else:
+            yield from _outermost(child, tag)

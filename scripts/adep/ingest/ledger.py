@@ -1,0 +1,116 @@
+"""Where every line of a source went: the proof that nothing is lost.
+
+``account`` checks the proof before anything is published: the characters of all units, headings,
+notes and set-aside lines, in the order of the source, are the characters of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from adep.base.passage import Passage, Piece
+from adep.base.problems import Problem
+from adep.ingest.document_places import places_in
+from adep.model import Text
+
+MARKUP = "markup of the web page"
+# What stands beside the code is told as what it is; all else there is front matter.
+FATES = {"heading": "heading", "paragraph": "text", "subclause": "text", "part": "text"}
+
+
+def ledger(text: Text) -> list[dict[str, Any]]:
+    """One entry for every physical line: source, line, fate, and its unit or the reason.
+
+    A line of text has a reason too where something unseen on it, such as a comment, was dropped.
+    """
+    fates: dict[int, dict[str, Any]] = {}
+    for fate, name, passage in _bearers(text):
+        for piece in passage.pieces:
+            if piece.raw.strip():
+                for line in range(piece.first, piece.last + 1):
+                    fates.setdefault(line, {"fate": fate, "unit": name, "reason": None})
+    for item in text.furniture:
+        fates.setdefault(item.line, {"fate": "furniture", "unit": None, "reason": item.reason})
+    for item in text.source.dropped:
+        entry = fates.setdefault(item.line, {"fate": "furniture", "unit": None, "reason": None})
+        entry["reason"] = entry["reason"] or item.reason
+    blank = {line.number for line in text.source.lines if not line.text.strip()}
+    plain = len({line.number for line in text.source.lines}) == text.source.count
+    for line in range(1, text.source.count + 1):
+        if line not in fates:
+            bare = plain or line in blank
+            fates[line] = {
+                "fate": "blank" if bare else "furniture",
+                "unit": None,
+                "reason": None if bare else MARKUP,
+            }
+    path = text.source.path
+    places = places_in(text.source)
+    return [
+        {"source": path, "line": line} | fates[line] | dict(places(line)) for line in sorted(fates)
+    ]
+
+
+def account(text: Text) -> list[Problem]:
+    """A "text-lost" problem for the first line whose characters are not all accounted for."""
+    held: dict[int, list[str]] = {}
+    for piece in _in_order(text):
+        held.setdefault(piece.first, []).append(piece.raw)
+    for item in text.furniture:
+        held.setdefault(item.line, []).append(item.text)
+    printed: dict[int, list[str]] = {}
+    for line in text.source.lines:
+        printed.setdefault(line.number, []).append(line.text)
+    for number, parts in printed.items():
+        raw, kept = "".join(parts), "".join(held.get(number, []))
+        if raw == kept:
+            continue  # most are, white space and all
+        want, have = "".join(raw.split()), "".join(kept.split())
+        if want != have and sorted(want) != sorted(have):
+            return [
+                Problem(
+                    text.source.path,
+                    number,
+                    "text-lost",
+                    f"the line reads «{want[:80]}», kept is «{have[:80]}»; please report this file",
+                )
+            ]
+    return []
+
+
+def _bearers(text: Text) -> Iterator[tuple[str, str, Passage]]:
+    for unit in text.front:
+        yield "front", unit.id, unit.marker + unit.body
+    for chapter in text.chapters:
+        yield "heading", chapter.heading.id, chapter.heading.marker + chapter.heading.body
+    for clause in text.clauses:
+        for unit in clause.units:
+            yield "heading" if unit.kind == "heading" else "text", unit.id, unit.marker + unit.body
+        for note in clause.notes:
+            yield "note", note.id, note.body
+    for note in text.notes:
+        yield "note", note.id, note.body
+    for part in text.parts:
+        for unit in part.units:
+            fate = FATES.get(unit.kind, "front")
+            yield fate, unit.id, unit.marker + unit.body
+        for note in part.notes:
+            yield "note", note.id, note.body
+
+
+def _in_order(text: Text) -> Iterator[Piece]:
+    for _, _, passage in _bearers(text):
+        yield from _by_line(passage)
+
+
+def _by_line(passage: Passage) -> Iterator[Piece]:
+    """Pieces that span several lines (a repair over a line end) are cut at the line ends."""
+    for piece in passage.pieces:
+        if piece.first == piece.last:
+            yield piece
+            continue
+        line = piece.first
+        for part in piece.raw.split("\n"):
+            yield Piece(part, part, line, line)
+            line += 1

@@ -1,0 +1,411 @@
+"""Bytes of a raw text → ``Source``: the encoding is settled and the lines are counted, no more.
+
+Nothing is repaired here. Line numbers are those that an editor shows: lines end at ``\\r\\n``,
+``\\n`` or ``\\r`` only, never at U+2028, form feeds and the like. Mark-up is taken off by
+``read_html``; whatever remains, ``<`` and ``&`` included, is text and nothing but text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from adep.base.problems import Problem, Refused, refuse
+from adep.ingest import html
+from adep.model import Furniture, Line, Places, Source
+
+MAX_BYTES: Final = 8 * 1024 * 1024
+MAX_LINES: Final = 300_000
+_UTF_8: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")  # the beginning of a sign
+_MOST_ACCENTS: Final = 10  # plain letters for each with an accent, at least
+MAX_LINE: Final = 300_000  # characters; whole acts have fewer, and a trap puts millions in a line
+
+# What a file that is no text begins with, and what an editor would call it.
+MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or a Word document (.docx)"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"AT&TFORM", "a DjVu document"),
+    (b"%!PS", "a PostScript document"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+)
+
+# What is text, but not the text of an act: data about it, or another program's file.
+_JSON = re.compile(r'\s*(?:[\[{]\s*)+(?:"(?:[^"\\\n]|\\.){0,200}"\s*[:,\]]|[}\]])')
+_XML = re.compile(
+    r"\s*(?P<declared><\?xml\b[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?P<root>[A-Za-z][\w.:-]*)(?P<rest>[^>]*)>",
+    re.DOTALL,
+)
+_MAIL = re.compile(r"(?:[A-Z][\w-]{1,40}: .*\n(?:[ \t].*\n)*){1,40}", re.IGNORECASE)
+_QUOTED_ROW = re.compile(r'\s*"(?:[^"]|"")*"\s*[,;\t]')
+_SETTING = re.compile(
+    r"\s*(?:#.*|\[{1,2}[\w.-]+\]{1,2}|[\w.-]+\s*=\s*(?:[\"'\[{].*|\d\S*|true|false))\s*"
+)
+SUFFIXES_OF_DATA: Final = {
+    "json": "JSON", "jsonl": "JSON", "ndjson": "JSON", "xml": "XML", "csv": "a table (CSV)",
+    "tsv": "a table (TSV)", "yaml": "YAML", "yml": "YAML", "toml": "TOML", "tex": "LaTeX",
+    "eml": "an e-mail", "mht": "a saved web archive", "mhtml": "a saved web archive",
+}  # fmt: skip
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_WORD = re.compile(r"[^\W\d_]+")
+_RUSSIAN = re.compile("[А-Яа-яЁё]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+# The letters that an old Kazakh font drew as Kazakh ones; no Kazakh or Russian word has them.
+_OLD_FONT = re.compile("[ЂђЃѓЉљЊњЌќЋћЏџЎўЈјЅѕ]")
+# What else a text in Windows-1251 holds besides letters. Apart from № these stand at the same
+# places in the Western Windows-1252, so an English file with curly quotes is read rightly too.
+_SIGNS: Final = frozenset("\u00a0«»“”„‘’‚‹›–—…№§°·•±†‡‰€™©®\u00ad")
+_CONTROLS: Final = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a") | {"\x7f"}
+
+
+def load_source(root: Path, path: str, taken: Places | None = None) -> Source:
+    """Read the file ``path`` (relative to ``root``, with forward slashes) from the disk.
+
+    ``taken``: as ``read`` takes it.
+
+    Raises ``Refused``: "source-missing" if it is not there, "source-unreadable" if it stands
+    outside ``root``, is no plain file or can't be opened, and whatever ``read`` refuses.
+    """
+    relative = PurePosixPath(path)
+    if not path or "\0" in path or relative.is_absolute() or ".." in relative.parts:
+        raise refuse(
+            "source-unreadable",
+            path,
+            None,
+            f"The path {path!r} does not lead to a file of the project; "
+            "name the file relative to the project, with forward slashes.",
+        )
+    try:
+        base = root.resolve()
+        file = base.joinpath(*relative.parts).resolve()
+        if not file.exists():
+            raise _missing(path)
+        if not file.is_relative_to(base) or not file.is_file():
+            raise refuse(
+                "source-unreadable",
+                path,
+                None,
+                "This is no plain file inside the project; put the text itself there.",
+            )
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)  # one more than allowed, so that read() can tell
+    except FileNotFoundError:
+        raise _missing(path) from None
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a loop of symlinks
+        raise refuse(
+            "source-unreadable",
+            path,
+            None,
+            f"The file can't be opened ({error}); check its name and permissions.",
+        ) from None
+    return read(data, path, taken)
+
+
+def files_in(root: Path, folder: str) -> list[str]:
+    """Paths, from ``root``, of all files in ``folder`` and the folders in it, sorted."""
+    return sorted(
+        path.relative_to(root).as_posix() for path in (root / folder).rglob("*") if path.is_file()
+    )
+
+
+def load_bytes(file: Path) -> bytes:
+    """The bytes of a file anywhere on the disk that is to become a source; ``read`` judges them.
+
+    Never more than one byte above what is allowed is read. Raises ``Refused``: "source-missing",
+    and "source-unreadable" for what is no plain file or can't be opened.
+    """
+    name = str(file)
+    try:
+        if not file.exists():
+            raise refuse("source-missing", name, None, "There is no such file; check its name.")
+        if not file.is_file():
+            raise refuse(
+                "source-unreadable", name, None, "This is no plain file; name the text's own file."
+            )
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise refuse(
+            "source-unreadable",
+            name,
+            None,
+            f"The file can't be opened ({error}); check its name and permissions.",
+        ) from None
+
+
+def read(data: bytes, path: str, taken: Places | None = None) -> Source:
+    """The source that ``data`` holds; ``path`` names it and its suffix may mark it as HTML.
+
+    Plain text and Markdown give one ``Line`` (or several, at ``<br>`` and in tables) for each
+    physical line, blank ones included; a web page gives the lines that a browser would show.
+    ``taken``: the text was taken from a document, in which places are named so; no sign in it is
+    mark-up, and where it is an office's a blank line is the end of a paragraph.
+
+    Raises ``Refused``: "source-unreadable" for an empty, binary, too large or undecodable file
+    and for broken or over-nested mark-up, "source-old-font" for Kazakh typed in an old font.
+    """
+    _refuse_what_is_no_text(data, path)
+    text, problems = _decode(data, path)
+    if taken is None and (kind := _kind_of_data(text, path)):
+        raise refuse(
+            "source-unreadable",
+            path,
+            None,
+            f"The file is {kind}, not the text of an act; save the text alone, as plain text, "
+            "Markdown or a web page, and use that.",
+        )
+    physical = _LINE_END.split(text)
+    if not physical[-1]:
+        physical.pop()
+    if len(physical) > MAX_LINES:
+        raise refuse(
+            "source-unreadable",
+            path,
+            None,
+            f"The file has more than {MAX_LINES} lines; save the text of the act alone.",
+        )
+    if not any(line.strip("\ufeff \t") and not line.isspace() for line in physical):
+        raise _empty(path)
+    lines, dropped = (
+        _lines(physical, path) if taken is None else (tuple(_taken_lines(physical, taken)), ())
+    )
+    if not any(line.text and not line.text.isspace() for line in lines):
+        raise _empty(path)
+    for line in lines:
+        if len(line.text) > MAX_LINE:
+            raise refuse(
+                "source-unreadable",
+                path,
+                line.number,
+                f"This line has more than {MAX_LINE} signs; save the text of the act with its "
+                "paragraphs on lines of their own.",
+            )
+    _refuse_old_font(lines, path)
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(path, digest, len(physical), lines, problems, dropped)
+
+
+def _lines(physical: list[str], path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
+    """The lines that a reader sees, and what of the mark-up nobody sees."""
+    if not any("<" in line or "&" in line for line in physical):
+        return tuple(Line(number, line) for number, line in enumerate(physical, start=1)), ()
+    text = "\n".join(physical)
+    html.refuse_too_many_tags(text, path)
+    if html.is_page(text, path):
+        return html.page(text, path)
+    return html.fragments(text, path)
+
+
+def _taken_lines(physical: Sequence[str], taken: Places) -> Iterator[Line]:
+    """The lines of a text that was taken from a document."""
+    inside = False
+    for number, text in enumerate(physical, start=1):
+        shown = bool(text.strip())
+        known = shown and taken == "paragraph"
+        yield Line(number, text, block=known and not inside, continues=known and inside)
+        inside = shown
+
+
+def _refuse_what_is_no_text(data: bytes, path: str) -> None:
+    if not data:
+        raise _empty(path)
+    if len(data) > MAX_BYTES:
+        raise refuse(
+            "source-unreadable",
+            path,
+            None,
+            "The file is larger than 8 MB; no code of ethics is, so save the text alone.",
+        )
+    for magic, kind in MAGIC:
+        if data.startswith(magic):
+            raise refuse(
+                "source-unreadable",
+                path,
+                None,
+                f"The file is {kind}, not text; save its text as UTF-8 and use that.",
+            )
+    if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        place = data.count(b"\n", 0, data.index(b"\0")) + 1
+        raise refuse(
+            "source-unreadable",
+            path,
+            place,
+            "The file holds NUL bytes, so it is binary or UTF-16 without a byte order mark; "
+            "save its text as UTF-8.",
+        )
+
+
+def _kind_of_data(text: str, path: str) -> str | None:
+    """What a file is that is text and yet not the text of an act; None for any other."""
+    named = SUFFIXES_OF_DATA.get(PurePosixPath(path).suffix.lower().removeprefix("."))
+    if named:
+        return named
+    if _JSON.match(text):
+        return "JSON"
+    if (match := _XML.match(text)) and match["root"].lower() not in html.KNOWN:
+        whole = text.rstrip().endswith(f"</{match['root']}>")
+        if match["declared"] or "xmlns" in match["rest"] or whole:
+            return "XML"
+    if (match := _MAIL.match(text)) and "mime-version:" in match[0].lower():
+        return "an e-mail or a saved web archive"
+    if text.lstrip().startswith(("\\documentclass", "\\begin{document}")):
+        return "LaTeX"
+    lines = [line for line in text[:100_000].splitlines() if line.strip()]
+    if len(lines) > 2 and all(_QUOTED_ROW.match(line) for line in lines):
+        return "a table (CSV)"
+    if len(lines) > 2 and all(_SETTING.fullmatch(line) for line in lines):
+        return "TOML"
+    return None
+
+
+def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text without a byte order mark, and the problem of a guessed encoding."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            text = data.decode("utf-16")
+        except UnicodeDecodeError:
+            text = "\0"
+        if "\0" in text:
+            raise refuse(
+                "source-unreadable",
+                path,
+                None,
+                "The file begins as UTF-16 but is not; save its text as UTF-8.",
+            )
+        return text, ()
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+    guess = None if data.startswith(codecs.BOM_UTF8) else _single_byte(data)
+    if guess is None:
+        raise refuse(
+            "source-unreadable",
+            path,
+            line,
+            "The file is neither UTF-8 (this line has bytes that are not) nor plainly text in "
+            "Windows-1251 or Windows-1252; save it again as UTF-8.",
+        )
+    text, encoding = guess
+    message = f"The file is not UTF-8; it was read as {encoding}: check its letters, save as UTF-8."
+    return text, (Problem(path, None, "encoding-guessed", message),)
+
+
+def _single_byte(data: bytes) -> tuple[str, str] | None:
+    """The text and the name of the 8-bit encoding, or None where neither gives plausible Cyrillic.
+
+    Windows-1251 and KZ-1048 differ in 16 bytes only: Kazakh letters in KZ-1048, Serbian, Macedonian
+    and Ukrainian ones in Windows-1251, which no Kazakh or Russian text has. So a file with any of
+    them is KZ-1048, and one with none reads the same in both. Old fonts share some of these places;
+    the letters that KZ-1048 leaves Serbian (ѓ, њ, љ, џ) give such a file away afterwards.
+    """
+    if _is_western(data):
+        return data.decode("cp1252"), "Windows-1252"
+    try:
+        western, kazakh = data.decode("cp1251"), data.decode("kz1048")
+    except UnicodeDecodeError:
+        return None
+    if not _is_plausible(kazakh):
+        return None
+    if western == kazakh:
+        return western, "Windows-1251"
+    return kazakh, "KZ-1048 (Windows-1251 with the Kazakh letters)"
+
+
+def _is_western(data: bytes) -> bool:
+    """Is it a text in Latin letters in which some have accents: «résumé», «à la carte»?
+
+    Bytes of UTF-8, whole or cut off, are no such text, and nor is a letter that stands alone.
+    """
+    if _UTF_8.search(data):
+        return False
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    accented = [word for word in _WORD.findall(text) if not word.isascii()]
+    plain = sum(char.isascii() and char.isalpha() for char in text)
+    beyond = sum(not char.isascii() and char.isalpha() for char in text)
+    # A word of a Cyrillic encoding is wholly beyond ASCII; a Western one has its plain letters too.
+    mixed = [word for word in accented if any(map(str.isascii, word))]
+    return (
+        bool(mixed)
+        and plain >= _MOST_ACCENTS * beyond
+        and all(word[1:].islower() or word.isupper() for word in mixed)
+        and all(word in ("à", "À") for word in accented if word not in mixed)
+        and all(char.isascii() or char.isalpha() or char in _SIGNS for char in text)
+    )
+
+
+def _is_plausible(text: str) -> bool:
+    """True if the text beyond ASCII is Cyrillic words in ordinary case, with ordinary signs.
+
+    Other encodings betray themselves by signs inside words (CP866), by a swapped case (KOI8-R), by
+    UTF-8's alternating capitals, or by single Cyrillic letters in Latin words (Western European).
+    """
+    counts = Counter(text)
+    if not _CONTROLS.isdisjoint(counts):
+        return False
+    beyond = {char: count for char, count in counts.items() if char > "\x7f"}
+    letters = sum(count for char, count in beyond.items() if _CYRILLIC.match(char))
+    signs = sum(count for char, count in beyond.items() if char in _SIGNS)
+    if letters + signs < 0.95 * sum(beyond.values()):
+        return False
+    good = alone = total = 0
+    for word in _WORD.findall(text):
+        cyrillic = len(_CYRILLIC.findall(word))
+        total += cyrillic
+        # Latin i for і is common in such files, so a word need not be Cyrillic throughout.
+        if len(word) == 1:
+            alone += cyrillic
+        elif 2 * cyrillic > len(word) and (word.isupper() or word[1:].islower()):
+            good += cyrillic
+    # A letter alone may be a byte of anything, unless there are words beside it.
+    return (good + alone if good else 0) >= 0.9 * total
+
+
+def _refuse_old_font(lines: tuple[Line, ...], path: str) -> None:
+    """Refuse a text in which a letter of the old fonts stands beside Russian letters in a word.
+
+    Menus are passed over: a link to a page in Uzbek or Belarusian (Ўзбекча) is no old font.
+    """
+    for line in lines:
+        if line.menu or not _OLD_FONT.search(line.text):
+            continue
+        for word in _WORD.findall(line.text):
+            if _OLD_FONT.search(word) and _RUSSIAN.search(word):
+                raise refuse(
+                    "source-old-font",
+                    path,
+                    line.number,
+                    f"The word «{word}» is typed in an old Kazakh font, whose letters are not "
+                    "Unicode; convert the file to Unicode Kazakh or take the text from the "
+                    "official register.",
+                )
+
+
+def _missing(path: str) -> Refused:
+    return refuse(
+        "source-missing",
+        path,
+        None,
+        "The file is not there; put it there or correct the name in the act's facts.",
+    )
+
+
+def _empty(path: str) -> Refused:
+    return refuse(
+        "source-unreadable", path, None, "The file holds no text; save the text of the act in it."
+    )

@@ -1,0 +1,139 @@
+"""In which language a text is: a mix-up is refused, a doubt is told, and nothing is guessed.
+
+A language is told by letters that only it has and by its frequent short words. How, is data:
+``languages/<lang>/tongue.toml``, and ``languages/others.toml`` for languages that are not ours but
+are handed in for ours. Quotations, terms in brackets and letters of the wrong script are ordinary
+in these texts, so only a text that is plainly another language's, and plainly not the one that it
+is given as, counts as mixed up.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from adep.languages.grammar import FOLDER, languages
+from adep.languages.spelling import load_spelling
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_MOST_WORDS: Final = 200_000  # read; no act has as many, and a trap should cost little
+_SHORT: Final = 4  # letters of a word whose ending may be all of it
+_FEW: Final = 10  # words: fewer say too little
+# Shares of what is usual in the language: from here on a text is plainly in it, …
+_PLAINLY: Final = 0.5
+# … from here on an editor should look at what of it is so, …
+_PARTLY: Final = 0.3
+# … and up to here it is plainly not in it.
+_HARDLY: Final = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """By what a language is told. ``usual``: of 100 words of an act, how many are told so."""
+
+    lang: str
+    name: str  # in English
+    alphabet: frozenset[str]
+    letters: frozenset[str]
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    usual: int
+    look_alikes: Mapping[int, str]  # foreign letters → own ones, for ``str.translate``
+
+    def tells(self, word: str) -> bool:
+        """Is this word, in lower case, one by which the language is told?"""
+        if 2 * sum(letter in self.alphabet for letter in word) < len(word):
+            return False  # with letters of ours in it, it is still a word of another script
+        own = word.translate(self.look_alikes).lower()
+        return (
+            own in self.words
+            or not self.letters.isdisjoint(own)
+            or (bool(self.endings) and len(own) > _SHORT and own.endswith(self.endings))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a text was found to be, when it was given as ``given``.
+
+    ``other`` is the language that it is in instead, or in part; ``mixed_up``: it is plainly
+    not in ``given``. Neither: the text is in ``given``, or ``unsure``.
+    """
+
+    given: Tongue
+    other: Tongue | None
+    mixed_up: bool
+    unsure: bool
+
+
+def load_tongues(folder: Path = FOLDER) -> tuple[Tongue, ...]:
+    """Every language that is known: ours first, then the others."""
+    ours = []
+    for lang in languages(folder):
+        rules = load_spelling(folder / lang)
+        data = _toml(folder / lang / "tongue.toml")
+        ours.append(_tongue(lang, data, rules.letters, rules.look_alikes))
+    others = _toml(folder / "others.toml")
+    return (
+        *ours,
+        *(
+            _tongue(lang, data, frozenset(data["alphabet"] + data["alphabet"].upper()), {})
+            for lang, data in others.items()
+        ),
+    )
+
+
+def find(lines: Iterable[str], given: str, tongues: Sequence[Tongue]) -> Finding:
+    """Hold a text against the language ``given``, a code that one of ``tongues`` has."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for line in lines:
+        # Words of one letter are the numbers of lists, mostly.
+        found = [word for word in _WORD.findall(line) if len(word) > 1]
+        counts.update(found)
+        total += len(found)
+        if total >= _MOST_WORDS:
+            break
+    mine = next(tongue for tongue in tongues if tongue.lang == given)
+    if not total:
+        return Finding(mine, None, False, True)
+    shares = {mine.lang: _share(mine, counts, total)}
+    others = [tongue for tongue in tongues if tongue is not mine]
+    left = {word: count for word, count in counts.items() if not mine.tells(word.lower())}
+    shares |= {tongue.lang: _share(tongue, left, total) for tongue in others}
+    other = max(others, key=lambda tongue: shares[tongue.lang], default=mine)
+    own, foreign = shares[given], shares[other.lang]
+    mixed_up = total >= _FEW and foreign >= _PLAINLY and own <= _HARDLY
+    beside = other if other is not mine and foreign >= _PARTLY else None
+    return Finding(mine, beside, mixed_up, own < _PLAINLY)
+
+
+def _share(tongue: Tongue, counts: Mapping[str, int], total: int) -> float:
+    """How much of what is usual in the language stands in the text: 1 in an ordinary act."""
+    told = sum(count for word, count in counts.items() if tongue.tells(word.lower()))
+    return told / total * 100 / tongue.usual
+
+
+def _tongue(
+    lang: str, data: Mapping[str, Any], alphabet: frozenset[str], look_alikes: Mapping[str, str]
+) -> Tongue:
+    return Tongue(
+        lang,
+        data["name"],
+        alphabet,
+        frozenset(data["letters"]),
+        frozenset(data["words"].split()),
+        tuple(data["endings"]),
+        data["usual"],
+        str.maketrans(dict(look_alikes)),
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,292 @@
+"""Concordances and duties, held against the acts → what each unit became and where it came from.
+
+Only records say so: nothing is matched here. A record that leaves a unit out, names one twice or
+names one that is not there stops the import.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from adep.base.problems import Problem
+from adep.model import NOT_COMPARED, Act, Concordance, Correspondence, Duty, Words
+
+Place = tuple[str, str]  # act id, unit id
+Wordings = Mapping[str, Mapping[str, datetime.date]]  # act id -> language -> wording
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """What stands in another act for a unit. ``unit`` is None where nothing does."""
+
+    act: str
+    unit: str | None
+    relation: str  # "same" | "reworded" | "new" | "dropped" | "not-compared"
+    lang: str  # language of the older act's wording
+    reason: Words = field(default_factory=dict)
+
+
+def check(
+    concordances: Iterable[Concordance], duties: Iterable[Duty], acts: Sequence[Act], path: str
+) -> list[Problem]:
+    """Everything that is wrong with the records; ``path`` is that of the duties.
+
+    ``acts`` are all acts and articles that are held; only the acts' own clauses count.
+    """
+    held = {act.facts.id: _Held(act) for act in acts}
+    problems: list[Problem] = []
+    pairs: dict[frozenset[str], list[Concordance]] = {}
+    for concordance in concordances:
+        pairs.setdefault(frozenset((concordance.old, concordance.new)), []).append(concordance)
+    for first, *others in pairs.values():
+        # Which of two is wrong nobody can tell: their rows are not looked at.
+        problems += [_compared_twice(first, other) for other in others] or _check_concordance(
+            first, held
+        )
+    for duty in duties:
+        twice = [place for place, count in Counter(duty.units).items() if count > 1]
+        for act, unit in duty.units:
+            if act not in held or unit not in held[act].units:
+                problems.append(_unknown(path, duty.line, f"{act}/{unit}", unit, act, held))
+        problems += [
+            Problem(
+                path,
+                duty.line,
+                "record-invalid",
+                f"«{act}/{unit}» stands twice in the duty «{duty.id}»; delete one",
+            )
+            for act, unit in twice
+        ]
+    return problems
+
+
+def counterparts(
+    concordances: Iterable[Concordance], acts: Iterable[Act] = ()
+) -> Mapping[Place, tuple[Counterpart, ...]]:
+    """(act, unit) → its counterparts in other acts, in the order of the records.
+
+    Units of the older act look forward, those of the newer back to each wording of the older. Those
+    of a text of ``acts`` that a record does not name yet are told as "not-compared".
+    """
+    concordances = list(concordances)
+    held = {act.facts.id: _Held(act) for act in acts}
+    found: dict[Place, list[Counterpart]] = {}
+    for concordance in concordances:
+        for row in concordance.rows:
+            for here, there, mine, others in (
+                (concordance.old, concordance.new, row.old, row.new),
+                (concordance.new, concordance.old, row.new, row.old),
+            ):
+                for unit in mine:
+                    for other in others or (None,):
+                        found.setdefault((here, unit), []).append(
+                            Counterpart(there, other, row.relation, row.lang, row.reason)
+                        )
+        for place, lang in _not_compared(concordance, held):
+            other = concordance.new if place[0] == concordance.old else concordance.old
+            found.setdefault(place, []).append(Counterpart(other, None, NOT_COMPARED, lang))
+    return {place: tuple(items) for place, items in found.items()}
+
+
+def compared(duties: Iterable[Duty], of: Wordings) -> frozenset[tuple[str, str]]:
+    """(act, language) of the texts that the duties were held against.
+
+    A text is one of them where a duty names a unit of it, or ``of`` (act → language → wording),
+    what the record says of itself, names it: then it has no other rule on any duty.
+    """
+    named = {(act, lang) for act, days in of.items() for lang in days}
+    return frozenset(named | {(act, unit.split("-")[0]) for d in duties for act, unit in d.units})
+
+
+def not_named(
+    concordances: Iterable[Concordance],
+    duties: Sequence[Duty],
+    of: Wordings,
+    acts: Iterable[Act],
+    path: str,
+) -> list[Problem]:
+    """Texts that a record does not name yet; ``of`` and ``path`` are those of the duties."""
+    held = {act.facts.id: _Held(act) for act in acts}
+    problems: list[Problem] = []
+    for concordance in concordances:
+        if not concordance.rows:
+            continue  # all of it was set aside, which was said
+        places = (place for place, _ in _not_compared(concordance, held))
+        texts = Counter((act, held[act].units[unit].lang) for act, unit in dict.fromkeys(places))
+        # Of a text whose older wording it names, it was said that what it says is set aside.
+        problems += [
+            _not_named(concordance.path, act, lang, count)
+            for (act, lang), count in texts.items()
+            if lang not in concordance.of.get(act, {})
+        ]
+    known = compared(duties, of)
+    for act, one in held.items() if duties else ():
+        texts = Counter((act, unit.lang) for unit in one.units.values())
+        problems += [_not_named(path, *text, n) for text, n in texts.items() if text not in known]
+    return problems
+
+
+def _not_named(path: str, act: str, lang: str, count: int) -> Problem:
+    return Problem(
+        path,
+        None,
+        "not-compared",
+        f"it names no unit of the text of {act} in «{lang}», so its {count} units are shown as not "
+        f"compared yet; `adep pair {act}` proposes what to write",
+    )
+
+
+def _not_compared(
+    concordance: Concordance, held: Mapping[str, _Held]
+) -> Iterator[tuple[Place, str]]:
+    """Units of the texts that a record does not name, and the older act's wording they wait for."""
+    if concordance.old not in held or concordance.new not in held:
+        return
+    old, new = held[concordance.old].units, held[concordance.new].units
+    wordings = concordance.wordings()
+    for name, unit in old.items():
+        if unit.lang not in wordings:
+            yield (concordance.old, name), unit.lang
+    for lang in wordings or held[concordance.old].act.langs:
+        named = {name for row in concordance.rows if row.lang == lang for name in row.new}
+        compared = {new[name].lang for name in named if name in new}
+        for name, unit in new.items():
+            if unit.lang not in compared:
+                yield (concordance.new, name), lang
+
+
+def uncompared(concordance: Concordance, acts: Mapping[str, Act]) -> Mapping[str, tuple[str, ...]]:
+    """Act id → the languages of its texts that the concordance does not name yet."""
+    names = (concordance.old, concordance.new)
+    held = {name: _Held(acts[name]) for name in names if name in acts}
+    found: dict[str, dict[str, None]] = {}
+    for (act, unit), _ in _not_compared(concordance, held):
+        found.setdefault(act, {})[held[act].units[unit].lang] = None
+    return {act: tuple(langs) for act, langs in found.items()}
+
+
+def without_counterpart(
+    concordances: Iterable[Concordance], act: str
+) -> tuple[tuple[Concordance, Correspondence], ...]:
+    """Rows that name nothing of ``act``: what the newer act added, or left out of the older."""
+    return tuple(
+        (concordance, row)
+        for concordance in concordances
+        for row in concordance.rows
+        if (act == concordance.old and not row.old) or (act == concordance.new and not row.new)
+    )
+
+
+class _Held:
+    """An act as records may name it: its units, and what in it they may not name."""
+
+    def __init__(self, act: Act) -> None:
+        self.act = act
+        clauses = () if act.facts.article else act.clauses
+        self.units = {
+            unit.id: unit
+            for clause in clauses
+            if not clause.paired.part  # not those of an order that approves it
+            for unit in clause.paired.units
+        }
+        every = (unit.id for text in act.texts for unit in text.units())
+        self.others = frozenset(every) - self.units.keys()
+
+
+def _check_concordance(concordance: Concordance, held: Mapping[str, _Held]) -> list[Problem]:
+    path = concordance.path
+    for name in (concordance.old, concordance.new):
+        if name not in held or held[name].act.facts.article:
+            what = "an article" if name in held else "no act here"
+            known = [act for act in _acts(held) if act != concordance.old]
+            want = (
+                "articles have no clauses to compare; delete this file"
+                if name == concordance.old
+                else f"write to = one of {', '.join(known)}"
+            )
+            return [Problem(path, None, "record-invalid", f"«{name}» is {what}; {want}")]
+    old, new = held[concordance.old], held[concordance.new].units
+    problems = []
+    for lang in concordance.wordings():
+        rows = [row for row in concordance.rows if row.lang == lang]
+        if lang not in old.act.langs:
+            problems.append(
+                Problem(
+                    path,
+                    rows[0].line,
+                    "record-invalid",
+                    f"{concordance.old} has no text in «{lang}», which {len(rows)} of the rows "
+                    f"name; write lang = one of {', '.join(old.act.langs)}",
+                )
+            )
+            continue
+        mine = {name for name, unit in old.units.items() if unit.lang == lang}
+        # A text of the newer act of which no row names a unit is not compared yet.
+        langs = {new[name].lang for row in rows for name in row.new if name in new}
+        theirs = {name for name, unit in new.items() if unit.lang in langs}
+        for act, units, names, side in (
+            (concordance.old, mine, [row.old for row in rows], "from"),
+            (concordance.new, theirs, [row.new for row in rows], "to"),
+        ):
+            seen: set[str] = set()
+            for row, named in zip(rows, names, strict=True):
+                for name in named:
+                    if name not in units:
+                        problems.append(_unknown(path, row.line, name, name, act, held))
+                    elif name in seen:
+                        problems.append(
+                            Problem(
+                                path,
+                                row.line,
+                                "record-invalid",
+                                f"«{name}» of {act} stands in two rows of {lang}; delete one",
+                            )
+                        )
+                    seen.add(name)
+            if missing := [name for name in units if name not in seen]:
+                problems.append(
+                    Problem(
+                        path,
+                        rows[-1].line,
+                        "record-invalid",
+                        f"{', '.join(sorted(missing))} of {act} stands in no row of {lang}; add a "
+                        f'[[row]] with lang = "{lang}" and {side} = ["{min(missing)}"]',
+                    )
+                )
+    return problems
+
+
+def _compared_twice(first: Concordance, second: Concordance) -> Problem:
+    return Problem(
+        second.path,
+        None,
+        "record-invalid",
+        f"{first.path} compares {first.old} and {first.new} already; keep the file of the older "
+        "act and delete the other",
+    )
+
+
+def _unknown(
+    path: str, line: int | None, shown: str, unit: str, act: str, held: Mapping[str, _Held]
+) -> Problem:
+    """A unit that is not there, or that stands outside an act's own clauses."""
+    if act not in held:
+        known = f"acts are {', '.join(_acts(held))}"
+    elif unit in held[act].others:
+        return Problem(
+            path,
+            line,
+            "record-invalid",
+            f"«{shown}» is no unit of a code's own clauses, and only those count here: not titles, "
+            "headings, the points of an order or articles; delete it",
+        )
+    else:
+        known = f"`adep explain {act}` lists them"
+    return Problem(path, line, "record-unknown-unit", f"there is no unit «{shown}»; {known}")
+
+
+def _acts(held: Mapping[str, _Held]) -> list[str]:
+    return [name for name, one in held.items() if not one.act.facts.article]

@@ -1,0 +1,142 @@
+"""A text and an editor's records → the text with its recorded corrections and remarks.
+
+A correction is applied exactly where it says or the import stops: it is never lost in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from adep.base.passage import EDITORIAL, Passage
+from adep.base.problems import Problem, Refused
+from adep.model import Correction, Note, RecordedSentence, Records, Remark, Text, Unit
+
+DOUBTS = ("letter-spacing-doubtful", "foreign-letter-doubtful", "glued-words-doubtful")
+
+
+def correct(text: Text, records: Records) -> Text:
+    """Apply the corrections and attach the remarks that name units of ``text``.
+
+    Raises ``Refused`` where the raw words of a correction do not stand exactly once in its unit.
+    Problems about doubtful readings that a correction settles are dropped.
+    """
+    wanted: dict[str, list[Correction]] = {}
+    for correction in records.corrections:
+        if records.meant(correction, text):
+            wanted.setdefault(correction.unit, []).append(correction)
+    problems: list[Problem] = []
+
+    def unit(old: Unit) -> Unit:
+        mine = wanted.get(old.id)
+        if not mine:
+            return old
+        return replace(old, body=_apply(old.body, mine, problems), corrections=tuple(mine))
+
+    def note(old: Note) -> Note:
+        mine = wanted.get(old.id)
+        if not mine:
+            return old
+        return replace(old, body=_apply(old.body, mine, problems), corrections=tuple(mine))
+
+    result = text.each(unit, note) if wanted else text
+    if problems:
+        raise Refused(problems)
+    places = {printed.id: place for place, printed in enumerate(text.printed())}
+    settled = set(_settled_lines(result, wanted))
+    return replace(
+        result,
+        remarks=tuple(
+            sorted(
+                (
+                    remark
+                    for remark in records.remarks
+                    if remark.unit in places and records.meant(remark, text)
+                ),
+                key=lambda remark: places[remark.unit],
+            )
+        ),
+        problems=tuple(p for p in text.problems if not (p.code in DOUBTS and p.line in settled)),
+    )
+
+
+def unknown_units(texts: Iterable[Text], records: Records) -> list[Problem]:
+    """Records that name a unit that none of the texts has."""
+    known = [
+        (text, {u.id for u in text.units()} | {n.id for n in text.every_note()}) for text in texts
+    ]
+    return [
+        Problem(record.path, record.line, "record-unknown-unit", _why_unknown(record, records))
+        for record in records.of_units()
+        if not any(record.unit in ids and records.meant(record, text) for text, ids in known)
+    ]
+
+
+def _why_unknown(record: Correction | Remark | RecordedSentence, records: Records) -> str:
+    day, held = record.wording, records.facts.texts
+    if day is not None and day not in {facts.wording_of for facts in held}:
+        known = sorted((facts.wording_of, facts.lang) for facts in held)
+        told = ", ".join(f"{other} ({lang})" for other, lang in known)
+        return (
+            f"no wording of {day} is held; write wording = one of {told}, or leave it out for "
+            "the newest"
+        )
+    where = f" in a wording of {day}" if day else ""
+    return f"there is no unit «{record.unit}»{where}; `adep explain {records.facts.id}` lists them"
+
+
+def _apply(passage: Passage, corrections: list[Correction], problems: list[Problem]) -> Passage:
+    for index, correction in enumerate(corrections):
+        count = passage.text.count(correction.raw)
+        if not count and _made_by_rule(correction, passage):
+            start = passage.text.index(correction.reading)
+            end = start + len(correction.reading)
+            passage = passage.made_by(start, end, f"{EDITORIAL}:{index}")
+            continue
+        if count != 1:
+            problems.append(
+                Problem(
+                    correction.path,
+                    correction.line,
+                    "correction-does-not-apply",
+                    _why_not(correction, count, passage.text),
+                )
+            )
+            continue
+        start = passage.text.index(correction.raw)
+        passage = passage.replace(
+            start, start + len(correction.raw), correction.reading, f"{EDITORIAL}:{index}"
+        )
+    return passage
+
+
+def _made_by_rule(correction: Correction, passage: Passage) -> bool:
+    """Whether a rule reads a word now as an editor recorded it; the source prints it as it did."""
+    printed = correction.raw in passage.raw
+    return printed and passage.text.count(correction.reading) == 1
+
+
+def _why_not(correction: Correction, count: int, text: str) -> str:
+    """Both texts side by side, and what to do."""
+    unit, raw, reading = correction.unit, correction.raw, correction.reading
+    if count:
+        return (
+            f"{unit}: «{raw}» stands {count} times in the unit; add words around it. The unit "
+            f"reads «{text}»"
+        )
+    if reading in text:
+        todo = "the source has the reading itself now: delete this correction"
+    else:
+        todo = (
+            "the source changed under this correction: write raw and reading anew in the words "
+            "that it has now, or delete the correction if they need none"
+        )
+    return f"{unit}: «{raw}» → «{reading}» was recorded, and the source now reads «{text}»; {todo}"
+
+
+def _settled_lines(text: Text, wanted: dict[str, list[Correction]]) -> Iterable[int]:
+    for unit in text.units():
+        if unit.id in wanted:
+            for piece in unit.body.pieces:
+                if any(rule.startswith(EDITORIAL) for rule in piece.rules):
+                    yield from range(piece.first, piece.last + 1)

@@ -1,0 +1,246 @@
+"""What an act's texts say of it, held against its facts → where the two do not tell the same.
+
+Which of the two is right, nothing here says: an editor holds both against the official text.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from adep.base.problems import Problem
+from adep.languages.grammar import Grammar, dates_in
+from adep.languages.roman_numbers import plain_act_number
+from adep.library.missing_events import Events, Unlisted, authority_of, told_by_notes, unlisted
+from adep.model import Act, Amendment, Event, Text, TextFacts, Words
+from adep.records.writing import event_as_toml
+
+REGISTER_STATUS: Final = "status on the register"  # why such a line was set aside
+# What is to be filled in of an event of which only its day is known.
+EVENT = """\
+[[event]]
+date = {day}
+kind = "…"  # adopted, restated, amended, supplemented, excluded
+type = "…"  # decree, law, order …; leave out what is not known
+number = "…"
+authority = "…"  # an id of sources/authorities.toml
+clauses = ["…"]  # leave out: the whole act
+"""
+
+
+def problems(
+    act: Act, authorities: Mapping[str, Words], grammars: Mapping[str, Grammar]
+) -> list[Problem]:
+    """Instruments that the facts do not list, and what texts say of others than the facts do."""
+    events = Events(act.facts)
+    missing = [_missing(one, events, act) for one in unlisted(act, authorities, grammars)]
+    return [
+        *_without_event(act),
+        *missing,
+        *_repealed(act, grammars),
+        *_contradicted(act, authorities, grammars),
+        *_adoptions(act, grammars),
+    ]
+
+
+def _missing(one: Unlisted, events: Events, act: Act) -> Problem:
+    date, path = one.event.date, act.facts.path
+    if events.first <= date <= events.last:
+        code, block = "note-without-history", one.block
+        what = f"is not among the events in {path}, and {_lines(one.places)} of it; write it there"
+    else:
+        code, block = "facts-contradicted", ""
+        when, day, kind = (
+            ("before", events.first, "first event")
+            if date < events.first
+            else ("after", events.last, "repeal")
+        )
+        what = (
+            f"is {when} the {kind} of the act in {path}, on {day}, and {_lines(one.places)} of it; "
+            "hold both against the official text, and mend the one that is wrong"
+        )
+    return Problem(*one.places[0], code, f"{_name(one.event)} {what}", block)
+
+
+def _without_event(act: Act) -> list[Problem]:
+    """Days of wordings that are held and that no event made."""
+    made = {event.date for event in act.facts.history if not event.ends_act}
+    days: dict[datetime.date, list[TextFacts]] = {}
+    for text in act.facts.texts:
+        if text.wording_of not in made:
+            days.setdefault(text.wording_of, []).append(text)
+    return [
+        Problem(
+            act.facts.path,
+            texts[0].line,
+            "wording-without-event",
+            f"{' and '.join(text.source.rpartition('/')[2] for text in texts)} is held as the "
+            f"wording of {day}, and no [[event]] is of that day: what made this wording? Write the "
+            "event, or mend wording_of",
+            EVENT.format(day=day),
+        )
+        for day, texts in days.items()
+        if not act.facts.article
+    ]
+
+
+def _contradicted(
+    act: Act, authorities: Mapping[str, Words], grammars: Mapping[str, Grammar]
+) -> list[Problem]:
+    """Instruments of which a note says another number, date, type or authority than the facts."""
+    found = []
+    events = Events(act.facts)
+    for told in told_by_notes(act):
+        alike = events.alike(told.amendment)
+        differing = [_differing(event, told.amendment, authorities, grammars) for event in alike]
+        if alike and all(differing):
+            found.append((told, alike[0], differing[0]))
+    problems = []
+    for (path, event, what), some in groupby(found, key=lambda one: (one[0].path, one[1], one[2])):
+        lines = [told.line for told, _, _ in some]
+        problems.append(
+            Problem(
+                path,
+                lines[0],
+                "facts-contradicted",
+                f"the note says {what[0]}, and the [[event]] of {event.date} in {act.facts.path} "
+                f"says {what[1]}; hold both against the official text, and mend the one that is "
+                "wrong",
+            )
+        )
+    return list(dict.fromkeys(problems))
+
+
+def _differing(
+    event: Event,
+    amendment: Amendment,
+    authorities: Mapping[str, Words],
+    grammars: Mapping[str, Grammar],
+) -> tuple[str, str] | None:
+    """What the note says, and what the event; None where they agree as far as both tell."""
+    maker = authority_of(amendment, authorities, grammars[amendment.note.lang])
+    for what, said, known in (
+        ("the date", amendment.date, event.date),
+        ("No.", amendment.number, event.number),
+        ("the type", amendment.type, event.type),
+        ("the authority", maker, event.authority),
+    ):
+        if said is not None and known is not None and said != known:
+            return f"{what} {said}", f"{what} {known}"
+    return None
+
+
+def _adoptions(act: Act, grammars: Mapping[str, Grammar]) -> list[Problem]:
+    """Where the stamps of a text name another day or number of the adoption than the facts."""
+    adopted = next((e for e in act.facts.history if e.kind == "adopted"), None)
+    if adopted is None or act.facts.article:
+        return []
+    found = []
+    for text in (*act.texts, *act.earlier):
+        dates, numbers, lines = _stamped(text, grammars[text.lang])
+        number = adopted.number.upper() if adopted.number else None
+        differing = [
+            (" or ".join(f"{what} {one}" for one in said), f"{what} {known}")
+            for what, said, known in (("of", dates, adopted.date), ("No.", numbers, number))
+            if said and known is not None and known not in said
+        ]
+        if differing:
+            told, known = (", ".join(side) for side in zip(*differing, strict=True))
+            found.append(
+                Problem(
+                    text.source.path,
+                    lines[0],
+                    "facts-contradicted",
+                    f"by its stamps the text was adopted by an instrument {told}, and by the "
+                    f"[[event]] in {act.facts.path} by one {known}; hold both against the official "
+                    "text, and mend the one that is wrong",
+                )
+            )
+    return found
+
+
+def _stamped(text: Text, grammar: Grammar) -> tuple[list[datetime.date], list[str], list[int]]:
+    """The days and numbers that the stamps of a text name, and their lines."""
+    stamps = [unit for unit in text.front if unit.kind in ("approval", "imprint")]
+    dates = [day for unit in stamps for *_, day in dates_in(unit.text, grammar) if day is not None]
+    numbers = [
+        plain_act_number(match["number"].upper())
+        for unit in stamps
+        for match in grammar.reference.number.finditer(unit.text.lower())
+    ]
+    return list(dict.fromkeys(dates)), list(dict.fromkeys(numbers)), [u.lines[0] for u in stamps]
+
+
+def _name(event: Event) -> str:
+    number = f" No. {event.number}" if event.number else ""
+    return f"the instrument of {event.date}{number}"
+
+
+def _lines(places: Iterable[tuple[str, int]]) -> str:
+    lines = list(dict.fromkeys(line for _, line in places))
+    shown = ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
+    return f"the note in line {shown} tells" if len(lines) == 1 else f"notes in lines {shown} tell"
+
+
+def _repealed(act: Act, grammars: Mapping[str, Grammar]) -> list[Problem]:
+    """Where a text, or the page that it was taken from, says that the act is repealed, though by
+    its facts it is in force."""
+    facts, whole, texts = act.facts, act.amendments, act.texts
+    if facts.status.state == "repealed":
+        return []
+    problems = []
+    for text in texts:
+        grammar = grammars[text.lang]
+        notes = [
+            a
+            for a in whole
+            if a.note.lang == text.lang
+            and a.kind == "repealed"
+            and a.target == "act"
+            and a.portion is None
+        ]
+        kinds = [pattern for kind, pattern in grammar.kinds if kind == "repealed"]
+        said = [(a.note.lines[0], a.note.text) for a in notes]
+        said += [
+            (unit.lines[0], unit.text)
+            for unit in text.front
+            if unit.kind == "imprint" and any(p.search(unit.text) for p in kinds)
+        ]
+        said += [
+            (line.line, " ".join(line.text.split()))
+            for line in text.furniture
+            if line.reason == REGISTER_STATUS and grammar.repealed.search(line.text)
+        ]
+        if not said:
+            continue
+        (line, words), *others = sorted(said)
+        also = f" (and so do lines {', '.join(str(n) for n, _ in others)})" if others else ""
+        problems.append(
+            Problem(
+                text.source.path,
+                line,
+                "status-contradicted",
+                f"«{_short(words)}» says that the act is repealed{also}, and [status] of "
+                f"{facts.path} says that it is in force; write the [[event]] that repealed it, and "
+                "the status",
+                _repeal(notes),
+            )
+        )
+    return problems
+
+
+def _repeal(notes: Sequence[Amendment]) -> str:
+    """The event that repealed the act as notes tell it, and its status, as ``act.toml`` has it."""
+    told = next((a for a in notes if a.date is not None), None)
+    if told is None or told.date is None:
+        return ""
+    event = Event(told.date, "repealed", told.type, told.number, None, (), told.force, {})
+    since = told.date if told.force is None else told.force.date
+    day = f"# from = {since}\n" if since else ""
+    return f'{event_as_toml(event)}# and in [status]:\n# state = "repealed"\n{day}'
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:77].rstrip() + "…"

@@ -1,0 +1,157 @@
+"""An act's facts held against one another → what in them cannot be.
+
+Only what is plainly impossible is refused. An act without a history says nothing to hold against.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator
+from itertools import chain, islice
+
+from adep.base.problems import Problem
+from adep.model import Event, Facts
+
+
+def check(facts: Facts, acts: Collection[str], types: Collection[str]) -> tuple[Problem, ...]:
+    """The first "facts-invalid" problem, or none: one slip often contradicts several facts.
+
+    ``acts`` are the ids of all acts here, ``types`` the types of instruments that have a name.
+    """
+    if not facts.history:
+        return ()
+    stages = (_types(facts, types), _adoption(facts), _repeal(facts), _status(facts, acts))
+    return tuple(islice(chain(*stages), 1))
+
+
+def _problem(facts: Facts, line: int | None, message: str) -> Problem:
+    return Problem(facts.path, line, "facts-invalid", message)
+
+
+def _types(facts: Facts, types: Collection[str]) -> Iterator[Problem]:
+    for event in facts.history:
+        if event.type not in (None, *types):
+            known = ", ".join(f'"{name}"' for name in types)
+            message = f"in [[event]] «type» is {event.type!r}; write one of {known}"
+            yield _problem(facts, event.line, message)
+
+
+def _adoption(facts: Facts) -> Iterator[Problem]:
+    """An act is adopted once, and before everything else."""
+    first, *others = _adoptions(facts) or (None,)
+    if first is None:
+        return
+    for event in others:
+        yield _problem(
+            facts,
+            event.line,
+            f"the act was adopted on {first.date} already; give this [[event]] another kind, "
+            "or delete one of the two",
+        )
+    for event in facts.history:
+        if event.date < first.date:
+            yield _problem(
+                facts,
+                event.line,
+                f"this [[event]] of {event.date} is before the adoption of the act on "
+                f"{first.date}; mend one of the two dates",
+            )
+    for text in facts.texts:
+        if text.wording_of < first.date:
+            yield _problem(
+                facts,
+                text.line,
+                f"in [[text]] «wording_of» is {text.wording_of}, before the adoption of the act "
+                f"on {first.date}; mend one of the two dates",
+            )
+
+
+def _repeal(facts: Facts) -> Iterator[Problem]:
+    """Nothing happens to an act after its repeal took effect, where the facts say when."""
+    ends = [end for end in map(_effect, _repeals(facts)) if end is not None]
+    if not ends:
+        return
+    end = min(ends)
+    for event in facts.history:
+        if event.date > end:
+            yield _problem(
+                facts,
+                event.line,
+                f"this [[event]] of {event.date} is after the repeal of the act on {end}; mend "
+                "one of the two dates, or name the clauses that were repealed",
+            )
+    for text in facts.texts:
+        if text.wording_of > end:
+            yield _problem(
+                facts,
+                text.line,
+                f"in [[text]] «wording_of» is {text.wording_of}, after the repeal of the act on "
+                f"{end}; mend one of the two dates",
+            )
+
+
+def _status(facts: Facts, acts: Collection[str]) -> Iterator[Problem]:
+    status, repeals = facts.status, _repeals(facts)
+    if status.state == "repealed" and not repeals:
+        yield _problem(
+            facts,
+            status.line,
+            'in [status] «state» is "repealed", but no [[event]] repeals the whole act; add the '
+            'event with kind = "repealed" and without clauses, or write state = "in force"',
+        )
+    if status.state == "in force" and repeals:
+        yield _problem(
+            facts,
+            status.line,
+            f'in [status] «state» is "in force", but the [[event]] of {repeals[0].date} repeals '
+            'the whole act; write state = "repealed", or name the clauses that it repeals',
+        )
+    if status.state == "repealed":
+        yield from _since(facts, repeals, "was repealed")
+    else:
+        yield from _since(facts, _adoptions(facts), "came into force")
+    others = [act for act in acts if act != facts.id]
+    numbers = list(dict.fromkeys(event.number for event in facts.history if event.number))
+    if status.by is not None and status.by not in (*others, *numbers):
+        known = ", ".join(f'"{name}"' for name in (*others, *numbers))
+        yield _problem(
+            facts,
+            status.line,
+            f"in [status] «by» is {status.by!r}, neither another act here nor the number of an "
+            f"[[event]]; write one of {known}",
+        )
+
+
+def _since(facts: Facts, events: list[Event], what: str) -> Iterator[Problem]:
+    """``status.from`` against the events that it may be the day of."""
+    since = facts.status.since
+    if since is None or not events:
+        return
+    # A repeal of which no more is said took effect on its day; an adoption may have done so later.
+    days = {
+        event.date: None if event.kind == "adopted" and event.force is None else _effect(event)
+        for event in events
+    }
+    if any(since == day or (day is None and since >= date) for date, day in days.items()):
+        return
+    date, day = next(iter(days.items()))
+    yield _problem(
+        facts,
+        facts.status.line,
+        f"in [status] «from» is {since}, but by the [[event]] of {date} the act {what} "
+        f"{'on' if day else 'not before'} {day or date}; mend one of the two",
+    )
+
+
+def _adoptions(facts: Facts) -> list[Event]:
+    return [event for event in facts.history if event.kind == "adopted"]
+
+
+def _repeals(facts: Facts) -> list[Event]:
+    """Events that repealed the whole act, not some of its clauses."""
+    return [event for event in facts.history if event.kind == "repealed" and event.clauses == ()]
+
+
+def _effect(event: Event) -> datetime.date | None:
+    """Since when an event applies: the day told, or else its own; None: it hangs on publication."""
+    return event.date if event.force is None else event.force.date

@@ -1,0 +1,174 @@
+"""Instruments that the notes of an act's texts tell of and its facts do not list → events.
+
+Each once, whatever the number of its notes; what a note does not plainly say stays unknown.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from adep.languages.grammar import Grammar, natural
+from adep.model import Act, Amendment, Event, Facts, Kind, Words
+from adep.records.writing import event_as_toml
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a note says of an instrument, and where it stands."""
+
+    path: str
+    amendment: Amendment
+
+    @property
+    def line(self) -> int:
+        """The first line of the note."""
+        return self.amendment.note.lines[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """An instrument that the facts do not list, as an event; and the notes that tell of it."""
+
+    event: Event
+    places: tuple[tuple[str, int], ...]  # (path, line)
+
+    @property
+    def block(self) -> str:
+        """The event as ``act.toml`` has it."""
+        return event_as_toml(self.event)
+
+
+def unlisted(
+    act: Act, authorities: Mapping[str, Words], grammars: Mapping[str, Grammar]
+) -> tuple[Unlisted, ...]:
+    """Every instrument that the notes of the act's texts tell of and its facts do not list.
+
+    Oldest first. ``authorities``: id → name in each language.
+    """
+    found: dict[tuple[datetime.date, str | None], list[Told]] = {}
+    events = Events(act.facts)
+    for told in told_by_notes(act):
+        key = _instrument(told.amendment)
+        if key is not None and not events.know(told.amendment):
+            found.setdefault(key, []).append(told)
+    return tuple(
+        Unlisted(
+            _event(date, number, told, authorities, grammars),
+            tuple(dict.fromkeys((one.path, one.line) for one in told)),
+        )
+        for (date, number), told in sorted(found.items(), key=lambda item: (item[0][0], str(item)))
+    )
+
+
+def told_by_notes(act: Act) -> Iterator[Told]:
+    """Every amendment that a note of any text of the act tells of."""
+    for held in (act, *(past.act for past in act.past)):
+        paths = {text.lang: text.source.path for text in held.texts}
+        for amendment in (*held.amendments, *(a for c in held.clauses for a in c.amendments)):
+            if amendment.note.lang in paths:
+                yield Told(paths[amendment.note.lang], amendment)
+
+
+def _instrument(amendment: Amendment) -> tuple[datetime.date, str | None] | None:
+    """By what an instrument is known; None where the note does not plainly tell what it did."""
+    if amendment.date is None or amendment.kind is None or _places(amendment) is None:
+        return None
+    return amendment.date, amendment.number
+
+
+class Events:
+    """The events of an act, indexed once: an act may have thousands, and as many notes."""
+
+    def __init__(self, facts: Facts) -> None:
+        events = facts.history
+        self.first = min((event.date for event in events), default=datetime.date.min)
+        ends = [event.date for event in events if event.ends_act]
+        self.last = min(ends, default=datetime.date.max)
+        self.by_date: dict[datetime.date, list[Event]] = {}
+        self.by_number: dict[str | None, list[Event]] = {}
+        for event in events:
+            self.by_date.setdefault(event.date, []).append(event)
+            self.by_number.setdefault(event.number, []).append(event)
+
+    def know(self, amendment: Amendment) -> bool:
+        """Whether they tell of an instrument, or would but for a slip of the pen. A repeal of the
+        whole act the act's status tells of, or contradicts."""
+        if amendment.kind == "repealed" and _places(amendment) == ():
+            return True
+        return bool(self.alike(amendment))
+
+    def alike(self, amendment: Amendment) -> list[Event]:
+        """Those that are the instrument, or that would be but for a slip of the pen."""
+        if amendment.date is None:
+            return []
+        of_date = self.by_date.get(amendment.date, [])
+        of_number = self.by_number.get(amendment.number, []) if amendment.number else []
+        return of_date or [event for event in of_number if _near(event, amendment)]
+
+
+def _near(event: Event, amendment: Amendment) -> bool:
+    """Of one number and one type, and not years apart: numbers begin anew with every year."""
+    same = event.type == amendment.type
+    return same and amendment.date is not None and abs(event.date.year - amendment.date.year) <= 1
+
+
+def _places(amendment: Amendment) -> tuple[str, ...] | None:
+    """What it changed, as an event's clauses: none is the whole act; None: it is not plain."""
+    if amendment.clause is not None:
+        return (amendment.clause,)
+    if amendment.target == "act":
+        return () if amendment.portion is None else (amendment.portion.split("/")[0],)
+    return (amendment.target,) if amendment.target else None
+
+
+def _event(
+    date: datetime.date,
+    number: str | None,
+    told: Iterable[Told],
+    authorities: Mapping[str, Words],
+    grammars: Mapping[str, Grammar],
+) -> Event:
+    amendments = [one.amendment for one in told]
+    kinds: set[Kind] = {a.kind for a in amendments if a.kind is not None}
+    every = [_places(a) or () for a in amendments]
+    clauses = sorted({name for names in every for name in names}, key=lambda n: (natural(n), n))
+    types = {a.type for a in amendments if a.type}
+    makers = {authority_of(a, authorities, grammars[a.note.lang]) for a in amendments}
+    known = makers - {None}
+    forces = {a.force for a in amendments if a.force}
+    return Event(
+        date,
+        kinds.pop() if len(kinds) == 1 else "amended",  # an instrument that did several things
+        types.pop() if len(types) == 1 else None,
+        number,
+        known.pop() if len(known) == 1 else None,
+        tuple(clauses) if all(every) else (),
+        forces.pop() if len(forces) == 1 else None,
+        {},
+    )
+
+
+def authority_of(
+    amendment: Amendment, authorities: Mapping[str, Words], grammar: Grammar
+) -> str | None:
+    """The id of who made an instrument, by the words of the note: its name, endings aside."""
+    said = _office(amendment.authority or "", grammar)
+    found = [
+        name
+        for name, words in authorities.items()
+        if (office := _office(words.get(grammar.lang, ""), grammar))
+        and len(said) == len(office)
+        and all(map(str.startswith, said, office))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _office(name: str, grammar: Grammar) -> list[str]:
+    rules = grammar.reference
+    words = _WORD.findall(rules.state.sub(" ", name.lower()))
+    return [word for word in words if word not in (*rules.articles, "of")]

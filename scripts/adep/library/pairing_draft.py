@@ -1,0 +1,140 @@
+"""A proposed pairing as an editor meets it: at a terminal, in ``pairs.toml``, measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from adep.library.pipeline import propose_rows
+from adep.library.propose import STRENGTHS, Proposed, Tally, tally
+from adep.model import Act, RecordedRow, Unit
+from adep.records import rows_as_toml
+
+Proposals = Mapping[str, Sequence[Proposed]]  # clause -> its rows
+
+_WIDTH = 100  # of a line of a listing
+_GROUNDS = 8  # as many as a listing names
+
+
+def listing(act: Act, proposals: Proposals) -> Iterator[str]:
+    """The proposal, clause by clause: what would stand side by side, how sure, and on what
+    ground.
+    """
+    for clause, rows in proposals.items():
+        yield f"{act.facts.id}, clause {clause}: {_summary(rows)}"
+        if any(found.row.relation == "amended" for found in rows):
+            yield "  The clause was restated between the wordings: what differs was not compared."
+        for found in rows:
+            yield ""
+            yield from _row(found)
+        yield ""
+
+
+def _summary(rows: Sequence[Proposed]) -> str:
+    strengths = [found.strength for found in rows if found.strength]
+    each = ", ".join(f"{strengths.count(word)} {word}" for word in STRENGTHS if word in strengths)
+    alone = sum(len(found.row.sides) == 1 for found in rows)
+    return f"{len(strengths)} pairs proposed ({each or 'none'}), {alone} units stand alone"
+
+
+def _row(found: Proposed) -> Iterator[str]:
+    yield f"  {_says(found)}"
+    for units in found.row.sides.values():
+        for unit in units:
+            yield f"    {unit.id:9} {_short(unit)}"
+    if found.grounds:
+        shared = "; ".join(" = ".join(g.words.values()) for g in found.grounds[:_GROUNDS])
+        more = len(found.grounds) - _GROUNDS
+        yield f"    they share: {shared}" + (f"; and {more} more" if more > 0 else "")
+
+
+def _says(found: Proposed) -> str:
+    if found.strength:
+        return f"{found.strength} ({found.score:.2f})"
+    return "alone" if len(found.row.sides) == 1 else "known by its place"
+
+
+def _short(unit: Unit) -> str:
+    text = f"{unit.label} {unit.text}".strip()
+    return text if len(text) <= _WIDTH else text[:_WIDTH].rsplit(" ", 1)[0] + " …"
+
+
+def as_records(proposals: Proposals) -> str:
+    """The rows as ``pairs.toml`` takes them, each marked as proposed."""
+    return rows_as_toml(
+        (
+            RecordedRow(
+                clause,
+                {lang: found.row.ids(lang) for lang in found.row.sides},
+                found.row.relation,
+                proposed=True,
+            ),
+            _ground(found),
+        )
+        for clause, rows in proposals.items()
+        for found in rows
+    )
+
+
+def _ground(found: Proposed) -> str:
+    shared = "; ".join(" = ".join(g.words.values()) for g in found.grounds[:_GROUNDS])
+    return ": ".join(part for part in (_says(found), shared) if part)
+
+
+# ---- measuring ----------------------------------------------------------------------------------
+
+
+def measured(act: Act, unpaired: Act, only: str = "") -> list[str] | None:
+    """What is proposed for ``unpaired`` (``act`` without its record) against what is recorded.
+
+    Of the clauses that numbers leave open, or of clause ``only``; None where an editor has
+    recorded none of them.
+    """
+    recorded = {
+        clause.id: clause.paired.rows
+        for clause in act.clauses
+        if only in ("", clause.id) and all(row.recorded for row in clause.paired.rows)
+    }
+    tables = {}
+    for name, learned in (("without", False), ("with", True)):
+        proposals = propose_rows(unpaired, learned=learned)
+        tables[name] = {
+            clause: tally(rows, recorded[clause])
+            for clause, rows in proposals.items()
+            if clause in recorded
+        }
+    if not tables["with"]:
+        return None
+    return [
+        f"{act.facts.id}: pairs of units proposed, against those recorded, in the clauses that",
+        "numbers leave open. A row of n and m units is n·m pairs; «alone»: without counterpart.",
+        *(
+            line
+            for name, tallies in tables.items()
+            for line in (
+                "",
+                f"{name.capitalize()} the terms learned from this act:",
+                *_table(tallies),
+            )
+        ),
+    ]
+
+
+def _table(tallies: Mapping[str, Tally]) -> Iterator[str]:
+    yield "  clause  proposed  recorded  right  precision  recall  alone: proposed  recorded  right"
+    whole = sum(tallies.values(), Tally())
+    for name, t in (*tallies.items(), *([("all", whole)] if len(tallies) > 1 else [])):
+        yield (
+            f"  {name:6}  {t.proposed:8}  {t.recorded:8}  {t.right:5}  {_part(t.precision):>9}"
+            f"  {_part(t.recall):>6}"
+            f"  {t.alone_proposed:15}  {t.alone_recorded:8}  {t.alone_right:5}"
+        )
+
+
+def _part(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+def clauses_told(proposals: Iterable[str]) -> str:
+    """ "clause 5" or "clauses 5, 9"."""
+    names = list(proposals)
+    return f"clause{'s' * (len(names) > 1)} {', '.join(names)}"

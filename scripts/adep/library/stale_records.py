@@ -1,0 +1,178 @@
+"""Records about units, held against the wordings that are held now.
+
+A unit's id is its place in a wording: ``kk-5-14`` of 2013 and of 2022 may be two different rules.
+A record that was made of one wording says nothing of another. It is set aside and reported; where
+several wordings are held and a record does not say of which it is, nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from adep.base.problems import Problem
+from adep.model import Concordance, Duty, Facts, Records
+
+Wordings = Mapping[str, datetime.date]  # language -> wording
+
+
+def of_units(records: Records) -> list[Problem]:
+    """Records about one unit that do not say of which of several wordings it is."""
+    several = _several(records.facts)
+    return [
+        Problem(
+            record.path,
+            record.line,
+            "record-invalid",
+            f"{len(several[lang])} wordings are held in «{lang}»; say of which {record.unit} is: "
+            f"wording = one of {_days(several[lang])}",
+        )
+        for record in records.of_units()
+        if record.wording is None and (lang := _lang(record.unit)) in several
+    ]
+
+
+def of_pairs(records: Records) -> tuple[Records, list[Problem]]:
+    """The records without rows that were made of another wording than is shown."""
+    rows = records.rows
+    if not rows:
+        return records, []
+    langs = {lang for row in rows for lang, units in row.sides.items() if units}
+    path = rows[0].path
+    if faults := _unnamed(path, records.rows_of, langs, records.facts, "wordings"):
+        return records, faults
+    if not (differing := _differing(records.rows_of, records.facts)):
+        return records, []
+    told = _told(differing, records.facts)
+    message = f"what its rows have in {told}: they are not used. Pair anew and name the wordings"
+    return replace(records, rows=(), complete=None), [
+        Problem(path, None, "record-of-other-wording", message)
+    ]
+
+
+def of_catchwords(records: Records) -> tuple[Records, list[Problem]]:
+    """The records without catchwords that were made of another wording than is shown."""
+    differing = _differing(records.catchwords_of, records.facts) if records.catchwords else {}
+    if not differing:
+        return records, []
+    told = _told(differing, records.facts)
+    message = f"what it has in {told}: it is not used. Read it again and name the wordings"
+    problem = Problem(records.catchwords[0].path, None, "record-of-other-wording", message)
+    return replace(records, catchwords=()), [problem]
+
+
+def of_concordances(
+    concordances: Iterable[Concordance], facts: Sequence[Facts]
+) -> tuple[tuple[Concordance, ...], list[Problem]]:
+    """The concordances with the rows whose units are of the wordings that are shown, be it none."""
+    held = {one.id: one for one in facts}
+    kept: list[Concordance] = []
+    problems: list[Problem] = []
+    for one in concordances:
+        old, faults = _of_act(one.path, one.old, one.of, _langs(row.old for row in one.rows), held)
+        new, more = _of_act(one.path, one.new, one.of, _langs(row.new for row in one.rows), held)
+        problems += [*faults, *more]
+        # A row is about a wording of the older act, and holds nothing if its counterpart is gone.
+        # The page stays, and says that nothing is compared: its address was published.
+        rows = tuple(row for row in one.rows if row.lang not in old) if not new else ()
+        kept.append(replace(one, rows=rows))
+    return tuple(kept), problems
+
+
+def of_duties(
+    duties: Iterable[Duty], of: Mapping[str, Wordings], path: str, facts: Sequence[Facts]
+) -> tuple[tuple[Duty, ...], list[Problem]]:
+    """The duties with the units of the wordings that are shown, be it none."""
+    held = {one.id: one for one in facts}
+    every = tuple(duties)
+    problems: list[Problem] = []
+    gone: set[tuple[str, str]] = set()
+    for act in dict.fromkeys(act for duty in every for act, _ in duty.units):
+        named = [[unit for a, unit in duty.units if a == act] for duty in every]
+        langs, faults = _of_act(path, act, of, _langs(named), held)
+        problems += faults
+        gone |= {(act, lang) for lang in langs}
+    if not gone:
+        return every, problems
+    return tuple(
+        replace(
+            duty,
+            units=tuple((act, unit) for act, unit in duty.units if (act, _lang(unit)) not in gone),
+        )
+        for duty in every
+    ), problems
+
+
+def _lang(unit: str) -> str:
+    return unit.split("-")[0]
+
+
+def _langs(units: Iterable[Iterable[str]]) -> set[str]:
+    return {_lang(unit) for some in units for unit in some}
+
+
+def _of_act(
+    path: str,
+    act: str,
+    of: Mapping[str, Wordings],
+    langs: Collection[str],
+    held: Mapping[str, Facts],
+) -> tuple[set[str], list[Problem]]:
+    """The languages of an act in which a record is of another wording than is shown."""
+    if act not in held:
+        return set(), []
+    named = {lang: day for lang, day in of.get(act, {}).items() if lang in langs}
+    if faults := _unnamed(path, named, langs, held[act], f"[wordings] {act}"):
+        return set(), faults
+    differing = _differing(named, held[act])
+    if not differing:
+        return set(), []
+    message = (
+        f"what it says of {act} in {_told(differing, held[act])}: it is not used. Make it anew and "
+        "name the wording"
+    )
+    return set(differing), [Problem(path, None, "record-of-other-wording", message)]
+
+
+def _unnamed(
+    path: str, named: Wordings, langs: Iterable[str], facts: Facts, key: str
+) -> list[Problem]:
+    several = _several(facts)
+    return [
+        Problem(
+            path,
+            None,
+            "record-invalid",
+            f"{facts.id} is held in {len(several[lang])} wordings in «{lang}»; say of which the "
+            f"units are: {key}, {lang} = one of {_days(several[lang])}",
+        )
+        for lang in sorted(langs)
+        if lang in several and lang not in named
+    ]
+
+
+def _differing(named: Wordings, facts: Facts) -> dict[str, datetime.date]:
+    """The wordings that a record is of, in languages that now show another."""
+    shown = facts.newest
+    return {lang: day for lang, day in named.items() if shown.get(lang, day) != day}
+
+
+def _told(differing: Wordings, facts: Facts) -> str:
+    shown = facts.newest
+    return " and ".join(
+        f"«{lang}» is of the wording of {day}, and that of {shown[lang]} is shown"
+        for lang, day in differing.items()
+    )
+
+
+def _several(facts: Facts) -> dict[str, list[datetime.date]]:
+    """Language → the wordings held in it, where there are more than one."""
+    days: dict[str, list[datetime.date]] = {}
+    for text in facts.texts:
+        days.setdefault(text.lang, []).append(text.wording_of)
+    return {lang: sorted(found) for lang, found in days.items() if len(found) > 1}
+
+
+def _days(days: Iterable[datetime.date]) -> str:
+    return ", ".join(day.isoformat() for day in days)

@@ -1,0 +1,135 @@
+"""What stands below the texts of a page: amendment notes, version history, references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from posixpath import relpath
+
+from adep.model import Note, Reference
+from adep.pages import checksums
+from adep.pages.bilingual import BELOW, say
+from adep.pages.plain_text import literal
+from adep.pages.texts import Texts, mark
+from adep.view.values import EventView, Meaning, NoteView
+
+
+class Below:
+    """The parts of a page below its texts."""
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts, self.wording = texts, texts.wording
+        self.interfaces = texts.interfaces
+
+    def notes(
+        self, title: str, notes: Sequence[Sequence[NoteView]], held: Mapping[str, Note]
+    ) -> Iterator[str]:
+        """The amendment notes as footnotes: their words, and what they mean."""
+        views = {each[0].id: each for each in zip(*notes, strict=True)}
+        order = [*held, *(id for id in views if id not in held)]
+        if order:
+            yield f"## {self.wording.word(title)}"
+        for id in order:
+            meanings = [self._indented(one) for one in self._meanings(views[id])]
+            if id in held:
+                head = checksums.unit_line(id, "", held[id].text, f"{mark(id)}: ")
+                remarks = [self._indented(one) for one in self.texts.remarks(id)]
+                yield "\n\n".join([head, *meanings, *remarks])
+            else:
+                yield f"{mark(id)}: " + "\n\n".join(meanings).strip()
+
+    @staticmethod
+    def _indented(part: str) -> str:
+        return "\n".join(f"    {line}" for line in part.split("\n"))
+
+    def _meanings(self, views: Sequence[NoteView]) -> Iterator[str]:
+        for each in zip(*(view.meanings for view in views), strict=True):
+            yield say(self.interfaces, map(_meaning, each), BELOW)
+        if not views[0].meanings:
+            yield self.wording.word("notes.unknown")
+        elif views[0].partial:
+            yield self.wording.word("notes.partial")
+
+    def history(
+        self,
+        events: Sequence[Sequence[EventView]],
+        title: str = "history.title",
+        clauses: bool = False,
+    ) -> Iterator[str]:
+        yield f"## {self.wording.word(title)}"
+        if clauses:
+            yield self.wording.word("act.wordings_intro")
+        rows = []
+        for each in zip(*events, strict=True):
+            cells = [_date, _what, _instrument]
+            if clauses:
+                cells.append(_clauses)
+            row = [say(self.interfaces, map(cell, each)) for cell in cells]
+            row[0] = f'<a id="{each[0].anchor}"></a>{row[0]}'
+            rows.append([*row, self._text_held(each)])
+        keys = ["history.date", "history.event", "history.instrument", "history.text"]
+        if clauses:
+            keys.insert(3, "history.clauses")
+        if rows:
+            yield pipe_table([self.wording.word(key) for key in keys], rows)
+            if not clauses and any(e.is_wording and not e.held for e in events[0]):
+                yield self.wording.word("history.earlier")
+        else:
+            yield self.wording.word("history.none")
+
+    def _text_held(self, each: Sequence[EventView]) -> str:
+        if not each[0].is_wording:
+            return "—"
+        if not each[0].held:
+            return self.wording.word("history.not_held")
+        return say(self.interfaces, (literal(one.held) for one in each))
+
+    def references(self, references: Sequence[Reference]) -> Iterator[str]:
+        """What each phrase leads to; an act that is not held has no page to lead to."""
+        phrases: dict[tuple[str, str], dict[str, None]] = {}
+        for reference in references:
+            links = phrases.setdefault((reference.lang, reference.text), {})
+            links[self._leading(reference)] = None
+        lines = [
+            f'- <span lang="{lang}">«{literal(phrase)}»</span> → {", ".join(links)}'
+            for (lang, phrase), links in phrases.items()
+        ]
+        if lines:
+            yield f"## {self.wording.word('references.title')}"
+            yield "\n".join(lines)
+
+    def _leading(self, reference: Reference) -> str:
+        if reference.act is None:
+            return self.wording.plainly(lambda book: book.named_not_held(reference))
+        path = relpath(self.texts.places.of(reference.act, reference.to), self.texts.folder)
+        name = self.wording.plainly(lambda book: book.named(reference.act or "", reference.to))
+        return f"[{name}]({path})"
+
+
+def pipe_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _meaning(meaning: Meaning) -> str:
+    """ "Clause 5: restated. Decree No. 651, 1 October 2013. …" """
+    instrument = ", ".join(filter(None, (meaning.instrument, meaning.date)))
+    said = [meaning.what, instrument, meaning.authority, meaning.force]
+    return literal(". ".join(filter(None, said)) + ".")
+
+
+def _date(event: EventView) -> str:
+    return literal(event.date)
+
+
+def _what(event: EventView) -> str:
+    return literal(event.what)
+
+
+def _clauses(event: EventView) -> str:
+    return literal(event.clauses)
+
+
+def _instrument(event: EventView) -> str:
+    said = [event.instrument, event.authority, event.in_force, event.remark.text]
+    return "; ".join(map(literal, filter(None, said)))

@@ -1,0 +1,356 @@
+"""A page as it lies, and as an import would write it → what somebody changed on it by hand.
+
+The words of a unit may be mended on its page: that is an ``Edit``, and ``pages.corrections_from_edits`` records it. All
+else on a page is made from files; whoever changes it there is told where it is changed instead.
+Until then an editor's remark reads everywhere as on the page: that is ``Remarked``.
+A page that is only older than the sources is no edit: its sums tell.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import PurePosixPath
+from unicodedata import normalize
+
+from adep.base.problems import Problem
+from adep.languages.spelling import Spelling
+from adep.library.lint_words import lint
+from adep.model import Words
+from adep.model.page_kinds import page_at
+from adep.pages import checksums
+from adep.pages.record_blocks import corrected
+from adep.pages.remarks import read_remarks
+
+# A unit's line, no longer whole.
+BROKEN = re.compile(r'(?:#+ |\[\^[\w.-]+\]: )?<a id="[a-z]{2,3}-')
+MADE_FROM = re.compile(rf"{re.escape(checksums.MARK)} from (?P<source>[\w./-]+?)\.? ")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The words of a unit that somebody mended on its page."""
+
+    path: str  # of the page, from the project's folder
+    line: int
+    act: str
+    wording: datetime.date | None  # None: the newest held
+    unit: str
+    lang: str
+    words: str  # as on the page, its white space as an import sets it: it may equal ``made``
+    made: str  # as an import would write them
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """The remarks on a unit, where somebody changed them on its page."""
+
+    path: str
+    line: int
+    act: str
+    wording: datetime.date | None
+    unit: str
+    remarks: tuple[Words, ...]  # as on the page
+    made: tuple[Words, ...]  # as an import would write them
+
+    @property
+    def lang(self) -> str:
+        """The language of the unit's text."""
+        return self.unit.partition("-")[0]
+
+    def of(self, recorded: Sequence[Words]) -> tuple[Words, ...]:
+        """The remarks as on the page; what wasn't changed of ``recorded`` stays as it is."""
+        if len(self.remarks) != len(recorded):
+            known = dict(zip(map(repr, self.made), recorded, strict=False))
+            return tuple(known.get(repr(words), words) for words in self.remarks)
+        return tuple(
+            {**old, **{lang: text for lang, text in new.items() if was.get(lang) != text}}
+            for old, was, new in zip(recorded, self.made, self.remarks, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found on a page."""
+
+    edits: tuple[Edit, ...] = ()
+    problems: tuple[Problem, ...] = ()  # edits that can't be adopted, each with what to do
+    remarked: tuple[Remarked, ...] = ()  # of them: what is read as on the page all the same
+
+
+def join(found: Iterable[Found]) -> Found:
+    """What was found on several pages."""
+    every = list(found)
+    return Found(
+        tuple(edit for one in every for edit in one.edits),
+        tuple(problem for one in every for problem in one.problems),
+        tuple(remarked for one in every for remarked in one.remarked),
+    )
+
+
+def find(
+    path: str,
+    page: str,
+    made: str | None,
+    parts: Mapping[str, str],
+    spelling: Callable[[str], Spelling],
+    records: Callable[[str], Mapping[str, str]] = lambda act: {},
+) -> Found:
+    """What was changed on ``page``, which lies at ``docs/<path>``.
+
+    ``made`` is the page as an import would write it, None if it would remove it. ``parts`` are the
+    headings of a page (whole lines) and what stands below each; ``spelling`` gives the rules of a
+    language, ``records`` the record files that an act is told by, path → TOML.
+    """
+    page, made = checksums.plain(page), made and checksums.plain(made)
+    edits: list[Edit] = []
+    problems: list[Problem] = []
+    there = f"docs/{path}"
+    act, wording = _place(path)
+    wanted = {unit.id: unit for _, unit in checksums.read_units(made or "")}
+    torn = _torn(page)
+    for number, unit in checksums.read_units(page):
+        if number in torn:
+            says = _BROKEN.format(id=unit.id)
+            problems.append(Problem(there, number, "edit-of-structure", says))
+            continue
+        words = as_written(unit.text)
+        new = wanted.get(unit.id)
+        if unit.untouched or (new is not None and unit.text == new.text):
+            continue
+        if new is None:
+            problems.append(Problem(there, number, "edit-without-unit", _lost(unit, act)))
+        elif unit.sum is None and words != new.text:
+            problems.append(Problem(there, number, "edit-of-structure", _unsummed(unit)))
+        elif unit.sum != checksums.sum_of(new.text) and words != new.text:
+            problems.append(Problem(there, number, "edit-overtaken", _overtaken(unit, new, there)))
+        elif faults := lint(words, new.text, spelling(unit.lang)):
+            problems += [
+                Problem(there, number, code, f"{unit.id}: {says}") for code, says in faults
+            ]
+        else:
+            edits.append(Edit(there, number, act, wording, unit.id, unit.lang, words, new.text))
+    if not checksums.unsealed(page):
+        return Found(tuple(edits), tuple(problems))
+    problems += _elsewhere(there, page, made or "", act, parts, records)
+    as_made = read_remarks(made or "")
+    remarked = [
+        Remarked(there, number, act, wording, unit, words, as_made[unit][1])
+        for unit, (number, words) in read_remarks(page).items()
+        if unit in as_made and words != as_made[unit][1]
+    ]
+    return Found(tuple(edits), tuple(problems), tuple(remarked))
+
+
+def _torn(page: str) -> frozenset[int]:
+    """The lines of units below which words stand that belong to no line of their own."""
+    lines = page.split("\n")
+    return frozenset(
+        number
+        for number, _ in checksums.read_units(page)
+        if number < len(lines) and lines[number] and not lines[number].startswith(("</", "<p "))
+    )
+
+
+def as_written(text: str) -> str:
+    """``text`` with white space as an import sets it, and letters of one sign each where they can.
+
+    Some keyboards write «й» as two signs; the texts here have the one.
+    """
+    return normalize("NFC", " ".join(text.split()))
+
+
+def _place(path: str) -> tuple[str, datetime.date | None]:
+    """The act and the wording whose texts stand on the page ``path``."""
+    page = page_at(path)
+    act = page.act if page else PurePosixPath(path).with_suffix("").parts[0]
+    try:
+        return act, datetime.date.fromisoformat(page.day) if page and page.day else None
+    except ValueError:  # no import makes such a page: it is somebody's copy of one
+        return act, None
+
+
+def _lost(unit: checksums.UnitLine, act: str) -> str:
+    return (
+        f"{unit.id} was mended here to «{unit.text}», but no such unit belongs on this page (the "
+        f"text no longer has it, or the page was renamed or copied); look on the pages of {act} "
+        "where its words stand, mend them there, then run `adep import --overwrite` for this page"
+    )
+
+
+def _unsummed(unit: checksums.UnitLine) -> str:
+    return (
+        f'{unit.id} was mended to «{unit.text}», and data-sum="…" was taken out of its line; '
+        "without it nobody can tell in which text the words were mended. Put it back as it was"
+    )
+
+
+def _overtaken(unit: checksums.UnitLine, new: checksums.UnitLine, there: str) -> str:
+    return (
+        f"{unit.id} was mended here, and its source or records changed as well. On the page: "
+        f"«{unit.text}». From the source now: «{new.text}». Run `adep import --overwrite {there}` "
+        "to take the source's words, then mend what is still wrong in them; on a code host: put "
+        "the main branch's line here and mend its words"
+    )
+
+
+def against(edit: Edit, problems: Iterable[Problem]) -> str:
+    """Why an edit can't be taken: its act can't be read with it."""
+    why = "; ".join(map(str, problems))
+    return (
+        f"{edit.unit} was mended here, and something recorded does not fit its new words: {why}. "
+        "Mend the record first, or put the words back"
+    )
+
+
+# ---- what is no word of a unit -------------------------------------------------------------------
+
+
+def _elsewhere(
+    there: str,
+    page: str,
+    made: str,
+    act: str,
+    parts: Mapping[str, str],
+    records: Callable[[str], Mapping[str, str]],
+) -> list[Problem]:
+    """A problem for whatever is not as it was made, the units' words aside."""
+    found = [Problem(there, line, code, says) for line, code, says in _of_units(page, made, act)]
+    old, new = (_without_units(text) for text in (made, page))
+    torn = _torn(page)
+    told: set[str] = set()  # once a part: a row that was moved is many lines
+    matcher = SequenceMatcher(None, [line for _, line in old], [line for _, line in new], False)
+    for what, a, b, c, d in matcher.get_opcodes():
+        come = [line for _, line in new[c:d]]
+        if what == "equal" or any(BROKEN.match(line) for line in come):
+            continue
+        if c < len(new) and new[c][0] - 1 in torn:
+            continue
+        if not any(come) and not any(line for _, line in old[a:b]):
+            if not found:  # beside a unit that was put in or taken out it goes without saying
+                line = new[c][0] if c < len(new) else page.count("\n")
+                found.append(Problem(there, line, "edit-of-structure", _EMPTY_LINE))
+            continue
+        line = new[c][0] if c < len(new) else page.count("\n")
+        if any(line.startswith(("<<<<<<<", ">>>>>>>")) for line in come):
+            says = "a merge is not finished here; choose one of the two texts"
+            found.append(Problem(there, line, "edit-of-structure", says))
+            continue
+        last = old[min(max(a, b - 1), len(old) - 1)][1] if old else ""
+        part = _part([line for _, line in old[:a]] + [last], parts)
+        blocks = corrected([text for _, text in old[a:b]], come, records(act))
+        for block in blocks:
+            says = _IN_RECORD.format(path=block.path, line=block.line)
+            found.append(Problem(there, line, "edit-of-made-part", says, block.text))
+        if blocks or part in told:
+            continue
+        told.add(part)
+        where = _WHERE.get(part, _WHERE["head"]).format(act=act, made=_source(page, made))
+        says = f"{where}. Restore the line here"
+        found.append(Problem(there, line, "edit-of-made-part", says))
+    return found
+
+
+def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str, str]]:
+    """(line, code, sentence) for numbers that were changed, units that were taken out or put in."""
+    old = {unit.id: unit for _, unit in checksums.read_units(made)}
+    new: dict[str, tuple[int, checksums.UnitLine]] = {}
+    for number, unit in checksums.read_units(page):
+        if unit.id not in old or unit.id in new:
+            yield number, "edit-of-structure", _PUT_IN.format(id=unit.id, act=act)
+        new.setdefault(unit.id, (number, unit))
+        was = old.get(unit.id, unit)
+        if was.label != unit.label:
+            said = _NUMBER.format(id=unit.id, was=was.label, now=unit.label, act=act)
+            yield number, "edit-of-number", said
+    kept = [name for name in old if name in new]
+    order = sorted(kept, key=lambda name: new[name][0])
+    moved = next((name for name, here in zip(kept, order, strict=True) if name != here), None)
+    if moved is not None:
+        yield new[moved][0], "edit-of-structure", _MOVED.format(id=moved, act=act)
+    lines = page.split("\n")
+    for name in old:
+        if name in new:
+            continue
+        broken = next((n for n, text in enumerate(lines, 1) if f'<a id="{name}"' in text), None)
+        if broken is not None:
+            yield broken, "edit-of-structure", _BROKEN.format(id=name)
+        else:
+            yield _after(name, old, new), "edit-of-structure", _TAKEN_OUT.format(id=name)
+
+
+def _after(
+    name: str, old: Mapping[str, object], new: Mapping[str, tuple[int, checksums.UnitLine]]
+) -> int | None:
+    """The line of the unit that stands before ``name`` and is still there."""
+    before = list(old)[: list(old).index(name)]
+    return next((new[one][0] for one in reversed(before) if one in new), None)
+
+
+def _without_units(page: str) -> list[tuple[int, str]]:
+    """The lines that are no unit's, with their numbers."""
+    lines = enumerate(checksums.rest(page), start=1)
+    return [(number, line) for number, line in lines if checksums.read_line(line) is None]
+
+
+def _part(lines: list[str], parts: Mapping[str, str]) -> str:
+    """In which part of a page the last of ``lines`` stands: a value of ``parts``, or "head"."""
+    part = "head"
+    for line in lines:
+        part = "table" if line.startswith("<table") else parts.get(line, part)
+    last = lines[-1].lstrip() if lines else ""
+    return next((name for start, name in STARTS.items() if last.startswith(start)), part)
+
+
+def _source(page: str, made: str) -> str:
+    match = MADE_FROM.search(page) or MADE_FROM.search(made)
+    return match["source"] if match else "sources/"
+
+
+# How a line begins that is made from records of its own, in whatever part it stands.
+STARTS: Mapping[str, str] = {"> ": "remark", '<div class="notice"': "head", "### ": "contents"}
+
+_PUT_IN = (
+    "the line of {id} was put in; units come from the source file in sources/{act}/, and a new "
+    "wording is added with `adep add`. Take the line out"
+)
+_TAKEN_OUT = (
+    "{id} was taken out of the page; a unit of the law can't be removed here. If a later "
+    "amendment excluded it, that is a new wording: `adep add`. Restore the line"
+)
+_MOVED = (
+    "the line of {id} was moved; units stand in the order of the source file in sources/{act}/, "
+    "and which stand side by side is changed in sources/{act}/pairs.toml. Put the line back"
+)
+_NUMBER = (
+    "the number of {id} was changed from «{was}» to «{now}»; numbers stand as the source prints "
+    "them (sources/{act}/), and where the print is wrong a [[remark]] in "
+    "sources/{act}/corrections/{id}.toml says so. Restore the number here"
+)
+_BROKEN = (
+    "the line of {id} no longer begins with «<a id=… data-sum=…></a>»; a unit stands on one line, "
+    "its words behind </a>: write it so again"
+)
+_IN_RECORD = (
+    "these words are written in {path}, line {line}: put the block there in place of the one that "
+    "it has, and restore the line here"
+)
+_EMPTY_LINE = (
+    "lines of a page stand apart, an empty line between each two: restore them as they were"
+)
+# What stands in each part of a page, and where that is changed.
+_WHERE: Mapping[str, str] = {
+    "head": "this line is made from {made}; change it there",
+    "table": "which units stand side by side, and what is said of a pair, is changed in "
+    "sources/{act}/pairs.toml",
+    "contents": "chapters and their clauses are those of the source file in sources/{act}/",
+    "references": "references are found in the texts; what they may lead to stands in "
+    "sources/cited-acts.toml",
+    "remark": "remarks are changed in sources/{act}/corrections/, [[remark]] of the unit's file",
+    "notes": "what a note means is read off its words, which stand behind </a>",
+    "history": "the history, and which wordings are held, is changed in sources/{act}/act.toml, "
+    "[[event]] and [[text]]",
+}

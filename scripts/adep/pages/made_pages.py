@@ -1,0 +1,59 @@
+"""A library → its pages: which there are of each kind, and which words stand on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adep.library.pipeline import Library
+from adep.model import page_kinds
+from adep.model.page_kinds import MadePage, Of
+from adep.pages.older_wordings import past_unit_ids
+from adep.pages.places import unit_ids
+
+
+def made_pages(library: Library) -> dict[str, MadePage]:
+    """Path below ``docs/`` → page, for every page that is made from the library."""
+    things = _things(library)
+    pages = (kind.page(**one) for kind in page_kinds.KINDS for one in things[kind.of])
+    return {page.path: page for page in pages}
+
+
+def units_of_pages(library: Library) -> dict[str, list[str]]:
+    """Path below ``docs/`` of every page with units → their ids, in order."""
+    return {
+        path: ids
+        for act in (*library.acts, *library.articles)
+        for path, ids in (unit_ids(act) | past_unit_ids(act)).items()
+    }
+
+
+def _things(library: Library) -> dict[Of, list[dict[str, str]]]:
+    """Of what there are pages: each as the places that it fills in a path."""
+    return {
+        "site": [{}],
+        "all duties": [{}] if library.duties else [],
+        "duty": [{"key": duty.id} for duty in library.duties],
+        "concordance": [{"act": one.old, "key": one.new} for one in library.concordances],
+        "article": [{"act": article.facts.id} for article in library.articles],
+        "act": [{"act": act.facts.id} for act in library.acts],
+        "clause": [
+            {"act": act.facts.id, "clause": clause.id}
+            for act in library.acts
+            for clause in act.clauses
+        ],
+        "day": list(_days(library)),
+        "clause of day": list(_clauses_of_days(library)),
+    }
+
+
+def _days(library: Library) -> Iterator[dict[str, str]]:
+    for act in library.acts:
+        for past in act.past:
+            yield {"act": act.facts.id, "day": past.day.isoformat()}
+
+
+def _clauses_of_days(library: Library) -> Iterator[dict[str, str]]:
+    for act in library.acts:
+        for past in act.past:
+            for clause in past.act.clauses:
+                yield {"act": act.facts.id, "day": past.day.isoformat(), "clause": clause.id}

@@ -1,0 +1,251 @@
+"""What is in ``sources/``, the pages it makes, and how ``docs/`` differs from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+from pathlib import Path
+
+from adep import disk, records
+from adep.base.problems import Problem, Refused
+from adep.library import pipeline
+from adep.model.page_kinds import MadePage
+from adep.pages import corrections_from_edits, quotations
+from adep.pages.all_pages import find_edits, render_pages
+from adep.pages.checksums import MARK
+from adep.pages.edits import Edit, Found
+from adep.pages.made_pages import made_pages, units_of_pages
+from adep.records import addresses
+
+WOULD = {"new": "made", "changed": "changed", "gone": "removed"}
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The library of a project, its pages as they should be, and how ``docs/`` differs."""
+
+    docs: Path
+    parsed: pipeline.Parsed
+    library: pipeline.Library
+    made: dict[str, str]  # path below docs/ -> page
+    steps: list[disk.Step]
+
+    @property
+    def files(self) -> dict[str, bytes | None]:
+        """Path in the project → the page as it should be, None for one that goes."""
+        return disk.files_of(self.docs.name, self.made, self.steps)
+
+    def by_hand(self) -> Found:
+        """What somebody changed by hand on the pages."""
+        return self._on_pages[1]
+
+    def as_on_pages(self) -> pipeline.Library:
+        """The library with the words of the pages: units, notes and remarks of ``by_hand``."""
+        parsed, found = self._on_pages
+        return pipeline.library_of(parsed) if found.edits or found.remarked else self.library
+
+    def out_of_step(self) -> list[Problem]:
+        """Pages that nobody changed by hand, and that are not as an import would make them."""
+        by_hand = self.by_hand()
+        edited = {edit.path for edit in by_hand.edits} | {one.path for one in by_hand.problems}
+        return [
+            Problem(
+                f"docs/{step.path}",
+                _first_difference(self.docs / step.path, self.made.get(step.path, "")),
+                "page-out-of-step",
+                f"the page would be {WOULD[step.what]} by an import; run `adep import`",
+            )
+            for step in self.steps
+            if f"docs/{step.path}" not in edited
+        ]
+
+    def quoted_in_vain(self) -> list[Problem]:
+        """What pages quote by a link and that is not there."""
+        acts = (*self.library.acts, *self.library.articles)
+        texts = [text for act in acts for text in (*act.texts, *act.earlier)]
+        known = {unit.id for text in texts for unit in text.units()}  # a note is no unit
+        units = {
+            path: [one for one in ids if one in known]
+            for path, ids in units_of_pages(self.library).items()
+        }
+        return [
+            problem
+            for file in sorted(self.docs.rglob("*.md"))
+            for problem in quotations.check(
+                file.relative_to(self.docs).as_posix(),
+                file.read_text(encoding="utf-8-sig", errors="replace"),
+                units,
+            )
+        ]
+
+    @cached_property
+    def _on_pages(self) -> tuple[pipeline.Parsed, Found]:
+        there = {
+            step.path: (self.docs / step.path).read_text(encoding="utf-8-sig", errors="replace")
+            for step in self.steps
+            if step.what != "new"
+        }
+        files = cache(partial(records.told_by, self.docs.parent))  # an act has many pages
+        found = find_edits(self.library, there, self.made, files)
+        return pipeline.take_edits(self.parsed, found)
+
+    def addresses(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The addresses that have a page, and those that lead on to one by themselves."""
+        pages = {addresses.address_of(page, pipeline.INTERFACES) for page in self.written}
+        pages |= {page.address for page in self.pages}
+        return frozenset(pages), frozenset(addresses.days_of(self.library.acts))
+
+    @property
+    def pages(self) -> Collection[MadePage]:
+        """Every page that is made, whether it is committed or not."""
+        return made_pages(self.library).values()
+
+    @property
+    def written(self) -> list[str]:
+        """The paths below ``docs/`` of the pages that people write."""
+        return [
+            file.relative_to(self.docs).as_posix()
+            for file in self.docs.rglob("*.md")
+            if MARK.encode() not in file.read_bytes()
+        ]
+
+    def astray(self, root: Path) -> list[Problem]:
+        """What is wrong with the redirects, and which published addresses lead nowhere now."""
+        pages, leading = self.addresses()
+        redirects = self.library.redirects
+        return [
+            *addresses.hiding(self.written, self.pages, pipeline.INTERFACES),
+            *addresses.check(redirects, pages, leading, pipeline.INTERFACES),
+            *addresses.gone(records.load_addresses(root), redirects, pages | leading),
+        ]
+
+
+def prepare(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
+    """Read the project in ``root``; raises ``Refused`` where its sources or records are wrong."""
+    return _prepared(root, pipeline.parse_project(root, watch), watch)
+
+
+def _prepared(root: Path, parsed: pipeline.Parsed, watch: pipeline.Watch) -> Prepared:
+    library = pipeline.library_of(parsed, watch)
+    made = render_pages(library, watch)
+    docs = root / "docs"
+    return Prepared(docs, parsed, library, made, disk.plan(docs, made, MARK.encode()))
+
+
+def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
+    """As ``prepare``; refused too where a page was changed by hand and nobody recorded it."""
+    prepared = prepare(root, watch)
+    by_hand = prepared.by_hand()
+    if problems := unsettled(by_hand):
+        raise Refused(problems)
+    return prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A project as it is shown: one library, which has the words of the pages too."""
+
+    library: pipeline.Library
+    edits: tuple[Edit, ...]  # whose words are in the library and in no record
+    waiting: tuple[Problem, ...]  # whatever was changed by hand and isn't recorded
+    out_of_step: tuple[Problem, ...]  # pages that an import would make otherwise
+
+
+def read(root: Path, *, publish: bool) -> Reading:
+    """Read the project in ``root``, to be shown; raises ``Refused``.
+
+    ``publish``: it is to be published, so that what nobody recorded is refused.
+    """
+    prepared = prepare(root)
+    by_hand = prepared.by_hand()
+    waiting = unsettled(by_hand)
+    if publish and waiting:
+        raise Refused(waiting)
+    if wrong := prepared.quoted_in_vain():
+        raise Refused(wrong)
+    return Reading(
+        prepared.as_on_pages(),
+        tuple(edit for edit in by_hand.edits if edit.words != edit.made),
+        tuple(waiting),
+        tuple(prepared.out_of_step()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a project would be if files of ``sources/`` were changed; nothing is written yet."""
+
+    prepared: Prepared
+    changes: Mapping[str, bytes | None]
+
+    @property
+    def library(self) -> pipeline.Library:
+        return self.prepared.library
+
+    @property
+    def files(self) -> Mapping[str, bytes | None]:
+        """Path → bytes, in sources/ and docs/; None: it goes."""
+        return {**self.changes, **self.prepared.files}
+
+    @property
+    def by_hand(self) -> Found:
+        """What somebody changed by hand on the pages, seen from the changed sources."""
+        return self.prepared.by_hand()
+
+
+def attempt(
+    root: Path,
+    changes: Mapping[str, bytes | None],
+    watch: pipeline.Watch = pipeline.unwatched,
+) -> Tried:
+    """The project with ``changes`` to its sources, made from a copy of them.
+
+    Raises ``Refused`` where an import of it would be refused.
+    """
+    with disk.copy_of(root, "sources", changes) as copy:
+        parsed = pipeline.parse_project(copy, watch)
+        return Tried(_prepared(root, parsed, watch), changes)
+
+
+def what_changes(root: Path, files: Mapping[str, bytes | None]) -> dict[str, str]:
+    """Path → "new", "changed" or "gone", as putting ``files`` in place would do."""
+    return {
+        path: "gone" if content is None else "changed" if (root / path).exists() else "new"
+        for path, content in files.items()
+    }
+
+
+def unsettled(found: Found) -> list[Problem]:
+    """Whatever was changed by hand: what `adep adopt` can record, then what it can't."""
+    waiting = [
+        Problem(
+            edit.path,
+            edit.line,
+            "edit-not-recorded",
+            f"{edit.unit} {shown(edit)}: not yet recorded; `adep adopt` records it",
+        )
+        for edit in found.edits
+    ]
+    return [*waiting, *found.problems]
+
+
+def shown(edit: Edit) -> str:
+    """The words that an edit changed: «…» → «…»."""
+    changed = corrections_from_edits.changes(edit.made, edit.words)
+    return "; ".join(f"«{raw}» → «{reading}»" for raw, reading in changed) or "only white space"
+
+
+def _first_difference(file: Path, made: str) -> int | None:
+    if not file.exists() or not made:
+        return None
+    old = file.read_text(encoding="utf-8", errors="replace").split("\n")
+    new = made.split("\n")
+    return next(
+        (
+            number
+            for number, (a, b) in enumerate(zip(old, new, strict=False), start=1)
+            if a != b and not a.startswith(MARK)  # its sum differs wherever anything does
+        ),
+        min(len(old), len(new)),
+    )

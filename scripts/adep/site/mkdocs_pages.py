@@ -1,0 +1,146 @@
+"""The files that MkDocs found: the committed pages, made pages of the law."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from adep.base.problems import Refused
+from adep.model.page_kinds import MadePage
+from adep.pages.checksums import MARK, read_units
+from adep.records import addresses
+from adep.site import static_i18n
+from adep.site.assets import with_sum
+from adep.site.page_body import dissect
+from adep.site.state import Site, Unrecorded
+
+log = logging.getLogger("mkdocs.plugins.adep")
+
+FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
+
+
+class MadeFile(File):
+    """A file that is written as it is: a copy of a page in Markdown is no page to be converted."""
+
+    def is_documentation_page(self) -> bool:
+        """Never."""
+        return False
+
+
+class LawPage(Page):
+    """A page whose content is the library's: there is nothing to read and nothing to convert."""
+
+    made: MadePage
+    site: Site
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing is read: the template is the page's kind's."""
+        self.markdown = ""
+        self.meta = {"template": self.made.kind.template}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing is converted."""
+        self.content = ""
+        self.toc = TableOfContents([])
+
+
+class PageOfTexts(LawPage):
+    """A page that holds words of the law: it is what its Markdown says."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the Markdown; the template is the page's kind's."""
+        Page.read_source(self, config)
+        self.meta["template"] = self.made.kind.template
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert it, once for all interface languages."""
+        bodies, path = self.site.bodies, self.file.src_uri
+        if path not in bodies:
+            Page.render(self, config, files)
+            html = named_in_full(self.content or "", self.site.settings.index)
+            bodies[path] = dissect(html, self.site.is_title_of_notes)
+            units = read_units(self.markdown or "")
+            self.site.printed[path] = {unit.id: unit.text for _, unit in units}
+            seen = bodies[path].units()
+            lost = [unit for unit in self.site.expected.get(path, ()) if unit not in seen]
+            if lost:
+                log.warning(
+                    f"docs/{path}: {', '.join(lost)} would not be seen; lines of a page stand "
+                    "apart, an empty line between each two: `adep check` tells the line"
+                )
+        self.content = ""
+        self.toc = TableOfContents([])
+
+
+def named_in_full(html: str, index: str) -> str:
+    """Read from the disk, a link to a folder opens a listing: it has to name the page in it."""
+    return FOLDER_LINK.sub(rf"\1{index}", html) if index else html
+
+
+def take_files(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Leave out what no page of the library is, and what only Material's pages need.
+
+    Raises ``Refused`` where a redirect is wrong.
+    """
+    written = []
+    for file in files.documentation_pages():
+        made = site.pages.get(file.src_uri)
+        if MARK not in file.content_string:
+            written.append(file.src_uri)
+        elif made is None or not made.kind.committed:
+            files.remove(file)
+    langs = [words.lang for words in site.interfaces]
+    if hiding := addresses.hiding(written, site.pages.values(), langs):
+        raise Refused(hiding)
+    for path, made in site.pages.items():
+        if not made.kind.committed:
+            files.append(static_i18n.made_file(config, path))
+    site.unrecorded = [
+        Unrecorded(page.url, edit.unit)
+        for edit in site.reading.edits
+        if (page := files.get_file_from_path(edit.path.removeprefix("docs/")))
+    ]
+    _check_redirects(site, files)
+    # Material's own are not loaded by any page; ours come back under other names.
+    left_out: tuple[str, ...] = ("assets/",)
+    if not site.fillable:
+        left_out += ("agency/",)
+    for file in list(files):
+        if file.src_dir != config.docs_dir and file.src_uri.startswith(left_out):
+            files.remove(file)
+
+
+def make_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Pages of the law take their content from the library; pictures get the names of theirs."""
+    for src_uri, made in site.pages.items():
+        file = files.get_file_from_path(src_uri)
+        if file is not None:
+            if made.day:  # MkDocs writes "@" as "%40": a permanent address is plain
+                file.url = file.url.replace("%40", "@")
+            kind = PageOfTexts if made.kind.committed else LawPage
+            page = kind(made.act or made.kind.name, file, config)
+            page.made, page.site = made, site
+            if src_uri not in site.expected:
+                page.edit_url = None  # all of it is made; there is nothing to mend
+            if not made.kind.committed:
+                static_i18n.settle(file)
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+    for file in files.media_files():
+        if file.src_dir == config.docs_dir and file.src_uri.startswith("assets/"):
+            # The links of hand-written pages follow, and where the file is written.
+            for place in ("dest_uri", "url", "abs_dest_path"):
+                setattr(file, place, with_sum(getattr(file, place), file.content_bytes))
+
+
+def _check_redirects(site: Site, files: Files) -> None:
+    """A redirect that hides a page or leads to none is refused."""
+    langs, library = [words.lang for words in site.interfaces], site.library
+    pages = {addresses.address_of(file.src_uri, langs) for file in files.documentation_pages()}
+    leading = frozenset(addresses.days_of(library.acts))
+    if wrong := addresses.check(library.redirects, pages, leading, langs):
+        raise Refused(wrong)

@@ -1,0 +1,40 @@
+"""What the template of a kind of page shows beside what all of them know: its view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from adep.model.page_kinds import MadePage
+from adep.site.add_text_page import add_text
+from adep.site.differing import differing
+from adep.view.books import Books
+from adep.view.clause_context import Apparatus
+
+# Kind → names in its template, made from all acts and the page. A kind without a view is not here.
+VIEWS: Final[dict[str, Callable[[Books, MadePage], dict[str, Any]]]] = {
+    "concordance": lambda books, page: {"view": books.concordance(page.act, page.key)},
+    "add-a-text": lambda books, page: {"form": add_text(books)},
+    "differences": lambda books, page: {"view": differing(books)},
+    "duty": lambda books, page: {"view": books.duty(page.key)},
+    "history": lambda books, page: {"view": books.history(page.act)},
+    "clause": lambda books, page: {
+        "view": books.book(page.act).clause(page.clause),
+        "around": Apparatus(books.book(page.act), page.clause, books.changes_of(page.act)),
+    },
+    "past-clause": lambda books, page: {
+        "view": books.past(page.act, page.day).book.clause(page.clause)
+    },
+}
+
+
+def view_of(books: Books, page: MadePage) -> dict[str, Any]:
+    """What ``page`` is of: its act as a book, and its view."""
+    found: dict[str, Any] = {}
+    if page.kind.in_act:
+        found["book"] = books.book(page.act)
+    if page.day:
+        past = found["past"] = books.past(page.act, page.day)
+        found["book"] = past.book
+    make = VIEWS.get(page.kind.name)
+    return found | make(books, page) if make else found

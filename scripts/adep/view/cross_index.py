@@ -1,0 +1,51 @@
+"""What goes across acts, indexed once: counterparts, duties and citations of each unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from adep.library.cited_by import Cited, Citing, Target, cited_acts, cited_by
+from adep.library.concordance import Counterpart, Place, counterparts
+from adep.library.pipeline import Library
+from adep.model import Duty
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Indices over all acts; empty where only one act is known."""
+
+    counterparts: Mapping[Place, tuple[Counterpart, ...]] = field(default_factory=dict)
+    older: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    duties: Mapping[Place, tuple[Duty, ...]] = field(default_factory=dict)
+    # act -> the languages of its texts that nobody has held against the duties, if there are any
+    uncompared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cited_by: Mapping[Target, tuple[Citing, ...]] = field(default_factory=dict)
+    cited: Mapping[object, Cited] = field(default_factory=dict)  # by ``library.cited_by.key``
+
+
+def index(library: Library) -> Across:
+    """The indices of all records and references."""
+    concordances = library.concordances
+    every = (*library.acts, *library.articles)
+    by_unit: dict[Place, list[Duty]] = {}
+    for duty in library.duties:
+        for place in duty.units:
+            by_unit.setdefault(place, []).append(duty)
+    return Across(
+        counterparts(concordances, library.acts),
+        {(c.old, c.new): c.wordings() for c in concordances},
+        {place: tuple(found) for place, found in by_unit.items()},
+        _uncompared(library),
+        cited_by(every),
+        cited_acts(every, library.cited),
+    )
+
+
+def _uncompared(library: Library) -> dict[str, tuple[str, ...]]:
+    acts = ((act.facts.id, act.langs) for act in library.acts)
+    waiting = {
+        act: tuple(lang for lang in langs if (act, lang) not in library.in_duties)
+        for act, langs in acts
+    }
+    return {act: langs for act, langs in waiting.items() if langs}
