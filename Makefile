@@ -20,7 +20,7 @@ WHEELHOUSE ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install $(if $(WHEELHOUSE),--no-index --find-links "$(WHEELHOUSE)")
 
-.PHONY: help site install import build gzip offline print serve test test-all sound checker browser servers \
+.PHONY: help site install import build gzip offline print serve check test test-all sound checker browser servers \
   bench soak faults judge pictures addresses wheelhouse audit lock clean
 
 help: ## list the targets
@@ -91,12 +91,15 @@ test: sound ## everything that must hold: style, types, pages in step, tests, a 
 test-all: sound checker ## the same on every page and in every light, with every sweep; code hosts run it every night
 	@$(PYTEST) -m "" --hypothesis-profile long
 
-sound: $(BIN)/.test browser servers
-	@$(BIN)/python scripts/pango.py
+check: $(BIN)/.test ## in seconds: style, types, the order of the folders, pages in step with the sources
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --cache-dir .cache/imports > .cache/imports.txt || { cat .cache/imports.txt; exit 1; }
 	@$(BIN)/mypy
 	@$(BIN)/adep check
+
+sound: check browser servers
+	@$(BIN)/python scripts/pango.py
 
 checker: $(BIN)/.test ## find or install what only make test-all asks: checkers (Java, npm), Firefox, WebKitGTK
 	@$(BIN)/python -m tests.nu

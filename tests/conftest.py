@@ -14,10 +14,11 @@ from playwright.sync_api import Browser, sync_playwright
 from adep import cli
 from adep.ingest import clean, parse
 from adep.ingest.read import read
-from adep.languages import spelling
+from adep.languages import loaded, spelling
 from adep.languages.grammar import FOLDER
+from adep.languages.loaded import LANGUAGES
 from adep.library import pipeline
-from adep.library.pipeline import LANGUAGES, Library
+from adep.library.pipeline import Library
 from adep.model import Cleaned, Text
 from tests import servers
 from tests.browsing import PHONE, WIDE, Watched, launched, watching
@@ -123,8 +124,8 @@ def cleaned(text: str, lang: str = "en", path: str = "sources/test/test.txt") ->
     """A raw text, read and cleaned."""
     return clean.clean(
         read(text.encode(), path),
-        pipeline.grammar(lang),
-        [pipeline.grammar(code) for code in LANGUAGES],
+        loaded.grammar(lang),
+        [loaded.grammar(code) for code in LANGUAGES],
         spelling.load_spelling(FOLDER / lang),
     )
 
@@ -136,4 +137,4 @@ def parsed(
     path: str = "sources/test/test.txt",
 ) -> Text:
     """A raw text, read, cleaned and parsed."""
-    return parse.parse(cleaned(text, lang, path), pipeline.grammar(lang), titles)
+    return parse.parse(cleaned(text, lang, path), loaded.grammar(lang), titles)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 from importlib import import_module
 
+from adep.languages import loaded
 from adep.languages.grammar import languages
-from adep.library import pipeline
 
 for name in (
     "adep.cli",
@@ -18,7 +18,7 @@ for name in (
 ):
     import_module(name)
 for lang in languages():
-    pipeline.grammar(lang)
-    pipeline.spelling_of(lang)
-pipeline.glossary()
+    loaded.grammar(lang)
+    loaded.spelling_of(lang)
+loaded.glossary()
 gc.freeze()  # a fork that collects garbage would copy all of this

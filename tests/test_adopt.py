@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adep.base.invisible import INVISIBLE
+from adep.git.commits import Commit
 from adep.model import Correction
-from adep.pages.corrections_from_edits import Adopted, Commit, adopt, changes, reason_of
+from adep.pages.corrections_from_edits import Adopted, adopt, changes, reason_of
 from adep.pages.edits import Edit
 from adep.records import parse_corrections, with_corrections, without_corrections
 

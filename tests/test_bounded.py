@@ -16,9 +16,8 @@ import pytest
 from adep.base.problems import Refused
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import MAX_LINES, read
-from adep.languages import spelling
+from adep.languages import loaded, spelling
 from adep.languages.grammar import FOLDER
-from adep.library import pipeline
 
 NOTE = "Ескерту. 1-тармаққа өзгеріс енгізілді - ҚР Президентінің 01.10.2013 № 651 Жарлығымен."
 STAMP = "Қазақстан Республикасы Президентінің\n2005 жылғы 3 мамырдағы № 1567 Жарлығымен бекітілген"
@@ -101,9 +100,9 @@ def importing(data: str) -> None:
     except Refused as refused:
         assert [problem.code for problem in refused.problems] == ["source-unreadable"]
         return
-    grammars = [pipeline.grammar(lang) for lang in pipeline.LANGUAGES]
-    cleaned = clean.clean(source, pipeline.grammar("kk"), grammars, rules())
-    parsed = parse.parse(cleaned, pipeline.grammar("kk"), published=())
+    grammars = [loaded.grammar(lang) for lang in loaded.LANGUAGES]
+    cleaned = clean.clean(source, loaded.grammar("kk"), grammars, rules())
+    parsed = parse.parse(cleaned, loaded.grammar("kk"), published=())
     assert ledger.account(parsed) == []
     ledger.ledger(parsed)
 

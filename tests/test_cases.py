@@ -33,9 +33,8 @@ import pytest
 
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import read
-from adep.languages import spelling
+from adep.languages import loaded, spelling
 from adep.languages.grammar import FOLDER
-from adep.library import pipeline
 from adep.library.resolve.notes import read_note
 from adep.model import Amendment, Note, Text, Unit
 
@@ -57,8 +56,8 @@ def load(folder: Path) -> Text:
 
 
 def load_text(data: bytes, name: str, lang: str, titles: Sequence[str]) -> Text:
-    grammar = pipeline.grammar(lang)
-    grammars = [pipeline.grammar(code) for code in pipeline.LANGUAGES]
+    grammar = loaded.grammar(lang)
+    grammars = [loaded.grammar(code) for code in loaded.LANGUAGES]
     cleaned = clean.clean(read(data, name), grammar, grammars, spelling_rules(lang))
     return parse.parse(cleaned, grammar, titles)
 
@@ -106,11 +105,11 @@ def outline(text: Text) -> list[str]:
 
 
 def _read(note: Note) -> tuple[Amendment, ...]:
-    return read_note(note, pipeline.grammar(note.lang))
+    return read_note(note, loaded.grammar(note.lang))
 
 
 def _in_place(unit: Unit) -> tuple[Amendment, ...]:
-    if not pipeline.grammar(unit.lang).in_place.match(unit.text):
+    if not loaded.grammar(unit.lang).in_place.match(unit.text):
         return ()
     return _read(Note(f"{unit.id}-note", unit.lang, unit.body, None))
 

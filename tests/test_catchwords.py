@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from adep import catchwords
 from adep.base.problems import Refused
-from adep.library import stale_records
+from adep.library import catchwords, stale_records
 from adep.library.pipeline import Library
 from adep.model import Catchword, Records
 from adep.records.catchwords import catchword_as_toml, parse_catchwords, wordings_of_catchwords

@@ -18,11 +18,12 @@ def acts() -> list[Act]:
     """Two small codes of two clauses, the new one with the order that approved it; an article."""
     from dataclasses import replace
 
-    from adep.library import pair, pipeline, resolve
+    from adep.languages import loaded
+    from adep.library import pair, resolve
     from tests.test_pair import facts
 
     found = []
-    grammars = {"en": pipeline.grammar("en")}
+    grammars = {"en": loaded.grammar("en")}
     for name, text in (
         (
             OLD,
@@ -203,7 +204,8 @@ def test_the_kazakh_of_2013_has_what_is_new_against_the_english_of_2011(library:
 def test_a_text_that_a_record_does_not_name_yet_is_not_compared() -> None:
     from dataclasses import replace
 
-    from adep.library import pair, pipeline, resolve
+    from adep.languages import loaded
+    from adep.library import pair, resolve
     from tests.test_pair import facts
 
     old, new, article = acts()
@@ -211,7 +213,7 @@ def test_a_text_that_a_record_does_not_name_yet_is_not_compared() -> None:
     kazakh = parsed("1. Қызметші адал болуға тиіс.\n", "kk")
     own = replace(facts(), id=NEW)
     paired = pair.pair([kazakh, english], own)
-    grammars = {lang: pipeline.grammar(lang) for lang in ("kk", "en")}
+    grammars = {lang: loaded.grammar(lang) for lang in ("kk", "en")}
     both = resolve.resolve(own, [kazakh, english], paired.clauses, paired.chapters, grammars)
     record = read(GOOD)
     assert check([record], [], [old, both, article], "duties.toml") == []

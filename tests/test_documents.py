@@ -16,7 +16,7 @@ from adep.ingest.documents import Taken, Unreadable, kind_of, take
 from adep.ingest.documents.apart import here
 from adep.ingest.documents.feet import Note, put_behind
 from adep.ingest.read import load_source, read
-from adep.library.pipeline import read_given
+from adep.ingest.texts import read_given
 from tests import office
 from tests.word import abstract, begins, docx, level, num, p, r
 

@@ -7,15 +7,15 @@ import re
 
 import pytest
 
+from adep.languages import loaded
 from adep.languages.grammar import FOLDER
 from adep.languages.spelling import Spelling, load_spelling
-from adep.library import pipeline
 from adep.library.lint_words import lint
 from adep.pages import act_pages, checksums
 from adep.pages.bilingual import say
 from adep.pages.edits import Edit, Found, find
 
-INTERFACES = pipeline.interfaces()
+INTERFACES = loaded.interfaces()
 HISTORY = "## " + say(INTERFACES, [words["history.title"] for words in INTERFACES])
 PAGE = checksums.seal(
     "\n".join(
@@ -50,7 +50,7 @@ def spelling(lang: str) -> Spelling:
 
 
 def found(page: str, made: str | None = PAGE, path: str = "some-code/5.md") -> Found:
-    parts = act_pages.part_headings(pipeline.interfaces())
+    parts = act_pages.part_headings(loaded.interfaces())
     return find(path, page, made, parts, spelling)
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from adep.languages.glossary import Glossary, load_glossary, parse_terms, words_of
 from adep.languages.grammar import interface_languages
+from adep.languages.loaded import LANGUAGES
 from adep.languages.morphology import stems
-from adep.library.pipeline import LANGUAGES
 
 GLOSSARY = load_glossary(LANGUAGES)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adep.library import pipeline
+from adep.library import checks, pipeline
 from tests.site_build import Shared, by_unit
 
 FACTS = """
@@ -86,5 +86,5 @@ def test_the_remark_on_an_event_and_the_name_of_a_duty(shared: Shared) -> None:
 
 def lint(project: Path) -> list[str]:
     codes = ("remark-outlived", "words-in-one-language")
-    problems = pipeline.lint(pipeline.build_library(project))
+    problems = checks.lint(pipeline.build_library(project))
     return [problem.message for problem in problems if problem.code in codes]

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 import pytest
 
 from adep.base.passage import Passage
-from adep.library.pipeline import grammar
+from adep.languages.loaded import grammar
 from adep.library.resolve.notes import read_note
 from adep.model import Amendment, Note
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from adep.base.passage import Passage
-from adep.library.pipeline import grammar
+from adep.languages.loaded import grammar
 from adep.library.resolve.notes import read_note
 from adep.model import Amendment, Commencement, Note, path_of
 from tests.properties import many

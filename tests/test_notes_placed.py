@@ -7,7 +7,8 @@ import datetime
 import pytest
 
 from adep.exports import data
-from adep.library import pair, pipeline, resolve
+from adep.languages import loaded
+from adep.library import pair, resolve
 from adep.library.pipeline import Library
 from adep.model import Act, Amendment, Facts, Status, TextFacts
 from adep.pages.all_pages import render_pages
@@ -37,7 +38,7 @@ def act(**texts: str) -> Act:
         texts=tuple(held),
     )
     paired = pair.pair(read, facts, ())
-    grammars = {lang: pipeline.grammar(lang) for lang in pipeline.LANGUAGES}
+    grammars = {lang: loaded.grammar(lang) for lang in loaded.LANGUAGES}
     problems = (*(p for text in read for p in text.problems), *paired.problems)
     return resolve.resolve(facts, read, paired.clauses, paired.chapters, grammars, problems)
 
@@ -117,10 +118,10 @@ def test_what_is_excluded_keeps_its_number_and_has_its_note_and_its_page() -> No
     first = found.clauses[0].amendments[0]
     assert (first.number, first.type, first.authority) == ("357-VI", "law", "ҚР")
     assert first.force is not None and first.force.days == 10
-    made = render_pages(Library((found,), (), {}, pipeline.interfaces()))
+    made = render_pages(Library((found,), (), {}, loaded.interfaces()))
     line = next(line for line in made["act/2-1.md"].split("\n") if '"kk-2-1-p1"' in line)
     assert "></a>**2-1.** Алып тасталды – ҚР" in line
-    view = Book(found, pipeline.interfaces()[1], ("kk", "en"), {}, {})
+    view = Book(found, loaded.interfaces()[1], ("kk", "en"), {}, {})
     assert [meaning.what for note in view.clause_notes("2-1") for meaning in note.meanings] == [
         "Clause 2-1: excluded"
     ]
@@ -342,7 +343,7 @@ def test_a_note_is_of_what_it_is_printed_under() -> None:
     }
     placed = {clause.id: [a.note.id for a in clause.amendments] for clause in found.clauses}
     assert placed == {"1": ["kk-1-note1", "kk-1-note2"], "1-1": ["kk-1-1-note1"]}
-    book = Book(found, pipeline.interfaces()[0], ("kk", "en"), {}, {})
+    book = Book(found, loaded.interfaces()[0], ("kk", "en"), {}, {})
     assert {note.id: note.under for note in book.notes} == {
         "kk-note1": "kk-front-p2",
         "kk-note2": "kk-chapter-1",

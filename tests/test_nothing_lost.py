@@ -17,9 +17,9 @@ from adep.base.passage import Passage
 from adep.base.problems import CODES, Refused
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import read
-from adep.languages import spelling
+from adep.languages import loaded, spelling
 from adep.languages.grammar import FOLDER
-from adep.library import correct, pipeline
+from adep.library import correct
 from adep.library.resolve.notes import read_note
 from adep.model import Facts, Note, Records, Source, Status, Text, Unit
 from tests.properties import many
@@ -82,8 +82,8 @@ def importer(
     except Refused as refused:
         assert refused.problems
         return None
-    grammar = pipeline.grammar(lang)
-    grammars = [pipeline.grammar(code) for code in pipeline.LANGUAGES]
+    grammar = loaded.grammar(lang)
+    grammars = [loaded.grammar(code) for code in loaded.LANGUAGES]
     cleaned = clean.clean(source, grammar, grammars, spelling_rules(lang))
     if article:
         text = parse.parse_article(cleaned, lang)
@@ -121,7 +121,7 @@ def check(data: str, lang: str, article: bool = False, name: str = "any.txt") ->
     assert_only_named_rules(text)
     assert all(problem.code in CODES for problem in text.problems)
     for note in notes(text):
-        assert read_note(note, pipeline.grammar(lang))
+        assert read_note(note, loaded.grammar(lang))
 
 
 def test_proof_names_the_line_of_a_lost_character() -> None:

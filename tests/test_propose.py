@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from adep import records
 from adep.base.passage import Passage
+from adep.languages import loaded
 from adep.languages.glossary import Glossary, Term
 from adep.library import pipeline
 from adep.library.pair import pair
@@ -43,7 +44,7 @@ def an_act(kk: str, en: str, *changed: str) -> tuple[PairedClause, Evidence]:
         for side, first in enumerate((kk, en))
     ]
     both = texts(*sides)
-    return pair(both, facts(*changed)).clauses[0], gather(both, pipeline.glossary())
+    return pair(both, facts(*changed)).clauses[0], gather(both, loaded.glossary())
 
 
 def proposed(kk: str, en: str) -> list[str]:
@@ -201,7 +202,7 @@ def side(lang: str) -> st.SearchStrategy[list[Unit]]:
 @given(side("kk"), side("en"))
 def test_every_unit_stands_once_and_in_order(kk: list[Unit], en: list[Unit]) -> None:
     units = [*kk, *en]
-    rows = [p.row for p in propose(a_clause(units), evidence(units, pipeline.glossary()))]
+    rows = [p.row for p in propose(a_clause(units), evidence(units, loaded.glossary()))]
     for lang, mine in (("kk", kk), ("en", en)):
         stand = [u.id for row in rows for u in row.sides.get(lang, ())]
         assert sorted(stand) == sorted(u.id for u in mine)
@@ -217,7 +218,7 @@ def test_every_unit_stands_once_and_in_order(kk: list[Unit], en: list[Unit]) -> 
 @given(side("kk"), side("en"))
 def test_a_proposal_is_always_the_same(kk: list[Unit], en: list[Unit]) -> None:
     units = [*kk, *en]
-    one, other = (propose(a_clause(units), evidence(units, pipeline.glossary())) for _ in range(2))
+    one, other = (propose(a_clause(units), evidence(units, loaded.glossary())) for _ in range(2))
     assert one == other
 
 
@@ -242,7 +243,7 @@ def heap(act: Act) -> list[tuple[Unit, Unit]]:
 
 def test_what_numbers_pair_is_found_again_in_one_heap(unpaired: Act) -> None:
     """The thresholds come from here: no clause that numbers leave open has a part in them."""
-    known = gather(unpaired.texts, pipeline.glossary().without(HONOR))
+    known = gather(unpaired.texts, loaded.glossary().without(HONOR))
     pairs = heap(unpaired)
     rng = random.Random(1)
     whole = Tally()
@@ -304,7 +305,7 @@ def test_counting() -> None:
 
 
 def test_nothing_learned_from_an_act_is_used_to_measure_it() -> None:
-    everything = pipeline.glossary()
+    everything = loaded.glossary()
     learned = [term for term in everything.terms if term.learned == HONOR]
     assert learned and len(everything.without(HONOR).terms) == len(everything.terms) - len(learned)
     folders = {path.parent.name for path in Path(ROOT / "sources").glob("*/act.toml")}

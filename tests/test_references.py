@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from adep import records
 from adep.base.passage import Passage
 from adep.base.problems import Problem, Refused
-from adep.library import pipeline
-from adep.library.pipeline import LANGUAGES
+from adep.languages import loaded
+from adep.languages.loaded import LANGUAGES
 from adep.library.resolve.references import resolve_mentions
 from adep.library.resolve.references.act_index import Shelf, make_shelf
 from adep.library.resolve.references.mentions import Mention, find
@@ -301,8 +301,8 @@ def acts() -> dict[str, tuple[Facts, tuple[Text, ...]]]:
 
 @cache
 def shelf() -> Shelf:
-    cited = records.parse_cited_acts(CITED, "cited-acts.toml", pipeline._act_types(), ())
-    grammars = {lang: pipeline.grammar(lang) for lang in LANGUAGES}
+    cited = records.parse_cited_acts(CITED, "cited-acts.toml", loaded.act_types(), ())
+    grammars = {lang: loaded.grammar(lang) for lang in LANGUAGES}
     return make_shelf(acts().values(), cited, grammars, AUTHORITIES)
 
 
@@ -331,7 +331,7 @@ def spoken(name: str, at: str, *sentences: str) -> Text:
 
 def resolved(name: str, at: str, *sentences: str) -> tuple[list[Reference], list[Problem]]:
     text = spoken(name, at, *sentences)
-    grammar = pipeline.grammar(text.lang)
+    grammar = loaded.grammar(text.lang)
     found = resolve_mentions(text, acts()[name][0], grammar, shelf())
     return [r for references in found.of.values() for r in references], list(found.problems)
 
@@ -716,7 +716,7 @@ ANY_TEXT = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES)).ma
 @example(text="İосы Кодекстің 5-тармағы this Code")
 def test_any_text_is_survived(lang: str, text: str) -> None:
     """Property: mentions lie inside the text, in order, and never overlap; so do their places."""
-    mentions = find(text, pipeline.grammar(lang))
+    mentions = find(text, loaded.grammar(lang))
     assert all(0 <= m.start < m.stop <= len(text) for m in mentions)
     assert all(a.stop <= b.start for a, b in pairwise(mentions))
     for mention in mentions:
@@ -729,7 +729,7 @@ def test_any_text_is_survived(lang: str, text: str) -> None:
 )
 def test_what_repeats_without_end_is_read_once(lang: str, piece: str) -> None:
     """Nothing is tried twice."""
-    grammar = pipeline.grammar(lang)
+    grammar = loaded.grammar(lang)
     assert grows_with_length_only(
         lambda text: find(text, grammar), lambda n: f"осы this {piece * 500 * n} Code кодексі"
     )
@@ -737,7 +737,7 @@ def test_what_repeats_without_end_is_read_once(lang: str, piece: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_long_list_without_a_noun_is_read_once(lang: str) -> None:
-    grammar = pipeline.grammar(lang)
+    grammar = loaded.grammar(lang)
     assert grows_with_length_only(
         lambda text: find(text, grammar),
         lambda n: "осы Кодекс, this Code: " + ", ".join(map(str, range(1000, 1000 + 1000 * n))),
@@ -775,7 +775,7 @@ def test_every_number_of_a_list_comes_back(numbers: list[int]) -> None:
     kk = f"осы Кодекстің {', '.join(names[:-1])} және {names[-1]}-тармақтарында"
     en = f"paragraphs {', '.join(names[:-1])} and {names[-1]} of this Code"
     for lang, text in (("kk", kk), ("en", en)):
-        (mention,) = find(text, pipeline.grammar(lang))
+        (mention,) = find(text, loaded.grammar(lang))
         assert [place.path for place in mention.places] == [(("clause", n),) for n in names]
         assert [text[p.start : p.stop] for p in mention.places] == names
         assert (mention.start, mention.stop) == (0, len(text))
@@ -787,7 +787,7 @@ def test_every_number_of_a_range_comes_back(first: int, more: int) -> None:
     kk = f"осы Кодекстің {first} – {last}-тармақтары"
     en = f"paragraphs {first} to {last} of this Code"
     for lang, text in (("kk", kk), ("en", en)):
-        (mention,) = find(text, pipeline.grammar(lang))
+        (mention,) = find(text, loaded.grammar(lang))
         assert [p.path[0][1] for p in mention.places] == [str(n) for n in range(first, last + 1)]
 
 
@@ -811,7 +811,7 @@ WRONG = [
 def test_wrong_records_are_refused(right: str, wrong: str, line: int, words: str | None) -> None:
     assert right in CITED
     text = CITED.replace(right, wrong, 1)
-    types = pipeline._act_types()
+    types = loaded.act_types()
     with pytest.raises(Refused) as caught:
         records.parse_cited_acts(text, "sources/cited-acts.toml", types, ("smith-code",))
     (problem,) = caught.value.problems

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from adep.library import pipeline
+from adep.languages import loaded
 from adep.library.resolve.references import resolve_mentions
 from adep.library.resolve.references.act_index import make_shelf
 from adep.model import Text
@@ -119,7 +119,7 @@ def test_an_act_that_is_called_nothing_stays_text() -> None:
 def followed(text: Text) -> dict[str, dict[str, str]]:
     """Unit by unit of the clauses: the words that lead somewhere, and where."""
     own = facts("ship", "decree", "2003-05-05", "15", "president", **TITLES)
-    grammar = pipeline.grammar(text.lang)
+    grammar = loaded.grammar(text.lang)
     shelf = make_shelf([(own, (text,))], (), {text.lang: grammar}, AUTHORITIES)
     words = {unit.id: unit.text for clause in text.clauses for unit in clause.units}
     found: dict[str, dict[str, str]] = {}

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adep.ingest.read import read
-from adep.languages import detection
-from adep.library import pipeline
+from adep.languages import detection, loaded
 
 ROOT = Path(__file__).parent.parent
 
@@ -30,7 +29,7 @@ RUSSIAN_LETTERS = str.maketrans("іәөһқғңұү", "иаохкгнуу")
 
 
 def found(text: str, lang: str) -> str:
-    finding = detection.find(text.split("\n"), lang, pipeline.tongues())
+    finding = detection.find(text.split("\n"), lang, loaded.tongues())
     if finding.mixed_up and finding.other is not None:
         return f"mixed up with {finding.other.lang}"
     if finding.other is not None:
@@ -102,5 +101,5 @@ def test_a_text_that_is_half_ours_is_never_mixed_up(parts: list[str]) -> None:
 
 @given(st.text(max_size=400))
 def test_anything_can_be_looked_at(text: str) -> None:
-    for lang in pipeline.LANGUAGES:
+    for lang in loaded.LANGUAGES:
         assert found(text, lang)

@@ -13,8 +13,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, expect
 
+from adep.git import commits
 from adep.library import pipeline
-from adep.pages import corrections_from_edits
+from adep.pages import mended_library
 from adep.pages.all_pages import find_edits, render_pages
 from tests.browsing import Watched
 from tests.site_build import Shared, served, trees
@@ -253,8 +254,10 @@ def test_an_edit_by_hand_is_adopted_for_its_own_wording(
     assert not found.problems
     (edit,) = found.edits
     assert (edit.path, edit.unit, str(edit.wording)) == (f"docs/{path}", "kk-2-1", "2011-04-01")
-    commit = corrections_from_edits.Commit("А. Редактор", datetime.date(2026, 1, 2))
-    (adopted,) = pipeline.adopt_edits(library, found.edits, lambda edit: [(commit, edit.words)])
+    commit = commits.Commit("А. Редактор", datetime.date(2026, 1, 2))
+    (adopted,) = mended_library.adopt_edits(
+        library, found.edits, lambda edit: [(commit, edit.words)]
+    )
     (correction,) = adopted.added
     assert str(correction.wording) == "2011-04-01"
     assert edit.made.replace(correction.raw, correction.reading) == edit.words

@@ -1,8 +1,9 @@
 """Adep: from raw texts of codes of ethics to a bilingual reference site.
 
-Data runs one way: read, clean, parse, correct, pair, resolve, render. Each stage is the module of
-that name; ``library.pipeline`` composes them, ``read`` and ``records`` read the files of a project, and
-only ``disk`` changes any.
+Bytes become a text (``ingest``); texts and records become a library (``library``); a library
+becomes pages (``pages``), data (``exports``), paper (``printing``) and a site (``site``); what
+people mend on pages comes back as records (``pages``). A folder knows those below it and none
+above: pyproject.toml has the order. Only ``disk`` changes files.
 """
 
 __version__ = "0.1.0"

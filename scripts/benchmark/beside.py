@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from adep.languages.grammar import load_grammar
-from adep.library.pipeline import build_library, glossary
+from adep.languages.loaded import glossary
+from adep.library.pipeline import build_library
 from adep.search.packing import pack
 from adep.site.assets import SEARCH
 from adep.site.search_files import script, searching

@@ -22,6 +22,7 @@ from adep.commands.add_request import (
 from adep.commands.terminal import Commands, show, watched
 from adep.commands.write_files import unless
 from adep.ingest import read
+from adep.languages import loaded
 from adep.library import pipeline
 from adep.library.missing_events import Unlisted
 from adep.model import Act, Text, Words
@@ -45,7 +46,7 @@ def add(commands: Commands) -> ArgumentParser:
         help="the text: plain, Markdown, HTML, .docx, .odt, .rtf, .pdf, .doc",
     )
     parser.add_argument("--act", metavar="ID", required=True, help="such as honor-code-2005")
-    parser.add_argument("--lang", required=True, choices=pipeline.LANGUAGES, help="its language")
+    parser.add_argument("--lang", required=True, choices=loaded.LANGUAGES, help="its language")
     parser.add_argument(
         "--wording",
         metavar="DATE",

@@ -12,8 +12,8 @@ from adep.base.problems import refuse
 from adep.commands import new_act
 from adep.commands.add_request import Given, record_text, text_of
 from adep.commands.terminal import ask, can_ask
-from adep.ingest import read
-from adep.library import pipeline
+from adep.ingest import read, texts
+from adep.languages import loaded
 from adep.library.missing_events import Unlisted
 from adep.model import Facts, Text, TextFacts, Words
 from adep.records import writing
@@ -41,7 +41,7 @@ def _standing(given: Given, told: str | None, article: bool = False) -> tuple[st
                 "option-missing", f"--standing {told!r}", None, f"write one of {_options(choices)}"
             )
         return words, None
-    usual = pipeline.grammar(given.lang).usual_standing
+    usual = loaded.grammar(given.lang).usual_standing
     if len(choices) == 1:
         return choices[0], None
     if usual is not None:
@@ -68,7 +68,7 @@ def of_new_act(
 ) -> Change:
     """A new act with this as its only text."""
     path = f"sources/{given.act}/act.toml"
-    text = pipeline.read_given(given.source, given.lang)
+    text = texts.read_given(given.source, given.lang)
     act = new_act.collect(
         arguments,
         given.say,

@@ -14,9 +14,9 @@ from typing import Final
 from adep import records
 from adep.base.problems import Problem, refuse
 from adep.ingest import read, take
-from adep.languages import detection
+from adep.languages import detection, loaded
 from adep.languages.interface import Interface
-from adep.library import facts_check, pipeline
+from adep.library import facts_check
 from adep.model import Facts, Source, TextFacts, Words
 from adep.model.page_kinds import reserved_names
 from adep.records.tables import FIRST_DAY, ID, not_on_windows
@@ -65,7 +65,7 @@ def add_language(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--in",
         dest="say",
-        choices=pipeline.INTERFACES,
+        choices=loaded.INTERFACES,
         help="the report's language; else that of the environment (LANG), else English",
     )
 
@@ -77,7 +77,7 @@ def interface_of(arguments: Namespace, environment: Mapping[str, str] = os.envir
         "",
     )
     wanted = (arguments.say, told[:2], "en")
-    by_lang = {interface.lang: interface for interface in pipeline.interfaces()}
+    by_lang = {interface.lang: interface for interface in loaded.interfaces()}
     return next(by_lang[lang] for lang in wanted if lang in by_lang)
 
 
@@ -97,7 +97,7 @@ def day_of(written: str, option: str) -> datetime.date:
 def understood(arguments: Namespace) -> Given:
     """What is asked for; refused where it can't be, before anything else is looked at."""
     act, known = arguments.act, records.folders(arguments.root)
-    if arguments.new and act in reserved_names().union(pipeline.LANGUAGES):
+    if arguments.new and act in reserved_names().union(loaded.LANGUAGES):
         message = "this is an address of the site; name the act otherwise, such as"
         raise refuse("act-id-invalid", f"--act {act}", None, f"{message} honor-code-2005")
     if arguments.new and not ID.fullmatch(act):
@@ -141,11 +141,11 @@ def understood(arguments: Namespace) -> Given:
 def _language_doubts(source: Source, lang: str) -> tuple[Problem, ...]:
     """Refuses a text in another language; tells where its language is not plain."""
     lines = (line.text for line in source.lines if not line.menu)
-    found = detection.find(lines, lang, pipeline.tongues())
+    found = detection.find(lines, lang, loaded.tongues())
     given = found.given.name
     if found.mixed_up and found.other is not None:
         message = f"the text is in {found.other.name}, not in {given}; "
-        ours = found.other.lang in pipeline.LANGUAGES
+        ours = found.other.lang in loaded.LANGUAGES
         message += (
             f"write --lang {found.other.lang}, or name the {given} file"
             if ours
@@ -162,7 +162,7 @@ def _language_doubts(source: Source, lang: str) -> tuple[Problem, ...]:
 
 
 def _languages() -> str:
-    ours = [one.name for one in pipeline.tongues() if one.lang in pipeline.LANGUAGES]
+    ours = [one.name for one in loaded.tongues() if one.lang in loaded.LANGUAGES]
     return " and ".join(ours)
 
 
@@ -240,7 +240,7 @@ def refuse_impossible_day(given: Given, facts: Facts) -> None:
     """A wording before the act was adopted, or after it was repealed."""
     one = TextFacts(given.lang, given.name, given.day, "", None, ())
     with_it = replace(facts, texts=(one,))
-    known, types = records.folders(given.root), pipeline.instrument_types()
+    known, types = records.folders(given.root), loaded.instrument_types()
     first = next((event.date for event in facts.history if event.kind == "adopted"), None)
     if first is not None and given.day < first:
         why = f"{given.act} was adopted on {first}: no wording of it is older"

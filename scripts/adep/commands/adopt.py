@@ -16,8 +16,8 @@ from adep.base.problems import Refused, refuse
 from adep.commands.terminal import Commands, count
 from adep.commands.write_files import unless
 from adep.git import commits
-from adep.library import pipeline
-from adep.pages import checksums, corrections_from_edits
+from adep.languages import loaded
+from adep.pages import checksums, corrections_from_edits, mended_library
 from adep.pages.edits import Edit, as_written
 from adep.pages.edits_summary import as_markdown
 from adep.pages.project_state import attempt, prepare, shown
@@ -64,13 +64,13 @@ def run(arguments: Namespace) -> int:
             arguments,
         )
         return 0
-    adopted = pipeline.adopt_edits(
+    adopted = mended_library.adopt_edits(
         prepared.library, by_hand.edits, lambda edit: _written(edit, arguments)
     )
     records_of = _recorded(root, adopted)
     tried = attempt(root, records_of)
     for edit in by_hand.edits:
-        if pipeline.words_of(tried.library, edit) != edit.words:
+        if mended_library.words_of(tried.library, edit) != edit.words:
             raise refuse(
                 "edit-not-recorded",
                 edit.path,
@@ -94,7 +94,7 @@ def _tell(
 ) -> None:
     """What each edit became, and ``said`` of all of them."""
     if arguments.format == "markdown":
-        click.echo(as_markdown(adopted, pipeline.interfaces()), nl=False)
+        click.echo(as_markdown(adopted, loaded.interfaces()), nl=False)
         return
     for one in adopted:
         edit = one.edit
@@ -104,7 +104,7 @@ def _tell(
     click.echo(said)
 
 
-def _written(edit: Edit, arguments: Namespace) -> list[tuple[corrections_from_edits.Commit, str]]:
+def _written(edit: Edit, arguments: Namespace) -> list[tuple[commits.Commit, str]]:
     """Who mended a unit, when and why, the first first, each with the words as he left them."""
     root = arguments.root
     if commits.is_shallow(root):
@@ -115,7 +115,7 @@ def _written(edit: Edit, arguments: Namespace) -> list[tuple[corrections_from_ed
         )
     lines = (root / edit.path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
     here = checksums.read_line(lines[edit.line - 1])
-    found: list[tuple[corrections_from_edits.Commit, str]] = []
+    found: list[tuple[commits.Commit, str]] = []
     after = edit.words
     try:
         for one in commits.of_line(root, edit.path, edit.line, lambda page: _line(page, edit)):
@@ -144,7 +144,7 @@ def _written(edit: Edit, arguments: Namespace) -> list[tuple[corrections_from_ed
         ) from None
     return [
         (
-            corrections_from_edits.Commit(one.author, one.date, arguments.reason or one.message),
+            commits.Commit(one.author, one.date, arguments.reason or one.message),
             words,
         )
         for one, words in reversed(found)
@@ -158,7 +158,7 @@ def _line(page: str, edit: Edit) -> int | None:
     )
 
 
-def _not_committed(edit: Edit, arguments: Namespace) -> corrections_from_edits.Commit:
+def _not_committed(edit: Edit, arguments: Namespace) -> commits.Commit:
     author = " ".join((arguments.author or "").split()) or commits.whoever_is_here(arguments.root)
     if author is None:
         raise _nobody(
@@ -166,7 +166,7 @@ def _not_committed(edit: Edit, arguments: Namespace) -> corrections_from_edits.C
             f"{edit.unit} was mended, and nobody can tell by whom; commit it, or say it with "
             "--author",
         )
-    return corrections_from_edits.Commit(author, datetime.date.today())
+    return commits.Commit(author, datetime.date.today())
 
 
 def _nobody(edit: Edit, says: str) -> Refused:

@@ -14,7 +14,7 @@ from adep.base.problems import Problem, Refused
 from adep.base.settings_file import HOOK, SETTINGS_FILE, is_older
 from adep.commands.findings import Finding, Level, as_github, as_json, as_text, findings
 from adep.commands.terminal import Commands, count
-from adep.library import pipeline
+from adep.library import checks
 from adep.pages.project_state import Prepared, prepare, unsettled
 
 COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "notice": "cyan"}
@@ -74,9 +74,9 @@ def run(arguments: Namespace) -> int:
 def _problems(prepared: Prepared) -> list[Problem]:
     problems = [
         *prepared.library.problems,
-        *pipeline.unguarded(prepared.library),
-        *pipeline.unnamed(prepared.docs.parent, prepared.library),
-        *pipeline.lint(prepared.library),
+        *checks.unguarded(prepared.library),
+        *checks.unnamed(prepared.docs.parent, prepared.library),
+        *checks.lint(prepared.library),
         *unsettled(prepared.by_hand()),
         *prepared.out_of_step(),
         *prepared.quoted_in_vain(),

@@ -13,7 +13,8 @@ from adep.base.invisible import named, on_one_line
 from adep.base.problems import CODES
 from adep.commands.findings import ERRORS, NOTICES
 from adep.commands.terminal import Commands
-from adep.ingest import take
+from adep.ingest import take, texts
+from adep.languages import loaded
 from adep.library import explain, pipeline
 
 
@@ -32,7 +33,7 @@ def add(commands: Commands) -> ArgumentParser:
     )
     parser.add_argument(
         "--lang",
-        choices=pipeline.LANGUAGES,
+        choices=loaded.LANGUAGES,
         help="the language of a raw text: WHAT is then the path of its file",
     )
     parser.set_defaults(run=run)
@@ -46,7 +47,7 @@ def run(arguments: Namespace) -> int:
         return 0
     if arguments.lang:
         file = Path(arguments.what)
-        text = pipeline.read_given(take.text_of(file).source, arguments.lang)
+        text = texts.read_given(take.text_of(file).source, arguments.lang)
         print("\n".join(map(named, explain.outline(text))))
         return 0
     library = pipeline.build_library(arguments.root)

@@ -12,7 +12,8 @@ import click
 
 from adep import records
 from adep.base.problems import Problem, Refused
-from adep.commands import add, add_report, new_act
+from adep.commands import add as add_command
+from adep.commands import add_report, new_act
 from adep.commands.add_request import add_language, interface_of
 from adep.commands.findings import as_github, findings
 from adep.commands.terminal import Commands, count, print_problems
@@ -82,10 +83,10 @@ def _of_form(problem: Problem, request: Request) -> Problem:
 def _added(words: Namespace, arguments: Namespace, done: bool) -> Sequence[add_report.Line]:
     """Add a document, and take it and its form out of the inbox."""
     if words.dry_run:
-        return add.added(words)[1]
+        return add_command.added(words)[1]
     with opened(arguments.root, "adep inbox") as arguments.writer:
         arguments.writer.done = done
-        files, told = add.added(words)
+        files, told = add_command.added(words)
         arguments.writer.put(files)
     return told
 

@@ -11,8 +11,8 @@ from typing import Final
 from adep.base.problems import Refused, refuse
 from adep.commands.add_request import day_of
 from adep.commands.terminal import ask, can_ask, show_prompt
+from adep.languages import loaded
 from adep.languages.interface import Interface
-from adep.library import pipeline
 from adep.model import Words
 from adep.records.facts import ADDED_SO, STATES
 from adep.records.writing import Instrument, NewAct
@@ -39,7 +39,7 @@ def add_options(parser: ArgumentParser) -> None:
             help=f"{what}; once for each language",
         )
     group.add_argument("--adopted", metavar="DATE", help="the day of its adoption")
-    types = ", ".join(pipeline.instrument_types())
+    types = ", ".join(loaded.instrument_types())
     group.add_argument("--type", metavar="TYPE", help=f"by what it was adopted: {types}")
     group.add_argument("--number", metavar="N", help="that instrument's number, without №")
     group.add_argument(
@@ -91,7 +91,7 @@ class _Asker:
         found = _by_language(getattr(self.arguments, name), f"--{name}")
         if lang in found:
             return found
-        for other in (lang, *(code for code in pipeline.INTERFACES if code != lang)):
+        for other in (lang, *(code for code in loaded.INTERFACES if code != lang)):
             if other in found:
                 continue
             question = self.say.say(
@@ -104,7 +104,7 @@ class _Asker:
                 answer = ask(question, default="", check=_checked)
             if answer:
                 found[other] = answer
-        return {code: found[code] for code in pipeline.LANGUAGES if code in found}
+        return {code: found[code] for code in loaded.LANGUAGES if code in found}
 
 
 def collect(
@@ -135,7 +135,7 @@ def collect(
         show_prompt(say["report.ask.intro"])
     asker = _Asker(arguments, say)
     words = {name: asker.words(name, lang, title if name == "title" else "") for name in WORDS}
-    types, known = pipeline.instrument_types(), tuple(authorities)
+    types, known = loaded.instrument_types(), tuple(authorities)
 
     def instrument(kind: str, prefix: str = "") -> Instrument:
         return Instrument(
@@ -175,8 +175,8 @@ def _by_language(given: Sequence[str], option: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in given:
         lang, sign, words = one.partition("=")
-        if not sign or lang not in pipeline.LANGUAGES:
-            raise _wrong(option, one, f"LANG=WORDS, where LANG is {_or(pipeline.LANGUAGES)}")
+        if not sign or lang not in loaded.LANGUAGES:
+            raise _wrong(option, one, f"LANG=WORDS, where LANG is {_or(loaded.LANGUAGES)}")
         if lang in found:
             raise _wrong(option, one, "each language once")
         found[lang] = _checked(words, option)

@@ -14,8 +14,8 @@ from adep.commands.add_request import add_language, day_of, interface_of, record
 from adep.commands.terminal import Commands, count, show, watched
 from adep.commands.write_files import unless
 from adep.ingest import read
+from adep.languages import loaded
 from adep.languages.interface import Interface
-from adep.library import pipeline
 from adep.model import Facts, Records, TextFacts
 from adep.pages.project_state import attempt, prepare_untouched, what_changes
 from adep.records import writing
@@ -33,7 +33,7 @@ def add(commands: Commands) -> ArgumentParser:
         "its units: nothing that an editor wrote is lost in silence.",
     )
     parser.add_argument("act", metavar="ACT", help="an act's id, such as honor-code-2005")
-    parser.add_argument("--lang", required=True, choices=pipeline.LANGUAGES, help="its language")
+    parser.add_argument("--lang", required=True, choices=loaded.LANGUAGES, help="its language")
     parser.add_argument("--wording", metavar="DATE", required=True, help="such as 2011-04-01")
     parser.add_argument("--dry-run", action="store_true", help="write nothing, tell the same")
     add_language(parser)

@@ -13,7 +13,7 @@ from adep.exports.confirmed_rows import Pair, pairs
 from adep.exports.holding import Copy, Holding
 from adep.exports.xml import Element, add, written
 from adep.languages.glossary import Glossary, Phrase, Term, words_of
-from adep.library.pipeline import glossary
+from adep.languages.loaded import glossary
 
 MIXED = frozenset({"p", "term", "note", "descrip", "title"})
 Places = dict[str, dict[Phrase, list[str]]]  # language -> rendering -> where it stands

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adep.git import messages
-from adep.pages.corrections_from_edits import Commit
 
 NOT_COMMITTED = "0" * 40
 PREVIOUS = re.compile(r"(?m)^previous ([0-9a-f]+) (.+)$")
@@ -36,6 +35,15 @@ class Unknown(Exception):
 
 class Unusable(Exception):
     """A commit that says of itself what can't be so; what, as the end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """Who made an edit, when, and with what words."""
+
+    author: str
+    date: datetime.date
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import Any
 
 from adep.languages.morphology import Endings, parse_endings, stems
 
-FOLDER = Path(__file__).parent / "languages"
+FOLDER = Path(__file__).parent
 # A compound is its parts: «ар-намыс» is two words, and its endings come off either.
 WORD = re.compile(r"[^\W\d_]{2,}")
 BETWEEN_RENDERINGS = "|"

@@ -17,7 +17,7 @@ from typing import Any
 from adep.languages.roman_numbers import ROMAN, roman
 from adep.model import Kind
 
-FOLDER = Path(__file__).parent / "languages"
+FOLDER = Path(__file__).parent
 
 # 5, 18-1, 41-4, and the same set with a raised figure: 5¹.
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -16,7 +16,7 @@ from typing import Any
 
 from adep.model import Words
 
-FOLDER = Path(__file__).parent / "languages"
+FOLDER = Path(__file__).parent
 
 
 class MissingWords(Exception):

@@ -1,1 +1,1 @@
-"""Acts → what is published of them: Markdown pages, data and ledgers. Pure; ``disk`` writes."""
+"""A library becomes the pages of ``docs/``; what people mend there comes back as records."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from adep.library.pipeline import Library, Watch, spelling_of, unwatched
+from adep.languages.loaded import spelling_of
+from adep.library.pipeline import Library, Watch, unwatched
 from adep.pages import act_pages, checksums, edits, older_wordings
 from adep.pages.places import Places
 from adep.view.books import Books

@@ -13,19 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adep.git import messages
+from adep.git.commits import Commit
 from adep.library.word_diff import Stretch
 from adep.library.word_diff import words as compared
 from adep.model import Correction, Words
 from adep.pages.edits import Edit
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """Who made an edit, when, and with what words."""
-
-    author: str
-    date: datetime.date
-    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

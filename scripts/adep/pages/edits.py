@@ -1,7 +1,8 @@
 """A page as it lies, and as an import would write it → what somebody changed on it by hand.
 
-The words of a unit may be mended on its page: that is an ``Edit``, and ``pages.corrections_from_edits`` records it. All
-else on a page is made from files; whoever changes it there is told where it is changed instead.
+The words of a unit may be mended on its page: that is an ``Edit``, and ``corrections_from_edits``
+records it. All else on a page is made from files; whoever changes it there is told where it is
+changed instead.
 Until then an editor's remark reads everywhere as on the page: that is ``Remarked``.
 A page that is only older than the sources is no edit: its sums tell.
 """

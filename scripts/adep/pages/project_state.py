@@ -9,9 +9,10 @@ from pathlib import Path
 
 from adep import disk, records
 from adep.base.problems import Problem, Refused
+from adep.languages import loaded
 from adep.library import pipeline
 from adep.model.page_kinds import MadePage
-from adep.pages import corrections_from_edits, quotations
+from adep.pages import corrections_from_edits, mended_library, quotations
 from adep.pages.all_pages import find_edits, render_pages
 from adep.pages.checksums import MARK
 from adep.pages.edits import Edit, Found
@@ -88,11 +89,11 @@ class Prepared:
         }
         files = cache(partial(records.told_by, self.docs.parent))  # an act has many pages
         found = find_edits(self.library, there, self.made, files)
-        return pipeline.take_edits(self.parsed, found)
+        return mended_library.take_edits(self.parsed, found)
 
     def addresses(self) -> tuple[frozenset[str], frozenset[str]]:
         """The addresses that have a page, and those that lead on to one by themselves."""
-        pages = {addresses.address_of(page, pipeline.INTERFACES) for page in self.written}
+        pages = {addresses.address_of(page, loaded.INTERFACES) for page in self.written}
         pages |= {page.address for page in self.pages}
         return frozenset(pages), frozenset(addresses.days_of(self.library.acts))
 
@@ -115,8 +116,8 @@ class Prepared:
         pages, leading = self.addresses()
         redirects = self.library.redirects
         return [
-            *addresses.hiding(self.written, self.pages, pipeline.INTERFACES),
-            *addresses.check(redirects, pages, leading, pipeline.INTERFACES),
+            *addresses.hiding(self.written, self.pages, loaded.INTERFACES),
+            *addresses.check(redirects, pages, leading, loaded.INTERFACES),
             *addresses.gone(records.load_addresses(root), redirects, pages | leading),
         ]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from adep.languages import loaded
 from adep.languages.grammar import languages
-from adep.library import pipeline
 from adep.records.facts import DOCUMENTS, STANDINGS
 from adep.view.books import Books
 
@@ -36,6 +36,6 @@ def add_text(books: Books) -> AddText:
         tuple((id, short.text, short.lang) for id, short in said),
         tuple((lang, words[f"languages.{lang}.name"], words.lang) for lang in languages()),
         tuple((one, words.known("standing", one), words.lang) for one in STANDINGS),
-        tuple((one, words[f"type.{one}"], words.lang) for one in pipeline.instrument_types()),
+        tuple((one, words[f"type.{one}"], words.lang) for one in loaded.instrument_types()),
         tuple((id, *words.pick(names)) for id, names in books.library.authorities.items()),
     )

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from adep.languages.interface import Interface
-from adep.library.pipeline import grammar
+from adep.languages.loaded import grammar
 from adep.model import Unit
 from adep.model.page_kinds import MadePage
 from adep.view.book import Book

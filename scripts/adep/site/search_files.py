@@ -9,7 +9,8 @@ from typing import Any
 
 from adep.languages.grammar import FOLDER, languages, load_grammar
 from adep.languages.interface import Interface
-from adep.library.pipeline import Library, glossary
+from adep.languages.loaded import glossary
+from adep.library.pipeline import Library
 from adep.search.entries import ActEntries, entries
 from adep.search.meaning import meaning
 from adep.search.packing import pack

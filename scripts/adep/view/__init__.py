@@ -1,1 +1,1 @@
-"""What readers are told of an act, in one interface language: for pages, papers and exports alike."""
+"""What readers are told of an act, in one interface language: on pages, on paper, in exports."""

@@ -1,0 +1,70 @@
+"""The data of every language, read once: whoever needs a language's rules asks here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from adep.languages import detection, spelling
+from adep.languages.glossary import Glossary, load_glossary
+from adep.languages.grammar import FOLDER, Grammar, interface_languages, languages, load_grammar
+from adep.languages.interface import Interface, load_interface
+
+LANGUAGES: Final = languages()  # of texts
+
+
+INTERFACES: Final = interface_languages()
+
+
+@cache
+def instrument_types() -> tuple[str, ...]:
+    """The types of instruments that every interface has a word for."""
+    first, *others = interfaces()
+    return tuple(
+        key.removeprefix("type.")
+        for key in first.words
+        if key.startswith("type.") and all(key in other for other in others)
+    )
+
+
+def grammars() -> Mapping[str, Grammar]:
+    """The grammars of all languages of texts, by their codes."""
+    return {lang: grammar(lang) for lang in LANGUAGES}
+
+
+def act_types() -> tuple[str, ...]:
+    """The types of acts that the languages have nouns for."""
+    return tuple(
+        dict.fromkeys(kind for lang in LANGUAGES for kind in grammar(lang).reference.act_types)
+    )
+
+
+@cache
+def interfaces() -> tuple[Interface, ...]:
+    """The interface languages, in the order in which pages name them."""
+    return tuple(load_interface(lang) for lang in INTERFACES)
+
+
+@cache
+def tongues() -> tuple[detection.Tongue, ...]:
+    """By what languages are told, ours first; read once."""
+    return detection.load_tongues()
+
+
+@cache
+def grammar(lang: str) -> Grammar:
+    """How acts are worded in ``lang``; read once."""
+    return load_grammar(lang)
+
+
+@cache
+def glossary() -> Glossary:
+    """The glossary of all languages; read once."""
+    return load_glossary(LANGUAGES)
+
+
+@cache
+def spelling_of(lang: str) -> spelling.Spelling:
+    """The rules of spelling of a language; read once."""
+    return spelling.load_spelling(FOLDER / lang)
