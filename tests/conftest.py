@@ -14,9 +14,10 @@ from playwright.sync_api import Browser, sync_playwright
 from adep import cli
 from adep.ingest import clean, parse
 from adep.ingest.read import read
-from adep.languages import loaded, spelling
+from adep.languages import loaded
 from adep.languages.grammar import FOLDER
 from adep.languages.loaded import LANGUAGES
+from adep.languages.spelling import rules as spelling
 from adep.library import pipeline
 from adep.library.pipeline import Library
 from adep.model import Cleaned, Text

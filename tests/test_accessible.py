@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup, CData, Comment, Doctype, Tag
 
 from adep.languages.grammar import FOLDER, interface_languages
-from adep.languages.spelling import load_spelling
+from adep.languages.spelling.rules import load_spelling
 from adep.view.foreign_words import voices
 from adep.view.values import Said
 

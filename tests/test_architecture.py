@@ -41,7 +41,7 @@ TOUCH_THE_DISK = {
     "disk.undo",
     "languages.grammar",
     "languages.interface",
-    "languages.spelling",
+    "languages.spelling.rules",
     "languages.glossary",
     "languages.detection",
     "base.examples",

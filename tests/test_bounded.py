@@ -16,8 +16,9 @@ import pytest
 from adep.base.problems import Refused
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import MAX_LINES, read
-from adep.languages import loaded, spelling
+from adep.languages import loaded
 from adep.languages.grammar import FOLDER
+from adep.languages.spelling import rules as spelling
 
 NOTE = "Ескерту. 1-тармаққа өзгеріс енгізілді - ҚР Президентінің 01.10.2013 № 651 Жарлығымен."
 STAMP = "Қазақстан Республикасы Президентінің\n2005 жылғы 3 мамырдағы № 1567 Жарлығымен бекітілген"

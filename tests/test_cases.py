@@ -33,8 +33,9 @@ import pytest
 
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import read
-from adep.languages import loaded, spelling
+from adep.languages import loaded
 from adep.languages.grammar import FOLDER
+from adep.languages.spelling import rules as spelling
 from adep.library.resolve.notes import read_note
 from adep.model import Amendment, Note, Text, Unit
 

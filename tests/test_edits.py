@@ -9,7 +9,7 @@ import pytest
 
 from adep.languages import loaded
 from adep.languages.grammar import FOLDER
-from adep.languages.spelling import Spelling, load_spelling
+from adep.languages.spelling.rules import Spelling, load_spelling
 from adep.library.lint_words import lint
 from adep.pages import act_pages, checksums
 from adep.pages.bilingual import say

@@ -20,7 +20,7 @@ from adep.languages.morphology import (
     parse_endings,
     stems,
 )
-from adep.languages.spelling import Spelling, load_spelling
+from adep.languages.spelling.rules import Spelling, load_spelling
 
 LANGUAGES = Path(__file__).parent.parent / "scripts" / "adep" / "languages"
 KAZAKH = load_spelling(LANGUAGES / "kk")

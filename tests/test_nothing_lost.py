@@ -17,8 +17,9 @@ from adep.base.passage import Passage
 from adep.base.problems import CODES, Refused
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import read
-from adep.languages import loaded, spelling
+from adep.languages import loaded
 from adep.languages.grammar import FOLDER
+from adep.languages.spelling import rules as spelling
 from adep.library import correct
 from adep.library.resolve.notes import read_note
 from adep.model import Facts, Note, Records, Source, Status, Text, Unit

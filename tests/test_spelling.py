@@ -8,18 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep.languages.spelling import (
+from adep.languages.spelling.glued_words import glued, glued_words
+from adep.languages.spelling.letter_spaced import spaced_words
+from adep.languages.spelling.lexicon import Lexicon, make_lexicon
+from adep.languages.spelling.other_letters import foreign_letters
+from adep.languages.spelling.rules import (
     BY_SOUND,
     LETTER_SPACING,
     LOOK_ALIKE,
     Fix,
-    Lexicon,
-    foreign_letters,
-    glued,
-    glued_words,
     load_spelling,
-    make_lexicon,
-    spaced_words,
     words,
 )
 from tests.growth import grows_with_length_only

@@ -14,7 +14,7 @@ import pytest
 
 from adep.languages.grammar import FOLDER
 from adep.languages.morphology import stems
-from adep.languages.spelling import load_spelling
+from adep.languages.spelling.rules import load_spelling
 
 TABLES = Path(__file__).parent / "stems"
 KAZAKH = load_spelling(FOLDER / "kk").endings

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from adep.base.problems import Problem, Refused, refuse
-from adep.ingest import html
+from adep.ingest import html, html_elements
 from adep.model import Furniture, Line, Places, Source
 
 MAX_BYTES: Final = 8 * 1024 * 1024
@@ -254,7 +254,7 @@ def _kind_of_data(text: str, path: str) -> str | None:
         return named
     if _JSON.match(text):
         return "JSON"
-    if (match := _XML.match(text)) and match["root"].lower() not in html.KNOWN:
+    if (match := _XML.match(text)) and match["root"].lower() not in html_elements.KNOWN:
         whole = text.rstrip().endswith(f"</{match['root']}>")
         if match["declared"] or "xmlns" in match["rest"] or whole:
             return "XML"

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from adep.languages.grammar import FOLDER, languages
-from adep.languages.spelling import load_spelling
+from adep.languages.spelling.rules import load_spelling
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 200_000  # read; no act has as many, and a trap should cost little

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from adep.languages import detection, spelling
+from adep.languages import detection
 from adep.languages.glossary import Glossary, load_glossary
 from adep.languages.grammar import FOLDER, Grammar, interface_languages, languages, load_grammar
 from adep.languages.interface import Interface, load_interface
+from adep.languages.spelling import rules as spelling
 
 LANGUAGES: Final = languages()  # of texts
-
-
 INTERFACES: Final = interface_languages()
 
 

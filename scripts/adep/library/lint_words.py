@@ -14,7 +14,8 @@ from unicodedata import name
 
 from adep.base.invisible import INVISIBLE
 from adep.base.problems import Problem
-from adep.languages.spelling import Spelling, has_spaced_word, words
+from adep.languages.spelling.letter_spaced import has_spaced_word
+from adep.languages.spelling.rules import Spelling, words
 from adep.model import Text
 
 T = TypeVar("T")

@@ -18,7 +18,7 @@ from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from adep.base.problems import Problem
-from adep.languages.spelling import Spelling
+from adep.languages.spelling.rules import Spelling
 from adep.library.lint_words import lint
 from adep.model import Words
 from adep.model.page_kinds import page_at

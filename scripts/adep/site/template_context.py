@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from adep.exports import citation_meta, citations
 from adep.languages.grammar import FOLDER, interface_languages
 from adep.languages.interface import Interface
-from adep.languages.spelling import load_spelling
+from adep.languages.spelling.rules import load_spelling
 from adep.model import page_kinds
 from adep.model.page_kinds import MadePage
 from adep.pages import quotations

@@ -17,8 +17,10 @@ from adep.ingest.clean.lines import doubt_glued, dress
 from adep.ingest.clean.page import text_lines, without_headline
 from adep.ingest.clean.paragraphs import paragraphs
 from adep.ingest.clean.repairs import repair
-from adep.languages import spelling
 from adep.languages.grammar import Grammar
+from adep.languages.spelling import glued_words
+from adep.languages.spelling import rules as spelling
+from adep.languages.spelling.lexicon import make_lexicon
 from adep.model import Cleaned, Furniture, SetAside, Source
 
 
@@ -37,7 +39,7 @@ def clean(
     """
     furniture: list[Furniture] = []
     lines = list(text_lines(source.lines, grammars, tuple(set_aside), furniture))
-    lexicon = spelling.make_lexicon(
+    lexicon = make_lexicon(
         chain.from_iterable(spelling.words(line.text) for line in source.lines), rules
     )
     problems: list[Problem] = []
@@ -47,7 +49,7 @@ def clean(
         for (line, _), made in zip(lines, dressed, strict=True)
         if not made.text
     ]
-    if glued := spelling.glued(lexicon, rules):
+    if glued := glued_words.glued(lexicon, rules):
         for made in dressed:
             if made.text:
                 doubt_glued(made, source.path, glued, problems)

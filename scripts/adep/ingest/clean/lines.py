@@ -10,7 +10,8 @@ from adep.base.invisible import INVISIBLE
 from adep.base.passage import Passage
 from adep.base.problems import Problem
 from adep.ingest.clean.hyphens import SOFT
-from adep.languages import spelling
+from adep.languages.spelling import glued_words, letter_spaced, lexicon, other_letters
+from adep.languages.spelling import rules as spelling
 from adep.model import Line
 
 OTHER_SPACE = re.compile("[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
@@ -48,7 +49,7 @@ def dress(
     line: Line,
     gap: int,
     path: str,
-    lexicon: spelling.Lexicon,
+    lexicon: lexicon.Lexicon,
     rules: spelling.Spelling,
     problems: list[Problem],
 ) -> Dressed:
@@ -92,14 +93,14 @@ def _respell(
     passage: Passage,
     path: str,
     number: int,
-    lexicon: spelling.Lexicon,
+    lexicon: lexicon.Lexicon,
     rules: spelling.Spelling,
     problems: list[Problem],
 ) -> Passage:
     """Letter-spaced words and letters of another script: repaired where the reading is certain."""
     for find, code in (
-        (spelling.spaced_words, "letter-spacing-doubtful"),
-        (spelling.foreign_letters, "foreign-letter-doubtful"),
+        (letter_spaced.spaced_words, "letter-spacing-doubtful"),
+        (other_letters.foreign_letters, "foreign-letter-doubtful"),
     ):
         fixes = find(passage.text, lexicon, rules)
         passage = passage.edit((f.start, f.end, f.reading, f.rule) for f in fixes if f.sure)
@@ -123,6 +124,6 @@ def doubt_glued(
     problems: list[Problem],
 ) -> None:
     """Propose a reading for words that stand together; of the text, nothing is changed."""
-    for fix in spelling.glued_words(dressed.text, glued):
+    for fix in glued_words.glued_words(dressed.text, glued):
         message = f"«{fix.raw}» may read «{fix.reading}»; if it does, record a correction"
         problems.append(Problem(path, dressed.passage.lines[0], "glued-words-doubtful", message))

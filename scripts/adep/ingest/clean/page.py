@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from adep.base.invisible import INVISIBLE
 from adep.ingest.clean.lines import is_unfinished
 from adep.ingest.clean.pages import HEAD, PAGE_ENDS, running
-from adep.languages import spelling
 from adep.languages.grammar import Grammar
+from adep.languages.spelling import rules as spelling
 from adep.model import Block, Furniture, Line, SetAside
 
 MENU_ITEM = re.compile(r"[-*•]\s+\S")

@@ -11,7 +11,8 @@ from adep.base.passage import Passage, Piece
 from adep.ingest.clean.hyphens import Hyphens
 from adep.ingest.clean.lines import Dressed, is_unfinished
 from adep.ingest.clean.repairs import BULLET, STRONG
-from adep.languages.grammar import DATE, NUMBER, SIGNED, Grammar, plain_number
+from adep.languages.grammar import Grammar, plain_number
+from adep.languages.patterns import DATE, NUMBER, SIGNED
 from adep.model import Block
 
 MARKER = re.compile(rf"\s*(?P<number>{NUMBER})(?:\\?(?P<sign>[.)]))(?!\d)")

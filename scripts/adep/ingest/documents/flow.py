@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from adep.languages.grammar import RAISED
+from adep.languages.patterns import RAISED
 from adep.model import Places
 
 MAX_TEXT: Final = 6 * 1024 * 1024  # signs that are taken from one document

@@ -9,7 +9,9 @@ from adep.base.passage import Passage, join
 from adep.base.problems import Problem
 from adep.ingest.parse.runs import LONGEST_STAMP, is_imprint, is_office_line, is_signature, stamp
 from adep.ingest.parse.tokens import NUMBERED_ACT, Token, approves, is_title
-from adep.languages.grammar import LEVELS, PERSON, Grammar
+from adep.languages.grammar import Grammar
+from adep.languages.patterns import PERSON
+from adep.languages.reference_rules import LEVELS
 from adep.model import Chapter, Clause, Note, Unit, UnitKind, path_of
 
 _SENTENCE = 4  # words; fewer are a place or a date

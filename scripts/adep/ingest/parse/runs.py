@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from adep.ingest.parse.tokens import NUMBERED_ACT, Token, approves, is_finished, is_title
-from adep.languages.grammar import DATE, PERSON, SIGNED, Grammar
+from adep.languages.grammar import Grammar
+from adep.languages.patterns import DATE, PERSON, SIGNED
 
 FIGURES_DATE = re.compile(DATE)
 _STOP = re.compile(r"\.\s+(?=\S)")

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from adep.base.passage import join
-from adep.languages.grammar import NUMBER, PERSON, Grammar, plain_number
+from adep.languages.grammar import Grammar, plain_number
+from adep.languages.patterns import NUMBER, PERSON
 from adep.languages.roman_numbers import ROMAN, roman
 from adep.model import Block
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from adep.languages.grammar import LEVELS, LONGEST_LIST, Naming, plain_number
+from adep.languages.grammar import plain_number
+from adep.languages.reference_rules import LEVELS, LONGEST_LIST, Naming
 from adep.model import path_of
 
 LONGEST_RANGE = 200  # clauses; no note names more

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from adep.languages.grammar import Grammar, ReferenceRules, plain_number
+from adep.languages.grammar import Grammar, plain_number
+from adep.languages.reference_rules import ReferenceRules
 from adep.library.resolve.references.act_names import ALONE, Maker, Named
 from adep.library.resolve.references.mentions import Step
 from adep.model import CitedAct, Clause, Facts, Text, Unit, numbers_in, path_of

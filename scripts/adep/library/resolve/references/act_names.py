@@ -14,7 +14,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from adep.languages.grammar import NUMERIC_DATE, WORD, Grammar, ReferenceRules, group
+from adep.languages.grammar import Grammar, group
+from adep.languages.patterns import NUMERIC_DATE, WORD
+from adep.languages.reference_rules import ReferenceRules
 from adep.languages.roman_numbers import plain_act_number
 
 ALONE: Final = frozenset({"constitution"})  # types of which there is one

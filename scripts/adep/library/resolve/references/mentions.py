@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from adep.languages.grammar import LEVELS, Grammar, ReferenceRules, plain_number
+from adep.languages.grammar import Grammar, plain_number
+from adep.languages.reference_rules import LEVELS, ReferenceRules
 from adep.library.resolve.references.act_names import ActName, Named, act_names
 
 LONGEST_RANGE: Final = 200  # numbers; no reference names more
