@@ -1,0 +1,84 @@
+"""What editors record of single units: corrections, remarks, sentences, pairs, lines set aside."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from adep.model.words import Words
+
+Relation = str  # "same" | "amended" | "kk-only" … | "not-held" | "not-compared"
+NOT_COMPARED: Final = "not-compared"  # of a text that a record does not name yet
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A repair that only an editor can answer for."""
+
+    unit: str
+    raw: str
+    reading: str
+    reason: Words
+    author: str | None = None
+    date: datetime.date | None = None
+    path: str = ""  # of the record …
+    line: int | None = None  # … and its line
+    wording: datetime.date | None = None  # of which wording the unit is; None: the newest held
+    recorded: bool = True  # False: somebody mended the page, and no record says so yet
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """An editor's word beside a text that stays as it is printed."""
+
+    unit: str
+    text: Words
+    path: str = ""
+    line: int | None = None
+    wording: datetime.date | None = None  # as of a correction
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a unit, as an editor names them; None: all of them."""
+
+    unit: str
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedSentence:
+    """What completes the sentence of a unit, where only an editor can tell. Empty: nothing."""
+
+    unit: str
+    opening: tuple[Quoted, ...]
+    closing: tuple[Quoted, ...]
+    reason: Words
+    path: str = ""
+    line: int | None = None
+    wording: datetime.date | None = None  # as of a correction; a record file always says it
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedRow:
+    """A row of a recorded pairing; sides are unit ids."""
+
+    clause: str
+    sides: Mapping[str, tuple[str, ...]]
+    relation: Relation
+    differs: Words = field(default_factory=dict)
+    path: str = ""
+    line: int | None = None
+    proposed: bool = False  # by the program; no editor has confirmed it yet
+    reason: Words = field(default_factory=dict)  # why an editor paired so
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Lines that an editor declared to be the page's furniture."""
+
+    first: int
+    last: int
+    reason: str
