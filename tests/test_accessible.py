@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, CData, Comment, Doctype, Tag
 from adep.languages.grammar import FOLDER, interface_languages
 from adep.languages.spelling.rules import load_spelling
 from adep.view.foreign_words import voices
-from adep.view.values import Said
+from adep.view.unit_values import Said
 
 ALPHABETS = {lang: load_spelling(FOLDER / lang).letters for lang in interface_languages()}
 # Nothing shows the box of Material's own search.

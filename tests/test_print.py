@@ -26,7 +26,7 @@ from adep.printing.paper import Paper
 from adep.printing.pdf import make_pdf, templates
 from adep.records import Agency
 from adep.records.across_acts import parse_duties
-from adep.view.values import Said
+from adep.view.unit_values import Said
 from tests.conftest import ROOT
 from tests.quoting import known, plain
 from tests.site_build import small_project

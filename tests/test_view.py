@@ -31,7 +31,7 @@ from adep.model import (
     Unit,
 )
 from adep.view.book import Book
-from adep.view.values import (
+from adep.view.unit_values import (
     RefView,
     RepairView,
     Said,
@@ -43,8 +43,8 @@ from adep.view.values import (
     repaired_spans,
     segments,
     snippet,
-    wordings_held,
 )
+from adep.view.values import wordings_held
 
 KK = load_interface("kk")
 EN = load_interface("en")

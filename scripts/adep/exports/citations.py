@@ -12,7 +12,7 @@ from adep.exports.holding import Holding, Wording
 from adep.model import Event, ResolvedClause, folder_of_day
 from adep.view.book import Book
 from adep.view.quoted_units import quoted_alone
-from adep.view.values import capital
+from adep.view.unit_values import capital
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from adep.printing.paper import Both, ClauseOnPaper, Paper
 from adep.view.book import Book
 from adep.view.books import Books, in_every_language
 from adep.view.quoted_units import Sentences
-from adep.view.values import Around, capital, small
+from adep.view.unit_values import Around, capital, small
 
 LOOKED_AT: Final = Edition(data.UNPUBLISHED, None)  # of what nobody publishes
 

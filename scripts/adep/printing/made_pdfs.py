@@ -10,7 +10,7 @@ from adep.printing.documents import KINDS, document, papers
 from adep.printing.paper import Both, unique
 from adep.printing.pdf import is_of, templates
 from adep.records import Agency
-from adep.view.values import Said
+from adep.view.unit_values import Said
 
 
 def printed(folder: Path, library: Library, agency: Agency | None) -> Mapping[str, bytes]:

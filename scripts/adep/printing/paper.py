@@ -7,18 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from adep.view.book import Book
-from adep.view.values import (
-    Around,
-    ColumnView,
-    NoteView,
-    Notice,
-    RepairRow,
-    RowView,
-    Said,
-    SectionView,
-    SourceView,
-    UnitView,
-)
+from adep.view.unit_values import Around, RepairRow, Said, UnitView
+from adep.view.values import ColumnView, NoteView, Notice, RowView, SectionView, SourceView
 
 LONG = 900  # characters
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from adep.model import Act, Amendment, Excerpt, ResolvedClause, Row, Unit, Words
-from adep.view.values import number_of
+from adep.view.unit_values import number_of
 
 EntryKind = Literal["text", "note", "article"]
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from adep.languages.interface import Interface
 from adep.search.entries import ActEntries
-from adep.view.values import small
+from adep.view.unit_values import small
 
 # The tables of the interface's words that the search speaks with.
 _TABLES: Final = ("search", "relation", "unit", "clause", "part", "languages", "state")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from adep.library.differences import KINDS, Difference, Kind, differences
 from adep.view.book import Book
 from adep.view.books import Books
-from adep.view.values import QuotedRun, Said
+from adep.view.unit_values import Said
+from adep.view.values import QuotedRun
 
 
 @dataclass(frozen=True, slots=True)

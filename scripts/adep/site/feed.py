@@ -18,7 +18,8 @@ from adep.languages.interface import Interface
 from adep.model import TextFacts, folder_of_day
 from adep.model.page_kinds import apart_from_day
 from adep.view.book import Book
-from adep.view.values import EventView, RepairRow, StepView, capital, small
+from adep.view.unit_values import RepairRow, StepView, capital, small
+from adep.view.values import EventView
 
 PATH: Final = "feed.xml"  # from an interface's root
 ATOM: Final = "http://www.w3.org/2005/Atom"

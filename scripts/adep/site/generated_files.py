@@ -13,7 +13,7 @@ from adep.site.redirect_pages import moved
 from adep.site.search_files import Searching
 from adep.site.state import Site
 from adep.view.older_wordings import Lead, leads
-from adep.view.values import Said
+from adep.view.unit_values import Said
 
 
 def files_for_all(site: Site, found: Searching, site_url: str | None) -> dict[str, str | bytes]:

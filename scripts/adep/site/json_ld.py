@@ -18,7 +18,7 @@ from adep.model.page_kinds import MadePage
 from adep.view import in_force
 from adep.view.book import Book
 from adep.view.books import Books
-from adep.view.values import capital
+from adep.view.unit_values import capital
 
 FORCE: Final = {"in force": "InForce", "repealed": "NotInForce"}
 

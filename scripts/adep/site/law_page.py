@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from adep.site.page_body import Body, Bringing, Place, UnitOnPage
 from adep.view.book import Book
-from adep.view.values import Segment, UnitView
+from adep.view.unit_values import Segment, UnitView
 
 TAG = re.compile(r"(<[^>]*>)")
 

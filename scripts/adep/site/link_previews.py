@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from adep.model.page_kinds import apart_from_day
 from adep.view.books import Books
-from adep.view.values import Preview, RefView, UnitLink
+from adep.view.unit_values import RefView, UnitLink
+from adep.view.values import Preview
 
 
 @dataclass

@@ -18,7 +18,7 @@ from adep.model.page_kinds import MadePage
 from adep.view.book import Book
 from adep.view.books import Books
 from adep.view.quoted_units import Sentences
-from adep.view.values import Around, capital, last_words, small, snippet
+from adep.view.unit_values import Around, capital, last_words, small, snippet
 
 LIMIT = 200  # characters; engines show some 160 of them
 LEAST = 60  # of the law's own words, whatever else is to be said

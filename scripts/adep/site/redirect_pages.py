@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from adep.languages.interface import Interface
 from adep.model import Redirect
 from adep.view.older_wordings import Lead
-from adep.view.values import Said
+from adep.view.unit_values import Said
 
 
 def moved(redirects: Iterable[Redirect], words: Interface) -> Iterator[Lead]:

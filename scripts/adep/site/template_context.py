@@ -31,7 +31,7 @@ from adep.site.quoted_by_link import quoted_acts
 from adep.site.report_link import Report
 from adep.site.state import Site
 from adep.view.foreign_words import voices
-from adep.view.values import number_of
+from adep.view.unit_values import number_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,25 @@ from adep.model.page_kinds import apart_from_day, day_folder, with_day
 from adep.view import in_force, quoted_units
 from adep.view.cross_index import Across
 from adep.view.quoted_units import Sentences
-from adep.view.values import (
+from adep.view.unit_values import (
     CitingLink,
+    RefView,
+    RepairRow,
+    RepairView,
+    Said,
+    ShortName,
+    StepView,
+    UnitLink,
+    UnitView,
+    capital,
+    line_range,
+    linked,
+    number_of,
+    segments,
+    small,
+    snippet,
+)
+from adep.view.values import (
     ClauseView,
     ColumnView,
     DocumentView,
@@ -62,27 +79,12 @@ from adep.view.values import (
     Quotation,
     QuotedRun,
     QuotedUnit,
-    RefView,
-    RepairRow,
-    RepairView,
     RowSaid,
     RowView,
-    Said,
     SectionView,
-    ShortName,
     SideView,
     SourceView,
     SpanView,
-    StepView,
-    UnitLink,
-    UnitView,
-    capital,
-    line_range,
-    linked,
-    number_of,
-    segments,
-    small,
-    snippet,
     wordings_held,
 )
 

@@ -19,15 +19,8 @@ from adep.view.book import Book, cited_kind
 from adep.view.changes import Changes
 from adep.view.cross_index import Across, index
 from adep.view.older_wordings import History, PastBook
-from adep.view.values import (
-    CitedPlace,
-    CitedView,
-    Quotation,
-    QuotedRun,
-    Said,
-    capital,
-    wordings_held,
-)
+from adep.view.unit_values import CitedPlace, CitedView, Said, capital
+from adep.view.values import Quotation, QuotedRun, wordings_held
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,14 @@ from adep.model.page_kinds import day_folder
 from adep.view import in_force
 from adep.view.book import Book
 from adep.view.changes import Changes, shown
+from adep.view.unit_values import CitingLink, Said, ShortName, UnitLink, small
 from adep.view.values import (
-    CitingLink,
     ConcordanceLink,
     CounterpartView,
     DutyLink,
     EarlierView,
-    Said,
-    ShortName,
     SpanView,
     Successor,
-    UnitLink,
-    small,
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from adep.view.values import Said
+from adep.view.unit_values import Said
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -12,7 +12,8 @@ from collections.abc import Collection, Sequence
 
 from adep.languages.interface import Interface
 from adep.model import Event, Facts, TextFacts
-from adep.view.values import SpanView, small, wordings_held
+from adep.view.unit_values import small
+from adep.view.values import SpanView, wordings_held
 
 ENDS_CLAUSE = ("excluded", "repealed")
 

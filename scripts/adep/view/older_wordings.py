@@ -14,15 +14,8 @@ from adep.model import Past, folder_of_day
 from adep.view.book import Book
 from adep.view.changes import FRONT, Changes, Step, shown
 from adep.view.clause_context import successors
-from adep.view.values import (
-    AgainstView,
-    QuotedPlace,
-    Said,
-    Successor,
-    capital,
-    small,
-    wordings_held,
-)
+from adep.view.unit_values import Said, capital, small
+from adep.view.values import AgainstView, QuotedPlace, Successor, wordings_held
 
 KINDS = ("changed", "new", "gone", "renumbered", "same")
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from adep.model import Excerpt, Text, Unit
-from adep.view.values import Around, Completion, Quotation, QuotedRun, QuotedUnit, RowView, Said
+from adep.view.unit_values import Around, Completion, Said
+from adep.view.values import Quotation, QuotedRun, QuotedUnit, RowView
 
 _T = TypeVar("_T")
 Missing = tuple[tuple[Excerpt, ...], tuple[Excerpt, ...]]  # opening and closing
