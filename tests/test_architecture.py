@@ -44,7 +44,7 @@ TOUCH_THE_DISK = {
     "languages.spelling.rules",
     "languages.glossary",
     "languages.detection",
-    "base.examples",
+    "base.problems",
     "search.rules",
     "pages.project_state",
     "ingest.documents.old_word",

@@ -15,7 +15,6 @@ from adep import cli
 from adep.base.examples import Example, examples
 from adep.base.invisible import on_one_line
 from adep.base.problems import CODES, Problem, Refused
-from adep.commands.findings import ERRORS, NOTICES
 from adep.library.pipeline import build_library
 
 # No file of a project can bring these about.
@@ -127,8 +126,7 @@ def test_an_example_of_the_check_is_true(
         if one["code"] == code or one["code"] != "source-unguarded"  # most examples are not
     ]
     assert "\n".join(map(str, said)) == example.says
-    grave = (CODES[code][0] or code in ERRORS) and code not in NOTICES
-    assert exit == (1 if grave else 0)
+    assert exit == (1 if CODES[code].level == "error" else 0)
 
 
 @pytest.mark.parametrize("code", BY_COMMAND)
@@ -142,7 +140,7 @@ def test_an_example_of_another_command_is_true(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "en")
     capsys.readouterr()
-    stops = CODES[code][0]
+    stops = CODES[code].stops
     assert cli.main(shlex.split(example.run)[1:]) == (1 if stops else 0)
     printed = capsys.readouterr()
     if stops:
@@ -177,7 +175,9 @@ def test_explain_prints_meaning_and_example(code: str, capsys: pytest.CaptureFix
     assert cli.main(["explain", code]) == 0
     printed = capsys.readouterr().out
     example = examples()[code]
-    assert CODES[code][1] in printed and all(line in printed for line in example.says.split("\n"))
+    assert CODES[code].meaning in printed and all(
+        line in printed for line in example.says.split("\n")
+    )
     for path, text in example.files.items():
         assert path in printed
         assert all(line in printed for line in text.split("\n"))

@@ -59,7 +59,7 @@ def test_what_is_no_text_is_refused(code: str, data: bytes) -> None:
 
 
 def test_codes_say_what_they_mean_in_a_sentence() -> None:
-    for code, (_, meaning) in CODES.items():
+    for code, meaning in ((code, one.meaning) for code, one in CODES.items()):
         assert code == code.lower() and " " not in code
         assert meaning[0].isupper() and meaning.endswith(".")
 

@@ -45,5 +45,5 @@ def test_whatever_a_kazakh_report_tells_has_its_words_in_kazakh() -> None:
     for code in named:
         assert told[f"problem.{code}.says"] and told[f"problem.{code}.todo"]
     # What stops a command is a sentence of the program's, in English; the rest is read in a report.
-    doubts = {code for code, (stops, _) in CODES.items() if not stops}
+    doubts = {code for code, one in CODES.items() if not one.stops}
     assert {"number-twice", "note-not-understood", "not-compared"} <= named & doubts

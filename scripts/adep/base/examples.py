@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Final
 
-FILE: Final = Path(__file__).parent / "examples.toml"
+from adep.base.problems import read_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +32,7 @@ class Example:
 
 @cache
 def examples() -> Mapping[str, Example]:
-    """Problem code → its example, as ``examples.toml`` has them."""
-    tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    """Problem code → its example, as ``problems.toml`` has them."""
     return {
         code: Example(
             table.get("files", {}),
@@ -46,5 +42,5 @@ def examples() -> Mapping[str, Example]:
             tuple(Change(**change) for change in table.get("change", ())),
             table.get("run", "adep import"),
         )
-        for code, table in tables.items()
+        for code, table in read_tables().items()
     }

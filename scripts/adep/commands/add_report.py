@@ -14,7 +14,6 @@ from typing import Final, Literal
 
 from adep.base.passage import EDITORIAL
 from adep.base.problems import Problem
-from adep.commands.findings import is_grave
 from adep.languages.interface import Interface
 from adep.library.correct import DOUBTS
 from adep.model import NOT_COMPARED, Act, Furniture, Part, Text, TextFacts
@@ -244,8 +243,8 @@ def in_words(problem: Problem, say: Interface) -> str:
 
 def _looked_at(added: Added, say: Interface) -> Iterator[Line]:
     others = [problem for problem in added.problems if problem.code not in DOUBTS]
-    grave = [problem for problem in others if is_grave(problem)]
-    light = [problem for problem in others if not is_grave(problem)]
+    grave = [problem for problem in others if problem.is_grave]
+    light = [problem for problem in others if not problem.is_grave]
     yield Line("")
     if not others:
         yield Line(say["report.problems_none"], "good")

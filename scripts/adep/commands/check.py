@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from adep import disk, exports
-from adep.base.problems import Problem, Refused
+from adep.base.problems import Level, Problem, Refused
 from adep.base.settings_file import HOOK, SETTINGS_FILE, is_older
-from adep.commands.findings import Finding, Level, as_github, as_json, as_text, findings
+from adep.commands.findings import Finding, as_github, as_json, as_text, findings
 from adep.commands.terminal import Commands, count
 from adep.library import checks
 from adep.pages.project_state import Prepared, prepare, unsettled

@@ -11,7 +11,6 @@ from pathlib import Path
 from adep.base.examples import examples
 from adep.base.invisible import named, on_one_line
 from adep.base.problems import CODES
-from adep.commands.findings import ERRORS, NOTICES
 from adep.commands.terminal import Commands
 from adep.ingest import take, texts
 from adep.languages import loaded
@@ -67,7 +66,7 @@ def run(arguments: Namespace) -> int:
 def _code(code: str) -> Iterator[str]:
     """What a code means, and its example: the files, what Adep said, what to do."""
     example = examples()[code]
-    yield f"{code}: {CODES[code][1]}"
+    yield f"{code}: {CODES[code].meaning}"
     yield _weight(code, example.run)
     if example.files:
         yield ""
@@ -101,11 +100,12 @@ def _code(code: str) -> Iterator[str]:
 
 def _weight(code: str, command: str) -> str:
     """What a problem stops."""
-    if code in NOTICES:
+    kind = CODES[code]
+    if kind.level == "notice":
         return "It stops the import until `adep adopt` has recorded it; `adep check` accepts it."
-    if code in ERRORS:
+    if kind.level == "error" and not kind.stops:
         return "`adep check` fails until it is settled."
-    if not CODES[code][0]:
+    if not kind.stops:
         return "It is reported; the text is kept and published."
     if command.startswith(("adep add", "adep remove")):
         return "It stops the command: nothing is written."

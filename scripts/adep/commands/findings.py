@@ -10,15 +10,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final, Literal
+from typing import Final
 
-from adep.base.problems import Problem
+from adep.base.problems import CODES, Level, Problem
 from adep.model import Act, Note, Unit
 
-Level = Literal["error", "notice", "warning"]
-# An edit that waits to be recorded is as it should be; a page that is not as it was made is not.
-NOTICES: Final = frozenset({"edit-not-recorded"})
-ERRORS: Final = frozenset({"page-out-of-step", "address-gone", "wording-without-event"})
 MOST_ALIKE: Final = 5  # findings of one code in one place that a terminal shows
 
 _PAGE: Final = re.compile(r"docs/(?:articles/)?(?P<act>[^/]+?)(?:/(?P<clause>.+))?\.md")
@@ -39,11 +35,6 @@ class Finding:
         return "/".join(filter(None, (self.act, self.clause)))
 
 
-def is_grave(problem: Problem) -> bool:
-    """Whether `adep check` fails while the problem stands."""
-    return problem.stops or problem.code in ERRORS
-
-
 def findings(
     problems: Iterable[Problem], acts: Sequence[Act] = (), settled: Collection[str] = ()
 ) -> list[Finding]:
@@ -51,8 +42,7 @@ def findings(
 
     ``settled`` are codes of what will be set right without anybody's doing: they are notices.
     """
-    notices = NOTICES.union(settled)
-    found = [_finding(problem, acts, notices) for problem in dict.fromkeys(problems)]
+    found = [_finding(problem, acts, settled) for problem in dict.fromkeys(problems)]
     order = {act.facts.id: place for place, act in enumerate(acts)}
     # Files are sorted as texts are: clause 10 after clause 9.
     return sorted(
@@ -65,11 +55,8 @@ def _natural(words: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", words)]
 
 
-def _finding(problem: Problem, acts: Sequence[Act], notices: Collection[str]) -> Finding:
-    code = problem.code
-    level: Level = "error" if is_grave(problem) else "warning"
-    if code in notices:
-        level = "notice"
+def _finding(problem: Problem, acts: Sequence[Act], settled: Collection[str]) -> Finding:
+    level: Level = "notice" if problem.code in settled else CODES[problem.code].level
     if match := _PAGE.fullmatch(problem.path):
         held = match["act"] in {act.facts.id for act in acts}
         clause = match["clause"] if match["clause"] != "index" else None
