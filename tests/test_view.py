@@ -241,7 +241,9 @@ def test_rows_say_what_they_are() -> None:
     changed = Row({"kk": (unit("kk-5-1", "ә", "1"),), "en": (unit("en-5-1", "b", "1"),)}, "amended")
     told = replace(changed, recorded=True)
     alone = Row({"kk": (unit("kk-5-2", "б", "2"),)}, "kk-only")
-    same, amended, recorded, only = a_book(an_act(both, changed, told, alone)).rows("5")
+    same, amended, recorded, only = a_book(an_act(both, changed, told, alone)).row_views.of_clause(
+        "5"
+    )
     assert (same.said.says, same.langs) == ("", "kk en")
     # That two wordings differ in substance is said only where an editor recorded it.
     assert amended.said.says == EN["relation.wordings"]
@@ -258,7 +260,7 @@ def test_what_is_proposed_says_so() -> None:
         Row({"kk": (unit("kk-5-1", "б", "1"),)}, "kk-only", proposed=True),
         replace(both, recorded=True),
     )
-    pair, alone, told = a_book(an_act(*rows)).rows("5")
+    pair, alone, told = a_book(an_act(*rows)).row_views.of_clause("5")
     assert (pair.proposed, pair.said.mark) == (True, EN["relation.proposed"])
     assert pair.said.says == EN["relation.wordings"]  # what differs, nobody has compared
     assert (alone.proposed, alone.said.mark) == (True, "")
@@ -272,7 +274,12 @@ def test_rows_of_an_open_clause_claim_no_missing_counterpart() -> None:
         Row({"en": (unit("en-5-1", "a", "1"),)}, "en-only"),
     )
     book = a_book(an_act(*rows, differs=True, waiting=True))
-    assert [side.missing for row in book.rows("5") for side in row.sides if not side.units] == [
+    assert [
+        side.missing
+        for row in book.row_views.of_clause("5")
+        for side in row.sides
+        if not side.units
+    ] == [
         EN["relation.open"],
         EN["relation.open"],
     ]
@@ -292,7 +299,7 @@ def test_a_text_not_held_is_said_once_and_takes_no_column() -> None:
     row = Row({"en": (unit("en-5-p1", "a"),)}, "not-held")
     book = a_book(an_act(row, langs=("en",)))
     assert book.single
-    assert [side.lang for side in book.rows("5")[0].sides] == ["en"]
+    assert [side.lang for side in book.row_views.of_clause("5")[0].sides] == ["en"]
     assert [(c.lang, c.held) for c in book.columns] == [("kk", False), ("en", True)]
     assert [notice.kind for notice in book.every_notice("5")] == ["not-held"]
 
@@ -319,7 +326,7 @@ def test_remarks_stand_at_their_unit_in_the_interface_language() -> None:
     row = Row({"kk": (unit("kk-5-p1", "а"),)}, "not-held")
     remark = Remark("kk-5-p1", {"kk": "ескертпе", "en": "a remark"})
     book = a_book(an_act(row, langs=("kk",), remarks=(remark,)))
-    assert book.rows("5")[0].sides[0].units[0].remarks == (Said("a remark", "en"),)
+    assert book.row_views.of_clause("5")[0].sides[0].units[0].remarks == (Said("a remark", "en"),)
 
 
 def test_a_correction_gives_its_own_reason() -> None:
@@ -332,7 +339,7 @@ def test_a_correction_gives_its_own_reason() -> None:
     book = a_book(an_act(Row({"kk": (fixed,)}, "not-held"), langs=("kk",)))
     (made,) = book.clause("5").sources[0].repairs
     assert (made.editorial, made.ground, made.line) == (True, "a reason", 3)
-    assert book.rows("5")[0].sides[0].units[0].segments[0].repair == made
+    assert book.row_views.of_clause("5")[0].sides[0].units[0].segments[0].repair == made
 
 
 def test_editors_corrections_stand_apart_with_name_and_date() -> None:
@@ -349,7 +356,7 @@ def test_editors_corrections_stand_apart_with_name_and_date() -> None:
     )
     fixed = replace(unit("kk-5-p1", "x", line=3), body=Passage(pieces), corrections=made)
     book = a_book(an_act(Row({"kk": (fixed,)}, "not-held"), langs=("kk",)))
-    (row,), (other,) = book.corrections, book.automatic
+    (row,), (other,) = book.repair_list.by_editors, book.repair_list.by_rule
     assert [(s.raw, s.reading, s.reason.text, s.author, s.iso) for s in row.repair.steps] == [
         ("м ә л", "мел", "joined", "A. First", "2026-03-12"),
         ("мел", "мәл", "a letter", "", ""),
@@ -366,7 +373,7 @@ def test_titles_and_neighbours() -> None:
     assert book.clause("5").title == "5-тармақ"
     around = book.clause("5")
     assert (around.previous, around.next) == (None, None)
-    (section,) = (s for s in book.sections if "5" in s.clauses)
+    (section,) = (s for s in book.section_views.all if "5" in s.clauses)
     assert (section.title, section.anchor) == ("2-тарау", "chapter-2")
 
 
@@ -446,9 +453,9 @@ def test_the_navigation_of_a_long_act_stays_short() -> None:
         for c in range(60)
     )
     book = a_book(replace(act, clauses=clauses, chapters=chapters))
-    assert len(book.nav("3050")) == 5
-    assert sum(len(chapter.links) for chapter in book.nav("3050")) <= 31
-    assert book.nav_place("3050") is None
+    assert len(book.navigation.around("3050")) == 5
+    assert sum(len(chapter.links) for chapter in book.navigation.around("3050")) <= 31
+    assert book.navigation.place("3050") is None
 
 
 def test_references_cut_a_text_and_lose_nothing() -> None:
@@ -474,7 +481,7 @@ def told_of(*pieces: Piece, words: int = 0) -> UnitView:
     body = Passage((*pieces, Piece(" сөз" * words, " сөз" * words, 3, 3)))
     mended = replace(unit("kk-5-p1", "x", line=3), body=body)
     book = a_book(an_act(Row({"kk": (mended,)}, "not-held"), langs=("kk",)), KK)
-    return book.rows("5")[0].sides[0].units[0]
+    return book.row_views.of_clause("5")[0].sides[0].units[0]
 
 
 def marks(view: UnitView) -> list[str]:
@@ -514,7 +521,7 @@ def test_a_box_says_raw_ground_name_and_date() -> None:
     body = Passage((Piece("м ә л", "мәл", 3, 3, ("correction:0", "correction:1")),))
     fixed = replace(unit("kk-5-p1", "x", line=3), body=body, corrections=made)
     book = a_book(an_act(Row({"kk": (fixed,)}, "not-held"), langs=("kk",)), KK)
-    (segment,) = book.rows("5")[0].sides[0].units[0].segments
+    (segment,) = book.row_views.of_clause("5")[0].sides[0].units[0].segments
     assert segment.repair and segment.repair.says.split("\n") == [
         "Дереккөзде: «м ә л»",
         "біріктірілді",

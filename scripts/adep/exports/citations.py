@@ -44,7 +44,7 @@ def of_clause(holding: Holding, clause: ResolvedClause) -> Iterator[Item]:
     """A clause, once a wording held that has it."""
     for wording in holding.wordings:
         book = _book(wording)
-        if (wording.lang, wording.day) in book.having[clause.id]:
+        if (wording.lang, wording.day) in book.history_views.having[clause.id]:
             title = book.clause_title(clause.id)
             path = f"{_folder(wording)}{clause.id}/"
             yield _item(wording, f"{holding.id}-{clause.id}-{_key(wording)}", title, path)

@@ -139,7 +139,7 @@ class ActPages:
             "",
             [self.texts.line(unit) for unit in title] or [self.short],
             self.wording.say(self._published),
-            *self._notices([book.not_held_notice for book in self.books]),
+            *self._notices([book.notice_views.not_held for book in self.books]),
             *self.texts.beside([(text.lang, list(self.texts.units(rest)))]),
             *self.below.references(self.act.references),
         )
@@ -255,7 +255,7 @@ class ActPages:
 
     @staticmethod
     def _act_notices(book: Book) -> list[Notice]:
-        return [*book.outdated_notice, *book.not_held_notice]
+        return [*book.outdated_notice, *book.notice_views.not_held]
 
     def _notices(self, notices: Sequence[Sequence[Notice]]) -> Iterator[str]:
         """Notices of a kind; one may be no matter of every language."""
@@ -281,7 +281,7 @@ class ActPages:
         yield f"## {self.wording.word('act.contents')}"
         if self.books[0].has_catchwords:
             yield self.wording.word("catchword.note")
-        for sections in zip(*(book.sections for book in self.books), strict=True):
+        for sections in zip(*(book.section_views.all for book in self.books), strict=True):
             first: SectionView = sections[0]
             title = say(self.interfaces, (literal(s.title) for s in sections))
             yield f'### <a id="{first.anchor}"></a>{title}'

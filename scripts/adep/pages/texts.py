@@ -102,12 +102,12 @@ class Texts:
         return [*lines, "</tr>", "</thead>"]
 
     def _missing(self, clause: str, row: int, lang: str) -> list[str]:
-        words = self.wording.plainly(lambda book: book.missing(clause, row, lang))
+        words = self.wording.plainly(lambda book: book.row_views.missing(clause, row, lang))
         return [words] if words else []
 
     def _said_of(self, clause: str, row: int) -> list[str]:
         """What is said of a pair: that it is only proposed, how its texts differ, why it is so."""
-        said = [book.said_of(clause, row) for book in self.books]
+        said = [book.row_views.said_of(clause, row) for book in self.books]
         found = []
         if said[0].mark:
             words = say(self.interfaces, (literal(one.mark) for one in said))

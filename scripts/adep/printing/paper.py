@@ -152,7 +152,7 @@ class Paper:
         return tuple(
             (
                 *zip(*(book.outdated_notice for book in self.books), strict=True),
-                *zip(*(book.not_held_notice for book in self.books), strict=True),
+                *zip(*(book.notice_views.not_held for book in self.books), strict=True),
             )
         )
 
@@ -173,12 +173,14 @@ class Paper:
     @cached_property
     def sections(self) -> tuple[SectionOnPaper, ...]:
         """Every chapter with its clauses."""
-        return tuple(map(self._section, zip(*(book.sections for book in self.books), strict=True)))
+        return tuple(
+            map(self._section, zip(*(book.section_views.all for book in self.books), strict=True))
+        )
 
     @cached_property
     def code(self) -> tuple[SectionOnPaper, ...]:
         """The chapters of the code itself, without the points of what approved it."""
-        kept = [section.anchor for section in self.book.sections if not section.part]
+        kept = [section.anchor for section in self.book.section_views.all if not section.part]
         return tuple(section for section in self.sections if section.anchor in kept)
 
     def _section(self, of: tuple[SectionView, ...]) -> SectionOnPaper:
@@ -198,7 +200,7 @@ class Paper:
             id,
             self.each(lambda book: book.clause_title(id)),
             tuple(self._told(list(of)) for of in notices),
-            self._rows([book.rows(id) for book in self.books]),
+            self._rows([book.row_views.of_clause(id) for book in self.books]),
             self.book.clause_notes(id),
         )
 
@@ -245,7 +247,7 @@ class Paper:
     @cached_property
     def corrections(self) -> tuple[tuple[RepairRow, Both, Both], ...]:
         """The editors' corrections of the wordings shown: (correction, its place, its ground)."""
-        every = zip(*(book.corrections for book in self.books), strict=True)
+        every = zip(*(book.repair_list.by_editors for book in self.books), strict=True)
         return tuple(
             (
                 rows[0],
@@ -260,7 +262,7 @@ class Paper:
     def sources(self) -> tuple[tuple[SourceView, Both, int], ...]:
         """The file of each column: (source, its language's names, repairs made by rule)."""
         shown = {text.source.path for text in self.book.act.texts}
-        by_rule = [row.repair.lang for row in self.book.automatic if not row.wording]
+        by_rule = [row.repair.lang for row in self.book.repair_list.by_rule if not row.wording]
         every = zip(*(book.whole_sources for book in self.books), strict=True)
         return tuple(
             (of[0], self._along(source.name for source in of), by_rule.count(of[0].lang))
@@ -278,7 +280,7 @@ class Paper:
     def rules(self) -> tuple[tuple[Both, RowOnPaper], ...]:
         """(place, row) of the act's own rules on acquaintance with it, if it has any."""
         units = [unit for act, unit in self.signed if act == self.id]
-        every = zip(*(book.rows_of(units) for book in self.books), strict=True)
+        every = zip(*(book.row_views.with_units(units) for book in self.books), strict=True)
         return tuple(
             (
                 self._along(book.clause_title(of[0][0]) for book in self.books),

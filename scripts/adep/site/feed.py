@@ -113,7 +113,7 @@ def _said(event: EventView, words: Interface) -> str:
 
 
 def _fixes(book: Book, words: Interface) -> Iterator[Entry]:
-    for row in book.corrections:
+    for row in book.repair_list.by_editors:
         for step in row.repair.steps:
             if step.iso:
                 yield _fix(book, words, row, step)

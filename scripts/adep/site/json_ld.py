@@ -93,7 +93,7 @@ def _clause(book: Book, home: str, page: MadePage) -> dict[str, Any]:
         "workExample": [
             _wording(book, page.clause, text, url)
             for text in book.act.facts.shown
-            if (text.lang, text.wording_of) in book.having[page.clause]
+            if (text.lang, text.wording_of) in book.history_views.having[page.clause]
         ],
     }
     if book.act.facts.status.state in FORCE:

@@ -134,12 +134,14 @@ class Site:
         on the page itself, so it is rendered once a chapter: half of a page's time goes into it.
         """
         clause, act_root = made.clause, made.up
-        place = book.nav_place(clause)
+        place = book.navigation.place(clause)
         key = (book.folder, book.words.lang + act_root, -2 if place is None else place)
         html = self.contents.get(key) if place is not None else None
         if html is None:
             template = self.env.get_template("partials/contents.html")
-            html = template.render(book=book, chapters=book.nav(clause), act_root=act_root)
+            html = template.render(
+                book=book, chapters=book.navigation.around(clause), act_root=act_root
+            )
             if place is not None:
                 self.contents[key] = html
         link = f'<a class="c" href="{act_root}{made.below}{self.settings.index}"'

@@ -37,7 +37,7 @@ class Apparatus:
     def spans(self) -> tuple[SpanView, ...]:
         """Which wording of the clause was in force since when."""
         book = self.book
-        having = book.having[self.clause]
+        having = book.history_views.having[self.clause]
         return in_force.spans(book.act.facts, book.words, self._changes(), self.clause, having)
 
     @cached_property

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Collection, Sequence
 
 from adep.languages.interface import Interface
-from adep.model import Event, Facts, TextFacts
+from adep.model import Commencement, Event, Facts, TextFacts
 from adep.view.unit_values import small
 from adep.view.values import SpanView, wordings_held
 
@@ -132,3 +132,22 @@ def _unsure(event: Event, words: Interface) -> str:
         return words["on.unsure"]
     key = "on.unsure_after" if event.force.days else "on.unsure_published"
     return words.say(key, days=event.force.days)
+
+
+def commencement(force: Commencement | None, words: Interface) -> str:
+    """ "from 1 March 2026": since when an amendment is in force; "" where nobody says."""
+    if force is None:
+        return ""
+    if force.date:
+        return words.say("commencement.date", date=words.date(force.date, "from"))
+    if force.days == 0:
+        return words["commencement.now"]
+    key = "commencement.days_calendar" if force.calendar else "commencement.days"
+    return words.say(key, days=force.days)
+
+
+def wording_in_words(facts: Facts, day: datetime.date, words: Interface) -> str:
+    """ "Wording of 1 October 2013"; of an article, when it was published."""
+    if facts.article:
+        return words.say("wording.published", date=words.date(day))
+    return words.say("wording.of", date=words.date(day, "in"))

@@ -293,7 +293,7 @@ def leads(book: Book) -> Iterator[Lead]:
         title = f"{wording} · {book.short.text}"
         yield Lead(folder, "../", book.folder, title, book.words["past.moved_act"])
         for clause in book.act.clauses:
-            if any((lang, day) in book.having[clause.id] for lang in langs):
+            if any((lang, day) in book.history_views.having[clause.id] for lang in langs):
                 name = book.clause_title(clause.id)
                 yield Lead(
                     f"{folder}{clause.id}/",

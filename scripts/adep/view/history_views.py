@@ -1,0 +1,76 @@
+"""The history of an act, event by event, in the words of the interface."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from adep.languages.interface import Interface
+from adep.model import Act, Event, TextFacts, Words, is_place, recorded_at
+from adep.view import in_force
+from adep.view.unit_values import Said, capital, number_of
+from adep.view.values import EventView, wordings_held
+
+
+@dataclass(frozen=True)
+class HistoryViews:
+    """The events of an act as pages show them."""
+
+    act: Act
+    words: Interface
+    authorities: Mapping[str, Words]
+    newest: Mapping[str, TextFacts]
+
+    def of(
+        self,
+        events: Sequence[Event],
+        having: Collection[tuple[str, datetime.date]] | None = None,
+    ) -> tuple[EventView, ...]:
+        """``having``: the texts that have the clause that is asked about."""
+        texts = self.act.facts.texts
+        held = wordings_held(
+            events,
+            [t for t in texts if having is None or (t.lang, t.wording_of) in having],
+        )
+        return tuple(self._event(event, held.get(event.date, ())) for event in events)
+
+    @cached_property
+    def having(self) -> dict[str, set[tuple[str, datetime.date]]]:
+        """Clause id -> the texts, by language and wording, in which it stands."""
+        found: dict[str, set[tuple[str, datetime.date]]] = {c.id: set() for c in self.act.clauses}
+        for text in (*self.act.texts, *self.act.earlier):
+            day = text.wording_of or self.newest[text.lang].wording_of
+            for clause in text.clauses:
+                found[clause.id].add((text.lang, day))
+        return found
+
+    def _event(self, event: Event, held: Sequence[str]) -> EventView:
+        words = self.words
+        langs = words.languages(held)
+        return EventView(
+            words.date(event.date),
+            event.date.isoformat(),
+            event.kind,
+            words[f"kind.{event.kind}"],
+            self.words.instrument(event.type, event.number),
+            words.pick(self.authorities.get(event.authority or "", {}))[0],
+            self._clauses(event),
+            capital(in_force.commencement(event.force, self.words))
+            if event.force and event.force.date != event.date
+            else "",
+            Said(*words.pick(event.remark)),
+            words.say("history.held", langs=langs) if held else "",
+            not event.ends_act,
+            in_force.anchor(event),
+            recorded_at(self.act.facts.path, event.line),
+        )
+
+    def _clauses(self, event: Event) -> str:
+        if event.kind == "unknown":
+            return self.words["history.unknown"]
+        if event.clauses is None:
+            return self.words["history.former"]
+        names = (self.words.portion(c) if is_place(c) else number_of(c) for c in event.clauses)
+        return ", ".join(names) or self.words["history.whole"]

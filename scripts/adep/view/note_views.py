@@ -1,0 +1,82 @@
+"""Amendment notes with what they mean, in the words of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from adep.languages.interface import Interface
+from adep.model import Act, Amendment, Words
+from adep.view.in_force import commencement
+from adep.view.place_names import PlaceNames
+from adep.view.unit_values import Said, capital, line_range
+from adep.view.values import Meaning, NoteView
+
+
+@dataclass(frozen=True)
+class NoteViews:
+    """The notes of an act as pages show them."""
+
+    act: Act
+    words: Interface
+    authorities: Mapping[str, Words]
+    places: PlaceNames
+    remarks: Mapping[str, tuple[Said, ...]]
+
+    def of(self, amendments: Sequence[Amendment]) -> tuple[NoteView, ...]:
+        """The notes with what they mean; one note may tell of several amendments."""
+        by_note: dict[str, list[Amendment]] = {}
+        for amendment in amendments:
+            by_note.setdefault(amendment.note.id, []).append(amendment)
+        return tuple(
+            NoteView(
+                id,
+                told[0].note.lang,
+                told[0].note.text,
+                line_range(*told[0].note.lines),
+                tuple(self._meaning(a) for a in told if a.kind),
+                self.remarks.get(id, ()),
+                any(a.unread for a in told),
+                told[0].note.under,
+                told[0].note.unrecorded,
+            )
+            for id, told in by_note.items()
+        )
+
+    def _meaning(self, amendment: Amendment) -> Meaning:
+        words = self.words
+        known = next(
+            (
+                event
+                for event in self.act.facts.history
+                if event.date == amendment.date and event.number == amendment.number
+            ),
+            None,
+        )
+        authority = amendment.authority or ""
+        if known and known.authority:
+            authority = words.pick(self.authorities.get(known.authority, {}))[0] or authority
+        what = words[f"kind.{amendment.kind}"] if amendment.kind else ""
+        if what:
+            what = f"{self._about(amendment)}: {what}"
+        if what and amendment.only:
+            what += f" ({words.known('only', amendment.only)})"
+        force = commencement(amendment.force, self.words) or amendment.commencement or ""
+        return Meaning(
+            amendment.kind or "",
+            capital(what),
+            self.words.instrument(amendment.type, amendment.number) if amendment.number else "",
+            words.date(amendment.date) if amendment.date else "",
+            authority,
+            capital(force),
+        )
+
+    def _about(self, amendment: Amendment) -> str:
+        """What a note is about: its target, or what of its target."""
+        words, goal = self.words, self.places.target(amendment.target, amendment.clause)
+        if amendment.portion is None:
+            return goal
+        portion = words.portion(amendment.portion)
+        if amendment.target is None:
+            return words.say("portion.unsettled", portion=portion, why=goal)
+        return portion if amendment.target == "act" else f"{goal}, {portion}"

@@ -1,0 +1,88 @@
+"""What a reader must know before reading: what is not held, newer, different, not yet paired."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from adep.languages.interface import Interface
+from adep.model import Act, Event, ResolvedClause, TextFacts
+from adep.view.unit_values import capital
+from adep.view.values import Notice
+
+
+@dataclass(frozen=True)
+class Notices:
+    """The notices of an act and of its clauses."""
+
+    act: Act
+    words: Interface
+    langs: tuple[str, ...]
+    held: tuple[str, ...]
+    newest: Mapping[str, TextFacts]
+    register: tuple[tuple[str, str, str], ...]
+
+    @cached_property
+    def not_held(self) -> tuple[Notice, ...]:
+        """In which languages the act has no text here; empty if it has all."""
+        article = self.act.facts.article
+        wanted = (self.words.lang,) if article else self.langs
+        missing = [
+            lang
+            for lang in wanted
+            if lang not in self.held and f"languages.{lang}.text" in self.words
+        ]
+        if not missing or not self.held:
+            return ()
+        held = ", ".join(self.words[f"notice.held_{lang}"] for lang in self.held)
+        return (
+            Notice(
+                "not-held",
+                " ".join(
+                    self.words.say("notice.title_not_held", text=self.words[f"languages.{x}.text"])
+                    for x in missing
+                ),
+                "" if article else self.words.say("notice.not_held", held=held),
+                tuple((capital(w), href) for lang, w, href in self.register if lang in missing),
+            ),
+        )
+
+    def outdated(self, events: Sequence[Event]) -> tuple[Notice, ...]:
+        """That the newest text held is older than the last change that ``events`` tell of."""
+        newest = max((text.wording_of for text in self.act.facts.shown), default=None)
+        changes = [e for e in events if not e.ends_act and newest and e.date > newest]
+        if not changes:
+            return ()
+        last = max(changes, key=lambda event: event.date)
+        text = self.words.say(
+            "notice.outdated",
+            date=self.words.date(last.date),
+            instrument=self.words.instrument(last.type, last.number),
+            what=self.words[f"kind.{last.kind}"],
+        )
+        return (Notice("outdated", self.words["notice.title_outdated"], text),)
+
+    def of_clause(self, clause: ResolvedClause) -> tuple[Notice, ...]:
+        paired = clause.paired
+        result = []
+        langs = [lang for lang in self.held if any(row.sides.get(lang) for row in paired.rows)]
+        if paired.differs and len(langs) > 1:
+            items = "; ".join(
+                self.words.say(
+                    "notice.differs_item",
+                    text=self.words[f"languages.{lang}.within"],
+                    date=self.words.date(self.newest[lang].wording_of, "in"),
+                )
+                for lang in langs
+            )
+            text = self.words.say("notice.differs", list=capital(items))
+            standings = {self.newest[lang].standing for lang in langs}
+            if "authentic" in standings and len(standings) > 1:
+                text += " " + self.words["notice.not_authentic"]
+            result.append(Notice("differs", self.words["notice.title_differs"], text))
+        if paired.open and len(langs) > 1:
+            result.append(
+                Notice("open", self.words["notice.title_open"], self.words["notice.open"])
+            )
+        return tuple(result)

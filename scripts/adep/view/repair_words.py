@@ -1,0 +1,84 @@
+"""Repairs of a unit or note in the words of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from adep.base.invisible import named
+from adep.base.passage import Change
+from adep.languages.interface import Interface
+from adep.model import Correction, Note, Unit
+from adep.view.unit_values import RepairView, Said, StepView, capital
+
+WORN_TOLD = 12  # so many of a unit's repairs are told in its box; its sources tell all
+
+
+@dataclass(frozen=True)
+class RepairWords:
+    """What was repaired, and why, in words."""
+
+    words: Interface
+
+    def of_unit(self, unit: Unit) -> tuple[RepairView, ...]:
+        """Every repair of the unit, its printed number included."""
+        return self.of_changes((unit.marker + unit.body).changes(), unit)
+
+    def of_note(self, note: Note) -> tuple[RepairView, ...]:
+        return self.of_changes(note.body.changes(), note)
+
+    def of_changes(self, changes: Sequence[Change], of: Unit | Note) -> tuple[RepairView, ...]:
+        return tuple(self._repair(change, of) for change in changes)
+
+    def _repair(self, change: Change, of: Unit | Note) -> RepairView:
+        """``change`` in the interface's words."""
+        steps = tuple(map(self._step, of.steps(change)))
+        grounds = [step.reason.text for step in steps]
+        told = [line for step in steps for line in (step.reason.text, self._signed(step))]
+        if not grounds:
+            names = dict.fromkeys(rule.partition(":")[0] for rule in change.rules)
+            grounds = [self.words.known("rule", name) for name in names]
+        raw = named(change.raw)
+        return RepairView(
+            of.id,
+            of.lang,
+            raw,
+            change.reading,
+            change.editorial,
+            "; ".join(grounds),
+            change.line,
+            steps,
+            "\n".join(
+                " ".join(line.split())
+                for line in (
+                    self.words.say("repair.source", raw=raw),
+                    *(told or [capital("; ".join(grounds))]),
+                )
+            ),
+        )
+
+    def _signed(self, step: StepView) -> str:
+        """ "Editor's correction: Name, 12 March 2026", with what of it the record says."""
+        said = ", ".join(filter(None, (step.author, step.date)))
+        made = capital(self.words["repair.editorial"])
+        return f"{made}: {said}" if said else made
+
+    def _step(self, correction: Correction) -> StepView:
+        date = correction.date
+        return StepView(
+            correction.raw,
+            correction.reading,
+            Said(*self.words.pick(correction.reason)),
+            correction.author or "",
+            self.words.date(date) if date else "",
+            date.isoformat() if date else "",
+        )
+
+    def worn(self, repairs: Sequence[RepairView]) -> str:
+        """The words as the source prints them, under what was done to them."""
+        by_ground: dict[str, list[str]] = {}
+        for repair in repairs[:WORN_TOLD]:
+            raw = " ".join(repair.raw.split())
+            by_ground.setdefault(repair.ground, []).append(f"«{raw}»")
+        lines = [f"{capital(ground)}: {', '.join(raws)}" for ground, raws in by_ground.items()]
+        return "\n".join(lines) + " …" * (len(repairs) > WORN_TOLD)

@@ -1,0 +1,76 @@
+"""The clauses of an act in their chapters, and the orders and appendices beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from adep.languages.interface import Interface
+from adep.model import Act, ChapterHeading, Unit
+from adep.view.unit_values import UnitView
+from adep.view.values import SectionView
+
+
+@dataclass(frozen=True)
+class Sections:
+    """The sections of an act, as its contents list them."""
+
+    act: Act
+    words: Interface
+    langs: tuple[str, ...]
+    unit: Callable[[Unit], UnitView]
+
+    @cached_property
+    def all(self) -> tuple[SectionView, ...]:
+        """The act's clauses as runs: an order's points, then chapter after chapter."""
+        under: dict[tuple[str, str | None], list[str]] = {}
+        gone = [clause.id for clause in self.act.clauses if not clause.paired.rows]
+        for clause in self.act.clauses:
+            if clause.id in gone:
+                continue
+            chapter = self._chapter(clause.paired.chapter)
+            place = (clause.paired.part, chapter.number if chapter else None)
+            under.setdefault(place, []).append(clause.id)
+        parts = list(dict.fromkeys(clause.paired.part for clause in self.act.clauses)) or [""]
+        result = []
+        for part in parts:
+            # Clauses without a chapter come before the chapters of their run.
+            if (part, None) in under:
+                result.append(self._section(part, None, under[part, None]))
+            for chapter in self.act.chapters:
+                if self._part_of(chapter, parts) == part:
+                    result.append(self._section(part, chapter, list(chapter.clauses)))
+        if gone:
+            title = self.words["earlier.only"]
+            result.append(SectionView(title, title, "earlier", (), tuple(gone), ""))
+        return tuple(result)
+
+    @staticmethod
+    def _part_of(chapter: ChapterHeading, parts: Sequence[str]) -> str:
+        return next((p for p in parts if p and chapter.number.startswith(f"{p}-")), "")
+
+    def _section(self, part: str, chapter: ChapterHeading | None, ids: list[str]) -> SectionView:
+        title = self.words.known("part", part) if part else ""
+        if chapter is not None:
+            number = chapter.number.removeprefix(f"{part}-")
+            title = " · ".join(
+                filter(None, (title, self.words.say("clause.chapter", number=number)))
+            )
+        headings = tuple(
+            self.unit(chapter.headings[lang])
+            for lang in self.langs
+            if chapter and lang in chapter.headings
+        )
+        spoken = not part and any(
+            unit.lang == self.words.lang and any(map(str.isalpha, unit.label)) for unit in headings
+        )
+        anchor = f"chapter-{chapter.number}" if chapter else part or "clauses"
+        return SectionView(title, "" if spoken else title, anchor, headings, tuple(ids), part)
+
+    def _chapter(self, number: str | None) -> ChapterHeading | None:
+        return self._chapters.get(number) if number else None
+
+    @cached_property
+    def _chapters(self) -> dict[str, ChapterHeading]:
+        return {chapter.number: chapter for chapter in self.act.chapters}
