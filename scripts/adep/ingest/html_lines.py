@@ -42,6 +42,7 @@ class _Place:
 
 
 def lines_inside(tag: Tag, place: _Place) -> _Place:
+    """The place of ``tag`` inside ``place``, once the elements that it ends are left."""
     name = tag.name
     ended = {"p", name} if name in UNENDED else {"p"}
     while name in BLOCKS and place.around and place.name in ended:
