@@ -174,17 +174,58 @@ def test_every_unit_can_be_cited(reader: Watched, path: str) -> None:
     assert reader.page.locator(".row .unit > .cite").count() == units
 
 
+# the reader's day · the last year of the axis · how far an act in force runs, in days from 2005
+TODAYS = [
+    ("2026-06-15", "2026", 7835),
+    ("2024-03-01", "2024", 6999),
+    ("2019-01-01", "2024", 5113),  # a clock that is slow: the axis still has every event
+]
+
+
+@pytest.mark.parametrize(("day", "last", "runs"), TODAYS)
+def test_the_timeline_goes_on_to_the_readers_day(
+    reader: Watched, day: str, last: str, runs: int
+) -> None:
+    page = reader.page
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto("/en/timeline/")
+    lane = page.locator(".lane[data-act='ethics-code-2015']")
+    assert lane.locator(".years li").all_inner_texts()[-1] == last
+    assert lane.locator("path.today").get_attribute("d") == f"M{runs} 0V28"
+    bar = lane.locator("rect[data-open]")
+    ends = [bar.get_attribute(name) or "" for name in ("x", "width")]
+    assert sum(map(int, ends)) == max(runs, int(ends[0]) + 1)
+    assert page.locator(".legend .today").inner_text() == "today"
+    assert page.locator(".lane[data-act='honor-code-2005'] [data-open]").count() == 0
+
+
 def test_the_concordance_both_ways_and_word_by_word(library: Library, reader: Watched) -> None:
     page = reader.page
     page.goto("/en/concordance/honor-code-2005/ethics-code-2015/")
     (record,) = library.concordances
-    assert page.locator("table.concordance:not(.back) tbody tr").count() == len(record.rows)
+    rows = page.locator("table.concordance:not(.back) tr[data-relation]")
+    assert rows.count() == len(record.rows)
     assert page.locator("table.back tbody tr").count() == sum(bool(r.new) for r in record.rows)
     row = page.locator("tr", has=page.locator('a[href$="honor-code-2005/5/#en-5-5"]')).first
     assert row.locator(".tag").inner_text() == "reworded"
     assert "including vehicles" in " ".join(row.locator("ins").all_inner_texts())
     # The Kazakh is not compared with the English word by word.
     assert page.locator("#kk del, #kk ins").count() == 0
+    # It leads to each chapter, and is narrowed down by what became of a rule, by subject and words.
+    page.locator('.jump a[href="#kk-chapter-3"]').click()
+    expect(page.locator("#kk-chapter-3 th")).to_be_in_viewport()
+    shown = page.locator("table.concordance:not(.back) tr[data-relation]:visible")
+    page.locator("[name=relation]").select_option("dropped")
+    page.locator("[name=subject]").select_option("corruption")
+    page.locator("[name=text]").select_option("kk")
+    dropped = shown.all_inner_texts()
+    assert 1 < len(dropped) < 14 and all("No such provision in the newer" in row for row in dropped)
+    expect(page.locator("#en")).to_be_hidden()
+    page.locator("[name=words]").fill("мүдделер қақтығысын")
+    expect(shown).to_have_count(1)
+    page.locator('.jump a[href="#en-chapter-1"]').click()  # a link to what is hidden shows it
+    expect(page.locator("#en-chapter-1")).to_be_in_viewport()
+    expect(shown).to_have_count(len(record.rows))
     # A clause tells its own part, and leads to the table.
     page.goto("/en/honor-code-2005/4/")
     part = page.locator(".counterparts")

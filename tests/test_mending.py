@@ -137,11 +137,11 @@ def test_the_sources_words_are_shown_on_hover_and_focus(reader: Watched) -> None
     word.focus()
     expect(box).to_be_visible()
     assert box.inner_text().split("\n") == [
-        "Дереккөзде: «м ә л і м е т т е р береді»",
-        "әріптері бөлінген",
-        "Редактордың түзетуі: А. Бірінші, 2026 жылғы 12 наурыз",
-        "жалғауы қалып қойған",
-        "Редактордың түзетуі: Б. Екінші <b>",
+        "Дереккөзде «м ә л і м е т т е р береді» деп берілген.",
+        "Әріптері бөлінген.",
+        "Редактор түзеткен: А. Бірінші, 2026 жылғы 12 наурыз.",
+        "Жалғауы қалып қойған.",
+        "Редактор түзеткен: Б. Екінші <b>.",
     ]
     expect(word).to_have_attribute("aria-describedby", "preview")  # the id of the box
     page.keyboard.press("Escape")

@@ -469,6 +469,10 @@
     drawer.checked = false; // a browser may remember it
   }
 
+  // Paper has no folds: a notice is printed whole, in browsers too whose styles cannot open it.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll(".notice details").forEach(function (notice) { notice.open = true; });
+  });
   document.querySelectorAll("button.print").forEach(function (button) {
     button.addEventListener("click", function () { window.print(); });
   });

@@ -6,7 +6,9 @@
   if (!form) { return; }
   var rows = Array.from(document.querySelectorAll(form.dataset.narrow));
   var controls = Array.from(form.querySelectorAll("[name]"));
-  var sections = rows.map(function (row) { return row.closest("section"); }).filter(function (one, at, all) {
+  // What holds rows, and is hidden with the last of them: parts of a table and sections of the page.
+  var parts = rows.map(function (row) { return row.closest("tbody"); });
+  var sections = rows.map(function (row) { return row.closest("section"); }).concat(parts).filter(function (one, at, all) {
     return one && all.indexOf(one) === at;
   });
   form.hidden = false;
@@ -50,6 +52,15 @@
     if (control.value !== value) { control.value = ""; } // no choice of this form
   });
   form.addEventListener("input", function () { show(); remember(); });
+  // A link to what is hidden shows it.
+  window.addEventListener("hashchange", function () {
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.closest("[hidden]")) { return; }
+    controls.forEach(function (control) { control.value = ""; });
+    show();
+    remember();
+    target.scrollIntoView();
+  });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   show();
 }());

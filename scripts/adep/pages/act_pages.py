@@ -259,20 +259,34 @@ class ActPages:
 
     def _notices(self, notices: Sequence[Sequence[Notice]]) -> Iterator[str]:
         """Notices of a kind; one may be no matter of every language."""
-        by_kind = [{notice.kind: self._notice(notice) for notice in each} for each in notices]
+        by_kind = [{notice.kind: notice for notice in each} for each in notices]
         for kind in dict.fromkeys(kind for each in by_kind for kind in each):
-            said = say(self.interfaces, (each.get(kind, "") for each in by_kind), BELOW)
-            yield self._notice_block(kind, said)
+            every = [each.get(kind) for each in by_kind]
+            heads = (self._notice_head(*one) for one in zip(every, self.interfaces, strict=True))
+            texts = (self._notice_text(notice) for notice in every)
+            head, text = say(self.interfaces, heads), say(self.interfaces, texts, BELOW)
+            folded = f"<details markdown>\n<summary>{head}</summary>\n\n{text}\n\n</details>"
+            yield self._notice_block(kind, folded)
 
     @staticmethod
     def _notice_block(kind: str, said: str) -> str:
         return f'<div class="notice" data-notice="{kind}" role="note" markdown>\n\n{said}\n\n</div>'
 
     @staticmethod
-    def _notice(notice: Notice) -> str:
+    def _notice_head(notice: Notice | None, words: Interface) -> str:
+        """The line of a notice that always stands; the rest is folded below it."""
+        if notice is None:
+            return ""
+        title, more = literal(notice.title), literal(words["notice.more"])
+        return f"<strong>{title}.</strong> <small>{more}</small>"
+
+    @staticmethod
+    def _notice_text(notice: Notice | None) -> str:
+        if notice is None:
+            return ""
         links = ", ".join(f"[{literal(words)}](<{href}>)" for words, href in notice.links)
-        said = f"**{literal(notice.title)}.** {literal(notice.text)}".rstrip()
-        return f"{said} {links}." if links else said
+        text = literal(notice.text).rstrip()
+        return f"{text} {links}." if links else text
 
     # ---- texts
 

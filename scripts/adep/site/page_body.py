@@ -34,7 +34,11 @@ EACH_SAID = re.compile(
     r'(?= · <span class="say"|<br ?/?>\n?<span class="say"|\Z)',
     re.DOTALL,
 )
-NOTHING = re.compile(r'<p(?: class="[^"]*")?>\s*</p>\n?|<div class="notice"[^>]*>\s*</div>\n?')
+NOTHING = re.compile(
+    r'<p(?: class="[^"]*")?>\s*</p>\n?'
+    r'|<div class="notice"[^>]*>\s*'
+    r"(?:<details>\s*<summary>\s*</summary>\s*(?:<p>\s*</p>\s*)?</details>\s*)?</div>\n?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from adep.model.page_kinds import MadePage
 from adep.view.book import Book
 from adep.view.books import Books
 from adep.view.quoted_units import Sentences
-from adep.view.unit_values import Around, capital, last_words, small, snippet
+from adep.view.unit_values import Around, last_words, sentence, small, snippet
 
 LIMIT = 200  # characters; engines show some 160 of them
 LEAST = 60  # of the law's own words, whatever else is to be said
@@ -116,8 +116,8 @@ def of_clause(book: Book, clause: str, older: bool = False) -> str:
     if lang != words.lang and words.lang in book.langs and words.lang not in book.held:
         said.append(words.say("notice.title_not_held", text=words[f"languages.{words.lang}.text"]))
         said.append(f"{words[f'languages.{lang}.name']}:")
-    tail = _sentence(f"{book.wording(day)}, {_standing(book, lang, day)}") if day else ""
-    before = " ".join(_sentence(part) for part in said if part)
+    tail = sentence(f"{book.wording(day)}, {_standing(book, lang, day)}") if day else ""
+    before = " ".join(sentence(part) for part in said if part)
     # The clause's own number stands in the title already.
     labels = ["", *(unit.label for unit in units[1:])]
     text = " ".join(
@@ -128,7 +128,7 @@ def of_clause(book: Book, clause: str, older: bool = False) -> str:
     room = max(LEAST, LIMIT - len(before) - len(tail) - len(closing) - len("  …") - 2)
     opening = shortened(around.opening, lang, max(LEAST // 2, room - LEAST))
     if opening is None:  # better no words than a sentence without its verb
-        place = _sentence(f"{book.short.text}, {small(book.clause_title(clause))}")
+        place = sentence(f"{book.short.text}, {small(book.clause_title(clause))}")
         return " ".join(filter(None, (before, place, tail)))
     shown = f"{opening} {snippet(text, max(LEAST, room - len(opening)))}".strip()
     for label in filter(None, labels):  # a number without its words says nothing
@@ -260,13 +260,7 @@ ACROSS: dict[str, Callable[[Books, MadePage], str]] = {"duty": _duty, "concordan
 
 
 def _told(*parts: str) -> str:
-    return " ".join(_sentence(part) for part in parts if part)
-
-
-def _sentence(part: str) -> str:
-    """Words with a capital and a full stop, unless they end in a sign of their own."""
-    part = part.strip()
-    return capital(part) + ("" if part.endswith((".", ":", "!", "?", "…")) else ".")
+    return " ".join(sentence(part) for part in parts if part)
 
 
 def _short(text: str) -> str:

@@ -7,13 +7,14 @@ from typing import Any, Final
 
 from adep.model.page_kinds import MadePage
 from adep.site.add_text_page import add_text
+from adep.site.concordance import concordance_view
 from adep.site.differing import differing
 from adep.view.books import Books
 from adep.view.clause_context import Apparatus
 
 # Kind → names in its template, made from all acts and the page. A kind without a view is not here.
 VIEWS: Final[dict[str, Callable[[Books, MadePage], dict[str, Any]]]] = {
-    "concordance": lambda books, page: {"view": books.concordance(page.act, page.key)},
+    "concordance": lambda books, page: {"view": concordance_view(books, page.act, page.key)},
     "add-a-text": lambda books, page: {"form": add_text(books)},
     "differences": lambda books, page: {"view": differing(books)},
     "duty": lambda books, page: {"view": books.duty(page.key)},

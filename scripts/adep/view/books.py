@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from adep.languages.grammar import interface_languages
 from adep.languages.interface import Interface
-from adep.library import concordance, word_diff
 from adep.library.cited_by import Cited
 from adep.library.pipeline import Library
-from adep.model import Act, Concordance, Correspondence, Unit, recorded_at
+from adep.model import Act, recorded_at
 from adep.view import in_force
 from adep.view.book import Book, cited_kind
 from adep.view.changes import Changes
 from adep.view.cross_index import Across, index
 from adep.view.older_wordings import History, PastBook
 from adep.view.unit_values import CitedPlace, CitedView, Said, capital
-from adep.view.values import Quotation, QuotedRun, wordings_held
+from adep.view.values import Quotation, wordings_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Bar:
     x: int
     width: int
     held: bool  # in any language
+    open: bool  # nothing is known to have ended it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,41 +49,6 @@ class Timeline:
     days: int
     years: tuple[tuple[int, int], ...]  # (day, year)
     lanes: tuple[Lane, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConcordanceRow:
-    """Units of the older act and what became of them, ``compared`` where both are one language."""
-
-    id: str
-    old: tuple[QuotedRun, ...]
-    new: tuple[QuotedRun, ...]
-    relation: str
-    says: str
-    reason: Said
-    compared: bool
-    record: str  # where it is changed
-
-
-@dataclass(frozen=True, slots=True)
-class ConcordanceWording:
-    """The concordance of one wording of the older act."""
-
-    lang: str
-    title: str
-    rows: tuple[ConcordanceRow, ...]
-    back: tuple[ConcordanceRow, ...]  # in the order of the newer act
-    counts: tuple[tuple[str, str, int], ...]  # (relation, in words, how many rows)
-
-
-@dataclass(frozen=True, slots=True)
-class ConcordanceView:
-    """A page of ``/concordance/``."""
-
-    old: Book
-    new: Book
-    wordings: tuple[ConcordanceWording, ...]
-    uncompared: tuple[str, ...]  # texts of either act that nobody has compared yet, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +183,8 @@ class Books:
 
     @cached_property
     def timeline(self) -> Timeline:
-        """Every act's wordings on one scale. It ends a year after the last known event: what is
-        in force runs to the end, and no page depends on the day of its building.
+        """Every act's wordings on one scale. It ends a year after the last known event, where what
+        is in force runs to: no page depends on the day of its building. A script goes on to today.
         """
         events = [event for act in self.library.acts for event in act.facts.chronicle]
         years = [event.date.year for event in events] or [2000]
@@ -244,61 +209,8 @@ class Books:
             stop = dated[at + 1][0] if at + 1 < len(dated) else last
             if not event.ends_act:
                 x, width = (day - first).days, (stop - day).days
-                bars.append(Bar(x, width, event.date in held))
+                bars.append(Bar(x, width, event.date in held, stop is last))
         return Lane(book, tuple(bars), tuple((day - first).days for day, _ in dated))
-
-    def concordance(self, old: str, new: str) -> ConcordanceView:
-        """The concordance of two acts, wording by wording, both ways."""
-        record = next(c for c in self.library.concordances if (c.old, c.new) == (old, new))
-        return ConcordanceView(
-            self.book(old),
-            self.book(new),
-            tuple(self._concordance(record, lang) for lang in record.wordings()),
-            tuple(
-                f"{self.book(act).short.text}: {self.words.languages(langs)}"
-                for act, langs in concordance.uncompared(record, self._acts).items()
-            ),
-        )
-
-    def _concordance(self, record: Concordance, lang: str) -> ConcordanceWording:
-        old, new = self.book(record.old), self.book(record.new)
-        rows = [
-            self._concordance_row(row, at, old, new, record.path)
-            for at, row in enumerate(row for row in record.rows if row.lang == lang)
-        ]
-        order = {unit.id: at for at, unit in enumerate(_units(new.act))}
-        column = next(column for column in old.columns if column.lang == lang)
-        counts = Counter(row.relation for row in rows)
-        return ConcordanceWording(
-            lang,
-            f"{column.name}: {column.wording}",
-            tuple(rows),
-            tuple(
-                sorted((r for r in rows if r.new), key=lambda row: order.get(_first(row.new), 0))
-            ),
-            tuple(
-                (name, self.words[f"concordance.{name}"], counts[name])
-                for name in ("same", "reworded", "dropped", "new")
-            ),
-        )
-
-    def _concordance_row(
-        self, row: Correspondence, at: int, old: Book, new: Book, path: str
-    ) -> ConcordanceRow:
-        langs = {unit.lang for unit in new.units_of(row.new)}
-        comparable = bool(row.old and row.new) and langs == {row.lang}
-        before, after = old.words_of(row.old), new.words_of(row.new)
-        found = word_diff.words(" ".join(before), " ".join(after)) if comparable else ()
-        return ConcordanceRow(
-            f"{row.lang}-row-{at + 1}",
-            old.quoted(row.old, word_diff.parted(found, before, "new") if comparable else ()),
-            new.quoted(row.new, word_diff.parted(found, after, "gone") if comparable else ()),
-            row.relation,
-            self.words[f"concordance.{row.relation}"],
-            Said(*self.words.pick(row.reason)),
-            comparable,
-            recorded_at(path, row.line),
-        )
 
     @cached_property
     def cited(self) -> tuple[CitedView, ...]:
@@ -390,11 +302,3 @@ def in_every_language(library: Library) -> tuple[Books, ...]:
     langs = column_languages(library, library.interfaces[0].lang)
     across = index(library)
     return tuple(Books(library, words, langs, across) for words in library.interfaces)
-
-
-def _first(runs: Sequence[QuotedRun]) -> str:
-    return runs[0].units[0].link.anchor
-
-
-def _units(act: Act) -> list[Unit]:
-    return [unit for clause in act.clauses for unit in clause.paired.units]

@@ -9,7 +9,7 @@ from adep.base.invisible import named
 from adep.base.passage import Change
 from adep.languages.interface import Interface
 from adep.model import Correction, Note, Unit
-from adep.view.unit_values import RepairView, Said, StepView, capital
+from adep.view.unit_values import RepairView, Said, StepView, sentence
 
 WORN_TOLD = 12  # so many of a unit's repairs are told in its box; its sources tell all
 
@@ -49,18 +49,18 @@ class RepairWords:
             change.line,
             steps,
             "\n".join(
-                " ".join(line.split())
+                sentence(" ".join(line.split()))
                 for line in (
                     self.words.say("repair.source", raw=raw),
-                    *(told or [capital("; ".join(grounds))]),
+                    *(told or ["; ".join(grounds)]),
                 )
             ),
         )
 
     def _signed(self, step: StepView) -> str:
-        """ "Editor's correction: Name, 12 March 2026", with what of it the record says."""
+        """ "An editor corrected it: Name, 12 March 2026", with what of it the record says."""
         said = ", ".join(filter(None, (step.author, step.date)))
-        made = capital(self.words["repair.editorial"])
+        made = self.words["repair.corrected"]
         return f"{made}: {said}" if said else made
 
     def _step(self, correction: Correction) -> StepView:
@@ -80,5 +80,7 @@ class RepairWords:
         for repair in repairs[:WORN_TOLD]:
             raw = " ".join(repair.raw.split())
             by_ground.setdefault(repair.ground, []).append(f"«{raw}»")
-        lines = [f"{capital(ground)}: {', '.join(raws)}" for ground, raws in by_ground.items()]
-        return "\n".join(lines) + " …" * (len(repairs) > WORN_TOLD)
+        lines = [f"{ground}: {', '.join(raws)}" for ground, raws in by_ground.items()]
+        if len(repairs) > WORN_TOLD:
+            lines[-1] += ", …"
+        return "\n".join(map(sentence, lines))

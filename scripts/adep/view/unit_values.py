@@ -278,3 +278,9 @@ def small(text: str) -> str:
 def capital(text: str) -> str:
     """``text`` with its first letter a capital."""
     return text[:1].upper() + text[1:]
+
+
+def sentence(part: str) -> str:
+    """Words with a capital and a full stop, unless they end in a sign of their own."""
+    part = part.strip()
+    return capital(part) + ("" if part.endswith((".", ":", "!", "?", "…")) else ".")
