@@ -167,7 +167,7 @@ def test_a_finger_sees_first_and_follows_then(browser: Browser, address: str) ->
     word, box = page.locator("a.repaired"), page.locator("#preview")
     word.tap()
     expect(box).to_be_visible()
-    expect(box).to_contain_text("letters set apart")
+    expect(box).to_contain_text("Letters set apart.")
     expect(page).to_have_url("/en/rules/1/")
     page.locator("h1").tap()
     expect(box).to_be_hidden()

@@ -84,8 +84,8 @@ def test_quotations_name_their_units(site: Path) -> None:
     units = {
         f"{act}/{unit['id']}"
         for act, of in data.items()
-        for c in of["clauses"]
-        for unit in c["units"]
+        for units in (of["front"], *(c["units"] for c in of["clauses"]))
+        for unit in units
     }
     count = 0
     for _, html in pages(site):

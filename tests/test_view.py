@@ -523,11 +523,11 @@ def test_a_box_says_raw_ground_name_and_date() -> None:
     book = a_book(an_act(Row({"kk": (fixed,)}, "not-held"), langs=("kk",)), KK)
     (segment,) = book.row_views.of_clause("5")[0].sides[0].units[0].segments
     assert segment.repair and segment.repair.says.split("\n") == [
-        "Дереккөзде: «м ә л»",
-        "біріктірілді",
-        "Редактордың түзетуі: А. Бірінші, 2026 жылғы 12 наурыз",
-        "әріп",
-        "Редактордың түзетуі",
+        "Дереккөзде «м ә л» деп берілген.",
+        "Біріктірілді.",
+        "Редактор түзеткен: А. Бірінші, 2026 жылғы 12 наурыз.",
+        "Әріп.",
+        "Редактор түзеткен.",
     ]
 
 
