@@ -116,7 +116,7 @@ def _chapters(
     rows: Sequence[ConcordanceRow], old: Book, lang: str, only_newer: str
 ) -> Iterable[ConcordanceChapter]:
     """The rows in the order of the older act's contents, then those that it has nothing for."""
-    sections = {section.anchor: section for section in old.sections}
+    sections = {section.anchor: section for section in old.section_views.all}
     places = [*sections, ""]
     ordered = sorted(rows, key=lambda row: places.index(row.section))
     for place, of in groupby(ordered, key=lambda row: row.section):
@@ -158,7 +158,7 @@ def _subjects(books: Books, places: Sequence[tuple[str, str]]) -> tuple[str, ...
 
 def _section(old: Book, units: Sequence[str]) -> str:
     clause = old.clause_of(units[0]) if units else ""
-    return next((s.anchor for s in old.sections if clause in s.clauses), "")
+    return next((s.anchor for s in old.section_views.all if clause in s.clauses), "")
 
 
 def _first(runs: Sequence[QuotedRun]) -> str:
