@@ -101,6 +101,7 @@ class Naming:
 
 
 def reference_rules(data: Mapping[str, Any]) -> ReferenceRules:
+    """The rules of ``[reference]`` of a language's ``law.toml``, compiled."""
     last, this = data["head_last"], data["this"]
     endings = data["endings"]
     act = "|".join(data["acts"].values()).replace("{e}", endings)
