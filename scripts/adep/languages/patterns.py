@@ -51,10 +51,12 @@ class Scanner:
 
 
 def any_of(patterns: Sequence[str], **values: str) -> str:
+    """One pattern of several; "{n}", "{date}" and the names of ``values`` in them are filled in."""
     for name, value in {"n": NUMBER, "date": DATE, **values}.items():
         patterns = [pattern.replace("{" + name + "}", value) for pattern in patterns]
     return "(?:" + "|".join(patterns) + ")"
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that ignores case, compiled."""
     return re.compile(pattern, re.IGNORECASE)
