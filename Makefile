@@ -102,15 +102,15 @@ sound: check browser servers
 	@$(BIN)/python scripts/pango.py
 
 checker: $(BIN)/.test ## find or install what only make test-all asks: checkers (Java, npm), Firefox, WebKitGTK
-	@$(BIN)/python -m tests.nu
-	@$(BIN)/python -m tests.oldest
-	@$(BIN)/python -m tests.other_browsers
+	@$(BIN)/python -m tests.tools.nu
+	@$(BIN)/python -m tests.tools.oldest
+	@$(BIN)/python -m tests.tools.other_browsers
 
 browser: $(BIN)/.test ## find or install the Chromium that the tests drive
-	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.tools.chromium
 
 servers: $(BIN)/.test ## find or install the web servers that the tests drive: nginx, Caddy and Apache
-	@$(BIN)/python -m tests.servers
+	@$(BIN)/python -m tests.tools.servers
 
 soak: $(BIN)/.test servers gzip ## requests a second of a clause page behind nginx, beside a bare file; takes wrk
 	@$(BIN)/python scripts/soak.py
@@ -121,7 +121,7 @@ bench: $(BIN)/.test browser ## how fast import, build and search are, beside oth
 
 faults: $(BIN)/.test browser servers ## plant faults that matter, one after the other, and see that the tests notice each
 	@$(BIN)/python scripts/pango.py
-	@$(BIN)/pytest -m exhaustive -rA --show-capture=no tests/test_faults.py
+	@$(BIN)/pytest -m exhaustive -rA --show-capture=no tests/project/test_faults.py
 
 judge: $(BIN)/.test browser ## how well the search answers the tables of tests/search, beside Material's own
 	@$(BIN)/python scripts/judge.py

@@ -15,7 +15,7 @@ from typing import Final
 sys.path.append(str(Path(__file__).parent.parent))  # for the browser of the tests
 
 from playwright.sync_api import Browser, sync_playwright
-from tests import chromium
+from tests.tools import chromium
 
 from adep.languages.grammar import interface_languages
 from adep.languages.interface import Interface, load_interface

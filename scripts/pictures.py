@@ -22,8 +22,8 @@ from typing import Final
 sys.path.append(str(Path(__file__).parent.parent))  # for the browser and server of the tests
 
 from playwright.sync_api import FloatRect, Locator, Page, sync_playwright
-from tests import chromium
-from tests.site_build import build, served
+from tests.tools import chromium
+from tests.tools.site_build import build, served
 
 from adep import records
 from adep.library import pipeline

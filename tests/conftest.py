@@ -21,11 +21,10 @@ from adep.languages.spelling import rules as spelling
 from adep.library import pipeline
 from adep.library.pipeline import Library
 from adep.model import Cleaned, Text
-from tests import servers
-from tests.browsing import PHONE, WIDE, Watched, launched, watching
-from tests.site_build import Shared, at_code_host, served, trees
-
-ROOT = Path(__file__).parent.parent
+from tests import ROOT
+from tests.tools import servers
+from tests.tools.browsing import PHONE, WIDE, Watched, launched, watching
+from tests.tools.site_build import Shared, at_code_host, served, trees
 
 # No test measures time: a slow machine is not a fault of a text.
 settings.register_profile("adep", deadline=None, derandomize=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests import chromium
+from tests.tools import chromium
 
 # Scripts that are put into a page before its own: they listen, and change nothing.
 LISTEN: Final = Path(__file__).with_name("listen.js").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from tests.site_build import build, served
+from tests.tools.site_build import build, served
 
 from benchmark import answers, asking, sections
 from benchmark.browser import launched

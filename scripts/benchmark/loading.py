@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from tests import servers
+from tests.tools import servers
 
 ROOT: Final = Path(__file__).parent.parent.parent
 MISSING: Final = (

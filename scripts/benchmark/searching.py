@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as Late
-from tests.site_build import served
+from tests.tools.site_build import served
 
 from benchmark.browser import opened, type_letter
 from benchmark.figures import KEY_SECONDS, READY_SECONDS, Search

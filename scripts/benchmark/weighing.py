@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser
-from tests.site_build import served
+from tests.tools.site_build import served
 
 from adep.commands.gzip_files import SUFFIXES, pack
 from benchmark.figures import Weight

@@ -23,8 +23,8 @@ Strength = Literal["sure", "likely", "weak"]
 STRENGTHS: Final[tuple[Strength, ...]] = ("sure", "likely", "weak")
 
 # Set by the units of the Code of Honor that numbers pair, mixed into one heap, some taken out
-# (tests/test_propose.py does so): of 25 × 25, the true pairs score .33 and more, half of them .5;
-# of the 600 others 15 score .28 and more, none above .42.
+# (tests/library/test_propose.py does so): of 25 × 25, the true pairs score .33 and more, half of
+# them .5; of the 600 others 15 score .28 and more, none above .42.
 # The clauses that numbers leave open were not looked at for it: by them it is measured.
 WEAK: Final = 0.28  # below it, units are not each other's text
 LIKELY: Final = 0.34

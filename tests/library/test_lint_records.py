@@ -1,0 +1,90 @@
+"""Remarks that outlive what they quote, and words that are there in one language only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from adep.library import checks, pipeline
+from tests.tools.site_build import Shared, by_unit
+
+FACTS = """
+title = { kk = "Ережелер", en = "Rules" }
+short = { kk = "Ережелер", en = "Rules" }
+status = { state = "in force" }
+[[event]]
+date = 2010-01-01
+kind = "adopted"
+type = "order"
+number = "1"
+authority = "president"
+[[text]]
+lang = "en"
+source = "en.txt"
+wording_of = 2010-01-01
+standing = "unofficial translation"
+"""
+TEXT = "1. An employee shows tact and fraternity.\n"
+BOTH = 'reason = { kk = "қате", en = "a slip" }\n'
+MENDED = '[[correction]]\nunit = "en-1-p1"\nraw = "tact"\nreading = "no tact"\n' + BOTH
+TAKEN = MENDED.replace('"no tact"', '"modesty"')
+
+
+def remark(kk: str, en: str) -> str:
+    return f"[[remark]]\nunit = \"en-1-p1\"\ntext = {{ kk = '{kk}', en = '{en}' }}\n"
+
+
+SAID = "quotes «Tact»"
+# what it shows · records of the unit · what is said
+RECORDS = [
+    ("what it quotes stands there", remark("«Tact» – әдеп.", "“Tact” is manners."), None),
+    ("it was mended away", TAKEN + remark("«Tact» – әдеп.", "“Tact” is manners."), SAID),
+    ("of two quotations one was mended away",
+     TAKEN + remark("«Tact», «fraternity» – …", "“Tact” and “fraternity” are …"), SAID),
+    ("the mended words still have it", MENDED + remark("«Tact» – әдеп.", "“Tact” is …"), None),
+    ("it quotes what is meant beside what is printed",
+     remark("«Fraternity» – жерлестік.", "“Fraternity” stands for “origin”."), None),
+    ("nothing that it quotes is there: another copy took the place",
+     remark("«Checks» – тексерулер.", "“Checks” are inspections."), "quotes «Checks»"),
+    ("it quotes nothing", remark("Сөйлем бұзылған.", "The sentence is broken."), None),
+    ("a remark in one language",
+     '[[remark]]\nunit = "en-1-p1"\ntext.kk = "Сөйлем бұзылған."\n',
+     "the remark is not there in «en»"),
+    ("a reason in one language", TAKEN.replace(BOTH, 'reason.en = "a slip"\n'),
+     "the reason is not there in «kk»"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("records", "words"), [row[1:] for row in RECORDS], ids=[row[0] for row in RECORDS]
+)
+def test_records_beside_a_unit(records: str, words: str | None, shared: Shared) -> None:
+    sources = {"rules/act.toml": FACTS, "rules/en.txt": TEXT, **by_unit("rules", records)}
+    said = lint(shared.project(sources))
+    assert len(said) == (words is not None)
+    assert words is None or words in said[0]
+
+
+def test_the_remark_on_an_event_and_the_name_of_a_duty(shared: Shared) -> None:
+    facts = FACTS.replace('number = "1"', 'number = "1"\nremark.en = "In force at once."')
+    duties = '[[duty]]\nid = "tact"\nname.en = "Tact"\nunits = ["rules/en-1-p1"]\n'
+    sentence = '[[sentence]]\nunits = ["en-1-p1"]\nwording = 2010-01-01\nreason.en = "whole"\n'
+    redirect = '[[redirect]]\nfrom = "old/"\nto = "rules/"\ndate = 2020-01-01\nreason.en = "x"\n'
+    files = {
+        "rules/act.toml": facts,
+        "rules/en.txt": TEXT,
+        "rules/sentences.toml": sentence,
+        "redirects.toml": redirect,
+        "duties.toml": duties,
+    }
+    said = " ".join(lint(shared.project(files)))
+    assert "the remark on the event of 2010-01-01 is not there in «kk»" in said
+    assert said.count("the reason is not there in «kk»") == 2
+    assert "the name of «tact» is not there in «kk»" in said
+
+
+def lint(project: Path) -> list[str]:
+    codes = ("remark-outlived", "words-in-one-language")
+    problems = checks.lint(pipeline.build_library(project))
+    return [problem.message for problem in problems if problem.code in codes]

@@ -1,0 +1,445 @@
+"""The PDFs of ``adep print``: nothing of a text is lost, and each sheet says what it is of."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from adep import cli, exports
+from adep.base.problems import Refused
+from adep.library.pipeline import Library, build_library
+from adep.model import Status
+from adep.printing import documents
+from adep.printing.documents import KINDS, Document, Kind
+from adep.printing.made_pdfs import name_of, printed
+from adep.printing.paper import Paper
+from adep.printing.pdf import make_pdf, templates
+from adep.records import Agency
+from adep.records.across_acts import parse_duties
+from adep.view.unit_values import Said
+from tests import ROOT
+from tests.ingest.test_parts import sources as museum
+from tests.site.test_hostile import SOURCES as HOSTILE
+from tests.tools.quoting import known, plain
+from tests.tools.site_build import small_project
+
+A4, A3 = (210, 297), (297, 420)  # mm
+Made = Mapping[tuple[str, Kind], PdfReader]
+
+
+@pytest.fixture(scope="session")
+def papers(library: Library) -> Mapping[str, Paper]:
+    return {paper.id: paper for paper in documents.papers(library)}
+
+
+@pytest.fixture(scope="session")
+def made(papers: Mapping[str, Paper]) -> Made:
+    """Every paper of every act, those of repealed acts too."""
+    files = templates()
+    return {
+        (act, kind): PdfReader(io.BytesIO(make_pdf(set_(paper, kind, files))[0]))
+        for act, paper in papers.items()
+        for kind in KINDS
+    }
+
+
+def set_(paper: Paper, kind: Kind, files: Mapping[str, str], name: str = "") -> Document:
+    agency = (Said(name, "kk"),) if name else ()
+    return documents.document(paper, kind, agency, files)
+
+
+@cache
+def sheets(pdf: PdfReader) -> tuple[str, ...]:
+    """All that each sheet prints, as it is read from the PDF: once."""
+    return tuple(page.extract_text() for page in pdf.pages)
+
+
+def letters(text: str) -> str:
+    """Without spaces and line breaks: where a line ends is the paper's affair."""
+    return re.sub(r"\s", "", text)
+
+
+def words_of(pdf: PdfReader) -> str:
+    return letters("".join(sheets(pdf)))
+
+
+def every(made: Made, *kinds: Kind) -> Iterator[tuple[str, Kind, PdfReader]]:
+    return ((act, kind, pdf) for (act, kind), pdf in made.items() if kind in kinds)
+
+
+# ---- nothing lost -------------------------------------------------------------------------------
+
+
+def columns(page: Any, border: float) -> tuple[str, str]:
+    """What a page prints left and right of ``border`` (points): a unit may go on on a next sheet."""
+    sides: tuple[list[str], list[str]] = ([], [])
+
+    def take(text: str, cm: Any, tm: list[float], font: Any, size: Any) -> None:
+        x = tm[4] * cm[0] + cm[4]
+        sides[x > border].append(text)
+
+    page.extract_text(visitor_text=take)
+    return letters("".join(sides[0])), letters("".join(sides[1]))
+
+
+def test_every_unit_is_in_the_booklet(library: Library, made: Made) -> None:
+    for act in library.acts:
+        words = words_of(made[act.facts.id, "act"])
+        lost = []
+        for text in act.texts:
+            for one in text.printed():
+                # A page's head and foot may stand in the middle: halves of a unit are looked for.
+                whole = letters(one.text)
+                if whole not in words and not in_two(whole, words):
+                    lost.append(one.id)
+        assert not lost
+
+
+def in_two(whole: str, words: str) -> bool:
+    """Whether ``whole`` stands in ``words`` cut once, where a sheet ends."""
+    return any(whole[:at] in words and whole[at:] in words for at in range(20, len(whole) - 20))
+
+
+def test_every_unit_of_the_code_is_on_the_poster(library: Library, made: Made) -> None:
+    for act in library.acts:
+        words = words_of(made[act.facts.id, "poster"])
+        for clause in act.clauses:
+            if clause.paired.part:
+                continue
+            for unit in clause.paired.units:
+                whole = letters(unit.text)
+                assert whole in words or in_two(whole, words), unit.id
+
+
+def test_a_list_that_goes_on_on_a_further_sheet_keeps_its_sentence(
+    library: Library, made: Made
+) -> None:
+    """Whatever item begins on a sheet, what opens and what ends its sentence stands there too."""
+    of, seen = known(library), 0
+    for act, kind, pdf in every(made, "act", "poster"):
+        for number, text in enumerate(sheets(pdf), start=1):
+            sheet = plain(text)
+            for item in of.items:
+                begins = plain(" ".join(item.text.split()[:5]))
+                if item.act != act or begins not in sheet:
+                    continue
+                seen += 1
+                missing = [words for words in (*item.opening, *item.closing) if words not in sheet]
+                assert not missing, (act, kind, number, item.unit)
+    assert seen > 150
+
+
+def test_both_texts_stand_side_by_side(made: Made) -> None:
+    pdf = made["honor-code-2005", "act"]
+    width = float(pdf.pages[1].mediabox.width)
+    left, right = columns(pdf.pages[1], width / 2)
+    assert "Жалпыережелер" in left and "Generalregulations" in right
+
+
+# ---- each sheet by itself -----------------------------------------------------------------------
+
+
+def test_every_sheet_says_act_status_wording_and_standing(
+    papers: Mapping[str, Paper], made: Made
+) -> None:
+    for act, _, pdf in every(made, *KINDS):
+        for at, text in enumerate(sheets(pdf)):
+            words = letters(text)
+            for book in papers[act].books:
+                shown = [book.title.text] if at == 0 else [book.short.text]
+                shown += [book.state]
+                shown += [c.wording for c in book.columns if c.held]
+                shown += [c.standing for c in book.columns if c.held]
+                for told in shown:
+                    assert letters(told) in words, (act, at, told)
+
+
+def test_sheets_are_numbered_and_none_is_empty(made: Made) -> None:
+    for act, kind, pdf in every(made, *KINDS):
+        for at, words in enumerate(sheets(pdf), 1):
+            assert f"{at} / {len(pdf.pages)}" in words, (act, kind, at)
+            assert len(words) > 500, (act, kind, at)
+
+
+def test_sizes(made: Made) -> None:
+    for _, kind, pdf in every(made, *KINDS):
+        width, height = A3 if kind == "poster" else A4
+        for page in pdf.pages:
+            assert abs(float(page.mediabox.width) / 72 * 25.4 - width) < 1
+            assert abs(float(page.mediabox.height) / 72 * 25.4 - height) < 1
+
+
+def test_a_sheet_to_be_signed_is_one_sheet(made: Made) -> None:
+    assert [len(pdf.pages) for _, _, pdf in every(made, "sheet")] == [1, 1, 1]
+
+
+# ---- what a program and a screen reader find in it ----------------------------------------------
+
+
+def titles(outline: Any, level: int = 0) -> Iterator[tuple[int, str]]:
+    for one in outline:
+        if isinstance(one, list):
+            yield from titles(one, level + 1)
+        else:
+            yield level, one.title
+
+
+def test_bookmarks_are_chapters_and_clauses(papers: Mapping[str, Paper], made: Made) -> None:
+    for act, kind, pdf in every(made, "act", "poster"):
+        found = list(titles(pdf.outline))
+        sections = papers[act].sections if kind == "act" else papers[act].code
+        want = [
+            mark
+            for s in sections
+            for mark in ((0, s.mark), *((1, clause.mark) for clause in s.clauses))
+        ]
+        assert found[: len(want)] == want
+        assert all(level == 0 for level, _ in found[len(want) :])
+
+
+def tags(pdf: PdfReader) -> Iterator[tuple[str, str | None]]:
+    """(tag, language) of every element of the structure."""
+    todo = [pdf.trailer["/Root"]["/StructTreeRoot"]["/K"][0]]  # type: ignore[index]
+    while todo:
+        one = todo.pop().get_object()
+        if isinstance(one, dict) and "/S" in one:
+            yield one["/S"], one.get("/Lang")
+            kids = one.get("/K", [])
+            todo += [kid for kid in kids if not isinstance(kid, int)]
+
+
+def test_languages_are_tagged(made: Made) -> None:
+    for _, _, pdf in every(made, *KINDS):
+        root = pdf.trailer["/Root"]
+        assert root["/Lang"] == "kk" and root["/MarkInfo"]["/Marked"]  # type: ignore[index]
+        found = set(tags(pdf))
+        assert {("/P", "kk"), ("/P", "en")} <= found
+    # Words of the English text are never tagged as Kazakh: each cell of a column has its own.
+    cells = [lang for tag, lang in tags(made["honor-code-2005", "act"]) if tag == "/TD" and lang]
+    assert abs(cells.count("kk") - cells.count("en")) < 3
+
+
+def test_fonts_are_embedded_and_ours(made: Made) -> None:
+    for _, _, pdf in every(made, *KINDS):
+        for page in pdf.pages:
+            for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+                (inner,) = font.get_object()["/DescendantFonts"]
+                described = inner.get_object()["/FontDescriptor"]
+                assert re.search(r"PT-(Serif|Sans)", described["/FontName"])
+                assert "/FontFile2" in described or "/FontFile3" in described
+
+
+def test_no_letter_is_missing(made: Made) -> None:
+    for act, kind, pdf in every(made, *KINDS):
+        assert not re.search("[\ufffd\u0000]", "".join(sheets(pdf))), (act, kind)
+
+
+def test_metadata(papers: Mapping[str, Paper], made: Made) -> None:
+    for act, _, pdf in every(made, *KINDS):
+        assert pdf.metadata is not None
+        assert all(said.text in str(pdf.metadata.title) for said in papers[act].short)
+        assert pdf.metadata.author == "Әдеп · Adep"
+        assert papers[act].book.state in str(pdf.metadata.subject)
+
+
+def test_the_same_paper_twice_is_the_same_bytes(papers: Mapping[str, Paper]) -> None:
+    one = set_(papers["employee-code-2020"], "sheet", templates())
+    assert make_pdf(one) == make_pdf(one)
+
+
+# ---- what each kind must say --------------------------------------------------------------------
+
+
+def test_sums_are_printed(library: Library, made: Made) -> None:
+    for act in library.acts:
+        for kind in KINDS:
+            words = words_of(made[act.facts.id, kind])
+            assert all(text.source.sha256 in words for text in act.texts)
+
+
+def test_a_text_that_is_not_held_is_said_so(made: Made) -> None:
+    """Of the acts in force only translations are held: whoever hangs one must know."""
+    for act in ("ethics-code-2015", "employee-code-2020"):
+        for kind in KINDS:
+            first = letters(sheets(made[act, kind])[0])
+            assert letters("Қазақша мәтін қорда жоқ") in first
+            assert letters("The Kazakh text is not held") in first
+            assert letters("Unofficial translation") in first
+            assert letters("Not an official publication") in first
+    outdated = letters(sheets(made["ethics-code-2015", "poster"])[0])
+    assert letters("This is not the latest wording") in outdated
+
+
+def test_the_sheet_quotes_the_acts_own_rule(library: Library, made: Made) -> None:
+    signed = {unit for duty in library.duties if duty.signed for unit in duty.units}
+    assert signed
+    for act in library.acts:
+        words = words_of(made[act.facts.id, "sheet"])
+        for clause in act.clauses:
+            for unit in clause.paired.units:
+                if (act.facts.id, unit.id) in signed:
+                    assert letters(unit.text) in words
+
+
+def test_the_sheet_has_lines_or_the_agency(papers: Mapping[str, Paper], made: Made) -> None:
+    blank = words_of(made["employee-code-2020", "sheet"])
+    for line in (
+        "Органның (ұйымның) атауы",
+        "Лауазымы · Position",
+        "Күні · Date",
+        "Қолы · Signature",
+    ):
+        assert letters(line) in blank
+    named = set_(papers["employee-code-2020"], "sheet", templates(), "Бір орган <№ 1>")
+    words = words_of(PdfReader(io.BytesIO(make_pdf(named)[0])))
+    assert letters("Бір орган <№ 1>") in words
+    assert letters("Органның (ұйымның) атауы") not in words
+
+
+# ---- which papers are made ----------------------------------------------------------------------
+
+WHY_NOT = [  # act, kind, whether those of repealed acts are wanted, what is said
+    ("honor-code-2005", "act", False, ""),
+    ("honor-code-2005", "poster", False, "the act is repealed"),
+    ("honor-code-2005", "sheet", False, "the act is repealed"),
+    ("honor-code-2005", "poster", True, ""),
+    ("ethics-code-2015", "poster", False, ""),
+    ("ethics-code-2015", "sheet", False, ""),
+]
+
+
+@pytest.mark.parametrize(("act", "kind", "repealed", "says"), WHY_NOT)
+def test_which_papers_are_made(
+    papers: Mapping[str, Paper], act: str, kind: Kind, repealed: bool, says: str
+) -> None:
+    found = documents.why_not(papers[act], kind, repealed)
+    assert found.startswith(says) and bool(found) == bool(says)
+
+
+def test_no_sheet_without_a_rule(papers: Mapping[str, Paper]) -> None:
+    """What no text held asks for is not asked for by us."""
+    paper = replace(papers["employee-code-2020"], signed=())
+    assert "no text held" in documents.why_not(paper, "sheet", False)
+
+
+def test_the_repealed_are_marked_on_every_sheet(made: Made) -> None:
+    for kind in KINDS:
+        for text in sheets(made["honor-code-2005", kind]):
+            words = letters(text)
+            assert (
+                letters("Күшін жойған") in words
+                and letters("Repealed from 1 January 2016") in words
+            )
+
+
+def test_signed_is_a_record_of_the_duties() -> None:
+    head = '[[duty]]\nid = "a"\nname.kk = "А"\nname.en = "A"\nunits = ["x/en-1-p1"]\n'
+    (duty,) = parse_duties(head + "signed = true\n", "duties.toml")
+    assert duty.signed
+    (duty,) = parse_duties(head, "duties.toml")
+    assert not duty.signed
+    with pytest.raises(Refused, match=r"duties.toml:1: record-invalid: .*signed.*'yes'"):
+        parse_duties(head + 'signed = "yes"\n', "duties.toml")
+
+
+# ---- the command --------------------------------------------------------------------------------
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "honor-code-2005-poster.pdf").write_bytes(b"of the time when it was in force")
+    words = ["print", "--root", str(ROOT), "--out", str(tmp_path), "--only", "poster"]
+    assert cli.main([*words, "--act", "employee-code-2020", "--act", "honor-code-2005"]) == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["employee-code-2020-poster.pdf"]
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("honor-code-2005: no poster: the act is repealed")
+    assert re.fullmatch(r".*employee-code-2020-poster\.pdf: \d pages", told[1])
+
+
+REFUSED = [  # words of the command, what it says
+    (
+        ["--act", "nowhere"],
+        "--act 'nowhere': nothing-to-print: there is no such act; acts are honor-code-2005, ",
+    ),
+    (["--act", "honor-code-2005", "--only", "poster"], "the act is repealed"),
+]
+
+
+@pytest.mark.parametrize(("words", "says"), REFUSED)
+def test_what_cannot_be_printed(
+    words: list[str], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["print", "--root", str(ROOT), "--out", str(tmp_path), *words]) == 1
+    told = capsys.readouterr().err
+    assert "nothing-to-print" in told and says in told
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_missing_is_told() -> None:
+    """Without WeasyPrint the command says what to install; the rest of Adep does without it."""
+    code = (
+        "import sys; sys.modules['weasyprint'] = None\n"
+        "from adep import cli\n"
+        "raise SystemExit(cli.main(['print', '--only', 'sheet']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "printing-missing" in done.stderr and "make print" in done.stderr
+
+
+def test_the_agency_is_named_in_the_languages_of_the_interface() -> None:
+    assert name_of(Agency({"en": "A", "kk": "A"}), ["kk", "en"]) == (Said("A", "kk"),)
+    assert name_of(Agency({"en": "A"}), ["kk"]) == (Said("A", "en"),)
+    assert name_of(None, ["kk", "en"]) == ()
+
+
+@pytest.mark.parametrize("sources", [HOSTILE, museum()], ids=["hostile", "with parts"])
+def test_whatever_an_act_is_like(sources: dict[str, str], tmp_path: Path) -> None:
+    """Mark-up in every field of a record stays words; what stands beside a code is printed too."""
+    library = build_library(small_project(tmp_path, sources))
+    for act, paper in zip(library.acts, documents.papers(library), strict=True):
+        one = set_(paper, "act", templates(), "<script>")
+        assert "<script" not in one.html
+        words = words_of(PdfReader(io.BytesIO(make_pdf(one)[0])))
+        for text in act.texts:
+            for unit in text.printed():
+                whole = letters(unit.text)
+                assert whole in words or in_two(whole, words), unit.id
+        make_pdf(set_(paper, "poster", templates()))
+
+
+# ---- on the site --------------------------------------------------------------------------------
+
+
+def test_a_pdf_is_on_the_site_only_while_it_says_what_the_texts_say(
+    library: Library, tmp_path: Path
+) -> None:
+    """Printed of an earlier edition it stays, and says of which; of other words it is none."""
+    paper = next(one for one in documents.papers(library) if one.id == "employee-code-2020")
+    one = documents.document(paper, "sheet", (), templates(), "2026-01-02-0123456789")
+    content, _ = make_pdf(one)
+    (tmp_path / f"{one.name}.pdf").write_bytes(content)
+    assert printed(tmp_path, library, None) == {f"{one.name}.pdf": content}
+    assert "2026-01-02-0123456789" in "".join(
+        page.extract_text() for page in PdfReader(io.BytesIO(content)).pages
+    )
+    assert printed(tmp_path, library, Agency({"en": "Another"})) == {}
+    facts = replace(paper.book.act.facts, status=Status("repealed", None, None))
+    acts = tuple(
+        replace(act, facts=facts) if act.facts.id == paper.id else act for act in library.acts
+    )
+    assert printed(tmp_path, replace(library, acts=acts), None) == {}
+    assert printed(tmp_path / "none", library, None) == {}
+    copy = exports.Copy(library, printed={f"{one.name}.pdf": content})
+    assert exports.files(copy)[f"data/{one.name}.pdf"] == content

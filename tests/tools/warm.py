@@ -1,0 +1,84 @@
+"""Commands in forks of one process that has loaded the program: as a user types them, but warm.
+
+A run of the tests builds dozens of sites and imports dozens of projects, and a third of its time
+went into loading the same modules and compiling the same rules. The fork server of the standard
+library loads them once for each process of the tests; a command runs in a fork of it, with a
+folder, an environment and an exit status of its own.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+
+from tests import ROOT
+
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command that ended: its exit status, and whatever it printed."""
+
+    status: int
+    said: str
+
+
+def run(words: Sequence[str], folder: Path, **environment: str) -> Done:
+    """The command ``words``, of which the first is "adep" or "mkdocs", in ``folder``."""
+    with tempfile.NamedTemporaryFile() as said:
+        told = {**os.environ, **QUIET, **environment}
+        process = _forks().Process(target=_run, args=(list(words), str(folder), told, said.name))
+        process.start()
+        process.join()
+        status = process.exitcode
+        assert status is not None
+        return Done(status, Path(said.name).read_text(encoding="utf-8", errors="replace"))
+
+
+@cache
+def _forks() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.tools.loaded"])
+    found = dict(os.environ)
+    # The server looks for modules where this process does; nothing else may look there.
+    os.environ.update(QUIET, PYTHONPATH=os.pathsep.join((str(ROOT / "scripts"), str(ROOT))))
+    try:
+        forkserver.ensure_running()
+    finally:
+        os.environ.clear()
+        os.environ.update(found)
+    return context
+
+
+def _run(words: list[str], folder: str, told: Mapping[str, str], said: str) -> None:
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(told)
+    time.tzset()
+    with open(said, "w", encoding="utf-8", buffering=1) as out:
+        for stream in (1, 2):
+            os.dup2(out.fileno(), stream)
+        sys.stdout = sys.stderr = out
+        sys.argv = words
+        sys.exit(_main(words))
+
+
+def _main(words: list[str]) -> int | None:
+    if words[0] == "adep":
+        from adep.cli import main
+
+        return main(words[1:])
+    from mkdocs.__main__ import cli
+
+    cli(words[1:], prog_name="mkdocs")
+    return None
