@@ -20,7 +20,7 @@ from adep.languages.grammar import load_grammar
 from adep.languages.loaded import glossary
 from adep.library.pipeline import build_library
 from adep.search.packing import pack
-from adep.site.assets import SEARCH
+from adep.site.assets import SCRIPTS, SEARCH_SCRIPT
 from adep.site.search_files import script, searching
 from benchmark.browser import launched
 from benchmark.large import LANGS, large
@@ -97,7 +97,11 @@ def measure(
     """Milliseconds of a plain scan, and the figures of each search."""
     files = searching(build_library(ROOT), LANGS).assets
     own = [files.files[files.paths[f"search/{name}.js"]].decode() for name in ("rules", "meaning")]
-    parts = [ROOT / "overrides" / part for part in SEARCH if not part.endswith(NOT_IN_A_PAGE)]
+    parts = [
+        ROOT / "overrides" / part
+        for part in SCRIPTS[SEARCH_SCRIPT]
+        if not part.endswith(NOT_IN_A_PAGE)
+    ]
     found: dict[str, Figures] = {}
     with launched() as browser:
         for name, call in (("ours", "ours"), *((name, name) for name in others)):

@@ -338,6 +338,11 @@ def works(page: Page, home: str, index: str) -> None:
     fold.click()
     expect(page.locator("details[open]").first).to_be_visible()
 
+    page.goto(f"{home}check/{index}")
+    page.locator("#text").fill("Кодекстің міндеті")
+    page.locator("form.check [type=submit]").click()
+    expect(page.locator("section.passage").first).to_be_visible()
+
     page.goto(f"{home}honor-code-2005/history/{index}")
     expect(page.locator("main table").first).to_be_visible()
     page.goto(f"{home}concordance/honor-code-2005/ethics-code-2015/{index}")

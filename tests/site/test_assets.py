@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from adep.site.assets import SEARCH, joined_search, named, with_sum
+from adep.site.assets import SCRIPTS, joined_scripts, named, with_sum
 from adep.site.fonts import LICENCE
 
 SUMMED = re.compile(r".+\.([0-9a-f]{10})\.[a-z0-9]+")
@@ -57,13 +57,16 @@ def test_a_style_that_names_a_missing_file_is_refused() -> None:
         named({"s/a.css": b"p{src:url(f/b.woff2)}"})
 
 
-def test_the_search_is_one_script_with_all_its_parts(root: Path) -> None:
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_has_all_parts_of_its_folder(root: Path, script: str) -> None:
     """A part that nobody listed would never run."""
-    folder = root / "overrides" / "assets" / "adep" / "search"
-    assert set(SEARCH) == {f"assets/adep/search/{path.name}" for path in folder.glob("*.js")}
-    made = joined_search({path: path.encode() for path in SEARCH} | {"assets/x.css": b""})
-    assert set(made) == {"assets/x.css", "assets/adep/search/search.js"}
-    assert made["assets/adep/search/search.js"].decode().split("\n") == list(SEARCH)
+    folder = root / "overrides" / script.rpartition("/")[0]
+    own = {path.relative_to(root / "overrides").as_posix() for path in folder.glob("*.js")}
+    assert own <= set(SCRIPTS[script])
+    every = {part: part.encode() for parts in SCRIPTS.values() for part in parts}
+    made = joined_scripts(every | {"assets/x.css": b""})
+    assert set(made) == {"assets/x.css", *SCRIPTS}
+    assert made[script].decode().split("\n") == list(SCRIPTS[script])
 
 
 def test_every_file_that_a_page_loads_bears_the_sum_of_its_content(
@@ -83,7 +86,7 @@ def test_every_file_that_a_page_loads_bears_the_sum_of_its_content(
             str(tag.get("src") or tag["href"])
             for tag in page.select("script[src], link:not([rel=alternate]), img")
         ]
-        links += [f"{form['data-base']}{name}" for form in page.select("form.search")
+        links += [f"{form['data-base']}{name}" for form in page.select("form.search, form.check")
                   for name in str(form["data-files"]).split()]  # fmt: skip
         for link in links:
             found = (file.parent / unquote(link)).resolve()

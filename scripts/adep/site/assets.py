@@ -16,11 +16,19 @@ from typing import Final
 FIGURES: Final = 10  # of the sum
 # A file that a style names: url(letters.woff2). What names a scheme or a place is left alone.
 _NAMED: Final = re.compile(r"""(\burl\(\s*["']?)(?![a-z]+:|[#/])([^"')?#\s]+)""")
-# The search, in the order in which its parts run. Together they are one script.
-_PARTS: Final = "endings texts family meant query stands address order meaning find result panel"
-SEARCH: Final = tuple(f"assets/adep/search/{part}.js" for part in _PARTS.split())
+# Scripts that are made of parts, in the order in which the parts run. A part may be of several.
 SEARCH_SCRIPT: Final = "assets/adep/search/search.js"
 SEARCH_STYLE: Final = "assets/adep/search/search.css"
+CHECK_SCRIPT: Final = "assets/adep/check/check.js"
+_SEARCH: Final = "endings texts family meant query stands address order meaning find result panel"
+_CHECK: Final = "words align corpus passages answer show"
+SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
+    SEARCH_SCRIPT: tuple(f"assets/adep/search/{part}.js" for part in _SEARCH.split()),
+    CHECK_SCRIPT: (
+        "assets/adep/search/texts.js",
+        *(f"assets/adep/check/{part}.js" for part in _CHECK.split()),
+    ),
+}
 # What every page is set by is one file, whatever it is made of: each further one costs its head.
 STYLE: Final = "assets/adep/adep.css"
 
@@ -66,10 +74,11 @@ def with_sum(path: str, content: bytes) -> str:
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:FIGURES]}{suffix}"
 
 
-def joined_search(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files with the parts of the search as the one script that they make."""
-    parts = b"\n".join(files[path] for path in SEARCH)
-    return {**{p: content for p, content in files.items() if p not in SEARCH}, SEARCH_SCRIPT: parts}
+def joined_scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files with the parts of each script as the one script that they make."""
+    parts = {part for every in SCRIPTS.values() for part in every}
+    made = {path: b"\n".join(map(files.__getitem__, every)) for path, every in SCRIPTS.items()}
+    return {path: content for path, content in files.items() if path not in parts} | made
 
 
 def joined_styles(files: Mapping[str, bytes], *first: str) -> dict[str, bytes]:

@@ -29,9 +29,11 @@ from adep.base.settings_file import MOVED
 from adep.disk import open_folder_to_all
 from adep.languages.interface import check_interfaces, load_interface
 from adep.pages.quotations import QuotationLinks
+from adep.search.rules import load_rules
 from adep.site import feed, markdown_copy, page_meta, static_i18n
 from adep.site import template_context as contexts
 from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
+from adep.site.checking import check_script
 from adep.site.code_host import code_host
 from adep.site.generated_files import feed_of, files_for_all, leading_pages
 from adep.site.material import ICON, OwnStrictly, settle
@@ -131,6 +133,12 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         said = words_of_search(words, found, site.settings.index, panel)
         own = with_sum(f"search/{words.lang}.js", said)
         made: dict[str, str | bytes] = {own: said}
+        rules = load_rules(site.langs)
+        told = check_script(site.of(words.lang), found.entries, rules, site.settings.index)
+        checking = with_sum(f"search/check-{words.lang}.js", told)
+        made[checking] = told
+        # What the page "Is this what the code says?" loads, in this order.
+        env.globals["check_files"] = f"{found.assets.paths['search/index.js']} {checking}"
         style, code = map(site.assets.paths.__getitem__, (SEARCH_STYLE, SEARCH_SCRIPT))
         # A page names what its search will load, so it is of its own release or it is nothing.
         env.globals["search_files"] = " ".join((style, *found.assets.files, own, code))

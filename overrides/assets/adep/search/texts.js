@@ -94,8 +94,9 @@
   // [number of a unit] or [number, from, to], words that complete its sentence; a place where a word stands is counted through all
   // texts, and unit.first is that of its first word.
   function unpack(index) {
+    if (index.unpacked) return index.unpacked; // by another part of the page
     const { words, marks } = unpackWords(index.words);
-    const texts = { words: words, marks: marks, langs: index.langs, acts: index.acts, units: [], unitOf: null, dates: index.dates };
+    const texts = index.unpacked = { words: words, marks: marks, langs: index.langs, acts: index.acts, units: [], unitOf: null, dates: index.dates };
     const lexicons = texts.lexicons = index.langs.map(function (lang) {
       const lexicon = new Lexicon();
       if (index.readings[lang]) lexicon.readings = index.readings[lang];
