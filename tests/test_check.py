@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from adep.site.checking import look_alikes
+from adep.site.check_files import look_alikes
 from tests.browsing import Watched
 from tests.site_build import Shared, served
 from tests.test_wordings_built import SOURCES

@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from adep.exports import differing
+from adep.exports import differences as files
 from adep.library.differences import differences
 from adep.library.pipeline import Library
 from tests.tools.browsing import Watched
@@ -81,7 +81,7 @@ def test_the_table_says_the_same(site: Path, register: Any) -> None:
     ("=1+1", "'=1+1"), ("-soon", "'-soon"), ("@all", "'@all"), ("5) to be", "5) to be"), ("", ""),
 ])  # fmt: skip
 def test_no_words_are_a_formula_of_a_spreadsheet(text: str, cell: str) -> None:
-    assert differing._cell(text) == cell
+    assert files._cell(text) == cell
 
 
 def test_the_page_has_every_row(pages: Mapping[str, BeautifulSoup], register: Any) -> None:

@@ -33,7 +33,7 @@ from adep.search.rules import load_rules
 from adep.site import feed, markdown_copy, page_meta, static_i18n
 from adep.site import template_context as contexts
 from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
-from adep.site.checking import check_script
+from adep.site.check_files import check_script
 from adep.site.code_host import code_host
 from adep.site.generated_files import feed_of, files_for_all, leading_pages
 from adep.site.material import ICON, OwnStrictly, settle

@@ -15,7 +15,7 @@ from adep.search.entries import ActEntries
 from adep.search.rules import Rules
 from adep.view.book import Book
 from adep.view.books import Books
-from adep.view.values import small
+from adep.view.unit_values import small
 
 # The interface's words that the page speaks with.
 _TABLES = ("check",)

@@ -50,7 +50,7 @@ class DifferencesView:
     kinds: tuple[tuple[Kind, str, int], ...]
 
 
-def differing(books: Books) -> DifferencesView:
+def differences_page(books: Books) -> DifferencesView:
     """The register in the interface of ``books``."""
     acts = tuple(_of_act(books, books.book(act.facts.id)) for act in books.library.acts)
     counts = Counter(kind for act in acts for row in act.rows for kind, _ in row.kinds)
