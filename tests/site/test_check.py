@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from adep.site.check_files import look_alikes
-from tests.browsing import Watched
-from tests.site_build import Shared, served
-from tests.test_wordings_built import SOURCES
+from tests.site.test_wordings_built import SOURCES
+from tests.tools.browsing import Watched
+from tests.tools.site_build import Shared, served
 
 pytestmark = pytest.mark.browser
 
@@ -289,7 +289,7 @@ def test_without_a_script_the_page_says_so(browser: Browser, address: str) -> No
 
 
 def test_axe_finds_nothing_in_an_answer(reader: Watched, words: dict[str, str]) -> None:
-    from tests.axe import faults
+    from tests.tools.axe import faults
 
     page = reader.page
     page.goto("/check/")
