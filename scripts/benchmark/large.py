@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, islice
 from typing import Final
 
-from adep.search.entries import ActEntries, Entry, EntryPlace, EntryRow
+from adep.search.entries import ActEntries, EntryPlace, EntryRow, SearchEntry
 
 LANGS: Final = ("kk", "en")
 _BACK, _FRONT, _CONSONANTS = "аоұы", "әөүіе", "бгдзйклмнпрстшқғңж"
@@ -68,7 +68,7 @@ def large(size: int, words: int, seed: int = 7) -> tuple[tuple[ActEntries, ...],
                 rows.append(
                     EntryRow(
                         tuple(
-                            Entry(f"{lang}-{clause}-{item}", lang, "text", text)
+                            SearchEntry(f"{lang}-{clause}-{item}", lang, "text", text)
                             for lang, text in zip(LANGS, texts, strict=True)
                         )
                     )

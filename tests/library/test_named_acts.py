@@ -10,7 +10,7 @@ import pytest
 
 from adep.languages import loaded
 from adep.library.resolve.references import resolve_mentions
-from adep.library.resolve.references.act_index import make_shelf
+from adep.library.resolve.references.act_index import make_act_index
 from adep.model import Text
 from tests.conftest import parsed
 from tests.library.test_references import AUTHORITIES, facts
@@ -120,7 +120,7 @@ def followed(text: Text) -> dict[str, dict[str, str]]:
     """Unit by unit of the clauses: the words that lead somewhere, and where."""
     own = facts("ship", "decree", "2003-05-05", "15", "president", **TITLES)
     grammar = loaded.grammar(text.lang)
-    shelf = make_shelf([(own, (text,))], (), {text.lang: grammar}, AUTHORITIES)
+    shelf = make_act_index([(own, (text,))], (), {text.lang: grammar}, AUTHORITIES)
     words = {unit.id: unit.text for clause in text.clauses for unit in clause.units}
     found: dict[str, dict[str, str]] = {}
     for unit, references in resolve_mentions(text, own, grammar, shelf).of.items():

@@ -21,7 +21,7 @@ from adep.base.problems import Problem, Refused
 from adep.languages import loaded
 from adep.languages.loaded import LANGUAGES
 from adep.library.resolve.references import resolve_mentions
-from adep.library.resolve.references.act_index import Shelf, make_shelf
+from adep.library.resolve.references.act_index import ActIndex, make_act_index
 from adep.library.resolve.references.mentions import Mention, find
 from adep.model import Facts, Reference, Text, Unit
 from tests.conftest import parsed
@@ -300,10 +300,10 @@ def acts() -> dict[str, tuple[Facts, tuple[Text, ...]]]:
 
 
 @cache
-def shelf() -> Shelf:
+def shelf() -> ActIndex:
     cited = records.parse_cited_acts(CITED, "cited-acts.toml", loaded.act_types(), ())
     grammars = {lang: loaded.grammar(lang) for lang in LANGUAGES}
-    return make_shelf(acts().values(), cited, grammars, AUTHORITIES)
+    return make_act_index(acts().values(), cited, grammars, AUTHORITIES)
 
 
 def spoken(name: str, at: str, *sentences: str) -> Text:

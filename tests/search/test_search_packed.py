@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from adep.languages.glossary import load_glossary
 from adep.languages.grammar import languages, load_grammar
 from adep.library.pipeline import Library
-from adep.search.entries import ActEntries, Entry, EntryPlace, EntryRow, entries
+from adep.search.entries import ActEntries, EntryPlace, EntryRow, SearchEntry, entries
 from adep.search.packing import join, pack, split, unpack
 from adep.search.rules import load_rules
 
@@ -24,7 +24,7 @@ ENDINGS = load_glossary(languages()).endings
 def small(*texts: str, lang: str = "kk") -> ActEntries:
     """An act with one clause, whose rows are ``texts``."""
     rows = tuple(
-        EntryRow((Entry(f"{lang}-1-p{at}", lang, "text", text),))
+        EntryRow((SearchEntry(f"{lang}-1-p{at}", lang, "text", text),))
         for at, text in enumerate(texts, start=1)
     )
     place = EntryPlace("1", "clause.title", "1", rows)

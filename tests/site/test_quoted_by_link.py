@@ -11,7 +11,7 @@ import pytest
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from adep.pages.quotations import QuotationLinks, Quoted, check, fill
+from adep.pages.quotations import QuotationLinks, QuotedByLink, check, fill
 from tests.tools.quoting import plain
 
 # Markdown, with [n] for a link that quotes unit n · what it becomes: {1 2} is a quotation of both
@@ -45,7 +45,7 @@ def converted(text: str) -> str:
     extensions: list[str | Extension] = ["tables", "md_in_html", QuotationLinks()]
     html = Markdown(extensions=extensions).convert(text)
 
-    def quote(units: Sequence[Quoted]) -> str:
+    def quote(units: Sequence[QuotedByLink]) -> str:
         assert all(one.path == "a/1.md" for one in units)
         return "{" + " ".join(one.unit.removeprefix("en-1-") for one in units) + "}"
 

@@ -10,7 +10,7 @@ from adep.base.problems import read_tables
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ExampleEdit:
     """Words that somebody changes in a file once the pages are made."""
 
     path: str
@@ -26,7 +26,7 @@ class Example:
     says: str  # the problem as it is printed
     todo: str
     encoding: str = "utf-8"  # in which the files are written
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ExampleEdit, ...] = ()
     run: str = "adep import"  # the command that says it
 
 
@@ -39,7 +39,7 @@ def examples() -> Mapping[str, Example]:
             table.get("says", ""),
             table["todo"],
             table.get("encoding", "utf-8"),
-            tuple(Change(**change) for change in table.get("change", ())),
+            tuple(ExampleEdit(**change) for change in table.get("change", ())),
             table.get("run", "adep import"),
         )
         for code, table in read_tables().items()

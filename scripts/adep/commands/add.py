@@ -88,7 +88,7 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def added(arguments: Namespace) -> tuple[Mapping[str, bytes | None], list[add_report.Line]]:
+def added(arguments: Namespace) -> tuple[Mapping[str, bytes | None], list[add_report.ReportLine]]:
     """The files as they are with the text added, and what is told of it.
 
     ``arguments.also`` are files that change with it. Raises ``Refused``.
@@ -148,7 +148,7 @@ def _refuse_own_pages(
 
 def _reported(
     given: Given,
-    change: add_changes.Change,
+    change: add_changes.FileChange,
     before: Prepared,
     tried: Tried,
     arguments: Namespace,

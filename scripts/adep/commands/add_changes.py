@@ -21,7 +21,7 @@ from adep.records.facts import ARTICLE_STANDINGS, STANDINGS
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """Files of ``sources/`` to be written, and what to tell of them."""
 
     files: Mapping[str, bytes | None]
@@ -65,7 +65,7 @@ def _options(choices: Sequence[str]) -> str:
 
 def of_new_act(
     given: Given, arguments: Namespace, authorities: Mapping[str, Words], orders: Sequence[int]
-) -> Change:
+) -> FileChange:
     """A new act with this as its only text."""
     path = f"sources/{given.act}/act.toml"
     text = texts.read_given(given.source, given.lang)
@@ -90,7 +90,7 @@ def _own_title(text: Text) -> str:
     return next((unit.text for unit in reversed(text.front) if unit.kind == "title"), "")
 
 
-def of_act(given: Given, facts: Facts, told: str | None) -> Change:
+def of_act(given: Given, facts: Facts, told: str | None) -> FileChange:
     """One more text of an act that is here."""
     standing, advice = _standing(given, told, facts.article)
     content = record_text(given.root, facts.path)
@@ -122,7 +122,9 @@ def of_act(given: Given, facts: Facts, told: str | None) -> Change:
     return replace(change, files=files, advice=(*change.advice, advice))
 
 
-def _with_entry(given: Given, path: str, content: str, standing: str, advice: str | None) -> Change:
+def _with_entry(
+    given: Given, path: str, content: str, standing: str, advice: str | None
+) -> FileChange:
     """The facts with the [[text]]."""
     today = datetime.date.today()
     entry = writing.TextEntry(
@@ -149,7 +151,7 @@ def _with_entry(given: Given, path: str, content: str, standing: str, advice: st
             "the texts are not written as [[text]] tables; write them so, as the README shows",
         )
     files = {**_kept(given), path: made.encode()}
-    return Change(files, () if advice is None else (advice,), facts)
+    return FileChange(files, () if advice is None else (advice,), facts)
 
 
 def _kept(given: Given) -> dict[str, bytes | None]:
@@ -160,7 +162,7 @@ def _kept(given: Given) -> dict[str, bytes | None]:
     return kept
 
 
-def with_events(change: Change, given: Given, untold: Sequence[Unlisted]) -> Change:
+def with_events(change: FileChange, given: Given, untold: Sequence[Unlisted]) -> FileChange:
     """The change with the instruments that the notes of the text tell of among the facts."""
     path = f"sources/{given.act}/act.toml"
     name = f"sources/{given.act}/{given.name}"
@@ -180,7 +182,7 @@ def with_events(change: Change, given: Given, untold: Sequence[Unlisted]) -> Cha
     )
 
 
-def of_better_copy(given: Given, facts: Facts, told: str | None) -> Change:
+def of_better_copy(given: Given, facts: Facts, told: str | None) -> FileChange:
     """A better copy in the place of the one that is held."""
     old = text_of(facts, given.lang, given.day)
     assert old is not None  # refused before
@@ -209,7 +211,7 @@ def of_better_copy(given: Given, facts: Facts, told: str | None) -> Change:
             "this [[text]] is not written as the README shows; write it so, key by key",
         )
     gone: dict[str, bytes | None] = {path: None for path in (old.source, old.original) if path}
-    return Change({**gone, **_kept(given), facts.path: made.encode()})
+    return FileChange({**gone, **_kept(given), facts.path: made.encode()})
 
 
 def _refuse_moved_furniture(given: Given, facts: Facts, old: TextFacts) -> None:

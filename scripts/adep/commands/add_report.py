@@ -26,7 +26,7 @@ Style = Literal["title", "head", "plain", "quiet", "good", "warn", "bad"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """A line of a report, and how it is to look."""
 
     words: str
@@ -50,10 +50,10 @@ class Added:
     files: Mapping[str, str] = field(default_factory=dict)  # path -> "new", "changed", "gone"
 
 
-def report(added: Added, say: Interface) -> list[Line]:
+def report(added: Added, say: Interface) -> list[ReportLine]:
     """The whole report in the words of ``say``."""
     return [
-        Line(_head(added, say), "title"),
+        ReportLine(_head(added, say), "title"),
         *_found(added, say),
         *_looked_at(added, say),
         *_act_now(added.act, say),
@@ -62,12 +62,12 @@ def report(added: Added, say: Interface) -> list[Line]:
     ]
 
 
-def written(files: Mapping[str, str], say: Interface, *, dry: bool) -> Iterator[Line]:
+def written(files: Mapping[str, str], say: Interface, *, dry: bool) -> Iterator[ReportLine]:
     """Which files were written, removed, or would be: pages are only counted."""
     if not files:
         return
-    yield Line("")
-    yield Line(say["report.files_would" if dry else "report.files"], "head")
+    yield ReportLine("")
+    yield ReportLine(say["report.files_would" if dry else "report.files"], "head")
     rows = [
         (path, say[f"report.file_{what}"])
         for path, what in sorted(files.items())
@@ -81,8 +81,8 @@ def written(files: Mapping[str, str], say: Interface, *, dry: bool) -> Iterator[
         rows.append(("docs/", say.say("report.pages", told=told)))
     yield from _table(rows)
     if dry:
-        yield Line("")
-        yield Line(say["report.would"], "warn")
+        yield ReportLine("")
+        yield ReportLine(say["report.would"], "warn")
 
 
 def _head(added: Added, say: Interface) -> str:
@@ -98,10 +98,10 @@ def _head(added: Added, say: Interface) -> str:
     )
 
 
-def _found(added: Added, say: Interface) -> Iterator[Line]:
+def _found(added: Added, say: Interface) -> Iterator[ReportLine]:
     text = added.text
-    yield Line("")
-    yield Line(say["report.read"], "head")
+    yield ReportLine("")
+    yield ReportLine(say["report.read"], "head")
     size = say.say(
         "report.size", bytes=added.size, lines=text.source.count, encoding=added.encoding
     )
@@ -241,29 +241,29 @@ def in_words(problem: Problem, say: Interface) -> str:
     return f"{says}: {named}. {todo}" if named else f"{says}. {todo}"
 
 
-def _looked_at(added: Added, say: Interface) -> Iterator[Line]:
+def _looked_at(added: Added, say: Interface) -> Iterator[ReportLine]:
     others = [problem for problem in added.problems if problem.code not in DOUBTS]
     grave = [problem for problem in others if problem.is_grave]
     light = [problem for problem in others if not problem.is_grave]
-    yield Line("")
+    yield ReportLine("")
     if not others:
-        yield Line(say["report.problems_none"], "good")
+        yield ReportLine(say["report.problems_none"], "good")
     sections: tuple[tuple[str, Sequence[Problem], Style], ...] = (
         ("report.grave", grave, "bad"),
         ("report.problems", light, "warn"),
     )
     for title, some, style in sections:
         if some:
-            yield Line(f"{say[title]} ({len(some)})", "head")
+            yield ReportLine(f"{say[title]} ({len(some)})", "head")
         for words in _problems(some, added.text.source.path, say):
-            yield Line(f"  {words}", style)
+            yield ReportLine(f"  {words}", style)
         for problem in some:
-            yield from (Line(f"      {line}", "quiet") for line in problem.paste.splitlines())
+            yield from (ReportLine(f"      {line}", "quiet") for line in problem.paste.splitlines())
 
 
-def _act_now(act: Act, say: Interface) -> Iterator[Line]:
-    yield Line("")
-    yield Line(f"{say['report.now']}: {act.facts.id}", "head")
+def _act_now(act: Act, say: Interface) -> Iterator[ReportLine]:
+    yield ReportLine("")
+    yield ReportLine(f"{say['report.now']}: {act.facts.id}", "head")
     rows = []
     for lang in act.langs:
         days = sorted({t.wording_of for t in act.facts.texts if t.lang == lang}, reverse=True)
@@ -302,7 +302,7 @@ def has_open_rows(act: Act) -> bool:
     return len(act.langs) > 1 and any(clause.paired.open for clause in act.clauses)
 
 
-def _next(added: Added, say: Interface) -> Iterator[Line]:
+def _next(added: Added, say: Interface) -> Iterator[ReportLine]:
     facts, act = added.facts, added.act.facts.id
     sentences = list(added.advice)
     if has_open_rows(added.act):
@@ -319,13 +319,13 @@ def _next(added: Added, say: Interface) -> Iterator[Line]:
     sentences.append(say["report.next_publish"])
     back = "report.next_back_copy" if added.copy else "report.next_back"
     sentences.append(say.say(back, act=act, lang=facts.lang, date=facts.wording_of))
-    yield Line("")
-    yield Line(say["report.next"], "head")
+    yield ReportLine("")
+    yield ReportLine(say["report.next"], "head")
     for number, sentence in enumerate(sentences, start=1):
-        yield Line(f"  {number}. {sentence}")
+        yield ReportLine(f"  {number}. {sentence}")
 
 
-def _table(rows: Sequence[tuple[str, str]]) -> Iterator[Line]:
+def _table(rows: Sequence[tuple[str, str]]) -> Iterator[ReportLine]:
     width = max((len(name) for name, _ in rows), default=0)
     for name, words in rows:
-        yield Line(f"  {name:{width}}  {words}".rstrip(), "plain" if name else "quiet")
+        yield ReportLine(f"  {name:{width}}  {words}".rstrip(), "plain" if name else "quiet")

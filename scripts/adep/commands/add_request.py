@@ -141,7 +141,7 @@ def understood(arguments: Namespace) -> Given:
 def _language_doubts(source: Source, lang: str) -> tuple[Problem, ...]:
     """Refuses a text in another language; tells where its language is not plain."""
     lines = (line.text for line in source.lines if not line.menu)
-    found = detection.find(lines, lang, loaded.tongues())
+    found = detection.find(lines, lang, loaded.language_profiles())
     given = found.given.name
     if found.mixed_up and found.other is not None:
         message = f"the text is in {found.other.name}, not in {given}; "
@@ -162,7 +162,7 @@ def _language_doubts(source: Source, lang: str) -> tuple[Problem, ...]:
 
 
 def _languages() -> str:
-    ours = [one.name for one in loaded.tongues() if one.lang in loaded.LANGUAGES]
+    ours = [one.name for one in loaded.language_profiles() if one.lang in loaded.LANGUAGES]
     return " and ".join(ours)
 
 

@@ -80,7 +80,7 @@ def _of_form(problem: Problem, request: Request) -> Problem:
     return replace(problem, path=request.path, line=line)
 
 
-def _added(words: Namespace, arguments: Namespace, done: bool) -> Sequence[add_report.Line]:
+def _added(words: Namespace, arguments: Namespace, done: bool) -> Sequence[add_report.ReportLine]:
     """Add a document, and take it and its form out of the inbox."""
     if words.dry_run:
         return add_command.added(words)[1]

@@ -9,14 +9,14 @@ project goes through ``operations``.
 from adep.disk.judged import Judged, look, look_at, refuse_odd
 from adep.disk.left_over import find, recover, refuse_unfinished
 from adep.disk.lock import Worker, one_writer
-from adep.disk.pages import Step, files_of, plan
+from adep.disk.pages import PageStep, files_of, plan
 from adep.disk.put import NotPut, changed, put
 from adep.disk.rights import open_folder_to_all, open_to_all
 from adep.disk.trying import copy_of, no_room, temporary_folder
 from adep.disk.undo import Left
 
 __all__ = [
-    "Judged", "Left", "NotPut", "Step", "Worker", "changed", "copy_of", "files_of", "find",
+    "Judged", "Left", "NotPut", "PageStep", "Worker", "changed", "copy_of", "files_of", "find",
     "look", "look_at", "no_room", "one_writer", "open_folder_to_all", "open_to_all", "plan", "put",
     "recover", "refuse_odd", "refuse_unfinished", "temporary_folder",
 ]  # fmt: skip

@@ -8,14 +8,14 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PageStep:
     """What putting a file in place would do: "new", "changed" or "gone"."""
 
     path: str
     what: str
 
 
-def plan(docs: Path, pages: Mapping[str, str], mark: bytes) -> list[Step]:
+def plan(docs: Path, pages: Mapping[str, str], mark: bytes) -> list[PageStep]:
     """How ``docs`` differs from ``pages``.
 
     A Markdown file that bears ``mark`` was made by an import; if no page is it now, it is "gone".
@@ -25,18 +25,18 @@ def plan(docs: Path, pages: Mapping[str, str], mark: bytes) -> list[Step]:
     for path in sorted(pages):
         target = docs / path
         if not target.exists():
-            steps.append(Step(path, "new"))
+            steps.append(PageStep(path, "new"))
         elif target.read_bytes() != pages[path].encode():
-            steps.append(Step(path, "changed"))
+            steps.append(PageStep(path, "changed"))
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
         if path not in pages and mark in file.read_bytes():
-            steps.append(Step(path, "gone"))
+            steps.append(PageStep(path, "gone"))
     return steps
 
 
 def files_of(
-    folder: str, pages: Mapping[str, str], steps: Iterable[Step]
+    folder: str, pages: Mapping[str, str], steps: Iterable[PageStep]
 ) -> dict[str, bytes | None]:
     """Path of a page, below what ``folder`` is in → its bytes, None for one that goes."""
     return {

@@ -15,14 +15,14 @@ from adep.exports.holding import Copy, Holding
 from adep.exports.json_files import checked
 from adep.exports.registry import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
 
-__all__ = ["CHECKED", "FORMATS", "AnyFormat", "Copy", "Exported", "Link", "export", "files"]
+__all__ = ["CHECKED", "FORMATS", "AnyFormat", "Copy", "Exported", "FileLink", "export", "files"]
 
 CATALOGUE = "data/acts.json"
 SCHEMA = "data/schema.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class FileLink:
     """A file to be led to from a page."""
 
     label: str  # what its format is called
@@ -46,10 +46,10 @@ class Exported:
     files: Mapping[str, bytes]  # path in the site -> content
     made: Mapping[str, Sequence[tuple[Format, Made]]]  # act or article -> its files; "": the site's
 
-    def links_of_site(self, names: Collection[str]) -> tuple[Link, ...]:
+    def links_of_site(self, names: Collection[str]) -> tuple[FileLink, ...]:
         """The files of the whole site in the formats of these names."""
         return tuple(
-            Link(
+            FileLink(
                 format.label,
                 file.href,
                 format.media_type,
@@ -61,7 +61,7 @@ class Exported:
             if format.name in names
         )
 
-    def links(self, act: str, clause: str = "") -> tuple[Link, ...]:
+    def links(self, act: str, clause: str = "") -> tuple[FileLink, ...]:
         """The files of an act, or those of one of its clauses, that pages lead to."""
         found = []
         for format, file in self.made.get(act, ()):
@@ -70,7 +70,7 @@ class Exported:
             if format.label and own:
                 size = len(self.files[href])
                 of = (file.lang, file.wording_of)
-                found.append(Link(format.label, href, format.media_type, *of, size))
+                found.append(FileLink(format.label, href, format.media_type, *of, size))
         return tuple(found)
 
 

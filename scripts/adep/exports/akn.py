@@ -14,7 +14,7 @@ from typing import Final
 
 from adep.exports import akn_meta
 from adep.exports.akn_names import ADEP, AKN, Names
-from adep.exports.holding import Wording
+from adep.exports.holding import HeldWording
 from adep.exports.xml import Element, add, tail, written
 from adep.model import Chapter, Clause, Note, Part, Reference, Unit
 
@@ -23,7 +23,7 @@ MIXED: Final = frozenset({"p", "num", "heading", "docTitle", "docNumber", "ref"}
 BEFORE: Final = ("preamble", "signature")  # kinds of front matter with a place of their own
 
 
-def wording(wording: Wording) -> bytes:
+def wording(wording: HeldWording) -> bytes:
     """``/data/<act>/<lang>-<wording>.akn.xml``."""
     names = Names(wording)
     root = Element("akomaNtoso", {"xmlns": AKN, "xmlns:adep": ADEP})
@@ -38,7 +38,7 @@ def wording(wording: Wording) -> bytes:
 class _Text:
     """Writes the text of a wording."""
 
-    wording: Wording
+    wording: HeldWording
     names: Names
     marked: set[str] = field(default_factory=set)  # notes and remarks that are led to
 

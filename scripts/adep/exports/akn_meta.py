@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from adep.exports.akn_names import COUNTRY, Names, cited_work, instrument
 from adep.exports.citations import adopted_by
-from adep.exports.holding import Wording
+from adep.exports.holding import HeldWording
 from adep.exports.xml import Element, add, clean
 from adep.model import Amendment, Event, Note
 from adep.view.in_force import anchor
@@ -27,7 +27,7 @@ CHANGES: Final = {
 }
 
 
-def meta(act: Element, wording: Wording, names: Names) -> None:
+def meta(act: Element, wording: HeldWording, names: Names) -> None:
     """Writes the block."""
     block = add(act, "meta")
     _identification(block, wording, names)
@@ -39,7 +39,7 @@ def meta(act: Element, wording: Wording, names: Names) -> None:
     _proprietary(block, wording)
 
 
-def _identification(block: Element, wording: Wording, names: Names) -> None:
+def _identification(block: Element, wording: HeldWording, names: Names) -> None:
     holding = wording.holding
     found = add(block, "identification", source=SOURCE)
     adopted = adopted_by(holding)
@@ -81,7 +81,7 @@ def _type(event: Event) -> str:
     return "generation" if event.kind == "adopted" and event.clauses == () else "amendment"
 
 
-def _life_cycle(block: Element, wording: Wording) -> None:
+def _life_cycle(block: Element, wording: HeldWording) -> None:
     history = wording.holding.act.facts.history
     if not history:
         return
@@ -97,7 +97,7 @@ def _life_cycle(block: Element, wording: Wording) -> None:
         )
 
 
-def _changes(block: Element, wording: Wording, names: Names) -> None:
+def _changes(block: Element, wording: HeldWording, names: Names) -> None:
     """What the notes tell, where the standard has one word for it and its place is in the text."""
     found: list[tuple[str, Event, str]] = []
     history = wording.holding.act.facts.history
@@ -120,7 +120,7 @@ def _is_of(amendment: Amendment, event: Event) -> bool:
     return (amendment.date, amendment.number) == (event.date, event.number)
 
 
-def _amendments(wording: Wording) -> Iterator[Amendment]:
+def _amendments(wording: HeldWording) -> Iterator[Amendment]:
     act = wording.act
     own = {note.id for note in wording.text.every_note()}
     for amendment in (*act.amendments, *(a for clause in act.clauses for a in clause.amendments)):
@@ -128,7 +128,7 @@ def _amendments(wording: Wording) -> Iterator[Amendment]:
             yield amendment
 
 
-def _period(block: Element, wording: Wording) -> None:
+def _period(block: Element, wording: HeldWording) -> None:
     """From which event to which the wording is the act's: events, not days; some took force later
     than they are dated, and the records do not always say when.
     """
@@ -145,7 +145,7 @@ def _period(block: Element, wording: Wording) -> None:
     )
 
 
-def _references(block: Element, wording: Wording, names: Names) -> None:
+def _references(block: Element, wording: HeldWording, names: Names) -> None:
     holding = wording.holding
     book = holding.paper.book
     found = add(block, "references", source=SOURCE)
@@ -181,7 +181,7 @@ def _references(block: Element, wording: Wording, names: Names) -> None:
         add(found, "TLCReference", eId=id, name="act", href=href, showAs=says)
 
 
-def _notes(block: Element, wording: Wording) -> None:
+def _notes(block: Element, wording: HeldWording) -> None:
     text = wording.text
     notes = text.every_note()
     if not notes and not text.remarks:
@@ -206,7 +206,7 @@ def _lines(note: Note) -> str:
     return f"{first} {last}"
 
 
-def _proprietary(block: Element, wording: Wording) -> None:
+def _proprietary(block: Element, wording: HeldWording) -> None:
     """The status of the copy, and every fact of an event or a note, as ``/data/`` words them."""
     holding = wording.holding
     found = add(block, "proprietary", source=SOURCE)

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import quote
 
 from adep.exports.citations import adopted_by
-from adep.exports.holding import Holding, Wording
+from adep.exports.holding import HeldWording, Holding
 from adep.languages.grammar import load_grammar
 from adep.model import Citation, CitedAct, Event, Reference
 
@@ -54,7 +54,7 @@ def instrument(event: Event, holding: Holding) -> str:
     return ""
 
 
-def expression_of(wording: Wording) -> str:
+def expression_of(wording: HeldWording) -> str:
     """The identifier of a wording in its language."""
     return f"{work_of(wording.holding)}/{load_grammar(wording.lang).three_letters}@{wording.day}"
 
@@ -63,7 +63,7 @@ def expression_of(wording: Wording) -> str:
 class Names:
     """Names inside the file of a wording."""
 
-    wording: Wording
+    wording: HeldWording
 
     @cached_property
     def work(self) -> str:

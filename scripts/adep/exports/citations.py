@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from adep.exports.holding import Holding, Wording
+from adep.exports.holding import HeldWording, Holding
 from adep.model import Event, ResolvedClause, folder_of_day
 from adep.view.book import Book
 from adep.view.quoted_units import quoted_alone
@@ -75,7 +75,7 @@ def on_page(holding: Holding, lang: str, clause: str = "") -> Item | None:
     return next((item for item in items if item.lang == lang), items[0] if items else None)
 
 
-def _item(wording: Wording, id: str, place: str, path: str) -> Item:
+def _item(wording: HeldWording, id: str, place: str, path: str) -> Item:
     holding, book = wording.holding, _book(wording)
     facts = holding.act.facts
     adopted = adopted_by(holding)
@@ -107,17 +107,17 @@ def _authority(book: Book, event: Event | None) -> str:
     return book.words.pick(names)[0]
 
 
-def _book(wording: Wording) -> Book:
+def _book(wording: HeldWording) -> Book:
     """The act in the interface of the text's language, or else in the first one."""
     books = wording.holding.paper.books
     return next((book for book in books if book.words.lang == wording.lang), books[0])
 
 
-def _key(wording: Wording) -> str:
+def _key(wording: HeldWording) -> str:
     return wording.lang if wording.newest else f"{wording.lang}-{wording.day.isoformat()}"
 
 
-def _folder(wording: Wording) -> str:
+def _folder(wording: HeldWording) -> str:
     """Where a wording has its pages; the default interface shows every text."""
     folder = wording.holding.act.facts.folder
     return folder if wording.newest else folder_of_day(folder, wording.day)

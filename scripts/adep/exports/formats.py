@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from adep.exports.holding import Copy, Holding, Wording
+from adep.exports.holding import Copy, HeldWording, Holding
 from adep.languages.interface import Interface
 from adep.model import ResolvedClause
 
@@ -76,7 +76,7 @@ class OfAct(Format):
 class OfWording(Format):
     """A file a wording and language."""
 
-    make: Callable[[Wording], bytes | None]
+    make: Callable[[HeldWording], bytes | None]
 
     def files(self, holding: Holding) -> Iterator[Made]:
         """Its files of one act."""

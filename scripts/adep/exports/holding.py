@@ -107,18 +107,18 @@ class Holding:
         return {clause["id"]: clause for clause in self.data["clauses"]}
 
     @cached_property
-    def wordings(self) -> tuple[Wording, ...]:
+    def wordings(self) -> tuple[HeldWording, ...]:
         """Every text held, the newest of each language first."""
-        found = [Wording(self, text, self.act) for text in self.act.texts]
+        found = [HeldWording(self, text, self.act) for text in self.act.texts]
         for text in self.act.earlier:
             past = next((p.act for p in self.act.past if p.day == text.wording_of), self.act)
-            found.append(Wording(self, text, past))
+            found.append(HeldWording(self, text, past))
         return tuple(found)
 
     @cached_property
-    def newest(self) -> Mapping[str, Wording]:
+    def newest(self) -> Mapping[str, HeldWording]:
         """Language -> its newest wording held."""
-        found: dict[str, Wording] = {}
+        found: dict[str, HeldWording] = {}
         for wording in self.wordings:
             found.setdefault(wording.lang, wording)
         return found
@@ -191,7 +191,7 @@ class Holding:
 
 
 @dataclass(frozen=True, eq=False)
-class Wording:
+class HeldWording:
     """A text of an act in one language. ``act``: the act as it is held of the text's day."""
 
     holding: Holding

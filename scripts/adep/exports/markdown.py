@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from adep.exports.holding import Copy, Holding, Wording
+from adep.exports.holding import Copy, HeldWording, Holding
 from adep.model import Note, ResolvedClause, Unit
 from adep.model.page_kinds import KINDS
 from adep.printing.paper import Both, ClauseOnPaper, RowOnPaper
@@ -79,7 +79,7 @@ def whole(holding: Holding) -> bytes:
     return _written([*lines, *_foot(holding.url(f"{holding.act.facts.folder}read/"))])
 
 
-def older(wording: Wording) -> bytes | None:
+def older(wording: HeldWording) -> bytes | None:
     """A whole older wording in one language; the newest stand in ``whole``."""
     if wording.newest:
         return None

@@ -163,7 +163,7 @@ def is_shallow(root: Path) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HeadCommit:
     """The commit that a folder stands at, and whether files differ from it."""
 
     commit: str  # the whole hash
@@ -171,7 +171,7 @@ class Head:
     changed: bool
 
 
-def head(root: Path, paths: tuple[str, ...]) -> Head | None:
+def head(root: Path, paths: tuple[str, ...]) -> HeadCommit | None:
     """The commit that ``root`` stands at; only ``paths`` below it are asked whether they changed.
 
     None where there is no git, no repository, no commit, or where another project's repository
@@ -190,4 +190,4 @@ def head(root: Path, paths: tuple[str, ...]) -> Head | None:
     if changes.code:
         raise Unknown(changes.failure)
     time = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
-    return Head(commit, time, bool(changes.said))
+    return HeadCommit(commit, time, bool(changes.said))

@@ -29,7 +29,7 @@ class Edition:
     day: datetime.date | None
 
 
-def edition(head: commits.Head | None, program: str, content: str, own: bool) -> Edition:
+def edition(head: commits.HeadCommit | None, program: str, content: str, own: bool) -> Edition:
     """The edition of a copy made of ``head``.
 
     Its name is the commit's day and the first ten figures of its hash; without a commit the

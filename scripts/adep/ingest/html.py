@@ -20,7 +20,7 @@ from bs4.element import PageElement, Tag
 from adep.base.problems import Refused, refuse
 from adep.ingest.html_elements import BLOCKS, EMPTY, HEADINGS, KNOWN
 from adep.ingest.html_lines import _Flow, _Place, lines_inside
-from adep.ingest.list_numbers import NUMBERED, Numbers, numbers_of
+from adep.ingest.list_numbers import NUMBERED, ListNumbers, numbers_of
 from adep.languages.patterns import RAISED
 from adep.model import Furniture, Line
 
@@ -141,7 +141,7 @@ def fragments(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, 
     text = _raised(text)
     dropped: list[Furniture] = []
     at, here = 0, 1  # an offset, and its line
-    lists: list[Numbers | None] = []  # the lists that are open
+    lists: list[ListNumbers | None] = []  # the lists that are open
 
     def numbered(match: re.Match[str], name: str) -> str:
         """The number of an item that only its list's mark-up says."""

@@ -25,7 +25,7 @@ from adep.ingest.html_elements import (
     VISIBLE,
     WORD,
 )
-from adep.ingest.list_numbers import NUMBERED, Numbers, numbers_of
+from adep.ingest.list_numbers import NUMBERED, ListNumbers, numbers_of
 from adep.model import Furniture, Line
 
 
@@ -87,7 +87,7 @@ class _Flow:
     here: int = 1  # the physical line that has been reached
     begins: bool = True  # a block has begun and has no line yet
     texts: set[int] = field(default_factory=lambda: {0})  # the lists that are not links only
-    lists: dict[int, Numbers | None] = field(default_factory=dict)  # ordered lists, numbered
+    lists: dict[int, ListNumbers | None] = field(default_factory=dict)  # ordered lists, numbered
     number: str = ""  # of the item that begins here
 
     def begin(self, node: Tag, place: _Place) -> None:

@@ -14,7 +14,7 @@ NUMBERED = re.compile(
 
 
 @dataclass(slots=True)
-class Numbers:
+class ListNumbers:
     """The numbers of an ordered list, which only its mark-up says."""
 
     next: int
@@ -42,7 +42,7 @@ def _formed(number: int, form: str) -> str:
 
 def numbers_of(
     attributes: Mapping[str, str], items: int, inner: bool, before: str
-) -> Numbers | None:
+) -> ListNumbers | None:
     """How an ordered list is numbered; None where it shows no numbers.
 
     The list of a lead-in, or inside another list, is one of items, «1)», and not of clauses.
@@ -54,4 +54,4 @@ def numbers_of(
     first = int(start) if _INTEGER.fullmatch(start) else items if back else 1
     form = attributes.get("type", "1")
     item = inner or before.rstrip().endswith(":") or form in ("a", "A")
-    return Numbers(first, -1 if back else 1, form, ")" if item else ".")
+    return ListNumbers(first, -1 if back else 1, form, ")" if item else ".")

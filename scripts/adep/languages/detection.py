@@ -33,7 +33,7 @@ _HARDLY: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
+class LanguageProfile:
     """By what a language is told. ``usual``: of 100 words of an act, how many are told so."""
 
     lang: str
@@ -58,20 +58,20 @@ class Tongue:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class LanguageFinding:
     """What a text was found to be, when it was given as ``given``.
 
     ``other`` is the language that it is in instead, or in part; ``mixed_up``: it is plainly
     not in ``given``. Neither: the text is in ``given``, or ``unsure``.
     """
 
-    given: Tongue
-    other: Tongue | None
+    given: LanguageProfile
+    other: LanguageProfile | None
     mixed_up: bool
     unsure: bool
 
 
-def load_tongues(folder: Path = FOLDER) -> tuple[Tongue, ...]:
+def load_profiles(folder: Path = FOLDER) -> tuple[LanguageProfile, ...]:
     """Every language that is known: ours first, then the others."""
     ours = []
     for lang in languages(folder):
@@ -88,7 +88,7 @@ def load_tongues(folder: Path = FOLDER) -> tuple[Tongue, ...]:
     )
 
 
-def find(lines: Iterable[str], given: str, tongues: Sequence[Tongue]) -> Finding:
+def find(lines: Iterable[str], given: str, tongues: Sequence[LanguageProfile]) -> LanguageFinding:
     """Hold a text against the language ``given``, a code that one of ``tongues`` has."""
     counts: Counter[str] = Counter()
     total = 0
@@ -101,7 +101,7 @@ def find(lines: Iterable[str], given: str, tongues: Sequence[Tongue]) -> Finding
             break
     mine = next(tongue for tongue in tongues if tongue.lang == given)
     if not total:
-        return Finding(mine, None, False, True)
+        return LanguageFinding(mine, None, False, True)
     shares = {mine.lang: _share(mine, counts, total)}
     others = [tongue for tongue in tongues if tongue is not mine]
     left = {word: count for word, count in counts.items() if not mine.tells(word.lower())}
@@ -110,10 +110,10 @@ def find(lines: Iterable[str], given: str, tongues: Sequence[Tongue]) -> Finding
     own, foreign = shares[given], shares[other.lang]
     mixed_up = total >= _FEW and foreign >= _PLAINLY and own <= _HARDLY
     beside = other if other is not mine and foreign >= _PARTLY else None
-    return Finding(mine, beside, mixed_up, own < _PLAINLY)
+    return LanguageFinding(mine, beside, mixed_up, own < _PLAINLY)
 
 
-def _share(tongue: Tongue, counts: Mapping[str, int], total: int) -> float:
+def _share(tongue: LanguageProfile, counts: Mapping[str, int], total: int) -> float:
     """How much of what is usual in the language stands in the text: 1 in an ordinary act."""
     told = sum(count for word, count in counts.items() if tongue.tells(word.lower()))
     return told / total * 100 / tongue.usual
@@ -121,8 +121,8 @@ def _share(tongue: Tongue, counts: Mapping[str, int], total: int) -> float:
 
 def _tongue(
     lang: str, data: Mapping[str, Any], alphabet: frozenset[str], look_alikes: Mapping[str, str]
-) -> Tongue:
-    return Tongue(
+) -> LanguageProfile:
+    return LanguageProfile(
         lang,
         data["name"],
         alphabet,

@@ -46,9 +46,9 @@ def interfaces() -> tuple[Interface, ...]:
 
 
 @cache
-def tongues() -> tuple[detection.Tongue, ...]:
+def language_profiles() -> tuple[detection.LanguageProfile, ...]:
     """By what languages are told, ours first; read once."""
-    return detection.load_tongues()
+    return detection.load_profiles()
 
 
 @cache

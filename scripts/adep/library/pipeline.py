@@ -40,7 +40,7 @@ from adep.library import (
     unexplained_changes,
     wordings,
 )
-from adep.library.resolve.references.act_index import Shelf, make_shelf
+from adep.library.resolve.references.act_index import ActIndex, make_act_index
 from adep.model import (
     Act,
     Catchword,
@@ -151,10 +151,12 @@ def library_of(parsed: Parsed, watch: Watch = unwatched) -> Library:
     # References cross acts: every act is read before the first is resolved.
     read = [read_act(act) for act in parsed.acts]
 
-    def shelf_with(own: ReadAct | None = None) -> Shelf:
+    def shelf_with(own: ReadAct | None = None) -> ActIndex:
         """All acts, one of them as it is held of a day: an older wording cites itself so."""
         acts = [own if own and act.facts.id == own.facts.id else act for act in read]
-        return make_shelf(((act.facts, act.texts) for act in acts), cited, grammars(), authorities)
+        return make_act_index(
+            ((act.facts, act.texts) for act in acts), cited, grammars(), authorities
+        )
 
     shelf = shelf_with()
     found = [
@@ -200,7 +202,7 @@ def load_act(
     if not pairing:
         recorded = replace(recorded, rows=(), complete=None)
     act = read_act(_parse_act(root, recorded))
-    shelf = make_shelf([(act.facts, act.texts)], (), grammars(), authorities)
+    shelf = make_act_index([(act.facts, act.texts)], (), grammars(), authorities)
     return _held_against_facts(_resolved(act, shelf), authorities)
 
 
@@ -294,7 +296,7 @@ def _refuse_unknown_parts(facts: Facts, texts: Sequence[Text]) -> None:
             )
 
 
-def _resolved(act: ReadAct, shelf: Shelf) -> Act:
+def _resolved(act: ReadAct, shelf: ActIndex) -> Act:
     resolved = resolve.resolve(
         act.facts,
         act.texts,
@@ -312,7 +314,7 @@ def _resolved(act: ReadAct, shelf: Shelf) -> Act:
     return catchwords.put(resolved, act.catchwords)
 
 
-def _with_past(act: Act, read: ReadAct, shelf_with: Callable[[ReadAct], Shelf]) -> Act:
+def _with_past(act: Act, read: ReadAct, shelf_with: Callable[[ReadAct], ActIndex]) -> Act:
     """``act`` with what is held of the days of its older wordings, set side by side by number."""
     if not act.earlier or act.facts.article:
         return act

@@ -67,7 +67,7 @@ class Proposed:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ClauseReading:
     """A unit as the comparison sees it: its words and figures, and where the known ones stand."""
 
     unit: Unit
@@ -79,7 +79,7 @@ class Reading:
 class Evidence:
     """What is known of an act's units: their readings by id, and how much each key weighs."""
 
-    readings: Mapping[str, Reading]
+    readings: Mapping[str, ClauseReading]
     weights: Mapping[Key, float]
 
     def score(self, one: Sequence[Unit], other: Sequence[Unit]) -> float:
@@ -109,14 +109,14 @@ class Evidence:
             grounds.append(Ground(words, self.weights[key]))
         return tuple(grounds)
 
-    def _first(self, units: Sequence[Unit], key: Key) -> tuple[Reading, range]:
+    def _first(self, units: Sequence[Unit], key: Key) -> tuple[ClauseReading, range]:
         reading = next(r for r in self._readings(units) if key in r.places)
         return reading, max(reading.places[key], key=len)
 
     def _keys(self, units: Sequence[Unit]) -> frozenset[Key]:
         return frozenset(key for reading in self._readings(units) for key in reading.places)
 
-    def _readings(self, units: Sequence[Unit]) -> Iterator[Reading]:
+    def _readings(self, units: Sequence[Unit]) -> Iterator[ClauseReading]:
         return (self.readings[unit.id] for unit in units)
 
     def _covered(self, units: Sequence[Unit], shared: frozenset[Key]) -> float:
@@ -155,7 +155,7 @@ def gather(texts: Iterable[Text], glossary: Glossary) -> Evidence:
     return Evidence({r.unit.id: r for found in by_lang.values() for r in found}, weights)
 
 
-def _read(unit: Unit, glossary: Glossary) -> Reading:
+def _read(unit: Unit, glossary: Glossary) -> ClauseReading:
     tokens = tuple(TOKEN.findall(unit.text))
     places: dict[Key, tuple[range, ...]] = {
         term: found for term, found in glossary.found(tokens, unit.lang).items()
@@ -170,7 +170,7 @@ def _read(unit: Unit, glossary: Glossary) -> Reading:
             continue
         for key in sorted(keys):
             places[key] = (*places.get(key, ()), range(at, at + 1))
-    return Reading(unit, tokens, places)
+    return ClauseReading(unit, tokens, places)
 
 
 def propose(clause: PairedClause, evidence: Evidence) -> tuple[Proposed, ...]:

@@ -18,7 +18,7 @@ from adep.model.page_kinds import day_folder, path_of
 from adep.pages import checksums
 from adep.pages.below_texts import Below, pipe_table
 from adep.pages.bilingual import BELOW, say
-from adep.pages.page_words import Wording
+from adep.pages.page_words import PageWords
 from adep.pages.places import Places, printed
 from adep.pages.plain_text import literal
 from adep.pages.texts import Texts, mark
@@ -57,7 +57,7 @@ class ActPages:
         self, books: Sequence[Book], places: Places, own: Iterable[str] | None = None
     ) -> None:
         """``own``: the languages whose words stand on these pages; those of all texts, if None."""
-        self.wording = Wording(books)
+        self.wording = PageWords(books)
         self.books, self.interfaces = self.wording.books, self.wording.interfaces
         self.act = books[0].act
         self.folder = "articles" if self.act.facts.article else self.act.facts.folder.rstrip("/")

@@ -9,7 +9,7 @@ from adep.pages.plain_text import literal
 from adep.view.book import Book
 
 
-class Wording:
+class PageWords:
     """The words of an act's books, one an interface language."""
 
     def __init__(self, books: Sequence[Book]) -> None:

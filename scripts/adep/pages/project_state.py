@@ -30,7 +30,7 @@ class Prepared:
     parsed: pipeline.Parsed
     library: pipeline.Library
     made: dict[str, str]  # path below docs/ -> page
-    steps: list[disk.Step]
+    steps: list[disk.PageStep]
 
     @property
     def files(self) -> dict[str, bytes | None]:
@@ -144,7 +144,7 @@ def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) ->
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ShownProject:
     """A project as it is shown: one library, which has the words of the pages too."""
 
     library: pipeline.Library
@@ -153,7 +153,7 @@ class Reading:
     out_of_step: tuple[Problem, ...]  # pages that an import would make otherwise
 
 
-def read(root: Path, *, publish: bool) -> Reading:
+def read(root: Path, *, publish: bool) -> ShownProject:
     """Read the project in ``root``, to be shown; raises ``Refused``.
 
     ``publish``: it is to be published, so that what nobody recorded is refused.
@@ -165,7 +165,7 @@ def read(root: Path, *, publish: bool) -> Reading:
         raise Refused(waiting)
     if wrong := prepared.quoted_in_vain():
         raise Refused(wrong)
-    return Reading(
+    return ShownProject(
         prepared.as_on_pages(),
         tuple(edit for edit in by_hand.edits if edit.words != edit.made),
         tuple(waiting),

@@ -35,7 +35,7 @@ _BETWEEN: Final = re.compile(r"[\s.,;:·|/–—-]*")  # stands between links th
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuotedByLink:
     """A unit that a page quotes, by the path of its page below ``docs/``."""
 
     path: str
@@ -154,7 +154,7 @@ def _join(parent: Element) -> None:
             before = child if _ATTRIBUTE in child.attrib else None
 
 
-def fill(html: str, path: str, quote: Callable[[Sequence[Quoted]], str]) -> str:
+def fill(html: str, path: str, quote: Callable[[Sequence[QuotedByLink]], str]) -> str:
     """``html``, the converted page at ``path`` below ``docs/``, with what ``quote`` makes of each
     slot's units.
     """
@@ -184,15 +184,15 @@ def check(path: str, text: str, pages: Mapping[str, Sequence[str]]) -> list[Prob
     ]
 
 
-def _led(path: str, href: str) -> Quoted:
+def _led(path: str, href: str) -> QuotedByLink:
     page, _, unit = unquote(href).partition("#")
     if "//" in page or page.startswith("/"):
-        return Quoted(page, unit)
+        return QuotedByLink(page, unit)
     there = posixpath.join(posixpath.dirname(path), page) if page else path
-    return Quoted(posixpath.normpath(there), unit)
+    return QuotedByLink(posixpath.normpath(there), unit)
 
 
-def _why_not(quoted: Quoted, pages: Mapping[str, Sequence[str]]) -> str:
+def _why_not(quoted: QuotedByLink, pages: Mapping[str, Sequence[str]]) -> str:
     units = pages.get(quoted.path)
     if units is None:
         return (

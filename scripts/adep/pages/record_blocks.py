@@ -22,7 +22,7 @@ _LEAST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class RecordBlock:
     """The lines of a record as they are to be: a table of a file, or a line above all tables."""
 
     path: str
@@ -32,13 +32,13 @@ class Block:
 
 def corrected(
     old: Sequence[str], new: Sequence[str], files: Mapping[str, str]
-) -> tuple[Block, ...]:
+) -> tuple[RecordBlock, ...]:
     """The tables of ``files`` (path → TOML) whose words were changed from the lines ``old`` of a
     page to ``new``, one by one. A line is left out where no record, or more than one, says it.
     """
     if len(old) != len(new):
         return ()
-    found: dict[tuple[str, int], Block] = {}
+    found: dict[tuple[str, int], RecordBlock] = {}
     for before, after in zip(map(_words, old), map(_words, new), strict=True):
         tries = list(_tries(before, after, files)) if before != after else []
         longest = [one for one in tries if one.length == max(each.length for each in tries)]
@@ -48,7 +48,7 @@ def corrected(
             known = found.get((path, start))
             lines = known.text.splitlines() if known else lines
             lines[line - start] = text
-            found[path, start] = Block(path, start, "\n".join(lines))
+            found[path, start] = RecordBlock(path, start, "\n".join(lines))
     return tuple(found.values())
 
 

@@ -8,7 +8,7 @@ from posixpath import relpath
 from adep.model import Row, Unit
 from adep.pages import checksums
 from adep.pages.bilingual import BELOW, say
-from adep.pages.page_words import Wording
+from adep.pages.page_words import PageWords
 from adep.pages.places import Places
 from adep.pages.plain_text import literal
 from adep.pages.remarks import remark
@@ -20,7 +20,7 @@ AS_UNIT = "unit"  # the title of a link that stands for a unit of another page
 class Texts:
     """How the units of an act are written; ``own`` are the languages whose words stand here."""
 
-    def __init__(self, wording: Wording, places: Places, folder: str, own: Iterable[str]) -> None:
+    def __init__(self, wording: PageWords, places: Places, folder: str, own: Iterable[str]) -> None:
         self.wording, self.places, self.folder = wording, places, folder
         self.books, self.interfaces = wording.books, wording.interfaces
         self.own = frozenset(own)

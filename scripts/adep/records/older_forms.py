@@ -22,7 +22,7 @@ Changes = Mapping[str, bytes | None]  # None: the file goes
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UpgradeStep:
     """A change of form, in words for whoever runs it, and what carries it out."""
 
     says: str
@@ -93,6 +93,6 @@ def plugin_for_hook(files: Files) -> Changes:
 
 
 STEPS: Final = (
-    Step("corrections and remarks stand in a file a unit", a_file_a_unit),
-    Step("Adep is a plugin of MkDocs, and its settings stand below it", plugin_for_hook),
+    UpgradeStep("corrections and remarks stand in a file a unit", a_file_a_unit),
+    UpgradeStep("Adep is a plugin of MkDocs, and its settings stand below it", plugin_for_hook),
 )

@@ -17,7 +17,7 @@ EntryKind = Literal["text", "note", "article"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """A text that can be found. ``id`` is its element's on the page."""
 
     id: str
@@ -33,7 +33,7 @@ class Entry:
 class EntryRow:
     """What stands side by side, and what is to be said of it."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[SearchEntry, ...]
     says: str = ""  # a key of the interface's [relation]: why a language has nothing, what differs
 
 
@@ -73,11 +73,11 @@ def entries(acts: Iterable[Act], langs: Sequence[str]) -> tuple[ActEntries, ...]
     return tuple(_of_act(act, langs) for act in acts)
 
 
-def _entry(unit: Unit, kind: EntryKind = "text") -> Entry | None:
+def _entry(unit: Unit, kind: EntryKind = "text") -> SearchEntry | None:
     """The entry of a unit; None for an empty one."""
     if not unit.text.strip():
         return None
-    return Entry(unit.id, unit.lang, kind, unit.text, None, unit.opening, unit.closing)
+    return SearchEntry(unit.id, unit.lang, kind, unit.text, None, unit.opening, unit.closing)
 
 
 def _of_act(act: Act, langs: Sequence[str]) -> ActEntries:
@@ -141,7 +141,7 @@ def _beside_the_code(act: Act) -> Iterator[EntryRow]:
                 if found := _entry(unit):
                     yield EntryRow((found,))
             for note in part.notes:
-                yield EntryRow((Entry(note.id, note.lang, "note", note.text),))
+                yield EntryRow((SearchEntry(note.id, note.lang, "note", note.text),))
 
 
 def _of_clause(act: Act, clause: ResolvedClause, langs: Sequence[str]) -> EntryPlace:
@@ -184,7 +184,7 @@ def _notes(amendments: Iterable[Amendment]) -> Iterator[EntryRow]:
     """Each note once, whatever it says of how many clauses."""
     notes = {amendment.note.id: amendment.note for amendment in amendments}
     for note in notes.values():
-        yield EntryRow((Entry(note.id, note.lang, "note", note.text),))
+        yield EntryRow((SearchEntry(note.id, note.lang, "note", note.text),))
 
 
 def _earlier(clause: ResolvedClause) -> Iterator[EntryRow]:
@@ -208,7 +208,7 @@ def _earlier(clause: ResolvedClause) -> Iterator[EntryRow]:
             if unit.text and (lang, unit.text) not in now:
                 yield EntryRow(
                     (
-                        Entry(
+                        SearchEntry(
                             names[unit.id], lang, "text", unit.text, day,
                             told(unit.opening), told(unit.closing),
                         ),

@@ -27,7 +27,7 @@ from typing import Any, Final
 from adep.languages.grammar import Grammar, dates_in
 from adep.languages.morphology import NOUN, VERB, Endings, inflections
 from adep.model import Excerpt
-from adep.search.entries import ActEntries, Entry
+from adep.search.entries import ActEntries, SearchEntry
 
 # A word: letters and digits with their accents, and an apostrophe between letters.
 TOKEN: Final = re.compile(r"(?:[^\W_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)|.", re.DOTALL)
@@ -127,7 +127,7 @@ def unpack(packed: str) -> list[str]:
     ]
 
 
-def _every(acts: Iterable[ActEntries]) -> Iterator[Entry]:
+def _every(acts: Iterable[ActEntries]) -> Iterator[SearchEntry]:
     for act in acts:
         for place in act.places:
             for row in place.rows:
@@ -160,7 +160,7 @@ def _act(act: ActEntries, langs: Sequence[str], streams: Mapping[str, str]) -> d
 
 
 def _entry(
-    entry: Entry, clause: str, langs: Sequence[str], streams: Mapping[str, str]
+    entry: SearchEntry, clause: str, langs: Sequence[str], streams: Mapping[str, str]
 ) -> list[Any]:
     name = entry.id.removeprefix(f"{entry.lang}-{clause}-") if clause else entry.id
     packed: list[Any] = [langs.index(entry.lang), name, streams[entry.text]]
@@ -171,7 +171,9 @@ def _entry(
     return packed
 
 
-def _dates(entries: Iterable[Entry], grammars: Mapping[str, Grammar]) -> dict[str, list[list[int]]]:
+def _dates(
+    entries: Iterable[SearchEntry], grammars: Mapping[str, Grammar]
+) -> dict[str, list[list[int]]]:
     found: dict[str, list[list[int]]] = {}
     for number, entry in enumerate(entries):
         if (grammar := grammars.get(entry.lang)) is None:

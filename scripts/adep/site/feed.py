@@ -30,7 +30,7 @@ MOST: Final = 100  # entries, the newest; the pages tell all
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """Something that happened, for a feed reader."""
 
     kind: str  # one of the three, the category's term
@@ -42,16 +42,16 @@ class Entry:
     author: str = ""  # "": the site
 
 
-def entries(books: Iterable[Book], words: Interface) -> tuple[Entry, ...]:
+def entries(books: Iterable[Book], words: Interface) -> tuple[FeedEntry, ...]:
     """What the records of all acts tell with a day, newest first."""
-    found: dict[str, Entry] = {}
+    found: dict[str, FeedEntry] = {}
     for book in books:
         for entry in (*_texts(book, words), *_events(book, words), *_fixes(book, words)):
             found.setdefault(entry.id, entry)
     return tuple(sorted(found.values(), key=lambda entry: entry.day, reverse=True)[:MOST])
 
 
-def _texts(book: Book, words: Interface) -> Iterator[Entry]:
+def _texts(book: Book, words: Interface) -> Iterator[FeedEntry]:
     facts = book.act.facts
     for text in facts.texts:
         if text.added is None:
@@ -63,7 +63,7 @@ def _texts(book: Book, words: Interface) -> Iterator[Entry]:
         else:
             standing = small(words.known("standing", text.standing))
             says = _sentences(f"{wording}, {standing}", _today(book, text))
-        yield Entry(
+        yield FeedEntry(
             TEXT,
             _id(words, TEXT, book.id, text.lang, day),
             text.added.isoformat(),
@@ -85,14 +85,14 @@ def _language(text: TextFacts, words: Interface) -> str:
     return words[f"languages.{text.lang}.inline"]
 
 
-def _events(book: Book, words: Interface) -> Iterator[Entry]:
+def _events(book: Book, words: Interface) -> Iterator[FeedEntry]:
     if book.act.facts.article:
         return
     for event, told in zip(book.act.facts.chronicle, book.history, strict=True):
         if event.kind == "unknown":
             continue
         instrument = (event.type or "", event.number or "")
-        yield Entry(
+        yield FeedEntry(
             LAW,
             _id(words, LAW, book.id, told.iso, event.kind, *instrument),
             told.iso,
@@ -112,17 +112,17 @@ def _said(event: EventView, words: Interface) -> str:
     )
 
 
-def _fixes(book: Book, words: Interface) -> Iterator[Entry]:
+def _fixes(book: Book, words: Interface) -> Iterator[FeedEntry]:
     for row in book.repair_list.by_editors:
         for step in row.repair.steps:
             if step.iso:
                 yield _fix(book, words, row, step)
 
 
-def _fix(book: Book, words: Interface, row: RepairRow, step: StepView) -> Entry:
+def _fix(book: Book, words: Interface, row: RepairRow, step: StepView) -> FeedEntry:
     unit = row.repair.unit
     place = f"{row.place} ({row.wording})" if row.wording else row.place
-    return Entry(
+    return FeedEntry(
         FIX,
         _id(words, FIX, book.id, _wording(book, row), unit, step.iso, step.raw, step.reading),
         step.iso,
@@ -152,7 +152,7 @@ def _id(words: Interface, *told: str) -> str:
     return uuid.uuid5(IDS, "\n".join((words.lang, *told))).urn
 
 
-def atom(found: Iterable[Entry], words: Interface, root: str, prefix: str) -> str:
+def atom(found: Iterable[FeedEntry], words: Interface, root: str, prefix: str) -> str:
     """The feed of ``found``, of which there is at least one. ``root`` is the site's address,
     ``prefix`` the interface's folder there.
     """

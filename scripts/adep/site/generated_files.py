@@ -12,7 +12,7 @@ from adep.site.fonts import LICENCE, licence
 from adep.site.redirect_pages import moved
 from adep.site.search_files import Searching
 from adep.site.state import Site
-from adep.view.older_wordings import Lead, leads
+from adep.view.older_wordings import RedirectPage, leads
 from adep.view.unit_values import Said
 
 
@@ -46,7 +46,9 @@ def leading_pages(site: Site, lang: str, site_url: str | None) -> Iterator[tuple
     made: Any = site.env.get_template("lead.html").module
     prefix = site.prefix(lang)
     books = [site.of(lang).book(act.facts.id) for act in site.library.acts]
-    every: list[tuple[Lead, Said | None]] = [(x, book.binds) for book in books for x in leads(book)]
+    every: list[tuple[RedirectPage, Said | None]] = [
+        (x, book.binds) for book in books for x in leads(book)
+    ]
     every += [(lead, None) for lead in moved(site.library.redirects, site.interface(lang))]
     for lead, binds in every:
         address = f"{site_url}{prefix}{lead.page}" if site_url else ""

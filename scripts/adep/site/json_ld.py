@@ -24,7 +24,7 @@ FORCE: Final = {"in force": "InForce", "repealed": "NotInForce"}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Crumb:
     """A page on the way from the home page to another; ``lang`` where its name is no interface's
     word.
     """
@@ -34,25 +34,25 @@ class Step:
     lang: str = ""
 
 
-def way(books: Books, page: MadePage) -> tuple[Step, ...]:
+def way(books: Books, page: MadePage) -> tuple[Crumb, ...]:
     """The pages above ``page``, the highest first, and the page itself."""
     above = way(books, page.above) if page.above else ()
     return (*above, _step(books, page))
 
 
-def _step(books: Books, page: MadePage) -> Step:
+def _step(books: Books, page: MadePage) -> Crumb:
     words = books.words
     if page.kind.title:
-        return Step(words[page.kind.title], page.address)
+        return Crumb(words[page.kind.title], page.address)
     if page.kind.of == "duty":
         name = books.duty(page.key).name
-        return Step(name.text, page.address, name.lang)
+        return Crumb(name.text, page.address, name.lang)
     book = books.book(page.act)
     if page.clause:
-        return Step(book.clause_title(page.clause), page.address)
+        return Crumb(book.clause_title(page.clause), page.address)
     if page.day:
-        return Step(books.past(page.act, page.day).wording, page.address)
-    return Step(book.short.text, page.address, book.short.lang)
+        return Crumb(books.past(page.act, page.day).wording, page.address)
+    return Crumb(book.short.text, page.address, book.short.lang)
 
 
 def stated(books: Books, home: str, page: MadePage, edition: str) -> str:
@@ -70,8 +70,8 @@ def stated(books: Books, home: str, page: MadePage, edition: str) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _breadcrumbs(home: str, words: Interface, steps: Sequence[Step]) -> dict[str, Any]:
-    every = (Step(words["header.home"], ""), *steps)
+def _breadcrumbs(home: str, words: Interface, steps: Sequence[Crumb]) -> dict[str, Any]:
+    every = (Crumb(words["header.home"], ""), *steps)
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

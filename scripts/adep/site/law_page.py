@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from adep.site.page_body import Body, Bringing, Place, UnitOnPage
+from adep.site.page_body import Body, BodyPlace, Bringing, UnitOnPage
 from adep.view.book import Book
 from adep.view.unit_values import Segment, UnitView
 
@@ -72,7 +72,7 @@ class _Setting:
             return str(words)
         return f'<a href="{escape(link.href)}">{name}</a>. {words}'
 
-    def place(self, place: Place) -> str:
+    def place(self, place: BodyPlace) -> str:
         """What is reckoned for a place; of what an editor wrote, the way to where it is changed."""
         if place.name == "change":
             kind, _, name = place.of.partition(":")

@@ -67,14 +67,14 @@ class SaidInAll:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BodyPlace:
     """Where something reckoned is put; ``of`` what of the page, where it has several such."""
 
     name: str
     of: str = ""
 
 
-Part = str | UnitOnPage | Bringing | SaidInAll | Place
+Part = str | UnitOnPage | Bringing | SaidInAll | BodyPlace
 
 
 class Setting(Protocol):
@@ -84,7 +84,7 @@ class Setting(Protocol):
     def lang(self) -> str: ...
     def unit(self, unit: UnitOnPage) -> str: ...
     def bringing(self, link: Bringing) -> str: ...
-    def place(self, place: Place) -> str: ...
+    def place(self, place: BodyPlace) -> str: ...
     def voiced(self, markup: str) -> str: ...
 
 
@@ -110,7 +110,7 @@ def _composed(part: Part, setting: Setting) -> str:
         return setting.unit(part)
     if isinstance(part, Bringing):
         return setting.bringing(part)
-    if isinstance(part, Place):
+    if isinstance(part, BodyPlace):
         return setting.place(part)
     said = part.by_lang.get(setting.lang)
     return setting.voiced(said.compose(setting)) if said else ""
@@ -143,7 +143,7 @@ def _part(match: re.Match[str]) -> Part:
         each = EACH_SAID.finditer(match["said"])
         return SaidInAll({one["lang"]: _parts(one["words"]) for one in each})
     if match["slot"]:
-        return Place(match["slot"], match["of"] or "")
+        return BodyPlace(match["slot"], match["of"] or "")
     return Bringing(match["brings"], unescape(match["href"]), _parts(match["name"]))
 
 

@@ -26,7 +26,7 @@ PICTURE = "assets/mark/share.{lang}.png"
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageMeta:
     """What stands in the head of a page. Addresses are empty where the site knows none."""
 
     description: str
@@ -45,13 +45,13 @@ def head(
     description: str,
     article: bool,
     picture: str = "",
-) -> Head:
+) -> PageMeta:
     """The head of the page at ``path`` (from an interface's root); the default interface first.
 
     ``picture`` is the path of the interface's picture, from the site's root.
     """
     root = site_url or ""
-    return Head(
+    return PageMeta(
         description,
         f"{root}{_prefix(words, interfaces)}{path}" if root else "",
         tuple(alternates(root, interfaces, path)) if root else (),

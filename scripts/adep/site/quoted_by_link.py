@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from adep.model.page_kinds import MadePage, page_at
-from adep.pages.quotations import Quoted
+from adep.pages.quotations import QuotedByLink
 from adep.view.book import Book
 from adep.view.books import Books
 from adep.view.clause_context import successors
@@ -28,7 +28,7 @@ class QuotedAct:
     older: tuple[OlderNotice, ...] = ()  # that this wording is an older one
 
 
-def quoted_acts(books: Books, units: Iterable[Quoted]) -> tuple[QuotedAct, ...]:
+def quoted_acts(books: Books, units: Iterable[QuotedByLink]) -> tuple[QuotedAct, ...]:
     """``units`` in the order of the page, those of an act together that follow one another."""
     found = []
     for (act, day), of in groupby(units, key=_act_of):
@@ -37,12 +37,12 @@ def quoted_acts(books: Books, units: Iterable[Quoted]) -> tuple[QuotedAct, ...]:
     return tuple(found)
 
 
-def _act_of(quoted: Quoted) -> tuple[str, str]:
+def _act_of(quoted: QuotedByLink) -> tuple[str, str]:
     page = _page(quoted)
     return page.act, page.day
 
 
-def _page(quoted: Quoted) -> MadePage:
+def _page(quoted: QuotedByLink) -> MadePage:
     page = page_at(quoted.path)
     if page is None:
         raise ValueError(f"{quoted.path} is no page of an act")

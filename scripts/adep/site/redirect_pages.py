@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from adep.languages.interface import Interface
 from adep.model import Redirect
-from adep.view.older_wordings import Lead
+from adep.view.older_wordings import RedirectPage
 from adep.view.unit_values import Said
 
 
-def moved(redirects: Iterable[Redirect], words: Interface) -> Iterator[Lead]:
+def moved(redirects: Iterable[Redirect], words: Interface) -> Iterator[RedirectPage]:
     """What stands at the old addresses in one interface language."""
     for redirect in redirects:
-        yield Lead(
+        yield RedirectPage(
             redirect.old,
             "../" * redirect.old.count("/") + redirect.page,
             redirect.page,

@@ -18,7 +18,7 @@ from adep.library.pipeline import Library
 from adep.model.page_kinds import MadePage
 from adep.pages.bilingual import say
 from adep.pages.made_pages import made_pages, units_of_pages
-from adep.pages.project_state import Reading, read
+from adep.pages.project_state import ShownProject, read
 from adep.printing.made_pdfs import printed
 from adep.records import Agency, load_agency
 from adep.site.assets import Assets, joined_scripts, joined_styles, named
@@ -66,7 +66,7 @@ class Site:
     """What one run of MkDocs knows, for all interface languages."""
 
     settings: Settings
-    reading: Reading
+    reading: ShownProject
     default: str
     interfaces: tuple[Interface, ...]  # the default first
     langs: tuple[str, ...]  # text languages, in the order of the columns

@@ -18,7 +18,7 @@ from adep.languages.spelling.rules import load_spelling
 from adep.model import page_kinds
 from adep.model.page_kinds import MadePage
 from adep.pages import quotations
-from adep.pages.quotations import Quoted
+from adep.pages.quotations import QuotedByLink
 from adep.site import json_ld, markdown_copy, page_meta
 from adep.site.fonts import NEEDED_AT_ONCE
 from adep.site.headings import with_contents, with_headings
@@ -150,7 +150,7 @@ def with_quotations(site: Site, lang: str, path: str, html: str, home: str) -> s
 
     macros: Any = site.env.globals["partial"]
 
-    def quote(units: Sequence[Quoted]) -> str:
+    def quote(units: Sequence[QuotedByLink]) -> str:
         acts = quoted_acts(site.of(lang), units)
         return str(macros("partials/quoted.html", home).quoted(acts))
 
@@ -212,7 +212,7 @@ def _cited(site: Site, lang: str, made: MadePage) -> tuple[tuple[str, str], ...]
     return citation_meta.named(item) if item else ()
 
 
-def _head(site: Site, lang: str, page: Page, path: str, site_url: str | None) -> page_meta.Head:
+def _head(site: Site, lang: str, page: Page, path: str, site_url: str | None) -> page_meta.PageMeta:
     """What the head of a page tells of it; a hand-written one may say it in its ``description``."""
     words = site.interface(lang)
     if isinstance(page, LawPage):

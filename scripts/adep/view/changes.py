@@ -26,7 +26,7 @@ Places = Mapping[str, tuple[Unit, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WordingStep:
     """From a wording to the next one held in the language."""
 
     lang: str
@@ -43,12 +43,12 @@ class Changes:
         default_factory=dict
     )
 
-    def steps(self, lang: str) -> tuple[Step, ...]:
+    def steps(self, lang: str) -> tuple[WordingStep, ...]:
         """Oldest first; none where one wording is held in the language, or no text."""
         days = [text.day for text in self.act.wordings(lang)]
-        return tuple(Step(lang, old, new) for old, new in pairwise(days))
+        return tuple(WordingStep(lang, old, new) for old, new in pairwise(days))
 
-    def step_from(self, lang: str, day: datetime.date) -> Step:
+    def step_from(self, lang: str, day: datetime.date) -> WordingStep:
         """From the wording of ``day`` to the next; raises StopIteration if it is the newest."""
         return next(step for step in self.steps(lang) if step.old == day)
 
@@ -65,7 +65,7 @@ class Changes:
             self._found[key] = found
         return found
 
-    def order(self, step: Step) -> tuple[str, ...]:
+    def order(self, step: WordingStep) -> tuple[str, ...]:
         """The places of both wordings: what went stands where it stood, before what came."""
         old, new = list(self.places[step.lang, step.old]), list(self.places[step.lang, step.new])
         found: list[str] = []
@@ -74,7 +74,7 @@ class Changes:
             found += new[c:d] if what == "replace" else []
         return tuple(dict.fromkeys(found))
 
-    def kind(self, step: Step, place: str) -> str:
+    def kind(self, step: WordingStep, place: str) -> str:
         """What became of a place: "same", "changed", "new", "gone", or "renumbered": its number is
         another's now."""
         old = self.places[step.lang, step.old].get(place)
@@ -110,7 +110,7 @@ class Changes:
     def _alike(self) -> dict[tuple[str, datetime.date, datetime.date], bool]:
         return {}
 
-    def elsewhere(self, step: Step, place: str) -> str | None:
+    def elsewhere(self, step: WordingStep, place: str) -> str | None:
         """The one other place in which the newer wording has exactly the older's words here."""
         words = tuple(unit.text for unit in self.places[step.lang, step.old].get(place, ()))
         found = [p for p in self._by_words(step.lang, step.new).get(words, ()) if p != place]

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from adep.model import Past, folder_of_day
 from adep.view.book import Book
-from adep.view.changes import FRONT, Changes, Step, shown
+from adep.view.changes import FRONT, Changes, WordingStep, shown
 from adep.view.clause_context import successors
 from adep.view.unit_values import Said, capital, small
 from adep.view.values import AgainstView, QuotedPlace, Successor, wordings_held
@@ -79,7 +79,7 @@ class HistoryOfLanguage:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class RedirectPage:
     """An address that only leads on: of a day whose texts are the newest held, or an old one."""
 
     path: str  # of the folder from the interface's root
@@ -213,7 +213,9 @@ class History:
         return ", ".join(small(self.book.wording(day)) for day in dict.fromkeys(days))
 
 
-def _changed(book: Book, changes: Changes, step: Step, places: tuple[str, ...]) -> ChangedWording:
+def _changed(
+    book: Book, changes: Changes, step: WordingStep, places: tuple[str, ...]
+) -> ChangedWording:
     words = book.words
     newest = book.newest[step.lang].wording_of
     folders = {
@@ -283,7 +285,7 @@ def _href(folder: str, place: str) -> str:
     return folder if place == FRONT or place.startswith("chapter-") else f"{folder}{place}/"
 
 
-def leads(book: Book) -> Iterator[Lead]:
+def leads(book: Book) -> Iterator[RedirectPage]:
     """The addresses of the days on which every text held is the newest of its language."""
     past = {one.day for one in book.act.past}
     days = sorted({facts.wording_of for facts in book.newest.values()} - past)
@@ -291,11 +293,11 @@ def leads(book: Book) -> Iterator[Lead]:
         langs = [lang for lang, facts in book.newest.items() if facts.wording_of == day]
         wording, folder = book.wording(day), folder_of_day(book.folder, day)
         title = f"{wording} · {book.short.text}"
-        yield Lead(folder, "../", book.folder, title, book.words["past.moved_act"])
+        yield RedirectPage(folder, "../", book.folder, title, book.words["past.moved_act"])
         for clause in book.act.clauses:
             if any((lang, day) in book.history_views.having[clause.id] for lang in langs):
                 name = book.clause_title(clause.id)
-                yield Lead(
+                yield RedirectPage(
                     f"{folder}{clause.id}/",
                     f"../../{clause.id}/",
                     f"{book.folder}{clause.id}/",

@@ -8,12 +8,12 @@ from anywhere, and may be made to do harm.
 """
 
 from adep.ingest.documents.apart import take
-from adep.ingest.documents.flow import Remark, Taken, Unreadable
+from adep.ingest.documents.flow import DocumentRemark, Taken, Unreadable
 from adep.ingest.documents.kinds import SUFFIXES, kind_of, places_of
 
 __all__ = [
     "SUFFIXES",
-    "Remark",
+    "DocumentRemark",
     "Taken",
     "Unreadable",
     "kind_of",

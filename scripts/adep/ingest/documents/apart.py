@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from typing import Final
 
-from adep.ingest.documents.flow import Remark, Taken, Unreadable
+from adep.ingest.documents.flow import DocumentRemark, Taken, Unreadable
 from adep.ingest.documents.old_word import as_docx
 
 SECONDS: Final = 60  # of processor time
@@ -45,7 +45,9 @@ def take(data: bytes, suffix: str) -> Taken:
         raise Unreadable(TOO_MUCH) from None
     if "unreadable" in told:
         raise Unreadable(told["unreadable"], told["code"])
-    return Taken(told["text"], told["places"], tuple(Remark(*one) for one in told["remarks"]))
+    return Taken(
+        told["text"], told["places"], tuple(DocumentRemark(*one) for one in told["remarks"])
+    )
 
 
 def here(data: bytes, suffix: str) -> Taken:

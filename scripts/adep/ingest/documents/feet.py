@@ -11,51 +11,53 @@ from dataclasses import dataclass
 from typing import Final
 
 from adep.ingest.documents.flow import raised
-from adep.ingest.documents.letters import Line
+from adep.ingest.documents.letters import PageLine
 
 SMALLER: Final = 0.93  # than the text, at most
 _MARK: Final = re.compile(r"(?P<mark>[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})[ )]?\s*(?=[^\W\d_«\"(])")
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class FootNote:
     """A note: its mark as it stands in the text, and its lines."""
 
     mark: str
     lines: tuple[str, ...]
 
 
-def usual_size(pages: Sequence[Sequence[Line]]) -> float:
+def usual_size(pages: Sequence[Sequence[PageLine]]) -> float:
     """How high the lines of the text are."""
     sizes = sorted(line.size for page in pages for line in page for _ in line.text)
     return sizes[len(sizes) // 2] if sizes else 0.0
 
 
 def notes_of(
-    page: Sequence[Line], apart: Collection[Line], usual: float
-) -> tuple[list[Note], frozenset[Line]]:
+    page: Sequence[PageLine], apart: Collection[PageLine], usual: float
+) -> tuple[list[FootNote], frozenset[PageLine]]:
     """The notes at the foot of a page, and their lines; ``apart`` are its head and foot."""
-    lines: list[Line] = []
+    lines: list[PageLine] = []
     for line in reversed(page):
         if line in apart or line.text.isdigit():
             continue
         if line.size > SMALLER * usual:
             break
         lines.insert(0, line)
-    notes: list[Note] = []
+    notes: list[FootNote] = []
     for line in lines:
         match = _MARK.match(line.text)
         if match:
             mark = raised(match["mark"])
-            notes.append(Note(mark, (f"{mark} {line.text[match.end() :]}",)))
+            notes.append(FootNote(mark, (f"{mark} {line.text[match.end() :]}",)))
         elif notes:
-            notes[-1] = Note(notes[-1].mark, (*notes[-1].lines, line.text))
+            notes[-1] = FootNote(notes[-1].mark, (*notes[-1].lines, line.text))
         else:
             return [], frozenset()  # small print, but no notes
     return notes, frozenset(lines)
 
 
-def put_behind(written: list[str], notes: Sequence[Note], indent: str, since: int) -> list[Note]:
+def put_behind(
+    written: list[str], notes: Sequence[FootNote], indent: str, since: int
+) -> list[FootNote]:
     """Put notes into the written lines of a page, behind the paragraphs in which their marks are.
 
     ``since`` is where the text of the page begins. Returns those whose paragraph goes on.

@@ -47,7 +47,7 @@ def with_macros() -> Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class DocumentRemark:
     """What a document has beside plain words, and what became of it. ``code`` is a problem's."""
 
     code: str
@@ -61,7 +61,7 @@ class Taken:
 
     text: str
     places: Places
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[DocumentRemark, ...] = ()
 
 
 # What was seen, by a name: the problem's code, and what is said. Where a document has it, somebody
@@ -169,10 +169,10 @@ class Flow:
         return Taken("\n\n".join(self.paragraphs) + "\n", "paragraph", said(self))
 
 
-def said(flow: Flow) -> tuple[Remark, ...]:
+def said(flow: Flow) -> tuple[DocumentRemark, ...]:
     """What is said of what was seen."""
     return tuple(
-        Remark(code, message.format(n=flow.seen[what], example=flow.examples.get(what, "")))
+        DocumentRemark(code, message.format(n=flow.seen[what], example=flow.examples.get(what, "")))
         for what, (code, message) in SEEN.items()
         if flow.seen[what]
     )

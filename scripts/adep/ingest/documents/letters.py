@@ -24,7 +24,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A printed line, or the part of it that stands in a column."""
 
     text: str
@@ -36,7 +36,7 @@ class Line:
     band: int = 0  # lines of one band are below one another
 
 
-def pages_of_lines(pages: Iterable[Sequence[Letter]], flow: Flow) -> list[list[Line]]:
+def pages_of_lines(pages: Iterable[Sequence[Letter]], flow: Flow) -> list[list[PageLine]]:
     """The lines of each page; ``flow`` is told where they stand in columns.
 
     A page that has few lines in columns has them where the page before it has.
@@ -57,9 +57,9 @@ def pages_of_lines(pages: Iterable[Sequence[Letter]], flow: Flow) -> list[list[L
     return made
 
 
-def _in_columns(rows: Sequence[Sequence[_Piece]], gutter: float) -> list[Line]:
+def _in_columns(rows: Sequence[Sequence[_Piece]], gutter: float) -> list[PageLine]:
     """Lines over both columns stand where they do; between them the left column comes first."""
-    made: list[Line] = []
+    made: list[PageLine] = []
     left: list[list[_Piece]] = []
     right: list[list[_Piece]] = []
     band = 0
@@ -199,8 +199,10 @@ def _parts(rows: Sequence[Sequence[_Piece]], place: float, least: int) -> int:
     return both if both >= least and both > across else 0
 
 
-def _line(row: Sequence[_Piece], band: int) -> Line:
+def _line(row: Sequence[_Piece], band: int) -> PageLine:
     first = row[0]
     text = " ".join(piece.text for piece in row)
     size = max(piece.size for piece in row)
-    return Line(text, first.left, row[-1].right, first.base, size, first.first - first.left, band)
+    return PageLine(
+        text, first.left, row[-1].right, first.base, size, first.first - first.left, band
+    )

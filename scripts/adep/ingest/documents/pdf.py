@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from adep.ingest.documents.feet import Note, notes_of, put_behind, usual_size
+from adep.ingest.documents.feet import FootNote, notes_of, put_behind, usual_size
 from adep.ingest.documents.flow import PAGE_ENDS, Flow, Taken, Unreadable, locked, said, scanned
-from adep.ingest.documents.letters import Letter, Line, pages_of_lines
+from adep.ingest.documents.letters import Letter, PageLine, pages_of_lines
 from adep.ingest.documents.packed import DAMAGED
 
 MAX_PAGES: Final = 1_000
@@ -113,18 +113,18 @@ class _Edges:
     right: float
 
 
-def _written(pages: Sequence[Sequence[Line]], flow: Flow) -> Iterator[str]:
+def _written(pages: Sequence[Sequence[PageLine]], flow: Flow) -> Iterator[str]:
     """The lines as they are written down, with blank ones and ends of pages between them."""
     pitch, usual = _pitch(pages), usual_size(pages)
     running = _running(pages)
-    last: tuple[Line, _Edges] | None = None  # of the text on the page before
-    waiting: list[Note] = []  # of a paragraph that may go on over the page's end
+    last: tuple[PageLine, _Edges] | None = None  # of the text on the page before
+    waiting: list[FootNote] = []  # of a paragraph that may go on over the page's end
     for number, page in enumerate(pages):
         apart = {line for of, line in running if of == number}
         notes, small = notes_of(page, apart, usual)
         flow.see("footnote", times=len(notes))
         made: list[str] = []
-        own: list[tuple[Line, _Edges]] = []
+        own: list[tuple[PageLine, _Edges]] = []
         begins = 0  # where the text of the page does
         for band in _bands([line for line in page if line not in small]):
             edges = _Edges(min(one.left for one in band), max(one.right for one in band))
@@ -155,16 +155,16 @@ def _written(pages: Sequence[Sequence[Line]], flow: Flow) -> Iterator[str]:
         yield from ("", *note.lines)
 
 
-def _goes_over(last: tuple[Line, _Edges], first: tuple[Line, _Edges]) -> bool:
+def _goes_over(last: tuple[PageLine, _Edges], first: tuple[PageLine, _Edges]) -> bool:
     (above, edges), (line, below) = last, first
     if _is_alone(above, edges) or _is_alone(line, below) or _indented(line, below):
         return False
     return above.right + line.first + 0.6 * line.size >= edges.right
 
 
-def _bands(page: Sequence[Line]) -> Iterator[list[Line]]:
+def _bands(page: Sequence[PageLine]) -> Iterator[list[PageLine]]:
     """The lines of a page, column by column."""
-    band: list[Line] = []
+    band: list[PageLine] = []
     for line in page:
         if band and line.band != band[-1].band:
             yield band
@@ -174,7 +174,7 @@ def _bands(page: Sequence[Line]) -> Iterator[list[Line]]:
         yield band
 
 
-def _pitch(pages: Sequence[Sequence[Line]]) -> float:
+def _pitch(pages: Sequence[Sequence[PageLine]]) -> float:
     """How far apart the lines of a paragraph are: what is common and small."""
     steps = sorted(
         round(above.base - below.base, 1)
@@ -186,18 +186,18 @@ def _pitch(pages: Sequence[Sequence[Line]]) -> float:
     return steps[len(steps) // 4] if steps else 0.0
 
 
-def _is_alone(line: Line, edges: _Edges) -> bool:
+def _is_alone(line: PageLine, edges: _Edges) -> bool:
     """Is a line set in the middle, or on the right, as titles, stamps and signatures are?"""
     before, after = line.left - edges.left, edges.right - line.right
     middle = before > 2 * line.size and abs(before - after) < 1.5 * line.size
     return middle or before > 8 * line.size
 
 
-def _indented(line: Line, edges: _Edges) -> bool:
+def _indented(line: PageLine, edges: _Edges) -> bool:
     return line.left - edges.left > 0.8 * line.size
 
 
-def _parted(above: Line, line: Line, edges: _Edges, pitch: float) -> bool:
+def _parted(above: PageLine, line: PageLine, edges: _Edges, pitch: float) -> bool:
     """Does the page show that a paragraph ends between two lines?"""
     if above.base - line.base > 1.25 * pitch:
         return True
@@ -208,7 +208,7 @@ def _parted(above: Line, line: Line, edges: _Edges, pitch: float) -> bool:
     return above.right + line.first + 0.6 * line.size < edges.right
 
 
-def _running(pages: Sequence[Sequence[Line]]) -> set[tuple[int, Line]]:
+def _running(pages: Sequence[Sequence[PageLine]]) -> set[tuple[int, PageLine]]:
     """Lines at the top or the foot that stand at the same height on several pages with the same
     words: each with the number of its page."""
     ends = [(number, line) for number, page in enumerate(pages) for line in (*page[:2], *page[-2:])]

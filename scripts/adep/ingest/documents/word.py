@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from adep.ingest.documents.flow import Flow, Taken, Unreadable, raised, with_macros
 from adep.ingest.documents.packed import Archive, parse
-from adep.ingest.documents.word_numbers import Numbers, W, on, value
+from adep.ingest.documents.word_numbers import W, WordNumbers, on, value
 
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -56,7 +56,7 @@ def take(data: bytes) -> Taken:
         return [archive.xml(name) for name in parts.get(kind, ())]
 
     flow = Flow()
-    numbers = Numbers(_first(all_of("numbering")), _first(all_of("styles")), flow)
+    numbers = WordNumbers(_first(all_of("numbering")), _first(all_of("styles")), flow)
     notes = {
         kind: {
             value(note, "id"): note
@@ -101,7 +101,7 @@ class _Reader:
     def __init__(
         self,
         flow: Flow,
-        numbers: Numbers,
+        numbers: WordNumbers,
         notes: Mapping[str, Mapping[str | None, Element]],
     ) -> None:
         self.flow, self.numbers, self.notes = flow, numbers, notes

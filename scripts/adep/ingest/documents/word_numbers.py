@@ -43,7 +43,7 @@ class _List:
     starts: dict[int, int] = field(default_factory=dict)  # taken away when they were used
 
 
-class Numbers:
+class WordNumbers:
     """What is printed before each paragraph of a document, asked for in the order of the text."""
 
     def __init__(self, numbering: Element | None, styles: Element | None, flow: Flow) -> None:

@@ -17,7 +17,7 @@ from adep.base.problems import Problem
 from adep.languages.grammar import Grammar
 from adep.library.resolve.notes import read_note
 from adep.library.resolve.references import resolve_mentions
-from adep.library.resolve.references.act_index import Shelf, make_shelf
+from adep.library.resolve.references.act_index import ActIndex, make_act_index
 from adep.library.unexplained_changes import Changed, told_by
 from adep.model import (
     Act,
@@ -42,7 +42,7 @@ def resolve(
     chapters: Sequence[ChapterHeading],
     grammars: Mapping[str, Grammar],
     problems: Iterable[Problem] = (),
-    shelf: Shelf | None = None,
+    shelf: ActIndex | None = None,
     earlier: Sequence[Text] = (),
     before: Mapping[str, tuple[EarlierWording, ...]] = MappingProxyType({}),
 ) -> Act:
@@ -71,7 +71,7 @@ def resolve(
             told.setdefault(clause.id, []).append(amendment)
             found += _not_understood(amendment.note, [amendment], paths[amendment.note.lang])
     histories = _Histories(facts)
-    shelf = shelf or make_shelf([(facts, texts)], (), grammars, {})
+    shelf = shelf or make_act_index([(facts, texts)], (), grammars, {})
     references: dict[str, tuple[Reference, ...]] = {}
     for text in texts:
         read = resolve_mentions(text, facts, grammars[text.lang], shelf)

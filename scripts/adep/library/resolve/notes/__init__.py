@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from adep.languages.grammar import Grammar, dates_in
-from adep.library.resolve.notes.instruments import Citation, told
+from adep.library.resolve.notes.instruments import CitedInstrument, told
 from adep.library.resolve.notes.masked_note import sheet_of
 from adep.library.resolve.notes.statements import (
-    Reading,
+    NoteReading,
     Statement,
     groups_of,
     only_in,
     places_of,
     reading_of,
 )
-from adep.library.resolve.notes.targets import Mention, Place, places, target, word_end
+from adep.library.resolve.notes.targets import Place, TargetMention, places, target, word_end
 from adep.model import Amendment, Note
 
 _BARE_SIGN = re.compile(r"№+|\bNo?\.?(?=\s*\d)", re.IGNORECASE)
@@ -73,10 +73,10 @@ def _about(
 
 
 def _unread(
-    reading: Reading,
+    reading: NoteReading,
     found: Sequence[Amendment],
     statements: Sequence[Statement],
-    stray: Sequence[Citation],
+    stray: Sequence[CitedInstrument],
     unclear: bool,
 ) -> list[str]:
     """What of a note could not be read, in words for an editor."""
@@ -112,7 +112,7 @@ def _unread(
     return list(dict.fromkeys(said))
 
 
-def _is_about(statement: Statement, place: Mention) -> bool:
+def _is_about(statement: Statement, place: TargetMention) -> bool:
     """Is the place named where a statement says what it is about?"""
     before = statement.head <= place.start <= statement.start
     return before or statement.stop <= place.start < statement.added

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from adep.languages.grammar import Grammar, dates_in, group
 from adep.languages.roman_numbers import LETTERS, plain_act_number
 from adep.library.resolve.notes.masked_note import Sheet
-from adep.library.resolve.notes.targets import Mention, mentions, word_end
+from adep.library.resolve.notes.targets import TargetMention, mentions, word_end
 from adep.model import Amendment, Commencement
 
 # «№ 357-VI», «№ 06-7/112», «№ ҚР ДСМ-12/2020»: a number has a figure; its Roman part may be apart.
@@ -26,7 +26,7 @@ MARKS = " ,;:.-–—"
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class CitedInstrument:
     """An instrument that a note names by its date, and by its number if it gives one."""
 
     start: int
@@ -39,16 +39,16 @@ class Citation:
     tail: int = 0  # where the word ends that follows the number
 
 
-def citations(sheet: Sheet) -> list[Citation]:
+def citations(sheet: Sheet) -> list[CitedInstrument]:
     """Every instrument that the note names; in Kazakh, without who made it (``attributed``)."""
     name = _named_after if sheet.grammar.instrument_after_date else _named_before
     return name(sheet, _dated(sheet))
 
 
-def _dated(sheet: Sheet) -> list[Citation]:
+def _dated(sheet: Sheet) -> list[CitedInstrument]:
     """Every instrument, by its date; one without a number only where something happened."""
     text, grammar = sheet.plain, sheet.grammar
-    found: list[Citation] = []
+    found: list[CitedInstrument] = []
     dates = dates_in(text, grammar)
     for index, (start, stop, date) in enumerate(dates):
         last = found[-1].stop if found else sheet.begin
@@ -57,15 +57,17 @@ def _dated(sheet: Sheet) -> list[Citation]:
         after = grammar.after_date.match(text, stop)
         if number := _SIGN.match(text, after.end() if after else stop):
             end = number.end()
-            found.append(Citation(start, end, date, _plain_number(number), tail=end))
+            found.append(CitedInstrument(start, end, date, _plain_number(number), tail=end))
         elif before := _sign_before(text, last, start, grammar):
             number, by = before
             printed = _plain_number(number)
-            found.append(Citation(number.start(), stop, date, printed, authority=by, tail=stop))
+            found.append(
+                CitedInstrument(number.start(), stop, date, printed, authority=by, tail=stop)
+            )
         else:
             end = dates[index + 1][0] if index + 1 < len(dates) else len(text)
             if sheet.events and not grammar.about_force.search(text[last:end]):
-                found.append(Citation(start, stop, date, tail=stop))
+                found.append(CitedInstrument(start, stop, date, tail=stop))
     return found
 
 
@@ -93,10 +95,10 @@ def nouns(text: str, start: int, stop: int, grammar: Grammar) -> list[tuple[re.M
     return sorted(hits, key=lambda hit: (hit[0].start(), -hit[0].end()))
 
 
-def _named_after(sheet: Sheet, cited: Sequence[Citation]) -> list[Citation]:
+def _named_after(sheet: Sheet, cited: Sequence[CitedInstrument]) -> list[CitedInstrument]:
     """The word for each instrument that follows its number: «… № 651 Жарлығымен»."""
     text, grammar = sheet.plain, sheet.grammar
-    found: list[Citation] = []
+    found: list[CitedInstrument] = []
     for citation in cited:
         end = following(sheet, cited, citation.stop)
         if words := nouns(text, citation.stop, end, grammar):
@@ -114,26 +116,26 @@ def _named_after(sheet: Sheet, cited: Sequence[Citation]) -> list[Citation]:
     return found
 
 
-def following(sheet: Sheet, cited: Iterable[Citation], at: int) -> int:
+def following(sheet: Sheet, cited: Iterable[CitedInstrument], at: int) -> int:
     """Where the next instrument is named or something else happens; the end of the note."""
     starts = [c.start for c in cited] + [start for start, _, _ in sheet.events]
     return min((start for start in starts if start >= at), default=len(sheet.plain))
 
 
-def _previous(sheet: Sheet, cited: Iterable[Citation], at: int) -> int:
+def _previous(sheet: Sheet, cited: Iterable[CitedInstrument], at: int) -> int:
     """Where the words end that belong to what is said before ``at``."""
     stops = [c.tail for c in cited if c.start < at]
     stops += [stop for start, stop, _ in sheet.events if start < at]
     return max((stop for stop in stops if stop <= at), default=sheet.begin)
 
 
-def _named_before(sheet: Sheet, cited: Sequence[Citation]) -> list[Citation]:
+def _named_before(sheet: Sheet, cited: Sequence[CitedInstrument]) -> list[CitedInstrument]:
     """The word for each instrument before its date, and who made it: “by the Decree of … dated”.
 
     “by the Laws … dated 26.03.2007 № 240; dated 05.07.2011 № 452-IV”: one word for all.
     """
     text, grammar = sheet.plain, sheet.grammar
-    found: list[Citation] = []
+    found: list[CitedInstrument] = []
     for citation in cited:
         start = _previous(sheet, found, citation.start)
         words = nouns(text, start, citation.start, grammar)
@@ -158,8 +160,8 @@ def _is_of_a_place(text: str, start: int, word: int, grammar: Grammar) -> bool:
 
 
 def _made(
-    sheet: Sheet, citation: Citation, word: re.Match[str], cited: Sequence[Citation]
-) -> Citation:
+    sheet: Sheet, citation: CitedInstrument, word: re.Match[str], cited: Sequence[CitedInstrument]
+) -> CitedInstrument:
     """The instrument with who made it: in its name, after it, before the date, or after both."""
     text, grammar = sheet.plain, sheet.grammar
     made_by = grammar.made_by
@@ -193,13 +195,13 @@ def _leads(sheet: Sheet, start: int, stop: int) -> bool:
 
 
 def attributed(
-    sheet: Sheet, cited: Sequence[Citation], named: Sequence[Mention]
-) -> tuple[Citation, ...]:
+    sheet: Sheet, cited: Sequence[CitedInstrument], named: Sequence[TargetMention]
+) -> tuple[CitedInstrument, ...]:
     """The instruments, each with who made it in the note's own words.
 
     «… министрінің 03.02.2020 № 27, 14.09.2021 № 282»: one authority for both.
     """
-    found: list[Citation] = []
+    found: list[CitedInstrument] = []
     for index, citation in enumerate(cited):
         own = citation.authority
         if sheet.grammar.instrument_after_date:
@@ -217,7 +219,7 @@ def attributed(
     return tuple(found)
 
 
-def _past_target(sheet: Sheet, start: int, stop: int, named: Sequence[Mention]) -> int:
+def _past_target(sheet: Sheet, start: int, stop: int, named: Sequence[TargetMention]) -> int:
     """Where the words begin that are not about the target: «4-тармақ ҚР Президентінің …»."""
     conjunction = sheet.grammar.naming.conjunction
     while start < stop:
@@ -232,7 +234,7 @@ def _past_target(sheet: Sheet, start: int, stop: int, named: Sequence[Mention]) 
     return start
 
 
-def told(sheet: Sheet, citation: Citation, cited: Sequence[Citation]) -> Amendment:
+def told(sheet: Sheet, citation: CitedInstrument, cited: Sequence[CitedInstrument]) -> Amendment:
     """What a note says of an instrument."""
     words = _about_force(sheet, citation, cited)
     return Amendment(
@@ -246,7 +248,9 @@ def told(sheet: Sheet, citation: Citation, cited: Sequence[Citation]) -> Amendme
     )
 
 
-def _about_force(sheet: Sheet, citation: Citation, cited: Sequence[Citation]) -> str | None:
+def _about_force(
+    sheet: Sheet, citation: CitedInstrument, cited: Sequence[CitedInstrument]
+) -> str | None:
     """The words about coming into force, usually in brackets, before or after the instrument."""
     about = sheet.grammar.about_force
     end = min((c.start for c in cited if c.start > citation.start), default=len(sheet.plain))

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, takewhile, zip_longest
 from adep.library.resolve.notes.instruments import (
     DASH,
     MARKS,
-    Citation,
+    CitedInstrument,
     attributed,
     citations,
     following,
@@ -19,8 +19,8 @@ from adep.library.resolve.notes.instruments import (
 from adep.library.resolve.notes.masked_note import Sheet, blanked
 from adep.library.resolve.notes.targets import (
     HELD,
-    Mention,
     Place,
+    TargetMention,
     mentions,
     places,
     within,
@@ -30,13 +30,13 @@ from adep.model import Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NoteReading:
     """A note with the instruments and the places that it names."""
 
     sheet: Sheet
-    cited: tuple[Citation, ...]
+    cited: tuple[CitedInstrument, ...]
     bare: str  # the sheet's plain text without the instruments
-    named: tuple[Mention, ...]
+    named: tuple[TargetMention, ...]
 
     def next(self, at: int) -> int:
         """Where the next instrument is named or something else happens; the end of the note."""
@@ -54,18 +54,18 @@ class Statement:
     added: int  # where the words end that name what was added; ``stop`` where there are none
 
 
-Group = tuple[Sequence[Statement], Sequence[Citation]]
+Group = tuple[Sequence[Statement], Sequence[CitedInstrument]]
 
 
-def reading_of(sheet: Sheet) -> Reading:
+def reading_of(sheet: Sheet) -> NoteReading:
     """The sheet, with the instruments and the places that its note names."""
     cited = citations(sheet)
     bare = blanked(sheet.plain, ((c.start, c.tail) for c in cited))
     named = mentions(bare, sheet.grammar.naming)
-    return Reading(sheet, attributed(sheet, cited, named), bare, named)
+    return NoteReading(sheet, attributed(sheet, cited, named), bare, named)
 
 
-def groups_of(reading: Reading) -> tuple[list[Group], Sequence[Citation]]:
+def groups_of(reading: NoteReading) -> tuple[list[Group], Sequence[CitedInstrument]]:
     """What is said, with the instruments cited for it; and instruments cited for nothing.
 
     Instruments follow what happened, or, where the note begins with one and ends with what
@@ -78,19 +78,21 @@ def groups_of(reading: Reading) -> tuple[list[Group], Sequence[Citation]]:
     stray = [] if turned else [c for c in cited if c.start < events[0][0]]
     statements = _statements(replace(reading, cited=()) if turned else reading)
     rest = [c for c in cited if c not in stray]
-    items: list[Statement | Citation] = sorted([*statements, *rest], key=lambda item: item.start)
+    items: list[Statement | CitedInstrument] = sorted(
+        [*statements, *rest], key=lambda item: item.start
+    )
     runs = [list(run) for _, run in groupby(items, lambda item: isinstance(item, Statement))]
     pairs = [[*one, *two] for one, two in zip_longest(runs[::2], runs[1::2], fillvalue=())]
     return [
         (
             [item for item in pair if isinstance(item, Statement)],
-            [item for item in pair if isinstance(item, Citation)],
+            [item for item in pair if isinstance(item, CitedInstrument)],
         )
         for pair in pairs
     ], stray
 
 
-def _is_turned(reading: Reading) -> bool:
+def _is_turned(reading: NoteReading) -> bool:
     """Do the instruments stand before what happened? Not where a note only begins with words
     that are not known: «5-тармақ тоқтатылды - ҚР … № 7 қаулысымен, 4-тармақ алып тасталды»."""
     sheet, cited = reading.sheet, reading.cited
@@ -102,7 +104,7 @@ def _is_turned(reading: Reading) -> bool:
     return not both and DASH.search(sheet.plain, sheet.begin, cited[0].start) is None
 
 
-def _statements(reading: Reading) -> list[Statement]:
+def _statements(reading: NoteReading) -> list[Statement]:
     """What happened, each with the place where its words begin; the same said twice is once."""
     begin = reading.sheet.begin
     unknown = _unknown_statements(reading)
@@ -120,7 +122,7 @@ def _statements(reading: Reading) -> list[Statement]:
     return [*unknown, *found]
 
 
-def _end_of_added(reading: Reading, at: int) -> int:
+def _end_of_added(reading: NoteReading, at: int) -> int:
     """“supplemented by paragraph 5 of Chapter 1”: where what was added is named after the verb,
     the end of its name."""
     naming, end = reading.sheet.grammar.naming, reading.next(at)
@@ -134,7 +136,7 @@ def _end_of_added(reading: Reading, at: int) -> int:
     return word_end(reading.bare, own[-1].stop) if own else at
 
 
-def _unknown_statements(reading: Reading) -> list[Statement]:
+def _unknown_statements(reading: NoteReading) -> list[Statement]:
     """Where other words stand between two instruments than those that join them: another place,
     or words before a dash, «… № 651 Жарлығымен, 5-тармақ тоқтатылды - ҚР …»."""
     sheet, found = reading.sheet, []
@@ -160,7 +162,7 @@ def _leads_elsewhere(sheet: Sheet, start: int, stop: int) -> bool:
 
 
 def places_of(
-    said: Statement, before: Sequence[Place | None], reading: Reading
+    said: Statement, before: Sequence[Place | None], reading: NoteReading
 ) -> list[Place | None]:
     """What a statement is about; where it names nothing, what the one ``before`` it is about."""
     sheet, naming, named = reading.sheet, reading.sheet.grammar.naming, reading.named
@@ -182,7 +184,7 @@ def places_of(
     return [(("act", ""),)] if whole else []
 
 
-def only_in(said: Statement, reading: Reading) -> str | None:
+def only_in(said: Statement, reading: NoteReading) -> str | None:
     """The language whose text alone a statement says was changed."""
     if len(reading.sheet.events) == 1:
         start, end = 0, len(reading.bare)

@@ -31,7 +31,7 @@ _START = re.compile(r"(?<!\w)(?<!\d\.)[\w§]")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class TargetMention:
     """One level that a note names, with its numbers; ``labels`` is None where they are unclear."""
 
     level: str
@@ -39,7 +39,7 @@ class Mention:
     start: int
     stop: int
 
-    def holds(self, other: Mention) -> bool:
+    def holds(self, other: TargetMention) -> bool:
         """Can ``other`` be a part of it? A part holds subclauses, and a subclause parts."""
         pair = (self.level, other.level)
         return pair == ("subclause", "part") or _RANK[self.level] < _RANK[other.level]
@@ -54,9 +54,9 @@ class Target:
     portion: str | None
 
 
-def mentions(text: str, naming: Naming) -> tuple[Mention, ...]:
+def mentions(text: str, naming: Naming) -> tuple[TargetMention, ...]:
     """Every level that ``text`` names, in its order; no overlaps."""
-    result: list[Mention] = []
+    result: list[TargetMention] = []
     for start in _START.finditer(text):
         if result and start.start() < result[-1].stop:
             continue
@@ -68,7 +68,7 @@ def mentions(text: str, naming: Naming) -> tuple[Mention, ...]:
         listed = match[name] if name in naming.place.groupindex else None
         word = text[match.start() : word_end(text, match.end())]
         labels = ("",) if listed is None else _labels(listed, word.replace(listed, " "), naming)
-        result.append(Mention(naming.levels[index], labels, match.start(), match.end()))
+        result.append(TargetMention(naming.levels[index], labels, match.start(), match.end()))
     return tuple(result)
 
 
@@ -130,7 +130,7 @@ def _span(first: str, last: str) -> list[str] | None:
 
 
 def places(
-    text: str, start: int, stop: int, found: Sequence[Mention], naming: Naming
+    text: str, start: int, stop: int, found: Sequence[TargetMention], naming: Naming
 ) -> list[Place | None]:
     """The places that ``text`` names between ``start`` and ``stop``; None for one that is unclear.
 
@@ -156,7 +156,7 @@ def places(
     return list(dict.fromkeys(result))
 
 
-def _outer(text: str, own: Sequence[Mention], naming: Naming) -> dict[int, int]:
+def _outer(text: str, own: Sequence[TargetMention], naming: Naming) -> dict[int, int]:
     """For each mention the one that holds it, where the words link the two."""
     outer: dict[int, int] = {}
     gaps = [text[a.stop : b.start] for a, b in pairwise(own)]
@@ -190,8 +190,8 @@ def _is_held_by_unknown(
     text: str,
     start: int,
     stop: int,
-    path: Sequence[Mention],
-    own: Sequence[Mention],
+    path: Sequence[TargetMention],
+    own: Sequence[TargetMention],
     naming: Naming,
 ) -> bool:
     """Does a thing that is no level hold the place? «5-кестенің 3-тармағы» is no clause 3."""

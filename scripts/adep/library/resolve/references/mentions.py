@@ -25,7 +25,7 @@ Step = tuple[str, str]  # level and number: ("clause", "5"); an appendix may hav
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MentionedPlace:
     """One number of a mention. It bears no words where it stands inside a range."""
 
     start: int
@@ -47,7 +47,7 @@ class Mention:
     stop: int
     base: str | None
     named: Named | None = None
-    places: tuple[Place, ...] = ()  # none: the whole act
+    places: tuple[MentionedPlace, ...] = ()  # none: the whole act
     unclear: bool = False  # which number belongs to which cannot be told
     noun_alone: bool = False  # it is an act's only if the text calls an act so
 
@@ -321,9 +321,9 @@ class _Phrase:
             unclear=not places,
         )
 
-    def _places(self) -> list[Place]:
+    def _places(self) -> list[MentionedPlace]:
         """A place for each number; none where two lists cross."""
-        places: list[Place] = []
+        places: list[MentionedPlace] = []
         for leaf in self.leaves:
             several = [unit for unit in leaf if len(unit.numbers) > 1]
             if len(several) > 1:
@@ -335,7 +335,7 @@ class _Phrase:
                     for level, unit in zip(_levels(leaf), leaf, strict=True)
                 )
                 span = (number.start, number.stop) if several else (listed.start, listed.stop)
-                places.append(Place(*span, path, number.either, number.runs_on))
+                places.append(MentionedPlace(*span, path, number.either, number.runs_on))
         if len(places) == 1:
             return [replace(places[0], start=self.start, stop=self.stop)]
         bearing = sorted((place.start, place.stop) for place in places if place.start < place.stop)
