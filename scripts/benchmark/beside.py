@@ -20,7 +20,7 @@ from adep.languages.grammar import load_grammar
 from adep.languages.loaded import glossary
 from adep.library.pipeline import build_library
 from adep.search.packing import pack
-from adep.site.assets import SCRIPTS, SEARCH_SCRIPT
+from adep.site.assets import JOINED, SEARCH_SCRIPT
 from adep.site.search_files import script, searching
 from benchmark.browser import launched
 from benchmark.large import LANGS, large
@@ -99,7 +99,7 @@ def measure(
     own = [files.files[files.paths[f"search/{name}.js"]].decode() for name in ("rules", "meaning")]
     parts = [
         ROOT / "overrides" / part
-        for part in SCRIPTS[SEARCH_SCRIPT]
+        for part in JOINED[SEARCH_SCRIPT]
         if not part.endswith(NOT_IN_A_PAGE)
     ]
     found: dict[str, Figures] = {}

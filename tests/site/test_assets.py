@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from adep.site.assets import SCRIPTS, joined_scripts, named, with_sum
+from adep.site.assets import JOINED, joined, named, with_sum
 from adep.site.fonts import LICENCE
 
 SUMMED = re.compile(r".+\.([0-9a-f]{10})\.[a-z0-9]+")
@@ -24,6 +24,31 @@ def ten(content: bytes) -> str:
 def test_a_name_changes_with_its_content() -> None:
     assert with_sum("assets/a.b/c.css", b"x") == f"assets/a.b/c.{ten(b'x')}.css"
     assert with_sum("search/kk.js", b"x") != with_sum("search/kk.js", b"y")
+
+
+# a file as it is written                            as it is published
+WRITTEN = [
+    ("a.css", "/* Why. */\na b, c {\n  color: red;\n  margin: 0 1px\n}\n", "a b,c{color: red;margin: 0 1px}"),
+    ("a.css", 'p::before { content: " ; /* */ \\" , { "; }', 'p::before{content: " ; /* */ \\" , { ";}'),
+    ("a.css", "/* It's }. */ p { a: '; ' }", "p{a: '; '}"),
+    ("a.css", "@media (a) and (b) { p { a: b } }\n", "@media (a) and (b){p{a: b}}"),
+    ("a.js", "// Why.\nif (a) {\n  // How.\n  b(); // what\n}\n", "if (a) {\nb(); // what\n}\n"),
+    ("a.js", 'const a = "// no comment";\n', 'const a = "// no comment";\n'),
+    ("a.txt", "  // a\n", "  // a\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "written", "published"), WRITTEN)
+def test_what_is_said_to_writers_stays_with_them(name: str, written: str, published: str) -> None:
+    (content,) = named({name: written.encode()}).files.values()
+    assert content.decode() == published
+
+
+def test_no_text_of_a_script_runs_over_the_end_of_a_line(root: Path) -> None:
+    """Its next line would lose the space before it."""
+    for file in (root / "overrides" / "assets").rglob("*.js"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            assert line.count("`") % 2 == 0, f"{file}: {line}"
 
 
 # in the style                                     what is published
@@ -57,16 +82,19 @@ def test_a_style_that_names_a_missing_file_is_refused() -> None:
         named({"s/a.css": b"p{src:url(f/b.woff2)}"})
 
 
-@pytest.mark.parametrize("script", SCRIPTS)
-def test_a_script_has_all_parts_of_its_folder(root: Path, script: str) -> None:
-    """A part that nobody listed would never run."""
-    folder = root / "overrides" / script.rpartition("/")[0]
-    own = {path.relative_to(root / "overrides").as_posix() for path in folder.glob("*.js")}
-    assert own <= set(SCRIPTS[script])
-    every = {part: part.encode() for parts in SCRIPTS.values() for part in parts}
-    made = joined_scripts(every | {"assets/x.css": b""})
-    assert set(made) == {"assets/x.css", *SCRIPTS}
-    assert made[script].decode().split("\n") == list(SCRIPTS[script])
+@pytest.mark.parametrize("file", JOINED)
+def test_a_file_is_made_of_all_its_parts(root: Path, file: str) -> None:
+    """A part that nobody listed would never run, and never hold."""
+    overrides = root / "overrides"
+    folder = overrides / JOINED[file][-1].rpartition("/")[0]
+    there = {
+        path.relative_to(overrides).as_posix() for path in folder.glob(f"*{Path(file).suffix}")
+    }
+    assert there <= set(JOINED[file])
+    parts = {part: part.encode() for paths in JOINED.values() for part in paths}
+    made = joined(parts | {"assets/x.css": b""})
+    assert set(made) == {"assets/x.css", *JOINED}
+    assert made[file].decode().split("\n") == list(JOINED[file])
 
 
 def test_every_file_that_a_page_loads_bears_the_sum_of_its_content(

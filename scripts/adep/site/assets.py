@@ -16,27 +16,40 @@ from typing import Final
 FIGURES: Final = 10  # of the sum
 # A file that a style names: url(letters.woff2). What names a scheme or a place is left alone.
 _NAMED: Final = re.compile(r"""(\burl\(\s*["']?)(?![a-z]+:|[#/])([^"')?#\s]+)""")
-# Scripts that are made of parts, in the order in which the parts run. A part may be of several.
-SEARCH_SCRIPT: Final = "assets/adep/search/search.js"
-SEARCH_STYLE: Final = "assets/adep/search/search.css"
-CHECK_SCRIPT: Final = "assets/adep/check/check.js"
-_SEARCH: Final = "endings texts family meant query stands address order meaning find result panel"
-_CHECK: Final = "words align corpus passages answer show"
-SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
-    SEARCH_SCRIPT: tuple(f"assets/adep/search/{part}.js" for part in _SEARCH.split()),
-    CHECK_SCRIPT: (
-        "assets/adep/search/texts.js",
-        *(f"assets/adep/check/{part}.js" for part in _CHECK.split()),
-    ),
+FOLDER: Final = "assets/adep/"
+# What every page is set by is one file, whatever it is made of, and so are the scripts: each
+# further one costs its head. File → its parts, in the order in which they hold or run. A part may
+# be of several.
+_PARTS: Final = {
+    "adep.css": "styles/base styles/frame styles/drawer styles/head styles/law styles/below "
+    "styles/prose styles/references styles/citing styles/day styles/comparing styles/across "
+    "styles/quotation styles/form styles/phone styles/low_vision styles/contrast",
+    "adep.js": "page/reader page/languages page/colours page/low_vision page/day page/preview "
+    "page/citing page/reporting page/searching page/drawer page/printing",
+    "search/search.js": "search/endings search/texts search/family search/meant search/query "
+    "search/stands search/address search/order search/meaning search/find search/result "
+    "search/panel",
+    "check/check.js": "search/texts check/words check/align check/corpus check/passages "
+    "check/answer check/show",
 }
-# What every page is set by is one file, whatever it is made of: each further one costs its head.
-STYLE: Final = "assets/adep/adep.css"
+JOINED: Final[Mapping[str, tuple[str, ...]]] = {
+    f"{FOLDER}{file}": tuple(
+        f"{FOLDER}{part}{posixpath.splitext(file)[1]}" for part in parts.split()
+    )
+    for file, parts in _PARTS.items()
+}
+STYLE: Final = f"{FOLDER}adep.css"
+SEARCH_SCRIPT: Final = f"{FOLDER}search/search.js"
+SEARCH_STYLE: Final = f"{FOLDER}search/search.css"
+CHECK_SCRIPT: Final = f"{FOLDER}check/check.js"
 
-
-# Said to whoever writes styles and scripts. In a script only lines that are nothing else.
-_COMMENTS: Final = {
-    ".css": re.compile(r"/\*.*?\*/[ \t]*\n?", re.DOTALL),
-    ".js": re.compile(r"^[ \t]*//.*\n", re.MULTILINE),
+# Said to whoever writes styles and scripts, and how they set it out; what a group holds stays. In a
+# script only comments that have their lines, and no text may run over the end of a line.
+_FOR_WRITERS: Final = {
+    ".css": re.compile(
+        r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\s*|\s*([{};])\s*|(,)\s+""", re.DOTALL
+    ),
+    ".js": re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE),
 }
 
 
@@ -58,14 +71,17 @@ def named(files: Mapping[str, bytes]) -> Assets:
     made: dict[str, bytes] = {}
     for path in sorted(files, key=lambda path: (path.endswith(".css"), path)):
         content = files[path]
-        comment = _COMMENTS.get(posixpath.splitext(path)[1])
-        if comment:
-            content = comment.sub("", content.decode()).encode()
+        if for_writers := _FOR_WRITERS.get(posixpath.splitext(path)[1]):
+            content = for_writers.sub(_what_stays, content.decode()).encode()
         if path.endswith(".css"):
             content = _renamed(path, content.decode(), paths).encode()
         paths[path] = with_sum(path, content)
         made[paths[path]] = content
     return Assets(made, paths)
+
+
+def _what_stays(match: re.Match[str]) -> str:
+    return next(filter(None, match.groups()), "")
 
 
 def with_sum(path: str, content: bytes) -> str:
@@ -74,14 +90,14 @@ def with_sum(path: str, content: bytes) -> str:
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:FIGURES]}{suffix}"
 
 
-def joined_scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files with the parts of each script as the one script that they make."""
-    parts = {part for every in SCRIPTS.values() for part in every}
-    made = {path: b"\n".join(map(files.__getitem__, every)) for path, every in SCRIPTS.items()}
-    return {path: content for path, content in files.items() if path not in parts} | made
+def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files with each of ``JOINED`` in place of its parts."""
+    parts = {part for paths in JOINED.values() for part in paths}
+    made = {path: b"\n".join(files[part] for part in paths) for path, paths in JOINED.items()}
+    return {**{path: content for path, content in files.items() if path not in parts}, **made}
 
 
-def joined_styles(files: Mapping[str, bytes], *first: str) -> dict[str, bytes]:
+def with_styles(files: Mapping[str, bytes], *first: str) -> dict[str, bytes]:
     """The files with the site's style sheet as one with what it builds on, in that order."""
     return {**files, STYLE: "\n".join([*first, files[STYLE].decode()]).encode()}
 

@@ -21,7 +21,7 @@ from adep.pages.made_pages import made_pages, units_of_pages
 from adep.pages.project_state import ShownProject, read
 from adep.printing.made_pdfs import printed
 from adep.records import Agency, load_agency
-from adep.site.assets import Assets, joined_scripts, joined_styles, named
+from adep.site.assets import Assets, joined, named, with_styles
 from adep.site.column_styles import columns_css
 from adep.site.fonts import font_files, fonts_css
 from adep.site.material import style
@@ -186,4 +186,4 @@ def _assets(theme: Path, langs: tuple[str, ...], agency: Agency | None) -> dict[
     }
     if agency and agency.logo:
         files[f"assets/agency/logo.{agency.logo.kind}"] = agency.logo.content
-    return joined_styles(joined_scripts(files), fonts_css(), style(), columns_css(langs))
+    return with_styles(joined(files), fonts_css(), style(), columns_css(langs))
