@@ -157,7 +157,7 @@ def test_every_sheet_says_act_status_wording_and_standing(
             words = letters(text)
             for book in papers[act].books:
                 shown = [book.title.text] if at == 0 else [book.short.text]
-                shown += [book.state]
+                shown += [book.state.says]
                 shown += [c.wording for c in book.columns if c.held]
                 shown += [c.standing for c in book.columns if c.held]
                 for told in shown:
@@ -249,7 +249,7 @@ def test_metadata(papers: Mapping[str, Paper], made: Made) -> None:
         assert pdf.metadata is not None
         assert all(said.text in str(pdf.metadata.title) for said in papers[act].short)
         assert pdf.metadata.author == "Әдеп · Adep"
-        assert papers[act].book.state in str(pdf.metadata.subject)
+        assert papers[act].book.state.says in str(pdf.metadata.subject)
 
 
 def test_the_same_paper_twice_is_the_same_bytes(papers: Mapping[str, Paper]) -> None:

@@ -91,7 +91,7 @@ def _item(wording: HeldWording, id: str, place: str, path: str) -> Item:
         version=wording.named(book),
         url=holding.url(path),
         words="",
-        state=holding.warning(book) or book.state,
+        state=holding.warning(book) or book.state.says,
         says=holding.told(book, *wording.of(book)),
     )
 

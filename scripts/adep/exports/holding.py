@@ -136,11 +136,11 @@ class Holding:
         """What the first line of every file says of a repealed act; "" of another."""
         if not self.repealed:
             return ""
-        by = book.state_by
+        by = book.state.by
         if not by:
-            return book.state
-        how = book.words["state.replaced" if book.state_by_act else "state.by"]
-        return f"{book.state}. {how}{by.text}"
+            return book.state.says
+        how = book.words["state.replaced" if book.state.by_act else "state.by"]
+        return f"{book.state.says}. {how}{by.text}"
 
     @cached_property
     def warnings(self) -> Both:
@@ -149,7 +149,7 @@ class Holding:
 
     def headline(self, book: Book) -> str:
         """The act and its state, for the head of a page: "Code of Honor (2005). Repealed …"."""
-        return f"{book.short.text}. {self.warning(book) or book.state}"
+        return f"{book.short.text}. {self.warning(book) or book.state.says}"
 
     def edition(self, book: Book) -> str:
         """ "Edition of this copy: 2026-11-28-0123456789"."""
@@ -168,7 +168,7 @@ class Holding:
         """The state of the act, then what is said of ``texts``, then what holds of every copy."""
         outdated = (f"{notice.title}. {notice.text}" for notice in book.outdated_notice)
         parts = (
-            self.warning(book) or book.state,
+            self.warning(book) or book.state.says,
             *outdated,
             *texts,
             self.edition(book),

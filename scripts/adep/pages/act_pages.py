@@ -193,7 +193,7 @@ class ActPages:
         words, confuse = book.words, book.not_to_confuse.text
         said = [
             (words["act.what"], book.about.text),
-            (words["act.status"], book.state),
+            (words["act.status"], book.state.says),
             (words["act.binds"], book.binds.text),
             (words["act.confuse"], confuse),
         ]
@@ -241,9 +241,9 @@ class ActPages:
             yield self._notice_block("repealed", said)
 
     def _repealed(self, book: Book, newer: Sequence[Successor]) -> str:
-        words, found = book.words, [f"**{literal(book.state)}.**"]
-        if book.state_by and not newer:
-            found.append(literal(f"{words['state.by']}{book.state_by.text}."))
+        words, found = book.words, [f"**{literal(book.state.says)}.**"]
+        if book.state.by and not newer:
+            found.append(literal(f"{words['state.by']}{book.state.by.text}."))
         for at, one in enumerate(newer):
             links = ", ".join(f"[{literal(name)}]({self._to(to)})" for name, to in one.links)
             act = f"[{literal(one.act.text)}]({self._to(one.href)})"

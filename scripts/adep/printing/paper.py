@@ -117,7 +117,7 @@ class Paper:
     @cached_property
     def state(self) -> Both:
         """ "Repealed from 1 January 2016"."""
-        return self.each(lambda book: book.state)
+        return self.each(lambda book: book.state.says)
 
     @cached_property
     def state_by(self) -> Both:
@@ -125,9 +125,9 @@ class Paper:
         return self.each(
             lambda book: (
                 ""
-                if not book.state_by
-                else book.words["state.replaced" if book.state_by_act else "state.by"]
-                + book.state_by.text
+                if not book.state.by
+                else book.words["state.replaced" if book.state.by_act else "state.by"]
+                + book.state.by.text
             )
         )
 

@@ -107,7 +107,7 @@ def _texts(book: Book, numbers: Mapping[tuple[str, str], int]) -> Iterator[dict[
             "folder": book.folder,
             "says": says,
             "state": "" if facts.article else facts.status.state,
-            "states": words["check.article"] if facts.article else book.state,
+            "states": words["check.article"] if facts.article else book.state.says,
             "outdated": "" if facts.article or not outdated else outdated[0],
             "older": text in act.earlier,
             "units": [number for number, _ in known],

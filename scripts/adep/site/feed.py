@@ -77,7 +77,7 @@ def _today(book: Book, text: TextFacts) -> str:
     """Whether the act is in force; of one that is, whether this is its latest wording."""
     newest = book.newest[text.lang] == text
     if book.act.facts.status.state == "repealed" or (newest and not book.outdated_notice):
-        return book.state
+        return book.state.says
     return book.words["notice.title_outdated"]
 
 

@@ -185,7 +185,7 @@ def _standing(book: Book, lang: str, day: datetime.date) -> str:
 def _warning(book: Book, clause: str = "", older: bool = False) -> str:
     """The one thing that nobody may miss; "" where there is none."""
     if book.act.facts.status.state == "repealed":
-        return book.state
+        return book.state.says
     if older:
         return book.words["past.title"]
     outdated = book.outdated_in(clause) if clause else book.outdated_notice

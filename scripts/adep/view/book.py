@@ -27,6 +27,7 @@ from adep.model import (
     recorded_at,
 )
 from adep.view import in_force, quoted_units
+from adep.view.act_state import ActState
 from adep.view.clause_rows import ClauseRows
 from adep.view.cross_index import Across
 from adep.view.history_views import HistoryViews
@@ -90,6 +91,11 @@ class Book:
     label: str = ""  # what it is called where its name has no room; "": nothing
 
     # -- what all pages share
+
+    @cached_property
+    def state(self) -> ActState:
+        """Whether an act is in force, in the words of the interface."""
+        return ActState(self.act, self.words, self.titles)
 
     @cached_property
     def repair_list(self) -> RepairList:
@@ -227,35 +233,6 @@ class Book:
         """The act's title in every language of the columns that has one."""
         titles = self.act.facts.title
         return tuple(Said(titles[lang], lang) for lang in self.langs if lang in titles)
-
-    @cached_property
-    def state(self) -> str:
-        """ "Repealed from 1 January 2016", in words."""
-        status = self.act.facts.status
-        state = self.words.known("state", status.state)
-        if status.since is None:
-            return state
-        since = self.words.say("state.since", date=self.words.date(status.since, "from"))
-        return self.words.say("state.with", state=state, since=since)
-
-    @cached_property
-    def state_by(self) -> Said:
-        """By what the act was repealed: an act's title, or an instrument's number."""
-        by = self.act.facts.status.by
-        if not by:
-            return Said("", self.words.lang)
-        if by in self.titles:
-            return Said(*self.words.pick(self.titles[by]))
-        known = next((e for e in self.act.facts.history if e.number == by), None)
-        if known is None:
-            return Said(self.words.say("state.number", number=by), self.words.lang)
-        return Said(self.words.instrument(known.type, known.number), self.words.lang)
-
-    @cached_property
-    def state_by_act(self) -> str:
-        """The id of the act by which it was repealed, if the library has it."""
-        by = self.act.facts.status.by
-        return by if by and by in self.titles else ""
 
     @cached_property
     def history(self) -> tuple[EventView, ...]:
@@ -529,7 +506,7 @@ class Book:
         mine = next(at for at, side in enumerate(sides) if f"{act}/{unit}" in side.names.split())
         own = sides.pop(mine)
         own = replace(own, remarks=(*found.remarks, *own.remarks))
-        state = "" if self.act.facts.article else self.state
+        state = "" if self.act.facts.article else self.state.says
         return Preview(self.short, state, (row.said.says, row.said.differs), (own, *sides))
 
     @cached_property
@@ -604,7 +581,7 @@ class Book:
         the text is the latest, and the first figures of its source's sum.
         """
         article = self.act.facts.article  # is of no force, and says so itself
-        says = () if article else (self.state, *(one.title for one in self.outdated_notice))
+        says = () if article else (self.state.says, *(one.title for one in self.outdated_notice))
         return {lang: ". ".join((*says, f"SHA-256 {sum}")) for lang, sum in self.sums.items()}
 
     @cached_property

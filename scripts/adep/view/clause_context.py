@@ -162,8 +162,8 @@ class Apparatus:
 def successors(book: Book, units: Sequence[Unit]) -> tuple[Successor, ...]:
     """The acts that took the place of ``book``'s, and their clauses that stand in that of units."""
     found: dict[str, set[str] | None] = {}
-    if book.state_by_act:
-        found[book.state_by_act] = None
+    if book.state.by_act:
+        found[book.state.by_act] = None
     for unit in units:
         for one in book.across.counterparts.get((book.id, unit.id), ()):
             if one.lang not in book.across.older.get((book.id, one.act), ()):

@@ -1,0 +1,49 @@
+"""How an act stands, and how that is said: in force, or repealed since when and by what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from adep.languages.interface import Interface
+from adep.model import Act, Words
+from adep.view.unit_values import Said
+
+
+@dataclass(frozen=True)
+class ActState:
+    """Whether an act is in force, in the words of the interface."""
+
+    act: Act
+    words: Interface
+    titles: Mapping[str, Words]
+
+    @cached_property
+    def says(self) -> str:
+        """ "Repealed from 1 January 2016", in words."""
+        status = self.act.facts.status
+        state = self.words.known("state", status.state)
+        if status.since is None:
+            return state
+        since = self.words.say("state.since", date=self.words.date(status.since, "from"))
+        return self.words.say("state.with", state=state, since=since)
+
+    @cached_property
+    def by(self) -> Said:
+        """By what the act was repealed: an act's title, or an instrument's number."""
+        by = self.act.facts.status.by
+        if not by:
+            return Said("", self.words.lang)
+        if by in self.titles:
+            return Said(*self.words.pick(self.titles[by]))
+        known = next((e for e in self.act.facts.history if e.number == by), None)
+        if known is None:
+            return Said(self.words.say("state.number", number=by), self.words.lang)
+        return Said(self.words.instrument(known.type, known.number), self.words.lang)
+
+    @cached_property
+    def by_act(self) -> str:
+        """The id of the act by which it was repealed, if the library has it."""
+        by = self.act.facts.status.by
+        return by if by and by in self.titles else ""
