@@ -105,7 +105,7 @@ CHANGES = """step => units.flatMap((unit, n) => {
       const parts = told(unit.text.slice(0, from) + put + unit.text.slice(to));
       const part = parts[0], said = (part.marks || []).map(mark => mark.replace("[", "-")).sort().join(" ");
       // Two texts may be one word apart: then it is as near to the other, or the other as it is.
-      const nearer = parts.length === 1 && part.unit !== unit.name && part.marks.length <= marks.length;
+      const nearer = parts.length === 1 && part.unit !== unit.name && (part.places.includes(unit.name) || part.marks.length <= marks.length);
       if (!(parts.length === 1 && (nearer || (part.unit === unit.name && said === marks.slice().sort().join(" "))))) {
         found.push([unit.name, at, change, parts]);
       }

@@ -173,3 +173,7 @@ def _records_of(root: Path, recorded: Records, text: TextFacts) -> Iterator[tupl
         for duty in duties:
             if any(act == facts.id and unit.startswith(f"{lang}-") for act, unit in duty.units):
                 yield records.DUTIES, duty.line
+    if len(facts.texts) == 1:  # the act goes with its last text
+        for term in records.load_terms(root, records.folders(root)):
+            if any(facts.id in wording.acts for wording in term.wordings):
+                yield records.TERMS, term.line

@@ -57,7 +57,7 @@ FORMATS: Final[tuple[AnyFormat, ...]] = (
     OfSite("differences-json", "JSON", JSON, "data/differences.json", differences.as_json),
     OfSite("differences-csv", "CSV", CSV, "data/differences.csv", differences.as_csv),
     OfAct("tmx", "TMX", "application/x-tmx+xml", "data/{act}.tmx", tmx.act),
-    OfSite("tbx", "", "application/x-tbx+xml", "data/terms.tbx", tbx.site),
+    OfSite("tbx", "TBX", "application/x-tbx+xml", "data/terms.tbx", tbx.site),
     OfAct("csl", "CSL-JSON", CSL, "data/{act}.csl.json", csl.act),
     OfAct("csl-units", "", CSL, "data/{act}.units.csl.json", csl.units),
     OfClause("csl-clause", "CSL-JSON", CSL, "data/{act}/{clause}.csl.json", csl.clause),

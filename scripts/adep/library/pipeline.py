@@ -51,6 +51,7 @@ from adep.model import (
     Facts,
     Past,
     RecordedSentence,
+    RecordedTerm,
     Records,
     Redirect,
     Text,
@@ -76,6 +77,7 @@ class Library:
     redirects: tuple[Redirect, ...] = ()
     across: tuple[Problem, ...] = ()  # of records that go across acts
     in_duties: frozenset[tuple[str, str]] = frozenset()  # (act, language) held against the duties
+    terms: tuple[RecordedTerm, ...] = ()
     sentences: tuple[RecordedSentence, ...] = ()  # by which editors complete those of units
 
     @property
@@ -123,6 +125,7 @@ class Parsed:
     duty_groups: tuple[DutyGroup, ...]
     duties_of: Mapping[str, Mapping[str, datetime.date]]  # the wordings that the duties name
     redirects: tuple[Redirect, ...]
+    terms: tuple[RecordedTerm, ...] = ()
 
 
 def build_library(root: Path, watch: Watch = unwatched) -> Library:
@@ -142,7 +145,10 @@ def parse_project(root: Path, watch: Watch = unwatched) -> Parsed:
     concordances = records.load_concordances(root)
     duties, groups, duties_of = records.load_duties(root)
     redirects = records.load_redirects(root)
-    return Parsed(acts, authorities, cited, concordances, duties, groups, duties_of, redirects)
+    terms = records.load_terms(root, folders)
+    return Parsed(
+        acts, authorities, cited, concordances, duties, groups, duties_of, redirects, terms
+    )
 
 
 def library_of(parsed: Parsed, watch: Watch = unwatched) -> Library:
@@ -189,6 +195,7 @@ def library_of(parsed: Parsed, watch: Watch = unwatched) -> Library:
         parsed.redirects,
         (*odd, *more, *waiting),
         concordance.compared(duties, of_shown),
+        parsed.terms,
         tuple(one for act in parsed.acts for one in act.records.sentences),
     )
 

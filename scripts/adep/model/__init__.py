@@ -21,8 +21,10 @@ from adep.model.records import (
     Correspondence,
     Duty,
     DutyGroup,
+    RecordedTerm,
     Records,
     Redirect,
+    TermWording,
 )
 from adep.model.source import Block, Cleaned, Furniture, Line, Original, Places, Source
 from adep.model.text import (
@@ -85,6 +87,7 @@ __all__ = [
     "Quoted",
     "RecordedRow",
     "RecordedSentence",
+    "RecordedTerm",
     "Records",
     "Redirect",
     "Reference",
@@ -95,6 +98,7 @@ __all__ = [
     "SetAside",
     "Source",
     "Status",
+    "TermWording",
     "Text",
     "TextFacts",
     "Unit",

@@ -119,6 +119,29 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class TermWording:
+    """How a language words a term: phrases in the form that a dictionary has, and the acts in which
+    they mean it; none: in all."""
+
+    lang: str
+    phrases: tuple[str, ...]
+    acts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedTerm:
+    """A term of the codes whose wordings part, and an editor's word on what harm that can do."""
+
+    id: str
+    name: Words
+    reason: Words
+    wordings: tuple[TermWording, ...]
+    on_clauses: bool = False  # the pages of clauses that have it say what it means
+    path: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DutyGroup:
     """A head under which duties are listed."""
 

@@ -17,6 +17,7 @@ from adep.model import (
     Correction,
     Duty,
     DutyGroup,
+    RecordedTerm,
     Records,
     Redirect,
     Remark,
@@ -40,6 +41,7 @@ from adep.records.facts import parse_facts
 from adep.records.inbox import Request, parse_request
 from adep.records.redirects import parse_addresses, parse_redirects
 from adep.records.tables import INBOX, code_of, document
+from adep.records.terms import TERMS, parse_terms
 from adep.records.unit_records import (
     parse_corrections,
     parse_rows,
@@ -53,14 +55,38 @@ from adep.records.unit_records import (
 )
 
 __all__ = [
-    "BEFORE_UNITS", "DUTIES", "Agency", "correspondence_as_toml", "folders", "load_addresses",
+    "BEFORE_UNITS",
+    "DUTIES",
+    "TERMS",
+    "Agency",
+    "correspondence_as_toml",
+    "folders",
+    "load_addresses",
     "load_agency",
-    "load_authorities", "load_cited_acts", "load_concordances", "load_duties", "load_records",
-    "load_redirects", "parse_addresses", "parse_cited_acts", "parse_concordance",
-    "parse_corrections", "parse_duties", "parse_facts", "parse_redirects", "parse_rows",
-    "parse_sentences", "row_as_toml", "rows_as_toml", "told_by",
-    "unit_file", "unit_files", "unit_folder",
-    "with_corrections", "without_corrections",
+    "load_authorities",
+    "load_cited_acts",
+    "load_concordances",
+    "load_duties",
+    "load_records",
+    "load_redirects",
+    "load_terms",
+    "parse_addresses",
+    "parse_cited_acts",
+    "parse_concordance",
+    "parse_corrections",
+    "parse_duties",
+    "parse_facts",
+    "parse_redirects",
+    "parse_rows",
+    "parse_sentences",
+    "row_as_toml",
+    "rows_as_toml",
+    "told_by",
+    "unit_file",
+    "unit_files",
+    "unit_folder",
+    "with_corrections",
+    "without_corrections",
 ]  # fmt: skip
 
 BEFORE_UNITS: Final = "corrections.toml"  # where all those of an act stood once
@@ -176,6 +202,12 @@ def load_duties(
         return (), (), {}
     heads = parse_duty_groups(text, DUTIES)
     return parse_duties(text, DUTIES), heads, duties_of(text, DUTIES)
+
+
+def load_terms(root: Path, acts: tuple[str, ...]) -> tuple[RecordedTerm, ...]:
+    """``sources/terms.toml``; none where there is no such file."""
+    text = _file(root, TERMS)
+    return () if text is None else parse_terms(text, TERMS, acts)
 
 
 def load_redirects(root: Path) -> tuple[Redirect, ...]:

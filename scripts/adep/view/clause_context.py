@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from adep.model import Duty, Event, Unit
+from adep.model import Duty, Event, RecordedTerm, Unit
 from adep.model.page_kinds import day_folder
 from adep.view import in_force
 from adep.view.book import Book
@@ -23,6 +23,16 @@ from adep.view.values import (
     SpanView,
     Successor,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class TermHere:
+    """A recorded term on a clause's page."""
+
+    id: str  # its place on the page of terms
+    phrases: tuple[Said, ...]  # that word it here
+    name: tuple[Said, ...]  # in every language
+    reason: Said
 
 
 @dataclass(frozen=True)
@@ -112,6 +122,28 @@ class Apparatus:
         )
         return ConcordanceLink(
             other.short, wording, f"concordance/{old.id}/{new.id}/", lang, tuple(rows)
+        )
+
+    @cached_property
+    def terms(self) -> tuple[TermHere, ...]:
+        """The recorded terms that the clause words otherwise than editors do, each with the phrases
+        that word it here.
+        """
+        found: dict[str, tuple[RecordedTerm, dict[str, str]]] = {}
+        for unit in self._units:
+            for term, phrase in self.book.across.terms.get((self.book.id, unit.id), ()):
+                if not term.on_clauses or phrase == term.name.get(unit.lang):
+                    continue
+                found.setdefault(term.id, (term, {}))[1].setdefault(phrase, unit.lang)
+        words = self.book.words
+        return tuple(
+            TermHere(
+                id,
+                tuple(Said(phrase, lang) for phrase, lang in phrases.items()),
+                tuple(Said(name, lang) for lang, name in term.name.items()),
+                Said(*words.pick(term.reason)),
+            )
+            for id, (term, phrases) in found.items()
         )
 
     @cached_property

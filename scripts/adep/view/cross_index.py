@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from adep.languages.loaded import glossary
 from adep.library.cited_by import Cited, Citing, Target, cited_acts, cited_by
 from adep.library.concordance import Counterpart, Place, counterparts
 from adep.library.pipeline import Library
-from adep.model import Duty
+from adep.library.terms import Rendering, renderings
+from adep.model import Duty, RecordedTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,9 @@ class Across:
     uncompared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cited_by: Mapping[Target, tuple[Citing, ...]] = field(default_factory=dict)
     cited: Mapping[object, Cited] = field(default_factory=dict)  # by ``library.cited_by.key``
+    # where the wordings of the recorded terms stand, and those in each unit
+    renderings: tuple[Rendering, ...] = ()
+    terms: Mapping[Place, tuple[tuple[RecordedTerm, str], ...]] = field(default_factory=dict)
 
 
 def index(library: Library) -> Across:
@@ -32,6 +37,7 @@ def index(library: Library) -> Across:
     for duty in library.duties:
         for place in duty.units:
             by_unit.setdefault(place, []).append(duty)
+    found = renderings(library.terms, library.acts, glossary())
     return Across(
         counterparts(concordances, library.acts),
         {(c.old, c.new): c.wordings() for c in concordances},
@@ -39,7 +45,22 @@ def index(library: Library) -> Across:
         _uncompared(library),
         cited_by(every),
         cited_acts(every, library.cited),
+        found,
+        _terms(library, found),
     )
+
+
+def _terms(
+    library: Library, found: Iterable[Rendering]
+) -> dict[Place, tuple[tuple[RecordedTerm, str], ...]]:
+    """Unit → the recorded terms that it has, each with the phrase that words it there."""
+    by_id = {term.id: term for term in library.terms}
+    made: dict[Place, tuple[tuple[RecordedTerm, str], ...]] = {}
+    for one in found:
+        for unit in one.units:
+            place = (one.act, unit)
+            made[place] = (*made.get(place, ()), (by_id[one.term], one.phrase))
+    return made
 
 
 def _uncompared(library: Library) -> dict[str, tuple[str, ...]]:

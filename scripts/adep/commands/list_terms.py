@@ -1,0 +1,33 @@
+"""``adep terms``: which concepts the texts word in several ways, for an editor to record."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from adep.commands.terminal import Commands
+from adep.languages.loaded import glossary
+from adep.library import pipeline, terms
+from adep.records import TERMS
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "terms",
+        help="list terms that the texts word in several ways and nobody recorded",
+        description="List what the glossary finds in the rows that editors confirmed: a term that "
+        f"one language has one word for and the other several. {TERMS} records those that matter.",
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Print the candidates with their counts."""
+    library = pipeline.build_library(arguments.root)
+    found = terms.candidates(library.acts, glossary(), library.terms)
+    for one in found:
+        ways = ", ".join(f"«{way}» {count}" for way, count in one.ways)
+        print(f"{one.act}: «{one.of}» in «{one.lang}»: {ways}")
+    print(f"{len(found)} candidates, {len(library.terms)} terms recorded in {TERMS}.")
+    return 0

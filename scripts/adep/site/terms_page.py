@@ -1,0 +1,58 @@
+"""The page of terms: where the wordings of each stand, and an editor's word on where they part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from adep.library.terms import Rendering
+from adep.model import RecordedTerm, recorded_at
+from adep.view.book import Book
+from adep.view.books import Books
+from adep.view.unit_values import Said, UnitLink
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a term in a text, and every unit that has it."""
+
+    book: Book
+    text: str  # "English: wording of 13 November 2023"
+    phrase: Said
+    count: int
+    places: tuple[UnitLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term; ``reason`` bears where it is recorded."""
+
+    id: str
+    name: tuple[Said, ...]  # in every language
+    reason: Said
+    wordings: tuple[Wording, ...]
+
+
+def terms_page(books: Books) -> tuple[TermView, ...]:
+    """The recorded terms, in their order."""
+    return tuple(_term(books, term) for term in books.library.terms)
+
+
+def _term(books: Books, term: RecordedTerm) -> TermView:
+    found = (one for one in books.across.renderings if one.term == term.id)
+    return TermView(
+        term.id,
+        tuple(Said(name, lang) for lang, name in term.name.items()),
+        Said(*books.words.pick(term.reason), recorded_at(term.path, term.line)),
+        tuple(_wording(books.book(one.act), one) for one in found),
+    )
+
+
+def _wording(book: Book, one: Rendering) -> Wording:
+    column = next(column for column in book.columns if column.lang == one.lang)
+    return Wording(
+        book,
+        f"{column.name}: {column.wording}",
+        Said(one.phrase, one.lang),
+        one.count,
+        tuple(map(book.link, one.units)),
+    )
