@@ -23,7 +23,7 @@ from adep.site.state import Site
 
 # What a page has for eyes and hands alone.
 _DROPPED: Final = frozenset({"nav", "form", "button", "script", "svg"})
-_CLASSES: Final = frozenset({"mend", "change", "files", "jump", "years", "cite", "unseen"})
+_CLASSES: Final = frozenset({"mend", "change", "files", "jump", "more", "years", "cite", "unseen"})
 _MAIN: Final = re.compile(r"<main\b.*</main>", re.DOTALL)
 
 
