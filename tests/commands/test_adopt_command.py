@@ -49,11 +49,11 @@ def test_an_edit_is_accepted_said_and_recorded(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Pencil to record: the check accepts the edit, `adopt` records it under the editor's name."""
-    spoil(repository / PAGE, "мәжбүрлемеуге", "мәжбүр етпеуге")
+    line = spoil(repository / PAGE, "мәжбүрлемеуге", "мәжбүр етпеуге")
     commit(repository, "Сөз дұрысталды")
     assert run(repository, "check") == 0
     told = capsys.readouterr().out
-    said = "notice docs/honor-code-2005/5.md:308: edit-not-recorded: kk-5-14 «мәжбүрлемеуге» → «мәжбүр етпеуге»"
+    said = f"notice docs/honor-code-2005/5.md:{line}: edit-not-recorded: kk-5-14 «мәжбүрлемеуге» → «мәжбүр етпеуге»"
     assert said in told and "1 thing that `adep adopt` settles" in told
     before = files(repository)
     assert run(repository, "import") == 1
@@ -111,7 +111,7 @@ def test_a_proposal_may_mend_a_record_alone(
     """A remark is changed where it stands; its page is behind until `adep adopt` has run."""
     spoil(repository / FOLDER / "kk-16-1.toml", 'text.kk = "«Сәйкес', 'text.kk = "Мұнда «Сәйкес')
     assert run(repository, "check") == 1
-    assert "16.md:44: page-out-of-step" in capsys.readouterr().out
+    assert re.search(r"16\.md:\d+: page-out-of-step", capsys.readouterr().out)
     assert run(repository, "check", "--proposal") == 0
     assert run(repository, "adopt") == 0
     assert "1 page brought in step" in capsys.readouterr().out
@@ -237,7 +237,7 @@ def test_the_check_speaks_to_people_to_github_and_to_programs(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     spoil(repository / PAGE, "мәжбүрлемеуге", "мәжбүр етпеуге")
-    spoil(repository / PAGE, "**15)**", "**51)**")
+    line = spoil(repository / PAGE, "**15)**", "**51)**")
     assert run(repository, "check") == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "honor-code-2005/5"
@@ -249,7 +249,7 @@ def test_the_check_speaks_to_people_to_github_and_to_programs(
     assert not any("\x1b" in line for line in lines), "no colour where no terminal is"
     assert run(repository, "check", "--format", "github") == 1
     second = capsys.readouterr().out.splitlines()[1]
-    said = "::error file=docs/honor-code-2005/5.md,line=313,title=edit-of-number::the number of"
+    said = f"::error file=docs/honor-code-2005/5.md,line={line},title=edit-of-number::the number of"
     assert second.startswith(said)
     assert run(repository, "check", "--format", "json") == 1
     told = json.loads(capsys.readouterr().out)
