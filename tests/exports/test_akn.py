@@ -17,7 +17,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from adep import exports
 from adep.exports import akn, xml
-from adep.exports.holding import HeldWording
+from adep.exports.held_act import HeldWording
 from adep.library.pipeline import Library, build_library
 from adep.view.in_force import anchor
 from tests.exports.test_exports import EDITION

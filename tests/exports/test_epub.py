@@ -13,7 +13,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from adep import exports
 from adep.exports import epub
-from adep.exports.holding import Holding
+from adep.exports.held_act import Holding
 from adep.library.pipeline import Library, build_library
 from tests.exports.test_exports import ADDRESS, EDITION
 from tests.ingest import test_parts

@@ -21,9 +21,9 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from adep import exports
-from adep.exports.formats import Made, OfInterface, OfSite
-from adep.exports.holding import HeldWording, Holding
-from adep.exports.registry import FORMATS, OF_NO_ACT
+from adep.exports.all_formats import FORMATS, OF_NO_ACT
+from adep.exports.format_kinds import Made, OfInterface, OfSite
+from adep.exports.held_act import HeldWording, Holding
 from adep.git.edition import Edition
 from adep.languages.interface import load_interface
 from adep.library.pipeline import Library, build_library

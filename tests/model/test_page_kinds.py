@@ -137,7 +137,7 @@ TEMPLATE = """\
 {% extends "law.html" %}
 {% block title %}{{ way[-1].name }}{% endblock %}
 {% block main %}
-{{ partial("partials/way.html", home).crumbs(way) }}
+{{ partial("partials/breadcrumbs.html", home).crumbs(way) }}
 <h1>{{ book.short.text }}: {{ view }}</h1>
 {% endblock %}
 """

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from adep.library.pipeline import Library
 from adep.pages.all_pages import render_pages
 from adep.pages.checksums import read_units, unit_line
-from adep.pages.older_wordings import past_unit_ids
+from adep.pages.older_wording_pages import past_unit_ids
 from adep.pages.places import unit_ids
 
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=80)

@@ -11,8 +11,8 @@ import jinja2
 import pytest
 from bs4 import BeautifulSoup
 
-from adep.site import material
-from adep.site.material import CLASSES, OwnStrictly, cut
+from adep.site import material_theme
+from adep.site.material_theme import CLASSES, OwnStrictly, cut
 
 # a rule of its styles                                    what of it is carried
 RULES = [
@@ -49,7 +49,7 @@ def test_a_rule_is_carried_for_the_parts_that_are_there(rule: str, carried: str)
 
 
 def test_the_styles_carried_need_nothing_and_name_the_parts() -> None:
-    style = material.style()
+    style = material_theme.style()
     assert "url(" not in style and "transition:" not in style and "@import" not in style
     assert style.count("{") == style.count("}")
     named = set(re.findall(r"\.(md-[\w-]+)", style))

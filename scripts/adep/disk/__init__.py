@@ -6,13 +6,13 @@ was killed; ``open_to_all`` lets everybody read what is published. Every step th
 project goes through ``operations``.
 """
 
-from adep.disk.judged import Judged, look, look_at, refuse_odd
-from adep.disk.left_over import find, recover, refuse_unfinished
 from adep.disk.lock import Worker, one_writer
-from adep.disk.pages import PageStep, files_of, plan
-from adep.disk.put import NotPut, changed, put
-from adep.disk.rights import open_folder_to_all, open_to_all
-from adep.disk.trying import copy_of, no_room, temporary_folder
+from adep.disk.page_changes import PageStep, files_of, plan
+from adep.disk.permissions import open_folder_to_all, open_to_all
+from adep.disk.put_files import NotPut, changed, put
+from adep.disk.recovery import find, recover, refuse_unfinished
+from adep.disk.scratch_copy import copy_of, no_room, temporary_folder
+from adep.disk.snapshot import Judged, look, look_at, refuse_odd
 from adep.disk.undo import Left
 
 __all__ = [

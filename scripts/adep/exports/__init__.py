@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from adep.exports import data, schema
-from adep.exports.formats import AnyFormat, Format, Made, OfInterface, OfSite
-from adep.exports.holding import Copy, Holding
+from adep.exports.all_formats import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
+from adep.exports.format_kinds import AnyFormat, Format, Made, OfInterface, OfSite
+from adep.exports.held_act import Copy, Holding
 from adep.exports.json_files import checked
-from adep.exports.registry import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
 
 __all__ = ["CHECKED", "FORMATS", "AnyFormat", "Copy", "Exported", "FileLink", "export", "files"]
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from adep.exports import akn_meta
 from adep.exports.akn_names import ADEP, AKN, Names
-from adep.exports.holding import HeldWording
+from adep.exports.held_act import HeldWording
 from adep.exports.xml import Element, add, tail, written
 from adep.model import Chapter, Clause, Note, Part, Reference, Unit
 

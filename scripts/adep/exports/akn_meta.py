@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from adep.exports.akn_names import COUNTRY, Names, cited_work, instrument
 from adep.exports.citations import adopted_by
-from adep.exports.holding import HeldWording
+from adep.exports.held_act import HeldWording
 from adep.exports.xml import Element, add, clean
 from adep.model import Amendment, Event, Note
 from adep.view.in_force import anchor

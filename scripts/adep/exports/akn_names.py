@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import quote
 
 from adep.exports.citations import adopted_by
-from adep.exports.holding import HeldWording, Holding
+from adep.exports.held_act import HeldWording, Holding
 from adep.languages.grammar import load_grammar
 from adep.model import Citation, CitedAct, Event, Reference
 

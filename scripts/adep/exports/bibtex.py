@@ -7,7 +7,7 @@ from typing import Final
 
 from adep.exports import citations
 from adep.exports.citations import Item
-from adep.exports.holding import Holding
+from adep.exports.held_act import Holding
 from adep.model import ResolvedClause
 
 # BibTeX counts braces even behind a backslash, so that none may stand in a value as it is.

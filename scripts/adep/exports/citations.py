@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from adep.exports.holding import HeldWording, Holding
+from adep.exports.held_act import HeldWording, Holding
 from adep.model import Event, ResolvedClause, folder_of_day
 from adep.view.book import Book
 from adep.view.quoted_units import quoted_alone

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from adep.exports.holding import Holding
+from adep.exports.held_act import Holding
 from adep.model import Unit
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from adep.exports import citations
 from adep.exports.citations import Item
-from adep.exports.holding import Holding
+from adep.exports.held_act import Holding
 from adep.model import ResolvedClause
 
 

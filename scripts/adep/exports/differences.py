@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from adep.exports import data
-from adep.exports.holding import Copy, Holding
+from adep.exports.held_act import Copy, Holding
 from adep.exports.json_files import checked
 from adep.library.differences import Difference, differences
 from adep.model import Words

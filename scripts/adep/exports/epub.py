@@ -12,7 +12,7 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from adep.base.zip_archive import zipped
-from adep.exports.holding import Holding
+from adep.exports.held_act import Holding
 from adep.exports.xml import clean
 
 MIMETYPE: Final = "mimetype"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from adep.exports import data, schema
-from adep.exports.holding import Copy, Holding
+from adep.exports.held_act import Copy, Holding
 from adep.ingest import ledger
 from adep.model import ResolvedClause
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from adep.exports.holding import Copy, HeldWording, Holding
+from adep.exports.held_act import Copy, HeldWording, Holding
 from adep.model import Note, ResolvedClause, Unit
 from adep.model.page_kinds import KINDS
 from adep.printing.paper import Both, ClauseOnPaper, RowOnPaper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from adep.exports.holding import Copy
+from adep.exports.held_act import Copy
 from adep.exports.xml import Element, add, written
 from adep.languages.interface import Interface
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from adep.exports import citations
 from adep.exports.citations import Item
-from adep.exports.holding import Holding
+from adep.exports.held_act import Holding
 from adep.model import ResolvedClause
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 
 from adep.exports.confirmed_rows import Pair, pairs
-from adep.exports.holding import Copy, Holding
+from adep.exports.held_act import Copy, Holding
 from adep.exports.xml import Element, add, written
 from adep.languages.glossary import Glossary, Phrase, Term, words_of
 from adep.languages.loaded import glossary

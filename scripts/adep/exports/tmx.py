@@ -9,7 +9,7 @@ from typing import Final
 
 from adep import __version__
 from adep.exports.confirmed_rows import Pair, pairs
-from adep.exports.holding import Holding
+from adep.exports.held_act import Holding
 from adep.exports.xml import Element, add, written
 from adep.model import Unit
 

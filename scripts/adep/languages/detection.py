@@ -1,7 +1,7 @@
 """In which language a text is: a mix-up is refused, a doubt is told, and nothing is guessed.
 
 A language is told by letters that only it has and by its frequent short words. How, is data:
-``languages/<lang>/tongue.toml``, and ``languages/others.toml`` for languages that are not ours but
+``languages/<lang>/detection.toml``, and ``languages/others.toml`` for languages that are not ours but
 are handed in for ours. Quotations, terms in brackets and letters of the wrong script are ordinary
 in these texts, so only a text that is plainly another language's, and plainly not the one that it
 is given as, counts as mixed up.
@@ -76,7 +76,7 @@ def load_profiles(folder: Path = FOLDER) -> tuple[LanguageProfile, ...]:
     ours = []
     for lang in languages(folder):
         rules = load_spelling(folder / lang)
-        data = _toml(folder / lang / "tongue.toml")
+        data = _toml(folder / lang / "detection.toml")
         ours.append(_tongue(lang, data, rules.letters, rules.look_alikes))
     others = _toml(folder / "others.toml")
     return (

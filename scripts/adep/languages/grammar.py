@@ -40,7 +40,7 @@ class SentenceRules:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """How acts are worded in a language (``law.toml``); every pattern ignores case."""
+    """How acts are worded in a language (``grammar.toml``); every pattern ignores case."""
 
     lang: str
     name: str
@@ -92,8 +92,8 @@ def _heading(patterns: Sequence[str]) -> re.Pattern[str]:
 
 
 def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
-    """The grammar of ``languages/<lang>/law.toml``; FileNotFoundError where there is none."""
-    with (folder / lang / "law.toml").open("rb") as file:
+    """The grammar of ``languages/<lang>/grammar.toml``; FileNotFoundError where there is none."""
+    with (folder / lang / "grammar.toml").open("rb") as file:
         data: dict[str, Any] = tomllib.load(file)
     heading, front, note, instrument = (
         data["heading"],
@@ -200,7 +200,7 @@ def group(match: re.Match[str], name: str) -> str | None:
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
     """Codes of the languages that have a grammar, in the order in which pages name them."""
     found = []
-    for path in folder.glob("*/law.toml"):
+    for path in folder.glob("*/grammar.toml"):
         with path.open("rb") as file:
             found.append((tomllib.load(file)["order"], path.parent.name))
     return tuple(code for _, code in sorted(found))

@@ -21,7 +21,7 @@ from adep.languages.patterns import (
 
 @dataclass(frozen=True, slots=True)
 class ReferenceRules:
-    """How a text names its units and other acts (``[reference]`` of ``law.toml``).
+    """How a text names its units and other acts (``[reference]`` of ``grammar.toml``).
 
     The patterns are read in the text set in small letters.
     """
@@ -101,7 +101,7 @@ class Naming:
 
 
 def reference_rules(data: Mapping[str, Any]) -> ReferenceRules:
-    """The rules of ``[reference]`` of a language's ``law.toml``, compiled."""
+    """The rules of ``[reference]`` of a language's ``grammar.toml``, compiled."""
     last, this = data["head_last"], data["this"]
     endings = data["endings"]
     act = "|".join(data["acts"].values()).replace("{e}", endings)

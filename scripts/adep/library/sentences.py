@@ -5,7 +5,7 @@ servant shall prevent:"), and in some languages on words behind them: the verb o
 stands at its end, often within the last item alone. An item that is quoted without these words
 says something else than the law, or nothing.
 
-What is plain is found by rule, with the forms of ``[sentence]`` in the language's ``law.toml``.
+What is plain is found by rule, with the forms of ``[sentence]`` in the language's ``grammar.toml``.
 Where it is not, an editor's record decides, and what nobody decided is reported and left empty.
 """
 

@@ -13,6 +13,7 @@ from adep.model.act import (
     Row,
 )
 from adep.model.facts import Commencement, Event, Facts, Kind, Status, TextFacts, folder_of_day
+from adep.model.multilingual import Words, recorded_at
 from adep.model.records import (
     Answer,
     Catchword,
@@ -50,7 +51,6 @@ from adep.model.unit_records import (
     Remark,
     SetAside,
 )
-from adep.model.words import Words, recorded_at
 
 __all__ = [
     "NOT_COMPARED",

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from adep.base.problems import Problem
 from adep.model.facts import Commencement, Event, Facts, Kind
+from adep.model.multilingual import Words
 from adep.model.page_kinds import with_day
 from adep.model.records import Catchword
 from adep.model.text import Note, Text, Unit
 from adep.model.unit_records import NOT_COMPARED, Relation, Remark
-from adep.model.words import Words
 
 
 @dataclass(frozen=True, slots=True)

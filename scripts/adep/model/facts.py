@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from adep.model.multilingual import Words
 from adep.model.page_kinds import MadePage, day_folder, kind_of, with_day
 from adep.model.unit_records import SetAside
-from adep.model.words import Words
 
 Kind = Literal[
     "adopted", "restated", "amended", "supplemented", "excluded", "repealed",

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from adep.model.facts import Facts
+from adep.model.multilingual import Words, recorded_at
 from adep.model.text import Text
 from adep.model.unit_records import Correction, RecordedRow, RecordedSentence, Remark
-from adep.model.words import Words, recorded_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from adep.model.words import Words
+from adep.model.multilingual import Words
 
 Relation = str  # "same" | "amended" | "kk-only" … | "not-held" | "not-compared"
 NOT_COMPARED: Final = "not-compared"  # of a text that a record does not name yet

@@ -18,7 +18,7 @@ from adep.model.page_kinds import day_folder, path_of
 from adep.pages import checksums
 from adep.pages.below_texts import Below, pipe_table
 from adep.pages.bilingual import BELOW, say
-from adep.pages.page_words import PageWords
+from adep.pages.interface_labels import PageWords
 from adep.pages.places import Places, printed
 from adep.pages.plain_text import literal
 from adep.pages.texts import Texts, mark

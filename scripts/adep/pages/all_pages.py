@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from adep.languages.loaded import spelling_of
 from adep.library.pipeline import Library, Watch, unwatched
-from adep.pages import act_pages, checksums, edits, older_wordings
+from adep.pages import act_pages, checksums, edits, older_wording_pages
 from adep.pages.places import Places
 from adep.view.books import Books
 from adep.view.cross_index import index
@@ -24,7 +24,9 @@ def render_pages(library: Library, watch: Watch = unwatched) -> dict[str, str]:
         found |= act_pages.act_pages([each.book(name) for each in books], places)
         for one in act.past:
             day = one.day.isoformat()
-            found |= older_wordings.past_pages([each.past(name, day) for each in books], places)
+            found |= older_wording_pages.past_pages(
+                [each.past(name, day) for each in books], places
+            )
     return {path: checksums.seal(page) for path, page in found.items()}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from adep.library.pipeline import Library
 from adep.model import page_kinds
 from adep.model.page_kinds import MadePage, Of
-from adep.pages.older_wordings import past_unit_ids
+from adep.pages.older_wording_pages import past_unit_ids
 from adep.pages.places import unit_ids
 
 

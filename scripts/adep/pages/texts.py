@@ -8,7 +8,7 @@ from posixpath import relpath
 from adep.model import Row, Unit
 from adep.pages import checksums
 from adep.pages.bilingual import BELOW, say
-from adep.pages.page_words import PageWords
+from adep.pages.interface_labels import PageWords
 from adep.pages.places import Places
 from adep.pages.plain_text import literal
 from adep.pages.remarks import remark

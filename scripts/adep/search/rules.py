@@ -38,7 +38,7 @@ def _rules(folder: Path) -> Rules:
     if endings := _read(folder / "endings.toml"):
         groups = endings.get("groups", {})
         rules["endings"] = {**endings, "groups": {n: _bare(g) for n, g in groups.items()}}
-    if law := _read(folder / "law.toml"):
+    if law := _read(folder / "grammar.toml"):
         rules["months"] = [name.lower() for name in law["date"]["months"]]
     if search := _read(folder / "search.toml"):
         for words in ("passed_over", "asking", "day_words"):

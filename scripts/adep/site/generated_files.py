@@ -43,7 +43,7 @@ def leading_pages(site: Site, lang: str, site_url: str | None) -> Iterator[tuple
     an address made today lives on when a newer wording comes. They are files, not pages: MkDocs
     takes its time over one.
     """
-    made: Any = site.env.get_template("lead.html").module
+    made: Any = site.env.get_template("redirect.html").module
     prefix = site.prefix(lang)
     books = [site.of(lang).book(act.facts.id) for act in site.library.acts]
     every: list[tuple[RedirectPage, Said | None]] = [

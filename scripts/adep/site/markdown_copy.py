@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 from mkdocs.structure.pages import Page
 
-from adep.exports.holding import Holding
+from adep.exports.held_act import Holding
 from adep.exports.markdown import NAME, escaped
 from adep.site.disk_cache import DiskCache
 from adep.site.mkdocs_pages import LawPage

@@ -36,7 +36,7 @@ from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
 from adep.site.check_files import check_script
 from adep.site.code_host import code_host
 from adep.site.generated_files import feed_of, files_for_all, leading_pages
-from adep.site.material import ICON, OwnStrictly, settle
+from adep.site.material_theme import ICON, OwnStrictly, settle
 from adep.site.mkdocs_pages import MadeFile, make_pages, named_in_full, take_files
 from adep.site.report_link import check_repository
 from adep.site.search_files import Searching, searching, words_of_search

@@ -24,7 +24,7 @@ from adep.records import Agency, load_agency
 from adep.site.assets import Assets, joined, named, with_styles
 from adep.site.column_styles import columns_css
 from adep.site.fonts import font_files, fonts_css
-from adep.site.material import style
+from adep.site.material_theme import style
 from adep.site.page_body import Body
 from adep.site.report_link import Reporting
 from adep.site.search_files import Searching

@@ -28,7 +28,6 @@ from adep.model import (
 )
 from adep.view import in_force, quoted_units
 from adep.view.act_state import ActState
-from adep.view.clause_rows import ClauseRows
 from adep.view.cross_index import Across
 from adep.view.history_views import HistoryViews
 from adep.view.navigation import Navigation
@@ -36,8 +35,9 @@ from adep.view.note_views import NoteViews
 from adep.view.notices import Notices
 from adep.view.place_names import PlaceNames, outside_clauses
 from adep.view.quoted_units import Sentences
-from adep.view.repair_rows import RepairList
-from adep.view.repair_words import RepairWords
+from adep.view.repair_list import RepairList
+from adep.view.repair_views import RepairWords
+from adep.view.row_views import ClauseRows
 from adep.view.sections import Sections
 from adep.view.source_views import SourceViews
 from adep.view.unit_values import (

@@ -11,7 +11,7 @@ from adep.ingest.document_places import places_in
 from adep.languages.interface import Interface
 from adep.model import Act, EarlierWording, Text, Unit
 from adep.view.in_force import wording_in_words
-from adep.view.repair_words import RepairWords
+from adep.view.repair_views import RepairWords
 from adep.view.values import DocumentView, SourceView
 
 

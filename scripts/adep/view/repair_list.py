@@ -11,7 +11,7 @@ from adep.model import Act
 from adep.model.page_kinds import apart_from_day, day_folder, with_day
 from adep.view.in_force import wording_in_words
 from adep.view.place_names import PlaceNames, outside_clauses
-from adep.view.repair_words import RepairWords
+from adep.view.repair_views import RepairWords
 from adep.view.unit_values import RepairRow, RepairView
 
 

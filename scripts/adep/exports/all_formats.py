@@ -13,12 +13,12 @@ from adep.exports import (
     json_files,
     markdown,
     opensearch,
-    pdf,
+    pdf_files,
     ris,
     tbx,
     tmx,
 )
-from adep.exports.formats import AnyFormat, OfAct, OfClause, OfInterface, OfSite, OfWording
+from adep.exports.format_kinds import AnyFormat, OfAct, OfClause, OfInterface, OfSite, OfWording
 
 JSON: Final = "application/json"
 AKN: Final = "application/akn+xml"
@@ -36,9 +36,9 @@ FORMATS: Final[tuple[AnyFormat, ...]] = (
     OfClause("json-clause", "JSON", JSON, "data/{act}/{clause}.json", json_files.clause),
     OfWording("akn", "Akoma Ntoso 3.0", AKN, "data/{act}/{lang}-{wording_of}.akn.xml", akn.wording),
     OfAct("epub", "EPUB", "application/epub+zip", "data/{act}.epub", epub.act),
-    OfAct("pdf", "PDF", PDF, "data/{act}.pdf", pdf.of("act")),
-    OfAct("pdf-poster", "PDF (A3)", PDF, "data/{act}-poster.pdf", pdf.of("poster")),
-    OfAct("pdf-sheet", "PDF (A4)", PDF, "data/{act}-sheet.pdf", pdf.of("sheet")),
+    OfAct("pdf", "PDF", PDF, "data/{act}.pdf", pdf_files.of("act")),
+    OfAct("pdf-poster", "PDF (A3)", PDF, "data/{act}-poster.pdf", pdf_files.of("poster")),
+    OfAct("pdf-sheet", "PDF (A4)", PDF, "data/{act}-sheet.pdf", pdf_files.of("sheet")),
     OfAct("markdown", "", MARKDOWN, "{act}/index.html.md", markdown.act),
     OfAct("markdown-whole", "Markdown", MARKDOWN, "{act}/read/index.html.md", markdown.whole),
     OfWording("markdown-older", "", MARKDOWN, "{act}/@{wording_of}/{lang}.md", markdown.older),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from adep.exports.holding import Holding
+from adep.exports.held_act import Holding
 
 
 def of(kind: str) -> Callable[[Holding], bytes | None]:
