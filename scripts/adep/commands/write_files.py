@@ -24,7 +24,7 @@ class Writer:
         self.done = False
 
     def put(self, files: Mapping[str, bytes | None]) -> None:
-        """Put files of the project in place. Raises ``Refused`` or ``NotPut``, as ``disk.put_files``."""
+        """Put files of the project in place. Raises ``Refused`` or ``NotPut``, as ``disk.put``."""
         self._refuse_changed(self.judged)
         self._put(self.root, files, self.judged)
 

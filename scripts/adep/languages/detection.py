@@ -1,10 +1,10 @@
 """In which language a text is: a mix-up is refused, a doubt is told, and nothing is guessed.
 
 A language is told by letters that only it has and by its frequent short words. How, is data:
-``languages/<lang>/detection.toml``, and ``languages/others.toml`` for languages that are not ours but
-are handed in for ours. Quotations, terms in brackets and letters of the wrong script are ordinary
-in these texts, so only a text that is plainly another language's, and plainly not the one that it
-is given as, counts as mixed up.
+``languages/<lang>/detection.toml``, and ``languages/others.toml`` for languages that are not ours
+but are handed in for ours. Quotations, terms in brackets and letters of the wrong script are
+ordinary in these texts, so only a text that is plainly another language's, and plainly not the one
+that it is given as, counts as mixed up.
 """
 
 from __future__ import annotations
