@@ -116,6 +116,7 @@ def test_every_file_that_a_page_loads_bears_the_sum_of_its_content(
         ]
         links += [f"{form['data-base']}{name}" for form in page.select("form.search, form.check")
                   for name in str(form["data-files"]).split()]  # fmt: skip
+        links += [str(button["data-file"]) for button in page.select("button[data-file]")]
         for link in links:
             found = (file.parent / unquote(link)).resolve()
             if file.name == "404.html":

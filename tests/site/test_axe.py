@@ -194,7 +194,14 @@ def _fewer(lights: Lights, at: int) -> Lights:
 
 
 CLAUSE = "honor-code-2005/12/"  # short, with a repaired word and a reference
+
+
 # What a script opens or changes, and on which page. A drawer is there on a narrow screen only.
+def _letters(page: Page) -> None:
+    page.locator("button.letters").click()
+    expect(page.locator(".notice[data-notice=letters]")).to_be_visible()
+
+
 STATES = [
     ("search", "", _search, EVERY_LIGHT),
     ("nothing found", "", _search_in_vain, EVERY_LIGHT),
@@ -206,6 +213,7 @@ STATES = [
     ("a day, on the timeline", "timeline/", _day, EVERY_LIGHT),
     ("contents on a phone", CLAUSE, _drawer, ((NARROW, "light", EVERYTHING), (NARROW, "dark", COLOURS))),
     ("sources unfolded", CLAUSE, _unfolded, EVERY_LIGHT),
+    ("in Latin letters", CLAUSE, _letters, EVERY_LIGHT),
     ("only Kazakh", CLAUSE, _language("kk"), EVERY_LIGHT),
     ("only English", CLAUSE, _language("en"), EVERY_LIGHT),
     ("large, black on white", CLAUSE, _sight("large", "white"), EVERY_LIGHT),

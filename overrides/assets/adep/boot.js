@@ -6,6 +6,7 @@
   root.className = "js";
   var known = {
     view: new RegExp("^(" + document.currentScript.dataset.langs + ")$"),
+    letters: new RegExp("^(" + document.currentScript.dataset.langs + ")$"),
     theme: /^(light|dark)$/,
     sight: /^(large|larger) (white|black|blue)$/
   };

@@ -24,8 +24,8 @@ _PARTS: Final = {
     "adep.css": "styles/base styles/frame styles/drawer styles/head styles/law styles/below "
     "styles/prose styles/references styles/citing styles/day styles/comparing styles/across "
     "styles/quotation styles/form styles/phone styles/low_vision styles/contrast",
-    "adep.js": "page/reader page/languages page/colours page/low_vision page/day page/preview "
-    "page/citing page/reporting page/searching page/drawer page/printing",
+    "adep.js": "page/reader page/languages page/other_letters page/colours page/low_vision page/day "
+    "page/preview page/citing page/reporting page/searching page/drawer page/printing",
     "search/search.js": "search/endings search/texts search/family search/meant search/query "
     "search/stands search/address search/order search/meaning search/find search/result "
     "search/panel",
@@ -42,6 +42,7 @@ STYLE: Final = f"{FOLDER}adep.css"
 SEARCH_SCRIPT: Final = f"{FOLDER}search/search.js"
 SEARCH_STYLE: Final = f"{FOLDER}search/search.css"
 CHECK_SCRIPT: Final = f"{FOLDER}check/check.js"
+LETTERS: Final = f"{FOLDER}letters.js"
 
 # Said to whoever writes styles and scripts, and how they set it out; what a group holds stays. In a
 # script only comments that have their lines, and no text may run over the end of a line.
@@ -95,6 +96,11 @@ def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
     parts = {part for paths in JOINED.values() for part in paths}
     made = {path: b"\n".join(files[part] for part in paths) for path, paths in JOINED.items()}
     return {**{path: content for path, content in files.items() if path not in parts}, **made}
+
+
+def with_letters(files: Mapping[str, bytes], table: str) -> dict[str, bytes]:
+    """The files with the script that shows other letters behind its table (JSON)."""
+    return {**files, LETTERS: f"window.adepLetters = {table};\n".encode() + files[LETTERS]}
 
 
 def with_styles(files: Mapping[str, bytes], *first: str) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from adep.disk import refuse_unfinished
 from adep.exports import Exported
 from adep.git.edition import Edition, edition_of
 from adep.languages.interface import Interface
+from adep.languages.letters import every_letters
 from adep.library.pipeline import Library
 from adep.model.page_kinds import MadePage
 from adep.pages.bilingual import say
@@ -21,10 +22,11 @@ from adep.pages.made_pages import made_pages, units_of_pages
 from adep.pages.project_state import ShownProject, read
 from adep.printing.made_pdfs import printed
 from adep.records import Agency, load_agency
-from adep.site.assets import Assets, joined, named, with_styles
+from adep.site.assets import Assets, joined, named, with_letters, with_styles
 from adep.site.column_styles import columns_css
 from adep.site.fonts import font_files, fonts_css
 from adep.site.material_theme import style
+from adep.site.other_letters import letters_table
 from adep.site.page_body import Body
 from adep.site.report_link import Reporting
 from adep.site.search_files import Searching
@@ -159,7 +161,7 @@ def open_site(
     reading = read(root, publish=settings.publish)
     library = reading.library
     langs = column_languages(library, default)
-    assets = named(_assets(theme, langs, agency) | font_files(root / CACHE / "fonts"))
+    assets = named(_assets(theme, langs, interfaces, agency) | font_files(root / CACHE / "fonts"))
     return Site(
         settings=settings,
         reading=reading,
@@ -177,7 +179,9 @@ def open_site(
     )
 
 
-def _assets(theme: Path, langs: tuple[str, ...], agency: Agency | None) -> dict[str, bytes]:
+def _assets(
+    theme: Path, langs: tuple[str, ...], interfaces: Iterable[Interface], agency: Agency | None
+) -> dict[str, bytes]:
     """What pages load, by plain path: the theme's files and what the texts and the agency add."""
     files = {
         path.relative_to(theme).as_posix(): path.read_bytes()
@@ -186,4 +190,5 @@ def _assets(theme: Path, langs: tuple[str, ...], agency: Agency | None) -> dict[
     }
     if agency and agency.logo:
         files[f"assets/agency/logo.{agency.logo.kind}"] = agency.logo.content
-    return with_styles(joined(files), fonts_css(), style(), columns_css(langs))
+    files = with_letters(joined(files), letters_table(every_letters(langs), interfaces))
+    return with_styles(files, fonts_css(), style(), columns_css(langs))

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from adep.exports import citation_meta, citations
 from adep.languages.grammar import FOLDER, interface_languages
 from adep.languages.interface import Interface
+from adep.languages.letters import every_letters
 from adep.languages.spelling.rules import load_spelling
 from adep.model import page_kinds
 from adep.model.page_kinds import MadePage
@@ -53,6 +54,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         w=words,
         interfaces=site.interfaces,
         langs=site.langs,
+        letters=every_letters(site.langs),
         number_of=number_of,
         asset=site.assets.paths.__getitem__,
         sections=_sections(site, words),

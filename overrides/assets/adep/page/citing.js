@@ -33,7 +33,7 @@
     const remarksOn = unit => {
       const found = [];
       for (let next = unit.nextElementSibling; next?.matches(".remark, .cited-by"); next = next.nextElementSibling) {
-        if (next.matches(".remark")) found.push(next.textContent.replace(/\s+/g, " ").trim());
+        if (next.matches(".remark")) found.push(reader.letters.held(next).replace(/\s+/g, " "));
       }
       return found;
     };
@@ -42,21 +42,25 @@
       const lead = unit.dataset.lead || "";
       const opens = other => {
         const words = other.lang === unit.lang && other.querySelector(".text");
-        return words && lead.includes(words.textContent.trim());
+        return words && lead.includes(reader.letters.held(words));
       };
       return [...document.querySelectorAll("main .unit[id]")].flatMap(other =>
         other === unit || (lead && opens(other)) ? remarksOn(other) : []);
     };
     const texts = unit => {
-      const said = name => cite.getAttribute(`data-${name}-${unit.lang}`);
+      const lang = unit.lang.split("-")[0]; // "kk" of "kk-Latn"
+      const said = name => cite.getAttribute(`data-${name}-${lang}`);
       const joined = (parts, by) => parts.filter(Boolean).join(by);
       const { lead, tail, place } = unit.dataset;
       const link = `${cite.dataset.address || location.href.replace(/[?#].*$/, "")}#${unit.id}`;
       const citation = joined([joined([cite.dataset.act, place, said("text")], ", "), said("status"), link], ". ");
       // An item of a list says nothing, or something else, without the words around it.
-      const number = unit.querySelector(".number")?.textContent.trim();
-      const words = joined([lead, number, unit.querySelector(".text").textContent.trim(), tail], " ");
-      return { link, citation, both: [`«${words}»`, ...remarks(unit), citation].join("\n") };
+      const number = unit.querySelector(".number");
+      const words = joined([lead, number && reader.letters.held(number), reader.letters.held(unit.querySelector(".text")), tail], " ");
+      // They are copied as they are shown, and say so where that is not as they are held.
+      const shown = reader.letters.of(lang);
+      const quoted = shown ? [`«${shown.of(words)}»`, shown.copied] : [`«${words}»`];
+      return { link, citation, both: [...quoted, ...remarks(unit), citation].join("\n") };
     };
 
     let open = null;
