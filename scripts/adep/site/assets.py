@@ -25,7 +25,8 @@ _PARTS: Final = {
     "styles/prose styles/references styles/citing styles/day styles/comparing styles/across "
     "styles/quotation styles/form styles/phone styles/low_vision styles/contrast",
     "adep.js": "page/reader page/languages page/other_letters page/colours page/low_vision "
-    "page/day page/preview page/citing page/reporting page/searching page/drawer page/printing",
+    "page/day page/coming page/preview page/citing page/reporting page/searching page/drawer "
+    "page/printing",
     "search/search.js": "search/endings search/texts search/family search/meant search/query "
     "search/stands search/address search/order search/meaning search/find search/result "
     "search/panel",

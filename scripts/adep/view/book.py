@@ -32,7 +32,7 @@ from adep.view.cross_index import Across
 from adep.view.history_views import HistoryViews
 from adep.view.navigation import Navigation
 from adep.view.note_views import NoteViews
-from adep.view.notices import Notices
+from adep.view.notices import Coming, Notices
 from adep.view.place_names import PlaceNames, outside_clauses
 from adep.view.quoted_units import Sentences
 from adep.view.repair_list import RepairList
@@ -265,6 +265,11 @@ class Book:
     def outdated_notice(self) -> tuple[Notice, ...]:
         """That a later wording of the act exists and is not held; empty if none does."""
         return self.notice_views.outdated(self.act.facts.history)
+
+    def coming(self, clause: str = "") -> tuple[Coming, ...]:
+        """That a change of the act, or of a clause, may not be in force yet."""
+        events = self.places.clauses[clause].events if clause else self.act.facts.history
+        return self.notice_views.coming(events)
 
     def outdated_in(self, clause: str) -> tuple[Notice, ...]:
         """The same of a clause: that it was changed since."""

@@ -8,8 +8,17 @@ from functools import cached_property
 
 from adep.languages.interface import Interface
 from adep.model import Act, Event, ResolvedClause, TextFacts
+from adep.view import in_force
 from adep.view.unit_values import capital
 from adep.view.values import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A change that takes force on a ``day`` (ISO): it is told until then."""
+
+    day: str
+    says: str
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,30 @@ class Notices:
             what=self.words[f"kind.{last.kind}"],
         )
         return (Notice("outdated", self.words["notice.title_outdated"], text),)
+
+    def coming(self, events: Sequence[Event]) -> tuple[Coming, ...]:
+        """The last change of ``events``, where it took force later than on its own day: whether
+        that is still to come only the reader's clock can tell.
+        """
+        dated = [(*in_force.start(event), event) for event in events]
+        if not dated:
+            return ()
+        day, sure, last = max(dated, key=lambda one: one[0])
+        facts = self.act.facts
+        # Whoever recorded something of a later day did so when that day had come.
+        recorded = [event.date for event in facts.history]
+        recorded += [text.added for text in facts.texts if text.added]
+        if day <= max(recorded):
+            return ()
+        says = self.words.say(
+            "notice.coming" if sure else "notice.coming_unsure",
+            date=self.words.date(day, "from"),
+            instrument=self.words.instrument(last.type, last.number),
+            what=self.words[f"kind.{last.kind}"],
+        )
+        shown = any(text.wording_of == last.date for text in self.act.facts.shown)
+        more = self.words["notice.coming_shown"] if shown else ""
+        return (Coming(day.isoformat(), " ".join(filter(None, (says, more)))),)
 
     def of_clause(self, clause: ResolvedClause) -> tuple[Notice, ...]:
         paired = clause.paired
