@@ -20,7 +20,7 @@ WHEELHOUSE ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install $(if $(WHEELHOUSE),--no-index --find-links "$(WHEELHOUSE)")
 
-.PHONY: help site install import build gzip offline print serve check test test-all sound checker browser servers \
+.PHONY: help site install import build gzip offline print serve check ready test suite test-all checker browser servers \
   bench soak faults judge pictures addresses wheelhouse audit lock clean
 
 help: ## list the targets
@@ -85,20 +85,25 @@ print: $(BIN)/.print ## make PDFs in print/: booklets, posters for the wall, she
 WORKERS := $(shell $(PYTHON) -c 'import os; print(min(5, (os.cpu_count() or 1) + 1))')
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-test: sound ## everything that must hold: style, types, pages in step, tests, a real browser
+# Beside one another: the types take as long as a tenth of the tests, and one processor.
+test: ready ## everything that must hold: style, types, pages in step, tests, a real browser
+	@$(MAKE) --no-print-directory --jobs 2 check suite
+
+suite:
 	@$(PYTEST)
 
-test-all: sound checker ## the same on every page and in every light, with every sweep; code hosts run it every night
+test-all: ready check checker ## the same on every page and in every light, with every sweep; code hosts run it every night
 	@$(PYTEST) -m "" --hypothesis-profile long
 
 check: $(BIN)/.test ## in seconds: style, types, the order of the folders, pages in step with the sources
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@mkdir -p .cache
 	@$(BIN)/lint-imports --cache-dir .cache/imports > .cache/imports.txt || { cat .cache/imports.txt; exit 1; }
 	@$(BIN)/mypy
 	@$(BIN)/adep check
 
-sound: check browser servers
+ready: $(BIN)/.test browser servers
 	@$(BIN)/python scripts/pango.py
 
 checker: $(BIN)/.test ## find or install what only make test-all asks: checkers (Java, npm), Firefox, WebKitGTK

@@ -82,7 +82,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "menu items": text("", "- аб\n", "1. Адал.\n"),
     "brackets": lambda n: "1. Адал " + "( " * n + " )" * n + "\n",
 }  # fmt: skip
-SIZE = 400
+SIZE = 250
 # Twice the size may cost a little more than twice: a dictionary grows in leaps.
 MOST = {"calls": 2.4, "peak": 3.2}
 SLACK = {"calls": 2_000, "peak": 200_000}
