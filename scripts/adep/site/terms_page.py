@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from adep.languages.alphabetical import alphabetical
 from adep.library.terms import Rendering
 from adep.model import RecordedTerm, recorded_at
 from adep.view.book import Book
@@ -33,8 +34,10 @@ class TermView:
 
 
 def terms_page(books: Books) -> tuple[TermView, ...]:
-    """The recorded terms, in their order."""
-    return tuple(_term(books, term) for term in books.library.terms)
+    """The recorded terms, by the alphabet of the interface's language."""
+    key = alphabetical(books.words.lang)
+    terms = sorted(books.library.terms, key=lambda term: key(books.words.pick(term.name)[0]))
+    return tuple(_term(books, term) for term in terms)
 
 
 def _term(books: Books, term: RecordedTerm) -> TermView:

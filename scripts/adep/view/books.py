@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from adep.languages.alphabetical import alphabetical
 from adep.languages.grammar import interface_languages
 from adep.languages.interface import Interface
 from adep.library.cited_by import Cited
@@ -214,8 +215,16 @@ class Books:
 
     @cached_property
     def cited(self) -> tuple[CitedView, ...]:
-        """The acts that are named and not held, with every place that names them."""
-        return tuple(self._cited(cited) for cited in self.across.cited.values())
+        """The acts that are named and not held, with every place that names them; by the alphabet,
+        those that texts name only in another language last.
+        """
+        key, own = alphabetical(self.words.lang), self.words.lang
+
+        def by_name(act: CitedView) -> tuple[bool, object]:
+            title = next((one for one in act.titles if one.lang == own), None)
+            return title is None, key((title or act.titles[0]).text if act.titles else "")
+
+        return tuple(sorted(map(self._cited, self.across.cited.values()), key=by_name))
 
     def _cited(self, cited: Cited) -> CitedView:
         return CitedView(
