@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from adep import cli
 from adep.base.problems import Refused
+from adep.languages.alphabetical import alphabetical
 from adep.languages.loaded import glossary
 from adep.library import terms
 from adep.library.pipeline import Library
@@ -81,8 +82,9 @@ def test_the_page_has_every_wording_with_its_places(
     pages: Mapping[str, BeautifulSoup], library: Library
 ) -> None:
     page = pages["en/terms/index.html"]
+    by_name = sorted(library.terms, key=lambda term: alphabetical("en")(term.name["en"]))
     assert [str(one["id"]) for one in page.select("section.of-act")] == [
-        term.id for term in library.terms
+        term.id for term in by_name
     ]
     for one in terms.renderings(library.terms, library.acts, glossary()):
         rows = page.select(f"#{one.term} tbody tr")
