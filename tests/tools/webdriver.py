@@ -105,8 +105,19 @@ class Reader:
         self.wait("document.querySelector(arguments[0])?.getClientRects().length", selector)
 
     def click(self, selector: str) -> None:
-        """Press the first such element. Whatever lies over it would be pressed: that is refused."""
-        self._send("click", {"id": self._find(selector)})
+        """Press the first such element, as soon as it can be: it may be about to be shown or moved,
+        or something may lie over it, which would be pressed in its place.
+        """
+        late = time.monotonic() + PATIENCE / 1000
+        while True:
+            try:
+                self._send("click", {"id": self._find(selector)})
+            except AssertionError:
+                if time.monotonic() > late:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
 
     def type(self, selector: str, words: str) -> None:
         """Type into the first such field what is to stand in it."""

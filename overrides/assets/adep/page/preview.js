@@ -76,4 +76,5 @@
     show(link);
   });
   document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
+  window.addEventListener("resize", hide); // its place is no longer its link's
 }
