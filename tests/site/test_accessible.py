@@ -6,6 +6,7 @@ Headings, landmarks, names and the language of every word; axe (test_axe.py) loo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -158,3 +159,25 @@ def test_every_control_has_a_name_and_every_picture_is_aside(
             aside = picture.find_parent(attrs={"aria-hidden": "true"})
             told = picture.get("alt") is not None or picture.get("aria-label")
             assert told or picture.get("aria-hidden") == "true" or aside, f"{path}: {picture}"
+
+
+def test_what_is_heard_names_things_by_words(pages: Mapping[str, BeautifulSoup]) -> None:
+    """A heading has no mark of a note in its name; an address of a unit says its place and never its
+    id; a quotation says whose words it has, a remark and a notice first what they are."""
+    seen = Counter[str]()
+    for path, page in pages.items():
+        for tag in page.select(":is(h1, h2, h3, h4) :is(sup, .footnote-ref)"):
+            raise AssertionError(f"{path}: {tag}")
+        for tag in page.select("a.cite"):
+            seen["address"] += 1
+            assert str(tag["href"]).removeprefix("#") not in name_of(tag, page), f"{path}: {tag}"
+        for tag in page.select("figure.quoted"):
+            seen["quotation"] += 1
+            said = tag.select_one("figcaption")
+            assert said and said.get_text().strip(), f"{path}: {tag}"
+        for tag in page.select("[role=note]:is(aside.remark, div.notice)"):
+            seen[tag["class"][0]] += 1
+            first = tag.select_one("strong")
+            words = tag.get_text().strip()
+            assert first and words.startswith(first.get_text()), f"{path}: {tag}"
+    assert min(seen[kind] for kind in ("address", "quotation", "remark", "notice")) > 10, seen
