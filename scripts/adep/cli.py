@@ -6,34 +6,39 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 from adep import __version__
 from adep.base.problems import Refused
-from adep.commands import (
-    add,
-    adopt,
-    bundle,
-    check,
-    explain,
-    gzip_files,
-    import_pages,
-    inbox,
-    list_terms,
-    pair,
-    print_papers,
-    remove,
-    take,
-    upgrade,
-    write_files,
-)
+from adep.commands import write_files
 from adep.commands.terminal import print_problems
 from adep.disk import NotPut
+
+# What is typed → its module in ``commands``, in the order in which help lists them.
+COMMANDS: Final[Mapping[str, str]] = {
+    "import": "import_pages",
+    "check": "check",
+    "adopt": "adopt",
+    "explain": "explain",
+    "pair": "pair",
+    "terms": "list_terms",
+    "add": "add",
+    "inbox": "inbox",
+    "take": "take",
+    "remove": "remove",
+    "gzip": "gzip_files",
+    "bundle": "bundle",
+    "print": "print_papers",
+    "upgrade": "upgrade",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command: 0 done, 1 refused or out of step, 2 the command's own words are off."""
+    words = sys.argv[1:] if argv is None else argv
     parser = argparse.ArgumentParser(
         prog="adep",
         description="Make the pages of Adep from the raw texts in sources/.",
@@ -45,23 +50,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         title="commands", metavar="COMMAND", required=True, dest="command"
     )
 
-    for module in (
-        import_pages,
-        check,
-        adopt,
-        explain,
-        pair,
-        list_terms,
-        add,
-        inbox,
-        take,
-        remove,
-        gzip_files,
-        bundle,
-        print_papers,
-        upgrade,
-    ):
-        command = module.add(commands)
+    # All of the program takes long to load: a command that is named loads its own part alone.
+    first = words[0] if words else "--help"
+    asked = {first} if first in COMMANDS or first == "--version" else COMMANDS.keys()
+    for name, module in COMMANDS.items():
+        if name not in asked:
+            continue
+        command = import_module(f"adep.commands.{module}").add(commands)
         command.add_argument(
             "--root",
             type=Path,
@@ -69,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             metavar="FOLDER",
             help="the project's folder (the folder you are in)",
         )
-    arguments = parser.parse_args(argv)
+    arguments = parser.parse_args(words)
     # Values are frozen trees without cycles: looking for cycles among them took an eighth of an
     # import of 5,000 clauses and frees nothing.
     gc.set_threshold(100_000, 50, 100)
