@@ -80,6 +80,7 @@ def _problems(prepared: Prepared) -> list[Problem]:
         *unsettled(prepared.by_hand()),
         *prepared.out_of_step(),
         *prepared.quoted_in_vain(),
+        *prepared.unanswered(),
     ]
     try:
         exports.files(exports.Copy(prepared.library), exports.CHECKED)

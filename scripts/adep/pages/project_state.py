@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -11,8 +11,8 @@ from adep import disk, records
 from adep.base.problems import Problem, Refused
 from adep.languages import loaded
 from adep.library import pipeline
-from adep.model.page_kinds import MadePage
-from adep.pages import corrections_from_edits, mended_library, quotations
+from adep.model.page_kinds import MadePage, page_at
+from adep.pages import corrections_from_edits, mended_library, questions, quotations
 from adep.pages.all_pages import find_edits, render_pages
 from adep.pages.checksums import MARK
 from adep.pages.edits import Edit, Found
@@ -72,13 +72,29 @@ class Prepared:
         }
         return [
             problem
-            for file in sorted(self.docs.rglob("*.md"))
-            for problem in quotations.check(
-                file.relative_to(self.docs).as_posix(),
-                file.read_text(encoding="utf-8-sig", errors="replace"),
-                units,
-            )
+            for path, text in self._written_pages()
+            for problem in quotations.check(path, text, units)
         ]
+
+    def unanswered(self) -> list[Problem]:
+        """Rules of a duty that a question leading to it does not quote."""
+        pages = {
+            f"{page.act}/{id}": path
+            for path, ids in units_of_pages(self.library).items()
+            if (page := page_at(path)) and not page.day
+            for id in ids
+        }
+        return [
+            problem
+            for path, text in self._written_pages()
+            for problem in questions.check(path, text, self.library.duties, pages)
+        ]
+
+    def _written_pages(self) -> Iterator[tuple[str, str]]:
+        """(path below ``docs/``, Markdown) of every page that lies there."""
+        for file in sorted(self.docs.rglob("*.md")):
+            text = file.read_text(encoding="utf-8-sig", errors="replace")
+            yield file.relative_to(self.docs).as_posix(), text
 
     @cached_property
     def _on_pages(self) -> tuple[pipeline.Parsed, Found]:

@@ -173,15 +173,25 @@ def check(path: str, text: str, pages: Mapping[str, Sequence[str]]) -> list[Prob
 
     ``pages`` are the ids of the units on every page of an act.
     """
-    if f'"{MARK}"' not in text and f"'{MARK}'" not in text:
-        return []
-    html = Markdown(extensions=[QuotationLinks(), *_EXTENSIONS]).convert(text)
-    hrefs = [href for slot in _SLOT.finditer(html) for href in unescape(slot[1]).split()]
     return [
         Problem(f"docs/{path}", _line_of(href, text), CODE, f"«{unquote(href)}» is quoted, {why}")
-        for href in dict.fromkeys(hrefs)
+        for href in _hrefs(text)
         if (why := _why_not(_led(path, href), pages))
     ]
+
+
+def quoted(path: str, text: str) -> tuple[QuotedByLink, ...]:
+    """The units that the page at ``path`` below ``docs/`` quotes, each once."""
+    return tuple(_led(path, href) for href in _hrefs(text))
+
+
+def _hrefs(text: str) -> Iterable[str]:
+    """What the quoting links of a page lead to, each once."""
+    if f'"{MARK}"' not in text and f"'{MARK}'" not in text:
+        return ()
+    html = Markdown(extensions=[QuotationLinks(), *_EXTENSIONS]).convert(text)
+    slots = _SLOT.finditer(html)
+    return dict.fromkeys(href for slot in slots for href in unescape(slot[1]).split())
 
 
 def _led(path: str, href: str) -> QuotedByLink:
