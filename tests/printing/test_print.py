@@ -179,8 +179,8 @@ def test_sizes(made: Made) -> None:
             assert abs(float(page.mediabox.height) / 72 * 25.4 - height) < 1
 
 
-def test_a_sheet_to_be_signed_is_one_sheet(made: Made) -> None:
-    assert [len(pdf.pages) for _, _, pdf in every(made, "sheet")] == [1, 1, 1]
+def test_a_sheet_to_be_signed_is_one_sheet_and_the_employees_own(made: Made) -> None:
+    assert [len(pdf.pages) for _, _, pdf in every(made, "sheet")] == [2, 2, 2]
 
 
 # ---- what a program and a screen reader find in it ----------------------------------------------

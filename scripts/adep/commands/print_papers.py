@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,6 +39,12 @@ def add(commands: Commands) -> ArgumentParser:
     )
     offer_agency(parser)
     parser.add_argument(
+        "--address",
+        default=os.environ.get("ADEP_SITE_URL", ""),
+        metavar="URL",
+        help="of the site, to which a code on each paper leads (ADEP_SITE_URL); else none does",
+    )
+    parser.add_argument(
         "--repealed",
         action="store_true",
         help="posters and sheets of repealed acts too; they are marked as repealed",
@@ -48,6 +56,9 @@ def add(commands: Commands) -> ArgumentParser:
 def run(arguments: Namespace) -> int:
     """Make the PDFs, all of them or none."""
     library = prepare_untouched(arguments.root).library
+    if arguments.address and not re.fullmatch(r"https?://[^\s<>\"']+/", arguments.address):
+        message = "this is no address of a site: write one that begins with https:// and ends in /"
+        raise refuse("nothing-to-print", f"--address {arguments.address!r}", None, message)
     chosen = _chosen(papers(library), arguments.act)
     kinds: Sequence[Kind] = (arguments.only,) if arguments.only else KINDS
     agency = load_agency(arguments.root, arguments.agency)
@@ -64,7 +75,7 @@ def run(arguments: Namespace) -> int:
                 told.append(f"{paper.id}: no {kind}: {why}")
                 made[f"{paper.id}-{kind}.pdf"] = None  # one of before must not be hung by mistake
             else:
-                documents.append(document(paper, kind, name, files, edition))
+                documents.append(document(paper, kind, name, files, edition, arguments.address))
     if not documents:
         why = "; ".join(told) or "there is no act in sources/"
         raise refuse("nothing-to-print", "adep print", None, why)

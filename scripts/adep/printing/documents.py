@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -11,9 +12,11 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from adep import __version__
 from adep.library.pipeline import Library
+from adep.printing.asked import asked
 from adep.printing.paper import Both, Paper
 from adep.view.books import in_every_language
 
+_NUMBER: Final = re.compile(r"№ (?=[\dА-ЯA-Z])")
 Kind = Literal["act", "poster", "sheet"]
 KINDS: Final[tuple[Kind, ...]] = ("act", "poster", "sheet")
 
@@ -58,10 +61,16 @@ def why_not(paper: Paper, kind: Kind, repealed: bool) -> str:
 
 
 def document(
-    paper: Paper, kind: Kind, agency: Both, files: Mapping[str, str], edition: str = ""
+    paper: Paper,
+    kind: Kind,
+    agency: Both,
+    files: Mapping[str, str],
+    edition: str = "",
+    address: str = "",
 ) -> Document:
     """The paper of one kind. ``agency`` is the name of who prints it: an empty one leaves a line
     free. ``files`` are templates and style sheets: name -> text. ``edition``: of the copy.
+    ``address``: of the site, to which a code leads; "" where none is known.
     """
     env = Environment(
         loader=DictLoader(dict(files)),
@@ -75,8 +84,8 @@ def document(
         title = f"{title}. " + _line(paper.words(f"print.{kind}"))
     template = env.get_template(f"{kind}.html")
 
-    def rendered(edition: str) -> str:
-        return template.render(
+    def rendered(edition: str, address: str) -> str:
+        html = template.render(
             paper=paper,
             book=paper.book,
             agency=agency,
@@ -85,10 +94,12 @@ def document(
             site=_line(paper.words("site.name")),
             version=__version__,
             edition=edition,
+            asked=asked(address, paper) if address else None,
         )
+        return _NUMBER.sub("№\u00a0", html)  # a line never ends between the two
 
-    identity = hashlib.sha256(rendered("").encode()).hexdigest()[:32]
-    return Document(paper.id, kind, title, rendered(edition), identity)
+    identity = hashlib.sha256(rendered("", "").encode()).hexdigest()[:32]
+    return Document(paper.id, kind, title, rendered(edition, address), identity)
 
 
 def _line(every: Both) -> str:

@@ -26,9 +26,9 @@ def check_script(
 ) -> bytes:
     """A script that hands the page ``{"words", "lang", "index", "alike", "capitals", "texts",
     "places"}``. ``places``: what the place of each entry is called, in the order of the search's
-    index. ``texts``: ``{"act", "says", "state", "states", "older", "units", "clauses"}``, those in
-    force first, older wordings last; ``units`` are numbers of entries in the order in which the
-    text prints them. ``index`` ends links.
+    index. ``texts``: ``{"act", "lang", "day", "says", "state", "states", "older", "units",
+    "clauses"}``, those in force first, older wordings last; ``units`` are numbers of entries in the
+    order in which the text prints them. ``index`` ends links.
     """
     numbers = _numbers(entries)
     texts = [text for book in books.every for text in _texts(book, numbers)]
@@ -103,6 +103,8 @@ def _texts(book: Book, numbers: Mapping[tuple[str, str], int]) -> Iterator[dict[
         outdated = [notice.title for notice in book.outdated_notice]
         yield {
             "act": facts.id,
+            "lang": text.lang,
+            "day": held.wording_of.isoformat(),
             "title": [book.short.text, book.short.lang],
             "folder": book.folder,
             "says": says,

@@ -184,6 +184,50 @@
     if (answer.aside.length) shown.append(line(say("aside") + " «" + Array.from(new Set(answer.aside)).join("», «") + "»."));
   }
 
+  // -- a paper that asks whether its wordings still are the newest: #act@kk.2013-10-01,en.2011-04-01
+
+  function readPaper() {
+    const told = decodeURIComponent(location.hash.slice(1)).match(/^([a-z0-9-]+)@((?:[a-z]{2,3}\.\d{4}-\d{2}-\d{2},?)+)$/);
+    return told && { act: told[1], wordings: told[2].split(",").filter(Boolean).map(function (one) { return one.split("."); }) };
+  }
+
+  function wordingOnPaper(paper, lang, day) {
+    const held = page.texts.filter(function (text) { return text.act === paper.act && text.lang === lang; });
+    const newest = held.find(function (text) { return !text.older; }), same = held.find(function (text) { return text.day === day; });
+    const made = make("li");
+    made.dataset.paper = !newest ? "unknown" : same === newest ? "newest" : same ? "older" : "gone";
+    made.append(say("paper_" + made.dataset.paper, { lang: lang, day: day, text: same ? same.says : "", newest: newest ? newest.says : "" }));
+    if (newest && same === newest && newest.outdated) made.append(" " + newest.outdated + ".");
+    if (newest && same !== newest) {
+      const changes = make("a", "ref", say(same ? "paper_changes" : "paper_act"));
+      changes.href = form.dataset.home + newest.folder + (same ? "history/" : "") + page.index;
+      made.append(" ", changes);
+    }
+    return made;
+  }
+
+  function answerPaper() {
+    const place = document.querySelector("section.printed-copy"), paper = readPaper();
+    place.hidden = !paper;
+    if (!paper) return;
+    load().then(function () {
+      const text = page.texts.find(function (one) { return one.act === paper.act; }), made = make("ul", "wordings");
+      place.textContent = "";
+      place.append(make("h2", "", say("paper")));
+      if (text) {
+        const act = make("p", "tags"), state = make("span", "state", text.states), link = make("a", "", text.title[0], text.title[1]);
+        link.href = form.dataset.home + text.folder + page.index;
+        state.dataset.state = text.state;
+        act.append(link, " ", state);
+        place.append(act);
+      }
+      paper.wordings.forEach(function (one) { made.append(wordingOnPaper(paper, one[0], one[1])); });
+      place.append(made);
+    }, function () { place.textContent = form.dataset.failed; });
+  }
+  window.addEventListener("hashchange", answerPaper);
+  answerPaper();
+
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     load().then(function () { show(check.answer(field.value, corpus)); }, function () { status.textContent = form.dataset.failed; });
