@@ -84,7 +84,7 @@ class Notices:
         # Whoever recorded something of a later day did so when that day had come.
         recorded = [event.date for event in facts.history]
         recorded += [text.added for text in facts.texts if text.added]
-        if day <= max(recorded):
+        if day <= max((last.date, *recorded)):
             return ()
         says = self.words.say(
             "notice.coming" if sure else "notice.coming_unsure",
