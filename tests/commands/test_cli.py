@@ -52,10 +52,9 @@ def test_help_lists_every_command_and_the_readme_tells_of_it(
         main(["--help"])
     assert caught.value.code == 0
     listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, flags=re.MULTILINE)
-    assert listed == [
-        "import", "check", "adopt", "explain", "pair", "terms", "add", "inbox", "take", "remove", "gzip", "bundle", "print",
-        "upgrade",
-    ]  # fmt: skip
+    folder = root / "scripts" / "adep" / "commands"
+    code = [path.read_text(encoding="utf-8") for path in folder.glob("*.py")]
+    assert len(listed) == sum("\ndef add(commands: Commands)" in module for module in code)
     readme = (root / "README.md").read_text(encoding="utf-8")
     for command in listed:
         assert f"adep {command}" in readme

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from adep.base.passage import Passage
+from adep.base.passage import EDITORIAL, LAYOUT_RULES, Passage
 from adep.base.problems import CODES, Refused
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import read
@@ -29,24 +29,11 @@ from tests.tools.properties import many
 SEEDS = sorted(ROOT.glob("sources/*/*.txt"))
 CASES = sorted(ROOT.glob("tests/cases/*/source.*"))
 FATES = {"text", "heading", "note", "front", "furniture", "blank"}
-# What may change the reading: layout, repairs of the copy, and the rules of spelling.
-RULES = {
-    "broken-paragraph",
-    "indent",
-    "invisible-character",
-    "letter-by-sound",
-    "letter-spacing",
-    "line-join",
-    "look-alike-letter",
-    "markdown",
-    "markup",
-    "no-break-space",
-    "numero-sign",
-    "repeated-space",
-    "space-before-punctuation",
-    "space-inside-brackets",
-    "space-inside-quotation-marks",
-    "stamp-join",
+# What may change the reading: layout, and the rules of which every interface tells its reader.
+RULES = LAYOUT_RULES | {
+    key.removeprefix("rule.")
+    for key in loaded.interfaces()[0].words
+    if key.startswith("rule.") and key != f"rule.{EDITORIAL}"
 }
 # Pieces of which acts are made, so that chance builds what the parser takes notice of.
 WORDS = (

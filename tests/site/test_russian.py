@@ -75,8 +75,8 @@ def project(*acts: tuple[str, ...], pairs: bool = False) -> dict[str, str]:
 
 
 def test_russian_is_a_language_of_texts_and_not_of_the_interface() -> None:
-    assert languages() == ("kk", "en", "ru")
-    assert interface_languages() == ("kk", "en")
+    assert languages()[:3] == ("kk", "en", "ru")
+    assert "ru" not in interface_languages()
 
 
 def test_numbers_pair_three_texts_of_one_wording(shared: Shared) -> None:

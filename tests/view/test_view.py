@@ -10,6 +10,7 @@ import pytest
 
 from adep.base.passage import Passage, Piece
 from adep.languages.interface import Interface, MissingWords, check_interfaces, load_interface
+from adep.languages.loaded import LANGUAGES
 from adep.model import (
     Act,
     Amendment,
@@ -142,6 +143,14 @@ def a_book(act: Act, words: Interface = EN) -> Book:
 
 def test_interfaces_have_the_same_keys() -> None:
     assert check_interfaces((KK, EN)) == []
+
+
+def test_every_interface_names_every_language_of_texts() -> None:
+    for words in (KK, EN):
+        named = {key for key in words.words if key.startswith("languages.kk.")}
+        for lang in LANGUAGES:
+            own = {key.replace(".kk.", f".{lang}.") for key in named}
+            assert own | {f"notice.held_{lang}", f"only.{lang}"} <= words.words.keys(), lang
 
 
 def test_a_missing_word_is_told_by_its_file_and_key() -> None:

@@ -92,9 +92,20 @@ def _heading(patterns: Sequence[str]) -> re.Pattern[str]:
 
 
 def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
-    """The grammar of ``languages/<lang>/grammar.toml``; FileNotFoundError where there is none."""
-    with (folder / lang / "grammar.toml").open("rb") as file:
+    """The grammar of ``languages/<lang>/grammar.toml``; FileNotFoundError where there is none.
+
+    Raises ``ValueError`` where it lacks a key.
+    """
+    path = folder / lang / "grammar.toml"
+    with path.open("rb") as file:
         data: dict[str, Any] = tomllib.load(file)
+    try:
+        return _grammar(lang, data)
+    except KeyError as error:
+        raise ValueError(f"{path}: {error} is missing") from error
+
+
+def _grammar(lang: str, data: Mapping[str, Any]) -> Grammar:
     heading, front, note, instrument = (
         data["heading"],
         data["front"],

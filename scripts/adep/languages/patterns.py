@@ -23,6 +23,7 @@ PERSON = re.compile(rf"{_INITIALS}{_NAME}|{_NAME}\s+(?:[^\W\d_]\.\s?){{2}}")
 SIGNED = re.compile(rf"(?:^|\s)(?:{PERSON.pattern})\s*$")
 # A number by which a reference names a unit: also 2.1, where clauses are numbered so.
 UNIT_NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}})*[{RAISED}]{{0,2}}(?:-\d{{1,3}}){{0,2}}"
+NOWHERE = "(?!)"  # matches nothing: what a language has no words for
 WORD = r"[^\W\d_][\w'’-]*"
 LONGEST_NUMBER = 24  # characters of the last number of a list, and a bracket
 
@@ -51,10 +52,13 @@ class Scanner:
 
 
 def any_of(patterns: Sequence[str], **values: str) -> str:
-    """One pattern of several; "{n}", "{date}" and the names of ``values`` in them are filled in."""
+    """One pattern of several; "{n}", "{date}" and the names of ``values`` in them are filled in.
+
+    No pattern at all is found nowhere.
+    """
     for name, value in {"n": NUMBER, "date": DATE, **values}.items():
         patterns = [pattern.replace("{" + name + "}", value) for pattern in patterns]
-    return "(?:" + "|".join(patterns) + ")"
+    return "(?:" + ("|".join(patterns) or NOWHERE) + ")"
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

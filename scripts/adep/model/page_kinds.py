@@ -1,7 +1,7 @@
 """The kinds of pages that the site has: one table, and all else that tells of a page reads it.
 
 A further kind is an entry here and a template of its name in ``overrides/``; where the template
-shows more than what all of them know, ``site/views.py`` says what. Addresses, reserved names,
+shows more than what all of them know, ``site/page_views.py`` says what. Addresses, reserved names,
 breadcrumbs, what the head and the foot of the site lead to, descriptions, the sitemap and what is
 committed in ``docs/`` follow from the entry.
 """
@@ -28,7 +28,7 @@ class PageKind:
     of: Of
     path: str  # below docs/, with places: {act}, {clause}, {day} ("@2011-04-01"), {key}
     title: str = ""  # the words of its title in interface.toml; "": the name of what it is of
-    intro: str = ""  # the words that describe it; "": ``sharing`` tells of its content
+    intro: str = ""  # the words that describe it; "": ``page_meta`` tells of its content
     above: str = ""  # the kind of the page above it; "": the home page
     committed: bool = False  # whether its words stand in docs/; else it holds none of its own
     menu: bool = False  # whether the head and the foot lead to it, by the words menu.<name>

@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from adep.exports import citation_meta, citations
@@ -222,7 +223,9 @@ def _head(site: Site, lang: str, page: Page, path: str, site_url: str | None) ->
     else:
         told = page.meta.get("description") or f"{page.title}. {words['site.description']}"
     article = isinstance(page, LawPage) and page.made.kind.in_act
-    picture = site.assets.paths[page_meta.PICTURE.format(lang=lang)]
+    name = page_meta.PICTURE.format(lang=lang)
+    if (picture := site.assets.paths.get(name)) is None:
+        raise PluginError(f"overrides/{name} is missing; scripts/mark.py draws it")
     return page_meta.head(site_url, words, site.interfaces, path, told, article, picture)
 
 
