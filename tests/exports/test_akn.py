@@ -22,6 +22,7 @@ from adep.library.pipeline import Library, build_library
 from adep.view.in_force import anchor
 from tests.exports.test_exports import EDITION
 from tests.ingest.test_parts import sources as museum_sources
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.site_build import small_project
 
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0", "adep": "urn:x-adep:akn:1"}
@@ -185,27 +186,12 @@ then the end.
 1) item.
 2-1. Inserted clause.
 """
-    facts = """order = 1
-[title]
-en = "Rules"
-kk = "Ереже"
-[short]
-en = "Rules"
-kk = "Ереже"
-[status]
-state = "in force"
-[[event]]
-date = 2020-01-01
-kind = "adopted"
-type = "order"
-number = "1-ө/2"
-authority = "president"
-[[text]]
-lang = "en"
-source = "en.txt"
-wording_of = 2020-01-01
-standing = "unofficial translation"
-"""
+    facts = act_toml(
+        event_toml("2020-01-01", number="1-ө/2", type="order"),
+        text_toml("en", "2020-01-01", "en.txt"),
+        kk="Ереже",
+        en="Rules",
+    )
     project = small_project(tmp_path, {"rules/act.toml": facts, "rules/en.txt": text})
     (holding,) = exports.Copy(build_library(project), EDITION).holdings
     root = read(akn.wording(holding.wordings[0]))

@@ -17,6 +17,7 @@ from adep.library import pipeline
 from adep.model import Act
 from adep.pages import checksums
 from tests.conftest import parsed
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.browsing import RESULTS, WIDE, settled, watching
 from tests.tools.site_build import Shared, by_unit, served, small_project
 
@@ -75,30 +76,14 @@ FILE = """\
 
 1. «Мұражайлар туралы» Қазақстан Республикасы Президентінің 2002 жылғы 10 маусымдағы № 889 Жарлығы.
 """
-FACTS = """\
-order = 1
-{parts}
-title = {{ kk = "Мұражай қызметкерлерінің әдеп кодексі", en = "Code of Ethics of Museum Employees" }}
-short = {{ kk = "Мұражай кодексі", en = "Museum code" }}
-[status]
-state = "in force"
-[[event]]
-date = 2019-03-05
-kind = "adopted"
-type = "decree"
-number = "77"
-authority = "president"
-[[text]]
-lang = "kk"
-source = "kk.txt"
-wording_of = 2019-03-05
-standing = "authentic"
-[[text]]
-lang = "en"
-source = "en.txt"
-wording_of = 2019-03-05
-standing = "unofficial translation"
-"""
+FACTS = act_toml(
+    event_toml("2019-03-05", number="77"),
+    text_toml("kk", "2019-03-05", "kk.txt"),
+    text_toml("en", "2019-03-05", "en.txt"),
+    kk="Мұражай қызметкерлерінің әдеп кодексі",
+    en="Code of Ethics of Museum Employees",
+    order=1,
+)
 ENGLISH = """\
 Chapter 1. General Provisions
 
@@ -124,7 +109,7 @@ text.en = "The regulation stands below."
 
 def sources(parts: str = "", correction: str = CORRECTION) -> dict[str, str]:
     return {
-        "museum/act.toml": FACTS.format(parts=parts),
+        "museum/act.toml": parts + FACTS,
         "museum/kk.txt": FILE,
         "museum/en.txt": ENGLISH,
         **by_unit("museum", correction),

@@ -7,24 +7,15 @@ from pathlib import Path
 import pytest
 
 from adep.library import checks, pipeline
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.site_build import Shared, by_unit
 
-FACTS = """
-title = { kk = "Ережелер", en = "Rules" }
-short = { kk = "Ережелер", en = "Rules" }
-status = { state = "in force" }
-[[event]]
-date = 2010-01-01
-kind = "adopted"
-type = "order"
-number = "1"
-authority = "president"
-[[text]]
-lang = "en"
-source = "en.txt"
-wording_of = 2010-01-01
-standing = "unofficial translation"
-"""
+FACTS = act_toml(
+    event_toml("2010-01-01", type="order"),
+    text_toml("en", "2010-01-01", "en.txt"),
+    kk="Ережелер",
+    en="Rules",
+)
 TEXT = "1. An employee shows tact and fraternity.\n"
 BOTH = 'reason = { kk = "қате", en = "a slip" }\n'
 MENDED = '[[correction]]\nunit = "en-1-p1"\nraw = "tact"\nreading = "no tact"\n' + BOTH

@@ -11,34 +11,10 @@ from bs4 import BeautifulSoup
 from adep import exports
 from adep.library import pipeline
 from adep.view.changes import Changes
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.site_build import Shared
 
-FACTS = """
-title = { kk = "Ережелер", en = "Rules" }
-short = { kk = "Ережелер", en = "Rules" }
-status = { state = "in force" }
-[[event]]
-date = 2005-05-03
-kind = "adopted"
-type = "decree"
-number = "1"
-authority = "president"
-EVENTS
-"""
-EVENT = """[[event]]
-date = {date}
-kind = "{kind}"
-type = "decree"
-number = "2"
-authority = "president"
-{more}
-"""
-TEXT = """[[text]]
-lang = "en"
-source = "en-{day}.txt"
-wording_of = {day}
-standing = "unofficial translation"
-"""
+FACTS = act_toml(event_toml("2005-05-03"), "EVENTS\n", kk="Ережелер", en="Rules")
 OLD = """1. An employee keeps working time.
 
 2. An employee is honest in office.
@@ -53,9 +29,9 @@ MOVED = """1. These rules bind everybody in office.
 3. An employee is honest in office.
 """
 CHANGED = OLD.replace("never", "does not ever")
-FORMER = EVENT.format(date="2007-11-27", kind="amended", more="former_numbering = true")
-WHOLE = EVENT.format(date="2011-04-01", kind="restated", more="")
-SOME = EVENT.format(date="2011-04-01", kind="amended", more='clauses = ["3"]')
+FORMER = event_toml("2007-11-27", "amended", "2") + "former_numbering = true\n"
+WHOLE = event_toml("2011-04-01", "restated", "2")
+SOME = event_toml("2011-04-01", "amended", "2", clauses=["3"])
 
 # what it shows · events · newer text · what becomes of clauses 1, 2 and 3
 NUMBERED = [
@@ -69,10 +45,10 @@ NUMBERED = [
 
 
 def sources(events: str, newer: str) -> dict[str, str]:
-    facts = FACTS.replace("EVENTS", events)
+    facts = FACTS.replace("EVENTS\n", events)
     note = "\nFootnote. Paragraph 2 as amended by the Decree dated 01.06.2005 № 7.\n"
     return {
-        "rules/act.toml": facts + TEXT.format(day="2005-05-03") + TEXT.format(day="2011-04-01"),
+        "rules/act.toml": facts + text_toml("en", "2005-05-03") + text_toml("en", "2011-04-01"),
         "rules/en-2005-05-03.txt": OLD.replace("in office.\n", "in office.\n" + note, 1),
         "rules/en-2011-04-01.txt": newer,
     }

@@ -10,41 +10,17 @@ from adep.base.problems import Refused
 from adep.cli import main
 from adep.library.pipeline import Library, build_library
 from tests import ROOT
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 
 AUTHORITIES = ROOT / "sources" / "authorities.toml"
-FACTS = """title.kk = "Шағын кодекс"
-short.kk = "Шағын кодекс"
-[status]
-state = "in force"
-[[event]]
-date = 2015-01-01
-kind = "adopted"
-type = "decree"
-number = "1"
-authority = "president"
-[[event]]
-date = 2020-01-01
-kind = "restated"
-type = "decree"
-number = "2"
-authority = "president"
-[[text]]
-lang = "kk"
-source = "kk-2015.txt"
-wording_of = 2015-01-01
-standing = "authentic"
-[[text]]
-lang = "en"
-source = "en-2015.txt"
-wording_of = 2015-01-01
-standing = "unofficial translation"
-"""
-NEWER = """[[text]]
-lang = "kk"
-source = "kk-2020.txt"
-wording_of = 2020-01-01
-standing = "authentic"
-"""
+FACTS = act_toml(
+    event_toml("2015-01-01"),
+    event_toml("2020-01-01", "restated", "2"),
+    text_toml("kk", "2015-01-01", "kk-2015.txt"),
+    text_toml("en", "2015-01-01", "en-2015.txt"),
+    kk="Шағын кодекс",
+)
+NEWER = text_toml("kk", "2020-01-01", "kk-2020.txt")
 TEXTS = {
     "kk-2015.txt": "1. Қызметші:\n\n1) адал болуға;\n\n2) сыпайы болуға тиіс.\n",
     "en-2015.txt": "1. A servant must:\n\n1) be polite;\n\n2) be honest.\n",

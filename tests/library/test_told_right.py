@@ -26,6 +26,7 @@ from adep.view import in_force
 from tests import ROOT
 from tests.conftest import parsed
 from tests.library import test_pair
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.site_build import Shared
 
 # ---- two wordings whose difference nobody explained are never the same --------------------------
@@ -88,34 +89,14 @@ def test_wordings_are_the_same_where_it_is_known(
 
 # ---- a wording is held only where a text of its own day is --------------------------------------
 
-FACTS = """
-title.kk = "Кодекс"
-short.kk = "Кодекс"
-[status]
-state = "in force"
-"""
-EVENT = """
-[[event]]
-date = {}
-kind = "{}"
-type = "decree"
-number = "77"
-authority = "president"
-"""
-TEXT = """
-[[text]]
-lang = "{lang}"
-source = "{lang}-{day}.txt"
-wording_of = {day}
-standing = "authentic"
-"""
+FACTS = act_toml(kk="Кодекс")
 WORDS = {"kk": "1. Қызметкер адал болуға тиіс.\n", "en": "1. An employee shall be honest.\n"}
 
 
 def act(events: list[tuple[str, str]], texts: list[tuple[str, str]]) -> dict[str, str]:
     """The sources of an act with events (day, kind) and texts (language, day)."""
-    facts = FACTS + "".join(EVENT.format(*event) for event in events)
-    facts += "".join(TEXT.format(lang=lang, day=day) for lang, day in texts)
+    facts = FACTS + "".join(event_toml(day, kind, "77") for day, kind in events)
+    facts += "".join(text_toml(lang, day, standing="authentic") for lang, day in texts)
     return {"x/act.toml": facts} | {f"x/{lang}-{day}.txt": WORDS[lang] for lang, day in texts}
 
 
@@ -290,34 +271,13 @@ CONTRADICTED = [
     ("a number in Cyrillic letters agrees", NOTED.format("Президентінің", "01.02.2017", "№ 5-VI",
      "Жарлығымен"), None),
 ]  # fmt: skip
-KNOWN = """
-title.kk = "Кодекс"
-short.kk = "Кодекс"
-status = { state = "in force" }
-[[event]]
-date = 2001-01-01
-kind = "adopted"
-type = "decree"
-number = "1"
-authority = "president"
-[[event]]
-date = 2017-02-01
-kind = "restated"
-type = "decree"
-number = "5-VІ"
-clauses = ["1"]
-[[event]]
-date = 2018-04-16
-kind = "restated"
-type = "decree"
-number = "5"
-authority = "president"
-[[text]]
-lang = "kk"
-source = "kk.txt"
-wording_of = 2018-04-16
-standing = "authentic"
-"""
+KNOWN = act_toml(
+    event_toml("2001-01-01"),
+    '[[event]]\ndate = 2017-02-01\nkind = "restated"\ntype = "decree"\nnumber = "5-VІ"\nclauses = ["1"]\n',
+    event_toml("2018-04-16", "restated", "5"),
+    text_toml("kk", "2018-04-16", "kk.txt"),
+    kk="Кодекс",
+)
 
 
 @pytest.mark.parametrize(

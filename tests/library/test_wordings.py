@@ -15,51 +15,27 @@ from playwright.sync_api import expect
 from adep.library import pipeline
 from adep.library.wordings import newest
 from adep.model import Act
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.browsing import LINKS, Watched, settled
 from tests.tools.site_build import Shared, by_unit, served
 
-FACTS = """
-[title]
-kk = "Әдеп ережелері"
-en = "Rules of conduct"
-[short]
-kk = "Ережелер"
-en = "Rules"
-[status]
-state = "in force"
-[[event]]
-date = 2010-01-01
-in_force = 2010-01-01
-kind = "adopted"
-type = "order"
-number = "1"
-authority = "president"
-text_held = "kk"
-[[event]]
-date = 2015-06-01
-in_force = 2015-06-01
-kind = "amended"
-type = "order"
-number = "22"
-authority = "president"
-clauses = ["2", "3"]
-text_held = "kk"
-[[text]]
-lang = "kk"
-source = "kk-2010-01-01.txt"
-wording_of = 2010-01-01
-standing = "authentic"
-[[text]]
-lang = "kk"
-source = "kk-2015-06-01.txt"
-wording_of = 2015-06-01
-standing = "authentic"
-[[text]]
-lang = "en"
-source = "en-2015-06-01.txt"
-wording_of = 2015-06-01
-standing = "unofficial translation"
-"""
+FACTS = act_toml(
+    event_toml("2010-01-01", type="order", in_force="2010-01-01", text_held="kk"),
+    event_toml(
+        "2015-06-01",
+        "amended",
+        "22",
+        type="order",
+        in_force="2015-06-01",
+        clauses=["2", "3"],
+        text_held="kk",
+    ),
+    text_toml("kk", "2010-01-01"),
+    text_toml("kk", "2015-06-01"),
+    text_toml("en", "2015-06-01"),
+    kk="Ережелер",
+    en="Rules",
+)
 OLD = """1-тарау. Жалпы ережелер
 
 1. Қызметкер адал болады.

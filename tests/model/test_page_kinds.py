@@ -20,6 +20,7 @@ from adep.pages import checksums
 from adep.pages.made_pages import made_pages
 from adep.pages.project_state import prepare
 from adep.site import page_views
+from tests.tools.act_toml import act_toml, text_toml
 from tests.tools.site_build import Shared
 
 # a page, where its Markdown stands below docs/, its address, the address of the page above it
@@ -80,18 +81,9 @@ def test_no_act_may_take_an_address_of_the_site() -> None:
 
 # ---- pages that stand in no file ----------------------------------------------------------------
 
-FACTS = """\
-title.kk = "Кітапхана қағидалары"
-title.en = "Library Rules"
-short.kk = "Қағидалар"
-short.en = "Rules"
-status.state = "in force"
-[[text]]
-lang = "en"
-source = "en.txt"
-wording_of = 2021-03-01
-standing = "unofficial translation"
-"""
+FACTS = act_toml(
+    text_toml("en", "2021-03-01", "en.txt"), kk="Кітапхана қағидалары", en="Library Rules"
+)
 SOURCES = {
     "rules/act.toml": FACTS,
     "rules/en.txt": "1. Readers are quiet.\n\n2. Readers are polite.\n",

@@ -15,6 +15,7 @@ from adep.base.problems import Refused
 from adep.library.pipeline import Library
 from adep.model import Redirect
 from adep.records import addresses
+from tests.tools.act_toml import act_toml, text_toml
 from tests.tools.browsing import WIDE, watching
 from tests.tools.site_build import Shared, served, small_project
 
@@ -144,18 +145,9 @@ def test_the_list_is_that_of_the_built_site(root: Path, site: Path, library: Lib
 # ---- a site with an old address -----------------------------------------------------------------
 
 RULES = {
-    "rules/act.toml": """\
-order = 1
-title = { kk = "Әдеп қағидалары", en = "Rules of ethics" }
-short = { kk = "Қағидалар", en = "Rules" }
-[status]
-state = "in force"
-[[text]]
-lang = "en"
-source = "en.txt"
-wording_of = 2020-01-01
-standing = "unofficial translation"
-""",
+    "rules/act.toml": act_toml(
+        text_toml("en", "2020-01-01", "en.txt"), kk="Әдеп қағидалары", en="Rules of ethics", order=1
+    ),
     "rules/en.txt": "1. An employee is honest.\n\n2. An employee:\n\n1) is just;\n\n2) is brief.\n",
 }
 TABLE = """\

@@ -12,54 +12,22 @@ import pytest
 from adep import records
 from adep.base.problems import Refused
 from adep.records import writing
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.site_build import Shared, build, by_unit, small_project
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ROOT = "https://law.example/codes/"
-FACTS = """\
-order = 1
-title = { kk = "Үстел қағидалары", en = "Rules of <the desk> & chair" }
-short = { kk = "Үстел", en = "Desk & chair" }
-[status]
-state = "in force"
-
-[[event]]
-date = 2011-04-01
-kind = "adopted"
-type = "order"
-number = "7"
-authority = "president"
-
-[[event]]
-date = 2019-03-05
-kind = "amended"
-type = "order"
-number = "9"
-authority = "president"
-clauses = ["2"]
-in_force_after = 10
-
-[[event]]
-date = 2020-01-01
-kind = "restated"
-type = "order"
-number = "12"
-authority = "president"
-text_held = "en"
-
-[[text]]
-lang = "en"
-source = "old.txt"
-wording_of = 2011-04-01
-standing = "unofficial translation"
-
-[[text]]
-lang = "en"
-source = "en.txt"
-wording_of = 2020-01-01
-standing = "unofficial translation"
-added = 2026-03-02
-"""
+FACTS = act_toml(
+    event_toml("2011-04-01", number="7", type="order"),
+    event_toml("2019-03-05", "amended", "9", type="order", clauses=["2"], in_force_after=10),
+    event_toml("2020-01-01", "restated", "12", type="order", text_held="en"),
+    text_toml("en", "2011-04-01", "old.txt"),
+    text_toml("en", "2020-01-01", "en.txt", added="2026-03-02"),
+    kk="Үстел қағидалары",
+    en="Rules of <the desk> & chair",
+    short="Desk & chair",
+    order=1,
+)
 CORRECTIONS = """\
 [[correction]]
 unit = "en-2-p1"

@@ -16,32 +16,18 @@ from adep.base.problems import Refused
 from adep.languages.interface import load_interface
 from adep.model import Row
 from adep.site.report_link import check_repository, read_setting
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.browsing import PHONE, Watched, stop_the_clock
 from tests.tools.site_build import Shared, by_unit, served
 from tests.view.test_view import a_book, an_act, unit
 
-FACTS = """
-order = 1
-[title]
-kk = "Қағидалар"
-en = "Rules"
-[short]
-kk = "Қағидалар «А & Б»"
-en = "Rules “A & B”"
-[status]
-state = "in force"
-[[event]]
-date = 2015-06-01
-kind = "adopted"
-type = "order"
-number = "5"
-authority = "president"
-[[text]]
-lang = "kk"
-source = "kk.txt"
-wording_of = 2015-06-01
-standing = "authentic"
-"""
+FACTS = act_toml(
+    event_toml("2015-06-01", number="5", type="order"),
+    text_toml("kk", "2015-06-01", "kk.txt"),
+    kk="Қағидалар «А & Б»",
+    en="Rules “A & B”",
+    order=1,
+)
 TEXT = """1-тарау. Жалпы ережелер
 
 1. Қызметкер м ә л і м е т т е р береді , адал болады.

@@ -20,41 +20,22 @@ from adep.library.pipeline import Library
 from adep.records.addresses import days_of
 from adep.site import page_meta
 from tests import ROOT as PROJECT
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.browsing import WIDE, watching
 from tests.tools.site_build import Shared, asset, at_code_host, served, trees
 
 ROOT = "https://law.example/codes/"  # under a path: nothing may lead past it
 INTERFACES = {"kk": "", "en": "en/"}
 OLDER = {
-    "desk/act.toml": """\
-order = 1
-title = { kk = "Үстел қағидалары", en = "Rules of the desk" }
-short = { kk = "Үстел", en = "The desk" }
-[status]
-state = "in force"
-[[event]]
-date = 2011-04-01
-kind = "adopted"
-type = "order"
-number = "7"
-authority = "president"
-[[event]]
-date = 2020-01-01
-kind = "restated"
-type = "order"
-number = "12"
-authority = "president"
-[[text]]
-lang = "en"
-source = "old.txt"
-wording_of = 2011-04-01
-standing = "unofficial translation"
-[[text]]
-lang = "en"
-source = "en.txt"
-wording_of = 2020-01-01
-standing = "unofficial translation"
-""",
+    "desk/act.toml": act_toml(
+        event_toml("2011-04-01", number="7", type="order"),
+        event_toml("2020-01-01", "restated", "12", type="order"),
+        text_toml("en", "2011-04-01", "old.txt"),
+        text_toml("en", "2020-01-01", "en.txt"),
+        kk="Үстел қағидалары",
+        en="Rules of the desk",
+        order=1,
+    ),
     "desk/old.txt": "1. An employee is kind & “brief”.\n\n2. An employee is <calm>.\n",
     "desk/en.txt": "1. An employee:\n\n1) is honest;\n\n2) is just.\n",
 }

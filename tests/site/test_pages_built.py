@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from adep.library.pipeline import Library
+from tests.tools.act_toml import act_toml, text_toml
 from tests.tools.site_build import LED_TO, Shared
 
 
@@ -286,17 +287,7 @@ def test_the_data_is_what_the_contract_promises(site: Path) -> None:
     assert not list((site / "en").glob("data/*"))
 
 
-RULES_FACTS = """
-title.en = "Rules"
-short.en = "Rules"
-[status]
-state = "in force"
-[[text]]
-lang = "en"
-source = "en.txt"
-wording_of = 2023-11-13
-standing = "unofficial translation"
-"""
+RULES_FACTS = act_toml(text_toml("en", "2023-11-13", "en.txt"), en="Rules")
 RULES = "Chapter 1. Nothing is held\n\nChapter 2. Duties\n\n1. A servant shall be honest.\n"
 
 

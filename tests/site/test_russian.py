@@ -14,25 +14,12 @@ from adep.cli import main
 from adep.languages.grammar import interface_languages, languages
 from adep.library import pipeline
 from tests import ROOT
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.site_build import Shared
 
-FACTS = """
-title = { kk = "Кодекс", en = "Code", ru = "Кодекс чести" }
-short = { kk = "Кодекс", en = "Code" }
-status = { state = "in force" }
-[[event]]
-date = 2015-10-01
-kind = "adopted"
-type = "decree"
-number = "651"
-authority = "president"
-"""
-TEXT = """[[text]]
-lang = "{lang}"
-source = "{lang}.txt"
-wording_of = 2015-10-01
-standing = "{standing}"
-"""
+FACTS = 'title.ru = "Кодекс чести"\n' + act_toml(
+    event_toml("2015-10-01", number="651"), kk="Кодекс", en="Code"
+)
 WORDS = {
     "kk": "1. Қызметші:\n\n1) адал болуға;\n\n2) әділ болуға тиіс.\n",
     "en": "1. A servant shall:\n\n1) be honest;\n\n2) be fair.\n",
@@ -62,7 +49,8 @@ relation = "same"
 def act(*langs: str) -> dict[str, str]:
     standing = {"en": "unofficial translation"}
     facts = FACTS + "".join(
-        TEXT.format(lang=lang, standing=standing.get(lang, "authentic")) for lang in langs
+        text_toml(lang, "2015-10-01", f"{lang}.txt", standing=standing.get(lang, "authentic"))
+        for lang in langs
     )
     return {"act.toml": facts} | {f"{lang}.txt": WORDS[lang] for lang in langs}
 

@@ -65,12 +65,12 @@ def _run(words: list[str], folder: str, told: Mapping[str, str], said: str) -> N
     os.environ.clear()
     os.environ.update(told)
     time.tzset()
-    with open(said, "w", encoding="utf-8", buffering=1) as out:
-        for stream in (1, 2):
-            os.dup2(out.fileno(), stream)
-        sys.stdout = sys.stderr = out
-        sys.argv = words
-        sys.exit(_main(words))
+    out = open(said, "w", encoding="utf-8", buffering=1)  # noqa: SIM115  (open until the process ends)
+    for stream in (1, 2):
+        os.dup2(out.fileno(), stream)
+    sys.stdout = sys.stderr = out
+    sys.argv = words
+    sys.exit(_main(words))
 
 
 def _main(words: list[str]) -> int | None:
