@@ -109,7 +109,7 @@ text.en = "The regulation stands below."
 
 def sources(parts: str = "", correction: str = CORRECTION) -> dict[str, str]:
     return {
-        "museum/act.toml": parts + FACTS,
+        "museum/act.toml": f"{parts}\n{FACTS}",
         "museum/kk.txt": FILE,
         "museum/en.txt": ENGLISH,
         **by_unit("museum", correction),
