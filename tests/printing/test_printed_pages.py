@@ -48,7 +48,7 @@ PRINTED = [  # a page of each kind, and what heads every sheet of it
     ("articles/ethical-norms-2024/", ("Түсіндірме материал", "бұл нормативтік құқықтық акт емес")),
     ("timeline/", ("Хронология",)),
     ("corrections/", ("Түзетулер",)),
-    ("terms/", ("Терминдер", *EMPLOYEE)),
+    ("terms/", (*HONOR, *EMPLOYEE)),
     ("check/", ("Кодексте осылай жазылған ба?",)),
     ("differences/", (*HONOR, *EMPLOYEE)),
     ("cited-acts/", ("Сілтеме жасалған актілер",)),
