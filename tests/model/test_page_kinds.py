@@ -152,12 +152,12 @@ def test_a_further_kind_is_an_entry_a_template_and_its_view(
     monkeypatch.chdir(project)
     monkeypatch.setenv("ADEP_REPO_URL", "https://example.org/a/adep")
     build(load_config("mkdocs.yml", strict=True, site_url="https://law.example/x/"))
-    for prefix, name, act in (("", "Қағидалар", "Қағидалар"), ("en/", "Rules", "Rules")):
+    for prefix, name in (("", "Кітапхана қағидалары"), ("en/", "Library Rules")):
         html = (project / "site" / prefix / "rules" / "numbers" / "index.html").read_text("utf-8")
         page = BeautifulSoup(html, "html.parser")
         assert page.select_one("h1").get_text() == f"{name}: 2"  # type: ignore[union-attr]
         crumbs = [item.get_text() for item in page.select(".md-path li")]
-        assert crumbs[1] == act and len(crumbs) == 3
+        assert crumbs[1] == name and len(crumbs) == 3
         stated = json.loads(page.select_one('[type="application/ld+json"]').string or "")  # type: ignore[union-attr]
         steps = stated["@graph"][0]["itemListElement"]
         assert [step["name"] for step in steps] == crumbs
