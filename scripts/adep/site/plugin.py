@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from pathlib import Path
 from typing import Any, cast
 
@@ -187,7 +188,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         if text := markdown_copy.written(site, lang, page, output):
             path = Path(config.site_dir, markdown_copy.path_of(site, lang, page))
             write_file(text.encode(), str(path))
-        return output
+        return _tight(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Everybody may read the site, whatever the umask of whoever built it."""
@@ -212,3 +213,11 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
 
 def _not_built(wrong: Exception) -> PluginError:
     return PluginError(f"{wrong}\nNothing was built.")
+
+
+def _tight(output: str) -> str:
+    """A page without the empty lines and indents in which Material sets out what stands above the
+    content; no text is there to which they belong.
+    """
+    head, main, rest = output.partition("<main")
+    return re.sub(r"\n\s+(?=<)", "\n", head) + main + rest

@@ -14,6 +14,7 @@ reader.letters = {
   const { page } = reader;
   const button = document.querySelector("button.letters");
   if (button) {
+    button.setAttribute("aria-pressed", "false");
     const fetched = () => {
       const script = document.createElement("script");
       script.src = button.dataset.file;
