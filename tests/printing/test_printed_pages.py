@@ -149,12 +149,12 @@ def test_both_columns_stand_side_by_side(phone: Page, path: str) -> None:
 def test_what_is_folded_on_the_screen_is_printed(
     phone: Page,
 ) -> None:
-    """Concordance and related rules are lists of addresses: only those that are open are printed."""
+    """The concordance is a list of addresses: only what of it is open is printed."""
     phone.goto("honor-code-2005/5/")
     folded = letters("".join(s.extract_text() for s in PdfReader(io.BytesIO(phone.pdf())).pages))
-    phone.eval_on_selector_all(".related details", "all => all.forEach(one => { one.open = true })")
+    phone.eval_on_selector_all(".counterparts details", "all => all.forEach(one => { one.open = true })")
     opened = letters("".join(s.extract_text() for s in PdfReader(io.BytesIO(phone.pdf())).pages))
-    rule = letters("Басқа кодекстердің осы міндеттер туралы ережелері")
+    rule = letters("Басқа кодекстегі сәйкес ережелер")
     assert rule not in folded and rule in opened
 
 
