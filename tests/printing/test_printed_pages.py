@@ -152,7 +152,9 @@ def test_what_is_folded_on_the_screen_is_printed(
     """The concordance is a list of addresses: only what of it is open is printed."""
     phone.goto("honor-code-2005/5/")
     folded = letters("".join(s.extract_text() for s in PdfReader(io.BytesIO(phone.pdf())).pages))
-    phone.eval_on_selector_all(".counterparts details", "all => all.forEach(one => { one.open = true })")
+    phone.eval_on_selector_all(
+        ".counterparts details", "all => all.forEach(one => { one.open = true })"
+    )
     opened = letters("".join(s.extract_text() for s in PdfReader(io.BytesIO(phone.pdf())).pages))
     rule = letters("Басқа кодекстегі сәйкес ережелер")
     assert rule not in folded and rule in opened
