@@ -222,6 +222,26 @@
     };
   };
 
+  // The rows that have a form of every word of a query, as `find` gives units: those that have the
+  // words, in the order of the texts. Nothing is guessed here, neither slips nor beginnings nor what
+  // is meant; an address is read as words. Nothing at all where no row has them.
+  Finder.prototype.context = function (text) {
+    const finder = this, every = adep.query.terms(adep.query.clean(text, this.lookAlikes));
+    const telling = every.filter(function (term) { return term.kind !== "word" || !finder.saysNothing(term.words[0]); });
+    const placed = (telling.length ? telling : every).map(function (term) {
+      return adep.stands.part(Object.assign({}, term, { unfinished: false }), finder, false);
+    });
+    if (!placed.length || !placed.every(function (term) { return term.how === "exact" || term.how === "foreign"; })) return null;
+    const found = adep.stands.between(placed, this, function (unit) { return unit.row; });
+    if (!found.size) return null;
+    return {
+      units: Array.from(found.keys()).sort(function (a, b) { return a - b; }),
+      marks: new Map(Array.from(found, function (entry) { return [entry[0], entry[1].flat()]; })),
+      duties: [], by: new Map(), offered: false, spread: false, near: [], nearest: [], alone: [],
+      notes: placed.filter(function (term) { return term.how !== "exact"; })
+    };
+  };
+
   // Was all of a query found, as it was typed or on another keyboard?
   function surely(fitting) {
     return fitting.found.size > 0 && !fitting.spread && fitting.placed.every(function (term) { return term.how === "exact" || term.how === "foreign"; });

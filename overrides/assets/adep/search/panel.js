@@ -4,6 +4,7 @@
   "use strict";
   const FIRST = 10, MORE = 40, MOST = 400; // results shown at once, in each further step, in all
   const FILTERS = ["act", "lang", "state", "kind"];
+  const VIEW = "view", CONTEXT = "context"; // in the address: all rows of the words, as a translator reads them
 
   const root = document.documentElement;
   const form = document.querySelector("form.search");
@@ -16,7 +17,8 @@
     said: panel.querySelector(".search-said"),
     results: panel.querySelector("[data-search-results]"),
     more: panel.querySelector(".search-more"),
-    filters: panel.querySelector(".search-filters")
+    filters: panel.querySelector(".search-filters"),
+    context: panel.querySelector(".search-context")
   };
   const [hit, side, duty] = panel.querySelectorAll("template");
   const render = adep.results(page, finder, say, { hit: hit, side: side, duty: duty }, form.dataset.home);
@@ -70,7 +72,8 @@
         option.dataset.name = option.dataset.name || option.textContent;
         const test = Object.assign({}, chosen);
         test[FILTERS[i]] = option.value;
-        const n = left.filter(function (unit) { return fits(unit, test, null); }).length;
+        const kept = left.filter(function (unit) { return fits(unit, test, null); });
+        const n = shown.rows ? new Set(kept.map(function (unit) { return unit.row; })).size : kept.length;
         option.textContent = units.length && option.value ? option.dataset.name + " (" + number.format(n) + ")" : option.dataset.name;
       });
     });
@@ -123,6 +126,7 @@
       }
       return;
     }
+    if (inContext() && !shown.rows && units.length) bar.said.append(paragraph(say("search.no_context")));
     for (const note of found.units.length ? found.notes : []) {
       if (note.how === "slip") {
         const line = paragraph(say("search.taken", note) + " ");
@@ -174,21 +178,29 @@
     bar.said.lastChild.append(all);
   }
 
+  function inContext() { return bar.context.getAttribute("aria-pressed") === "true"; }
+  function show(context) { bar.context.setAttribute("aria-pressed", String(context)); }
+
   // Finds what is in the field and shows it: the first results at once, the others step by step.
   function search() {
     const query = field.value;
-    const found = finder.find(query, page.lang);
+    const rows = inContext() ? finder.context(query) : null;
+    const found = rows || finder.find(query, page.lang);
     const every = found.units.map(function (unit) { return finder.texts.units[unit]; });
     const chosen = filters();
-    const left = found.units.filter(function (unit, i) { return fits(every[i], chosen, null); });
+    let left = found.units.filter(function (unit, i) { return fits(every[i], chosen, null); });
+    if (rows) { // each row once
+      const once = new Map(left.map(function (unit) { return [finder.texts.units[unit].row, unit]; }));
+      left = Array.from(once.values());
+    }
     clearTimeout(pending);
-    shown = { query: query, found: found, left: left, at: 0, most: MOST };
+    shown = { query: query, found: found, left: left, at: 0, most: MOST, rows: Boolean(rows) };
     bar.results.textContent = "";
     delete bar.results.dataset.query;
     count(every);
-    bar.filters.hidden = !telling(query);
+    bar.filters.hidden = bar.context.hidden = !telling(query);
     tell(query, found, left);
-    bar.status.textContent = telling(query) ? counted("search.count", found.offered ? 0 : left.length) : "";
+    bar.status.textContent = telling(query) ? counted(rows ? "search.rows" : "search.count", found.offered ? 0 : left.length) : "";
     bar.results.classList.toggle("offered", found.offered);
     if (telling(query) && bar.said.firstChild) { // heard with the count, seen below
       const heard = document.createElement("span");
@@ -206,8 +218,8 @@
     const end = Math.min(shown.at + many, shown.left.length, shown.most);
     const batch = document.createDocumentFragment();
     for (; shown.at < end; shown.at++) {
-      const unit = shown.left[shown.at];
-      batch.append(render(unit, shown.found.marks.get(unit), shown.found.by.get(unit)));
+      const unit = shown.left[shown.at], marks = shown.found.marks;
+      batch.append(shown.rows ? render.row(finder.texts.units[unit].row, marks) : render(unit, marks.get(unit), shown.found.by.get(unit)));
     }
     bar.results.append(batch);
     const full = shown.at >= shown.most && shown.at < shown.left.length;
@@ -226,9 +238,10 @@
     const address = new URL(location.href), query = field.value.trim();
     const had = address.searchParams.has("q");
     const ours = history.state && history.state.search; // a step made here, maybe emptied since
-    ["q"].concat(FILTERS).forEach(function (name) { address.searchParams.delete(name); });
+    ["q", VIEW].concat(FILTERS).forEach(function (name) { address.searchParams.delete(name); });
     if (query) {
       address.searchParams.set("q", query.slice(0, 400));
+      if (inContext()) address.searchParams.set(VIEW, CONTEXT);
       FILTERS.forEach(function (name, i) { if (selects[i].value) address.searchParams.set(name, selects[i].value); });
     }
     if (address.href === location.href) return;
@@ -241,6 +254,7 @@
   function read() {
     const asked = new URLSearchParams(location.search);
     field.value = asked.get("q") || "";
+    show(asked.get(VIEW) === CONTEXT);
     selects.forEach(function (select, i) {
       const value = asked.get(FILTERS[i]) || "";
       select.value = Array.from(select.options).some(function (o) { return o.value === value; }) ? value : "";
@@ -282,7 +296,7 @@
 
   function forget() {
     const address = new URL(location.href);
-    ["q"].concat(FILTERS).forEach(function (name) { address.searchParams.delete(name); });
+    ["q", VIEW].concat(FILTERS).forEach(function (name) { address.searchParams.delete(name); });
     try { if (address.href !== location.href) history.replaceState(null, "", address); } catch (error) { /* as above */ }
     read();
   }
@@ -296,6 +310,10 @@
   field.addEventListener("focus", open);
   field.addEventListener("click", open);
   selects.forEach(function (select) { select.addEventListener("change", search); });
+  bar.context.addEventListener("click", function () {
+    show(!inContext());
+    search();
+  });
   panel.querySelector(".search-close").addEventListener("click", leave);
   bar.more.addEventListener("click", function () {
     const before = links().length;

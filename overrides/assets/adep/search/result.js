@@ -181,9 +181,8 @@
       return Array.from(words, function (entry) { return entry[1].join(", ") + " → " + entry[0]; }).join("; ");
     }
 
-    // `by`: by which word it was reached, where it has not the words of the query (meaning.js).
-    function render(unitNumber, marks, by) {
-      const unit = finder.texts.units[unitNumber];
+    // A result with nothing in it but where it stands.
+    function begin(unit) {
       const item = patterns.hit.content.cloneNode(true).firstElementChild;
       const link = item.querySelector("a"), act = pick(unit.act.short);
       link.href = addressOf(unit);
@@ -199,7 +198,23 @@
         state.dataset.state = unit.act.state;
         state.textContent = say("state." + unit.act.state);
       }
+      return item;
+    }
 
+    // What is to be said of a row: below where it stands, or in place of what is `missing`.
+    function tell(row, item, missing) {
+      if (!row.says) return;
+      const says = missing ? document.createElement("p") : item.querySelector(".relation");
+      says.hidden = false;
+      says.textContent = say("relation." + row.says);
+      if (!missing) return;
+      says.className = "missing";
+      item.querySelector(".hit-texts").append(says);
+    }
+
+    // `by`: by which word it was reached, where it has not the words of the query (meaning.js).
+    function render(unitNumber, marks, by) {
+      const unit = finder.texts.units[unitNumber], item = begin(unit);
       const texts = item.querySelector(".hit-texts"), own = side([unit]);
       const printed = adep.texts.print(unit, finder.texts);
       const ranges = rangesOf(unit, marks || [], printed.spans);
@@ -222,17 +237,27 @@
         line.hidden = false;
         line.textContent = reached(unit, by, printed);
       }
-      if (unit.row.says) {
-        const says = langs.size ? item.querySelector(".relation") : document.createElement("p");
-        says.hidden = false;
-        says.textContent = say("relation." + unit.row.says);
-        if (!langs.size) {
-          says.className = "missing";
-          texts.append(says);
-        }
-      }
+      tell(unit.row, item, !langs.size);
       return item;
     }
+
+    // A row in the order of its languages, whole: a counterpart may stand anywhere in it. `marks`:
+    // unit → what is to be marked.
+    render.row = function (row, marks) {
+      const item = begin(row.units.find(function (unit) { return marks.has(unit.number); }));
+      const langs = finder.texts.langs.filter(function (lang) { return row.units.some(function (unit) { return unit.lang === lang; }); });
+      for (const lang of langs) {
+        const units = row.units.filter(function (unit) { return unit.lang === lang; }), own = side(units);
+        units.forEach(function (unit, at) {
+          const printed = adep.texts.print(unit, finder.texts);
+          if (at) own.text.append(" ");
+          fill(own.text, printed.text, { from: 0, to: printed.text.length }, rangesOf(unit, marks.get(unit.number) || [], printed.spans));
+        });
+        item.querySelector(".hit-texts").append(own.made);
+      }
+      tell(row, item, langs.length < 2);
+      return item;
+    };
 
     // A duty: the page that follows it through all acts.
     render.duty = function (duty) {
