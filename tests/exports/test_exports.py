@@ -59,7 +59,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> exports.Copy:
 def papers_of(library: Library, act: str, *kinds: Kind) -> dict[str, bytes]:
     """PDFs of an act, as `make print` leaves them."""
     paper = next(one for one in documents.papers(library) if one.id == act)
-    made = [documents.document(paper, kind, (), templates(), EDITION.name) for kind in kinds]
+    made = [
+        documents.document(paper, kind, documents.NOBODY, templates(), EDITION.name)
+        for kind in kinds
+    ]
     return {f"{one.name}.pdf": make_pdf(one)[0] for one in made}
 
 

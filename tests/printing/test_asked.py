@@ -50,14 +50,14 @@ def codes(pdf: bytes) -> list[str]:
     ],
 )
 def test_the_code_names_act_and_wordings(papers: Mapping[str, Paper], act: str, kind: Kind) -> None:
-    made = documents.document(papers[act], kind, (), templates(), "", SITE)
+    made = documents.document(papers[act], kind, documents.NOBODY, templates(), "", SITE)
     found = codes(make_pdf(made)[0])
     assert found == [f"{SITE}check/#{ASKED[act]}"] * (2 if kind == "sheet" else 1)
     assert f"<code>{found[0]}</code>" in made.html  # in letters too
 
 
 def test_where_the_site_knows_no_address_there_is_no_code(papers: Mapping[str, Paper]) -> None:
-    made = documents.document(papers["employee-code-2020"], "sheet", (), templates())
+    made = documents.document(papers["employee-code-2020"], "sheet", documents.NOBODY, templates())
     assert "<svg" not in made.html and 'class="asked"' not in made.html
 
 
@@ -66,7 +66,9 @@ def test_the_same_paper_with_and_without_a_code_is_the_same_text(
 ) -> None:
     """A site takes the PDF that was printed with its address for that of its text."""
     one, other = (
-        documents.document(papers["honor-code-2005"], "act", (), templates(), "", address)
+        documents.document(
+            papers["honor-code-2005"], "act", documents.NOBODY, templates(), "", address
+        )
         for address in ("", SITE)
     )
     assert one.identity == other.identity and one.html != other.html
@@ -74,17 +76,17 @@ def test_the_same_paper_with_and_without_a_code_is_the_same_text(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_line_ends_behind_the_sign_of_a_number(papers: Mapping[str, Paper], kind: Kind) -> None:
-    made = documents.document(papers["honor-code-2005"], kind, (), templates())
+    made = documents.document(papers["honor-code-2005"], kind, documents.NOBODY, templates())
     assert "№\u00a0" in made.html and "№ 1" not in made.html
 
 
 def test_the_poster_says_what_it_is_not_to_be_confused_with(papers: Mapping[str, Paper]) -> None:
-    made = documents.document(papers["employee-code-2020"], "poster", (), templates())
+    made = documents.document(papers["employee-code-2020"], "poster", documents.NOBODY, templates())
     assert "Шатастырмаңыз" in made.html and "Not to be confused" in made.html
 
 
 def test_a_sheet_names_who_acquainted_and_brings_a_copy(papers: Mapping[str, Paper]) -> None:
-    made = documents.document(papers["employee-code-2020"], "sheet", (), templates())
+    made = documents.document(papers["employee-code-2020"], "sheet", documents.NOBODY, templates())
     for once_a_copy in ("Acquainted by", "Танысу парағы</span>", "Signature"):
         assert made.html.count(once_a_copy) == 2
     assert made.html.count("For the personal file") == made.html.count("For the employee") == 1

@@ -20,11 +20,11 @@ from adep.base.problems import Refused
 from adep.library.pipeline import Library, build_library
 from adep.model import Status
 from adep.printing import documents
-from adep.printing.documents import KINDS, Document, Kind
-from adep.printing.made_pdfs import name_of, printed
+from adep.printing.documents import KINDS, NOBODY, Document, Kind, PrintedBy
+from adep.printing.made_pdfs import printed, printed_by
 from adep.printing.paper import Paper
 from adep.printing.pdf import make_pdf, templates
-from adep.records import Agency
+from adep.records import Agency, Logo
 from adep.records.across_acts import parse_duties
 from adep.view.unit_values import Said
 from tests import ROOT
@@ -54,8 +54,8 @@ def made(papers: Mapping[str, Paper]) -> Made:
 
 
 def set_(paper: Paper, kind: Kind, files: Mapping[str, str], name: str = "") -> Document:
-    agency = (Said(name, "kk"),) if name else ()
-    return documents.document(paper, kind, agency, files)
+    by = PrintedBy((Said(name, "kk"),)) if name else NOBODY
+    return documents.document(paper, kind, by, files)
 
 
 @cache
@@ -306,6 +306,39 @@ def test_the_sheet_has_lines_or_the_agency(papers: Mapping[str, Paper], made: Ma
     assert letters("Органның (ұйымның) атауы") not in words
 
 
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#18a" d="M0 0h9v9z"/></svg>'
+OWN = Agency({"kk": "Мысал агенттігі", "en": "Example Agency"}, Logo("svg", SVG))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_logo_of_the_agency_stands_on_paper(papers: Mapping[str, Paper], kind: Kind) -> None:
+    """Drawn in lines, once a copy, at the head of the first sheet; its name is heard for it."""
+    by = printed_by(OWN, ["kk", "en"])
+    one = documents.document(papers["employee-code-2020"], kind, by, templates())
+    pdf = PdfReader(io.BytesIO(make_pdf(one)[0]))
+    drawn = [figure for figure in _figures(pdf) if figure.get("/Alt") == "Мысал агенттігі"]
+    assert len(drawn) == (2 if kind == "sheet" else 1)
+    first = pdf.pages[0]
+    contents = first.get_contents()
+    assert contents is not None
+    assert b"0.066667 0.533333 0.666667 rg" in contents.get_data(), "its colour #18a"
+    assert "Мысал агенттігі · Example Agency" in sheets(pdf)[0]
+    assert not list(first.images), "a drawing stays a drawing"
+
+
+def _figures(pdf: PdfReader) -> Iterator[Any]:
+    """The tagged pictures of a PDF."""
+    left = [pdf.trailer["/Root"]["/StructTreeRoot"]]  # type: ignore[index]
+    while left:
+        tag = left.pop().get_object()
+        if not isinstance(tag, dict):
+            continue
+        if tag.get("/S") == "/Figure":
+            yield tag
+        kids = tag["/K"].get_object() if "/K" in tag else []
+        left += kids if isinstance(kids, list) else [kids]
+
+
 # ---- which papers are made ----------------------------------------------------------------------
 
 WHY_NOT = [  # act, kind, whether those of repealed acts are wanted, what is said
@@ -399,9 +432,9 @@ def test_what_is_missing_is_told() -> None:
 
 
 def test_the_agency_is_named_in_the_languages_of_the_interface() -> None:
-    assert name_of(Agency({"en": "A", "kk": "A"}), ["kk", "en"]) == (Said("A", "kk"),)
-    assert name_of(Agency({"en": "A"}), ["kk"]) == (Said("A", "en"),)
-    assert name_of(None, ["kk", "en"]) == ()
+    assert printed_by(Agency({"en": "A", "kk": "A"}), ["kk", "en"]).name == (Said("A", "kk"),)
+    assert printed_by(Agency({"en": "A"}), ["kk"]).name == (Said("A", "en"),)
+    assert printed_by(None, ["kk", "en"]) == NOBODY
 
 
 @pytest.mark.parametrize("sources", [HOSTILE, museum()], ids=["hostile", "with parts"])
@@ -427,7 +460,7 @@ def test_a_pdf_is_on_the_site_only_while_it_says_what_the_texts_say(
 ) -> None:
     """Printed of an earlier edition it stays, and says of which; of other words it is none."""
     paper = next(one for one in documents.papers(library) if one.id == "employee-code-2020")
-    one = documents.document(paper, "sheet", (), templates(), "2026-01-02-0123456789")
+    one = documents.document(paper, "sheet", documents.NOBODY, templates(), "2026-01-02-0123456789")
     content, _ = make_pdf(one)
     (tmp_path / f"{one.name}.pdf").write_bytes(content)
     assert printed(tmp_path, library, None) == {f"{one.name}.pdf": content}

@@ -16,7 +16,7 @@ from adep.commands.write_files import always
 from adep.git.edition import edition_of
 from adep.pages.project_state import prepare_untouched
 from adep.printing.documents import KINDS, Document, Kind, document, papers, why_not
-from adep.printing.made_pdfs import name_of
+from adep.printing.made_pdfs import printed_by
 from adep.printing.paper import Paper
 from adep.printing.pdf import make_pdf, templates
 from adep.records import load_agency
@@ -62,7 +62,7 @@ def run(arguments: Namespace) -> int:
     chosen = _chosen(papers(library), arguments.act)
     kinds: Sequence[Kind] = (arguments.only,) if arguments.only else KINDS
     agency = load_agency(arguments.root, arguments.agency)
-    name = name_of(agency, [words.lang for words in library.interfaces])
+    by = printed_by(agency, [words.lang for words in library.interfaces])
     edition = edition_of(arguments.root, own=agency is not None).name
     out = arguments.out or arguments.root / "print"
     made: dict[str, bytes | None] = {}
@@ -75,7 +75,7 @@ def run(arguments: Namespace) -> int:
                 told.append(f"{paper.id}: no {kind}: {why}")
                 made[f"{paper.id}-{kind}.pdf"] = None  # one of before must not be hung by mistake
             else:
-                documents.append(document(paper, kind, name, files, edition, arguments.address))
+                documents.append(document(paper, kind, by, files, edition, arguments.address))
     if not documents:
         why = "; ".join(told) or "there is no act in sources/"
         raise refuse("nothing-to-print", "adep print", None, why)

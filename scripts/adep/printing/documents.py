@@ -22,6 +22,22 @@ KINDS: Final[tuple[Kind, ...]] = ("act", "poster", "sheet")
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedBy:
+    """Who prints a paper: an agency as it names itself, or nobody."""
+
+    name: Both = ()
+    logo: str = ""  # the picture itself, as a data: address
+
+    @property
+    def alone(self) -> str:
+        """Its name in one language: what is heard where the logo stands."""
+        return self.name[0].text if self.name else ""
+
+
+NOBODY: Final = PrintedBy()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A paper to be printed."""
 
@@ -63,14 +79,14 @@ def why_not(paper: Paper, kind: Kind, repealed: bool) -> str:
 def document(
     paper: Paper,
     kind: Kind,
-    agency: Both,
+    by: PrintedBy,
     files: Mapping[str, str],
     edition: str = "",
     address: str = "",
 ) -> Document:
-    """The paper of one kind. ``agency`` is the name of who prints it: an empty one leaves a line
-    free. ``files`` are templates and style sheets: name -> text. ``edition``: of the copy.
-    ``address``: of the site, to which a code leads; "" where none is known.
+    """The paper of one kind. Where nobody is named who prints it, a line is left free. ``files``
+    are templates and style sheets: name -> text. ``edition``: of the copy. ``address``: of the
+    site, to which a code leads; "" where none is known.
     """
     env = Environment(
         loader=DictLoader(dict(files)),
@@ -88,7 +104,7 @@ def document(
         html = template.render(
             paper=paper,
             book=paper.book,
-            agency=agency,
+            by=by,
             title=title,
             style=files["paper.css"] + files[f"{kind}.css"],
             site=_line(paper.words("site.name")),

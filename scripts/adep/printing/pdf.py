@@ -73,11 +73,15 @@ def _weasyprint() -> Any:
 
 
 class _Fonts:
-    """Gives WeasyPrint the fonts of the packages; a paper asks for nothing else, and no host."""
+    """Gives WeasyPrint the fonts of the packages and pictures that the paper bears in itself; a
+    paper asks for nothing else, and no host.
+    """
 
     _fail_on_errors = True  # WeasyPrint asks for it: a paper in another font is none
 
     def __call__(self, url: str) -> Any:
+        if url.startswith("data:"):
+            return import_module("weasyprint.urls").URLFetcher(allowed_protocols={"data"})(url)
         package, _, path = url.partition(":")[2].partition("/")
         if not package.startswith(FONTS):
             raise ValueError(f"a paper asks for {url}")

@@ -34,7 +34,7 @@ from adep.records.across_acts import (
     parse_duty_groups,
 )
 from adep.records.addresses import PUBLISHED, REDIRECTS
-from adep.records.agency import CODE, Agency, parse_agency
+from adep.records.agency import CODE, Agency, Logo, parse_agency
 from adep.records.catchwords import NAME as CATCHWORDS
 from adep.records.catchwords import parse_catchwords, wordings_of_catchwords
 from adep.records.facts import parse_facts
@@ -59,6 +59,7 @@ __all__ = [
     "DUTIES",
     "TERMS",
     "Agency",
+    "Logo",
     "correspondence_as_toml",
     "folders",
     "load_addresses",
