@@ -119,7 +119,7 @@ COPIED = [
 ]  # fmt: skip
 # What is no sentence of the page: ways, buttons, marks for the eye.
 APART = (
-    "nav, form, button, script, svg, [hidden], [aria-hidden=true], .mend, .change, .jump, .years"
+    "nav, form, button, script, svg, [hidden], [aria-hidden=true], .mend, .change, .jump, .more, .years"
 )
 
 

@@ -46,7 +46,7 @@ def answered(
 
 def test_the_table_has_both_halves(queries: tuple[Query, ...]) -> None:
     halves = {
-        file.stem: read_table(file.read_text("utf-8"), file.stem) for file in TABLES.iterdir()
+        file.stem: read_table(file.read_text("utf-8"), file.stem) for file in TABLES.glob("*.toml")
     }
     assert {name: len(rows) for name, rows in halves.items()} == {"rules": 95, "aside": 95}
     assert len({query.typed for half in halves.values() for query in half}) == 190

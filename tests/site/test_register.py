@@ -20,7 +20,7 @@ REGISTER = f'[register]\nkk = "{KK}"\nru = "{RU}"\n'
 
 def sources(*langs: str, compared: str = "") -> dict[str, str]:
     found = act([ADOPTION], [(lang, ADOPTION[0]) for lang in langs])
-    facts = found["x/act.toml"].replace("[status]", REGISTER + "[status]", 1)
+    facts = found["x/act.toml"].replace("[[event]]", REGISTER + "[[event]]", 1)
     return found | {"x/act.toml": (f"compared = {compared}\n" if compared else "") + facts}
 
 

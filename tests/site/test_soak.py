@@ -91,7 +91,8 @@ def urls(value: Any, path: str = "") -> Iterator[str]:
     if isinstance(value, dict):
         if isinstance(found := value.get("url"), str):
             yield found
-            yield from (f"{found}#{unit['id']}" for unit in value.get("units", ()))
+            units = (unit for unit in value.get("units", ()) if "id" in unit)  # else of other acts
+            yield from (f"{found}#{unit['id']}" for unit in units)
         for inner in value.values():
             yield from urls(inner)
     elif isinstance(value, list):
