@@ -118,9 +118,7 @@ COPIED = [
     "en/concordance/honor-code-2005/ethics-code-2015/",
 ]  # fmt: skip
 # What is no sentence of the page: ways, buttons, marks for the eye.
-APART = (
-    "nav, form, button, script, svg, [hidden], [aria-hidden=true], .mend, .change, .jump, .more, .years"
-)
+APART = "nav, form, button, script, svg, [hidden], [aria-hidden=true], .mend, .change, .jump, .more, .years"
 
 
 @pytest.mark.parametrize("path", COPIED)
