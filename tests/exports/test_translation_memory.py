@@ -129,3 +129,23 @@ def test_a_term_stands_where_it_is_said_to_stand(files: Mapping[str, bytes]) -> 
     terms = {tig.find("term").text for tig in root.iter("tig")}
     assert "қарапайым" not in terms  # "shy": of the rough translation
     assert "EDITION" not in terms and EDITION.name in files["data/terms.tbx"].decode()
+
+
+def test_recorded_terms_say_where_they_part(library: Library, files: Mapping[str, bytes]) -> None:
+    """In the editors' order, the one that can do the most harm first, each with its reason and with
+    the places of each of its wordings."""
+    content = files["data/recorded-terms.tbx"]
+    base = tbx.tbxfile.parsestring(content)  # type: ignore[no-untyped-call]
+    assert [unit.getid() for unit in base.units] == [term.id for term in library.terms]
+    first = etree.fromstring(content).find(".//termEntry")
+    assert first.find("note[2]").text == library.terms[0].reason["en"]
+    # The Kazakh text of this code is not held: no Kazakh wording of the term stands anywhere.
+    assert [tig.find("term").text for tig in first.iter("tig")] == ["civil servant"]
+    (place,) = (tig.find("note").text for tig in first.iter("tig"))
+    assert place.startswith("employee-code-2020/en-order-front-p1 ")
+    assert place.endswith(" (2023-11-13, unofficial translation, in force)")
+    second = [
+        tig.find("term").text
+        for tig in etree.fromstring(content).find(".//termEntry[3]").iter("tig")
+    ]
+    assert "мемлекеттік қызметші" in second and "public servant" in second

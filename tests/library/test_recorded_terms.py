@@ -82,10 +82,11 @@ def test_the_page_has_every_wording_with_its_places(
     pages: Mapping[str, BeautifulSoup], library: Library
 ) -> None:
     page = pages["en/terms/index.html"]
+    by_harm = [term.id for term in library.terms]
     by_name = sorted(library.terms, key=lambda term: alphabetical("en")(term.name["en"]))
-    assert [str(one["id"]) for one in page.select("section.of-act")] == [
-        term.id for term in by_name
-    ]
+    assert [one["id"] for one in page.select("section.of-act")] == by_harm
+    assert [one["href"] for one in page.select(".jump a")] == [f"#{term.id}" for term in by_name]
+    assert by_harm != [term.id for term in by_name]
     for one in terms.renderings(library.terms, library.acts, glossary()):
         rows = page.select(f"#{one.term} tbody tr")
         shown = [

@@ -27,6 +27,7 @@ MARKDOWN: Final = "text/markdown"
 CSL: Final = "application/vnd.citationstyles.csl+json"
 BIBTEX: Final = "application/x-bibtex"
 CSV: Final = "text/csv"
+TBX: Final = "application/x-tbx+xml"
 RIS: Final = "application/x-research-info-systems"
 
 FORMATS: Final[tuple[AnyFormat, ...]] = (
@@ -57,7 +58,8 @@ FORMATS: Final[tuple[AnyFormat, ...]] = (
     OfSite("differences-json", "JSON", JSON, "data/differences.json", differences.as_json),
     OfSite("differences-csv", "CSV", CSV, "data/differences.csv", differences.as_csv),
     OfAct("tmx", "TMX", "application/x-tmx+xml", "data/{act}.tmx", tmx.act),
-    OfSite("tbx", "TBX", "application/x-tbx+xml", "data/terms.tbx", tbx.site),
+    OfSite("tbx-recorded", "TBX", TBX, "data/recorded-terms.tbx", tbx.recorded),
+    OfSite("tbx", "TBX (terms.tbx)", TBX, "data/terms.tbx", tbx.site),
     OfAct("csl", "CSL-JSON", CSL, "data/{act}.csl.json", csl.act),
     OfAct("csl-units", "", CSL, "data/{act}.units.csl.json", csl.units),
     OfClause("csl-clause", "CSL-JSON", CSL, "data/{act}/{clause}.csl.json", csl.clause),

@@ -1,7 +1,8 @@
-"""TBX: the glossary's concepts as the confirmed rows word them.
+"""TBX: the glossary's concepts as confirmed rows word them, and the terms that editors recorded.
 
-A term is there only where an editor confirmed a row in which both languages have it: each says
-where. What the glossary knows beyond that is for recognising translations, not for making them.
+A term of the glossary is there only where an editor confirmed a row in which both languages have
+it: each says where. What the glossary knows beyond that is for recognising translations, not for
+making them. A recorded term is there with the editor's word on how its wordings part.
 """
 
 from __future__ import annotations
@@ -34,18 +35,46 @@ def site(copy: Copy) -> bytes | None:
                 _gather(found.setdefault(term, {}), places)
     if not found:
         return None
-    root = Element("martif", {"type": "TBX", "xml:lang": copy.books[0].words.lang})
-    _header(root, holdings)
-    body = add(add(root, "text"), "body")
+    root, body = _begun(holdings, "exports.terms")
     for term in sorted(found):
         entry = add(body, "termEntry", id=_name(known.terms[term]))
-        for lang, renderings in found[term].items():
-            one = add(entry, "langSet", xml_lang=lang)
-            for phrase, stands in renderings.items():
-                tig = add(one, "tig")
-                add(tig, "term", " ".join(phrase))
-                add(tig, "note", "; ".join(stands))
+        _worded(entry, found[term])
     return written(root, "", MIXED)
+
+
+def recorded(copy: Copy) -> bytes | None:
+    """``/data/recorded-terms.tbx``; None where no wording of a recorded term stands in a text."""
+    found: dict[str, Places] = {}
+    for one in copy.books[0].across.renderings:
+        place = _place(copy.holding(one.act), one.lang, one.units)
+        _gather(found.setdefault(one.term, {}), {one.lang: {tuple(one.phrase.split()): [place]}})
+    if not found:
+        return None
+    acts = {one.act for one in copy.books[0].across.renderings}
+    root, body = _begun([h for h in copy.holdings if h.id in acts], "exports.recorded_terms")
+    for term in copy.library.terms:
+        if term.id in found:
+            entry = add(body, "termEntry", id=term.id)
+            for lang, reason in term.reason.items():
+                add(entry, "note", reason, xml_lang=lang)
+            _worded(entry, found[term.id])
+    return written(root, "", MIXED)
+
+
+def _begun(holdings: Sequence[Holding], says: str) -> tuple[Element, Element]:
+    """A file with its head, and the element that takes its terms."""
+    root = Element("martif", {"type": "TBX", "xml:lang": holdings[0].copy.books[0].words.lang})
+    _header(root, holdings, says)
+    return root, add(add(root, "text"), "body")
+
+
+def _worded(entry: Element, places: Places) -> None:
+    for lang, renderings in places.items():
+        one = add(entry, "langSet", xml_lang=lang)
+        for phrase, stands in renderings.items():
+            tig = add(one, "tig")
+            add(tig, "term", " ".join(phrase))
+            add(tig, "note", "; ".join(stands))
 
 
 def _name(term: Term) -> str:
@@ -68,7 +97,7 @@ def _of(pair: Pair, known: Glossary, holding: Holding) -> Mapping[int, Places]:
     return {
         term: {
             lang: {
-                phrase: [_place(pair, lang, holding)]
+                phrase: [_place(holding, lang, [unit.id for unit in pair.sides[lang]])]
                 for phrase in known.terms[term].renderings[lang]
                 if _stands(
                     phrase, (words[lang][r.start : r.stop] for r in found[term]), known, lang
@@ -89,20 +118,19 @@ def _stands(phrase: Phrase, places: Iterable[Sequence[str]], known: Glossary, la
     )
 
 
-def _place(pair: Pair, lang: str, holding: Holding) -> str:
+def _place(holding: Holding, lang: str, units: Iterable[str]) -> str:
     """ "honor-code-2005/kk-5-2 (2013-10-01, authentic, repealed)"."""
     wording = holding.newest[lang]
-    units = " ".join(unit.id for unit in pair.sides[lang])
     state = holding.act.facts.status.state
-    return f"{holding.id}/{units} ({wording.day}, {wording.facts.standing}, {state})"
+    return f"{holding.id}/{' '.join(units)} ({wording.day}, {wording.facts.standing}, {state})"
 
 
-def _header(root: Element, holdings: Sequence[Holding]) -> None:
+def _header(root: Element, holdings: Sequence[Holding], says: str) -> None:
     """What the terms are and what they are not, and the status of every act they stand in."""
     described = add(add(root, "martifHeader"), "fileDesc")
     source = add(described, "sourceDesc")
     for books in holdings[0].copy.books:
-        add(source, "p", books.words["exports.terms"], xml_lang=books.words.lang)
+        add(source, "p", books.words[says], xml_lang=books.words.lang)
     for holding in holdings:
         for said in holding.says:
             add(source, "p", f"{holding.id}: {said.text}", xml_lang=said.lang)

@@ -107,7 +107,15 @@ KINDS: Final[tuple[PageKind, ...]] = (
         menu=True,
         files=("differences-json", "differences-csv"),
     ),
-    PageKind("terms", "site", "terms.md", "terms.title", "terms.intro", menu=True, files=("tbx",)),
+    PageKind(
+        "terms",
+        "site",
+        "terms.md",
+        "terms.title",
+        "terms.intro",
+        menu=True,
+        files=("tbx-recorded", "tbx"),
+    ),
     PageKind("check", "site", "check.md", "check.title", "check.intro", menu=True),
     PageKind("add-a-text", "site", "add-a-text.md", "add_text.title", "add_text.intro"),
     PageKind(

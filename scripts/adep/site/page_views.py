@@ -9,7 +9,7 @@ from adep.model.page_kinds import MadePage
 from adep.site.add_text_page import add_text
 from adep.site.concordance import concordance_view
 from adep.site.differences_page import differences_page
-from adep.site.terms_page import terms_page
+from adep.site.terms_page import names_of_terms, terms_page
 from adep.view.books import Books
 from adep.view.clause_context import Apparatus
 
@@ -18,7 +18,7 @@ VIEWS: Final[dict[str, Callable[[Books, MadePage], dict[str, Any]]]] = {
     "concordance": lambda books, page: {"view": concordance_view(books, page.act, page.key)},
     "add-a-text": lambda books, page: {"form": add_text(books)},
     "differences": lambda books, page: {"view": differences_page(books)},
-    "terms": lambda books, page: {"terms": terms_page(books)},
+    "terms": lambda books, page: {"terms": terms_page(books), "names": names_of_terms(books)},
     "duty": lambda books, page: {"view": books.duty(page.key)},
     "history": lambda books, page: {"view": books.history(page.act)},
     "clause": lambda books, page: {

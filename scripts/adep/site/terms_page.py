@@ -24,6 +24,14 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class TermName:
+    """A term by its name in every language."""
+
+    id: str
+    name: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermView:
     """A term; ``reason`` bears where it is recorded."""
 
@@ -34,17 +42,26 @@ class TermView:
 
 
 def terms_page(books: Books) -> tuple[TermView, ...]:
-    """The recorded terms, by the alphabet of the interface's language."""
+    """The recorded terms as editors put them: first what can do the most harm."""
+    return tuple(_term(books, term) for term in books.library.terms)
+
+
+def names_of_terms(books: Books) -> tuple[TermName, ...]:
+    """What leads to them, by the alphabet of the interface's language."""
     key = alphabetical(books.words.lang)
     terms = sorted(books.library.terms, key=lambda term: key(books.words.pick(term.name)[0]))
-    return tuple(_term(books, term) for term in terms)
+    return tuple(TermName(term.id, _name(term)) for term in terms)
+
+
+def _name(term: RecordedTerm) -> tuple[Said, ...]:
+    return tuple(Said(name, lang) for lang, name in term.name.items())
 
 
 def _term(books: Books, term: RecordedTerm) -> TermView:
     found = (one for one in books.across.renderings if one.term == term.id)
     return TermView(
         term.id,
-        tuple(Said(name, lang) for lang, name in term.name.items()),
+        _name(term),
         Said(*books.words.pick(term.reason), recorded_at(term.path, term.line)),
         tuple(_wording(books.book(one.act), one) for one in found),
     )
