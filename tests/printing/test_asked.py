@@ -92,10 +92,14 @@ def test_a_sheet_names_who_acquainted_and_brings_a_copy(papers: Mapping[str, Pap
     assert made.html.count("For the personal file") == made.html.count("For the employee") == 1
 
 
+BETWEEN = """() => {
+  const old = adepCheck.page.texts.find(text => text.act === "desk" && text.lang === "kk" && text.day === "2011-04-01");
+  adepCheck.page.texts.push({...old, day: "2013-02-03"});
+}"""
 # the end of the address of a paper · what is said of each wording, and where it leads
 ANSWERS = [
     ("desk@kk.2015-06-01,en.2011-04-01", ["newest", "newest"], ""),
-    ("desk@kk.2011-04-01", ["older"], "/en/desk/history/"),
+    ("desk@kk.2011-04-01", ["older"], "/en/desk/history/#kk-2015-06-01"),
     ("desk@kk.2009-01-01", ["gone"], "/en/desk/"),
     ("desk@ru.2011-04-01", ["unknown"], ""),
     ("nothing@kk.2011-04-01", ["unknown"], ""),
@@ -115,6 +119,21 @@ def test_what_the_site_says_of_a_paper(browser: Browser, shared: Shared) -> None
             if leads:
                 items.locator("a").click()
                 page.wait_for_url(f"{address}{leads}")
+            if said == ["older"]:  # there the two wordings stand against each other
+                step = page.locator(":target")
+                expect(step.locator("h3")).to_contain_text("2011")
+                assert step.locator("ins").count() and step.locator("del").count()
+        # With a wording between them there are two steps, each with its link.
+        page.goto(f"{address}/en/check/#desk@kk.2011-04-01")
+        expect(page.locator(".printed-copy a.ref")).to_have_count(1)
+        page.evaluate(BETWEEN)
+        page.evaluate("window.dispatchEvent(new HashChangeEvent('hashchange'))")
+        steps = page.locator(".printed-copy .places a")
+        expect(steps).to_have_count(2)
+        assert [str(one.get_attribute("href")).partition("#")[2] for one in steps.all()] == [
+            "kk-2013-02-03",
+            "kk-2015-06-01",
+        ]
         page.goto(f"{address}/en/check/#<script>@kk")
         expect(page.locator(".printed-copy")).to_be_hidden()
         page.close()

@@ -191,6 +191,12 @@
     return told && { act: told[1], wordings: told[2].split(",").filter(Boolean).map(function (one) { return one.split("."); }) };
   }
 
+  function toAct(text, below, words) {
+    const link = make("a", "ref", words);
+    link.href = form.dataset.home + text.folder + (below || page.index);
+    return link;
+  }
+
   function wordingOnPaper(paper, lang, day) {
     const held = page.texts.filter(function (text) { return text.act === paper.act && text.lang === lang; });
     const newest = held.find(function (text) { return !text.older; }), same = held.find(function (text) { return text.day === day; });
@@ -198,11 +204,16 @@
     made.dataset.paper = !newest ? "unknown" : same === newest ? "newest" : same ? "older" : "gone";
     made.append(say("paper_" + made.dataset.paper, { lang: lang, day: day, text: same ? same.says : "", newest: newest ? newest.says : "" }));
     if (newest && same === newest && newest.outdated) made.append(" " + newest.outdated + ".");
-    if (newest && same !== newest) {
-      const changes = make("a", "ref", say(same ? "paper_changes" : "paper_act"));
-      changes.href = form.dataset.home + newest.folder + (same ? "history/" : "") + page.index;
-      made.append(" ", changes);
-    }
+    if (made.dataset.paper === "gone") made.append(" ", toAct(newest, "", say("paper_act")));
+    if (made.dataset.paper !== "older") return made;
+    // What changed since stands on the page of the act's history, step by step, with what its records
+    // say of moved and renumbered units: from here it is reached, not reckoned anew.
+    const since = held.filter(function (text) { return text.day >= day; }).sort(function (a, b) { return a.day < b.day ? -1 : 1; });
+    const steps = since.slice(1).map(function (text, at) {
+      const step = since.length > 2 ? ": " + since[at].says + " → " + text.says : "";
+      return toAct(text, "history/" + page.index + "#" + lang + "-" + text.day, say("paper_changes") + step);
+    });
+    made.append(" ", steps.length > 1 ? list(steps, function (link) { return link; }) : steps[0]);
     return made;
   }
 
