@@ -310,7 +310,9 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#1
 OWN = Agency({"kk": "Мысал агенттігі", "en": "Example Agency"}, Logo("svg", SVG))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind", [pytest.param(k, marks=() if k == "sheet" else pytest.mark.exhaustive) for k in KINDS]
+)
 def test_the_logo_of_the_agency_stands_on_paper(papers: Mapping[str, Paper], kind: Kind) -> None:
     """Drawn in lines, once a copy, at the head of the first sheet; its name is heard for it."""
     by = printed_by(OWN, ["kk", "en"])
