@@ -84,13 +84,34 @@ def one_act() -> Mapping[str, str]:
     return {file.relative_to(sources).as_posix(): file.read_text("utf-8") for file in found}
 
 
+class Trees(Mapping[str, BeautifulSoup]):
+    """Path of every HTML page of a site that nobody changes → its tree, read when it is asked for:
+    to read all of them takes seconds.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.paths = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+        self.read: dict[str, BeautifulSoup] = {}
+
+    def __getitem__(self, path: str) -> BeautifulSoup:
+        if path not in self.read:
+            if path not in self.paths:
+                raise KeyError(path)
+            self.read[path] = BeautifulSoup((self.site / path).read_bytes(), "html.parser")
+        return self.read[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+
 @lru_cache(maxsize=2)
-def trees(site: Path) -> Mapping[str, BeautifulSoup]:
-    """Path of every HTML page of a site that nobody changes → its tree; read once, seconds long."""
-    return {
-        path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "html.parser")
-        for path in sorted(site.rglob("*.html"))
-    }
+def trees(site: Path) -> Trees:
+    """The pages of a site; each is read once."""
+    return Trees(site)
 
 
 def small_project(folder: Path, sources: Mapping[str, str]) -> Path:
