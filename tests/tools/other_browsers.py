@@ -131,16 +131,7 @@ def _screen(work: Path) -> Iterator[str]:
 
 def main() -> int:
     """0 with the browsers' paths; 1 and a sentence for each program that there is none of."""
-    lacking = sorted({PACKAGES[name] for name in PACKAGES if find(name) is None})
-    if lacking:
-        debian.install(*lacking)
-    for name in PACKAGES:
-        path = find(name)
-        print(
-            f"The tests drive {path}." if path else missing(name),
-            file=sys.stdout if path else sys.stderr,
-        )
-    return int(any(find(name) is None for name in PACKAGES))
+    return debian.provide(PACKAGES, find, missing)
 
 
 if __name__ == "__main__":

@@ -255,16 +255,7 @@ def _told(work: Path) -> str:
 
 def main() -> int:
     """0 with the servers' paths; 1 and a sentence for each that there is none of."""
-    lacking = [name for name in PACKAGES if find(name) is None]
-    if lacking:
-        debian.install(*(PACKAGES[name] for name in lacking))
-    for name in PACKAGES:
-        path = find(name)
-        print(
-            f"The tests drive {path}." if path else missing(name),
-            file=sys.stdout if path else sys.stderr,
-        )
-    return int(any(find(name) is None for name in PACKAGES))
+    return debian.provide(PACKAGES, find, missing)
 
 
 if __name__ == "__main__":

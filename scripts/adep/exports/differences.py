@@ -13,7 +13,7 @@ from typing import Any, Final
 from adep.exports import data
 from adep.exports.held_act import Copy, Holding
 from adep.exports.json_files import checked
-from adep.library.differences import Difference, differences
+from adep.library.differences import Difference
 from adep.model import Words
 from adep.view.quoted_units import quoted_alone
 
@@ -26,7 +26,7 @@ def as_json(copy: Copy) -> bytes:
     acts = [
         {
             **data.head(holding.act, copy.edition.name),
-            "rows": [_row(holding, one) for one in _of(holding)],
+            "rows": [_row(holding, one) for one in holding.differences],
         }
         for holding in copy.holdings
     ]
@@ -50,13 +50,9 @@ def as_csv(copy: Copy) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(heads)
     for holding in copy.holdings:
-        for one in _of(holding):
+        for one in holding.differences:
             writer.writerow(map(_cell, _line(holding, one, langs, told)))
     return out.getvalue().encode("utf-8-sig")
-
-
-def _of(holding: Holding) -> tuple[Difference, ...]:
-    return differences(holding.act, holding.copy.books[0].langs)
 
 
 def _row(holding: Holding, one: Difference) -> dict[str, Any]:
@@ -75,7 +71,7 @@ def _row(holding: Holding, one: Difference) -> dict[str, Any]:
 
 def _texts(holding: Holding, one: Difference) -> dict[str, str]:
     """Language → its units in their sentences."""
-    units = {unit.id: unit for text in holding.act.texts for unit in text.units()}
+    units = holding.units
     return {
         lang: " ".join(
             quoted_alone(units[id].label, units[id].text, holding.around(units[id])) for id in ids

@@ -15,13 +15,14 @@ from typing import Any, Final
 from adep.exports import data
 from adep.git.edition import Edition
 from adep.library import concordance
+from adep.library.differences import Difference, differences
 from adep.library.pipeline import Library
 from adep.model import Act, Remark, ResolvedClause, Text, TextFacts, Unit
 from adep.printing.paper import Both, ClauseOnPaper, Paper
 from adep.view.book import Book
 from adep.view.books import Books, in_every_language
 from adep.view.quoted_units import Sentences
-from adep.view.unit_values import Around, capital, small
+from adep.view.unit_values import Around, capital
 
 LOOKED_AT: Final = Edition(data.UNPUBLISHED, None)  # of what nobody publishes
 
@@ -124,6 +125,16 @@ class Holding:
         return found
 
     @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where the act's texts differ between its languages, or lack each other."""
+        return differences(self.act, self.copy.books[0].langs)
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """Unit id -> the unit, of the newest wordings."""
+        return {unit.id: unit for text in self.act.texts for unit in text.units()}
+
+    @cached_property
     def sentences(self) -> Sentences:
         """What completes the sentences of the units of the newest wordings."""
         return Sentences(self.act.texts)
@@ -206,11 +217,7 @@ class HeldWording:
     @cached_property
     def facts(self) -> TextFacts:
         """What the act's facts say of the text."""
-        return next(
-            facts
-            for facts in self.holding.act.facts.texts
-            if facts.lang == self.lang and self.text.wording_of in (None, facts.wording_of)
-        )
+        return self.holding.act.facts.telling_of(self.lang, self.text.wording_of)
 
     @property
     def day(self) -> datetime.date:
@@ -224,13 +231,7 @@ class HeldWording:
 
     def named(self, book: Book) -> str:
         """ "wording of 1 October 2013, Kazakh, authentic text", inside a sentence."""
-        words = book.words
-        return words.say(
-            "cite.text",
-            wording=small(book.wording(self.day)),
-            lang=words[f"languages.{self.lang}.inline"],
-            standing=small(words.known("standing", self.facts.standing)),
-        )
+        return book.named_text(self.facts)
 
     @property
     def source(self) -> str:

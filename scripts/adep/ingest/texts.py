@@ -15,11 +15,6 @@ from adep.languages.loaded import LANGUAGES, grammar, spelling_of
 from adep.model import Cleaned, Facts, Original, SetAside, Source, Text, TextFacts
 
 
-def read_alone(folder: Path, name: str, lang: str) -> Text:
-    """A raw text that no facts tell of: read, cleaned and parsed, and nothing more."""
-    return read_given(load_source(folder, name), lang)
-
-
 def read_given(source: Source, lang: str) -> Text:
     """A raw text that was read already, cleaned and parsed."""
     text = parse.parse(_cleaned(source, lang), grammar(lang), published=())

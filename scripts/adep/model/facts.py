@@ -133,6 +133,12 @@ class Facts:
                 newest[text.lang] = text
         return tuple(newest.values())
 
+    def telling_of(self, lang: str, wording: datetime.date | None) -> TextFacts:
+        """What is told of a text; ``wording`` None: the first that is told of in its language."""
+        return next(
+            text for text in self.texts if text.lang == lang and wording in (None, text.wording_of)
+        )
+
     @property
     def newest(self) -> Mapping[str, datetime.date]:
         """Language → the newest wording held."""

@@ -72,7 +72,7 @@ class Prepared:
         }
         return [
             problem
-            for path, text in self._written_pages()
+            for path, text in self._pages_there()
             for problem in quotations.check(path, text, units)
         ]
 
@@ -86,13 +86,14 @@ class Prepared:
         }
         return [
             problem
-            for path, text in self._written_pages()
+            for folder in questions.FOLDERS
+            for path, text in self._pages_there(folder)
             for problem in questions.check(path, text, self.library.duties, pages)
         ]
 
-    def _written_pages(self) -> Iterator[tuple[str, str]]:
-        """(path below ``docs/``, Markdown) of every page that lies there."""
-        for file in sorted(self.docs.rglob("*.md")):
+    def _pages_there(self, folder: str = "") -> Iterator[tuple[str, str]]:
+        """(path below ``docs/``, Markdown) of every page that lies there, or in a folder of it."""
+        for file in sorted((self.docs / folder).rglob("*.md")):
             text = file.read_text(encoding="utf-8-sig", errors="replace")
             yield file.relative_to(self.docs).as_posix(), text
 

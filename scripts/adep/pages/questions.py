@@ -15,17 +15,15 @@ from adep.model.page_kinds import WRITTEN_FIRST, kind_of
 from adep.pages.quotations import MARK, QuotedByLink, quoted
 
 CODE: Final = "question-incomplete"
+FOLDERS: Final = WRITTEN_FIRST  # of docs/, in which questions stand
 _LINK: Final = re.compile(r"\]\((?P<to>[^)\s#]+\.md)\)")
 
 
 def check(path: str, text: str, duties: Iterable[Duty], pages: Mapping[str, str]) -> list[Problem]:
     """What the page at ``path`` below ``docs/`` does not quote of a duty that it leads to.
 
-    ``pages``: "act/unit" → the page on which the unit stands. A page that is no question is not
-    looked at.
+    ``pages``: "act/unit" → the page on which the unit stands.
     """
-    if path.partition("/")[0] not in WRITTEN_FIRST:
-        return []
     known = {kind_of("duty").page(key=duty.id).path: duty for duty in duties}
     has = set(quoted(path, text))
     problems = []

@@ -42,7 +42,6 @@ JOINED: Final[Mapping[str, tuple[str, ...]]] = {
 STYLE: Final = f"{FOLDER}adep.css"
 SEARCH_SCRIPT: Final = f"{FOLDER}search/search.js"
 SEARCH_STYLE: Final = f"{FOLDER}search/search.css"
-CHECK_SCRIPT: Final = f"{FOLDER}check/check.js"
 LETTERS: Final = f"{FOLDER}letters.js"
 
 # Said to whoever writes styles and scripts, and how they set it out; what a group holds stays. In a

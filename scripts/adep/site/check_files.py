@@ -15,7 +15,6 @@ from adep.search.entries import ActEntries
 from adep.search.rules import Rules
 from adep.view.book import Book
 from adep.view.books import Books
-from adep.view.unit_values import small
 
 # The interface's words that the page speaks with.
 _TABLES = ("check",)
@@ -87,19 +86,9 @@ def _texts(book: Book, numbers: Mapping[tuple[str, str], int]) -> Iterator[dict[
     act, words = book.act, book.words
     facts = act.facts
     for text in (*act.texts, *act.earlier):
-        held = next(
-            one
-            for one in facts.texts
-            if one.lang == text.lang and text.wording_of in (None, one.wording_of)
-        )
+        held = facts.telling_of(text.lang, text.wording_of)
         ids = _entries_of(act, text)
         known = [(numbers[facts.id, id], clause) for id, clause in ids if (facts.id, id) in numbers]
-        says = words.say(
-            "cite.text",
-            wording=small(book.wording(held.wording_of)),
-            lang=words[f"languages.{text.lang}.inline"],
-            standing=small(words.known("standing", held.standing)),
-        )
         outdated = [notice.title for notice in book.outdated_notice]
         yield {
             "act": facts.id,
@@ -107,7 +96,7 @@ def _texts(book: Book, numbers: Mapping[tuple[str, str], int]) -> Iterator[dict[
             "day": held.wording_of.isoformat(),
             "title": [book.short.text, book.short.lang],
             "folder": book.folder,
-            "says": says,
+            "says": book.named_text(held),
             "state": "" if facts.article else facts.status.state,
             "states": words["check.article"] if facts.article else book.state.says,
             "outdated": "" if facts.article or not outdated else outdated[0],

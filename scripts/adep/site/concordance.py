@@ -117,8 +117,8 @@ def _chapters(
 ) -> Iterable[ConcordanceChapter]:
     """The rows in the order of the older act's contents, then those that it has nothing for."""
     sections = {section.anchor: section for section in old.section_views.all}
-    places = [*sections, ""]
-    ordered = sorted(rows, key=lambda row: places.index(row.section))
+    places = {anchor: place for place, anchor in enumerate([*sections, ""])}
+    ordered = sorted(rows, key=lambda row: places[row.section])
     for place, of in groupby(ordered, key=lambda row: row.section):
         section = sections.get(place)
         headings = {unit.lang: unit.text for unit in section.headings} if section else {}
@@ -158,7 +158,7 @@ def _subjects(books: Books, places: Sequence[tuple[str, str]]) -> tuple[str, ...
 
 def _section(old: Book, units: Sequence[str]) -> str:
     clause = old.clause_of(units[0]) if units else ""
-    return next((s.anchor for s in old.section_views.all if clause in s.clauses), "")
+    return old.section_of(clause).anchor if clause else ""
 
 
 def _first(runs: Sequence[QuotedRun]) -> str:

@@ -50,14 +50,14 @@ def path_of(site: Site, lang: str, page: Page) -> str:
     return page.url.removesuffix("index.html") + NAME
 
 
-def written(site: Site, lang: str, page: Page, html: str) -> str:
-    """The main part of the page ``html`` as Markdown, behind what every copy must say of the acts
-    that it may quote: the wordings, their standing, the state of the act, the sources' sums and the
-    edition. "" where the page has no copy, or one among the files of an act.
+def written(site: Site, lang: str, page: Page, html: str) -> tuple[str, str] | None:
+    """(path, copy): the main part of the page ``html`` as Markdown, behind what every copy must say
+    of the acts that it may quote: the wordings, their standing, the state of the act, the sources'
+    sums and the edition. None where the page has no copy, or one among the files of an act.
     """
     path = path_of(site, lang, page)
     if not path or site.exported is None or path in site.exported.files:
-        return ""
+        return None
     found = _MAIN.search(html)
     main = (found[0] if found else "").encode()
     body = _kept(site.cache).of(main, lambda: _body(main).encode()).decode()
@@ -67,7 +67,7 @@ def written(site: Site, lang: str, page: Page, html: str) -> str:
         f"> {escaped(_status(one, lang))}" for one in every if act in ("", one.id)
     )
     address = page.canonical_url
-    return "\n\n".join(filter(None, (status, body, address and f"<{address}>"))) + "\n"
+    return path, "\n\n".join(filter(None, (status, body, address and f"<{address}>"))) + "\n"
 
 
 @cache

@@ -128,3 +128,11 @@ class OwnStrictly(jinja2.BaseLoader):
     def list_templates(self) -> list[str]:
         """All that there are."""
         return self._loader.list_templates()
+
+
+def set_tight(output: str) -> str:
+    """A page without the empty lines and indents in which Material sets out what stands above the
+    content; no text is there to which they belong.
+    """
+    head, main, rest = output.partition("<main")
+    return re.sub(r"\n\s+(?=<)", "\n", head) + main + rest

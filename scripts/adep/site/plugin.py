@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import re
 from pathlib import Path
 from typing import Any, cast
 
@@ -37,7 +36,7 @@ from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
 from adep.site.check_files import check_script
 from adep.site.code_host import code_host
 from adep.site.generated_files import feed_of, files_for_all, leading_pages
-from adep.site.material_theme import ICON, OwnStrictly, settle
+from adep.site.material_theme import ICON, OwnStrictly, set_tight, settle
 from adep.site.mkdocs_pages import MadeFile, make_pages, named_in_full, take_files
 from adep.site.report_link import check_repository
 from adep.site.search_files import Searching, searching, words_of_search
@@ -185,10 +184,10 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """A copy as Markdown beside a page that has none among the files of an act."""
         site, lang = self._site, static_i18n.language_of_run(config)
-        if text := markdown_copy.written(site, lang, page, output):
-            path = Path(config.site_dir, markdown_copy.path_of(site, lang, page))
-            write_file(text.encode(), str(path))
-        return _tight(output)
+        if copy := markdown_copy.written(site, lang, page, output):
+            path, text = copy
+            write_file(text.encode(), str(Path(config.site_dir, path)))
+        return set_tight(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Everybody may read the site, whatever the umask of whoever built it."""
@@ -213,11 +212,3 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
 
 def _not_built(wrong: Exception) -> PluginError:
     return PluginError(f"{wrong}\nNothing was built.")
-
-
-def _tight(output: str) -> str:
-    """A page without the empty lines and indents in which Material sets out what stands above the
-    content; no text is there to which they belong.
-    """
-    head, main, rest = output.partition("<main")
-    return re.sub(r"\n\s+(?=<)", "\n", head) + main + rest

@@ -66,6 +66,7 @@ from adep.view.values import (
     Quotation,
     QuotedRun,
     QuotedUnit,
+    SectionView,
     SideView,
     SourceView,
     SpanView,
@@ -412,7 +413,11 @@ class Book:
 
     def section_title(self, clause: str) -> str:
         """ "Chapter 2": what the chapter in which a clause stands is called."""
-        return self.section_views.all[self.navigation.section_of[clause]].title
+        return self.section_of(clause).title
+
+    def section_of(self, clause: str) -> SectionView:
+        """The section of the act's contents in which a clause stands."""
+        return self.section_views.all[self.navigation.section_of[clause]]
 
     def named(self, act: str, to: str | None) -> str:
         """What a reference leads to, in words: "Clause 5, subclause 2)", an act's short title."""
@@ -471,7 +476,7 @@ class Book:
     def link(self, unit: str) -> UnitLink:
         """A link to a unit of this act, outside its clauses too."""
         if unit not in self.places.home_of:
-            found = next(u for t in self.act.texts for u in t.units() if u.id == unit)
+            found = self.every_unit[unit]
             place = self.words["cited.outside"]
             if found.kind == "heading":
                 place = self.words.say("clause.chapter", number=unit.partition("-chapter-")[2])
@@ -570,15 +575,18 @@ class Book:
         title = words.pick(self.act.facts.title)[0]
         approved = words.pick(self.act.facts.approved)[0]
         found = {"": words.say("cite.act", title=title, approved=approved) if approved else title}
-        for column in self.columns:
-            if column.held:
-                found[column.lang] = words.say(
-                    "cite.text",
-                    wording=small(column.wording),
-                    lang=words[f"languages.{column.lang}.inline"],
-                    standing=small(column.standing),
-                )
+        for lang in self.held:
+            found[lang] = self.named_text(self.newest[lang])
         return found
+
+    def named_text(self, text: TextFacts) -> str:
+        """ "wording of 1 October 2013, Kazakh, official text", inside a sentence."""
+        return self.words.say(
+            "cite.text",
+            wording=small(self.wording(text.wording_of)),
+            lang=self.words[f"languages.{text.lang}.inline"],
+            standing=small(self.words.known("standing", text.standing)),
+        )
 
     @cached_property
     def cited_status(self) -> Mapping[str, str]:

@@ -47,11 +47,7 @@ class SourceViews:
 
     def of_text(self, text: Text, units: Sequence[Unit]) -> SourceView:
         """Where ``units`` of a text come from; without any, the whole text."""
-        facts = next(
-            facts
-            for facts in self.act.facts.texts
-            if facts.lang == text.lang and text.wording_of in (None, facts.wording_of)
-        )
+        facts = self.act.facts.telling_of(text.lang, text.wording_of)
         lines = [unit.lines for unit in units] or [(1, text.source.count)]
         return SourceView(
             text.lang,

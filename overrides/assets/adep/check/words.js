@@ -3,6 +3,7 @@
 // of apostrophes, capitals. Numbers of items and the heads of pages are set aside.
 (function (check) {
   "use strict";
+  const plain = window.adepSearch.texts.plain; // small letters, composed, one kind of apostrophe
   // Signs that nobody sees, inside of a word or beside it.
   const UNSEEN = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
   const WORD = new RegExp("[\\p{L}\\p{N}](?:\\u00ad\\s*(?=\\p{L})|[\\p{L}\\p{N}\\p{M}" + UNSEEN + "]|['’ʼ](?=\\p{L}))*", "gu");
@@ -24,7 +25,7 @@
     const alike = this.alike;
     let seen = word.replace(HIDDEN, "").normalize("NFKC");
     if (capitals) seen = seen.replace(/\p{Lu}/gu, function (letter) { return capitals[letter] || letter; });
-    return Array.from(seen.toLowerCase().replace(/\u0307/g, "").normalize("NFC").replace(/[’ʼ]/g, "'"), function (letter) {
+    return Array.from(plain(seen), function (letter) {
       return alike[letter] || letter;
     }).join("");
   };
