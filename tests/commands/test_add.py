@@ -19,7 +19,7 @@ import pytest
 
 from adep.cli import main
 from adep.commands import terminal
-from adep.ingest.ledger import ledger
+from adep.exports.ledger import ledger
 from adep.library.pipeline import build_library
 from tests import ROOT, TESTS
 from tests.tools.word import abstract, docx, level, num, p

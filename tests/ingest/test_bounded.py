@@ -14,6 +14,7 @@ from types import FrameType
 import pytest
 
 from adep.base.problems import Refused
+from adep.exports.ledger import ledger as published_ledger
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import MAX_LINES, read
 from adep.languages import loaded
@@ -105,7 +106,7 @@ def importing(data: str) -> None:
     cleaned = clean.clean(source, loaded.grammar("kk"), grammars, rules())
     parsed = parse.parse(cleaned, loaded.grammar("kk"), published=())
     assert ledger.account(parsed) == []
-    ledger.ledger(parsed)
+    published_ledger(parsed)
 
 
 def calls(run: Callable[[], None]) -> int:

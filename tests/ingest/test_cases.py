@@ -31,6 +31,7 @@ from pathlib import Path
 
 import pytest
 
+from adep.exports.ledger import ledger as published_ledger
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import read
 from adep.languages import loaded
@@ -167,7 +168,7 @@ def test_case(name: str) -> None:
 def test_every_line_of_a_case_is_accounted_for(name: str) -> None:
     text = load(CASES / name)
     assert ledger.account(text) == []
-    entries = ledger.ledger(text)
+    entries = published_ledger(text)
     assert [entry["line"] for entry in entries] == list(range(1, text.source.count + 1))
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from adep.base.passage import EDITORIAL, LAYOUT_RULES, Passage
 from adep.base.problems import CODES, Refused
+from adep.exports.ledger import ledger as published_ledger
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import read
 from adep.languages import loaded
@@ -130,7 +131,7 @@ def test_proof_names_the_line_of_a_lost_character() -> None:
 
 
 def assert_every_line_has_a_fate(source: Source, text: Text) -> None:
-    entries = ledger.ledger(text)
+    entries = published_ledger(text)
     assert [entry["line"] for entry in entries] == list(range(1, source.count + 1))
     known = {item.id for item in items(text)}
     for entry in entries:

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, expect
 
 from adep import cli, exports
 from adep.base.problems import Refused
-from adep.ingest.ledger import account, ledger
+from adep.exports.ledger import ledger
+from adep.ingest.ledger import account
 from adep.library import pipeline
 from adep.model import Act
 from adep.pages import checksums

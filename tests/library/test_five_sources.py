@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from adep.exports.data import act_data
-from adep.ingest.ledger import account, ledger
+from adep.exports.ledger import ledger
+from adep.ingest.ledger import account
 from adep.library.pipeline import Library, build_library
 from adep.model import Act, Text, Unit
 from adep.pages.checksums import read_units

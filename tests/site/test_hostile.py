@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page
 from adep import cli
 from adep.base.invisible import INVISIBLE
 from adep.base.problems import Problem
-from adep.ingest.ledger import ledger
+from adep.exports.ledger import ledger
 from adep.ingest.read import read
 from tests.conftest import parsed
 from tests.tools.browsing import PHONE, RESULTS, Watched, settled, watching

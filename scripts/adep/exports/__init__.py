@@ -7,9 +7,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from adep.exports import data, schema
+from adep.exports import data_types, schema, site_data
 from adep.exports.all_formats import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
 from adep.exports.format_kinds import AnyFormat, Format, Made, OfInterface, OfSite
 from adep.exports.held_act import Copy, Holding
@@ -96,9 +95,8 @@ def export(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> Exported:
                 patterns.add(file.pattern)
     entries = {id: [_entry(*one) for one in every] for id, every in made.items()}
     library = copy.library
-    catalogue = data.catalogue(library.acts, library.articles, entries, copy.edition.name)
-    schema.validate(SCHEMA, schema.SCHEMA)
-    content[SCHEMA] = data.to_json(schema.SCHEMA).encode()
+    catalogue = site_data.catalogue(library.acts, library.articles, entries, copy.edition.name)
+    content[SCHEMA] = checked(SCHEMA, schema.published())
     content[CATALOGUE] = checked(CATALOGUE, catalogue)
     return Exported(copy, content, made)
 
@@ -120,7 +118,7 @@ def _of(copy: Copy, format: Format) -> tuple[Holding, ...]:
     return (*acts, *(copy.articles if format.name in OF_ARTICLES else ()))
 
 
-def _entry(format: Format, file: Made) -> dict[str, Any]:
+def _entry(format: Format, file: Made) -> data_types.File:
     """A file in the list of acts; one entry stands for all those with a pattern."""
     several = bool(file.pattern)
     return {

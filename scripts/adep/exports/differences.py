@@ -8,9 +8,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Final
 
-from adep.exports import data
+from adep.exports import data_types
+from adep.exports.head import each_language, head, remarked
 from adep.exports.held_act import Copy, Holding
 from adep.exports.json_files import checked
 from adep.library.differences import Difference
@@ -23,14 +24,15 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 def as_json(copy: Copy) -> bytes:
     """``/data/differences.json``."""
-    acts = [
+    acts: list[data_types.ActDifferences] = [
         {
-            **data.head(holding.act, copy.edition.name),
+            **head(holding.act, copy.edition.name),
             "rows": [_row(holding, one) for one in holding.differences],
         }
         for holding in copy.holdings
     ]
-    return checked("data/differences.json", {"edition": copy.edition.name, "acts": acts})
+    value: data_types.Differences = {"edition": copy.edition.name, "acts": acts}
+    return checked("data/differences.json", value)
 
 
 def as_csv(copy: Copy) -> bytes:
@@ -55,17 +57,15 @@ def as_csv(copy: Copy) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _row(holding: Holding, one: Difference) -> dict[str, Any]:
+def _row(holding: Holding, one: Difference) -> data_types.Difference:
     return {
         "clause": one.clause or None,
         "kinds": list(one.kinds),
         "units": {lang: list(ids) for lang, ids in one.sides.items()},
-        "text": data.each_language(_texts(holding, one)),
-        "differs": data.each_language(one.differs) if one.differs else None,
-        "reason": data.each_language(one.reason) if one.reason else None,
-        "remarks": [
-            {"unit": remark.unit, "text": data.each_language(remark.text)} for remark in one.remarks
-        ],
+        "text": each_language(_texts(holding, one)),
+        "differs": each_language(one.differs) if one.differs else None,
+        "reason": each_language(one.reason) if one.reason else None,
+        "remarks": [remarked(remark) for remark in one.remarks],
     }
 
 

@@ -10,9 +10,10 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
-from adep.exports import data
+from adep.exports import data, data_types
+from adep.exports.head import UNPUBLISHED
 from adep.git.edition import Edition
 from adep.library import concordance
 from adep.library.differences import Difference, differences
@@ -24,7 +25,7 @@ from adep.view.books import Books, in_every_language
 from adep.view.quoted_units import Sentences
 from adep.view.unit_values import Around, capital
 
-LOOKED_AT: Final = Edition(data.UNPUBLISHED, None)  # of what nobody publishes
+LOOKED_AT: Final = Edition(UNPUBLISHED, None)  # of what nobody publishes
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +87,7 @@ class Holding:
         return Paper(tuple(books.book(self.id) for books in self.copy.books))
 
     @cached_property
-    def data(self) -> dict[str, Any]:
+    def data(self) -> data_types.Act:
         """The act as ``/data/<act>.json`` has it."""
         library = self.copy.library
         return data.act_data(
@@ -103,7 +104,7 @@ class Holding:
         return {clause.id: clause for clause in self.act.clauses}
 
     @cached_property
-    def clauses(self) -> Mapping[str, Any]:
+    def clauses(self) -> Mapping[str, data_types.Clause]:
         """Clause id -> the clause as ``/data/`` has it."""
         return {clause["id"]: clause for clause in self.data["clauses"]}
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from adep.exports import data, schema
+from adep.exports import data_types, ledger, schema, site_data
+from adep.exports.head import head
 from adep.exports.held_act import Copy, Holding
-from adep.ingest import ledger
 from adep.model import ResolvedClause
 
 
@@ -18,8 +19,8 @@ def act(holding: Holding) -> bytes:
 def clause(holding: Holding, clause: ResolvedClause) -> bytes:
     """``/data/<act>/<clause>.json``: the clause, and what no copy of it may go without."""
     around = ((unit, holding.around(unit)) for unit in clause.paired.units)
-    value = {
-        **data.head(holding.act, holding.copy.edition.name),
+    value: data_types.ClauseFile = {
+        **head(holding.act, holding.copy.edition.name),
         "completed": [
             {
                 "unit": unit.id,
@@ -39,7 +40,7 @@ def duties(copy: Copy) -> bytes | None:
     library = copy.library
     if not library.duties:
         return None
-    value = data.duties(library.duty_groups, library.duties, library.acts, copy.edition.name)
+    value = site_data.duties(library.duty_groups, library.duties, library.acts, copy.edition.name)
     return checked("data/duties.json", value)
 
 
@@ -53,4 +54,22 @@ def sources(holding: Holding) -> bytes:
 def checked(path: str, value: Any) -> bytes:
     """A value as the file at ``path``; raises ``Refused`` where it breaks the schema."""
     schema.validate(path, value)
-    return data.to_json(value).encode()
+    return to_json(value).encode()
+
+
+def to_json(value: Any) -> str:
+    """Text as published, the same on every machine: one line a key, one line an item of a list."""
+    if isinstance(value, dict):
+        inner = ",\n".join(f"{_compact(k)}: {_listed(v)}" for k, v in value.items())
+        return "{" + inner + "\n}\n"
+    return _listed(value) + "\n"
+
+
+def _listed(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+    return _compact(value)
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from typing import TypedDict
 
-from adep.model import Places, Source
+from adep.model import Source
 
-Place = dict[Places, int | None]
+
+class Place(TypedDict):
+    """Where a line stands; None for what the document is not counted by."""
+
+    page: int | None
+    paragraph: int | None
 
 
 def places_in(source: Source) -> Callable[[int], Place]:
-    """Line → its page or paragraph; None for what the document is not counted by."""
+    """Line → its page or paragraph."""
     nowhere: Place = {"page": None, "paragraph": None}
     original = source.original
     if original is None:
@@ -21,6 +27,7 @@ def places_in(source: Source) -> Callable[[int], Place]:
         for line in source.lines
         if (line.block if original.places == "paragraph" else "\f" in line.text)
     ]
+    if original.places == "paragraph":
+        return lambda line: {"page": None, "paragraph": bisect_right(starts, line)}
     # Pages are counted from the first, which no form feed begins.
-    before = int(original.places == "page")
-    return lambda line: {**nowhere, original.places: bisect_right(starts, line) + before}
+    return lambda line: {"page": bisect_right(starts, line) + 1, "paragraph": None}

@@ -7,49 +7,13 @@ notes and set-aside lines, in the order of the source, are the characters of the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from adep.base.passage import Passage, Piece
 from adep.base.problems import Problem
-from adep.ingest.document_places import places_in
 from adep.model import Text
 
-MARKUP = "markup of the web page"
 # What stands beside the code is told as what it is; all else there is front matter.
 FATES = {"heading": "heading", "paragraph": "text", "subclause": "text", "part": "text"}
-
-
-def ledger(text: Text) -> list[dict[str, Any]]:
-    """One entry for every physical line: source, line, fate, and its unit or the reason.
-
-    A line of text has a reason too where something unseen on it, such as a comment, was dropped.
-    """
-    fates: dict[int, dict[str, Any]] = {}
-    for fate, name, passage in _bearers(text):
-        for piece in passage.pieces:
-            if piece.raw.strip():
-                for line in range(piece.first, piece.last + 1):
-                    fates.setdefault(line, {"fate": fate, "unit": name, "reason": None})
-    for item in text.furniture:
-        fates.setdefault(item.line, {"fate": "furniture", "unit": None, "reason": item.reason})
-    for item in text.source.dropped:
-        entry = fates.setdefault(item.line, {"fate": "furniture", "unit": None, "reason": None})
-        entry["reason"] = entry["reason"] or item.reason
-    blank = {line.number for line in text.source.lines if not line.text.strip()}
-    plain = len({line.number for line in text.source.lines}) == text.source.count
-    for line in range(1, text.source.count + 1):
-        if line not in fates:
-            bare = plain or line in blank
-            fates[line] = {
-                "fate": "blank" if bare else "furniture",
-                "unit": None,
-                "reason": None if bare else MARKUP,
-            }
-    path = text.source.path
-    places = places_in(text.source)
-    return [
-        {"source": path, "line": line} | fates[line] | dict(places(line)) for line in sorted(fates)
-    ]
 
 
 def account(text: Text) -> list[Problem]:
@@ -79,7 +43,8 @@ def account(text: Text) -> list[Problem]:
     return []
 
 
-def _bearers(text: Text) -> Iterator[tuple[str, str, Passage]]:
+def bearers(text: Text) -> Iterator[tuple[str, str, Passage]]:
+    """All that holds lines of the source: (fate of its lines, its id, its words)."""
     for unit in text.front:
         yield "front", unit.id, unit.marker + unit.body
     for chapter in text.chapters:
@@ -100,7 +65,7 @@ def _bearers(text: Text) -> Iterator[tuple[str, str, Passage]]:
 
 
 def _in_order(text: Text) -> Iterator[Piece]:
-    for _, _, passage in _bearers(text):
+    for _, _, passage in bearers(text):
         yield from _by_line(passage)
 
 
