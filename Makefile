@@ -131,7 +131,7 @@ faults: $(BIN)/.test browser servers ## plant faults that matter, one after the 
 judge: $(BIN)/.test browser ## how well the search answers the tables of tests/search, beside Material's own
 	@$(BIN)/python scripts/judge.py
 
-pictures: $(BIN)/.test browser ## take the pictures of CONTRIBUTING anew, and draw the icons and the pictures of shared links
+pictures: $(BIN)/.test browser ## take the pictures of README and CONTRIBUTING anew, and draw the icons and the pictures of shared links
 	@$(BIN)/python scripts/mark.py
 	@$(BIN)/python scripts/pictures.py
 

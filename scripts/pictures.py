@@ -1,8 +1,9 @@
-"""``make pictures``: the pictures of CONTRIBUTING, taken of our own pages in a real browser.
+"""``make pictures``: the pictures of README and CONTRIBUTING, taken of our own pages in a browser.
 
-They show one correction on its way: the pencil, the line of the page's Markdown, the mark in the
-text, the entry on the page of corrections. The site is built from a copy of the project in which
-that correction bears the name and the day of an invented editor; nothing here is published.
+README shows a clause. CONTRIBUTING shows one correction on its way: the pencil, the line of the
+page's Markdown, the mark in the text, the entry on the page of corrections. The site is built from
+a copy of the project in which that correction bears the name and the day of an invented editor;
+nothing here is published.
 """
 
 from __future__ import annotations
@@ -30,10 +31,11 @@ from adep.library import pipeline
 from adep.pages.all_pages import render_pages
 
 ROOT: Final = Path(__file__).parent.parent
-FOLDER: Final = ROOT / "docs" / "assets" / "contributing"
+FOLDER: Final = ROOT / "guides" / "pictures"
 # The correction that is shown, of those recorded; who made it and when is invented.
 ACT, CLAUSE, UNIT = "honor-code-2005", "5", "kk-5-18"
 SIGNED: Final = 'author = "Айгүл Сейітқызы"\ndate = 2026-03-12\n'
+SHOWN: Final = ("honor-code-2005/16", 2)  # the clause that README shows, and how many rows of it
 IN_CONFLICT: Final = ("анық", "нақты")  # what the other of two people made of a word
 FILLED: Final = {"act": "ethics-code-2015", "lang": "kk", "standing": "authentic"}
 HOST: Final = "https://example.org/adep"
@@ -77,6 +79,7 @@ def main() -> int:
         _line(page, _uncorrected(example / "before"))
         _conflict(page, (ROOT / "docs" / ACT / f"{CLAUSE}.md").read_text("utf-8"))
         with _site(example / "after") as address:
+            _clause(page, f"{address}/{SHOWN[0]}/")
             for lang, folder in INTERFACES.items():
                 home = f"{address}/{folder}"
                 _pencil(page, f"{home}{ACT}/{CLAUSE}/", lang)
@@ -155,6 +158,12 @@ def _take(page: Page, name: str, lang: str, *around: Locator) -> None:
     bottom = -(-max(box["y"] + box["height"] for box in boxes) // GRID) * GRID + MARGIN
     clip = FloatRect(x=0, y=top, width=WIDTH, height=bottom - top)
     page.screenshot(path=FOLDER / f"{name}{lang and f'.{lang}'}.png", clip=clip)
+
+
+def _clause(page: Page, address: str) -> None:
+    """A clause as a reader sees it: head, title, and the first rows of both texts."""
+    page.goto(address)
+    _take(page, "clause", "", page.locator("header").first, page.locator(".row").nth(SHOWN[1] - 1))
 
 
 def _pencil(page: Page, address: str, lang: str) -> None:

@@ -45,7 +45,7 @@ def spoil(path: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
-def test_help_lists_every_command_and_the_readme_tells_of_it(
+def test_help_lists_every_command_and_the_guide_tells_of_it(
     capsys: pytest.CaptureFixture[str], root: Path
 ) -> None:
     with pytest.raises(SystemExit) as caught:
@@ -55,9 +55,9 @@ def test_help_lists_every_command_and_the_readme_tells_of_it(
     folder = root / "scripts" / "adep" / "commands"
     code = [path.read_text(encoding="utf-8") for path in folder.glob("*.py")]
     assert len(listed) == sum("\ndef add(commands: Commands)" in module for module in code)
-    readme = (root / "README.md").read_text(encoding="utf-8")
+    guide = (root / "guides" / "commands.md").read_text(encoding="utf-8")
     for command in listed:
-        assert f"adep {command}" in readme
+        assert f"\n- `adep {command}" in guide
         with pytest.raises(SystemExit):
             main([command, "--help"])
         assert len(capsys.readouterr().out) > 100

@@ -427,7 +427,7 @@ def test_a_copy_without_a_name_asks_once_a_visit(unpacked: Path, browser: Browse
 def test_the_name_survives_a_new_version(
     unpacked: Path, browser: Browser, tmp_path: Path, way: str
 ) -> None:
-    """As README says: unpacked beside, and the folder copied; or all of it copied over the old."""
+    """As guides/hosting.md says: unpacked beside, and the folder copied; or all of it copied over the old."""
     old = tmp_path / "adep"
     shutil.copytree(unpacked, old)
     example = (old / "agency" / "agency.example.js").read_text(encoding="utf-8")

@@ -148,7 +148,8 @@ def _with_entry(
             "facts-invalid",
             path,
             None,
-            "the texts are not written as [[text]] tables; write them so, as the README shows",
+            "the texts are not written as [[text]] tables; write them so, "
+            "as guides/records.md shows",
         )
     files = {**_kept(given), path: made.encode()}
     return FileChange(files, () if advice is None else (advice,), facts)
@@ -208,7 +209,7 @@ def of_better_copy(given: Given, facts: Facts, told: str | None) -> FileChange:
             "facts-invalid",
             facts.path,
             old.line,
-            "this [[text]] is not written as the README shows; write it so, key by key",
+            "this [[text]] is not written as guides/records.md shows; write it so, key by key",
         )
     gone: dict[str, bytes | None] = {path: None for path in (old.source, old.original) if path}
     return FileChange({**gone, **_kept(given), facts.path: made.encode()})

@@ -192,7 +192,7 @@ def _recorded(root: Path, adopted: list[corrections_from_edits.Adopted]) -> dict
                 path,
                 None,
                 "the corrections are not written as [[correction]] tables, so that none can be "
-                "put beside them; write them so, as the README shows, then adopt again",
+                "put beside them; write them so, as guides/records.md shows, then adopt again",
             ) from None
         records.parse_corrections(text, path)  # refuses what an import could not read
         text = text.replace("\n", "\r\n") if b"\r\n" in there else text

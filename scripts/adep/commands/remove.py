@@ -92,8 +92,8 @@ def _changes(root: Path, facts: Facts, text: TextFacts) -> tuple[dict[str, bytes
             "facts-invalid",
             facts.path,
             text.line,
-            "this [[text]] is not written as the README shows; delete it by hand, with its file "
-            f"{text.source}, and run `adep import`",
+            "this [[text]] is not written as guides/records.md shows; delete it by hand, with "
+            f"its file {text.source}, and run `adep import`",
         )
     content, taken = found
     name = text.source.rpartition("/")[2]

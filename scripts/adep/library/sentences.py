@@ -462,6 +462,6 @@ def _reported(text: Text, units: Sequence[Unit], why: str) -> Problem:
     names = units[0].id if len(units) == 1 else f"{units[0].id} … {units[-1].id}"
     message = (
         f"what completes the sentence of {names} is not plain: {why}; say it in sentences.toml, "
-        "as the README shows"
+        "as guides/records.md shows"
     )
     return Problem(text.source.path, units[0].lines[0], "sentence-not-plain", message)

@@ -127,8 +127,8 @@ def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> R
             "source-missing",
             f"{base}/act.toml",
             None,
-            "an act needs its facts: restore this file from git, or write it as the README says; "
-            "if the act is to go, delete its folder",
+            "an act needs its facts: restore this file from git, or write it as guides/records.md "
+            "shows; if the act is to go, delete its folder",
         )
     facts = parse_facts(text, f"{base}/act.toml", folder, authorities)
     langs = tuple(dict.fromkeys(t.lang for t in facts.texts))

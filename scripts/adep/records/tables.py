@@ -254,7 +254,7 @@ def _too_deep(text: str, path: str) -> Refused:
     depths = [max(line.count("["), line.count("{"), line.count(".")) for line in lines]
     deepest = max(depths, default=0)
     line = depths.index(deepest) + 1 if deepest > MAX_DEPTH else None
-    message = "lists or tables stand too deep in one another; write them as the README shows"
+    message = "lists or tables stand too deep in one another; write them as guides/records.md shows"
     return refuse(code_of(path), path, line, message)
 
 

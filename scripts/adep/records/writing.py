@@ -78,8 +78,8 @@ class NewAct:
 def new_facts(act: NewAct) -> str:
     """``act.toml`` of an act that has no text yet."""
     parts = [
-        "# Facts about the act that its texts do not carry themselves. See README, "
-        '"The files of an act".\n',
+        "# Facts about the act that its texts do not carry themselves; every key: "
+        "guides/records.md.\n",
         f"order = {act.order}\n",
     ]
     for name, words in (("title", act.title), ("short", act.short), ("binds", act.binds)):
