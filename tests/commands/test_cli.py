@@ -57,7 +57,7 @@ def test_help_lists_every_command_and_the_guide_tells_of_it(
     assert len(listed) == sum("\ndef add(commands: Commands)" in module for module in code)
     guide = (root / "guides" / "commands.md").read_text(encoding="utf-8")
     for command in listed:
-        assert f"\n- `adep {command}" in guide
+        assert f"\n### adep {command}\n" in guide
         with pytest.raises(SystemExit):
             main([command, "--help"])
         assert len(capsys.readouterr().out) > 100
