@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from adep.languages.interface import load_interface
+
 PAGES = ("CONTRIBUTING.md", "CONTRIBUTING.kk.md")
 PICTURE = re.compile(r"!\[(?P<says>[^\]]+)\]\((?P<path>[^)]+)\)")
 LARGEST = 200_000  # bytes of a picture
@@ -59,3 +61,13 @@ def test_both_languages_say_the_same(root: Path) -> None:
     assert [path.replace(".en.", ".kk.") for path in pictures(english)] == pictures(kazakh)
     for name in PAGES:
         assert name in (english if name.endswith("kk.md") else kazakh)
+
+
+def test_what_is_pressed_is_called_as_on_the_page(root: Path) -> None:
+    """A label that one language quotes, the other quotes as its interface says it."""
+    english, kazakh = ((root / name).read_text("utf-8") for name in PAGES)
+    words = {lang: load_interface(lang).words for lang in ("en", "kk")}
+    quoted = {*re.findall("“([^”]+)”", english)}
+    labels = {words["kk"][key] for key, label in words["en"].items() if label in quoted}
+    assert len(labels) >= 5
+    assert {label for label in labels if f"«{label}»" not in kazakh} == set()

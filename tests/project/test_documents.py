@@ -90,6 +90,14 @@ def test_every_guide_is_listed() -> None:
         assert beside <= set(LINK.findall(read(listing))), listing
 
 
+@EVERY
+def test_rows_of_a_table_have_the_cells_of_its_head(document: Path) -> None:
+    """A code host drops what is too many, code with a | in it too."""
+    for table in re.findall(r"(?:^\|.*\n)+", FENCE.sub("", read(document)), re.MULTILINE):
+        rows = [len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()]
+        assert len(set(rows)) == 1, table.splitlines()[0]
+
+
 # ---- commands -------------------------------------------------------------------------------------
 
 EXAMPLE = "texts"  # the command that a guide adds
