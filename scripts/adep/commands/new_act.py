@@ -14,7 +14,7 @@ from adep.commands.terminal import ask, can_ask, show_prompt
 from adep.languages import loaded
 from adep.languages.interface import Interface
 from adep.model import Words
-from adep.records.facts import ADDED_SO, STATES
+from adep.records.facts_forms import ADDED_SO, STATES
 from adep.records.writing import Instrument, NewAct
 
 WORDS: Final = ("title", "short", "binds")

@@ -35,12 +35,13 @@ from adep.records.across_acts import (
 )
 from adep.records.addresses import PUBLISHED, REDIRECTS
 from adep.records.agency import CODE, Agency, Logo, parse_agency
+from adep.records.authorities import AUTHORITIES, parse_authorities
 from adep.records.catchwords import NAME as CATCHWORDS
 from adep.records.catchwords import parse_catchwords, wordings_of_catchwords
 from adep.records.facts import parse_facts
 from adep.records.inbox import Request, parse_request
 from adep.records.redirects import parse_addresses, parse_redirects
-from adep.records.tables import INBOX, code_of, document
+from adep.records.tables import INBOX, code_of
 from adep.records.terms import TERMS, parse_terms
 from adep.records.unit_records import (
     parse_corrections,
@@ -95,15 +96,13 @@ BEFORE_UNITS: Final = "corrections.toml"  # where all those of an act stood once
 
 def load_authorities(root: Path) -> Mapping[str, Words]:
     """``sources/authorities.toml``: id → name in each language."""
-    path = "sources/authorities.toml"
-    text = _file(root, path)
+    text = _file(root, AUTHORITIES)
     if text is None:
         message = "this file names the authorities; restore it"
         if not (root / "sources").is_dir():
             message = "there is no project here; go to its folder, or name it with --root"
-        raise refuse("source-missing", path, None, message)
-    top = document(text, path)
-    return {name: top.words(name, required=True) for name in top.data}
+        raise refuse("source-missing", AUTHORITIES, None, message)
+    return parse_authorities(text, AUTHORITIES)
 
 
 def load_cited_acts(

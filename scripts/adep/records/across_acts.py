@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Final
 
 from adep.base.problems import refuse
 from adep.languages.grammar import languages
 from adep.languages.roman_numbers import plain_act_number
 from adep.model import Answer, CitedAct, Concordance, Correspondence, Duty, DutyGroup
-from adep.records.tables import (
-    ID,
-    Table,
-    document,
-    line_of,
-    not_on_windows,
-    one_line,
-    quoted,
-    tables,
+from adep.records.forms import (
+    ASKED,
+    FLAG,
+    NEEDED_WORDS,
+    PLAIN,
+    TEXTS,
+    WORDS,
+    Field,
+    Form,
+    Kind,
+    one_of,
 )
+from adep.records.tables import ID, Table, document, line_of, not_on_windows, one_line, tables
 
 DUTIES: Final = "sources/duties.toml"
 RESERVED_DUTIES: Final = frozenset(["index"])  # the page of all duties
@@ -28,18 +32,154 @@ RESERVED_ANCHORS: Final = frozenset(["cite", "contents", "main", "preview", "sou
 CORRESPONDENCES: Final = ("same", "reworded", "new", "dropped")
 
 
+def _units(table: Table, key: str) -> tuple[tuple[str, str], ...]:
+    units = []
+    for unit in table.texts(key):
+        act, slash, place = unit.partition("/")
+        if not slash or not act or not place:
+            raise table.error(key, 'units with their acts, "honor-code-2005/kk-5-13"')
+        units.append((act, place))
+    if not units:
+        raise table.error(key, 'units with their acts, "honor-code-2005/kk-5-13"')
+    return tuple(units)
+
+
+def _wordings(top: Table, key: str) -> Mapping[str, Mapping[str, datetime.date]]:
+    value = top.data.get(key, {})
+    if not isinstance(value, dict):
+        raise top.error(key, "a table [wordings] with act-id = {kk = 2013-10-01}")
+    table = Table(value, top.path, None, key)
+    return {act: table.wordings(act) for act in value}
+
+
+def _spellings(table: Table, key: str) -> Mapping[str, tuple[str, ...]]:
+    """``title.kk = ["…", "…"]``: how the sources print the title."""
+    value = table.data.get(key)
+    if (
+        not isinstance(value, dict)
+        or not value
+        or any(
+            lang not in languages()
+            or not isinstance(spellings, list)
+            or not spellings
+            or not all(isinstance(one, str) and one.strip() for one in spellings)
+            for lang, spellings in value.items()
+        )
+    ):
+        want = " or ".join(f'title.{lang} = ["…"]' for lang in languages())
+        raise table.error(key, f"a list of spellings in each language, {want}")
+    return {lang: tuple(spellings) for lang, spellings in value.items()}
+
+
+def _any_day(table: Table, key: str) -> datetime.date:
+    return table.date(key, datetime.date.min)  # acts of any age are cited
+
+
+_WORDINGS: Final = Field(
+    "wordings",
+    Kind(
+        _wordings,
+        (
+            ".honor-code-2005 = {kk = 2013-10-01, en = 2011-04-01}",
+            ".ethics-code-2015 = {en = 2015-12-29}",
+        ),
+    ),
+    "of each act, of which wordings its units are",
+)
+CORRESPONDENCE: Final = Form(
+    "[[row]]",
+    (
+        Field(
+            "lang",
+            Kind(lambda table, key: table.choice(key, languages()), ('"en"',)),
+            "of the wording of this act",
+        ),
+        Field("from", TEXTS, example='["en-5-10"]'),
+        Field("to", TEXTS, example='["en-5-1"]'),
+        Field(
+            "relation",
+            one_of(*CORRESPONDENCES),
+            "or reworded; dropped (without to), new (without from)",
+        ),
+        Field("reason", WORDS),
+    ),
+)
+CONCORDANCE: Final = Form(
+    "", (Field("to", PLAIN, example='"ethics-code-2015"'), _WORDINGS), (CORRESPONDENCE,)
+)
+_UNITS: Final = Kind(_units, ('["honor-code-2005/kk-5-22", "employee-code-2020/en-12-p1"]',))
+GROUP: Final = Form(
+    "[[group]]",
+    (Field("id", PLAIN, example='"conduct"'), Field("name", NEEDED_WORDS)),
+    says="a head under which duties are listed, in the order of the file",
+)
+ANSWER: Final = Form(
+    "[[duty.answer]]",
+    (Field("asked", ASKED), Field("units", _UNITS, example='["honor-code-2005/kk-5-22"]')),
+    says="what only some of its units answer",
+)
+DUTY: Final = Form(
+    "[[duty]]",
+    (
+        Field("id", PLAIN, example='"appearance"'),
+        Field(
+            "group",
+            PLAIN,
+            "left out: it is listed below all heads",
+            '"conduct"',
+            optional=True,
+        ),
+        Field(
+            "name",
+            NEEDED_WORDS,
+            "in a language of asking too, such as Russian: the search knows it, no page shows it",
+        ),
+        Field("asked", ASKED, "what people type who ask for it, in each language"),
+        Field("units", _UNITS),
+        Field(
+            "signed",
+            FLAG,
+            "new staff signs a sheet for it, which quotes its units (`adep print`)",
+        ),
+    ),
+    (ANSWER,),
+)
+DUTIES_FILE: Final = Form("", (_WORDINGS,), (GROUP, DUTY))
+CITED: Final = Form(
+    "[labor-code-2015]",
+    (
+        Field("type", PLAIN, example='"code"'),
+        Field(
+            "date",
+            Kind(_any_day, ("2015-11-23",)),
+            "date and number: left out where they are not known",
+            optional=True,
+        ),
+        Field(
+            "number",
+            Kind(lambda table, key: plain_act_number(table.plain(key)), ('"…"',)),
+            optional=True,
+        ),
+        Field(
+            "title",
+            Kind(_spellings, ('.en = ["Labor Code of the Republic of Kazakhstan"]',)),
+            "first the act's own, which is shown, then its spellings in the sources",
+        ),
+    ),
+)
+
+
 def parse_concordance(text: str, path: str, folder: str) -> Concordance:
     """``concordance.toml`` of an act: what became of its units in the act that replaced it."""
     top = document(text, path)
-    top.only("to", "wordings", "row")
-    new = top.plain("to")
+    head = CONCORDANCE.read(top)
+    new = head["to"]
     if new == folder:
         raise top.error("to", "the id of the newer act")
     rows = []
     for table in tables(top, "row", text):
-        table.only("lang", "from", "to", "relation", "reason")
-        old, to = table.texts("from"), table.texts("to")
-        relation = table.choice("relation", CORRESPONDENCES)
+        said = CORRESPONDENCE.read(table)
+        old, to, relation = said["from"], said["to"], said["relation"]
         want = "new" if not old else "dropped" if not to else None
         if not (old or to) or (want != relation and (want or relation in ("new", "dropped"))):
             raise table.error(
@@ -47,55 +187,37 @@ def parse_concordance(text: str, path: str, folder: str) -> Concordance:
                 '"new" for a row without from, "dropped" for one without to, "same" or "reworded" '
                 "for a row with both",
             )
-        rows.append(
-            Correspondence(
-                table.choice("lang", languages()), old, to, relation, table.words("reason"),
-                table.line,
-            )
-        )  # fmt: skip
+        rows.append(Correspondence(said["lang"], old, to, relation, said["reason"], table.line))
     if not rows:
         raise top.error("row", "at least one [[row]] with lang, from, to and relation")
-    return Concordance(folder, new, tuple(rows), path, _wordings(top))
+    return Concordance(folder, new, tuple(rows), path, head["wordings"])
 
 
 def correspondence_as_toml(row: Correspondence) -> str:
     """A ``[[row]]`` table as ``parse_concordance`` reads it."""
-    lines = ["[[row]]", f"lang = {quoted(row.lang)}"]
-    for key, units in (("from", row.old), ("to", row.new)):
-        if units:
-            lines.append(f"{key} = [{', '.join(map(quoted, units))}]")
-    lines.append(f"relation = {quoted(row.relation)}")
-    lines += [f"reason.{lang} = {quoted(words)}" for lang, words in row.reason.items()]
-    return "\n".join(lines) + "\n"
+    return CORRESPONDENCE.toml({**asdict(row), "from": row.old, "to": row.new})
 
 
 def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
     """``sources/duties.toml``: the duties in the order of the file."""
     top = document(text, path)
-    top.only("wordings", "group", "duty")
+    DUTIES_FILE.read(top)
     groups = tuple(group.id for group in parse_duty_groups(text, path))
     duties: list[Duty] = []
     for table in tables(top, "duty", text):
-        table.only("id", "group", "name", "asked", "units", "signed", "answer")
+        said = DUTY.read(table)
         name = _own_id(table, [duty.id for duty in duties], "gifts")
         if not_on_windows(name):
             raise table.error("id", f"another name: «{name}» is a device on Windows")
         if name in RESERVED_DUTIES:
             raise table.error("id", "another name: that is the address of the page of all duties")
-        units = _units(table)
-        words = table.words("name", required=True)
-        signed = table.data.get("signed", False)
-        if not isinstance(signed, bool):
-            raise table.error(
-                "signed", "true, where new staff signs a sheet for the duty, or false"
-            )
-        asked = table.texts_by_language("asked")
         answers = tuple(
-            _answer(Table(one.data, path, table.line, "[duty.answer]"), units)
+            _answer(Table(one.data, path, table.line, "[duty.answer]"), said["units"])
             for one in tables(table, "answer", text)
         )
-        group = None if "group" not in table.data else _group(table, groups)
-        duties.append(Duty(name, words, units, table.line, signed, asked, path, answers, group))
+        if said["group"] is not None:
+            _check_group(table, groups)
+        duties.append(Duty(**said, answers=answers, path=path, line=table.line))
     return tuple(duties)
 
 
@@ -103,9 +225,9 @@ def parse_duty_groups(text: str, path: str) -> tuple[DutyGroup, ...]:
     """The heads of ``sources/duties.toml``, in the order of the file; none where it has none."""
     groups: list[DutyGroup] = []
     for table in tables(document(text, path), "group", text):
-        table.only("id", "name")
-        name = _own_id(table, [group.id for group in groups], "corruption")
-        groups.append(DutyGroup(name, table.words("name", required=True)))
+        said = GROUP.read(table)
+        _own_id(table, [group.id for group in groups], "corruption")
+        groups.append(DutyGroup(**said))
     return tuple(groups)
 
 
@@ -116,43 +238,22 @@ def _own_id(table: Table, taken: Sequence[str], example: str) -> str:
     return name
 
 
-def _group(table: Table, groups: tuple[str, ...]) -> str:
+def _check_group(table: Table, groups: tuple[str, ...]) -> None:
     if not groups:
         raise table.error("group", "a [[group]] with that id above, or leave it out")
-    return table.choice("group", groups)
-
-
-def _units(table: Table) -> tuple[tuple[str, str], ...]:
-    units = []
-    for unit in table.texts("units"):
-        act, slash, place = unit.partition("/")
-        if not slash or not act or not place:
-            raise table.error("units", 'units with their acts, "honor-code-2005/kk-5-13"')
-        units.append((act, place))
-    if not units:
-        raise table.error("units", 'units with their acts, "honor-code-2005/kk-5-13"')
-    return tuple(units)
+    table.choice("group", groups)
 
 
 def _answer(table: Table, of_duty: tuple[tuple[str, str], ...]) -> Answer:
-    table.only("asked", "units")
-    units = _units(table)
-    if not set(units) <= set(of_duty):
+    answer = Answer(**ANSWER.read(table))
+    if not set(answer.units) <= set(of_duty):
         raise table.error("units", "units that the duty lists too")
-    return Answer(table.texts_by_language("asked"), units)
+    return answer
 
 
 def duties_of(text: str, path: str) -> Mapping[str, Mapping[str, datetime.date]]:
     """Of which wordings the units of the duties are: act → language → wording."""
-    return _wordings(document(text, path))
-
-
-def _wordings(top: Table) -> Mapping[str, Mapping[str, datetime.date]]:
-    value = top.data.get("wordings", {})
-    if not isinstance(value, dict):
-        raise top.error("wordings", "a table [wordings] with act-id = {kk = 2013-10-01}")
-    table = Table(value, top.path, None, "wordings")
-    return {act: table.wordings(act) for act in value}
+    return _wordings(document(text, path), "wordings")
 
 
 # ---- cited-acts.toml ----------------------------------------------------------------------------
@@ -196,14 +297,9 @@ def parse_cited_acts(
                 f"«{name}» is an act that is held; delete it here, its facts are in "
                 f"sources/{name}/act.toml",
             )
-        table.only("type", "date", "number", "title")
-        act = CitedAct(
-            name,
-            table.choice("type", types),
-            table.maybe_date("date", datetime.date.min),  # acts of any age are cited
-            None if "number" not in table.data else plain_act_number(table.plain("number")),
-            _spellings(table),
-        )
+        said = CITED.read(table)
+        table.choice("type", types)
+        act = CitedAct(name, said["type"], said["date"], said["number"], said["title"])
         if twin := next((other for other in found if _same(act, other)), None):
             raise refuse(
                 "record-invalid",
@@ -213,25 +309,6 @@ def parse_cited_acts(
             )
         found.append(act)
     return tuple(found)
-
-
-def _spellings(table: Table) -> Mapping[str, tuple[str, ...]]:
-    """``title.kk = ["…", "…"]``: how the sources print the title."""
-    value = table.data.get("title")
-    if (
-        not isinstance(value, dict)
-        or not value
-        or any(
-            lang not in languages()
-            or not isinstance(spellings, list)
-            or not spellings
-            or not all(isinstance(one, str) and one.strip() for one in spellings)
-            for lang, spellings in value.items()
-        )
-    ):
-        want = " or ".join(f'title.{lang} = ["…"]' for lang in languages())
-        raise table.error("title", f"a list of spellings in each language, {want}")
-    return {lang: tuple(spellings) for lang, spellings in value.items()}
 
 
 def _same(one: CitedAct, other: CitedAct) -> bool:

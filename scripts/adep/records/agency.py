@@ -18,11 +18,11 @@ from adep.base.invisible import INVISIBLE
 from adep.base.problems import Refused, refuse
 from adep.languages.grammar import interface_languages
 from adep.model import Words
+from adep.records.forms import WORDS, Field, Form, Kind
 from adep.records.svg import why_not_drawn
 from adep.records.tables import Table, document, tables
 
 CODE: Final = "agency-invalid"
-KEYS: Final = ("name", "logo", "home", "contact")
 LONGEST: Final = 120  # characters of a name or a contact: they stand on one or two lines
 MOST_CONTACTS: Final = 4
 LARGEST_LOGO: Final = 100_000  # bytes: every reader of every page fetches it
@@ -58,33 +58,6 @@ class Agency:
     logo: Logo | None = None
     home: str | None = None
     contacts: tuple[Contact, ...] = ()
-
-
-def parse_agency(text: str, path: str, picture: Callable[[str], bytes | None]) -> Agency:
-    """The agency of ``agency.toml``; ``picture`` gives the bytes of a file beside it, None if it
-    is not there. Raises ``Refused`` ("agency-invalid") on the first thing that is wrong.
-    """
-    try:
-        top = document(text, path)
-        top.only(*KEYS)
-        at = {key: replace(top, line=_line(text, key)) for key in KEYS}
-        name = _words(at["name"], "name")
-        home = _link(at["home"], "home", ("https", "http")) if "home" in top.data else None
-        logo = _logo(at["logo"], picture) if "logo" in top.data else None
-        contacts = tuple(_contact(table) for table in tables(at["contact"], "contact", text))
-        if len(contacts) > MOST_CONTACTS:
-            raise _wrong(at["contact"], f"there are more than {MOST_CONTACTS} contacts; keep those")
-    except Refused as refused:
-        raise Refused(replace(one, code=CODE) for one in refused.problems) from None
-    return Agency(name, logo, home, contacts)
-
-
-def _contact(table: Table) -> Contact:
-    table.only("text", "link")
-    words = _words(table, "text")
-    if "link" not in table.data:
-        return Contact(words, None)
-    return Contact(words, _link(table, "link", ("https", "http", "mailto", "tel")))
 
 
 def _words(table: Table, key: str) -> Words:
@@ -136,12 +109,76 @@ def _leads(value: str, schemes: tuple[str, ...]) -> bool:
     return bool(host) and value.lower().startswith(f"{scheme}://")
 
 
-def _logo(table: Table, picture: Callable[[str], bytes | None]) -> Logo:
-    name = table.data["logo"]
+def _logo_name(table: Table, key: str) -> str:
+    name = table.data[key]
     kind = PurePosixPath(name).suffix.lower().removeprefix(".") if isinstance(name, str) else ""
     plain = isinstance(name, str) and name.isprintable() and not re.search(r"[/\\:]", name)
     if kind not in ("svg", "png") or not plain:
-        raise table.error("logo", 'the name of a picture beside this file, "logo.svg" or .png')
+        raise table.error(key, 'the name of a picture beside this file, "logo.svg" or .png')
+    return str(name)
+
+
+CONTACT: Final = Form(
+    "[[contact]]",
+    (
+        Field("text", Kind(_words, WORDS.examples)),
+        Field(
+            "link",
+            Kind(lambda table, key: _link(table, key, ("https", "http", "mailto", "tel")), ()),
+            "of https:, http:, mailto: or tel:; left out: words without a link",
+            '"mailto:name@example.kz"',
+            optional=True,
+        ),
+    ),
+    says=f"how to reach the agency; {MOST_CONTACTS} at most",
+)
+AGENCY: Final = Form(
+    "",
+    (
+        Field(
+            "name",
+            Kind(_words, WORDS.examples),
+            f"on one line, at most {LONGEST} letters",
+        ),
+        Field(
+            "logo",
+            Kind(_logo_name, ('"logo.svg"',)),
+            f"a picture beside this file, .svg or .png, {LARGEST_LOGO // 1000} KB at most",
+            optional=True,
+        ),
+        Field(
+            "home",
+            Kind(lambda table, key: _link(table, key, ("https", "http")), ()),
+            "the home page of the agency",
+            '"https://intranet.example.kz/"',
+            optional=True,
+        ),
+    ),
+    (CONTACT,),
+)
+
+
+def parse_agency(text: str, path: str, picture: Callable[[str], bytes | None]) -> Agency:
+    """The agency of ``agency.toml``; ``picture`` gives the bytes of a file beside it, None if it
+    is not there. Raises ``Refused`` ("agency-invalid") on the first thing that is wrong.
+    """
+    try:
+        top = document(text, path)
+        at = {key: replace(top, line=_line(text, key)) for key in AGENCY.known()}
+        said = AGENCY.read(top, at=at.__getitem__)
+        logo = None if said["logo"] is None else _logo(at["logo"], said["logo"], picture)
+        contacts = tuple(
+            Contact(**CONTACT.read(table)) for table in tables(at["contact"], "contact", text)
+        )
+        if len(contacts) > MOST_CONTACTS:
+            raise _wrong(at["contact"], f"there are more than {MOST_CONTACTS} contacts; keep those")
+    except Refused as refused:
+        raise Refused(replace(one, code=CODE) for one in refused.problems) from None
+    return Agency(said["name"], logo, said["home"], contacts)
+
+
+def _logo(table: Table, name: str, picture: Callable[[str], bytes | None]) -> Logo:
+    kind = PurePosixPath(name).suffix.lower().removeprefix(".")
     content = picture(name)
     if content is None:
         raise _wrong(

@@ -8,25 +8,41 @@ from typing import Final
 
 from adep.languages.grammar import interface_languages
 from adep.model import Catchword
-from adep.records.tables import as_table, document, tables
+from adep.records.forms import PLAIN, WORDINGS, WORDS, Field, Form
+from adep.records.tables import document, tables
 
 NAME: Final = "catchwords.toml"
 LONGEST: Final = 100  # letters: a catchword stands on one line of a list
+
+CATCHWORD: Final = Form(
+    "[[catchword]]",
+    (
+        Field("clause", PLAIN, example='"13"'),
+        Field(
+            "words",
+            PLAIN,
+            f"only what the clause is about, at most {LONGEST} letters",
+            WORDS.examples,
+            each_language=True,
+        ),
+    ),
+)
+CATCHWORDS: Final = Form(
+    "", (Field("wordings", WORDINGS, "of which they were made"),), (CATCHWORD,)
+)
 
 
 def parse_catchwords(text: str, path: str) -> tuple[Catchword, ...]:
     """The ``[[catchword]]`` tables: a clause, and its catchword in every interface language."""
     top, langs = document(text, path), interface_languages()
-    top.only("wordings", "catchword")
-    if not top.wordings("wordings"):
+    if not CATCHWORDS.read(top)["wordings"]:
         raise top.error("wordings", "of which wordings they are made, wordings = {kk = 2013-10-01}")
     found: list[Catchword] = []
     for table in tables(top, "catchword", text):
-        table.only("clause", *langs)
-        clause = table.plain("clause")
+        said = CATCHWORD.read(table, langs)
+        clause, words = said["clause"], said["words"]
         if any(one.clause == clause for one in found):
             raise table.error("clause", "one table for a clause: this one has another above")
-        words = {lang: table.plain(lang) for lang in langs}
         for lang, said in words.items():
             if len(said) > LONGEST or {"[", "]"} & set(said):
                 raise table.error(lang, f"at most {LONGEST} letters, without square brackets")
@@ -41,4 +57,4 @@ def wordings_of_catchwords(text: str, path: str) -> Mapping[str, datetime.date]:
 
 def catchword_as_toml(catchword: Catchword) -> str:
     """A ``[[catchword]]`` table as ``parse_catchwords`` reads it."""
-    return as_table("[[catchword]]", {"clause": catchword.clause, **catchword.words})
+    return CATCHWORD.toml(catchword)

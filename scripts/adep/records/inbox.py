@@ -14,12 +14,44 @@ from typing import Any, Final
 from adep.base.problems import Problem
 from adep.languages.grammar import interface_languages, languages
 from adep.model import Words
-from adep.records.facts import STANDINGS, STATES
+from adep.records.facts_forms import STANDINGS, STATES
+from adep.records.forms import DAY, FLAG, NEEDED_WORDS, PLAIN, Field, Form, Kind, one_of
 from adep.records.tables import ID, INBOX, Table, document, line_of
 
 GUIDES: Final = ("README.md", ".gitkeep")  # files there that are no documents
+NEW: Final = Form(
+    "[new]",
+    (
+        Field("title", NEEDED_WORDS),
+        Field("short", NEEDED_WORDS, "what it is called in lists"),
+        Field("binds", NEEDED_WORDS, "whom it binds"),
+        Field("adopted", DAY, "by what it was adopted", "2005-05-03"),
+        Field("type", PLAIN, example='"decree"'),
+        Field("number", PLAIN, example='"1567"'),
+        Field("authority", PLAIN, "an id of sources/authorities.toml", '"president"'),
+        Field("status", one_of(*STATES[:1])),
+    ),
+    says="only of an act that is not here yet",
+)
+REQUEST: Final = Form(
+    "",
+    (
+        Field("file", PLAIN, "the name of the document beside this form", '"code.docx"'),
+        Field("act", PLAIN, "its id, as its address has it", '"honor-code-2005"'),
+        Field("lang", Kind(lambda table, key: table.choice(key, languages()), ('"kk"',))),
+        Field("wording", DAY),
+        Field("standing", one_of(*STANDINGS)),
+        Field(
+            "answer",
+            Kind(lambda table, key: table.choice(key, interface_languages()), ('"en"',)),
+            "the language in which to answer",
+            optional=True,
+        ),
+        Field("replace", FLAG, "the wording is held, and this is another copy of it"),
+    ),
+    (NEW,),
+)
 WORDS: Final = ("title", "short", "binds")
-KEYS: Final = ("file", "act", "lang", "wording", "standing", "answer", "replace", "new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +88,29 @@ def parse_request(text: str, path: str, files: tuple[str, ...]) -> Request:
     Raises ``Refused`` ("request-invalid").
     """
     top = document(text, path)
-    top.only(*KEYS)
 
     def at(key: str) -> Table:
         """The form, seen from the line of a key."""
         return replace(top, line=line_of(text, key))
 
-    name = at("file").plain("file")
+    said = REQUEST.read(top, at=at)
+    name, act = said["file"], said["act"]
     if name not in files:
         beside = ", ".join(files) or "none"
         raise at("file").error("file", f"the name of the document beside this form ({beside})")
-    act = at("act").plain("act")
     if not ID.fullmatch(act):
         raise at("act").error("act", 'the act\'s id, as its address has it, "honor-code-2005"')
     return Request(
         path,
         f"{INBOX}/{name}",
         act,
-        at("lang").choice("lang", languages()),
-        at("wording").date("wording"),
-        at("standing").choice("standing", STANDINGS),
-        at("answer").choice("answer", interface_languages()) if "answer" in top.data else None,
-        at("replace").flag("replace"),
+        said["lang"],
+        said["wording"],
+        said["standing"],
+        said["answer"],
+        said["replace"],
         _new(top, text),
-        {key: line_of(text, key) for key in (*KEYS, *WORDS, "adopted", "type", "number", "status")},
+        {key: line_of(text, key) for key in (*REQUEST.known(), *NEW.known())},
     )
 
 
@@ -90,19 +121,12 @@ def _new(top: Table, text: str) -> NewlyTold | None:
     if not isinstance(data, dict):
         raise top.error("new", "a table: [new] with title, short, binds, adopted, type …")
     table = Table(data, top.path, line_of(text, "new"), "new")
-    table.only(*WORDS, "adopted", "type", "number", "authority", "status")
 
     def at(key: str) -> Table:
         return replace(table, line=line_of(text, key) or table.line)
 
-    return NewlyTold(
-        {key: at(key).words(key, required=True) for key in WORDS},
-        at("adopted").date("adopted"),
-        at("type").plain("type"),
-        at("number").plain("number"),
-        at("authority").plain("authority"),
-        at("status").choice("status", STATES[:1]),
-    )
+    said = NEW.read(table, at=at)
+    return NewlyTold({key: said.pop(key) for key in WORDS}, **said)
 
 
 def unasked(files: tuple[str, ...], requests: tuple[Request, ...]) -> list[Problem]:

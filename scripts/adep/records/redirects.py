@@ -8,21 +8,48 @@ from typing import Final
 from adep.base.problems import refuse
 from adep.languages.grammar import interface_languages
 from adep.model import Redirect
-from adep.records.tables import document, not_on_windows, tables
+from adep.records.forms import DAY, NEEDED_WORDS, PLAIN, Field, Form, Kind
+from adep.records.tables import Table, document, not_on_windows, tables
 
 # Folders of a page's address; an older wording's day begins with "@".
 ADDRESS: Final = re.compile(r"(?:@?[a-z0-9][A-Za-z0-9._-]*/)+")
 WAY: Final = re.compile(rf"(?P<page>(?:{ADDRESS.pattern})?)(?:#(?P<place>[A-Za-z0-9@._-]+))?")
 
 
+def _way(table: Table, key: str) -> re.Match[str]:
+    new = table.data.get(key)
+    way = WAY.fullmatch(new) if isinstance(new, str) else None  # "" is the home page
+    if way is None:
+        raise table.error(key, 'the address of a page, "duties/honesty/" or "rules/5/#en-5-2"')
+    return way
+
+
+REDIRECT: Final = Form(
+    "[[redirect]]",
+    (
+        Field(
+            "from", PLAIN, "the old address, from the site's root, without en/", '"duties/loyalty/"'
+        ),
+        Field(
+            "to",
+            Kind(_way, ('"duties/honesty/"',)),
+            'a page that is there; "#kk-5-2" after it for a place on it',
+        ),
+        Field("date", DAY, "since when", "2026-12-01"),
+        Field("reason", NEEDED_WORDS, "why, in a sentence: readers see it"),
+    ),
+)
+REDIRECTS: Final = Form("", (), (REDIRECT,))
+
+
 def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
     """``sources/redirects.toml``, in the order of the file."""
     top = document(text, path)
-    top.only("redirect")
+    REDIRECTS.read(top)
     found: dict[str, Redirect] = {}
     for table in tables(top, "redirect", text):
-        table.only("from", "to", "date", "reason")
-        old = table.plain("from")
+        said = REDIRECT.read(table)
+        old = said["from"]
         if not ADDRESS.fullmatch(old):
             raise table.error("from", 'the old address from the site\'s root, "duties/loyalty/"')
         if any(map(not_on_windows, old.removesuffix("/").split("/"))):
@@ -31,10 +58,7 @@ def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
         if lang in interface_languages():
             want = f'it without the interface, from = "{rest}": a redirect is made for each'
             raise table.error("from", want)
-        new = table.data.get("to")
-        way = WAY.fullmatch(new) if isinstance(new, str) else None  # "" is the home page
-        if way is None:
-            raise table.error("to", 'the address of a page, "duties/honesty/" or "rules/5/#en-5-2"')
+        way = said["to"]
         if old in found:
             message = f"«{old}» is redirected on line {found[old].line} already; delete one of both"
             raise refuse("record-invalid", path, table.line, message)
@@ -42,8 +66,8 @@ def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
             old,
             way["page"],
             way["place"] or "",
-            table.date("date"),
-            table.words("reason", required=True),
+            said["date"],
+            said["reason"],
             table.line,
             path,
         )

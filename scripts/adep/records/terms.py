@@ -7,49 +7,70 @@ from typing import Final
 from adep.languages.glossary import words_of
 from adep.languages.grammar import languages
 from adep.model import RecordedTerm, TermWording
-from adep.records.tables import ID, document, tables
+from adep.records.forms import FLAG, NEEDED_WORDS, PLAIN, TEXTS, Field, Form, Kind
+from adep.records.tables import ID, Table, document, tables
 
 TERMS: Final = "sources/terms.toml"
+
+
+def _phrases(table: Table, key: str) -> tuple[str, ...]:
+    phrases = table.texts(key)
+    if not phrases or not all(map(words_of, phrases)):
+        raise table.error(key, f'words of the text, {key} = ["civil servant"]')
+    return phrases
+
+
+WORDING: Final = Form(
+    "[[term.wording]]",
+    (
+        Field("lang", Kind(lambda table, key: table.choice(key, languages()), ('"en"',))),
+        Field(
+            "phrases",
+            Kind(_phrases, ('["civil employee", "civil servant"]',)),
+            "as a dictionary has them; where each stands, and how often, the program counts",
+        ),
+        Field(
+            "acts", TEXTS, "only there they mean this; left out: in all", '["employee-code-2020"]'
+        ),
+    ),
+    says="how a language words it",
+)
+TERM: Final = Form(
+    "[[term]]",
+    (
+        Field("id", PLAIN, example='"civil-employee"'),
+        Field("name", NEEDED_WORDS),
+        Field("reason", NEEDED_WORDS, "where its wordings part, and what harm that can do"),
+        Field("on_clauses", FLAG, "the pages of clauses that have it say what it means there"),
+    ),
+    (WORDING,),
+    says="the one that can do the most harm stands first",
+)
+TERMS_FILE: Final = Form("", (), (TERM,))
 
 
 def parse_terms(text: str, path: str, acts: tuple[str, ...]) -> tuple[RecordedTerm, ...]:
     """The terms in the order of the file: the one that can do the most harm first.
 
-    A ``[[term]]`` has ``id``, ``name`` and ``reason`` by language, and ``[[term.wording]]`` tables
-    with ``lang``, ``phrases`` and, where they mean this only there, ``acts``; ``on_clauses = true``
-    where the pages of clauses are to say what it means.
+    ``acts`` are the ids of those that are held.
     """
     top = document(text, path)
-    top.only("term")
+    TERMS_FILE.read(top)
     found: list[RecordedTerm] = []
     for table in tables(top, "term", text):
-        table.only("id", "name", "reason", "on_clauses", "wording")
-        name = table.plain("id")
+        said = TERM.read(table)
+        name = said["id"]
         if not ID.fullmatch(name) or any(name == one.id for one in found):
             raise table.error(
                 "id", 'a name of its own in small Latin letters, id = "civil-employee"'
             )
         wordings = []
         for one in tables(table, "wording", text):
-            one.only("lang", "phrases", "acts")
-            phrases = one.texts("phrases")
-            if not phrases or not all(map(words_of, phrases)):
-                raise one.error("phrases", 'words of the text, phrases = ["civil servant"]')
-            of = one.texts("acts") if "acts" in one.data else ()
-            if set(of) - set(acts):
+            wording = TermWording(**WORDING.read(one))
+            if set(wording.acts) - set(acts):
                 raise one.error("acts", f"ids of acts that are held: {', '.join(acts)}")
-            wordings.append(TermWording(one.choice("lang", languages()), phrases, of))
+            wordings.append(wording)
         if not wordings:
             raise table.error("wording", "at least one [[term.wording]] with lang and phrases")
-        found.append(
-            RecordedTerm(
-                name,
-                table.words("name", required=True),
-                table.words("reason", required=True),
-                tuple(wordings),
-                table.flag("on_clauses"),
-                path,
-                table.line,
-            )
-        )
+        found.append(RecordedTerm(**said, wordings=tuple(wordings), path=path, line=table.line))
     return tuple(found)

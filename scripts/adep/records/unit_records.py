@@ -8,100 +8,167 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import PurePosixPath
+from typing import Final
 
 from adep.base.problems import refuse
 from adep.languages.grammar import interface_languages, languages
 from adep.model import Correction, Quoted, RecordedRow, RecordedSentence, Remark
-from adep.records.tables import Table, as_table, document, quoted, tables
+from adep.records.forms import (
+    DAY,
+    FLAG,
+    LINE,
+    NEEDED_WORDS,
+    PLAIN,
+    TEXT,
+    TEXTS,
+    WORDINGS,
+    WORDS,
+    Field,
+    Form,
+    Kind,
+)
+from adep.records.tables import Table, document, tables
+
+
+def _unit_of_file(table: Table, key: str) -> str:
+    """The unit of a record: a file holds those of one, so that two editors meet in none."""
+    unit, named = table.plain(key), PurePosixPath(table.path).stem
+    if unit != named:
+        raise table.error(key, f"«{named}», or put it into the file {unit}.toml beside this one")
+    return unit
+
+
+def _units(table: Table, key: str) -> tuple[str, ...]:
+    units = table.texts(key)
+    if not units:
+        raise table.error(key, f'the units that it is about, {key} = ["kk-16-1"]')
+    return units
+
+
+def _quoted_units(table: Table, key: str) -> tuple[Quoted, ...]:
+    value = table.data.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise table.error(key, f'units in curly brackets, {key} = [{{unit = "kk-16-p1"}}]')
+    inner = (Table(one, table.path, table.line, f"{table.name} {key}") for one in value)
+    return tuple(Quoted(**QUOTED.read(one)) for one in inner)
+
+
+_UNIT: Final = Field("unit", Kind(_unit_of_file, ('"kk-5-18"',)), "as the file is named")
+_WORDING: Final = Field(
+    "wording",
+    DAY,
+    "of which wording; must be said where several are held in the language",
+    optional=True,
+)
+CORRECTION: Final = Form(
+    "[[correction]]",
+    (
+        _UNIT,
+        _WORDING,
+        Field(
+            "raw", TEXT, "as the unit reads without this correction, once", '"м ә л і м е т т е р"'
+        ),
+        Field("reading", LINE, example='"мәліметтер"'),
+        Field("reason", NEEDED_WORDS),
+        Field("author", TEXT, "and date: `adep adopt` writes them", optional=True),
+        Field("date", DAY, example="2026-11-22", optional=True),
+    ),
+    says="changes a reading",
+)
+REMARK: Final = Form(
+    "[[remark]]",
+    (_UNIT, _WORDING, Field("text", NEEDED_WORDS)),
+    says="leaves it as it is printed, and explains it",
+)
+UNIT_RECORDS: Final = Form("", (), (CORRECTION, REMARK))
+QUOTED: Final = Form("", (Field("unit", PLAIN), Field("words", LINE, optional=True)))
+SENTENCE: Final = Form(
+    "[[sentence]]",
+    (
+        Field("units", Kind(_units, ('["kk-16-1"]',))),
+        Field("wording", DAY),
+        Field(
+            "opening",
+            Kind(_quoted_units, ('[{unit = "kk-16-p1"}]',)),
+            "words above, outermost first; left out: there are none",
+        ),
+        Field(
+            "closing",
+            Kind(_quoted_units, ('[{unit = "kk-16-3", words = "…"}]',)),
+            "words behind; without `words` the whole unit is meant",
+        ),
+        Field("reason", NEEDED_WORDS),
+    ),
+)
+SENTENCES: Final = Form("", (), (SENTENCE,))
+ROW: Final = Form(
+    "[[row]]",
+    (
+        Field("clause", PLAIN, example='"5"'),
+        Field(
+            "sides",
+            TEXTS,
+            "the units of each language",
+            ('.kk = ["kk-5-14"]', '.en = ["en-5-15", "en-5-17"]'),
+            each_language=True,
+        ),
+        Field(
+            "relation",
+            PLAIN,
+            "or same; kk-only, en-only for a unit without counterpart",
+            '"amended"',
+        ),
+        Field("differs", WORDS, 'for "amended": what differs, in every language'),
+        Field("reason", WORDS, "where it is not plain"),
+        Field("proposed", FLAG, "the program's proposal; delete the line to confirm the row"),
+    ),
+)
+PAIRS: Final = Form(
+    "",
+    (
+        Field(
+            "wordings",
+            WORDINGS,
+            "of which the rows are: with another wording shown, they are set "
+            "aside and reported, for its numbers are other rules",
+        ),
+        Field("complete", FLAG, "every unit stands in a row; without it, numbers pair the rest"),
+    ),
+    (ROW,),
+)
 
 
 def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tuple[Remark, ...]]:
     """The ``[[correction]]`` and ``[[remark]]`` tables of the unit that the file is named after."""
     top = document(text, path)
-    top.only("correction", "remark")
+    UNIT_RECORDS.read(top)
     corrections, remarks = [], []
     for table in tables(top, "correction", text):
-        table.only("unit", "wording", "raw", "reading", "reason", "author", "date")
-        if table.data.get("raw") == table.data.get("reading"):
+        said = CORRECTION.read(table)
+        if said["raw"] == said["reading"]:
             raise table.error("reading", "words that differ from raw, or delete the correction")
-        corrections.append(
-            Correction(
-                unit=_unit_of_file(table),
-                raw=table.text("raw"),
-                reading=table.line_of_text("reading"),
-                reason=table.words("reason", required=True),
-                author=table.maybe_text("author"),
-                date=table.maybe_date("date"),
-                path=path,
-                line=table.line,
-                wording=table.maybe_date("wording"),
-            )
-        )
+        corrections.append(Correction(**said, path=path, line=table.line))
     for table in tables(top, "remark", text):
-        table.only("unit", "wording", "text")
-        remarks.append(
-            Remark(
-                _unit_of_file(table),
-                table.words("text", required=True),
-                path,
-                table.line,
-                table.maybe_date("wording"),
-            )
-        )
+        remarks.append(Remark(**REMARK.read(table), path=path, line=table.line))
     return tuple(corrections), tuple(remarks)
 
 
 def parse_sentences(text: str, path: str) -> tuple[RecordedSentence, ...]:
     """The ``[[sentence]]`` tables: what completes the sentences of some units."""
     top = document(text, path)
-    top.only("sentence")
+    SENTENCES.read(top)
     found = []
     for table in tables(top, "sentence", text):
-        table.only("units", "wording", "opening", "closing", "reason")
-        units = table.texts("units")
-        if not units:
-            raise table.error("units", 'the units that it is about, units = ["kk-16-1"]')
-        for unit in units:
-            found.append(
-                RecordedSentence(
-                    unit,
-                    _quoted_units(table, "opening"),
-                    _quoted_units(table, "closing"),
-                    table.words("reason", required=True),
-                    path,
-                    table.line,
-                    table.date("wording"),
-                )
-            )
+        said = SENTENCE.read(table)
+        units = said.pop("units")
+        found += [RecordedSentence(unit, **said, path=path, line=table.line) for unit in units]
     return tuple(found)
-
-
-def _quoted_units(table: Table, key: str) -> tuple[Quoted, ...]:
-    """``key = [{unit = "kk-16-p1"}, {unit = "kk-16-3", words = "…"}]``."""
-    value = table.data.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        raise table.error(key, f'units in curly brackets, {key} = [{{unit = "kk-16-p1"}}]')
-    found = []
-    for one in value:
-        inner = Table(one, table.path, table.line, f"{table.name} {key}")
-        inner.only("unit", "words")
-        words = inner.line_of_text("words") if "words" in one else None
-        found.append(Quoted(inner.plain("unit"), words))
-    return tuple(found)
-
-
-def _unit_of_file(table: Table) -> str:
-    """The unit of a record: a file holds those of one, so that two editors meet in none."""
-    unit, named = table.plain("unit"), PurePosixPath(table.path).stem
-    if unit != named:
-        raise table.error("unit", f"«{named}», or put it into the file {unit}.toml beside this one")
-    return unit
 
 
 def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRow, ...]:
     """The ``[[row]]`` tables of a pairing: a clause, a list of unit ids a language, a relation."""
     top = document(text, path)
-    top.only("complete", "wordings", "row")
+    PAIRS.read(top)
     relations = ("same", "amended", *(f"{lang}-only" for lang in langs))
     rows = []
     for table in tables(top, "row", text):
@@ -113,8 +180,8 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
                 f"a row names units of «{strange[0]}», but act.toml has no [[text]] in that "
                 "language; add the text there, or delete the key here",
             )
-        table.only("clause", "relation", "differs", "proposed", "reason", *langs)
-        sides = {lang: table.texts(lang) for lang in langs}
+        said = ROW.read(table, langs)
+        sides = said["sides"]
         if not any(sides.values()):
             raise table.error(langs[0], f'the units of this row, {langs[0]} = ["{langs[0]}-5-1"]')
         relation = table.choice("relation", relations)
@@ -126,9 +193,8 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
                 "relation",
                 f'"{alone[0]}-only" for a row of one language, "same" or "amended" for a pair',
             )
-        differs, proposed = table.words("differs"), table.flag("proposed")
-        lacking = [lang for lang in interface_languages() if lang not in differs]
-        if relation == "amended" and lacking and not proposed:
+        lacking = [lang for lang in interface_languages() if lang not in said["differs"]]
+        if relation == "amended" and lacking and not said["proposed"]:
             keys = " and ".join(f'differs.{lang} = "…"' for lang in lacking)
             raise refuse(
                 "record-invalid",
@@ -136,18 +202,7 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
                 table.line,
                 f"a row that is «amended» says in each language what differs; write {keys}",
             )
-        rows.append(
-            RecordedRow(
-                table.plain("clause"),
-                sides,
-                relation,
-                differs,
-                path,
-                table.line,
-                proposed,
-                table.words("reason"),
-            )
-        )
+        rows.append(RecordedRow(**said | {"relation": relation}, path=path, line=table.line))
     return tuple(rows)
 
 
@@ -173,7 +228,7 @@ def with_corrections(text: str, added: Iterable[Correction]) -> str:
         at = first if last is None else last
         before, after = "".join(blocks[:at]), "" if at is None else "".join(blocks[at:])
         gap = "" if not before or before.endswith("\n\n") else "\n" * (2 - before.endswith("\n"))
-        text = before + gap + _correction_as_toml(correction) + ("\n" + after if after else "")
+        text = before + gap + CORRECTION.toml(correction) + ("\n" + after if after else "")
     return text
 
 
@@ -204,7 +259,7 @@ def split_by_unit(text: str, path: str) -> tuple[str, dict[str, str]]:
             head = block.strip() + "\n" if block.strip() else ""
         for _, table in tables:
             unit = table.get("unit") if isinstance(table, dict) else None
-            if isinstance(unit, str) and _UNIT.fullmatch(unit) and len(tables) == 1:
+            if isinstance(unit, str) and _UNIT_NAME.fullmatch(unit) and len(tables) == 1:
                 units.setdefault(unit, []).append(block.strip() + "\n")
                 found += tables
     if sorted(map(repr, found)) != sorted(map(repr, _listed(wanted))):
@@ -234,7 +289,7 @@ def _listed(data: Mapping[str, object]) -> list[tuple[str, object]]:
     ]
 
 
-_UNIT = re.compile(r"[a-z0-9][\w.-]*")
+_UNIT_NAME: Final = re.compile(r"[a-z0-9][\w.-]*")
 _HEADER = re.compile(r"(?m)^[ \t]*\[\[")
 
 
@@ -256,20 +311,6 @@ def _is_correction(block: str) -> bool:
     return "[[correction]]" in block.replace(" ", "")
 
 
-def _correction_as_toml(correction: Correction) -> str:
-    values = {
-        "unit": correction.unit,
-        "wording": correction.wording,
-        "raw": correction.raw,
-        "reading": correction.reading,
-        **{f"reason.{lang}": words for lang, words in correction.reason.items()},
-        "author": correction.author or None,
-        "date": correction.date,
-    }
-    told = {key: value for key, value in values.items() if value is not None}
-    return as_table("[[correction]]", told)
-
-
 def rows_as_toml(rows: Iterable[tuple[RecordedRow, str]]) -> str:
     """``[[row]]`` tables as ``parse_rows`` reads them, each with a comment above it (or "")."""
     return "\n".join(row_as_toml(row, comment) for row, comment in rows)
@@ -277,14 +318,4 @@ def rows_as_toml(rows: Iterable[tuple[RecordedRow, str]]) -> str:
 
 def row_as_toml(row: RecordedRow, comment: str = "") -> str:
     """One such table, all that the row says in it."""
-    lines = [f"# {comment}"] if comment else []
-    lines += ["[[row]]", f'clause = "{row.clause}"']
-    for lang, names in row.sides.items():
-        if names:
-            lines.append(f"{lang} = [{', '.join(map(quoted, names))}]")
-    lines.append(f'relation = "{row.relation}"')
-    for key, words in (("differs", row.differs), ("reason", row.reason)):
-        lines += [f"{key}.{lang} = {quoted(told)}" for lang, told in words.items()]
-    if row.proposed:
-        lines.append("proposed = true")
-    return "\n".join(lines) + "\n"
+    return ROW.toml(row, comment)

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from adep.model import Event, Words
-from adep.records.tables import as_table, as_value, header_of, quoted
+from adep.model import Commencement, Event, Words
+from adep.records.facts_forms import EVENT, STATUS, TEXT_FACTS
+from adep.records.tables import as_table, as_value, header_of
 
 PINNED: Final = "# set by adep add"  # after a line that the taking back may take back
 TOLD_BY: Final = "told by the notes of {source}; written by adep add"  # likewise above an event
@@ -36,20 +37,6 @@ class TextEntry:
     added: datetime.date | None = None
     original: str | None = None  # likewise, the document from which it was taken
     original_sha256: str | None = None
-
-    def table(self) -> dict[str, Any]:
-        """What TOML reads of it, in the order in which it is written."""
-        told = {
-            "lang": self.lang,
-            "source": self.source,
-            "wording_of": self.wording_of,
-            "standing": self.standing,
-            "sha256": self.sha256,
-            "original": self.original,
-            "original_sha256": self.original_sha256,
-            "added": self.added,
-        }
-        return {key: value for key, value in told.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,43 +73,28 @@ def new_facts(act: NewAct) -> str:
         if words:
             parts.append(as_table(f"[{name}]", words))
     if act.repealed is None:
-        parts.append(as_table("[status]", {"state": "in force"}))
+        parts.append(STATUS.toml({"state": "in force"}))
     else:
-        parts.append(as_table("[status]", {"state": "repealed", "from": act.repealed.date}))
-    parts += [
-        as_table(
-            "[[event]]",
-            {
-                "date": event.date,
-                "kind": event.kind,
-                "type": event.type,
-                "number": event.number,
-                "authority": event.authority,
-            },
-        )
-        for event in (act.adopted, act.repealed)
-        if event is not None
-    ]
+        parts.append(STATUS.toml({"state": "repealed", "from": act.repealed.date}))
+    parts += [EVENT.toml(event) for event in (act.adopted, act.repealed) if event is not None]
     return "\n".join(parts)
 
 
 def event_as_toml(event: Event) -> str:
     """The [[event]] table of an event; what is not known of it is left out."""
-    told: dict[str, Any] = {
-        "date": event.date,
-        "kind": event.kind,
-        "type": event.type,
-        "number": event.number,
-        "authority": event.authority,
-    }
-    lines = as_table("[[event]]", {key: value for key, value in told.items() if value is not None})
-    if event.clauses:
-        lines += f"clauses = [{', '.join(map(quoted, event.clauses))}]\n"
-    if event.force is not None and event.force.date is not None:
-        lines += f"in_force = {event.force.date}\n"
-    elif event.force is not None and event.force.days is not None and event.force.calendar:
-        lines += f"in_force_after = {event.force.days}\n"
-    return lines
+    force = event.force or Commencement()
+    return EVENT.toml(
+        {
+            "date": event.date,
+            "kind": event.kind,
+            "type": event.type,
+            "number": event.number,
+            "authority": event.authority,
+            "clauses": event.clauses,
+            "in_force": force.date,
+            "in_force_after": force.days if force.calendar else None,
+        }
+    )
 
 
 def told_by(source: str) -> str:
@@ -132,7 +104,7 @@ def told_by(source: str) -> str:
 
 def with_text(content: str, entry: TextEntry) -> str | None:
     """``content`` with a [[text]] at its end."""
-    return _with_table(content, "text", as_table("[[text]]", entry.table()))
+    return _with_table(content, "text", TEXT_FACTS.toml(entry))
 
 
 def without_text(content: str, lang: str, day: datetime.date) -> tuple[str, str] | None:
