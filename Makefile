@@ -21,7 +21,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install $(if $(WHEELHOUSE),--no-index --find-links "$(WHEELHOUSE)")
 
 .PHONY: help site install import build gzip offline print serve check ready test suite test-all checker browser servers \
-  bench soak faults judge pictures addresses wheelhouse audit lock clean
+  bench soak faults judge pictures addresses records wheelhouse audit lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -137,6 +137,9 @@ pictures: $(BIN)/.test browser ## take the pictures of README and CONTRIBUTING a
 
 addresses: install ## note the site's addresses in sources/addresses.txt: none of them may die
 	@$(BIN)/python scripts/addresses.py
+
+records: install ## put the examples into guides/records.md, as the program reads them
+	@$(BIN)/python scripts/records.py
 
 $(TOOLS)/.installed: $(TOOLS_LOCK)
 	@$(PYTHON) -m venv $(TOOLS)

@@ -42,7 +42,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
 
 def test_guide_is_in_step() -> None:
     page = (ROOT / PAGE).read_text(encoding="utf-8")
-    assert page == with_examples(page), "run: .venv/bin/python -m adep.records"
+    assert page == with_examples(page), "run: make records"
 
 
 def test_a_file_without_a_section_is_told() -> None:

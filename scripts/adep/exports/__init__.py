@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from adep.exports import data_types, schema, site_data
+from adep.exports import schema, site_data, site_types
 from adep.exports.all_formats import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
 from adep.exports.format_kinds import AnyFormat, Format, Made, OfInterface, OfSite
 from adep.exports.held_act import Copy, Holding
@@ -118,7 +118,7 @@ def _of(copy: Copy, format: Format) -> tuple[Holding, ...]:
     return (*acts, *(copy.articles if format.name in OF_ARTICLES else ()))
 
 
-def _entry(format: Format, file: Made) -> data_types.File:
+def _entry(format: Format, file: Made) -> site_types.File:
     """A file in the list of acts; one entry stands for all those with a pattern."""
     several = bool(file.pattern)
     return {

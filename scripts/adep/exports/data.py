@@ -65,7 +65,7 @@ def act_data(
         "earlier": [
             {
                 "lang": text.lang,
-                "wording_of": day(text.day),
+                "wording_of": text.day.isoformat(),
                 "url": folder_of_day(facts.folder, text.day),
                 "front": [_unit(unit) for unit in text.front],
                 "headings": [_unit(chapter.heading) for chapter in text.chapters],
@@ -154,7 +154,7 @@ def _clause(
         "earlier": [
             {
                 "lang": wording.lang,
-                "wording_of": day(wording.wording_of),
+                "wording_of": wording.wording_of.isoformat(),
                 "url": f"{folder_of_day(act.facts.folder, wording.wording_of)}{clause.id}/",
                 "units": [_unit(unit) for unit in wording.units],
                 "notes": [
@@ -189,7 +189,7 @@ def _part(text: Text, part: Part) -> data_types.Part:
     return {
         "part": part.name,
         "lang": part.lang,
-        "wording_of": day(text.day),
+        "wording_of": text.day.isoformat(),
         "title": part.title,
         "units": [_unit(unit) for unit in part.units],
         "notes": [_plain_note(note) for note in part.notes],
@@ -265,7 +265,7 @@ def _event(event: Event, facts: Facts, authorities: Mapping[str, Words]) -> data
     names = authorities.get(event.authority or "", {})
     held = facts.held_of(event)
     return {
-        "date": day(event.date),
+        "date": event.date.isoformat(),
         "type": event.type,
         "number": event.number,
         "authority": names.get(NAMES_IN) or next(iter(names.values()), None),

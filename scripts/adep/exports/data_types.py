@@ -1,8 +1,9 @@
-"""What ``/data/`` publishes: every file, key by key. Writers are held to these types by mypy, and
-``schema`` makes the published schema of them: a key is said here and nowhere else.
+"""What ``/data/`` publishes of an act, key by key; ``site_types`` has what is of all acts.
 
-A class is a JSON object that has all of its keys and no other. ``Annotated`` adds what a type
-cannot say: ``Json`` is the schema of the value, words are its description.
+Writers are held to these types by mypy, and ``schema`` makes the published schema of them: a key is
+said here and nowhere else. A class is a JSON object that has all of its keys and no other.
+``Annotated`` adds what a type cannot say: ``Json`` is the schema of the value, words are its
+description.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from typing import Annotated, TypedDict
 from adep.exports.data_values import (
     Counted,
     Date,
-    DifferenceKind,
     Json,
     Kind,
     Lang,
@@ -34,6 +34,8 @@ Excerpt = TypedDict("Excerpt", {"unit": UnitId, "from": Counted, "to": Positive}
 
 
 class Unit(TypedDict):
+    """The smallest citable piece of a text."""
+
     id: UnitId
     lang: Lang
     kind: UnitKind
@@ -65,6 +67,8 @@ class Row(TypedDict):
 
 
 class Note(TypedDict):
+    """A note of a text on how it was changed, and what it means."""
+
     id: UnitId
     lang: Lang
     text: Text
@@ -81,12 +85,16 @@ class Note(TypedDict):
 
 
 class PlainNote(TypedDict):
+    """A note beside the code, as it is printed."""
+
     id: UnitId
     text: Text
     lines: Lines
 
 
 class Cited(TypedDict):
+    """Another act, as far as the words that cite it tell."""
+
     id: Annotated[Text | None, "The act's id, if it is held."]
     type: Text | None
     date: Date | None
@@ -95,6 +103,8 @@ class Cited(TypedDict):
 
 
 class Reference(TypedDict):
+    """Words of a unit that lead to another unit or act."""
+
     unit: UnitId
     text: Annotated[Text, "The whole phrase."]
     to: Annotated[
@@ -106,6 +116,8 @@ class Reference(TypedDict):
 
 
 class Repair(TypedDict):
+    """What a unit or note reads in place of what its source has."""
+
     unit: Text
     raw: str
     reading: str
@@ -117,11 +129,15 @@ class Repair(TypedDict):
 
 
 class Remark(TypedDict):
+    """An editor's word on a unit."""
+
     unit: Text
     text: Words
 
 
 class Correspondence(TypedDict):
+    """A unit, and what it is in an act that replaces or is replaced."""
+
     unit: UnitId | None
     lang: Annotated[Lang, "Of the older act's wording that is compared."]
     act: Text
@@ -133,6 +149,8 @@ Status = TypedDict("Status", {"state": State, "from": Date | None, "by": Text | 
 
 
 class LaterChange(TypedDict):
+    """A change of an act that no text held has."""
+
     date: Date
     type: Text | None
     number: Text | None
@@ -140,11 +158,15 @@ class LaterChange(TypedDict):
 
 
 class Original(TypedDict):
+    """A document from which a text was taken."""
+
     source: Text
     sha256: Sum
 
 
 class HeldText(TypedDict):
+    """A text of an act: its wording, its standing, its source."""
+
     lang: Lang
     wording_of: Date
     standing: Standing
@@ -170,6 +192,8 @@ class Head(TypedDict):
 
 
 class Event(TypedDict):
+    """An event of an act's history."""
+
     date: Date
     type: Text | None
     number: Text | None
@@ -183,12 +207,16 @@ class Event(TypedDict):
 
 
 class Chapter(TypedDict):
+    """A chapter, with the ids of its clauses."""
+
     number: Text
     heading: Words
     clauses: list[Text]
 
 
 class EarlierClause(TypedDict):
+    """A clause in an older wording of one language."""
+
     lang: Lang
     wording_of: Date
     url: Annotated[Text, "Its permanent address."]
@@ -199,6 +227,8 @@ class EarlierClause(TypedDict):
 
 
 class Clause(TypedDict):
+    """A clause in every language, row by row."""
+
     id: Text
     chapter: Text | None
     url: Text
@@ -217,6 +247,8 @@ class Clause(TypedDict):
 
 
 class Part(TypedDict):
+    """What stands beside the code in one of its files."""
+
     part: Annotated[Text, "order, or annex1, annex2 … as in its units' ids."]
     lang: Lang
     wording_of: Date
@@ -228,6 +260,8 @@ class Part(TypedDict):
 
 
 class EarlierAct(TypedDict):
+    """What an older wording of one language has outside its clauses."""
+
     lang: Lang
     wording_of: Date
     url: Text
@@ -255,12 +289,16 @@ class Act(Head):
 
 
 class CompletedUnit(TypedDict):
+    """Words that complete a unit which is quoted alone."""
+
     unit: UnitId
     opening: Text | None
     closing: Text | None
 
 
 class Completed(TypedDict):
+    """What a clause has only in a file of its own."""
+
     completed: Annotated[
         list[CompletedUnit],
         "In words, what completes the sentence of a unit that is quoted alone.",
@@ -269,112 +307,3 @@ class Completed(TypedDict):
 
 class ClauseFile(Head, Completed, Clause):
     """``/data/<act>/<clause>.json``."""
-
-
-class File(TypedDict):
-    href: Annotated[
-        Text,
-        "From the site's root. {clause} stands for a clause's id and "
-        "{page} for the folder of a page, where there is a file for each.",
-    ]
-    media_type: Text
-    lang: Lang | None
-    wording_of: Date | None
-    bytes: Positive | None
-    sha256: Sum | None
-
-
-class ListedAct(TypedDict):
-    act: Text
-    title: Words
-    status: Status
-    url: Text
-    data: Text
-    ledger: Text
-    files: list[File]
-
-
-class ListedArticle(TypedDict):
-    article: Text
-    title: Words
-    published: Date | None
-    url: Text
-    ledger: Text
-    files: list[File]
-
-
-class Catalogue(TypedDict):
-    """``/data/acts.json``."""
-
-    version: Text
-    edition: Text
-    acts: list[ListedAct]
-    articles: list[ListedArticle]
-    files: Annotated[list[File], "Those of the whole site."]
-
-
-class LedgerLine(TypedDict):
-    """One of ``/data/<act>.ledger.json``."""
-
-    source: Text
-    line: Positive
-    fate: Annotated[str, Json({"enum": ["text", "heading", "note", "front", "furniture", "blank"]})]
-    unit: Text | None
-    reason: Text | None
-    page: Annotated[Positive | None, "Of the PDF from which the text was taken; null: of none."]
-    paragraph: Annotated[
-        Counted | None, "Of the document from which the text was taken; null: of none."
-    ]
-
-
-class Group(TypedDict):
-    group: Text
-    name: Words
-
-
-class UnitOfAct(TypedDict):
-    act: Text
-    unit: UnitId
-
-
-class Duty(TypedDict):
-    duty: Text
-    group: Annotated[Text | None, "Its head; null: none."]
-    name: Words
-    url: Text
-    units: list[UnitOfAct]
-
-
-class Duties(TypedDict):
-    """``/data/duties.json``."""
-
-    version: Text
-    edition: Text
-    acts: list[Head]
-    groups: Annotated[list[Group], "The heads under which editors list the duties."]
-    duties: list[Duty]
-
-
-class Difference(TypedDict):
-    clause: Annotated[Text | None, "Null: outside the clauses."]
-    kinds: list[DifferenceKind]
-    units: dict[str, list[UnitId]]
-    text: Annotated[Words, "The units in their sentence. Null: no counterpart is known."]
-    differs: Words | None
-    reason: Words | None
-    remarks: list[Remark]
-
-
-class ActDifferences(Head):
-    rows: Annotated[
-        list[Difference],
-        "Rows of the newest wordings held. A language in which "
-        "the act has no text at all (see texts) makes no row.",
-    ]
-
-
-class Differences(TypedDict):
-    """``/data/differences.json``."""
-
-    edition: Text
-    acts: list[ActDifferences]

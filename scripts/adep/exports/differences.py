@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from adep.exports import data_types
+from adep.exports import site_types
 from adep.exports.head import each_language, head, remarked
 from adep.exports.held_act import Copy, Holding
 from adep.exports.json_files import checked
@@ -24,14 +24,14 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 def as_json(copy: Copy) -> bytes:
     """``/data/differences.json``."""
-    acts: list[data_types.ActDifferences] = [
+    acts: list[site_types.ActDifferences] = [
         {
             **head(holding.act, copy.edition.name),
             "rows": [_row(holding, one) for one in holding.differences],
         }
         for holding in copy.holdings
     ]
-    value: data_types.Differences = {"edition": copy.edition.name, "acts": acts}
+    value: site_types.Differences = {"edition": copy.edition.name, "acts": acts}
     return checked("data/differences.json", value)
 
 
@@ -57,7 +57,7 @@ def as_csv(copy: Copy) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _row(holding: Holding, one: Difference) -> data_types.Difference:
+def _row(holding: Holding, one: Difference) -> site_types.Difference:
     return {
         "clause": one.clause or None,
         "kinds": list(one.kinds),

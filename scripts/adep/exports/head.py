@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Final, overload
+from typing import Final
 
 from adep.exports import data_types
 from adep.languages.grammar import interface_languages
@@ -29,7 +29,7 @@ def head(act: Act, edition: str) -> data_types.Head:
         "texts": [
             {
                 "lang": held.lang,
-                "wording_of": day(held.wording_of),
+                "wording_of": held.wording_of.isoformat(),
                 "standing": held.standing,
                 "source": text.source.path,
                 "sha256": text.source.sha256,
@@ -61,7 +61,7 @@ def _superseded_by(facts: Facts) -> data_types.LaterChange | None:
         return None
     last = max(later, key=lambda event: event.date)
     return {
-        "date": day(last.date),
+        "date": last.date.isoformat(),
         "type": last.type,
         "number": last.number,
         "kind": last.kind,
@@ -73,12 +73,8 @@ def each_language(words: Words) -> data_types.Words:
     return {lang: words.get(lang) for lang in dict.fromkeys((*CONTRACT_LANGUAGES, *words))}
 
 
-@overload
-def day(date: datetime.date) -> str: ...
-@overload
-def day(date: datetime.date | None) -> str | None: ...
 def day(date: datetime.date | None) -> str | None:
-    """A date as it is published."""
+    """A date as it is published; None where it is not known."""
     return None if date is None else date.isoformat()
 
 

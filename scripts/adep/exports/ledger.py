@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from adep.exports import data_types
+from adep.exports import site_types
 from adep.ingest.document_places import places_in
 from adep.ingest.ledger import bearers
 from adep.model import Text
@@ -12,7 +12,7 @@ from adep.model import Text
 MARKUP: Final = "markup of the web page"
 
 
-def ledger(text: Text) -> list[data_types.LedgerLine]:
+def ledger(text: Text) -> list[site_types.LedgerLine]:
     """One entry for every physical line: source, line, fate, and its unit or the reason.
 
     A line of text has a reason too where something unseen on it, such as a comment, was dropped.

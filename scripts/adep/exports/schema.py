@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_
 import jsonschema_rs
 
 from adep.base.problems import refuse
-from adep.exports import data_types
+from adep.exports import data_types, site_types
 from adep.exports.data_values import Json, Text, UnitId
 from adep.languages.grammar import interface_languages
 
@@ -22,10 +22,10 @@ VERSION: Final = "1.6"
 # used; any other is written out.
 DEFINITIONS: Final[Mapping[str, Any]] = {
     "act": data_types.Act,
-    "catalogue": data_types.Catalogue,
-    "ledger": list[data_types.LedgerLine],
-    "duties": data_types.Duties,
-    "file": data_types.File,
+    "catalogue": site_types.Catalogue,
+    "ledger": list[site_types.LedgerLine],
+    "duties": site_types.Duties,
+    "file": site_types.File,
     "clause_file": data_types.ClauseFile,
     "words": Annotated[
         data_types.Words, "Language code to words; null where there are none in that language."
@@ -38,10 +38,10 @@ DEFINITIONS: Final[Mapping[str, Any]] = {
     "part": data_types.Part,
     "correspondence": data_types.Correspondence,
     "differences": Annotated[
-        data_types.Differences,
+        site_types.Differences,
         "Where the texts of an act differ between its languages or lack each other.",
     ],
-    "difference": data_types.Difference,
+    "difference": site_types.Difference,
     "row": data_types.Row,
     "note": data_types.Note,
     "reference": data_types.Reference,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from adep.exports import data_types
+from adep.exports import site_types
 from adep.exports.head import UNPUBLISHED, day, each_language, head, state
 from adep.exports.schema import VERSION
 from adep.model import Act, Duty, DutyGroup
@@ -14,9 +14,9 @@ from adep.model import Act, Duty, DutyGroup
 def catalogue(
     acts: Iterable[Act],
     articles: Iterable[Act],
-    files: Mapping[str, Sequence[data_types.File]] = MappingProxyType({}),
+    files: Mapping[str, Sequence[site_types.File]] = MappingProxyType({}),
     edition: str = UNPUBLISHED,
-) -> data_types.Catalogue:
+) -> site_types.Catalogue:
     """``/data/acts.json``: what is published, and where its data is.
 
     ``files`` are the files made of each act or article, by its id, and under "" those of the whole
@@ -54,7 +54,7 @@ def catalogue(
 
 def duties(
     groups: Iterable[DutyGroup], duties: Iterable[Duty], acts: Iterable[Act], edition: str
-) -> data_types.Duties:
+) -> site_types.Duties:
     """``/data/duties.json``: the duties under their heads, with the units that set a rule on each.
 
     Editors grouped them; no text does. The head says of every act which wordings these units are.
