@@ -6,4 +6,4 @@ people mend on pages comes back as records (``pages``). A folder knows those bel
 above: pyproject.toml has the order. Only ``disk`` changes files.
 """
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
