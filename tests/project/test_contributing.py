@@ -10,7 +10,7 @@ import pytest
 from adep.languages.interface import load_interface
 
 PAGES = ("CONTRIBUTING.md", "CONTRIBUTING.kk.md")
-PICTURE = re.compile(r"!\[(?P<says>[^\]]+)\]\((?P<path>[^)]+)\)")
+PICTURE = re.compile(r"(?:!\[[^\]]+\]\(|<img src=\")(?P<path>[^)\"]+)")
 LARGEST = 200_000  # bytes of a picture
 PNG = b"\x89PNG\r\n\x1a\n"
 

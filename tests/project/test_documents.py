@@ -330,7 +330,7 @@ def test_keys_of_the_data_are_those_of_the_schema() -> None:
 def paragraphs(text: str) -> list[str]:
     """What is neither heading nor table, picture nor code."""
     parts = FENCE.sub("", text).split("\n\n")
-    return [part.strip() for part in parts if part.strip() and part.strip()[0] not in "#|!"]
+    return [part.strip() for part in parts if part.strip() and part.strip()[0] not in "#|!<"]
 
 
 def test_readme_says_everything_in_both_languages() -> None:
