@@ -230,7 +230,7 @@ MADE = (
     *("edit/main/docs", "-/edit/main/docs"),  # of a code host's address
     *("base.html", "toc.html"),  # the theme's
     *(".cache/fonts", ".venv/bin/adep", "docs/assets", "@DATE", "LANGUAGE-WORDING.txt"),
-    "corrections.toml",  # of an earlier form
+    *("corrections.toml", "sources/inbox/*.toml"),  # of an earlier form; gone when it was added
 )
 NAMED = re.compile(r"(?!</)/?[\w.@*<>…-]+(/[\w.@*<>…#-]+)*/?")
 SUFFIX = re.compile(r"\w\.(py|toml|md|js|css|html|txt|json|csv|yml|svg|conf|lock)$")
@@ -285,9 +285,20 @@ def test_the_layers_are_those_that_are_held() -> None:
     )
     told = [" | ".join(re.findall(r"`(\w+)/`", cell)) for cell in table]
     assert ["cli", *told] == layers
+    drawn = set(re.findall(r"[a-z]+", blocks(read(ROOT / "guides/architecture.md"), "")[0]))
+    assert drawn >= {"ingest", "records", "library", "pages", "exports", "search", "printing"}
 
 
 # ---- records and data -----------------------------------------------------------------------------
+
+
+def test_every_file_of_records_is_listed() -> None:
+    sources = ROOT / "sources"
+    files = {path.relative_to(sources).as_posix() for path in sources.rglob("*.toml")}
+    listed = [word for word in inline(read(ROOT / "guides/records.md")) if word[:8] == "sources/"]
+    patterns = [re.sub(r"<\w+>", "*", word).removeprefix("sources/") for word in listed]
+    for file in files:
+        assert any(fnmatch(file, pattern) for pattern in patterns if "." in pattern), file
 
 
 def test_records_that_are_shown_are_toml() -> None:
