@@ -68,8 +68,8 @@ audit: $(TOOLS)/.installed ## is a fault known in any package that we pin? asks 
 	@for lock in $(SITE_LOCK) $(PRINT_LOCK) $(TEST_LOCK) $(TOOLS_LOCK); do echo "$$lock:"; \
 	  $(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes -r $$lock || exit 1; done
 
-serve: install ## show the site at http://127.0.0.1:8000/ and rebuild it when a page changes
-	@$(BIN)/mkdocs serve
+serve: install ## show the site at http://127.0.0.1:8000/, and what changes in it at once
+	@$(BIN)/adep serve
 
 $(BIN)/.print: $(PRINT_LOCK) $(BIN)/.site
 	@echo "Installing what the PDFs are made with into .venv ..."

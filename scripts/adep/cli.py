@@ -32,6 +32,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "gzip": "gzip_files",
     "bundle": "bundle",
     "print": "print_papers",
+    "serve": "serve",
     "upgrade": "upgrade",
 }
 

@@ -23,16 +23,26 @@ def plan(docs: Path, pages: Mapping[str, str], mark: bytes) -> list[PageStep]:
     """
     steps = []
     for path in sorted(pages):
-        target = docs / path
-        if not target.exists():
-            steps.append(PageStep(path, "new"))
-        elif target.read_bytes() != pages[path].encode():
-            steps.append(PageStep(path, "changed"))
+        if found := step(docs, path, pages[path]):
+            steps.append(found)
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
         if path not in pages and mark in file.read_bytes():
             steps.append(PageStep(path, "gone"))
     return steps
+
+
+def order(step: PageStep) -> tuple[bool, str]:
+    """What steps are sorted by: those that go come last."""
+    return step.what == "gone", step.path
+
+
+def step(docs: Path, path: str, page: str) -> PageStep | None:
+    """How the file at ``path`` below ``docs`` differs from ``page``; None: in nothing."""
+    target = docs / path
+    if not target.exists():
+        return PageStep(path, "new")
+    return None if target.read_bytes() == page.encode() else PageStep(path, "changed")
 
 
 def files_of(

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from adep.exports import schema, site_data, site_types
 from adep.exports.all_formats import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
@@ -14,7 +15,9 @@ from adep.exports.format_kinds import AnyFormat, Format, Made, OfInterface, OfSi
 from adep.exports.held_act import Copy, Holding
 from adep.exports.json_files import checked
 
-__all__ = ["CHECKED", "FORMATS", "AnyFormat", "Copy", "Exported", "FileLink", "export", "files"]
+__all__ = [
+    "CHECKED", "FORMATS", "AnyFormat", "Copy", "Exported", "FileLink", "Files", "export", "files",
+]  # fmt: skip
 
 CATALOGUE = "data/acts.json"
 SCHEMA = "data/schema.json"
@@ -37,6 +40,27 @@ class FileLink:
         return max(1, round(self.bytes / 1000))
 
 
+class Files(Protocol):
+    """The files of a copy, whether they are made already or when they are asked for."""
+
+    @property
+    def copy(self) -> Copy: ...
+
+    def has(self, path: str) -> bool:
+        """Whether a file of the site is one of them."""
+        ...
+
+    def links_of_site(self, names: Collection[str]) -> tuple[FileLink, ...]:
+        """The files of the whole site in the formats of these names."""
+        ...
+
+    def links(self, act: str, clause: str = "", of: str = "") -> tuple[FileLink, ...]:
+        """The files of an act, or those of one of its clauses, that pages lead to; only those of
+        the media type ``of``, where it is given.
+        """
+        ...
+
+
 @dataclass(frozen=True)
 class Exported:
     """All files of a copy, and which of them belong to what."""
@@ -45,32 +69,31 @@ class Exported:
     files: Mapping[str, bytes]  # path in the site -> content
     made: Mapping[str, Sequence[tuple[Format, Made]]]  # act or article -> its files; "": the site's
 
-    def links_of_site(self, names: Collection[str]) -> tuple[FileLink, ...]:
-        """The files of the whole site in the formats of these names."""
-        return tuple(
-            FileLink(
-                format.label,
-                file.href,
-                format.media_type,
-                file.lang,
-                file.wording_of,
-                len(file.content),
-            )
-            for format, file in self.made.get("", ())
-            if format.name in names
-        )
+    def has(self, path: str) -> bool:
+        """See ``Files``."""
+        return path in self.files
 
-    def links(self, act: str, clause: str = "") -> tuple[FileLink, ...]:
-        """The files of an act, or those of one of its clauses, that pages lead to."""
+    def links_of_site(self, names: Collection[str]) -> tuple[FileLink, ...]:
+        """See ``Files``."""
+        found = self.made.get("", ())
+        return tuple(link_to(*one) for one in found if one[0].name in names)
+
+    def links(self, act: str, clause: str = "", of: str = "") -> tuple[FileLink, ...]:
+        """See ``Files``."""
         found = []
         for format, file in self.made.get(act, ()):
             href = file.pattern.format(clause=clause) if clause else file.href
-            own = bool(file.pattern) == bool(clause) and href in self.files
-            if format.label and own:
-                size = len(self.files[href])
-                of = (file.lang, file.wording_of)
-                found.append(FileLink(format.label, href, format.media_type, *of, size))
+            if not format.label or (of and format.media_type != of):
+                continue
+            if bool(file.pattern) == bool(clause) and href in self.files:
+                found.append(link_to(format, replace(file, href=href, content=self.files[href])))
         return tuple(found)
+
+
+def link_to(format: Format, file: Made) -> FileLink:
+    """The link by which a page leads to a file."""
+    size = len(file.content)
+    return FileLink(format.label, file.href, format.media_type, file.lang, file.wording_of, size)
 
 
 def files(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> Mapping[str, bytes]:
@@ -109,11 +132,12 @@ def _every(
         if isinstance(format, OfSite | OfInterface):
             yield "", format, format.files(copy)
         else:
-            for holding in _of(copy, format):
+            for holding in holdings_of(copy, format):
                 yield holding.id, format, format.files(holding)
 
 
-def _of(copy: Copy, format: Format) -> tuple[Holding, ...]:
+def holdings_of(copy: Copy, format: Format) -> tuple[Holding, ...]:
+    """The acts and articles that have files in a format."""
     acts = () if format.name in OF_NO_ACT else copy.holdings
     return (*acts, *(copy.articles if format.name in OF_ARTICLES else ()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final, cast
 
@@ -36,16 +37,18 @@ NAMES_IN: Final = "en"  # the language of what the data has in one language only
 def act_data(
     act: Act,
     authorities: Mapping[str, Words],
-    counterparts: Mapping[Place, Sequence[Counterpart]] = MappingProxyType({}),
+    clauses: Clauses | None = None,
     elsewhere: Iterable[tuple[Concordance, Correspondence]] = (),
     edition: str = UNPUBLISHED,
 ) -> data_types.Act:
     """The act with every unit, row, note, repair and remark; absent facts are None.
 
-    ``counterparts`` are those of the units of all acts, ``elsewhere`` the rows of concordances
+    ``clauses`` are its own, left out: without counterparts; ``elsewhere`` the rows of concordances
     that name nothing of this act. ``edition``: of the copy that this is part of.
     """
-    facts, past = act.facts, _PastNotes(act)
+    facts = act.facts
+    clauses = clauses or Clauses(act)
+    past = clauses.past
     return {
         **head(act, edition),
         "history": [_event(event, facts, authorities) for event in facts.history],
@@ -60,7 +63,7 @@ def act_data(
             }
             for chapter in act.chapters
         ],
-        "clauses": [_clause(act, clause, counterparts, past) for clause in act.clauses],
+        "clauses": list(map(clauses.of, act.clauses)),
         "parts": [_part(text, part) for text in (*act.texts, *act.earlier) for part in text.parts],
         "earlier": [
             {
@@ -120,6 +123,32 @@ class _PastNotes:
     def of(self, lang: str, day: datetime.date, clause: str | None) -> Sequence[Amendment]:
         """Those told of a clause in a wording; None: of the whole act."""
         return self.found.get((lang, day, clause), ())
+
+
+class Clauses:
+    """The clauses of an act as the data has them, each made once, when it is asked for.
+
+    ``counterparts`` are those of the units of all acts.
+    """
+
+    def __init__(
+        self, act: Act, counterparts: Mapping[Place, Sequence[Counterpart]] = MappingProxyType({})
+    ) -> None:
+        self.act, self.counterparts = act, counterparts
+        self._made: dict[str, data_types.Clause] = {}
+
+    @cached_property
+    def past(self) -> _PastNotes:
+        """What the notes of its older wordings mean."""
+        return _PastNotes(self.act)
+
+    def of(self, clause: ResolvedClause) -> data_types.Clause:
+        """A clause of the act."""
+        made = self._made.get(clause.id)
+        if made is None:
+            made = _clause(self.act, clause, self.counterparts, self.past)
+            self._made[clause.id] = made
+        return made
 
 
 def _clause(

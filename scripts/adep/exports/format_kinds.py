@@ -95,10 +95,16 @@ class OfClause(Format):
 
     def files(self, holding: Holding) -> Iterator[Made]:
         """Its files of one act."""
-        pattern = self.href.format(act=holding.id, clause="{clause}")
         for clause in holding.act.clauses:
-            if (content := self.make(holding, clause)) is not None:
-                yield Made(pattern.format(clause=clause.id), content, pattern)
+            if made := self.file(holding, clause):
+                yield made
+
+    def file(self, holding: Holding, clause: ResolvedClause) -> Made | None:
+        """Its file of one clause; None: there is nothing to make it of."""
+        if (content := self.make(holding, clause)) is None:
+            return None
+        pattern = self.href.format(act=holding.id, clause="{clause}")
+        return Made(pattern.format(clause=clause.id), content, pattern)
 
 
 AnyFormat = OfSite | OfInterface | OfAct | OfWording | OfClause

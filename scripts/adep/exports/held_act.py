@@ -13,13 +13,14 @@ from functools import cached_property
 from typing import Final
 
 from adep.exports import data, data_types
+from adep.exports.data import Clauses
 from adep.exports.head import UNPUBLISHED
 from adep.git.edition import Edition
 from adep.library import concordance
 from adep.library.differences import Difference, differences
 from adep.library.pipeline import Library
 from adep.model import Act, Remark, ResolvedClause, Text, TextFacts, Unit
-from adep.printing.paper import Both, ClauseOnPaper, Paper
+from adep.printing.paper import Both, Paper
 from adep.view.book import Book
 from adep.view.books import Books, in_every_language
 from adep.view.quoted_units import Sentences
@@ -93,7 +94,7 @@ class Holding:
         return data.act_data(
             self.act,
             library.authorities,
-            self.copy.counterparts,
+            self.clauses,
             concordance.without_counterpart(library.concordances, self.id),
             self.copy.edition.name,
         )
@@ -104,9 +105,9 @@ class Holding:
         return {clause.id: clause for clause in self.act.clauses}
 
     @cached_property
-    def clauses(self) -> Mapping[str, data_types.Clause]:
-        """Clause id -> the clause as ``/data/`` has it."""
-        return {clause["id"]: clause for clause in self.data["clauses"]}
+    def clauses(self) -> Clauses:
+        """Its clauses as ``/data/`` has them."""
+        return Clauses(self.act, self.copy.counterparts)
 
     @cached_property
     def wordings(self) -> tuple[HeldWording, ...]:
@@ -187,11 +188,6 @@ class Holding:
             book.words["footer.unofficial"],
         )
         return " ".join(s if s.endswith((".", "!", "?")) else f"{s}." for s in parts)
-
-    @cached_property
-    def on_paper(self) -> Mapping[str, ClauseOnPaper]:
-        """Clause id -> the clause as a paper has it, in every interface language."""
-        return {one.id: one for section in self.paper.sections for one in section.clauses}
 
     def link(self, path: str) -> str:
         """A link to a file of the site: its whole address, or its path from the site's root."""

@@ -30,7 +30,7 @@ def clause(holding: Holding, clause: ResolvedClause) -> bytes:
             for unit, words in around
             if words.opening or words.closing
         ],
-        **holding.clauses[clause.id],
+        **holding.clauses.of(clause),
     }
     return checked(f"data/{holding.id}/{clause.id}.json", value)
 

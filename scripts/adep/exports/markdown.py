@@ -34,7 +34,7 @@ def escaped(text: str) -> str:
 
 def clause(holding: Holding, clause: ResolvedClause) -> bytes:
     """A clause of the newest wordings."""
-    told = holding.on_paper[clause.id]
+    told = holding.paper.clause(clause.id)
     title = " · ".join(said.text for said in told.title)
     lines = [*_head(holding, f"{_short(holding)}. {title}"), *_notices(told)]
     lines += _opening(holding, clause)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -44,22 +44,33 @@ def edition(head: commits.HeadCommit | None, program: str, content: str, own: bo
     return Edition("-".join([*parts, *(["agency"] if own else [])]), day)
 
 
-def edition_of(root: Path, own: bool) -> Edition:
+def edition_of(root: Path, own: bool, content: str = "") -> Edition:
     """The edition of a copy of the project in ``root``. Where git refuses to tell of it, as of a
-    folder that is somebody else's, the files are summed up as if there were no git.
+    folder that is somebody else's, the files are summed up as if there were no git: ``content`` is
+    that sum, where it is known.
     """
     try:
         head = commits.head(root, PARTS)
     except commits.Unknown:
         head = None
-    return edition(head, __version__, "" if head else _sum(root), own)
+    return edition(head, __version__, "" if head else content or sum_of(digests(root)), own)
 
 
-def _sum(root: Path) -> str:
-    """The sum of all files that the site is made of."""
+def digests(root: Path) -> dict[str, str]:
+    """Path → SHA-256 of every file that the site is made of, in their order."""
+    return {path: digest(content) for path, content in _files(root)}
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def sum_of(digests: Mapping[str, str]) -> str:
+    """The sum of files by their sums."""
     total = hashlib.sha256()
-    for path, content in _files(root):
-        total.update(f"{path}\0{hashlib.sha256(content).hexdigest()}\n".encode())
+    for path, digest in digests.items():
+        total.update(f"{path}\0{digest}\n".encode())
     return total.hexdigest()
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 
@@ -61,8 +61,17 @@ class Prepared:
             if f"docs/{step.path}" not in edited
         ]
 
-    def quoted_in_vain(self) -> list[Problem]:
-        """What pages quote by a link and that is not there."""
+    def with_pages(self, paths: Iterable[str]) -> Prepared:
+        """The same when the pages at ``paths`` below ``docs/`` have changed."""
+        before = {step.path: step for step in self.steps}
+        for path in paths:
+            before.pop(path, None)
+            if path in self.made and (step := disk.step(self.docs, path, self.made[path])):
+                before[path] = step
+        return replace(self, steps=sorted(before.values(), key=disk.order))
+
+    def quoted_in_vain(self, only: Collection[str] | None = None) -> list[Problem]:
+        """What pages, or ``only`` some, quote by a link and that is not there."""
         acts = (*self.library.acts, *self.library.articles)
         texts = [text for act in acts for text in (*act.texts, *act.earlier)]
         known = {unit.id for text in texts for unit in text.units()}  # a note is no unit
@@ -73,6 +82,7 @@ class Prepared:
         return [
             problem
             for path, text in self._pages_there()
+            if only is None or path in only
             for problem in quotations.check(path, text, units)
         ]
 
@@ -170,17 +180,17 @@ class ShownProject:
     out_of_step: tuple[Problem, ...]  # pages that an import would make otherwise
 
 
-def read(root: Path, *, publish: bool) -> ShownProject:
-    """Read the project in ``root``, to be shown; raises ``Refused``.
+def show(prepared: Prepared, *, publish: bool, only: Collection[str] | None = None) -> ShownProject:
+    """A project as it is shown; raises ``Refused``.
 
-    ``publish``: it is to be published, so that what nobody recorded is refused.
+    ``publish``: it is to be published, so that what nobody recorded is refused. ``only``: what the
+    other pages quote was looked at before.
     """
-    prepared = prepare(root)
     by_hand = prepared.by_hand()
     waiting = unsettled(by_hand)
     if publish and waiting:
         raise Refused(waiting)
-    if wrong := prepared.quoted_in_vain():
+    if wrong := prepared.quoted_in_vain(only):
         raise Refused(wrong)
     return ShownProject(
         prepared.as_on_pages(),

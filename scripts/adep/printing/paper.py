@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from adep.view.book import Book
@@ -77,6 +77,7 @@ class Paper:
 
     books: tuple[Book, ...]
     signed: tuple[tuple[str, str], ...] = ()  # (act, unit): the rules for which a sheet is signed
+    _clauses: dict[str, ClauseOnPaper] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def book(self) -> Book:
@@ -194,7 +195,13 @@ class Paper:
         )
 
     def clause(self, id: str) -> ClauseOnPaper:
-        """A clause with everything that stands in it."""
+        """A clause with everything that stands in it; made once."""
+        made = self._clauses.get(id)
+        if made is None:
+            made = self._clauses[id] = self._clause(id)
+        return made
+
+    def _clause(self, id: str) -> ClauseOnPaper:
         notices = zip(*(book.notices(id) for book in self.books), strict=True)
         return ClauseOnPaper(
             id,

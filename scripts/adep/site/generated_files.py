@@ -5,27 +5,79 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from adep import exports
+from adep import __version__
+from adep.exports import Exported
+from adep.git.edition import sum_of
 from adep.languages.interface import Interface
+from adep.search.rules import load_rules
 from adep.site import feed, page_meta
+from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
+from adep.site.check_files import check_script
 from adep.site.fonts import LICENCE, licence
 from adep.site.redirect_pages import moved
-from adep.site.search_files import Searching
+from adep.site.search_files import list_of_files, words_of_search
 from adep.site.state import Site
 from adep.view.older_wordings import RedirectPage, leads
 from adep.view.unit_values import Said
 
 
-def files_for_all(site: Site, found: Searching, site_url: str | None) -> dict[str, str | bytes]:
+def files_for_all(site: Site, exported: Exported, site_url: str | None) -> dict[str, str | bytes]:
     """Path below the site → content, of what is the same in every interface language."""
-    copy = exports.Copy(site.library, site.edition, site_url or "", site.pdfs)
-    site.exported = exports.export(copy)
-    made: dict[str, str | bytes] = {**site.exported.files, **site.assets.files}
-    made[LICENCE] = licence()
-    made.update(found.assets.files)
+    return {**exported.files, **besides_data(site, site_url)}
+
+
+def besides_data(site: Site, site_url: str | None) -> dict[str, str | bytes]:
+    """The same without the law as data."""
+    made: dict[str, str | bytes] = {**site.assets.files, LICENCE: licence()}
+    made.update(site.search().assets.files)
     if site_url:
         made["robots.txt"] = page_meta.robots(site_url)
     return made
+
+
+def files_of_interface(
+    site: Site, words: Interface, site_url: str | None
+) -> dict[str, str | bytes]:
+    """Path below the site → content, of what an interface language has for itself."""
+    own, said = _own_words(site, words)
+    checking, told = _of_check(site, words)
+    made: dict[str, str | bytes] = {own: said, checking: told}
+    style, code = map(site.assets.paths.__getitem__, (SEARCH_STYLE, SEARCH_SCRIPT))
+    every = (style, *site.search().assets.files, own, code)
+    made[search_list(site, words.lang)] = list_of_files(every)
+    if atom := feed_of(site, words, site_url):
+        made[site.prefix(words.lang) + feed.PATH] = atom
+    made.update(leading_pages(site, words.lang, site_url))
+    return made
+
+
+def search_list(site: Site, lang: str) -> str:
+    """The path of the file that lists what the search of an interface loads.
+
+    A page names what its search will load, so it is of its own release or it is nothing. The list
+    bears the sum of all that the site is made of: nothing has to be packed for a page to name it.
+    """
+    made_of = (
+        f"{sum_of(site.digests)} {__version__} {site.settings.index} {sorted(site.assets.files)}"
+    )
+    return with_sum(f"search/files-{lang}.js", made_of.encode())
+
+
+def files_of_check(site: Site, words: Interface) -> tuple[str, str]:
+    """What the page "Is this what the code says?" loads, in this order."""
+    return site.search().assets.paths["search/index.js"], _of_check(site, words)[0]
+
+
+def _own_words(site: Site, words: Interface) -> tuple[str, bytes]:
+    panel = site.env.get_template("partials/search.html").render()
+    said = words_of_search(words, site.search(), site.settings.index, panel)
+    return with_sum(f"search/{words.lang}.js", said), said
+
+
+def _of_check(site: Site, words: Interface) -> tuple[str, bytes]:
+    index, entries = site.settings.index, site.search().entries
+    told = check_script(site.of(words.lang), entries, load_rules(site.langs), index)
+    return with_sum(f"search/check-{words.lang}.js", told), told
 
 
 def feed_of(site: Site, words: Interface, site_url: str | None) -> str | None:

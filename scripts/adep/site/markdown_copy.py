@@ -45,7 +45,7 @@ def path_of(site: Site, lang: str, page: Page) -> str:
     if made and made.day:
         return ""
     both = f"{made.address}{NAME}" if made else ""
-    if site.exported and both in site.exported.files:
+    if site.exported and site.exported.has(both):
         return both  # in all interface languages
     return page.url.removesuffix("index.html") + NAME
 
@@ -56,7 +56,7 @@ def written(site: Site, lang: str, page: Page, html: str) -> tuple[str, str] | N
     sums and the edition. None where the page has no copy, or one among the files of an act.
     """
     path = path_of(site, lang, page)
-    if not path or site.exported is None or path in site.exported.files:
+    if not path or site.exported is None or site.exported.has(path):
         return None
     found = _MAIN.search(html)
     main = (found[0] if found else "").encode()

@@ -100,11 +100,7 @@ def take_files(site: Site, files: Files, config: MkDocsConfig) -> None:
     for path, made in site.pages.items():
         if not made.kind.committed:
             files.append(static_i18n.made_file(config, path))
-    site.unrecorded = [
-        Unrecorded(page.url, edit.unit)
-        for edit in site.reading.edits
-        if (page := files.get_file_from_path(edit.path.removeprefix("docs/")))
-    ]
+    site.unrecorded = unrecorded(site, config)
     _check_redirects(site, files)
     # Material's own are not loaded by any page; ours come back under other names.
     left_out: tuple[str, ...] = ("assets/",)
@@ -113,6 +109,17 @@ def take_files(site: Site, files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         if file.src_dir != config.docs_dir and file.src_uri.startswith(left_out):
             files.remove(file)
+
+
+def unrecorded(site: Site, config: MkDocsConfig) -> list[Unrecorded]:
+    """What somebody mended on a page and nobody recorded, in the order of the pages."""
+    paths = [(edit.path.removeprefix("docs/"), edit.unit) for edit in site.reading.edits]
+    return [
+        Unrecorded(
+            File(path, config.docs_dir, config.site_dir, config.use_directory_urls).url, unit
+        )
+        for path, unit in paths
+    ]
 
 
 def make_pages(site: Site, files: Files, config: MkDocsConfig) -> None:

@@ -24,22 +24,27 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from adep import exports
 from adep.base.problems import Refused
 from adep.base.settings_file import MOVED
 from adep.disk import open_folder_to_all
+from adep.exports.on_request import OnRequest
 from adep.languages.interface import check_interfaces, load_interface
+from adep.pages.project_state import ShownProject
 from adep.pages.quotations import QuotationLinks
-from adep.search.rules import load_rules
 from adep.site import feed, markdown_copy, page_meta, static_i18n
 from adep.site import template_context as contexts
-from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
-from adep.site.check_files import check_script
 from adep.site.code_host import code_host
-from adep.site.generated_files import feed_of, files_for_all, leading_pages
+from adep.site.generated_files import (
+    feed_of,
+    files_for_all,
+    files_of_check,
+    files_of_interface,
+    search_list,
+)
 from adep.site.material_theme import ICON, OwnStrictly, set_tight, settle
 from adep.site.mkdocs_pages import MadeFile, make_pages, named_in_full, take_files
 from adep.site.report_link import check_repository
-from adep.site.search_files import Searching, searching, words_of_search
 from adep.site.settings import AdepConfig, from_environment
 from adep.site.state import Settings, Site, open_site
 from adep.site.template_cache import compiled_templates
@@ -51,6 +56,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     """Hands the library to MkDocs; ``site`` is what a run knows, once its settings are read."""
 
     site: Site | None = None
+    on_request = False  # a preview: what no page needs is made when it is asked for
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -65,15 +71,16 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             says = f"{', '.join(old)}: this is an option of the plugin adep now; run `adep upgrade`"
             raise PluginError(f"mkdocs.yml: project-older: {says}")
         gc.set_threshold(100_000, 50, 100)  # as in cli: frozen values have no cycles to look for
+        if not any(isinstance(one, QuotationLinks) for one in config.markdown_extensions):
+            config.markdown_extensions.append(QuotationLinks())  # type: ignore[arg-type]
+        if not config.repo_url:
+            config.edit_uri = None  # there is nothing to lead to
         if self.site is not None and static_i18n.runs_again(config):
             return
         root = Path(config.config_file_path).parent
         interfaces = tuple(map(load_interface, static_i18n.interface_languages(config)))
         if faults := check_interfaces(interfaces):
             raise PluginError("\n".join(faults))
-        config.markdown_extensions.append(QuotationLinks())  # type: ignore[arg-type]
-        if not config.repo_url:
-            config.edit_uri = None  # there is nothing to lead to
         try:
             check_repository(config.repo_url)
             self.site = open_site(
@@ -82,13 +89,11 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
                 self._settings(),
                 interfaces,
                 static_i18n.first_language(config),
+                changes=self.on_request,
             )
         except (Refused, LookupError) as wrong:
             raise _not_built(wrong) from wrong
-        for problem in self.site.reading.waiting:
-            log.info(f"{problem}. This build is only for looking")
-        for problem in self.site.reading.out_of_step:
-            log.warning(str(problem))
+        tell(self.site.reading)
 
     @event_priority(static_i18n.BEFORE)
     def _take_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -102,10 +107,15 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     def _make_pages(self, files: Files, config: MkDocsConfig) -> Files:
         site = self._site
         make_pages(site, files, config)
-        if static_i18n.language_of_run(config) == site.default:
-            site.searching = searching(site.library, site.langs)
-            for path, content in files_for_all(site, site.searching, config.site_url).items():
-                files.append(MadeFile.generated(config, path, content=content))
+        if static_i18n.language_of_run(config) != site.default:
+            return files
+        copy = exports.Copy(site.library, site.edition, config.site_url or "", site.pdfs)
+        if self.on_request:
+            site.exported = OnRequest(copy)
+            return files
+        site.exported = exported = exports.export(copy)
+        for path, content in files_for_all(site, exported, config.site_url).items():
+            files.append(MadeFile.generated(config, path, content=content))
         return files
 
     on_files = CombinedEvent(_take_files, _make_pages)
@@ -128,27 +138,12 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         for file in files.documentation_pages():
             if file.page:  # MkDocs packs the sitemap with today's date: no two days' were equal
                 file.page.update_date = "1980-01-01"
-        found, prefix = self._searching, site.prefix(words.lang)
-        panel = env.get_template("partials/search.html").render()
-        said = words_of_search(words, found, site.settings.index, panel)
-        own = with_sum(f"search/{words.lang}.js", said)
-        made: dict[str, str | bytes] = {own: said}
-        rules = load_rules(site.langs)
-        told = check_script(site.of(words.lang), found.entries, rules, site.settings.index)
-        checking = with_sum(f"search/check-{words.lang}.js", told)
-        made[checking] = told
-        # What the page "Is this what the code says?" loads, in this order.
-        env.globals["check_files"] = f"{found.assets.paths['search/index.js']} {checking}"
-        style, code = map(site.assets.paths.__getitem__, (SEARCH_STYLE, SEARCH_SCRIPT))
-        # A page names what its search will load, so it is of its own release or it is nothing.
-        env.globals["search_files"] = " ".join((style, *found.assets.files, own, code))
-        atom = feed_of(site, words, config.site_url)
-        env.globals["feed"] = feed.PATH if atom else ""
-        if atom:
-            made[prefix + feed.PATH] = atom
-        made.update(leading_pages(site, words.lang, config.site_url))
-        for path, content in made.items():
-            files.append(File.generated(config, path, content=content))
+        env.globals["search_files"] = search_list(site, words.lang)
+        env.globals["check_files"] = lambda: " ".join(files_of_check(site, words))
+        env.globals["feed"] = feed.PATH if feed_of(site, words, config.site_url) else ""
+        if not self.on_request:
+            for path, content in files_of_interface(site, words, config.site_url).items():
+                files.append(File.generated(config, path, content=content))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links of hand-written pages name the page in a folder, where that is needed."""
@@ -203,11 +198,13 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             raise PluginError("on_config has not run")
         return self.site
 
-    @property
-    def _searching(self) -> Searching:
-        if self._site.searching is None:
-            raise PluginError("the default interface language must be built first")
-        return self._site.searching
+
+def tell(reading: ShownProject) -> None:
+    """Say what is changed by hand and not recorded, and which pages are older than the sources."""
+    for problem in reading.waiting:
+        log.info(f"{problem}. This build is only for looking")
+    for problem in reading.out_of_step:
+        log.warning(str(problem))
 
 
 def _not_built(wrong: Exception) -> PluginError:

@@ -49,6 +49,11 @@ def words_of_search(words: Interface, found: Searching, index: str, panel: str) 
     return script("page", _json(page_words(words, found.entries, index, panel)))
 
 
+def list_of_files(files: Sequence[str]) -> bytes:
+    """The script that names what the search loads, in that order."""
+    return script("files", _json(list(files)))
+
+
 def script(name: str, json_text: str) -> bytes:
     """A script that hands data to the search: read from the disk, a page can load nothing else."""
     return f"(window.adepSearch = window.adepSearch || {{}}).{name} = {json_text};\n".encode()

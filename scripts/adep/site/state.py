@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,15 +11,16 @@ import jinja2
 from markupsafe import Markup
 
 from adep.disk import refuse_unfinished
-from adep.exports import Exported
-from adep.git.edition import Edition, edition_of
+from adep.exports import Files
+from adep.exports.on_request import OnRequest
+from adep.git.edition import Edition, digest, digests, edition_of, sum_of
 from adep.languages.interface import Interface
 from adep.languages.letters import every_letters
 from adep.library.pipeline import Library
 from adep.model.page_kinds import MadePage
 from adep.pages.bilingual import say
 from adep.pages.made_pages import made_pages, units_of_pages
-from adep.pages.project_state import ShownProject, read
+from adep.pages.project_state import Prepared, ShownProject, prepare, show
 from adep.printing.made_pdfs import printed
 from adep.records import Agency, load_agency
 from adep.site.assets import Assets, joined, named, with_letters, with_styles
@@ -29,7 +30,7 @@ from adep.site.material_theme import style
 from adep.site.other_letters import letters_table
 from adep.site.page_body import Body
 from adep.site.report_link import Reporting
-from adep.site.search_files import Searching
+from adep.site.search_files import Searching, searching
 from adep.view.book import Book
 from adep.view.books import Books, column_languages
 from adep.view.changes import Changes
@@ -78,8 +79,10 @@ class Site:
     agency: Agency | None  # who hosts this copy
     assets: Assets  # what pages load
     edition: Edition  # which copy this is
+    digests: Mapping[str, str]  # of the files that it is made of
     cache: Path  # a folder for what takes long to make, and may be made again
     pdfs: Mapping[str, bytes] = field(default_factory=dict)  # those that were printed of it
+    prepared: Prepared | None = None  # what it was read from, where it may change
     bodies: dict[str, Body] = field(default_factory=dict)  # src_uri -> the page, converted
     printed: dict[str, Mapping[str, str]] = field(default_factory=dict)  # … -> unit -> its words
     unrecorded: list[Unrecorded] = field(default_factory=list)
@@ -88,7 +91,7 @@ class Site:
     contents: dict[tuple[str, str, int], str] = field(default_factory=dict)
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
     searching: Searching | None = None  # what the search loads in every interface language
-    exported: Exported | None = None  # the law as data
+    exported: Files | None = None  # the law as data
 
     @property
     def library(self) -> Library:
@@ -107,6 +110,40 @@ class Site:
     def fillable(self) -> bool:
         """Whether pages leave a place for an agency that its own copy fills: agency/agency.js."""
         return self.settings.offline and self.agency is None
+
+    def take_pages(self, root: Path, docs: Path, paths: Iterable[str]) -> None:
+        """The site with the pages at ``paths`` below ``docs`` as they lie there now; other files
+        are as they were. Raises ``Refused``: then all of it is as it was.
+        """
+        if self.prepared is None:
+            raise ValueError("the site was not opened so that it may change")
+        paths = list(paths)
+        prepared = self.prepared.with_pages(paths)
+        self.reading = show(prepared, publish=self.settings.publish, only=paths)
+        self.prepared = prepared
+        names = {path: (docs / path).relative_to(root).as_posix() for path in paths}
+        now = {name: digest((docs / path).read_bytes()) for path, name in names.items()}
+        self.digests = {**self.digests, **now}
+        self.edition = edition_of(root, self.agency is not None, sum_of(self.digests))
+        self.pdfs = printed(root / "print", self.library, self.agency)
+        self.across = index_across(self.library)
+        for path in paths:
+            self.bodies.pop(path, None)
+            self.printed.pop(path, None)
+        for kept in (self.books, self.changes, self.contents):
+            kept.clear()
+        self.searching = None
+        if isinstance(self.exported, OnRequest):
+            of = self.exported.copy
+            self.exported = OnRequest(
+                replace(of, library=self.library, edition=self.edition, printed=self.pdfs)
+            )
+
+    def search(self) -> Searching:
+        """What the search loads in every interface language; made once."""
+        if self.searching is None:
+            self.searching = searching(self.library, self.langs)
+        return self.searching
 
     def of(self, lang: str) -> Books:
         """All acts in an interface language; made once."""
@@ -151,17 +188,25 @@ class Site:
 
 
 def open_site(
-    root: Path, theme: Path, settings: Settings, interfaces: tuple[Interface, ...], default: str
+    root: Path,
+    theme: Path,
+    settings: Settings,
+    interfaces: tuple[Interface, ...],
+    default: str,
+    changes: bool = False,
 ) -> Site:
     """Read the project in ``root``: its texts, its records, who hosts it; ``theme`` is the folder
-    of what pages load. Raises ``Refused`` and ``LookupError`` with a sentence.
+    of what pages load. ``changes``: its pages may change, see ``Site.take_pages``. Raises
+    ``Refused`` and ``LookupError`` with a sentence.
     """
     agency = load_agency(root, settings.agency)
     refuse_unfinished(root)
-    reading = read(root, publish=settings.publish)
+    prepared = prepare(root)
+    reading = show(prepared, publish=settings.publish)
     library = reading.library
     langs = column_languages(library, default)
     assets = named(_assets(theme, langs, interfaces, agency) | font_files(root / CACHE / "fonts"))
+    sums = digests(root)
     return Site(
         settings=settings,
         reading=reading,
@@ -173,9 +218,11 @@ def open_site(
         expected={path: ids for path, ids in units_of_pages(library).items() if ids},
         agency=agency,
         assets=assets,
-        edition=edition_of(root, own=agency is not None),
+        edition=edition_of(root, agency is not None, sum_of(sums)),
+        digests=sums,
         cache=root / CACHE,
         pdfs=printed(root / "print", library, agency),
+        prepared=prepared if changes else None,
     )
 
 

@@ -40,6 +40,14 @@ def runs_again(config: MkDocsConfig) -> bool:
     return bool(_plugin(config).building)
 
 
+def begin(config: MkDocsConfig, lang: str, first: MkDocsConfig) -> None:
+    """Let ``config`` be that of one language's run; ``first`` is that of the default's."""
+    plugin = _plugin(config)
+    plugin.current_language = lang
+    plugin.building = config is not first
+    plugin.i18n_files_per_language = _plugin(first).i18n_files_per_language
+
+
 def page_urls(context: Mapping[str, Any], config: MkDocsConfig) -> set[str]:
     """The addresses of all pages, from an interface's root; ``context`` is that of a template."""
     files = context["i18n_alternates"][first_language(config)]

@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from adep.exports import citation_meta, citations
+from adep.exports.all_formats import PDF
 from adep.languages.grammar import FOLDER, interface_languages
 from adep.languages.interface import Interface
 from adep.languages.letters import every_letters
@@ -178,8 +179,7 @@ def _of_law(
     found["cited"] = _cited(site, lang, made)
     told = site.exported if made.kind.name in ("act", "clause") else None
     found["files"] = told.links(made.act, made.clause) if told else ()  # of today's wordings only
-    of_act = told.links(made.act) if told else ()
-    found["papers"] = tuple(file for file in of_act if file.media_type == "application/pdf")
+    found["papers"] = told.links(made.act, of=PDF) if told else ()
     found["act_home"] = f"{made.up}../" if made.day else made.up
     if body := site.bodies.get(page.file.src_uri):
         printed = site.printed.get(page.file.src_uri, {})

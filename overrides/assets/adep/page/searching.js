@@ -1,10 +1,11 @@
 // Search: its scripts and texts are fetched when the field is first entered, or when the address asks
-// something. What is typed meanwhile stays in the field.
+// something. What is typed meanwhile stays in the field. A page names one file, of its own release; that
+// one lists the others, so a page's own bytes do not depend on every word of every text.
 {
   const form = document.querySelector("form.search");
   if (form) {
     const field = form.elements.namedItem("q");
-    let wanted = form.dataset.files.split(" "); // of this page's own release, in the order to run
+    let wanted = [form.dataset.files]; // in the order to run
     const notice = document.createElement("p");
     notice.className = "search-notice";
     notice.setAttribute("role", "status");
@@ -37,6 +38,11 @@
       const finish = () => {
         clearTimeout(slow);
         notice.remove();
+        if (!failed.length && window.adepSearch.files) {
+          wanted = window.adepSearch.files;
+          window.adepSearch.files = null;
+          return load();
+        }
         if (!failed.length) return window.adepSearch.start();
         // The next attempt: a script that ran without another one has to run again.
         wanted = failed.some(isScript) ? files.filter(file => isScript(file) || failed.includes(file)) : failed;

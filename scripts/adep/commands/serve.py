@@ -1,0 +1,75 @@
+"""``adep serve``: the site at an address of this machine, while its editor works on it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from mkdocs.exceptions import MkDocsException
+
+from adep.base.problems import Refused
+from adep.commands.terminal import Commands
+from adep.site.preview import Preview
+from adep.site.preview_server import PreviewServer, ProgramChanged
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "serve",
+        help="show the site at an address of this machine, and what changes at once",
+        description="Show the site at an address of this machine. A page is made when it is asked "
+        "for; whoever looks at it sees what changes. What is wrong is said here and on the page.",
+    )
+    parser.add_argument(
+        "--address",
+        type=_address,
+        default=("127.0.0.1", 8000),
+        metavar="HOST:PORT",
+        help="where (127.0.0.1:8000); port 0 is one that is free",
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Serve until somebody interrupts."""
+    _say_what_mkdocs_says()
+    with tempfile.TemporaryDirectory(prefix="adep-serve-") as folder:
+        preview = Preview(arguments.root / "mkdocs.yml", Path(folder, "site"))
+        try:
+            preview.open()
+        except (Refused, MkDocsException) as wrong:
+            print(wrong, file=sys.stderr)
+            return 1
+        server = PreviewServer(preview, *arguments.address)
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        except ProgramChanged:
+            host, port = str(server.server_address[0]), server.server_port
+        finally:
+            server.shutdown()
+    # Its modules and its tables of words are read once in a process.
+    root = ("--root", str(arguments.root))
+    os.execv(
+        sys.executable,
+        (sys.executable, "-m", "adep", "serve", *root, "--address", f"{host}:{port}"),
+    )
+
+
+def _address(said: str) -> tuple[str, int]:
+    host, _, port = said.rpartition(":")
+    if not host or not port.isdecimal():
+        raise ArgumentTypeError(f"«{said}» is no HOST:PORT, such as 127.0.0.1:8000")
+    return host, int(port)
+
+
+def _say_what_mkdocs_says() -> None:
+    log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-7s -  %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)

@@ -1,0 +1,316 @@
+"""A project as its editor sees it while it changes: every page is made when somebody asks for it.
+
+What a full build reckons before its first page is kept in memory. When words of a page change,
+what depends on them is reckoned anew; when anything else does, all of it. A page that is asked
+for is made as a build makes it, by the same steps of MkDocs.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import shutil
+import threading
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+from mkdocs.commands import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from adep.base.problems import Refused
+from adep.exports.on_request import OnRequest
+from adep.git.edition import digest
+from adep.site import static_i18n
+from adep.site.generated_files import besides_data, files_of_interface
+from adep.site.mkdocs_pages import unrecorded
+from adep.site.plugin import AdepPlugin, tell
+from adep.site.state import Site
+
+log = logging.getLogger("mkdocs.plugins.adep.preview")
+
+RECORDED_LATER: Final = "edit-not-recorded"  # the page itself says so
+
+
+@dataclass
+class Run:
+    """What MkDocs knows when it has prepared the pages of an interface language."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: jinja2.Environment = field(default_factory=jinja2.Environment)
+    # Page as MkDocs read it → what was converted: making a page changes both.
+    converted: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.documents = list(self.files.documentation_pages())
+        self.pages = {file.dest_uri: file for file in self.documents}
+        self.others = {
+            file.dest_uri: file for file in self.files if not file.is_documentation_page()
+        }
+
+    def set_templates(self) -> None:
+        """Templates that know the library as it is now."""
+        env = self.config.theme.get_env()
+        self.env = self.config.plugins.on_env(env, config=self.config, files=self.files)
+
+    def convert(self, file: File) -> Page:
+        """The page of a file, its Markdown converted; once until ``forget``."""
+        page = file.page
+        assert page is not None
+        if file.src_uri not in self.converted:
+            build._populate_page(page, self.config, self.files)
+            self.converted[file.src_uri] = (page.content or "", dict(page.meta))
+        page.content, meta = self.converted[file.src_uri]
+        page.meta = dict(meta)
+        return page
+
+    def check_links(self, path: str) -> None:
+        """Warn, as a build does, of links of a page that lead to no place on another."""
+        file = self.files.get_file_from_path(path)
+        if file is None or file.page is None:
+            return
+        page = self.convert(file)
+        for other in page.links_to_anchors or ():
+            if other.page is not None:
+                self.convert(other)
+        level = self.config.validation.links.anchors
+        page.validate_anchor_links(files=self.files, log_level=level)
+
+    def write_page(self, file: File) -> None:
+        """Make a page and put it into the folder of the site."""
+        page = self.convert(file)
+        build._build_page(page, self.config, self.documents, self.nav, self.env)
+
+
+class Preview:
+    """The pages of the project whose settings stand in ``config_file``, put into ``folder`` when
+    they are asked for. ``open`` it first. One thread at a time may call it: they wait.
+    """
+
+    def __init__(self, config_file: Path, folder: Path) -> None:
+        self.config_file, self.folder = config_file.absolute(), folder
+        self.docs = self.root = self.config_file.parent
+        self.runs: tuple[Run, ...] = ()
+        self.fault = ""  # why the project can't be read as it is now; "": it can
+        self.told: dict[str, list[str]] = {}  # path → what is to be said of the page
+        self.waiting: tuple[str, ...] = ()  # what was changed by hand and can't be shown
+        self._site: Site | None = None
+        self._made: set[str] = set()  # what lies in the folder as it should be now
+        self._besides: Mapping[str, str | bytes] | None = None
+        self._lock = threading.RLock()
+        self._warnings = _Warnings()
+        logging.getLogger("mkdocs").addHandler(self._warnings)
+
+    @property
+    def site(self) -> Site:
+        """What is known of the site."""
+        assert self._site is not None
+        return self._site
+
+    def open(self) -> None:
+        """Read the project. Raises what MkDocs does where that fails; what was read stays then."""
+        with self._lock:
+            runs, site = _prepared(self.config_file, self.folder)
+            self.runs, self._site = runs, site
+            self.docs = Path(runs[0].config.docs_dir)
+            self._renewed()
+            gc.collect()
+            gc.freeze()  # it stays: there is nothing to look for in it after every save
+
+    def close(self) -> None:
+        """Give up what ``open`` set up."""
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        gc.unfreeze()
+
+    def take(self, changed: Collection[Path]) -> None:
+        """Read what changed. What can't be read is told, and what was read before stays."""
+        with self._lock:
+            try:
+                paths = self._changed(changed)
+                if self.fault or any(path not in self._known() for path in paths):
+                    self.open()
+                elif paths:
+                    self._take_words(paths)
+            except (Refused, LookupError, OSError, MkDocsException) as wrong:
+                self.fault = str(wrong).removesuffix("\nNothing was built.")
+                log.error(f"{self.fault}\nWhat was read before is shown.")
+            else:
+                self.fault = ""
+
+    def write(self, path: str) -> None:
+        """See that the file at ``path``, from the site's root, lies in the folder as it is now,
+        if the site has such a file."""
+        with self._lock:
+            if path in self._made:
+                return
+            self._warnings.said.clear()
+            try:
+                self._write(path)
+            except Exception as wrong:  # a template that somebody is about to write
+                if not (self.folder / path).exists():
+                    raise
+                log.error(f"{path}: {wrong}")
+            if self._warnings.said:
+                self.told[path] = list(self._warnings.said)
+            self._made.add(path)
+
+    def says(self, path: str) -> tuple[str, ...]:
+        """What an editor is to know who looks at the file at ``path``."""
+        with self._lock:
+            return (*filter(None, (self.fault,)), *self.waiting, *self.told.get(path, ()))
+
+    def _changed(self, paths: Iterable[Path]) -> list[Path]:
+        """Those of ``paths`` that are not as they were; what editors' programs lay beside a file
+        is none of the project's."""
+        found = []
+        for path in paths:
+            name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else ""
+            was = self.site.digests.get(name)
+            now = digest(path.read_bytes()) if path.is_file() else None
+            if was != now and not path.name.startswith((".", "#")) and not path.name.endswith("~"):
+                found.append(path)
+        return sorted(found)
+
+    def _known(self) -> set[Path]:
+        """The pages that are shown and that are still there."""
+        files = (file for run in self.runs for file in run.documents if file.generated_by is None)
+        return {path for file in files if (path := self.docs / file.src_uri).is_file()}
+
+    def _take_words(self, changed: Collection[Path]) -> None:
+        paths = [path.relative_to(self.docs).as_posix() for path in changed]
+        self.site.take_pages(self.root, self.docs, paths)
+        self.site.unrecorded = unrecorded(self.site, self.runs[0].config)
+        for run in self.runs:
+            for path in paths:
+                run.converted.pop(path, None)
+        tell(self.site.reading)
+        self._renewed()
+        self._warnings.said.clear()
+        for path in paths:
+            self.runs[0].check_links(path)
+        for run in self.runs:
+            for path in paths:
+                if (file := run.files.get_file_from_path(path)) and self._warnings.said:
+                    self.told[file.dest_uri] = list(self._warnings.said)
+
+    def _renewed(self) -> None:
+        for run in self.runs:
+            run.set_templates()
+        self._made.clear()
+        self.told.clear()
+        self._besides = None
+        reading = self.site.reading
+        unseen = (one for one in reading.waiting if one.code != RECORDED_LATER)
+        self.waiting = tuple(map(str, (*unseen, *reading.out_of_step)))
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _write(self, path: str) -> None:
+        for run in self.runs:
+            if file := run.pages.get(path):
+                self.site.env = run.env
+                run.write_page(file)
+                return
+        if (content := self._content(path)) is not None:
+            file_there = self.folder / path
+            file_there.parent.mkdir(parents=True, exist_ok=True)
+            file_there.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def _content(self, path: str) -> str | bytes | None:
+        """The content of a file that is no page; None: there is none, or it was just written."""
+        if (content := self.site.assets.files.get(path)) is not None:
+            return content
+        for run in self.runs:
+            if file := run.others.get(path):
+                return file.content_bytes
+        exported = self.site.exported
+        if isinstance(exported, OnRequest) and (content := exported.file(path)) is not None:
+            return content
+        if path in self.runs[0].config.theme.static_templates:
+            self._write_template(path)
+            return None
+        if path.endswith(".md"):  # read off the page beside it
+            self._write(path.removesuffix(".md"))
+            return None
+        if self._besides is None:
+            self._besides = dict(self._all_besides())
+        return self._besides.get(path)
+
+    def _write_template(self, name: str) -> None:
+        run = self.runs[0]
+        for each in self.runs:  # the last language's stays, as in a build
+            self.site.env = each.env
+            build._build_theme_template(name, each.env, each.files, each.config, run.nav)
+
+    def _all_besides(self) -> Iterator[tuple[str, str | bytes]]:
+        """What is made of all texts at once: the search, feeds, small pages at old addresses."""
+        site, url = self.site, self.runs[0].config.site_url
+        yield from besides_data(site, url).items()
+        for run, words in zip(self.runs, site.interfaces, strict=True):
+            site.env = run.env
+            yield from files_of_interface(site, words, url).items()
+
+
+class _Warnings(logging.Handler):
+    """Gathers what is warned of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Gather it, unless it is about a request."""
+        if record.name != "mkdocs.livereload":
+            self.said.append(record.getMessage())
+
+
+def _prepared(config_file: Path, folder: Path) -> tuple[tuple[Run, ...], Site]:
+    """A run of every interface language, the default's first, and the site that they share."""
+    first = _config(config_file, folder)
+    default = static_i18n.first_language(first)
+    runs = [_run(first, default, first)]
+    site = _plugin(first).site
+    assert site is not None
+    for lang in static_i18n.interface_languages(first):
+        if lang != default:
+            config = _config(config_file, folder)
+            _plugin(config).site = site
+            runs.append(_run(config, lang, first))
+    return tuple(runs), site
+
+
+def _config(config_file: Path, folder: Path) -> MkDocsConfig:
+    config = load_config(str(config_file), site_dir=str(folder))
+    _plugin(config).on_request = True
+    return config
+
+
+def _plugin(config: MkDocsConfig) -> AdepPlugin:
+    plugin = config.plugins["adep"]
+    assert isinstance(plugin, AdepPlugin)
+    return plugin
+
+
+def _run(config: MkDocsConfig, lang: str, first: MkDocsConfig) -> Run:
+    """The steps of a build up to its first page (``mkdocs.commands.build.build``)."""
+    static_i18n.begin(config, lang, first)
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = get_navigation(files, config)
+    nav = config.plugins.on_nav(nav, config=config, files=files)
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_included):
+        if file.page is None:
+            Page(None, file, config)
+    return Run(config, files, nav)
