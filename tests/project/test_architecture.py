@@ -26,6 +26,7 @@ TOUCH_THE_DISK = {
     "records",
     "cli",
     "site.state",
+    "site.preview",
     "site.disk_cache",
     "site.fonts",
     "site.material_theme",

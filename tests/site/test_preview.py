@@ -40,7 +40,7 @@ def project(shared: Shared, tmp_path: Path) -> Path:
 @pytest.fixture
 def preview(project: Path, tmp_path: Path) -> Iterator[Preview]:
     found = Preview(project / "mkdocs.yml", tmp_path / "preview")
-    found.open()
+    found.start()
     yield found
     found.close()
 
@@ -60,16 +60,17 @@ def same_as_built(preview: Preview, project: Path, site: Path) -> None:
     there = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
     assert len(there) > 100
     for path in sorted(there):
-        preview.write(path)
-        made = preview.folder / path
-        assert made.is_file(), path
-        assert path.endswith(".gz") or made.read_bytes() == (site / path).read_bytes(), path
+        made = preview.content(path)
+        assert made is not None and (path.endswith(".gz") or made == (site / path).read_bytes()), (
+            path
+        )
 
 
 def shown(preview: Preview, path: str) -> str:
     """A page of the preview."""
-    preview.write(path)
-    return (preview.folder / path).read_text(encoding="utf-8")
+    made = preview.content(path)
+    assert made is not None, path
+    return made.decode()
 
 
 def until(holds: Callable[[], object]) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import tempfile
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from pathlib import Path
 
 from mkdocs.exceptions import MkDocsException
 
+from adep import disk
 from adep.base.problems import Refused
 from adep.commands.terminal import Commands
 from adep.site.preview import Preview
@@ -39,10 +38,10 @@ def add(commands: Commands) -> ArgumentParser:
 def run(arguments: Namespace) -> int:
     """Serve until somebody interrupts."""
     _say_what_mkdocs_says()
-    with tempfile.TemporaryDirectory(prefix="adep-serve-") as folder:
-        preview = Preview(arguments.root / "mkdocs.yml", Path(folder, "site"))
+    with disk.temporary_folder() as folder:
+        preview = Preview(arguments.root / "mkdocs.yml", folder / "site")
         try:
-            preview.open()
+            preview.start()
         except (Refused, MkDocsException) as wrong:
             print(wrong, file=sys.stderr)
             return 1

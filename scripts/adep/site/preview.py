@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import shutil
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,8 +23,10 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from adep.base.problems import Refused
+from adep.disk import operations
 from adep.exports.on_request import OnRequest
 from adep.git.edition import digest
 from adep.site import static_i18n
@@ -93,7 +94,7 @@ class Run:
 
 class Preview:
     """The pages of the project whose settings stand in ``config_file``, put into ``folder`` when
-    they are asked for. ``open`` it first. One thread at a time may call it: they wait.
+    they are asked for. ``start`` it first. One thread at a time may call it: they wait.
     """
 
     def __init__(self, config_file: Path, folder: Path) -> None:
@@ -116,7 +117,7 @@ class Preview:
         assert self._site is not None
         return self._site
 
-    def open(self) -> None:
+    def start(self) -> None:
         """Read the project. Raises what MkDocs does where that fails; what was read stays then."""
         with self._lock:
             runs, site = _prepared(self.config_file, self.folder)
@@ -127,7 +128,7 @@ class Preview:
             gc.freeze()  # it stays: there is nothing to look for in it after every save
 
     def close(self) -> None:
-        """Give up what ``open`` set up."""
+        """Give up what ``start`` set up."""
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         gc.unfreeze()
 
@@ -137,7 +138,7 @@ class Preview:
             try:
                 paths = self._changed(changed)
                 if self.fault or any(path not in self._known() for path in paths):
-                    self.open()
+                    self.start()
                 elif paths:
                     self._take_words(paths)
             except (Refused, LookupError, OSError, MkDocsException) as wrong:
@@ -154,7 +155,8 @@ class Preview:
                 return
             self._warnings.said.clear()
             try:
-                self._write(path)
+                if not self._write(path) and (self.folder / path).is_file():
+                    operations.remove(self.folder / path)  # of a page that went
             except Exception as wrong:  # a template that somebody is about to write
                 if not (self.folder / path).exists():
                     raise
@@ -211,21 +213,33 @@ class Preview:
         reading = self.site.reading
         unseen = (one for one in reading.waiting if one.code != RECORDED_LATER)
         self.waiting = tuple(map(str, (*unseen, *reading.out_of_step)))
-        shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _write(self, path: str) -> None:
+    def content(self, path: str) -> bytes | None:
+        """The file at ``path`` as it is now; None: the site has no such file."""
+        self.write(path)
+        file = self.folder / path
+        return file.read_bytes() if file.is_file() else None
+
+    def _write(self, path: str) -> bool:
+        """Make a file; False where the site has none at ``path``."""
         for run in self.runs:
             if file := run.pages.get(path):
                 self.site.env = run.env
                 run.write_page(file)
-                return
-        if (content := self._content(path)) is not None:
-            file_there = self.folder / path
-            file_there.parent.mkdir(parents=True, exist_ok=True)
-            file_there.write_bytes(content.encode() if isinstance(content, str) else content)
+                return True
+        if path in self.runs[0].config.theme.static_templates:
+            self._write_template(path)
+            return True
+        if (content := self._no_page(path)) is None:
+            # A copy of a page as Markdown is read off the page.
+            return path.endswith(".html.md") and self._write(path.removesuffix(".md"))
+        write_file(
+            content.encode() if isinstance(content, str) else content, str(self.folder / path)
+        )
+        return True
 
-    def _content(self, path: str) -> str | bytes | None:
-        """The content of a file that is no page; None: there is none, or it was just written."""
+    def _no_page(self, path: str) -> str | bytes | None:
+        """The content of a file that is no page; None: there is none."""
         if (content := self.site.assets.files.get(path)) is not None:
             return content
         for run in self.runs:
@@ -234,12 +248,6 @@ class Preview:
         exported = self.site.exported
         if isinstance(exported, OnRequest) and (content := exported.file(path)) is not None:
             return content
-        if path in self.runs[0].config.theme.static_templates:
-            self._write_template(path)
-            return None
-        if path.endswith(".md"):  # read off the page beside it
-            self._write(path.removesuffix(".md"))
-            return None
         if self._besides is None:
             self._besides = dict(self._all_besides())
         return self._besides.get(path)

@@ -95,10 +95,7 @@ class PreviewServer(LiveReloadServer):
         return before + box.encode() + end + after
 
     def _error_page(self, code: int) -> bytes | None:
-        name = f"{code}.html"
-        self.preview.write(name)
-        file = self.preview.folder / name
-        return file.read_bytes() if file.is_file() else None
+        return self.preview.content(f"{code}.html")
 
 
 class _Told(FileSystemEventHandler):
