@@ -270,11 +270,17 @@ def release_of(packed: Path, folder: Path, mark: str) -> Path:
     shutil.copytree(packed / "assets", folder / "assets", ignore=shutil.ignore_patterns("*.gz"))
     shutil.copytree(packed / "search", folder / "search", ignore=shutil.ignore_patterns("*.gz"))
     new: dict[str, str] = {}
-    for file in [*folder.rglob("*.css"), *folder.rglob("*.js")]:
+    loaded = [*folder.rglob("*.css"), *folder.rglob("*.js")]
+    for file in sorted(
+        loaded, key=lambda file: file.name.startswith("files-")
+    ):  # lists name others
         own = f':root{{--release:"{mark}"}}' if file.name.startswith("adep.") else f"/* {mark} */"
         if file.suffix == ".js":
             own = f";window.releases=(window.releases||[]).concat('{mark}');"
-        content = file.read_bytes() + f"\n{own}\n".encode()
+        text = file.read_text(encoding="utf-8")
+        for old, name in new.items() if file.name.startswith("files-") else ():
+            text = text.replace(old, name)
+        content = f"{text}\n{own}\n".encode()
         name = with_sum(f"{file.name.split('.')[0]}{file.suffix}", content)
         new[file.name] = name
         file.with_name(name).write_bytes(content)
