@@ -228,7 +228,7 @@ class HeldWording:
 
     def named(self, book: Book) -> str:
         """ "wording of 1 October 2013, Kazakh, authentic text", inside a sentence."""
-        return book.named_text(self.facts)
+        return book.citation.of_text(self.facts)
 
     @property
     def source(self) -> str:

@@ -64,7 +64,7 @@ def act(holding: Holding) -> bytes:
 def whole(holding: Holding) -> bytes:
     """A whole act."""
     lines = [*_head(holding, _short(holding))]
-    for side in holding.paper.book.front:
+    for side in holding.paper.book.outside.front:
         lines += [_unit(unit.id, unit.label, unit.text) for unit in side.units]
     for section in holding.paper.sections:
         if section.mark:

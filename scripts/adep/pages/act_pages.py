@@ -22,6 +22,7 @@ from adep.pages.interface_labels import PageWords
 from adep.pages.places import Places, printed
 from adep.pages.plain_text import literal
 from adep.pages.texts import Texts, mark
+from adep.view import register
 from adep.view.book import Book
 from adep.view.clause_context import successors
 from adep.view.values import NoteView, Notice, SectionView, Successor
@@ -180,14 +181,17 @@ class ActPages:
         rows = [self.texts.column(at) for at, _ in enumerate(self.books[0].columns)]
         heads = [self.wording.word(key) for key in ("home.texts", "act.wordings", "act.standing")]
         yield pipe_table(heads, rows)
-        if self.books[0].register:
+        if register.official_texts(self.act.facts, self.books[0].words):
             yield self.wording.say(self._register, BELOW)
 
     def _register(self, book: Book) -> str:
         """Where the official register has the act, and when it was held against it."""
-        links = ", ".join(f"[{literal(words)}](<{href}>)" for _, words, href in book.register)
+        links = ", ".join(
+            f"[{literal(words)}](<{href}>)"
+            for _, words, href in register.official_texts(book.act.facts, book.words)
+        )
         title = f"**{literal(book.words['register.title'])}:**"
-        return f"{title} {links}. {literal(book.compared)}"
+        return f"{title} {links}. {literal(register.compared(book.act.facts, book.words))}"
 
     def _about(self, book: Book) -> str:
         words, confuse = book.words, book.not_to_confuse.text
@@ -225,7 +229,7 @@ class ActPages:
         return f"{self._catchword(clause.id)} · {self.wording.word('catchword.of')}"
 
     def _catchword(self, clause: str) -> str:
-        said = self.wording.plainly(lambda book: book.catchword(clause).text)
+        said = self.wording.plainly(lambda book: book.clause_names.catchword(clause).text)
         return f'<span class="catchword">{said}</span>'
 
     def _note_marks(self, notes: Sequence[Sequence[NoteView]]) -> Iterator[str]:
@@ -293,7 +297,7 @@ class ActPages:
     def _contents(self, notes: Sequence[Sequence[NoteView]]) -> Iterator[str]:
         """Chapters and clauses; a clause's first words are put there by its link."""
         yield f"## {self.wording.word('act.contents')}"
-        if self.books[0].has_catchwords:
+        if self.books[0].clause_names.any_catchword:
             yield self.wording.word("catchword.note")
         for sections in zip(*(book.section_views.all for book in self.books), strict=True):
             first: SectionView = sections[0]
@@ -306,7 +310,7 @@ class ActPages:
 
     def _entry(self, clause: str) -> str:
         """A clause in the contents: its id, and what editors call it."""
-        said = self.books[0].catchword(clause)
+        said = self.books[0].clause_names.catchword(clause)
         return f"{clause} {self._catchword(clause)}" if said else clause
 
     def _heading(self, id: str) -> Unit:
@@ -331,7 +335,7 @@ class ActPages:
             return
         yield f"## {self.wording.word('part.also')}"
         yield self.wording.word("part.also_intro")
-        every = zip(*(book.parts for book in self.books), strict=True)
+        every = zip(*(book.outside.parts for book in self.books), strict=True)
         for part, views in zip(parts, every, strict=True):
             title = say(
                 self.interfaces,

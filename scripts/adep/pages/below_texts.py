@@ -99,7 +99,7 @@ class Below:
 
     def _leading(self, reference: Reference) -> str:
         if reference.act is None:
-            return self.wording.plainly(lambda book: book.named_not_held(reference))
+            return self.wording.plainly(lambda book: book.references.not_held(reference))
         path = relpath(self.texts.places.of(reference.act, reference.to), self.texts.folder)
         name = self.wording.plainly(lambda book: book.named(reference.act or "", reference.to))
         return f"[{name}]({path})"

@@ -270,7 +270,7 @@ class Paper:
         """The file of each column: (source, its language's names, repairs made by rule)."""
         shown = {text.source.path for text in self.book.act.texts}
         by_rule = [row.repair.lang for row in self.book.repair_list.by_rule if not row.wording]
-        every = zip(*(book.whole_sources for book in self.books), strict=True)
+        every = zip(*(book.source_views.whole for book in self.books), strict=True)
         return tuple(
             (of[0], self._along(source.name for source in of), by_rule.count(of[0].lang))
             for of in every

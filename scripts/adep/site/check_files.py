@@ -96,7 +96,7 @@ def _texts(book: Book, numbers: Mapping[tuple[str, str], int]) -> Iterator[dict[
             "day": held.wording_of.isoformat(),
             "title": [book.short.text, book.short.lang],
             "folder": book.folder,
-            "says": book.named_text(held),
+            "says": book.citation.of_text(held),
             "state": "" if facts.article else facts.status.state,
             "states": words["check.article"] if facts.article else book.state.says,
             "outdated": "" if facts.article or not outdated else outdated[0],

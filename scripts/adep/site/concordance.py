@@ -9,6 +9,7 @@ from itertools import groupby
 
 from adep.library import concordance, word_diff
 from adep.model import Act, Concordance, Correspondence, Unit, recorded_at
+from adep.view import act_quotations
 from adep.view.book import Book
 from adep.view.books import Books
 from adep.view.unit_values import Said
@@ -139,8 +140,12 @@ def _row(
     found = word_diff.words(" ".join(before), " ".join(after)) if comparable else ()
     return ConcordanceRow(
         f"{row.lang}-row-{at + 1}",
-        old.quoted(row.old, word_diff.parted(found, before, "new") if comparable else ()),
-        new.quoted(row.new, word_diff.parted(found, after, "gone") if comparable else ()),
+        act_quotations.units_of(
+            old, row.old, word_diff.parted(found, before, "new") if comparable else ()
+        ),
+        act_quotations.units_of(
+            new, row.new, word_diff.parted(found, after, "gone") if comparable else ()
+        ),
         row.relation,
         books.words[f"concordance.{row.relation}"],
         Said(*books.words.pick(row.reason)),

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from adep.library.differences import KINDS, Difference, Kind, differences
+from adep.view import act_quotations
 from adep.view.book import Book
 from adep.view.books import Books
 from adep.view.unit_values import Said
@@ -71,7 +72,7 @@ def _row(book: Book, one: Difference) -> DifferenceRow:
         Side(
             lang,
             words[f"languages.{lang}.name"],
-            book.quoted(one.sides.get(lang, ())),
+            act_quotations.units_of(book, one.sides.get(lang, ())),
             words[f"relation.{missing[lang]}"] if lang in missing else "",
         )
         for lang in langs

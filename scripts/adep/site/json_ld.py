@@ -106,7 +106,7 @@ def _wording(book: Book, clause: str, text: TextFacts, url: str) -> dict[str, An
     source = next(t.source for t in book.act.texts if t.lang == text.lang)
     told: dict[str, Any] = {
         "@type": "Legislation",
-        "name": capital(book.cited[text.lang]),
+        "name": capital(book.citation.names[text.lang]),
         "url": url,
         "inLanguage": text.lang,
         "legislationDateVersion": text.wording_of.isoformat(),

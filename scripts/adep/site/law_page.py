@@ -76,7 +76,7 @@ class _Setting:
         """What is reckoned for a place; of what an editor wrote, the way to where it is changed."""
         if place.name == "change":
             kind, _, name = place.of.partition(":")
-            return str(self.law.change(self.shown.book.record_of(kind, name)))
+            return str(self.law.change(self.shown.book.records.of_block(kind, name)))
         return str(self.places.get(place.name, ""))
 
     def voiced(self, markup: str) -> str:

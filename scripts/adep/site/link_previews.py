@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from adep.model.page_kinds import apart_from_day
+from adep.view import act_quotations
 from adep.view.books import Books
 from adep.view.unit_values import RefView, UnitLink
 from adep.view.values import Preview
@@ -49,4 +50,4 @@ class Previews:
         act, _, unit = name.partition("/")
         act, day = apart_from_day(act)
         book = self.books.past(act, day).book if day else self.books.book(act)
-        return self.of_unit(name, book.preview(unit))
+        return self.of_unit(name, act_quotations.preview(book, unit))

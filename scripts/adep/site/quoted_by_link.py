@@ -10,6 +10,7 @@ from itertools import groupby
 
 from adep.model.page_kinds import MadePage, page_at
 from adep.pages.quotations import QuotedByLink
+from adep.view import act_quotations
 from adep.view.book import Book
 from adep.view.books import Books
 from adep.view.clause_context import successors
@@ -51,7 +52,7 @@ def _page(quoted: QuotedByLink) -> MadePage:
 
 def _of_act(books: Books, act: str, units: Sequence[str]) -> QuotedAct:
     book = books.book(act)
-    quotations = book.quotations(units)
+    quotations = act_quotations.rows(book, units)
     clauses = _clauses(quotations)
     inside = book.units_of(unit for unit in units if book.clause_of(unit))
     notices = [n for c in clauses for n in (*book.outdated_in(c), *book.notices(c))]
@@ -65,7 +66,7 @@ def _of_act(books: Books, act: str, units: Sequence[str]) -> QuotedAct:
 
 def _of_day(books: Books, act: str, day: str, units: Sequence[str]) -> QuotedAct:
     past = books.past(act, day)
-    quotations = past.book.quotations(units)
+    quotations = act_quotations.rows(past.book, units)
     clauses = _clauses(quotations)
     older = tuple(past.notice(clause) for clause in clauses or [""])
     return QuotedAct(past.book, quotations, (), past.successors(clauses), older)

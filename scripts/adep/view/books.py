@@ -14,11 +14,12 @@ from adep.languages.interface import Interface
 from adep.library.cited_by import Cited
 from adep.library.pipeline import Library
 from adep.model import Act, recorded_at
-from adep.view import in_force
-from adep.view.book import Book, cited_kind
+from adep.view import act_quotations, in_force
+from adep.view.book import Book
 from adep.view.changes import Changes
 from adep.view.cross_index import Across, index
 from adep.view.older_wordings import History, PastBook
+from adep.view.reference_views import cited_kind
 from adep.view.unit_values import CitedPlace, CitedView, Said, capital
 from adep.view.values import Quotation, wordings_held
 
@@ -278,7 +279,7 @@ class Books:
             duty.id,
             Said(*self.words.pick(duty.name), recorded_at(duty.path, duty.line)),
             tuple(
-                (book, book.quotations(duty.by_act().get(book.id, ())))
+                (book, act_quotations.rows(book, duty.by_act().get(book.id, ())))
                 for book in (self.book(act.facts.id) for act in self.library.acts)
             ),
             {

@@ -53,7 +53,7 @@ class Apparatus:
     @cached_property
     def cited_by(self) -> tuple[CitingLink, ...]:
         """What cites the clause as a whole; its units say themselves what cites them."""
-        return self.book.cited_by(self.clause)
+        return self.book.references.cited_by(self.clause)
 
     @cached_property
     def _units(self) -> tuple[Unit, ...]:

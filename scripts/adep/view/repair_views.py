@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from adep.base.invisible import named
 from adep.base.passage import Change
 from adep.languages.interface import Interface
-from adep.model import Correction, Note, Unit
+from adep.model import Correction, Note, Text, Unit
 from adep.view.unit_values import RepairView, Said, StepView, sentence
 
+WORN_LEAST = 20  # a text with so many words repaired by rule …
+WORN_SHARE = 50  # … and more than one in so many is not marked word by word
 WORN_TOLD = 12  # so many of a unit's repairs are told in its box; its sources tell all
 
 
@@ -84,3 +86,12 @@ class RepairWords:
         if len(repairs) > WORN_TOLD:
             lines[-1] += ", …"
         return "\n".join(map(sentence, lines))
+
+
+def is_worn(text: Text) -> bool:
+    """Whether a copy is so full of repairs that a mark at each would be in the way."""
+    changes = (change for unit in text.units() for change in unit.body.changes())
+    repaired = sum(change.of_words and not change.editorial for change in changes)
+    if repaired < WORN_LEAST:
+        return False
+    return repaired * WORN_SHARE > sum(len(unit.text.split()) for unit in text.units())

@@ -63,6 +63,11 @@ class SourceViews:
             self._document(text, lines),
         )
 
+    @cached_property
+    def whole(self) -> tuple[SourceView, ...]:
+        """The sources of the whole act, without their raw text (it is told clause by clause)."""
+        return tuple(self.of_text(text, ()) for text in (*self.act.texts, *self.act.earlier))
+
     def _document(self, text: Text, lines: Sequence[tuple[int, int]]) -> DocumentView | None:
         """The document from which a text was taken, and where these lines of it stand there."""
         original = text.source.original

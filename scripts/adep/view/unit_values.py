@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from adep.base.passage import LAYOUT_RULES, Passage
 
+PREVIEWED = 320  # characters of a unit that a preview shows
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -1,0 +1,104 @@
+"""What the references of an act lead to, and what cites the act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from adep.languages.interface import Interface
+from adep.library.cited_by import Cited, key
+from adep.model import Act, Reference, Unit
+from adep.view.cross_index import Across
+from adep.view.links import Links
+from adep.view.unit_values import CitingLink, RefView, Said, small
+
+
+class Cites(Protocol):
+    """An act that references lead to, or that has them."""
+
+    @property
+    def short(self) -> Said: ...
+
+    @property
+    def links(self) -> Links: ...
+
+
+@dataclass(frozen=True)
+class ReferenceViews:
+    """The references of an act, in the words of the interface."""
+
+    act: Act
+    words: Interface
+    across: Across
+    own: Cites
+    beside: Callable[[str], Cites]  # act id -> the act
+
+    def not_held(self, reference: Reference) -> str:
+        """What a reference to an act that is not held leads to, in words."""
+        cited = self.across.cited.get(key(reference.cited)) if reference.cited else None
+        if cited is None:
+            return self.words["cited.not_held"]
+        return f"{cited_title(cited, self.words)} ({small(self.words['cited.not_held'])})"
+
+    def cited_by(self, target: str | None) -> tuple[CitingLink, ...]:
+        """What cites a unit, a clause or (None) the whole act, its own "this Code" aside."""
+        return tuple(
+            CitingLink(
+                self.beside(citing.act).links.to_unit(citing.unit),
+                Said("", self.words.lang)
+                if citing.act == self.act.facts.id
+                else self.beside(citing.act).short,
+            )
+            for citing in self.across.cited_by.get((self.act.facts.id, target), ())
+            if target is not None or citing.act != self.act.facts.id
+        )
+
+    @cached_property
+    def _of_units(self) -> dict[str, list[Reference]]:
+        found: dict[str, list[Reference]] = {}
+        for reference in (
+            *self.act.references,
+            *(reference for clause in self.act.clauses for reference in clause.references),
+        ):
+            found.setdefault(reference.unit, []).append(reference)
+        return found
+
+    def of_unit(self, unit: Unit) -> list[tuple[int, int, RefView]]:
+        """The unit's references with where they lead."""
+        return [
+            (reference.start, reference.stop, view)
+            for reference in self._of_units.get(unit.id, ())
+            if reference.start < reference.stop and (view := self._ref(reference)) is not None
+        ]
+
+    def _ref(self, reference: Reference) -> RefView | None:
+        """Where a reference leads; None where there is nothing to lead to."""
+        if reference.act is None:
+            return self._not_held(reference)
+        own = reference.act == self.act.facts.id
+        return (self.own if own else self.beside(reference.act)).links.to_target(reference.to)
+
+    def _not_held(self, reference: Reference) -> RefView | None:
+        cited = self.across.cited.get(key(reference.cited)) if reference.cited else None
+        if cited is None:
+            return None
+        says = f"{self.words['cited.not_held']}: {cited_title(cited, self.words)}"
+        return RefView("cited-acts/", cited.id, says, self.words.lang, False)
+
+
+def cited_title(cited: Cited, words: Interface) -> str:
+    """An act that is not held, by its title in the interface's language or any, or by its kind."""
+    titles = {lang: spellings[0] for lang, spellings in cited.titles.items() if spellings}
+    title, _ = words.pick(titles)
+    kind = cited_kind(cited, words)
+    return f"{title} ({kind})" if title else kind
+
+
+def cited_kind(cited: Cited, words: Interface) -> str:
+    """ "Law, 23 July 1999, No. 5": what is known of an act that is not held, but for its title."""
+    kind = words.known("type", cited.type) if cited.type else words["cited.unknown"]
+    date = words.date(cited.date) if cited.date else ""
+    number = words.say("state.number", number=cited.number) if cited.number else ""
+    return ", ".join(filter(None, (kind, date, number)))
