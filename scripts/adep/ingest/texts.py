@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from adep.base.problems import Refused, refuse
@@ -66,6 +66,8 @@ def _original(root: Path, facts: TextFacts, of: Facts) -> Original | None:
     return Original(facts.original, digest, places_of(Path(facts.original).suffix.lower()))
 
 
-def _cleaned(source: Source, lang: str, furniture: Sequence[SetAside] = ()) -> Cleaned:
+# A command reads a text before it writes and after it has; most are the same.
+@lru_cache(maxsize=16)
+def _cleaned(source: Source, lang: str, furniture: tuple[SetAside, ...] = ()) -> Cleaned:
     grammars = [grammar(code) for code in LANGUAGES]
     return clean.clean(source, grammar(lang), grammars, spelling_of(lang), furniture)

@@ -9,6 +9,7 @@ import reprlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from adep.base.invisible import INVISIBLE
@@ -182,6 +183,8 @@ def tables(document: Table, key: str, text: str) -> Iterator[Table]:
     value = document.data.get(key, [])
     if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
         raise document.error(key, f"tables that begin with [[{key}]]")
+    if not value:
+        return
     header = header_of(key)
     lines = [
         number for number, line in enumerate(text.splitlines(), start=1) if header.fullmatch(line)
@@ -191,6 +194,8 @@ def tables(document: Table, key: str, text: str) -> Iterator[Table]:
         yield Table(table, document.path, line, f"[{key}]")
 
 
+# A command reads the project before it writes and after it has, most files unchanged.
+@lru_cache(maxsize=256)
 def document(text: str, path: str) -> Table:
     """A record file as a table; refused where it is no TOML, or a trap for whoever reads it."""
     try:
