@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from adep.library.pipeline import propose_rows
-from adep.library.propose import STRENGTHS, Proposed, Tally, tally
+from adep.library.proposal_tally import Tally, tally
+from adep.library.propose import STRENGTHS, Proposed
 from adep.model import Act, RecordedRow, Unit
 from adep.records import rows_as_toml
 

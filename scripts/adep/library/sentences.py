@@ -18,15 +18,10 @@ from typing import Final
 
 from adep.base.problems import Problem, Refused
 from adep.languages.grammar import Grammar, SentenceRules
+from adep.library.sentence_lists import FULL_STOP, Doubt, Lists, UnitList, holds, leads_in
 from adep.model import Excerpt, Quoted, RecordedSentence, Records, Text, Unit
 
-_ENDED: Final = re.compile(r"[.!?…;][\s»”\"’)\]]*$")  # a sentence, or an item of a list, ends here
-_FULL_STOP: Final = re.compile(r"[.!?…][\s»”\"’)\]]*$")
-_COLON: Final = re.compile(r":[\s–—-]*$")
 _WORD: Final = re.compile(r"\w[\w-]*")
-_NUMBERED: Final = 1.0  # how deep a numbered item stands; a lettered one deeper …
-_LETTERED: Final = 2.0
-_BELOW: Final = 0.5  # … and an item without a number below its lead-in
 
 
 def complete(text: Text, records: Records, grammar: Grammar) -> tuple[Text, list[Problem]]:
@@ -116,7 +111,7 @@ def _begins_clause(unit: Unit) -> bool:
 def _leading(before: Sequence[Unit]) -> tuple[Unit, ...]:
     """The last unit before the first clause, if it leads in to what follows."""
     last = before[-1] if before else None
-    leads = last is not None and last.kind in ("preamble", "paragraph") and _leads(last)
+    leads = last is not None and last.kind in ("preamble", "paragraph") and leads_in(last)
     return (last,) if last is not None and leads else ()
 
 
@@ -130,30 +125,9 @@ def _in_print(text: Text) -> Mapping[str, tuple[int, Unit]]:
 
 
 @dataclass(slots=True)
-class _List:
-    """A list: the lead-ins above it, outermost first, and its items with what stands in each."""
-
-    leads: tuple[Unit, ...]
-    depth: float
-    items: list[list[Unit]] = field(default_factory=list)
-    after: Unit | None = None  # a paragraph behind it that ends its sentence
-
-    @property
-    def last(self) -> Unit:
-        """The last unit of the last item: where its sentence ends."""
-        return self.items[-1][-1]
-
-
-@dataclass(slots=True)
 class _Sentence:
     opening: list[Excerpt] = field(default_factory=list)
     closing: list[Excerpt] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Doubt:
-    units: tuple[Unit, ...]
-    why: str
 
 
 class _Found:
@@ -162,11 +136,11 @@ class _Found:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar, self.rules = grammar, grammar.sentence
         self.sentences: dict[str, _Sentence] = {}
-        self.doubts: list[_Doubt] = []
+        self.doubts: list[Doubt] = []
 
     def read(self, passage: _Passage) -> None:
         """Note what completes the sentences of the passage's units."""
-        lists = _Lists(passage.above)
+        lists = Lists(passage.above)
         for unit in passage.units:
             if unit.kind != "heading":
                 lists.take(unit)
@@ -180,25 +154,25 @@ class _Found:
         # Outer lists first: what closes them closes the inner ones too.
         for one in sorted(lists.every, key=lambda one: one.depth):
             own = tuple(lead for lead in one.leads if lead not in passage.above)
-            self._close(one, own, goes_on=any(_holds(outer, one) for outer in lists.every))
+            self._close(one, own, goes_on=any(holds(outer, one) for outer in lists.every))
 
     def _of(self, unit: Unit) -> _Sentence:
         return self.sentences.setdefault(unit.id, _Sentence())
 
-    def _open(self, one: _List, above: Sequence[Unit]) -> None:
+    def _open(self, one: UnitList, above: Sequence[Unit]) -> None:
         """The lead-ins of a list open each of its items, and the paragraph that ends it."""
         own = [lead for lead in one.leads if lead not in above]
         units = [unit for item in one.items for unit in item]
         if not one.leads:
             if any(not _is_whole(item[0]) for item in one.items):
                 why = "no lead-in stands above these items"
-                self.doubts.append(_Doubt(tuple(units), why))
+                self.doubts.append(Doubt(tuple(units), why))
             return
         for unit in (*units, *([one.after] if one.after else ())):
             opening = self._of(unit).opening
             opening += [e for lead in own if (e := _whole(lead)) not in opening]
 
-    def _close(self, one: _List, own: Sequence[Unit], goes_on: bool) -> None:
+    def _close(self, one: UnitList, own: Sequence[Unit], goes_on: bool) -> None:
         """What stands behind the items of a list and ends their sentence.
 
         ``own``: its lead-ins but for a formula of enactment, which is a sentence of its own.
@@ -214,7 +188,7 @@ class _Found:
             self._close_in_last(one, items, led, goes_on)
 
     def _close_in_last(
-        self, one: _List, items: Sequence[Sequence[Unit]], led: bool, goes_on: bool
+        self, one: UnitList, items: Sequence[Sequence[Unit]], led: bool, goes_on: bool
     ) -> None:
         """The last item holds the words that close all, or none does."""
         rules = self.rules
@@ -235,19 +209,19 @@ class _Found:
                 self._end(one, closed, excerpt)
             if unsure:
                 why = f"«{last.text[start:]}» of {last.id} may close their sentence"
-                self.doubts.append(_Doubt(tuple(unsure), why))
+                self.doubts.append(Doubt(tuple(unsure), why))
             return
         if led or goes_on:
             return
         verbs = [any(rules.verb.search(unit.text) for unit in item) for item in items]
         if verbs[-1] and not any(verbs[:-1]):
             why = f"{last.id} alone has a verb, and it may be the verb of all"
-            self.doubts.append(_Doubt(tuple(others), why))
+            self.doubts.append(Doubt(tuple(others), why))
         elif forms and not all(verbs):
             why = "no verb is found for them"
-            self.doubts.append(_Doubt((*others, last), why))
+            self.doubts.append(Doubt((*others, last), why))
 
-    def _end(self, one: _List, units: Iterable[Unit], excerpt: Excerpt) -> None:
+    def _end(self, one: UnitList, units: Iterable[Unit], excerpt: Excerpt) -> None:
         """``excerpt`` ends the sentence of some units of a list, and that of its lead-in."""
         own = one.leads[-1:]
         for unit in (*own, *units):
@@ -258,117 +232,9 @@ class _Found:
                 closing.append(excerpt)
 
 
-class _Lists:
-    """Finds the lists of a passage, unit by unit, and which of them is open at each."""
-
-    def __init__(self, above: tuple[Unit, ...]) -> None:
-        self.above = above
-        self.every: list[_List] = []
-        self.open: list[_List] = []
-        self.before: Unit | None = None  # the unit before
-        self.depth = 0.0  # of the unit before
-        self.behind: tuple[Unit, list[_List]] | None = None  # a paragraph, the lists before it
-        self.doubts: list[_Doubt] = []
-
-    def take(self, unit: Unit) -> None:
-        """The next unit of the passage."""
-        if unit.kind == "part":
-            self.end()
-            self.open, self.depth = [], 0.0
-        elif unit.kind == "subclause":
-            self._item(unit, _LETTERED if unit.level == 2 else _NUMBERED)
-        else:
-            self._paragraph(unit)
-        self.before = unit
-
-    def _item(self, unit: Unit, depth: float) -> None:
-        # A list begins anew behind a paragraph only: a number may stand twice by mistake.
-        first = unit.number in ("1", "a", "а") and self.behind is not None
-        kept = [one for one in self.open if one.depth < depth]
-        same = next((one for one in self.open if one.depth == depth), None)
-        if same is not None and not first:
-            self._settle([*kept, same])
-            self.open = [*kept, same]
-        else:
-            if self.behind and self.before and _leads(self.before):
-                kept = [one for one in kept if one not in self.behind[1]]
-            self._settle(kept)
-            self.open = kept
-            self._begin(depth)
-        self._add(unit)
-        self.depth = depth
-
-    def _paragraph(self, unit: Unit) -> None:
-        before, inner = self.before, self.open[-1] if self.open else None
-        if before is not None and _COLON.search(before.text) and unit.kind == "paragraph":
-            if self.behind is not None:  # a list of its own, behind the others
-                self.end()
-                self.open = []
-            self._begin(self.depth + _BELOW)
-            self._add(unit)
-            self.depth += _BELOW
-        elif (
-            inner
-            and inner.depth % 1
-            and before is inner.last
-            and not _FULL_STOP.search(before.text)
-        ):
-            self._add(unit)  # one more item without a number
-        else:
-            if inner is not None and self.behind is None:
-                self.behind = unit, list(self.open)
-            self.depth = 0.0
-
-    def _begin(self, depth: float) -> None:
-        leads = self.open[-1].leads if self.open else self.above
-        before = self.before
-        if before is not None and _leads(before) and before not in leads:
-            leads = (*leads, before)
-        elif not self.open:
-            leads = ()
-        one = _List(leads, depth)
-        self.every.append(one)
-        self.open.append(one)
-
-    def _add(self, unit: Unit) -> None:
-        self.open[-1].items.append([unit])
-        for outer in self.open[:-1]:
-            outer.items[-1].append(unit)
-
-    def _settle(self, going_on: Sequence[_List]) -> None:
-        """What the paragraph behind some lists is, now that it is known which of them go on."""
-        if self.behind is None:
-            return
-        unit, lists = self.behind
-        self.behind = None
-        ended = [one for one in lists if one not in going_on]
-        last = lists[-1].last
-        small = not unit.text[:1].isupper() and bool(re.match(r"[\s–—-]*[^\W\d_]", unit.text))
-        stopped = bool(_FULL_STOP.search(last.text))
-        if small and not stopped and len(ended) == 1:
-            ended[0].after = unit
-        elif small or (ended and not stopped):
-            why = f"whether {unit.id} ends the sentence of the items above it is not plain"
-            items = [u for one in ended for item in one.items for u in item]
-            self.doubts.append(_Doubt((*dict.fromkeys(items), unit), why))
-
-    def end(self) -> None:
-        """The passage ends here."""
-        self._settle(())
-
-
-def _holds(outer: _List, one: _List) -> bool:
-    return outer.depth < one.depth and any(one.items[0][0] in item for item in outer.items)
-
-
-def _leads(unit: Unit) -> bool:
-    """Whether its sentence goes on in what follows it."""
-    return bool(unit.text.strip()) and not _ENDED.search(unit.text)
-
-
 def _is_whole(unit: Unit) -> bool:
     """A sentence of its own, from its capital to its full stop."""
-    return unit.text[:1].isupper() and bool(_FULL_STOP.search(unit.text))
+    return unit.text[:1].isupper() and bool(FULL_STOP.search(unit.text))
 
 
 def _whole(unit: Unit) -> Excerpt:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from adep.base.passage import Passage, join
 from adep.base.problems import Problem
-from adep.ingest.parse.runs import LONGEST_STAMP, is_imprint, is_office_line, is_signature, stamp
-from adep.ingest.parse.tokens import NUMBERED_ACT, Token, approves, is_title
+from adep.ingest.parse.front_matter import Outside, front_matter, signature
+from adep.ingest.parse.runs import is_office_line, is_signature
+from adep.ingest.parse.tokens import Token
 from adep.languages.grammar import Grammar
-from adep.languages.patterns import PERSON
 from adep.languages.reference_rules import LEVELS
 from adep.model import Chapter, Clause, Note, Unit, UnitKind, path_of
-
-_SENTENCE = 4  # words; fewer are a place or a date
 
 
 @dataclass(slots=True)
@@ -80,11 +78,11 @@ class Run:
             (i for i, t in enumerate(tokens) if t.kind not in ("plain", "note")), len(tokens)
         )
         tail = self._tail(body)
-        self._front(tokens[:body])
+        self._outside(front_matter(tokens[:body], self.grammar, self.names, self.follows))
         index = body
         while index < tail:
             index += self._take(index, tail)
-        self._signature(tokens[tail:])
+        self._outside(signature(tokens[tail:]))
         self._report_empty_chapters()
 
     def _tail(self, body: int) -> int:
@@ -294,95 +292,12 @@ class Run:
 
     # ---- what stands outside the clauses
 
-    def _front(self, tokens: Sequence[Token]) -> None:
-        index = 0
-        while index < len(tokens):
-            token = tokens[index]
-            if token.kind == "note":
-                self._note(token, None)
-                index += 1
-                continue
-            run = index
-            while run < min(len(tokens), index + LONGEST_STAMP) and tokens[run].titular:
-                run += 1
-            lines = tokens[index:run]
-            if bare := self._bare_stamp(lines):
-                whole = join((t.block.passage for t in lines[:bare]), rule="stamp-join")
-                self._add_front("approval", whole)
-                index += bare
-                continue
-            at = next(
-                (i for i, t in enumerate(lines) if approves(t.block.text, self.grammar)), None
-            )
-            if at is not None:
-                first, last = stamp(lines, at, self.grammar)
-                if first == 0:
-                    whole = join((t.block.passage for t in lines[: last + 1]), rule="stamp-join")
-                    self._add_front("approval", whole)
-                    index += last + 1
-                    continue
-            kind = self._front_kind(token)
-            lines = [token]
-            while kind == "title" and index + len(lines) < len(tokens):
-                after = tokens[index + len(lines)]
-                apart = after.block.gap and after.block.text[:1] != "("
-                if apart and not is_title(
-                    " ".join(said := [t.block.text for t in lines]), self.names
-                ):
-                    apart = not is_title(" ".join([*said, after.block.text]), self.names)
-                if apart or after.kind != "plain" or self._front_kind(after) != "title":
-                    break
-                lines.append(after)  # a title takes as many lines as it needs
-            self._add_front(kind, join(line.block.passage for line in lines))
-            index += len(lines)
-
-    def _bare_stamp(self, lines: Sequence[Token]) -> int:
-        """How many lines are a stamp that lost its word «approved»: they begin a later run."""
-        if not self.follows or self.fronts or not lines:
-            return 0
-        if any(approves(line.block.text, self.grammar) for line in lines):
-            return 0
-        number = next((i for i, t in enumerate(lines) if NUMBERED_ACT.search(t.block.text)), None)
-        if number is None or any(is_title(t.block.text, self.names) for t in lines[: number + 1]):
-            return 0
-        return number + 1
-
-    def _front_kind(self, token: Token) -> UnitKind:
-        text = token.block.text
-        if self.grammar.standing.search(text) and len(text) < 80:
-            return "standing"
-        if self.grammar.preamble.search(text):
-            return "preamble"
-        if is_imprint(text, self.grammar):
-            return "imprint"
-        named = any(pattern.match(text) for _, pattern in self.grammar.instruments)
-        if is_signature(text, self.grammar) and not (named or is_title(text, self.names)):
-            return "signature"
-        if token.titular:
-            return "title"
-        sentence = len(text) > 80 or (token.finished and len(text.split()) >= _SENTENCE)
-        return "preamble" if sentence else "paragraph"
-
-    def _signature(self, tokens: Sequence[Token]) -> None:
-        """Offices and names: a signature ends with its name; place and date stand by themselves."""
-        lines: list[Passage] = []
-
-        def close() -> None:
-            if lines:
-                self._add_front("signature", join(lines, rule="stamp-join"))
-                lines.clear()
-
-        for token in tokens:
-            if token.kind == "note":
-                self._note(token, None)
-            elif token.finished:
-                close()
-                self._add_front("paragraph", token.block.passage)
+    def _outside(self, parts: Iterable[Outside]) -> None:
+        for part in parts:
+            if isinstance(part, Token):
+                self._note(part, None)
             else:
-                lines.append(token.block.passage)
-                if PERSON.search(token.block.text):
-                    close()
-        close()
+                self._add_front(*part)
 
     def _add_front(self, kind: UnitKind, passage: Passage) -> None:
         self.fronts += 1

@@ -10,7 +10,7 @@ from typing import Final
 
 from adep.languages.grammar import Grammar
 from adep.languages.reference_rules import ReferenceRules
-from adep.library.resolve.references.act_names import ALONE, Maker, Named
+from adep.library.resolve.references.act_words import ALONE, Maker, Named
 from adep.library.resolve.references.unit_index import WORD, UnitIndex, Words, part_of
 from adep.model import CitedAct, Facts, Text
 from adep.model import Words as Names

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -18,9 +18,18 @@ from adep.languages.grammar import Grammar, group
 from adep.languages.patterns import NUMERIC_DATE, WORD
 from adep.languages.reference_rules import ReferenceRules
 from adep.languages.roman_numbers import plain_act_number
+from adep.library.resolve.references.act_words import (
+    ALONE,
+    NAMED,
+    ActName,
+    Atom,
+    Cluster,
+    Maker,
+    Named,
+    Noun,
+    Span,
+)
 
-ALONE: Final = frozenset({"constitution"})  # types of which there is one
-NAMED: Final = frozenset({"code"})  # types that bear their name before or after the noun
 _REACH: Final = 240  # characters before a noun that may belong to its act
 _LONGEST_GLUE: Final = 40  # characters between a noun and its title, date or number
 _LONGEST_NAME: Final = 4  # words with a capital before the noun
@@ -33,87 +42,6 @@ _WORD_BEFORE = re.compile(rf"(?<![\w'’-])(?P<word>{WORD})\s+$")
 _RUN_BEFORE = re.compile(rf"(?<![\w'’-])(?:{WORD}\s+){{1,16}}$")
 _RUN_AFTER = re.compile(rf"{WORD}(?:\s+{WORD}){{0,15}}")
 _BEGINNING = re.compile(r"(?:^|[.!?…]\s)\W*$")
-_QUOTE_MARKS: Final = '«»“”„" \t\n\u00a0,;'
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An act as a phrase names it; whatever the phrase does not say is None."""
-
-    type: str | None
-    date: datetime.date | None = None
-    number: str | None = None
-    title: str | None = None
-    around: Span | None = None  # words beside the noun that may be its title
-    proper: bool = True  # the noun begins with a capital
-    makers: tuple[Maker, ...] = ()  # who made it, as far as it is said
-    against: str = ""  # why it may be no act that is known, though it is called like one
-
-
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """Words beside an act that may say who made it."""
-
-    words: tuple[str, ...]  # from the act outward, up to the state's name
-    ours: bool  # the state's name follows
-    ended: bool  # it is plain that nothing else follows
-
-
-@dataclass(frozen=True, slots=True)
-class ActName:
-    """Words that name an act, or a unit of the text as "this …"."""
-
-    start: int
-    stop: int
-    base: str  # "this" act, a level for "this paragraph", "named"
-    noun: str = ""  # in small letters
-    named: Named | None = None
-    many: bool = False  # one noun for several acts: no unit can belong to it
-    bare: bool = False  # a noun alone: it names an act only where units of it are named
-
-
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    start: int
-    stop: int
-    words: str  # in small letters
-    type: str
-    proper: bool
-    many: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """A title in quotation marks, a date, or a number of an act with its sign."""
-
-    start: int
-    stop: int
-    kind: str
-    value: str | datetime.date
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """The atoms that tell one act, and where they begin and end."""
-
-    start: int
-    stop: int
-    atoms: dict[str, _Atom] = field(default_factory=dict)
-    makers: list[Maker] = field(default_factory=list)
-
-    def named(self, kind: str | None, title: str | None = None, proper: bool = True) -> Named:
-        values = {name: atom.value for name, atom in self.atoms.items()}
-        date, number, quoted = values.get("date"), values.get("number"), values.get("title")
-        return Named(
-            kind,
-            date if isinstance(date, datetime.date) else None,
-            str(number) if number else None,
-            str(quoted).strip(_QUOTE_MARKS) if quoted else title,
-            proper=proper,
-            makers=tuple(self.makers),
-        )
 
 
 def said_beside(text: str, low: str, grammar: Grammar, named: Named, title: Span) -> Named:
@@ -121,7 +49,7 @@ def said_beside(text: str, low: str, grammar: Grammar, named: Named, title: Span
     against its being the act of that title.
     """
     reading = _Reading(text, low, grammar)
-    noun = _Noun(*title, low[slice(*title)], str(named.type), named.proper, many=False)
+    noun = Noun(*title, low[slice(*title)], str(named.type), named.proper, many=False)
     cluster = reading.clusters(noun, title[0])[0]
     said = cluster.named(named.type, named.title, named.proper)
     against = reading.goes_on(*title) or reading.doubt(cluster.start, cluster.stop)
@@ -152,16 +80,14 @@ class _Reading:
         self.last = self.rules.head_last
 
     @cached_property
-    def atoms(self) -> list[_Atom]:
+    def atoms(self) -> list[Atom]:
         """Titles, and the dates and numbers that stand outside them, in order."""
         titles = [
-            _Atom(match.start(), match.end(), "title", self.text[match.start() : match.end()])
+            Atom(match.start(), match.end(), "title", self.text[match.start() : match.end()])
             for match in self.rules.quotes.finditer(self.low)
         ]
         rest = [
-            _Atom(
-                *match.span(), "number", plain_act_number(self.text[slice(*match.span("number"))])
-            )
+            Atom(*match.span(), "number", plain_act_number(self.text[slice(*match.span("number"))]))
             for match in self.rules.number.finditer(self.low)
         ]
         rest += self._dates()
@@ -172,7 +98,7 @@ class _Reading:
         ]
         return sorted([*titles, *inside], key=lambda atom: atom.start)
 
-    def _dates(self) -> Iterator[_Atom]:
+    def _dates(self) -> Iterator[Atom]:
         for match in _DATE.finditer(self.text):
             day, month, year = (match[f"{key}1"] or match[f"{key}2"] for key in "dmy")
             yield from _date(match, year, month, day)
@@ -201,8 +127,8 @@ class _Reading:
         if others or self.rules.quotes.search(self.low):
             yield from self._orphans(taken)
 
-    def _noun(self, match: re.Match[str]) -> _Noun:
-        return _Noun(
+    def _noun(self, match: re.Match[str]) -> Noun:
+        return Noun(
             *match.span(),
             match[0],
             str(match.lastgroup).replace("__", "-"),
@@ -212,7 +138,7 @@ class _Reading:
 
     # ---- the own act
 
-    def _this(self, noun: _Noun) -> ActName | None:
+    def _this(self, noun: Noun) -> ActName | None:
         """ "This Code", «осы Кодекс», «осы ар-намыс кодексі»."""
         first = max(0, noun.start - _REACH)
         match = self.rules.this_act.search(self.low, first, noun.start)
@@ -233,7 +159,7 @@ class _Reading:
 
     # ---- other acts
 
-    def _others(self, noun: _Noun) -> list[ActName]:
+    def _others(self, noun: Noun) -> list[ActName]:
         start, title, around = noun.start, None, None
         if noun.type in NAMED and not noun.many:
             start, title, around = self._name(noun)
@@ -270,7 +196,7 @@ class _Reading:
             return [ActName(*span, "named", noun.words, named)]
         return [ActName(noun.start, noun.stop, "named", noun.words, named, bare=True)]
 
-    def _foreign(self, noun: _Noun) -> bool:
+    def _foreign(self, noun: Noun) -> bool:
         """Is a constitution someone's («… Федерациясының Конституциясы»), or part of a name?"""
         if _capital(self.text[noun.stop :].lstrip(" ")):
             return True
@@ -280,7 +206,7 @@ class _Reading:
             return True
         return self.rules.goes_on.match(self.low, noun.stop) is not None
 
-    def _name(self, noun: _Noun) -> tuple[int, str | None, Span | None]:
+    def _name(self, noun: Noun) -> tuple[int, str | None, Span | None]:
         """Where a named code begins, its name if that is plain, and words that may be its title."""
         first = max(0, noun.start - _REACH)
         match = _WORDS_BEFORE.search(self.low, first, noun.start)
@@ -288,7 +214,7 @@ class _Reading:
         words = [m.span() for m in _WORD.finditer(self.text, first, noun.start)]
         return self._name_before(noun, words) if self.last else self._name_after(noun, words)
 
-    def _name_before(self, noun: _Noun, words: list[Span]) -> tuple[int, str | None, Span | None]:
+    def _name_before(self, noun: Noun, words: list[Span]) -> tuple[int, str | None, Span | None]:
         """«Қазақстан Республикасының Еңбек кодексі», «Еңбек кодексі»."""
         if not self.rules.owned.search(noun.words) or not words:
             return noun.start, None, None
@@ -305,7 +231,7 @@ class _Reading:
             return words[-1][0], self._title(words[-1:], self.rules.title_noun), around
         return noun.start, None, around
 
-    def _name_after(self, noun: _Noun, words: list[Span]) -> tuple[int, str | None, Span | None]:
+    def _name_after(self, noun: Noun, words: list[Span]) -> tuple[int, str | None, Span | None]:
         """“Labor Code”, “Code of Honor of …”."""
         name: list[Span] = []
         for word in reversed(words):
@@ -325,7 +251,7 @@ class _Reading:
             return begin, None, None
         return begin, self._title(name, self.text[noun.start : noun.stop]), None
 
-    def _has_noun(self, first: int, noun: _Noun) -> bool:
+    def _has_noun(self, first: int, noun: Noun) -> bool:
         return any(self.rules.act.finditer(self.low[first : noun.start]))
 
     def _begins_name(self, word: Span) -> bool:
@@ -337,9 +263,9 @@ class _Reading:
 
     # ---- outward from the noun
 
-    def clusters(self, noun: _Noun, start: int) -> list[_Cluster]:
+    def clusters(self, noun: Noun, start: int) -> list[Cluster]:
         """The atoms beside a noun, from it outward; a plural noun may have those of many acts."""
-        found = [_Cluster(start, noun.stop)]
+        found = [Cluster(start, noun.stop)]
         at = start if self.last else noun.stop
         made_by = self.rules.state_beside if noun.type in NAMED else self.rules.authority
         said_who: Span | None = None
@@ -360,7 +286,7 @@ class _Reading:
             if said_who and said_who[1] == at:
                 current.makers.append(self._maker(*said_who))
             if atom.kind in current.atoms:
-                current = _Cluster(atom.start, atom.stop)
+                current = Cluster(atom.start, atom.stop)
                 found.append(current)
             current.atoms[atom.kind] = atom
             at = atom.start if self.last else atom.stop
@@ -442,7 +368,7 @@ class _Reading:
             return "a word beside it says that it may be another"
         return ""
 
-    def _beside(self, at: int, many: bool = False) -> _Atom | None:
+    def _beside(self, at: int, many: bool = False) -> Atom | None:
         """The atom nearest to ``at``, outward, if only glue stands between."""
         if self.last:
             atom = next((atom for atom in reversed(self.atoms) if atom.stop <= at), None)
@@ -467,7 +393,7 @@ class _Reading:
         """Is what stands between the two the state's name alone?"""
         return self.rules.state_beside.fullmatch(self.low, *sorted((at, past))) is not None
 
-    def _reach(self, cluster: _Cluster, at: int) -> None:
+    def _reach(self, cluster: Cluster, at: int) -> None:
         if self.last:
             cluster.start = min(cluster.start, at)
         else:
@@ -481,18 +407,18 @@ class _Reading:
             if any(name.start < second.stop and first.start < name.stop for name in taken):
                 continue
             if self.rules.glue.fullmatch(self.low, first.stop, second.start):
-                both = _Cluster(first.start, second.stop, {first.kind: first, second.kind: second})
+                both = Cluster(first.start, second.stop, {first.kind: first, second.kind: second})
                 yield ActName(both.start, both.stop, "named", named=both.named(None))
 
 
 def _date(
     match: re.Match[str], year: str | None, month: str | None, day: str | None
-) -> Iterator[_Atom]:
+) -> Iterator[Atom]:
     try:
         date = datetime.date(int(year or 0), int(month or 0), int(day or 0))
     except ValueError:
         return
-    yield _Atom(*match.span(), "date", date)
+    yield Atom(*match.span(), "date", date)
 
 
 def _capital(word: str) -> bool:

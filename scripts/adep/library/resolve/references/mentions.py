@@ -14,7 +14,8 @@ from typing import Final
 
 from adep.languages.grammar import Grammar, plain_number
 from adep.languages.reference_rules import LEVELS, ReferenceRules
-from adep.library.resolve.references.act_names import ActName, Named, act_names
+from adep.library.resolve.references.act_names import act_names
+from adep.library.resolve.references.act_words import ActName, Named
 
 LONGEST_RANGE: Final = 200  # numbers; no reference names more
 _REACH: Final = 40  # characters between "this act" and its appendix

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from typing import Final
 
 from adep.base.problems import Problem
 from adep.languages.grammar import Grammar
 from adep.library.resolve.references.act_index import ActIndex
-from adep.library.resolve.references.act_names import ALONE, NAMED, Named, said_beside
-from adep.library.resolve.references.mentions import Mention, MentionedPlace, Step, find, small
+from adep.library.resolve.references.act_names import said_beside
+from adep.library.resolve.references.act_words import ALONE, NAMED, Named
+from adep.library.resolve.references.mentions import Mention, MentionedPlace, find, small
+from adep.library.resolve.references.reference_target import Target, printed
 from adep.library.resolve.references.unit_index import (
     INSTRUMENTS,
     Several,
@@ -106,16 +107,6 @@ class Reader:
         self.called[part, kind] = said
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """The act of a mention, and where its units are looked for."""
-
-    cited: Citation | None  # None: the own act
-    act: str | None
-    index: UnitIndex | None
-    spot: Spot | None  # None: its units are not held
-
-
 class UnitReferences:
     """The mentions of one unit."""
 
@@ -140,7 +131,7 @@ class UnitReferences:
             if mention.base == "this" and to is None and target.spot and target.index:
                 to = target.index.head(target.spot.part)
             return [self._reference(mention, mention.start, mention.stop, target, to)]
-        places = self._spread(mention.places, target)
+        places = target.spread(mention.places)
         return [r for place in places for r in self._place(mention, place, target)]
 
     # ---- the act
@@ -250,7 +241,7 @@ class UnitReferences:
             return self._report("ambiguous", mention, "it does not say of which act")
         return []
 
-    def _target(self, mention: Mention) -> _Target | None:
+    def _target(self, mention: Mention) -> Target | None:
         index = self.reader.index
         if mention.base == "named":
             assert mention.named is not None
@@ -262,9 +253,9 @@ class UnitReferences:
         if spot is None:
             self._report("unresolved", mention, "it stands in no such unit")
             return None
-        return _Target(None, self.reader.act, index, spot)
+        return Target(None, self.reader.act, index, spot)
 
-    def _own(self, mention: Mention, named: Named) -> _Target | None:
+    def _own(self, mention: Mention, named: Named) -> Target | None:
         index, kind = self.reader.index, str(named.type)
         if index is None:
             self._report("ambiguous", mention, "this text is no act")
@@ -275,7 +266,7 @@ class UnitReferences:
         if part is None and (mention.places or kind not in index.adopted_by):
             self._report("unresolved", mention, "the text of such an act is not held here")
             return None
-        return _Target(None, self.reader.act, index, None if part is None else Spot(part))
+        return Target(None, self.reader.act, index, None if part is None else Spot(part))
 
     def _is_own_title(self, title: str) -> bool:
         """«осы ар-намыс кодексі»: are these words of the act's own title?"""
@@ -285,7 +276,7 @@ class UnitReferences:
         names = (*shelf.partly_titled(words, self.lang), *shelf.titled(title, self.lang))
         return self.reader.act in names
 
-    def _other(self, mention: Mention, named: Named) -> _Target | None:
+    def _other(self, mention: Mention, named: Named) -> Target | None:
         shelf = self.reader.shelf
         called = shelf.identify(named, self.lang)
         if called and named.against:
@@ -308,12 +299,12 @@ class UnitReferences:
         known = names[0] if names else None
         cited = Citation(named.type, named.date, named.number, named.title, known, None)
         if known is None or not shelf.known[known].held:
-            return _Target(cited, None, None, None)
+            return Target(cited, None, None, None)
         indexes = shelf.indexes[known]
         index = indexes.get(self.lang) or next(iter(indexes.values()), None)
         part = index.run(named.type or "") if index else None
         spot = None if part is None else Spot(part)
-        return _Target(None if known == self.reader.act else cited, known, index, spot)
+        return Target(None if known == self.reader.act else cited, known, index, spot)
 
     def _is_held_title(self, named: Named) -> list[str]:
         """Held acts that bear the title of a code, whatever else is said of it."""
@@ -341,38 +332,10 @@ class UnitReferences:
 
     # ---- the unit
 
-    def _spread(self, places: Sequence[MentionedPlace], target: _Target) -> list[MentionedPlace]:
-        """``places`` with the numbers that were put in between those of a range: 5, 5-1, 6."""
-        found: list[MentionedPlace] = []
-        for place in places:
-            found.append(place)
-            if place.runs_on and target.spot is not None:
-                found += self._inserted(place, target)
-        return found
-
-    def _inserted(self, place: MentionedPlace, target: _Target) -> Iterator[MentionedPlace]:
-        *above, (level, number) = place.path
-        whole, _, last = number.partition("-")
-        for inserted in count(int(last or 0) + 1):
-            path = (*above, (level, f"{whole}-{inserted}"))
-            try:
-                if self._there(target, path) is None:
-                    return
-            except Several:
-                return
-            yield MentionedPlace(place.stop, place.stop, path)
-
-    @staticmethod
-    def _there(target: _Target, path: Iterable[Step]) -> str | None:
-        """What a path leads to; raises ``Several``."""
-        assert target.index is not None and target.spot is not None
-        spot = target.index.follow(target.spot, path)
-        return None if spot is None else spot.target
-
-    def _place(self, mention: Mention, place: MentionedPlace, target: _Target) -> list[Reference]:
+    def _place(self, mention: Mention, place: MentionedPlace, target: Target) -> list[Reference]:
         if target.act is None:
             assert target.cited is not None
-            cited = replace(target.cited, place=_printed(place.path))
+            cited = replace(target.cited, place=printed(place.path))
             return [
                 self._reference(
                     mention, place.start, place.stop, replace(target, cited=cited), None
@@ -382,26 +345,26 @@ class UnitReferences:
             self._report("unresolved", mention, "the text of such an act is not held here")
             return []
         try:
-            to = self._there(target, place.path)
+            to = target.there(place.path)
             if place.either and (spread := self._either(mention, place, target, to)) is not None:
                 return spread
         except Several:
-            return self._report("ambiguous", mention, f"there are several {_printed(place.path)}")
+            return self._report("ambiguous", mention, f"there are several {printed(place.path)}")
         if to is None:
             if place.start < place.stop:
-                said = f"the text has no {_printed(place.path)}"
+                said = f"the text has no {printed(place.path)}"
                 self._report("unresolved", mention, said)
             return []
         return [self._reference(mention, place.start, place.stop, target, to)]
 
     def _either(
-        self, mention: Mention, place: MentionedPlace, target: _Target, to: str | None
+        self, mention: Mention, place: MentionedPlace, target: Target, to: str | None
     ) -> list[Reference] | None:
         """«3-5, 9-тармақтарында»: a clause 3-5, or the clauses 3 to 5? None: a clause."""
         *above, (level, number) = place.path
         first, last = number.split("-")
         numbers = [str(n) for n in range(int(first), int(last) + 1)]
-        ends = [self._there(target, (*above, (level, n))) for n in (first, last)]
+        ends = [target.there((*above, (level, n))) for n in (first, last)]
         if to is not None and all(ends):
             raise Several
         if to is not None or not all(ends):
@@ -412,19 +375,19 @@ class UnitReferences:
             stop = place.start + len(first)
             if n == last:
                 start, stop = place.stop - len(last), place.stop
-            if name := self._there(target, (*above, (level, n))):
+            if name := target.there((*above, (level, n))):
                 found.append(self._reference(mention, start, stop, target, name))
             if n != last:
                 here = MentionedPlace(stop, stop, (*above, (level, n)))
-                for put_in in self._inserted(here, target):
-                    name = self._there(target, put_in.path)
+                for put_in in target.inserted(here):
+                    name = target.there(put_in.path)
                     found.append(self._reference(mention, stop, stop, target, name))
         return found
 
     # ---- what comes of it
 
     def _reference(
-        self, mention: Mention, start: int, stop: int, target: _Target, to: str | None
+        self, mention: Mention, start: int, stop: int, target: Target, to: str | None
     ) -> Reference:
         phrase = self.unit.text[mention.start : mention.stop]
         return Reference(self.unit.id, self.lang, start, stop, phrase, target.act, to, target.cited)
@@ -441,17 +404,6 @@ class UnitReferences:
             )
         )
         return []
-
-
-def _printed(path: Sequence[Step]) -> str:
-    """ "16-41-4" for subparagraph 41-4) of Article 16; what is counted, not numbered, is named."""
-    said = []
-    for level, number in path:
-        if level in ("article", "clause", "subclause"):
-            said.append(number)
-        else:
-            said.append(f"{level}-{number}" if number else level)
-    return "-".join(said)
 
 
 def _listed(names: Iterable[str]) -> str:

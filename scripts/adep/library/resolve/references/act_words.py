@@ -1,0 +1,94 @@
+"""What the words beside an act's noun say of it: its title, its date, its number, who made it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Final
+
+ALONE: Final = frozenset({"constitution"})  # types of which there is one
+NAMED: Final = frozenset({"code"})  # types that bear their name before or after the noun
+QUOTE_MARKS: Final = '«»“”„" \t\n\u00a0,;'
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An act as a phrase names it; whatever the phrase does not say is None."""
+
+    type: str | None
+    date: datetime.date | None = None
+    number: str | None = None
+    title: str | None = None
+    around: Span | None = None  # words beside the noun that may be its title
+    proper: bool = True  # the noun begins with a capital
+    makers: tuple[Maker, ...] = ()  # who made it, as far as it is said
+    against: str = ""  # why it may be no act that is known, though it is called like one
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Words beside an act that may say who made it."""
+
+    words: tuple[str, ...]  # from the act outward, up to the state's name
+    ours: bool  # the state's name follows
+    ended: bool  # it is plain that nothing else follows
+
+
+@dataclass(frozen=True, slots=True)
+class ActName:
+    """Words that name an act, or a unit of the text as "this …"."""
+
+    start: int
+    stop: int
+    base: str  # "this" act, a level for "this paragraph", "named"
+    noun: str = ""  # in small letters
+    named: Named | None = None
+    many: bool = False  # one noun for several acts: no unit can belong to it
+    bare: bool = False  # a noun alone: it names an act only where units of it are named
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The noun of an act: «decree», «кодекс»."""
+
+    start: int
+    stop: int
+    words: str  # in small letters
+    type: str
+    proper: bool
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A title in quotation marks, a date, or a number of an act with its sign."""
+
+    start: int
+    stop: int
+    kind: str
+    value: str | datetime.date
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The atoms that tell one act, and where they begin and end."""
+
+    start: int
+    stop: int
+    atoms: dict[str, Atom] = field(default_factory=dict)
+    makers: list[Maker] = field(default_factory=list)
+
+    def named(self, kind: str | None, title: str | None = None, proper: bool = True) -> Named:
+        """The act that they tell."""
+        values = {name: atom.value for name, atom in self.atoms.items()}
+        date, number, quoted = values.get("date"), values.get("number"), values.get("title")
+        return Named(
+            kind,
+            date if isinstance(date, datetime.date) else None,
+            str(number) if number else None,
+            str(quoted).strip(QUOTE_MARKS) if quoted else title,
+            proper=proper,
+            makers=tuple(self.makers),
+        )
