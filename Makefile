@@ -21,7 +21,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install $(if $(WHEELHOUSE),--no-index --find-links "$(WHEELHOUSE)")
 
 .PHONY: help site install import build gzip offline print serve check ready test suite test-all checker browser servers \
-  bench soak faults judge pictures addresses records wheelhouse audit lock clean
+  bench faults judge pictures addresses records wheelhouse audit lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -117,19 +117,15 @@ browser: $(BIN)/.test ## find or install the Chromium that the tests drive
 servers: $(BIN)/.test ## find or install the web servers that the tests drive: nginx, Caddy and Apache
 	@$(BIN)/python -m tests.tools.servers
 
-soak: $(BIN)/.test servers gzip ## requests a second of a clause page behind nginx, beside a bare file; takes wrk
-	@$(BIN)/python scripts/soak.py
-
-bench: $(BIN)/.test browser ## how fast import, build and search are, beside others in one run
+bench: $(BIN)/.test browser ## what import, build, preview and search cost, beside fixed yardsticks: ten minutes
 	@$(BIN)/python scripts/bench.py
-	@$(BIN)/python scripts/beside.py
 
 faults: $(BIN)/.test browser servers ## plant faults that matter, one after the other, and see that the tests notice each
 	@$(BIN)/python scripts/pango.py
 	@$(BIN)/pytest -m exhaustive -rA --show-capture=no tests/project/test_faults.py
 
-judge: $(BIN)/.test browser ## how well the search answers the tables of tests/search, beside Material's own
-	@$(BIN)/python scripts/judge.py
+judge: $(BIN)/.test browser ## how well the search answers the tables of tests/search and tests/asked
+	@$(BIN)/python -m tests.search.judge
 
 pictures: $(BIN)/.test browser ## take the pictures of README and CONTRIBUTING anew, and draw the icons and the pictures of shared links
 	@$(BIN)/python scripts/mark.py

@@ -10,12 +10,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from adep.library.pipeline import Library
-from benchmark import answers, asking, judge
-from benchmark.asking import ALL, answered, hoped, read_asked
-from benchmark.judging import Query
-from tests import ROOT
+from tests.search import judge
+from tests.search.judging import ALL, ASKED, Query, answered, hoped
 
-TABLES = ROOT / "tests" / "asked"
 # half · kind · share of what was hoped for, below which it may not fall
 FLOOR = {
     ("rules", ALL): 0.97,
@@ -24,17 +21,10 @@ FLOOR = {
     ("aside", "russian"): 0.95,
 }
 
-# a table that is wrong · what is said of it
-WRONG = [
-    ('[[query]]\ntyped = "x"\nkind = "word"', "query 1 ('x'): write a kind, own, "),
-    ('[[query]]\ntyped = "x"\nkind = "none"\nunits = ["a/b"]', "units, or the kind 'none'"),
-    ('[[query]]\ntyped = "x"\nkind = "own"', "units, or the kind 'none'"),
-]
-
 
 @pytest.fixture(scope="module")
 def queries() -> tuple[Query, ...]:
-    return judge.load_asked(TABLES)
+    return judge.read(judge.OWN_WORDS)
 
 
 def test_a_row_is_answered_by_one_of_its_units_among_the_first() -> None:
@@ -52,19 +42,12 @@ def test_a_row_is_answered_by_one_of_its_units_among_the_first() -> None:
     }
 
 
-@pytest.mark.parametrize(("table", "said"), WRONG)
-def test_a_wrong_table_is_told(table: str, said: str) -> None:
-    with pytest.raises(ValueError, match="query 1") as wrong:
-        read_asked(table, "rules")
-    assert said in str(wrong.value)
-
-
 def test_the_table_has_both_halves_of_all_kinds(
     queries: tuple[Query, ...], library: Library
 ) -> None:
     by_half = {half: [q for q in queries if q.half == half] for half in ("rules", "aside")}
     assert {half: len(rows) for half, rows in by_half.items()} == {"rules": 109, "aside": 109}
-    assert all({row.kind for row in rows} == set(asking.KINDS) for rows in by_half.values())
+    assert all({row.kind for row in rows} == set(ASKED) for rows in by_half.values())
     texts = [(a.facts.id, t) for a in (*library.acts, *library.articles) for t in a.texts]
     units = {(act, unit.id) for act, text in texts for unit in text.units()}
     units |= {(act, note.id) for act, text in texts for note in text.notes}
@@ -81,9 +64,9 @@ def share(
     browser: Browser, address: str, library: Library, queries: tuple[Query, ...]
 ) -> dict[tuple[str, str], float]:
     acts = {act.facts.id for act in (*library.acts, *library.articles)}
-    shown = answers.shown_by_ours(browser, address, [query.typed for query in queries], acts)
-    assert shown is not None
-    return {(half, kind): got / of for (kind, half), (got, of) in hoped(queries, shown).items()}
+    found = judge.shown(browser, address, [query.typed for query in queries], acts)
+    told = hoped(queries, judge.all_of(found))
+    return {(half, kind): got / of for (kind, half), (got, of) in told.items()}
 
 
 @pytest.mark.browser

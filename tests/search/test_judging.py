@@ -1,19 +1,13 @@
-"""How answers of a search are judged. The same judge for the project's own search and Material's."""
+"""How answers of the search are judged."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
 
-from benchmark import answers, judge, sections
-from benchmark import browser as reader
-from benchmark.judging import Place, Query, Score, group, judged, means, read_table, retyped, score
-from tests import ROOT
-from tests.tools.site_build import build, served
+from tests.search import judge
+from tests.search.judging import Place, Query, group, judged, read_table, retyped, score
 
 pytestmark = pytest.mark.exhaustive
 
@@ -44,17 +38,20 @@ SCORES = [
 def test_an_answer_is_scored(
     expected: str, found: str, recall: float, precision: float | None
 ) -> None:
-    assert score(query(expected), places(found)) == Score(recall, precision, empty=not found)
+    assert score(query(expected), places(found)) == (recall, precision)
 
 
 def test_the_same_unit_of_another_act_is_another() -> None:
-    assert score(query("a"), frozenset({("order", "a")})).recall == 0
+    assert score(query("a"), {("order", "a")}) == (0, 0)
 
 
 def test_means_count_each_query_once_and_precision_only_where_something_was_found() -> None:
-    found = means([Score(1.0, 0.5, False), Score(0.0, None, True), Score(0.5, 1.0, False)])
-    assert (found.queries, found.recall, found.precision, found.empty) == (3, 0.5, 0.75, 1)
-    assert means([Score(0.0, None, True)]).precision is None
+    queries = [query("a", typed="x"), query("a", typed="y"), query("a b", typed="z")]
+    found = {"x": list(places("a b")), "y": [], "z": list(places("a"))}
+    (means,) = judged(queries, found).values()
+    assert (means.queries, means.recall, means.precision, means.empty) == (3, 0.5, 0.75, 1)
+    (nothing,) = judged(queries[1:2], found).values()
+    assert nothing.precision is None
 
 
 # typed · as one types it on a Russian keyboard
@@ -111,7 +108,7 @@ def test_judged_by_group_and_half() -> None:
         query("a", "typo", "сиылқ", half="aside"),
         query("a b", "dictionary", "сыйлық"),
     ]
-    found = judged(queries, {"gift": places("a"), "сиылқ": places(""), "сыйлық": places("a")})
+    found = judged(queries, {"gift": [("code", "a")], "сиылқ": [], "сыйлық": [("code", "a")]})
     assert [(name, half, m.recall) for (name, half), m in found.items()] == [
         ("Kazakh", "aside", 0.0),
         ("Kazakh", "rules", 0.5),
@@ -139,10 +136,10 @@ def test_a_table_is_read() -> None:
 
 # in place of · stands · what is said
 WRONG = [
-    ('"none"', '"nothing"', "rules: query 2 ('велосипед'): 'nothing' is no kind; write dictionary"),
+    ('"none"', '"nothing"', "rules: query 2 ('велосипед'): write a kind, dictionary"),
     ("units = []", 'units = ["code/kk-1"]', "'велосипед') is of the kind 'none' and has units"),
     ("code/kk-5-1", "kk-5-1", "'kk-5-1' is no unit; write act/unit"),
-    ('kind = "dictionary"', "", "query 1 ('сыйлық') has no kind"),
+    ('kind = "dictionary"', "", "query 1 ('сыйлық'): write a kind"),
 ]
 
 
@@ -160,110 +157,20 @@ units = st.frozensets(st.sampled_from([("code", letter) for letter in "abcdef"])
 def test_a_score_stays_between_none_and_all(
     expected: frozenset[Place], found: frozenset[Place]
 ) -> None:
-    judgement = score(Query("x", "typo", expected, "rules"), found)
-    assert 0 <= judgement.recall <= 1
-    assert judgement.precision is None or 0 <= judgement.precision <= 1
-    assert (judgement.recall == judgement.precision == 1) == (expected == found)
+    recall, precision = score(Query("x", "typo", expected, "rules"), found)
+    assert 0 <= recall <= 1
+    assert precision is None or 0 <= precision <= 1
+    assert (recall == precision == 1) == (expected == found)
 
 
 # ---- the table that is printed ------------------------------------------------------------------
 
 
-def test_the_markdown_table() -> None:
+def test_the_markdown_tables() -> None:
     queries = [query("a b", typed="ар"), query("", "none", "y")]
-    material = judged(queries, {"ар": places("a c d"), "y": places("")})
-    ours = judged(queries, {"ар": places("a b"), "y": places("")})
-    rows = judge.table(ours, material).splitlines()[2:]
-    assert rows == [
-        "| Kazakh | rules | 1 | 1.00 | .50 | 1.00 | .33 | 0 | 0 |",
-        "| nothing to find | rules | 1 | 1.00 | 1.00 | 1.00 | 1.00 | 1 | 1 |",
+    found = judged(queries, {"ар": [("code", "a"), ("code", "c"), ("code", "d")], "y": []})
+    assert judge.table(found).splitlines()[2:] == [
+        "| Kazakh | rules | 1 | .50 | .33 | 0 |",
+        "| nothing to find | rules | 1 | 1.00 | 1.00 | 1 |",
     ]
-    assert judge.table(None, material).splitlines()[2].startswith("| Kazakh | rules | 1 | – | .50")
-
-
-def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="holds no table of queries"):
-        judge.load(tmp_path)
-
-
-# ---- what is judged -----------------------------------------------------------------------------
-
-PAGE = """\
-# 5-тармақ · Clause 5
-
-<a id="kk-5-p1"></a>**5.** Қызметші:
-
-<a id="en-5-p1"></a>**5.** A servant must:
-
-<a id="kk-5-1"></a>**1)** құрметтеуге &amp; сақтауға
-"""
-
-
-def test_every_unit_is_a_section_of_plain_material(tmp_path: Path) -> None:
-    for name in ("code/5.md", "code/index.md", "articles/norms.md"):
-        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "docs" / name).write_text(PAGE, encoding="utf-8")
-    (tmp_path / "docs" / "about.kk.md").write_text("# About\n", encoding="utf-8")
-    leads = sections.lay_out(tmp_path / "plain", tmp_path / "docs")
-    written = (tmp_path / "plain" / "docs" / "code" / "5.md").read_text(encoding="utf-8")
-    assert written.startswith("# 5-тармақ · Clause 5\n")
-    assert '<h2 id="kk-5-1">1)</h2>\n<p lang="kk">құрметтеуге &amp; сақтауға</p>' in written
-    assert not (tmp_path / "plain" / "docs" / "about.kk.md").exists()
-    assert leads["code/5/#kk-5-1"] == {("code", "kk-5-1")}
-    assert leads["code/5/"] == {("code", "kk-5-p1"), ("code", "en-5-p1")}  # its opening words
-    assert leads["code/"] == frozenset()
-    assert leads["articles/norms/#kk-5-1"] == {("norms", "kk-5-1")}
-
-
-SHOWN = "() => [...document.querySelectorAll('.md-search-result__link')].map(a => a.href)"
-# Material renders four more each time that the reader comes anew to the end of the list.
-SCROLL = """async () => {
-  const pane = document.querySelector(".md-search__scrollwrap"), frame = () => new Promise(r => setTimeout(r, 60))
-  while (document.querySelectorAll(".md-search-result__item").length < heard.answered.at(-1).length) {
-    pane.scrollTop = 0; await frame(); pane.scrollTop = pane.scrollHeight; await frame()
-  }
-}"""
-
-
-@pytest.mark.browser
-def test_materials_worker_answers_what_material_shows(browser: Browser, tmp_path: Path) -> None:
-    leads = sections.lay_out(tmp_path / "plain", ROOT / "docs")
-    build(tmp_path / "plain", tmp_path / "site")
-    with served(tmp_path / "site") as address, reader.opened(browser, f"{address}/") as page:
-        page.keyboard.press("/")
-        page.wait_for_function("heard.materialReady !== null")
-        for text in ("басшы", '"civil servant"', "велосипед"):
-            answers.type_text(page, "material", text)
-            page.evaluate(SCROLL)
-            shown = {href.removeprefix(f"{address}/") for href in page.evaluate(SHOWN)}
-            assert shown == set(page.evaluate("heard.answered.at(-1).flat().map(i => i.location)"))
-            assert shown <= leads.keys()
-            assert bool(shown) == (text != "велосипед")
-
-
-OURS = """<input type="search"><div data-search-results></div><script>
-  const field = document.querySelector("input"), results = document.querySelector("div")
-  const show = () => setTimeout(() => {
-    results.innerHTML = field.value === "none" ? "" :
-      '<a data-unit="kk-5-2" href="/en/code/5/?h=x#kk-5-2"></a><a href="/code/6/"></a>'
-    results.dataset.query = field.value
-  }, 50)
-  field.value = new URLSearchParams(location.search).get("q")
-  field.addEventListener("input", show)
-  show()
-</script>"""
-
-
-@pytest.mark.browser
-def test_what_our_search_shows_is_taken_from_its_links(browser: Browser, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(OURS, encoding="utf-8")
-    with served(tmp_path) as address:
-        found = answers.of_ours(browser, address, ["a", "none", "a b"], {"code"})
-    assert found == {"a": places("kk-5-2"), "none": frozenset(), "a b": places("kk-5-2")}
-
-
-@pytest.mark.browser
-def test_a_site_without_a_search_is_no_error(browser: Browser, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<p>", encoding="utf-8")
-    with served(tmp_path) as address:
-        assert answers.of_ours(browser, address, ["a"], {"code"}) is None
+    assert judge.table_of_asked({("own", "aside"): (3, 4)}).endswith("| own | aside | 3 of 4 |")

@@ -1,7 +1,7 @@
 """The table of searches (tests/search/), typed in a real browser: the floor that was reached.
 
 The rules of the search were written looking at one half only; the other was kept aside until they
-were done. ``make judge`` prints the figures beside those of Material's own search.
+were done. ``make judge`` prints the figures.
 """
 
 from __future__ import annotations
@@ -10,12 +10,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from adep.library.pipeline import Library
-from benchmark import answers, judge
-from benchmark.judging import KAZAKH, TO_RETYPE, Answers, Query, judged, read_table
-from tests import ROOT
+from tests.search import judge
+from tests.search.judging import KAZAKH, TO_RETYPE, Answers, Query, judged, read_table
 
 pytestmark = pytest.mark.browser
-TABLES = ROOT / "tests" / "search"
 
 # group · recall · precision: no half may fall below
 FLOOR = {
@@ -31,22 +29,22 @@ FLOOR = {
 
 @pytest.fixture(scope="module")
 def queries() -> tuple[Query, ...]:
-    return judge.load(TABLES)
+    return judge.load()
 
 
 def answered(
     browser: Browser, address: str, library: Library, queries: tuple[Query, ...]
 ) -> Answers:
-    """What the search finds for each query."""
+    """What the search finds for each query, in the words of the law."""
     acts = {act.facts.id for act in (*library.acts, *library.articles)}
-    found = answers.of_ours(browser, address, [query.typed for query in queries], acts)
-    assert found is not None
-    return found
+    typed = [query.typed for query in queries]
+    return judge.in_the_laws_words(judge.shown(browser, address, typed, acts))
 
 
 def test_the_table_has_both_halves(queries: tuple[Query, ...]) -> None:
     halves = {
-        file.stem: read_table(file.read_text("utf-8"), file.stem) for file in TABLES.glob("*.toml")
+        file.stem: read_table(file.read_text("utf-8"), file.stem)
+        for file in judge.SEARCH.glob("*.toml")
     }
     assert {name: len(rows) for name, rows in halves.items()} == {"rules": 95, "aside": 95}
     assert len({query.typed for half in halves.values() for query in half}) == 190

@@ -1,0 +1,117 @@
+"""The jobs of a round, in their order: each is a process of its own, told with what it cost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from benchmark import frozen
+from benchmark.acts import lay_out, make_act
+from benchmark.rounds import Cost
+
+Jobs = Iterator[tuple[str, Cost]]  # a job's name and its cost, as it ends
+ROOT: Final = Path(__file__).parent.parent.parent
+ARTICLES: Final = 600
+NEW: Final = (
+    "--act code --lang kk --wording 2021-02-28 --standing authentic --new --title kk=A --title en=A"
+    " --short kk=A --short en=A --binds kk=A --binds en=A --adopted 2001-03-05 --type decree"
+    " --number 17 --authority president --status in-force"
+)
+ADEP: Final = (sys.executable, "-m", "adep")
+MENDED: Final = ("Қойма меңгерушісі", "Қойма бастығы")
+ENVIRONMENT: Final = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
+
+
+def jobs(folder: Path, clauses: int) -> Jobs:
+    """Run them all in an empty folder; the largest act has so many clauses. Exits if one fails."""
+    large, plain = lay_out(folder / "large", clauses, ROOT), folder / "plain"
+    frozen.lay_out(plain, clauses)
+    pages, yardstick = plain / "docs" / "code", "benchmark.frozen"
+    for turn in ("1", "2", "3"):  # they are over at once
+        yield "start", run(folder, "adep", "--version")
+        copied = folder / f"copied {turn}"
+        yield "copying", run(folder, yardstick, "copy", large / "sources", pages, copied)
+    yield "import", run(large, "adep", "import")
+    yield "markdown", run(folder, yardstick, "convert", pages, pages=clauses)
+    yield "build", build(large)
+    yield "material", build(plain)
+    for job, size in (("a fifth", clauses // 5), ("a fiftieth", max(1, clauses // 50))):
+        project = lay_out(folder / job, size, ROOT)
+        run(project, "adep", "import")
+        yield f"build, {job}", build(project)
+    added, again = lay_out(folder / "added", 0, ROOT), lay_out(folder / "again", 0, ROOT)
+    text = folder / "kk.txt"
+    text.write_text(make_act(min(ARTICLES, clauses))["kk.txt"], encoding="utf-8")
+    yield "add", run(added, "adep", "add", text, *NEW.split())
+    shutil.copytree(added / "sources", again / "sources", dirs_exist_ok=True)
+    yield "import it", run(again, "adep", "import")
+    yield "check", run(again, "adep", "check")
+    if (ROOT / "scripts" / "adep" / "commands" / "serve.py").exists():
+        preview = (*ADEP, "serve", "--address", "127.0.0.1:PORT")
+        yield from serve("preview", large / "docs" / "code" / "2.md", MENDED, *preview)
+    if shutil.which("hugo"):
+        (plain / "layouts" / "_default").mkdir(parents=True)
+        (plain / "layouts" / "_default" / "single.html").write_text("{{ .Content }}")
+        (plain / "hugo.toml").write_text("markup.goldmark.renderer.unsafe = true")
+        for index in (plain / "docs").rglob("index.md"):
+            index.rename(index.with_name("_index.md"))  # a folder's own page, as Hugo names it
+        hugo = ("hugo", "server", "--contentDir", "docs", "--port", "PORT")
+        yield from serve("Hugo", pages / "2.md", ("өлшеуші", "байқаушы"), *hugo)
+
+
+def run(folder: Path, *module: str | Path, pages: int = 1) -> Cost:
+    """A module in a process, with all processes that it waits for; memory is the largest one's."""
+    command = (sys.executable, "-m", *module)
+    with (folder / "said.txt").open("w+") as said:
+        child = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, env=ENVIRONMENT)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            said.seek(0)
+            sys.exit(f"{said.read()[-3000:]}\n{' '.join(map(str, command))} failed in {folder}")
+    kilobytes = usage.ru_maxrss * (0.001 if sys.platform == "darwin" else 1.024)  # bytes, or KiB
+    return Cost(usage.ru_utime + usage.ru_stime, kilobytes, pages)
+
+
+def build(project: Path) -> Cost:
+    """A whole build. Counted are pages, not the small files by which a day leads to one."""
+    cost, site = run(project, "mkdocs", "build", "--clean"), project / "site"
+    pages = (page.relative_to(site).parts for page in site.rglob("*.html"))
+    made = sum(not any(part.startswith("@") for part in parts) for parts in pages)
+    return Cost(cost.taken, cost.memory, made)
+
+
+def serve(job: str, page: Path, words: tuple[str, str], *command: str) -> Jobs:
+    """A server: started until it shows a page, and from a save to the page's bytes; Linux."""
+    before, after = words
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    given, folder = [part.replace("PORT", port) for part in command], page.parents[2]
+    with subprocess.Popen(given, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL) as server:
+        try:
+            started = _shown(before, port, server.pid)
+            page.write_text(page.read_text("utf-8").replace(before, after), encoding="utf-8")
+            saved = _shown(after, port, server.pid) - started
+        finally:
+            server.terminate()
+    yield from ((job, Cost(started)), (f"{job}, saved", Cost(saved)))
+
+
+def _shown(word: str, port: str, server: int) -> float:
+    """Ask for a page until the word is on it: seconds of the processor, of its server so far."""
+    for _ in range(400):
+        time.sleep(0.3)
+        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/code/2/") as page:
+            if word in page.read().decode():
+                fields = Path(f"/proc/{server}/stat").read_text().rpartition(") ")[2].split()
+                return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+    sys.exit(f"port {port} does not show «{word}»")

@@ -1,0 +1,34 @@
+// In a page that has the texts (`texts`) and what is typed (`typed`): milliseconds of each job, and bytes.
+globalThis.bench = {
+  timed(run) { const before = performance.now(), made = run(); return [performance.now() - before, made] },
+  bytes: text => new TextEncoder().encode(text).length,
+  async measure(engine, index) {
+    const each = search => typed.map(word => this.timed(() => search(word))[0])
+    const plain = [0, 1, 2, 3].map(() => each(word => texts.filter(text => text.includes(word)).length))
+    const scan = Math.min(...plain.map(times => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]))
+    const [ready, bytes, search] = await this[engine](index)
+    const [first, ...others] = each(search)
+    const jobs = Object.entries({ ready, "first key": first, "slowest key": Math.max(...others), index: bytes })
+    const all = texts.reduce((sum, text) => sum + this.bytes(text), 0)
+    return { "plain scans": scan, "the texts": all, ...Object.fromEntries(jobs.map(([job, taken]) => [`${engine}: ${job}`, taken])) }
+  },
+  async our(index) {
+    const [read] = this.timed(() => (0, eval)(index))
+    const [made, finder] = this.timed(() => new adepSearch.Finder(adepSearch.index, adepSearch.rules, adepSearch.meaning))
+    finder.warmUp()
+    await new Promise(done => setTimeout(done, 2000)) // as long as somebody takes to type
+    return [read + made, this.bytes(index), word => finder.find(word, "kk")]
+  },
+  MiniSearch() {
+    const options = { fields: ["text"] }, made = new MiniSearch(options)
+    made.addAll(texts.map((text, id) => ({ id, text })))
+    const stored = JSON.stringify(made), [ready, loaded] = this.timed(() => MiniSearch.loadJSON(stored, options))
+    return [ready, this.bytes(stored), word => loaded.search(word, { combineWith: "AND" })]
+  },
+  async FlexSearch() {
+    const made = new FlexSearch.Index(), [ready] = this.timed(() => texts.forEach((text, id) => made.add(id, text)))
+    let bytes = 0
+    await made.export((_, data) => { bytes += this.bytes(data || "") })
+    return [ready, bytes, word => made.search(word, { limit: 100000 })]
+  },
+}

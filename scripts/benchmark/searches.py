@@ -1,0 +1,133 @@
+"""The search beside MiniSearch, FlexSearch and Pagefind, on one large body of texts, in Chromium.
+
+npm installs the others into the bench's folder; where it gets none, ours is measured alone. Each
+search runs in a page of its own, behind a plain scan of the same texts.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice, product
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import sync_playwright
+from tests.tools import chromium
+
+from adep.languages.grammar import load_grammar
+from adep.languages.loaded import glossary
+from adep.library.pipeline import build_library
+from adep.search.entries import ActEntries, EntryPlace, EntryRow, SearchEntry
+from adep.search.packing import pack
+from adep.site.assets import JOINED, SEARCH_SCRIPT
+from adep.site.search_files import script, searching
+from benchmark.jobs import ROOT
+from benchmark.rounds import Cost
+
+LANGS: Final = ("kk", "en")
+SENTENCE, ACT = 400, 400_000  # bytes of a row, and of an act
+# Consonants, vowels, endings: of Kazakh words with back vowels and with front ones, and of English.
+BACK = ("бғдзйқлмнпрстшж", "аоұы", "лар дың ға ды да нан мен ы ының ына ын ында лардың лауы")
+FRONT = ("бгдзйклмнпрстшж", "әөүі", "лер дің ге ді де нен мен і інің іне ін інде лердің леуі")
+ENGLISH = ("bcdfghklmnprst", "aeiou", "s ed ing ly er ion ions ment ness")
+OTHERS: Final = ("minisearch@7.2.0", "flexsearch@0.8.212", "pagefind@1.6.0")
+BUNDLES: Final = {
+    "MiniSearch": "minisearch/dist/umd/index.js",
+    "FlexSearch": "flexsearch/dist/flexsearch.bundle.min.js",
+}
+
+
+def searched(work: Path, rounds: int, size: int) -> dict[str, list[Cost]]:
+    """What each search costs on ``size`` bytes of texts: «our: ready», «our: first key» …"""
+    acts, typed = texts_of_law(size)
+    rows = [row for act in acts for place in act.places for row in place.rows]
+    texts = [entry.text for row in rows for entry in row.entries]
+    own, index = _ours(acts)
+    others, pagefind = _installed(work, texts)
+    measuring = Path(__file__).with_suffix(".js").read_text("utf-8")
+    found: dict[str, list[Cost]] = defaultdict(list, {"Pagefind: index": pagefind * rounds})
+    with sync_playwright() as playwright:
+        launch = playwright.chromium.launch
+        browser = launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
+        for engine, scripts in (("our", own), *others.items()) * rounds:
+            page = browser.new_page()
+            page.evaluate("of => { [globalThis.texts, globalThis.typed] = of }", [texts, typed])
+            for content in (measuring, *scripts):
+                page.add_script_tag(content=content)
+            told = page.evaluate(f"index => bench.measure('{engine}', index)", index)
+            for job, milliseconds_or_bytes in told.items():
+                found[job].append(Cost(milliseconds_or_bytes))
+            page.close()
+        browser.close()
+    return found
+
+
+def _ours(acts: Sequence[ActEntries]) -> tuple[list[str], str]:
+    """The scripts of our search that need nothing of a page's markup; and the texts' index."""
+    files = searching(build_library(ROOT), LANGS).assets
+    data = [files.files[files.paths[f"search/{name}.js"]].decode() for name in ("rules", "meaning")]
+    parts = [part for part in JOINED[SEARCH_SCRIPT] if not part.endswith(("result.js", "panel.js"))]
+    grammars = {lang: load_grammar(lang) for lang in LANGS}
+    index = script("index", pack(acts, LANGS, grammars, glossary().endings)).decode()
+    return [*data, *((ROOT / "overrides" / part).read_text("utf-8") for part in parts)], index
+
+
+def _installed(work: Path, texts: list[str]) -> tuple[dict[str, list[str]], list[Cost]]:
+    """The others' scripts as a page loads them, and the size of Pagefind's index, which fetches
+    parts of it from a server as one types; or nothing."""
+    (work / "texts.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
+    shutil.copy(Path(__file__).with_name("data") / "pagefind.mjs", work)
+    try:
+        for command in (["npm", "install", "--no-audit", *OTHERS], ["node", "pagefind.mjs"]):
+            done = subprocess.run(command, cwd=work, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        return {}, []
+    modules = work / "node_modules"
+    scripts = {name: [(modules / path).read_text("utf-8")] for name, path in BUNDLES.items()}
+    return scripts, [Cost(int(done.stdout.split()[-1]))]
+
+
+def texts_of_law(size: int) -> tuple[list[ActEntries], list[str]]:
+    """Acts of about ``size`` bytes of synthetic sentences, and what is typed.
+
+    As in a body of law, each 140 bytes bring a new word.
+    """
+    rng, acts = random.Random(7), []
+    kazakh = _words(size // 400, rng, *BACK) + _words(size // 400, rng, *FRONT)
+    rng.shuffle(kazakh)
+    english = _words(size // 500, rng, *ENGLISH)
+    said = {"kk": _sentences(kazakh, rng), "en": _sentences(english, rng)}
+    for name in (f"act-{number}" for number in range(max(1, size // ACT))):
+        places = []
+        for n in map(str, range(1, min(size, ACT) // SENTENCE + 1)):
+            row = (SearchEntry(f"{lang}-{n}-p1", lang, "text", next(said[lang])) for lang in LANGS)
+            places.append(EntryPlace(n, "clause.title", n, (EntryRow(tuple(row)),)))
+        titles = {"en": name}, {"en": name}
+        acts.append(ActEntries(name, f"{name}/", *titles, "in force", False, (), tuple(places)))
+    some = [*(kazakh[at] for at in (0, 50, 10, 30, -1)), english[0], english[-1]]
+    return acts, [*some, f"{some[2]} {some[3]}", some[1][:4], "галактика"]
+
+
+def _words(count: int, rng: random.Random, consonants: str, vowels: str, endings: str) -> list[str]:
+    """So many words: stems of two syllables, each with some of its endings."""
+    stems = ["".join(s) for s in product(consonants, vowels, consonants, vowels, consonants)]
+    some = (rng.sample(endings.split(), 4) for _ in stems)
+    words = (
+        stem + end
+        for stem, ends in zip(rng.sample(stems, len(stems)), some, strict=True)
+        for end in ("", *ends)
+    )
+    return rng.sample(list(islice(words, count)), count)
+
+
+def _sentences(words: Sequence[str], rng: random.Random) -> Iterator[str]:
+    """A few words stand often, most hardly ever, and each once at least."""
+    weights, rest = list(accumulate(1 / (at + 8) for at in range(len(words)))), iter(words)
+    while True:
+        drawn = rng.choices(words, cum_weights=weights, k=rng.randint(6, 24))
+        yield " ".join([*drawn, *islice(rest, 2)]) + "."
