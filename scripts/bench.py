@@ -35,9 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--clauses", type=int, default=5_000, help="of the largest act (5000)")
     given = parser.parse_args(argv)
     _tell(
-        f"{given.rounds} rounds of {given.clauses:,} clauses in {WORK}. Two of 5,000 take about ten"
+        f"{given.rounds} rounds of {given.clauses:,} clauses. Two of 5,000 take about ten minutes"
     )
-    _tell("minutes on two quiet cores; nothing outside that folder is changed.")
+    _tell(f"on two quiet cores; nothing outside {WORK} is changed.")
     WORK.mkdir(exist_ok=True)
     rounds: dict[str, list[Cost]] = defaultdict(list)
     cores, load = os.cpu_count() or 1, os.getloadavg()[0]
@@ -52,8 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     rounds |= searched(WORK, given.rounds, max(1_600 * given.clauses, 1_000_000))
     busy = " **The machine was busy before it began.**" if load > cores / 2 else ""
-    print(f"Python {platform.python_version()}, MkDocs {version('mkdocs')}, Material", end=" ")
-    print(f"{version('mkdocs-material')}; {cores} cores, load {load:.1f}.{busy}\n")
+    theme = f"Material {version('mkdocs-material')}"
+    print(f"Python {platform.python_version()}, {theme}; {cores} cores, load {load:.1f}.{busy}\n")
     print(table(measures(given.clauses), rounds))
     return 0
 

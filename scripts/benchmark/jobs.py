@@ -19,14 +19,12 @@ from benchmark.acts import lay_out, make_act
 from benchmark.rounds import Cost
 
 Jobs = Iterator[tuple[str, Cost]]  # a job's name and its cost, as it ends
-ROOT: Final = Path(__file__).parent.parent.parent
-ARTICLES: Final = 600
+ROOT, ARTICLES = Path(__file__).parent.parent.parent, 600
 NEW: Final = (
     "--act code --lang kk --wording 2021-02-28 --standing authentic --new --title kk=A --title en=A"
     " --short kk=A --short en=A --binds kk=A --binds en=A --adopted 2001-03-05 --type decree"
     " --number 17 --authority president --status in-force"
 )
-ADEP: Final = (sys.executable, "-m", "adep")
 MENDED: Final = ("Қойма меңгерушісі", "Қойма бастығы")
 ENVIRONMENT: Final = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
 
@@ -49,18 +47,16 @@ def jobs(folder: Path, clauses: int) -> Jobs:
         run(project, "adep", "import")
         yield f"build, {job}", build(project)
     added, again = lay_out(folder / "added", 0, ROOT), lay_out(folder / "again", 0, ROOT)
-    text = folder / "kk.txt"
-    text.write_text(make_act(min(ARTICLES, clauses))["kk.txt"], encoding="utf-8")
-    yield "add", run(added, "adep", "add", text, *NEW.split())
+    (added / "a.txt").write_text(make_act(min(ARTICLES, clauses))["kk.txt"], encoding="utf-8")
+    yield "add", run(added, "adep", "add", "a.txt", *NEW.split())
     shutil.copytree(added / "sources", again / "sources", dirs_exist_ok=True)
     yield "import it", run(again, "adep", "import")
     yield "check", run(again, "adep", "check")
-    if (ROOT / "scripts" / "adep" / "commands" / "serve.py").exists():
-        preview = (*ADEP, "serve", "--address", "127.0.0.1:PORT")
-        yield from serve("preview", large / "docs" / "code" / "2.md", MENDED, *preview)
+    preview = (sys.executable, "-m", "adep", "serve", "--address", "127.0.0.1:PORT")
+    yield from serve("preview", large / "docs" / "code" / "2.md", MENDED, *preview)
     if shutil.which("hugo"):
-        (plain / "layouts" / "_default").mkdir(parents=True)
-        (plain / "layouts" / "_default" / "single.html").write_text("{{ .Content }}")
+        (layouts := plain / "layouts" / "_default").mkdir(parents=True)
+        (layouts / "single.html").write_text("{{ .Content }}")
         (plain / "hugo.toml").write_text("markup.goldmark.renderer.unsafe = true")
         for index in (plain / "docs").rglob("index.md"):
             index.rename(index.with_name("_index.md"))  # a folder's own page, as Hugo names it
@@ -96,7 +92,10 @@ def serve(job: str, page: Path, words: tuple[str, str], *command: str) -> Jobs:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
     given, folder = [part.replace("PORT", port) for part in command], page.parents[2]
-    with subprocess.Popen(given, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL) as server:
+    with (
+        (folder / "said.txt").open("w") as said,
+        subprocess.Popen(given, cwd=folder, env=ENVIRONMENT, stdout=said, stderr=said) as server,
+    ):
         try:
             started = _shown(before, port, server.pid)
             page.write_text(page.read_text("utf-8").replace(before, after), encoding="utf-8")

@@ -45,8 +45,7 @@ BUNDLES: Final = {
 def searched(work: Path, rounds: int, size: int) -> dict[str, list[Cost]]:
     """What each search costs on ``size`` bytes of texts: «our: ready», «our: first key» …"""
     acts, typed = texts_of_law(size)
-    rows = [row for act in acts for place in act.places for row in place.rows]
-    texts = [entry.text for row in rows for entry in row.entries]
+    texts = [e.text for act in acts for place in act.places for e in place.rows[0].entries]
     own, index = _ours(acts)
     others, pagefind = _installed(work, texts)
     measuring = Path(__file__).with_suffix(".js").read_text("utf-8")
@@ -87,8 +86,7 @@ def _installed(work: Path, texts: list[str]) -> tuple[dict[str, list[str]], list
             done = subprocess.run(command, cwd=work, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         return {}, []
-    modules = work / "node_modules"
-    scripts = {name: [(modules / path).read_text("utf-8")] for name, path in BUNDLES.items()}
+    scripts = {name: [(work / "node_modules" / file).read_text()] for name, file in BUNDLES.items()}
     return scripts, [Cost(int(done.stdout.split()[-1]))]
 
 
@@ -113,15 +111,12 @@ def texts_of_law(size: int) -> tuple[list[ActEntries], list[str]]:
     return acts, [*some, f"{some[2]} {some[3]}", some[1][:4], "галактика"]
 
 
-def _words(count: int, rng: random.Random, consonants: str, vowels: str, endings: str) -> list[str]:
-    """So many words: stems of two syllables, each with some of its endings."""
+def _words(count: int, rng: random.Random, *of: str) -> list[str]:
+    """So many words: stems of two syllables, each with some endings ``of`` its kind."""
+    consonants, vowels, endings = of
     stems = ["".join(s) for s in product(consonants, vowels, consonants, vowels, consonants)]
-    some = (rng.sample(endings.split(), 4) for _ in stems)
-    words = (
-        stem + end
-        for stem, ends in zip(rng.sample(stems, len(stems)), some, strict=True)
-        for end in ("", *ends)
-    )
+    forms = ("", *endings.split())
+    words = (stem + end for stem in rng.sample(stems, len(stems)) for end in rng.sample(forms, 5))
     return rng.sample(list(islice(words, count)), count)
 
 
