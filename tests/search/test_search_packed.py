@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from hypothesis import strategies as st
 from adep.languages.glossary import load_glossary
 from adep.languages.grammar import languages, load_grammar
 from adep.library.pipeline import Library
+from adep.search.codes import BLOCK, code, codes, column, lines, numbers
 from adep.search.entries import ActEntries, EntryPlace, EntryRow, SearchEntry, entries
-from adep.search.packing import join, pack, split, unpack
+from adep.search.packing import pack, unpack
 from adep.search.rules import load_rules
+from adep.search.vocabulary import TOKEN, beginnings, plain, split, texts, vocabulary
 
 LANGS = ("kk", "en")
 GRAMMARS = {lang: load_grammar(lang) for lang in LANGS}
@@ -51,7 +54,89 @@ SPLIT = [
 @pytest.mark.parametrize(("text", "pieces"), SPLIT)
 def test_words_and_marks_of_a_text(text: str, pieces: list[str]) -> None:
     assert split(text) == pieces
-    assert join(pieces) == text
+    words = [piece for piece in pieces if piece[0].isalnum()]
+    assert texts(vocabulary([pieces], ENDINGS["kk"]), [len(words)]) == [text]
+
+
+# a number, its code: the first and the last one of each length
+CODES = [
+    (0, "#"),
+    (39, "J"),
+    (40, "K#"),
+    (4_134, "x~"),
+    (4_135, "y##"),
+    (37_258, "|~~"),
+    (37_259, "}###"),
+    (790_829, "}~~~"),
+    (790_830, "~####"),
+]
+
+
+@pytest.mark.parametrize(("number", "of"), CODES)
+def test_a_number_is_written_as_a_code(number: int, of: str) -> None:
+    assert code(number) == of
+    assert list(numbers(of)) == [number]
+
+
+@given(st.lists(st.integers(0, 69_000_000), max_size=40))
+def test_any_numbers_come_back(many: list[int]) -> None:
+    assert list(numbers(codes(many))) == many
+
+
+def test_a_number_that_is_too_large_is_refused() -> None:
+    with pytest.raises(ValueError, match="70000000 is too large"):
+        code(70_000_000)
+
+
+@pytest.mark.parametrize("many", [1, BLOCK, BLOCK + 1, 5 * BLOCK - 1])
+def test_lines_of_a_column_come_back(many: int) -> None:
+    told = [
+        f"𐐷{at}" if at % 3 else "" for at in range(many)
+    ]  # JavaScript counts such a letter twice
+    assert lines(column(told)) == told
+
+
+# a word of the texts · how words may begin that have its stems, where it does not begin so
+BEGIN = [
+    ("халқы", {"халық", "халығ"}),  # a vowel is lost
+    ("құқығын", {"құқық"}),  # a letter is softened
+    ("айналысу", {"айналыс"}),
+]
+
+
+@pytest.mark.parametrize(("word", "begins"), BEGIN)
+def test_stems_that_no_word_begins_with_are_listed(word: str, begins: set[str]) -> None:
+    assert {b for b in begins if not word.startswith(b)} <= beginnings([word], ENDINGS["kk"])
+
+
+def test_a_word_stands_where_the_texts_have_it() -> None:
+    """Counted here word by word, language by language, one place more behind each text."""
+    told = ["Іс-әрекет. Іс", "", "— әрекет, (іс) – іс‑әрекет"]
+    packed = vocabulary([split(text) for text in told], ENDINGS["kk"])
+    words: list[str] = []
+    for line in lines(packed["words"]):
+        before = words[-1] if words else ""
+        words.append(before[: numbers_of(line[0])] + line[1:])
+    stands: dict[str, list[int]] = {}
+    place = 0
+    for text in told:
+        for word in (m.group() for m in TOKEN.finditer(text) if m.group().isalnum()):
+            stands.setdefault(plain(word), []).append(place)
+            place += 1
+        place += 1
+    found = dict(zip(words, lines(packed["places"]), strict=True))
+    for word, places in stands.items():
+        assert summed(found[word].partition("!")[0]) == places
+    assert summed(found["ісәрекет"].partition("!")[2]) == [1, 8]
+    assert packed["many"] == place
+
+
+def numbers_of(character: str) -> int:
+    return next(iter(numbers(character))) if character < "K" else ord(character) - ord("#")
+
+
+def summed(steps: str) -> list[int]:
+    return list(accumulate(numbers(steps)))
 
 
 @given(st.lists(st.text(max_size=80), max_size=6))
@@ -60,7 +145,7 @@ def test_any_text_comes_back_letter_by_letter(texts: list[str]) -> None:
 
 
 def test_codes_of_every_length_come_back() -> None:
-    words = [f"w{number}" for number in range(46_000)]  # one, two, three and four characters
+    words = [f"w{number}" for number in range(40_000)]  # of one, two, three and four characters
     text = " ".join(words)
     assert unpack(pack([small(text, words[-1])], LANGS, GRAMMARS, ENDINGS)) == [text, words[-1]]
 

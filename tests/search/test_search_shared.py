@@ -9,9 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from adep.languages.loaded import glossary
 from adep.languages.morphology import Endings, inflections, openings, stems
 from adep.library.pipeline import Library
-from adep.search.packing import TOKEN
+from adep.search.entries import entries
+from adep.search.vocabulary import TOKEN, split, vocabulary
+from benchmark import judge
+from tests import ROOT
 from tests.languages.test_morphology import ENGLISH, ENGLISH_ENDINGS, FOUND, KAZAKH, NEVER
 from tests.tools.properties import many
 
@@ -99,7 +103,7 @@ def test_texts_are_unpacked_letter_by_letter(page: Page, library: Library) -> No
           const raw = await (await fetch(document.querySelector("form.search").dataset.files.split(" ")[1])).text();
           const index = JSON.parse(raw.slice(raw.indexOf("= {") + 2, raw.lastIndexOf(";")));
           const texts = adepSearch.texts.unpack(index);
-          return texts.units.map(unit => [unit.act.id, unit.id, adepSearch.texts.print(unit, texts).text]);
+          return texts.all().map(unit => [unit.act.id, unit.id, texts.print(unit).text]);
         }"""
     )
     printed = {(act, unit): text for act, unit, text in texts}
@@ -109,20 +113,120 @@ def test_texts_are_unpacked_letter_by_letter(page: Page, library: Library) -> No
                 assert printed[act.facts.id, unit.id] == unit.text
 
 
-def test_what_the_index_says_of_a_word_is_what_its_endings_say(page: Page) -> None:
-    """Readings are reckoned when the index is made; the browser would read the same."""
+def test_words_of_the_index_stand_as_the_browser_would_list_them(page: Page) -> None:
+    """And with them how words may begin: reckoned when the index is made, and in the browser."""
     wrong = page.evaluate(
-        """async () => {
-          const raw = await (await fetch(document.querySelector("form.search").dataset.files.split(" ")[1])).text();
-          const index = JSON.parse(raw.slice(raw.indexOf("= {") + 2, raw.lastIndexOf(";")));
-          const finder = new adepSearch.Finder(index, adepSearch.rules, adepSearch.meaning);
-          return finder.families.flatMap(family => family.lexicon.words.filter((word, number) => {
-            const told = new Map();
-            family.printed(number, (stem, kinds) => told.set(stem, kinds));
-            const read = adepSearch.endings.inflections(word, family.endings);
-            return told.size !== read.size || ![...read].every(([stem, kinds]) =>
-              told.get(stem) === kinds && family.kindsOf(number, stem) === kinds);
-          }));
+        """() => {
+          const texts = adepSearch.texts.unpack(adepSearch.index);
+          return texts.langs.flatMap((lang, i) => {
+            const endings = adepSearch.endings.compile(adepSearch.rules[lang]);
+            const own = texts.lexicons[i], told = own.sorted(), lexicon = new adepSearch.Lexicon();
+            for (let at = 0; at < told.length; at++)
+              if (told.number(at) >= 0) lexicon.add(told.word(at), 0);
+            const read = lexicon.sorted(endings), lines = list =>
+              Array.from({ length: list.length }, (_, at) => list.word(at) + (list.number(at) >= 0));
+            const [theirs, ours] = [lines(read), lines(told)];
+            return ours.filter((line, at) => line !== theirs[at]).concat(theirs.slice(ours.length));
+          });
         }"""
     )
     assert wrong == []
+
+
+def test_what_the_index_says_of_a_word_is_what_its_endings_say(
+    page: Page, library: Library
+) -> None:
+    """Readings of many words are reckoned when the index is made; the browser would read the same."""
+    said = glossary().endings
+    for lang in ("kk", "en"):
+        every = {
+            piece
+            for act in (*library.acts, *library.articles)
+            for text in act.texts
+            if text.lang == lang
+            for unit in text.units()
+            for piece in split(unit.text)
+        }
+        packed = vocabulary([sorted(every)], said[lang], few=0)
+        wrong = page.evaluate(
+            """([lang, packed]) => {
+              const words = new adepSearch.Vocabulary(packed, 0), listed = words.sorted();
+              const endings = adepSearch.endings.compile(adepSearch.rules[lang]), wrong = [];
+              for (let at = 0; at < listed.length; at++) {
+                if (listed.number(at) < 0) continue;
+                const word = listed.word(at), read = adepSearch.endings.inflections(word, endings);
+                for (const [stem, kinds] of read) if (words.kindsOf(at, stem) !== kinds) wrong.push(word);
+                if (words.kindsOf(at, word + "я") || words.kindsOf(at, "я")) wrong.push(word);
+              }
+              return wrong;
+            }""",
+            [lang, packed],
+        )
+        assert wrong == []
+
+
+# Everything that a query finds, with the index as it is, with the readings that an index of many words
+# has, and with words that were gathered from the printed texts one by one.
+THREE_WAYS = r"""
+([packed, queries]) => {
+  const { index, rules, meaning } = adepSearch, ways = ["index", "readings", "gathered"].map(way => {
+    const finder = new adepSearch.Finder({ ...index, unpacked: null }, rules, meaning);
+    if (way === "index") return finder;
+    const texts = finder.texts, bases = texts.lexicons.map(one => one.base), units = texts.all();
+    const printed = units.map(unit => texts.print(unit)), firsts = units.map(unit => unit.first);
+    texts.lexicons = texts.langs.map((lang, i) =>
+      way === "readings" ? new adepSearch.Vocabulary(packed[i], bases[i]) : new adepSearch.Lexicon());
+    if (way === "gathered") units.forEach((unit, number) => {
+      const lexicon = texts.lexicons[unit.spoken], { text, spans } = printed[number];
+      let before = "";
+      spans.forEach(([from, to], at) => {
+        const word = adepSearch.texts.plain(text.slice(from, to)), place = firsts[number] + at;
+        lexicon.add(word, place);
+        const between = at ? text.slice(spans[at - 1][1], from) : "";
+        if (/^[-\u2010\u2011]$/.test(between) && /\p{L}$/u.test(before) && /^\p{L}/u.test(word))
+          lexicon.add(before + word, -place);
+        before = word;
+      });
+    });
+    finder.families = texts.langs.map((lang, i) => new adepSearch.Family(texts.lexicons[i], rules[lang]));
+    return finder;
+  });
+  return queries.filter(query => {
+    const found = ways.map(finder => {
+      const { units, marks, ...rest } = finder.find(query, "kk");
+      const marked = units.map(unit => (marks.get(unit) || []).map(String).sort());
+      return JSON.stringify([units, marked, { ...rest, by: [...rest.by] }]);
+    });
+    return found.some(one => one !== found[0]);
+  });
+}
+"""
+
+
+def differing(page: Page, library: Library, queries: list[str]) -> list[str]:
+    """The queries that find something else where words are packed or gathered in another way."""
+    langs, said = ("kk", "en"), glossary().endings
+    found = entries((*library.acts, *library.articles), langs)
+    every = [e for act in found for place in act.places for row in place.rows for e in row.entries]
+    packed = [
+        vocabulary([split(e.text) for e in every if e.lang == lang], said[lang], few=0)
+        for lang in langs
+    ]
+    told: list[str] = page.evaluate(THREE_WAYS, [packed, queries])
+    return told
+
+
+def every_query() -> list[str]:
+    tables = (*judge.load(ROOT / "tests" / "search"), *judge.load_asked(ROOT / "tests" / "asked"))
+    return list(dict.fromkeys(query.typed for query in tables))
+
+
+def test_a_query_in_ten_finds_the_same_however_words_are_packed(
+    page: Page, library: Library
+) -> None:
+    assert differing(page, library, every_query()[::10]) == []
+
+
+@pytest.mark.exhaustive
+def test_every_query_finds_the_same_however_words_are_packed(page: Page, library: Library) -> None:
+    assert differing(page, library, every_query()) == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from adep.languages.glossary import BETWEEN_RENDERINGS, Term
@@ -28,12 +28,13 @@ def meaning(
 ) -> str:
     """Duties and terms as JSON text.
 
-    ``{"langs": [code], "terms": [[renderings in each of langs]], "duties": [[id, {language:
-    name}, [asked in each of langs], [unit], answer …]]}``, an answer ``[[asked], [unit]]`` what
-    only some of its units answer; renderings, and what is asked, stand between bars,
-    units are numbers of entries as ``packing`` counts them. "~" before a rendering: any text has
-    it, or it words so many concepts that it says little of any. Terms that only a rough translation
-    has are left out.
+    ``{"langs": [code], "duties": [[id, [unit], [[unit] of each answer]]], "words": [of each
+    language]}``, an answer being what only some units of a duty answer. The words of a language are
+    ``{"terms": [renderings], "names": [of duties], "asked": [of duties], "answers": [[asked of each
+    answer] of duties]}``: language by language they pack best. Renderings, and what is asked, stand
+    between bars; units are numbers of entries as ``packing`` counts them. "~" before a rendering:
+    any text has it, or it words so many concepts that it says little of any. Terms that only a
+    rough translation has are left out.
     """
     every = tuple(terms)
     senses = Counter(
@@ -45,35 +46,36 @@ def meaning(
             for row in place.rows:
                 for entry in row.entries:
                     numbers[act.id, entry.id] = len(numbers)
+    asked_for = tuple(duties)
     document = {
         "langs": list(langs),
-        "terms": [
-            [
-                _joined(
-                    (VAGUE if term.general or senses[lang, phrase] >= MANY_SENSES else "")
-                    + " ".join(phrase)
-                    for phrase in term.renderings.get(lang, ())
-                )
-                for lang in langs
-            ]
-            for term in every
-            if not term.learned
-        ],
         "duties": [
             [
                 duty.id,
-                dict(duty.name),
-                [_joined(duty.asked.get(lang, ())) for lang in langs],
-                [numbers[unit] for unit in duty.units if unit in numbers],
-                *(
-                    [
-                        [_joined(answer.asked.get(lang, ())) for lang in langs],
-                        [numbers[unit] for unit in answer.units if unit in numbers],
-                    ]
-                    for answer in duty.answers
-                ),
+                _known(duty.units, numbers),
+                [_known(answer.units, numbers) for answer in duty.answers],
             ]
-            for duty in duties
+            for duty in asked_for
+        ],
+        "words": [
+            {
+                "terms": [
+                    _joined(
+                        (VAGUE if term.general or senses[lang, phrase] >= MANY_SENSES else "")
+                        + " ".join(phrase)
+                        for phrase in term.renderings.get(lang, ())
+                    )
+                    for term in every
+                    if not term.learned
+                ],
+                "names": [duty.name.get(lang, "") for duty in asked_for],
+                "asked": [_joined(duty.asked.get(lang, ())) for duty in asked_for],
+                "answers": [
+                    [_joined(answer.asked.get(lang, ())) for answer in duty.answers]
+                    for duty in asked_for
+                ],
+            }
+            for lang in langs
         ],
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
@@ -81,3 +83,7 @@ def meaning(
 
 def _joined(phrases: Iterable[str]) -> str:
     return BETWEEN_RENDERINGS.join(phrases)
+
+
+def _known(units: Iterable[tuple[str, str]], numbers: Mapping[tuple[str, str], int]) -> list[int]:
+    return [numbers[unit] for unit in units if unit in numbers]

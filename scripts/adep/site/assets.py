@@ -27,11 +27,11 @@ _PARTS: Final = {
     "adep.js": "page/reader page/languages page/other_letters page/colours page/low_vision "
     "page/day page/coming page/preview page/citing page/reporting page/searching page/drawer "
     "page/printing",
-    "search/search.js": "search/endings search/texts search/family search/meant search/query "
-    "search/stands search/address search/order search/meaning search/find search/result "
-    "search/panel",
-    "check/check.js": "search/texts check/words check/align check/corpus check/passages "
-    "check/answer check/show",
+    "search/search.js": "search/endings search/codes search/lexicon search/vocabulary search/texts "
+    "search/family search/meant search/query search/stands search/address search/order "
+    "search/meaning search/find search/result search/panel",
+    "check/check.js": "search/codes search/vocabulary search/texts check/words check/align "
+    "check/corpus check/passages check/answer check/show",
 }
 JOINED: Final[Mapping[str, tuple[str, ...]]] = {
     f"{FOLDER}{file}": tuple(
@@ -45,12 +45,13 @@ SEARCH_STYLE: Final = f"{FOLDER}search/search.css"
 LETTERS: Final = f"{FOLDER}letters.js"
 
 # Said to whoever writes styles and scripts, and how they set it out; what a group holds stays. In a
-# script only comments that have their lines, and no text may run over the end of a line.
+# script only comments that have their lines, or end them and hold no quotation mark: "//" in a text
+# has one behind it. No text may run over the end of a line.
 _FOR_WRITERS: Final = {
     ".css": re.compile(
         r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\s*|\s*([{};])\s*|(,)\s+""", re.DOTALL
     ),
-    ".js": re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE),
+    ".js": re.compile(r"""^[ \t]*//.*\n|^[ \t]+|[ \t]+// [^"'`\n]*$""", re.MULTILINE),
 }
 
 

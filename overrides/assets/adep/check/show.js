@@ -25,8 +25,8 @@
       const search = window.adepSearch;
       page = check.page;
       texts = search.texts.unpack(search.index);
-      const printed = texts.units.map(function (unit) { return search.texts.print(unit, texts).text; });
-      corpus = new check.Corpus(printed, texts.units, page.texts, page.alike, page.capitals);
+      const units = texts.all();
+      corpus = new check.Corpus(units.map(function (unit) { return texts.print(unit).text; }), units, page.texts, page.alike, page.capitals);
     }).catch(function (error) {
       loading = null;
       throw error;
@@ -58,7 +58,7 @@
   // -- where a unit stands
 
   function link(number) {
-    const unit = texts.units[number], made = make("a", "ref", page.places[number]);
+    const unit = texts.unit(number), made = make("a", "ref", page.places[number]);
     made.href = form.dataset.home + unit.act.folder + (unit.place.clause ? unit.place.clause + "/" : "") + page.index + "#" + unit.id;
     made.dataset.unit = unit.id;
     return made;
@@ -120,7 +120,7 @@
   }
 
   function passage(part) {
-    const made = make("section", "passage"), unit = texts.units[part.unit], text = page.texts[part.text];
+    const made = make("section", "passage"), unit = texts.unit(part.unit), text = page.texts[part.text];
     made.dataset.kind = part.differs ? "differs" : part.cut ? "part" : "same";
     made.dataset.unit = unit.act.id + "/" + unit.id;
     made.append(heading(part, text), tags(part, text));

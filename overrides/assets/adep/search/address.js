@@ -7,7 +7,7 @@
   // what each word of the family names. `tables` gives [[name, words]] of a language's rules.
   function named(langs, rules, tables) {
     return langs.map(function (lang) {
-      const lexicon = new adep.texts.Lexicon(), names = [];
+      const lexicon = new adep.Lexicon(), names = [];
       for (const [name, words] of tables(rules[lang] || {})) {
         words.forEach(function (word) {
           lexicon.add(word, 0);
@@ -61,7 +61,7 @@
     const found = [], rows = new Set();
     texts.acts.forEach(function (act, i) {
       if (!address.rest.every(function (word) { return titled(i, word); })) return;
-      for (const place of act.places.filter(wanted)) {
+      for (const place of texts.placesOf(act).filter(wanted)) {
         unitsAt(place, address, path)
           .sort(function (a, b) { return order.indexOf(a.lang) - order.indexOf(b.lang) || a.number - b.number; })
           .forEach(function (unit) {

@@ -70,7 +70,9 @@
       neverFinal: (endings.never_final || "").split(" ").filter(Boolean),
       neverStem: endings.never_stem ? new RegExp(endings.never_stem, "u") : null,
       shortestStem: endings.shortest_stem || 2,
-      remembered: new Map()
+      remembered: new Map(), // word → `inflections`
+      tails: new Map(), // letters → `areEndings`
+      unfolded: new Map() // typed letters → how they may be written: family.js
     };
   }
 
@@ -150,6 +152,30 @@
     return found;
   }
 
+  // May some letters be endings, one or several in a row, whatever word they follow? Said quickly of many that are not.
+  function areEndings(letters, endings) {
+    if (!letters) return true;
+    let found = endings.tails.get(letters);
+    if (found !== undefined) return found;
+    found = false;
+    const waiting = [[letters.length, END]], seen = new Set();
+    while (waiting.length && !found) {
+      const [length, state] = waiting.pop(), byLetter = endings.steps.get(state);
+      for (const form of (byLetter && byLetter.get(letters[length - 1])) || []) {
+        const left = length - form.ending.length;
+        if (left < 0 || !letters.startsWith(form.ending, left)) continue;
+        if (!left && form.kinds) found = true;
+        const step = left + form.group;
+        if (!left || !form.onGroups || seen.has(step)) continue;
+        seen.add(step);
+        waiting.push([left, form.group]);
+      }
+    }
+    if (endings.tails.size > MOST_REMEMBERED) endings.tails.clear();
+    endings.tails.set(letters, found);
+    return found;
+  }
+
   // Words that no rule explains: the stems of one, or nothing.
   function irregular(word, endings) { return endings.closedClass.get(word) || NONE; }
 
@@ -176,5 +202,5 @@
     return found;
   }
 
-  adep.endings = { compile: compile, inflections: inflections, irregular: irregular, stems: stems, openings: openings, opened: opened };
+  adep.endings = { compile: compile, inflections: inflections, areEndings: areEndings, irregular: irregular, stems: stems, openings: openings, opened: opened };
 })(window.adepSearch = window.adepSearch || {});

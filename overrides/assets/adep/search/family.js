@@ -15,7 +15,7 @@
       for (const form of forms) if (form) this.letters.push([form, letter]);
     }
     this.byStem = new Map(); // stem → [numbers of words of which it is a noun's, a verb's]
-    this.list = null;
+    this.list = null; // see `sorted` in lexicon.js
     this.root = null;
     this.irregular = null; // stem → words that no rule explains
     this.silent = Array.from(this.typed.keys()).filter(function (letter) { return typed.get(letter).includes(""); });
@@ -33,101 +33,18 @@
     return found;
   };
 
-  // Calls told(stem, kinds) for whatever a printed word, by its number, may be an inflected form of. What was
-  // reckoned when the index was made is only read: how many letters go, what comes for them, kinds.
-  Family.prototype.printed = function (number, told) {
-    const lexicon = this.lexicon, word = lexicon.words[number], code = lexicon.read && number < lexicon.from.length - 1 ? lexicon.codes[number] : -1;
-    if (code < 0) return adep.endings.inflections(word, this.endings).forEach(function (kinds, stem) { told(stem, kinds); });
-    const line = lexicon.read[code];
-    for (let at = 0; at < line.length;) {
-      const kept = word.slice(0, word.length - adep.texts.figure(line.charCodeAt(at++)));
-      let end = at;
-      while (line.charCodeAt(end) < 49 || line.charCodeAt(end) > 51) end++; // 1, 2 or 3
-      told(end > at ? kept + line.slice(at, end) : kept, line.charCodeAt(end) - 48);
-      at = end + 1;
-    }
-  };
-
-  // The kinds of a stem of which a printed word may be an inflected form, or 0.
-  Family.prototype.kindsOf = function (number, stem) {
-    const lexicon = this.lexicon, word = lexicon.words[number], line = lexicon.read && number < lexicon.from.length - 1 ? lexicon.read[lexicon.codes[number]] : null;
-    if (line === null) return adep.endings.inflections(word, this.endings).get(stem) || 0;
-    for (let at = 0; at < line.length;) {
-      const kept = word.length - adep.texts.figure(line.charCodeAt(at++)), from = at;
-      while (line.charCodeAt(at) < 49 || line.charCodeAt(at) > 51) at++;
-      const kinds = line.charCodeAt(at++) - 48;
-      if (stem.length !== kept + at - 1 - from || !word.startsWith(stem.slice(0, kept))) continue;
-      if (at - 1 === from || line.startsWith(stem.slice(kept), from)) return kinds;
-    }
-    return 0;
-  };
-
-  // The same for those stems only that no word begins with which has them: of which a letter was changed.
-  Family.prototype.changed = function (number, told) {
-    const lexicon = this.lexicon, word = lexicon.words[number], line = lexicon.read && number < lexicon.from.length - 1 ? lexicon.read[lexicon.codes[number]] : null;
-    if (line === null) return this.printed(number, function (stem) { if (!word.startsWith(stem)) told(stem); });
-    for (let at = 0; at < line.length;) {
-      const gone = line.charCodeAt(at++), from = at;
-      while (line.charCodeAt(at) < 49 || line.charCodeAt(at) > 51) at++;
-      if (at > from) told(word.slice(0, word.length - adep.texts.figure(gone)) + line.slice(from, at));
-      at++;
-    }
-  };
-
-  // The words in the order of their letters, and with them the stems that none of them begins with
-  // («халық», where only «халқы» is printed), and as
-  // endings leave them («құқығ»): {words, numbers}; the number of such a stem is -1.
-  // Words of the index stand nearly so already.
-  Family.prototype.sorted = function () {
-    if (this.list) return this.list;
-    const family = this, lexicon = this.lexicon, words = lexicon.words, stems = new Set(), soft = this.endings.softening;
-    const softer = new Map(); // letter → what an ending that begins with a vowel makes of it
-    for (const [letter, hard] of soft) softer.set(hard, (softer.get(hard) || "") + letter);
-    function begins(stem) {
-      const letters = softer.get(stem[stem.length - 1]);
-      if (letters) for (const letter of letters) stems.add(stem.slice(0, -1) + letter);
-    }
-    const last = lexicon.codes ? lexicon.from.length - 1 : 0, inOrder = [];
-    if (last) {
-      const seen = new Uint8Array(last), numberOf = lexicon.numberOf;
-      for (let code = 0; code < numberOf.length; code++) {
-        const number = numberOf[code];
-        if (number < 0 || seen[number]) continue;
-        seen[number] = 1;
-        inOrder.push(number);
-      }
-    }
-    for (let number = last; number < words.length; number++) inOrder.push(number);
-    words.forEach(function (word, number) {
-      begins(word);
-      family.changed(number, function (stem) {
-        stems.add(stem);
-        begins(stem);
-      });
-      for (const stem of adep.endings.irregular(word, family.endings)) stems.add(stem);
-    });
-    for (const [short, full] of this.endings.lostVowels) {
-      if (stems.has(full) || lexicon.numbers.has(full)) stems.add(short);
-    }
-    for (const stem of Array.from(stems)) {
-      for (const end of this.endings.restored) if (stem.endsWith(end)) stems.add(stem.slice(0, -end.length));
-    }
-    for (const stem of stems) if (lexicon.numbers.has(stem)) stems.delete(stem);
-    const all = inOrder.map(function (number) { return words[number]; }).concat(Array.from(stems)).sort(byLetters);
-    this.list = { words: all, numbers: all.map(function (word) { return family.lexicon.numbers.has(word) ? family.lexicon.numbers.get(word) : -1; }) };
-    return this.list;
-  };
-  function byLetters(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
+  // The words in the order of their letters.
+  Family.prototype.sorted = function () { return this.list = this.list || this.lexicon.sorted(this.endings); };
 
   // Where in that order those stand that begin with some letters: [first, the one behind the last],
   // looked for between two others.
   Family.prototype.range = function (begin, low, high) {
-    const words = this.sorted().words;
+    const list = this.sorted();
     function first(past) {
       let from = low, to = high;
       while (from < to) {
-        const middle = (from + to) >> 1, part = words[middle].slice(0, begin.length);
-        if (part < begin || (past && part === begin)) from = middle + 1;
+        const middle = (from + to) >> 1, word = list.word(middle);
+        if (word < begin || (past && word.startsWith(begin))) from = middle + 1;
         else to = middle;
       }
       return from;
@@ -139,8 +56,8 @@
 
   // The numbers of the words that begin with some letters.
   Family.prototype.beginningWith = function (begin) {
-    const list = this.sorted(), [from, to] = this.range(begin, 0, list.words.length), found = [];
-    for (let at = from; at < to; at++) if (list.numbers[at] >= 0) found.push(list.numbers[at]);
+    const list = this.sorted(), [from, to] = this.range(begin, 0, list.length), found = [];
+    for (let at = from; at < to; at++) if (list.number(at) >= 0) found.push(list.number(at));
     return found;
   };
 
@@ -148,7 +65,7 @@
   Family.prototype.stemmed = function (stem) {
     let found = this.byStem.get(stem);
     if (found) return found;
-    const family = this, words = this.lexicon.words, kindsOf = new Map();
+    const lexicon = this.lexicon, endings = this.endings, kindsOf = new Map();
     function more(number, kinds) { kindsOf.set(number, kindsOf.get(number) | kinds); }
     if (!this.irregular) {
       this.irregular = new Map();
@@ -156,14 +73,15 @@
         for (const of of stems) this.irregular.set(of, (this.irregular.get(of) || []).concat(word));
       }
     }
-    for (const begin of new Set(adep.endings.openings(stem, this.endings))) {
+    // No ending leaves less of a word.
+    for (const begin of stem.length < endings.shortestStem ? [] : new Set(adep.endings.openings(stem, endings))) {
       for (const number of this.beginningWith(begin)) {
-        const kinds = words[number] === stem ? 0 : this.kindsOf(number, stem);
+        const kinds = lexicon.word(number) === stem ? 0 : lexicon.kindsOf(number, stem, endings);
         if (kinds) more(number, kinds);
       }
     }
-    for (const word of this.irregular.get(stem) || []) if (this.lexicon.numbers.has(word)) more(this.lexicon.numbers.get(word), 3);
-    const own = this.lexicon.numbers.get(stem);
+    for (const word of this.irregular.get(stem) || []) if (lexicon.has(word)) more(lexicon.number(word), 3);
+    const own = lexicon.number(stem);
     if (own !== undefined) more(own, this.readings(stem, true).get(stem));
     const numbers = Array.from(kindsOf.keys()).sort(function (a, b) { return a - b; });
     found = [1, 2].map(function (kind) { return numbers.filter(function (number) { return kindsOf.get(number) & kind; }); });
@@ -201,14 +119,14 @@
       // A stem that is itself a form of a noun, «талаптарын», is none.
       const shorter = Array.from(adep.endings.inflections(stem, this.endings));
       if (shorter.some(function (entry) { return family.having(entry[0], entry[1] & 1).length > 1; })) continue;
-      if (this.lexicon.numbers.has(stem) || numbers.size > 1) return true;
+      if (this.lexicon.has(stem) || numbers.size > 1) return true;
     }
     return false;
   };
 
   // How words may begin, letter by letter: a node is {spelled, from, to}, those words in their order.
   Family.prototype.beginnings = function () {
-    if (!this.root) this.root = { spelled: "", from: 0, to: this.sorted().words.length, next: new Map(), every: null, stems: null };
+    if (!this.root) this.root = { spelled: "", from: 0, to: this.sorted().length, next: new Map(), every: null, stems: null };
     return this.root;
   };
   Family.prototype.child = function (node, letter) {
@@ -220,10 +138,10 @@
   };
   Family.prototype.children = function (node) {
     if (!node.every) {
-      const words = this.sorted().words;
+      const list = this.sorted();
       node.every = [];
       for (let at = node.from; at < node.to;) {
-        const letter = words[at].charAt(node.spelled.length);
+        const letter = list.word(at).charAt(node.spelled.length);
         if (!letter) {
           at++;
           continue;

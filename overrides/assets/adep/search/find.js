@@ -3,6 +3,7 @@
   "use strict";
   const Family = adep.Family;
   const naming = adep.address.naming;
+  const TRIED = ["1", "ab cd", "жжжжж"]; // asked to warm up
 
   // Ready to search: `index` is search/index.js, `rules` search/rules.js.
   // `meaning` is search/meaning.js. The languages of asking are those that have rules.
@@ -43,7 +44,7 @@
     const finder = this, act = this.texts.acts[number];
     if (!this.titles.has(number)) {
       this.titles.set(number, this.texts.langs.map(function (lang) {
-        const lexicon = new adep.texts.Lexicon();
+        const lexicon = new adep.Lexicon();
         const title = [act.title[lang], act.short[lang]].filter(Boolean).join(" ");
         adep.query.words(title).forEach(function (word, at) { lexicon.add(word, at); });
         return new Family(lexicon, finder.rules[lang] || {});
@@ -83,10 +84,14 @@
     return found.length === 1 ? found[0] : null;
   };
 
-  // Makes ready what the first key would wait for, a little at a time.
+  // Makes ready what the first key would wait for, a little at a time: what is counted once, what words mean, and
+  // the browser's own reading of these scripts, which it puts off until they are run.
   Finder.prototype.warmUp = function () {
     const finder = this, steps = this.families.map(function (family) { return function () { family.sorted(); }; });
+    steps.push(function () { adep.order.weights(finder.texts); return finder.texts.unitOf; });
+    for (const lexicon of this.texts.lexicons) steps.push(function () { lexicon.told(); });
     steps.push(function () { finder.meaning.families.forEach(function (family) { family.sorted(); }); });
+    for (const word of TRIED) steps.push(function () { finder.find(word, ""); });
     (function next() {
       const step = steps.shift();
       if (!step) return;
@@ -103,7 +108,7 @@
   // The address that a query names, and the units there, first of all a unit's own id.
   Finder.prototype.pointed = function (text, terms, preferred) {
     const finder = this, id = text.trim().toLowerCase();
-    const own = /^\p{L}+-\S+$/u.test(id) ? this.texts.units.filter(function (unit) { return unit.id === id; }).map(function (unit) { return unit.number; }) : [];
+    const own = /^\p{L}+-\S+$/u.test(id) ? this.texts.named(id).map(function (unit) { return unit.number; }) : [];
     const plain = terms.every(function (term) { return term.kind !== "phrase" && term.kind !== "day"; });
     const address = plain ? adep.query.address(text, function (word) {
       const noun = naming(word, finder.nouns);
@@ -203,8 +208,7 @@
       }
     }
 
-    const { placed, found } = fitting, rank = adep.order.ranking(found, placed, this);
-    const ordered = Array.from(found.keys()).sort(function (a, b) { return rank.get(b) - rank.get(a) || a - b; });
+    const { placed, found } = fitting, ordered = adep.order.ranked(found, placed, this);
     const units = Array.from(new Set(first.concat(ordered, beside ? beside.units : [])));
     return {
       units: units,
@@ -212,7 +216,7 @@
       by: new Map(Array.from(beside ? beside.by : []).filter(function (entry) { return !found.has(entry[0]); })),
       offered: placed.some(function (term) { return term.how === "slip" && !/\d/.test(term.typed); }),
       near: units.length ? [] : this.meaning.ask(terms, ["exact", "foreign", "begins", "slip"], "near").duties,
-      marks: new Map(Array.from(beside ? beside.marks : []).concat(Array.from(found, function (entry) { return [entry[0], entry[1].flat()]; }))),
+      marks: adep.stands.marks(found, beside ? beside.marks : new Map()),
       spread: fitting.spread,
       notes: placed.filter(function (term) { return term.how && term.how !== "exact"; })
         .map(function (term) { return { how: term.how, typed: term.typed, taken: term.taken }; }),
@@ -236,7 +240,7 @@
     if (!found.size) return null;
     return {
       units: Array.from(found.keys()).sort(function (a, b) { return a - b; }),
-      marks: new Map(Array.from(found, function (entry) { return [entry[0], entry[1].flat()]; })),
+      marks: adep.stands.marks(found, new Map()),
       duties: [], by: new Map(), offered: false, spread: false, near: [], nearest: [], alone: [],
       notes: placed.filter(function (term) { return term.how !== "exact"; })
     };

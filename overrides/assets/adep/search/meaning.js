@@ -21,13 +21,14 @@
     const meaning = this;
     this.finder = finder;
     this.langs = data.langs;
-    this.duties = data.duties.map(function (packed) {
-      return { id: packed[0], name: packed[1], units: packed[3] };
+    this.duties = data.duties.map(function (packed, duty) {
+      const names = data.langs.map(function (lang, i) { return [lang, data.words[i].names[duty]]; });
+      return { id: packed[0], units: packed[1], name: Object.fromEntries(names.filter(function (entry) { return entry[1]; })) };
     });
     this.topics = []; // {duty, units}: a duty, or what only some of its units answer
     this.phrases = []; // {lang, words, kind: "term" | "name" | "asked", of}
     this.terms = []; // number → its phrases
-    const lexicons = data.langs.map(function () { return new adep.texts.Lexicon(); });
+    const lexicons = data.langs.map(function () { return new adep.Lexicon(); });
     function add(lang, text, kind, of) {
       const said = adep.query.words(text).filter(function (word) { return !saysNothing(word, rules[data.langs[lang]] || {}); });
       const words = said.length ? said : adep.query.words(text);
@@ -36,27 +37,27 @@
       for (const word of words) lexicons[lang].add(word, phrase.number);
       return phrase;
     }
-    data.terms.forEach(function (packed, of) {
-      meaning.terms.push(packed.flatMap(function (renderings, lang) {
-        return split(renderings).map(function (text) {
+    data.words[0].terms.forEach(function (renderings, of) {
+      meaning.terms.push(data.words.flatMap(function (words, lang) {
+        return split(words.terms[of]).map(function (text) {
           return Object.assign(add(lang, text, "term", of), { vague: text[0] === "~" });
         });
       }));
     });
     data.duties.forEach(function (packed, duty) {
-      const whole = meaning.topics.push({ duty: duty, units: packed[3] }) - 1;
-      data.langs.forEach(function (lang, i) {
-        if (packed[1][lang]) add(i, packed[1][lang], "name", whole);
-        for (const text of split(packed[2][i])) add(i, text, "asked", whole);
+      const whole = meaning.topics.push({ duty: duty, units: packed[1] }) - 1;
+      data.words.forEach(function (words, lang) {
+        if (words.names[duty]) add(lang, words.names[duty], "name", whole);
+        for (const text of split(words.asked[duty])) add(lang, text, "asked", whole);
       });
-      for (const [asked, units] of packed.slice(4)) {
+      packed[2].forEach(function (units, answer) {
         const some = meaning.topics.push({ duty: duty, units: units }) - 1;
-        data.langs.forEach(function (lang, i) { for (const text of split(asked[i])) add(i, text, "asked", some); });
-      }
+        data.words.forEach(function (words, lang) { for (const text of split(words.answers[duty][answer])) add(lang, text, "asked", some); });
+      });
     });
     const families = this.families = lexicons.map(function (lexicon, i) { return new adep.Family(lexicon, rules[data.langs[i]] || {}); });
     for (const phrase of this.phrases) {
-      phrase.tells = phrase.words.reduce(function (sum, word) { return sum + meaning.tells(phrase.lang, families[phrase.lang].lexicon.numbers.get(word)); }, 0);
+      phrase.tells = phrase.words.reduce(function (sum, word) { return sum + meaning.tells(phrase.lang, families[phrase.lang].lexicon.number(word)); }, 0);
     }
     this.dutiesOf = new Map(); // unit → the numbers of its topics
     this.topics.forEach(function (topic, of) {
@@ -172,7 +173,7 @@
       return { units: units, duties: duties, asked: asked, vague: vague, any: vague || units.size + duties.size > 0 };
     });
     if (!found.some(function (one, i) { return reached[i].size && one.any && !one.vague; })) return nothing;
-    const all = finder.texts.units.length + this.duties.length;
+    const all = finder.texts.count + this.duties.length;
     // How much each word tells: the rarer, the more; a word of many senses little; a
     // word that nothing has as much as others, but little where another is what people ask with.
     const told = found.map(function (one) {
@@ -215,7 +216,7 @@
       return found.filter(function (one, i) { return reached[i].size && !one.vague && one.units.has(unit) && one.units.get(unit).weight > VAGUE; }).length > 1;
     }));
     const units = best(byUnit, function (unit) { return several.has(unit) ? SEVERAL : ENOUGH; }, OF_BEST, MOST_UNITS, function (unit) {
-      const kept = finder.texts.units[unit];
+      const kept = finder.texts.unit(unit);
       return (kept.act.state === "in force" ? 0.02 : 0) - (kept.kind === "note" ? 0.05 : 0);
     });
     // What a duty that is shown stands for is shown too.

@@ -57,19 +57,23 @@
     })(this.beginnings(), 0, slips);
   };
 
-  // Every way to write what is typed with the letters of this language.
+  // Every way to write what is typed with the letters of this language. Remembered for all families of it.
   Family.prototype.unfold = function (typed) {
-    const found = [];
-    const letters = this.letters;
-    (function step(at, spelled) {
-      if (found.length >= MOST_ENDINGS) return;
-      if (at === typed.length) return found.push(spelled);
-      step(at + 1, spelled + typed[at]);
+    const known = this.endings.unfolded, letters = this.letters;
+    if (known.size > MOST_REMEMBERED) known.clear();
+    return (function ways(at) {
+      const rest = typed.slice(at);
+      if (!rest) return [""];
+      if (known.has(rest)) return known.get(rest);
+      const found = ways(at + 1).map(function (tail) { return rest[0] + tail; });
       for (const [form, letter] of letters) {
-        if (typed.startsWith(form, at)) step(at + form.length, spelled + letter);
+        if (found.length >= MOST_ENDINGS) break;
+        if (rest.startsWith(form)) for (const tail of ways(at + form.length)) found.push(letter + tail);
       }
-    })(0, "");
-    return found;
+      found.length = Math.min(found.length, MOST_ENDINGS);
+      known.set(rest, found);
+      return found;
+    })(0);
   };
 
   // A text with one letter wrong, missing, too many or swapped, in every way.
@@ -94,6 +98,7 @@
     function taken(node, tails) {
       for (const tail of tails) {
         const spelling = node.spelled + tail;
+        if (!adep.endings.areEndings(tail, family.endings) && !family.endings.closedClass.has(spelling)) continue;
         const its = family.readings(spelling, false);
         for (const stem of family.stemsAt(node)) {
           const shared = family.having(stem, its.get(stem) || 0).length > 0;
@@ -161,7 +166,7 @@
     let best = null;
     for (const [spelling, stem] of spellings) {
       if (stem.length < shortest) continue;
-      const number = this.lexicon.numbers.get(spelling);
+      const number = this.lexicon.number(spelling);
       const rank = [stem.length, number !== undefined ? 1 : 0, this.having(stem, 3).length,
         number !== undefined ? this.lexicon.count(number) : 0];
       if (!best || later(best.rank, rank)) best = { spelling: spelling, stem: stem, rank: rank };
@@ -185,7 +190,7 @@
     return this.mended.get(key);
   };
   Family.prototype.correction = function (word, foreign) {
-    const length = Array.from(word).length, printed = this.lexicon.numbers;
+    const length = Array.from(word).length, printed = this.lexicon;
     if (length < (foreign ? SHORTEST_FOREIGN_WITH_SLIP : SHORTEST_WITH_SLIP) || !/^\p{L}+$/u.test(word)) return null;
     const spellings = Array.from(this.spellings(word, foreign, 1)).filter(function (entry) {
       if (length >= SHORT) return true;
@@ -196,8 +201,8 @@
     if (!best || printed.has(best.spelling)) return best && best.spelling;
     const noun = (this.readings(best.spelling, false).get(best.stem) & 1) === 1;
     if (noun && (printed.has(best.stem) || this.having(best.stem, 1).length > 1)) return best.stem;
-    const shape = pairs(best.spelling), words = this.lexicon.words;
-    return this.having(best.stem, 3).map(function (number) { return words[number]; }).reduce(function (one, other) {
+    const shape = pairs(best.spelling);
+    return this.having(best.stem, 3).map(function (number) { return printed.word(number); }).reduce(function (one, other) {
       return alike(pairs(other), shape) > alike(pairs(one), shape) ? other : one;
     });
   };
@@ -211,17 +216,22 @@
     return typed[at] !== typed[at - 1];
   }
 
-  // The pairs of neighbouring letters of a word, its beginning counted as one more.
+  // The pairs of neighbouring letters of a word, its beginning counted as one more: each once, as a number.
   function pairs(word) {
-    const found = new Set(["^" + word[0]]);
-    for (let at = 1; at < word.length; at++) found.add(word.slice(at - 1, at + 1));
+    const found = [];
+    let before = 0;
+    for (let at = 0; at < word.length; at++) {
+      const letter = word.charCodeAt(at), pair = before * 65536 + letter;
+      if (!found.includes(pair)) found.push(pair);
+      before = letter;
+    }
     return found;
   }
   // How alike two words are, 0 to 1: the share of the pairs that both have (Dice).
   function alike(one, other) {
     let both = 0;
-    for (const pair of one) if (other.has(pair)) both++;
-    return 2 * both / (one.size + other.size);
+    for (const pair of one) if (other.includes(pair)) both++;
+    return 2 * both / (one.length + other.length);
   }
 
   function later(a, b) {

@@ -6,25 +6,44 @@
   const NEAR = 0.45; // how alike a word must be to be offered
   const LONGEST_RATIO = 3; // of two words that may be alike
   const PLACES_COMPARED = 50; // of a word in one unit
+  const SIGNS = 1.4; // of a packed text, to one of its words
 
-  // How well units fit, unit → a figure: words as they were typed, near one another and in their
-  // order; headings before sentences, sentences before notes, acts in force before repealed ones;
-  // short texts before long ones.
-  function ranking(found, placed, ground) {
-    const rank = new Map(), units = ground.texts.units;
+  // What is the same for every query, unit by unit: headings before sentences, sentences before notes, acts in
+  // force before repealed ones, the newest wording before older ones, short texts before long ones.
+  const weighed = new WeakMap(); // texts → Float64Array
+  function weights(texts) {
+    if (weighed.has(texts)) return weighed.get(texts);
+    const found = new Float64Array(texts.count), shapes = texts.index.shapes.map(function (shape) {
+      return { kind: { note: -1, article: -0.5 }[shape[1]] || 0, wording: shape[2] ? -0.5 : 0, text: shape[1] === "text" };
+    });
+    for (const place of texts.places) {
+      const inForce = place.act.state === "in force" ? 0.5 : 0, heading = place.clause ? 0 : 1;
+      for (let unit = place.first; unit < place.first + place.many; unit++) {
+        const shape = shapes[texts.shapes[unit]];
+        found[unit] = inForce + shape.kind + shape.wording + (shape.text ? heading : 0) + 4 / (8 + Math.sqrt(SIGNS * texts.words[unit]));
+      }
+    }
+    weighed.set(texts, found);
+    return found;
+  }
+
+  // The units found (unit → places, part by part), best first: those that have words as they were typed, near
+  // one another and in their order.
+  function ranked(found, placed, ground) {
+    const weight = weights(ground.texts);
     const typed = new Set(placed.map(function (term) { return adep.texts.plain(term.typed); }));
     const exact = new Set(); // places where a word stands as it was typed
     ground.families.forEach(function (family) {
       for (const word of typed) {
-        const number = family.lexicon.numbers.get(word);
+        const number = family.lexicon.number(word);
         if (number !== undefined) for (const place of family.lexicon.places(number)) exact.add(place);
       }
     });
-    for (const [number, terms] of found) {
-      const unit = units[number];
+    const units = Array.from(found.keys()), scores = new Float64Array(units.length);
+    units.forEach(function (unit, at) {
       let score = 0, before = null, near = 0;
-      for (const places of terms) {
-        if (places.some(function (place) { return exact.has(place[0]); })) score += 1;
+      for (const places of found.get(unit)) {
+        if (exact.size && places.some(function (place) { return exact.has(place[0]); })) score += 1;
         if (before && places.length) {
           let best = Infinity;
           for (const a of before) for (const b of places) {
@@ -35,16 +54,10 @@
         }
         if (places.length) before = places.slice(0, PLACES_COMPARED);
       }
-      score += near;
-      if (!unit.place.clause && unit.kind === "text") score += 1;
-      if (unit.kind === "note") score -= 1;
-      if (unit.kind === "article") score -= 0.5;
-      if (unit.wording) score -= 0.5;
-      if (unit.act.state === "in force") score += 0.5;
-      score += 4 / (8 + Math.sqrt(unit.stream.length));
-      rank.set(number, score);
-    }
-    return rank;
+      scores[at] = score + near + weight[unit];
+    });
+    return Array.from(units.keys()).sort(function (a, b) { return scores[b] - scores[a] || units[a] - units[b]; })
+      .map(function (at) { return units[at]; });
   }
 
   // Words of the texts that are near those that were found nowhere: [{typed, words}].
@@ -57,7 +70,7 @@
         // Only words that begin with the same letter: few slips are there.
         const begun = Array.from(new Set(spelled.map(function (shape) { return shape[0]; })));
         begun.flatMap(function (letter) { return family.beginningWith(letter); }).forEach(function (number) {
-          const other = family.lexicon.words[number];
+          const other = family.lexicon.word(number);
           if (other.length > LONGEST_RATIO * word.length || !/^\p{L}{3}/u.test(other)) return;
           const its = adep.meant.pairs(other);
           const best = Math.max.apply(null, shapes.map(function (shape) { return adep.meant.alike(shape, its); }));
@@ -70,5 +83,5 @@
     });
   }
 
-  adep.order = { ranking: ranking, nearest: nearest };
+  adep.order = { weights: weights, ranked: ranked, nearest: nearest };
 })(window.adepSearch = window.adepSearch || {});

@@ -87,7 +87,7 @@
   // The language of words that the interface's own texts do not have, or "".
   function foreign(words) {
     const first = adep.query.words(words)[0], texts = finder.texts;
-    const having = texts.langs.filter(function (lang, i) { return texts.lexicons[i].numbers.has(first); });
+    const having = texts.langs.filter(function (lang, i) { return texts.lexicons[i].has(first); });
     return having.includes(page.lang) ? "" : having[0] || "";
   }
   function choice(text, act, words) {
@@ -186,11 +186,11 @@
     const query = field.value;
     const rows = inContext() ? finder.context(query) : null;
     const found = rows || finder.find(query, page.lang);
-    const every = found.units.map(function (unit) { return finder.texts.units[unit]; });
+    const every = found.units.map(function (unit) { return finder.texts.unit(unit); });
     const chosen = filters();
     let left = found.units.filter(function (unit, i) { return fits(every[i], chosen, null); });
     if (rows) { // each row once
-      const once = new Map(left.map(function (unit) { return [finder.texts.units[unit].row, unit]; }));
+      const once = new Map(left.map(function (unit) { return [finder.texts.unit(unit).row, unit]; }));
       left = Array.from(once.values());
     }
     clearTimeout(pending);
@@ -219,7 +219,7 @@
     const batch = document.createDocumentFragment();
     for (; shown.at < end; shown.at++) {
       const unit = shown.left[shown.at], marks = shown.found.marks;
-      batch.append(shown.rows ? render.row(finder.texts.units[unit].row, marks) : render(unit, marks.get(unit), shown.found.by.get(unit)));
+      batch.append(shown.rows ? render.row(finder.texts.unit(unit).row, marks) : render(unit, marks.get(unit), shown.found.by.get(unit)));
     }
     bar.results.append(batch);
     const full = shown.at >= shown.most && shown.at < shown.left.length;

@@ -123,7 +123,7 @@
           const key = [number, from, to].join();
           if (shown.includes(number) || told.has(key)) continue;
           told.add(key);
-          const text = adep.texts.print(finder.texts.units[number], finder.texts).text;
+          const text = finder.texts.print(finder.texts.unit(number)).text;
           words.push((from ? "… " : "") + text.slice(from || 0, to || text.length));
         }
       }
@@ -134,7 +134,7 @@
     function remarks(units) {
       const ids = new Set();
       for (const unit of units) {
-        for (const [number] of unit.opening) ids.add(finder.texts.units[number]);
+        for (const [number] of unit.opening) ids.add(finder.texts.unit(number));
         ids.add(unit);
       }
       return Array.from(ids).flatMap(function (unit) { return page.remarks[unit.act.id + "/" + unit.id] || []; })
@@ -214,9 +214,9 @@
 
     // `by`: by which word it was reached, where it has not the words of the query (meaning.js).
     function render(unitNumber, marks, by) {
-      const unit = finder.texts.units[unitNumber], item = begin(unit);
+      const unit = finder.texts.unit(unitNumber), item = begin(unit);
       const texts = item.querySelector(".hit-texts"), own = side([unit]);
-      const printed = adep.texts.print(unit, finder.texts);
+      const printed = finder.texts.print(unit);
       const ranges = rangesOf(unit, marks || [], printed.spans);
       const part = shownPart(printed.text, unit.lang, ranges[0] || [0, 0]);
       fill(own.text, printed.text, part, ranges);
@@ -225,7 +225,7 @@
       langs.delete(unit.lang);
       for (const lang of langs) {
         const others = unit.row.units.filter(function (other) { return other.lang === lang; });
-        const text = others.map(function (other) { return adep.texts.print(other, finder.texts).text; }).join(" ");
+        const text = others.map(function (other) { return finder.texts.print(other).text; }).join(" ");
         const across = side(others);
         across.made.classList.add("across");
         fill(across.text, text, counterpart(text, lang, part.sentence), []);
@@ -249,7 +249,7 @@
       for (const lang of langs) {
         const units = row.units.filter(function (unit) { return unit.lang === lang; }), own = side(units);
         units.forEach(function (unit, at) {
-          const printed = adep.texts.print(unit, finder.texts);
+          const printed = finder.texts.print(unit);
           if (at) own.text.append(" ");
           fill(own.text, printed.text, { from: 0, to: printed.text.length }, rangesOf(unit, marks.get(unit.number) || [], printed.spans));
         });

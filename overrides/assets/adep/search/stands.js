@@ -55,7 +55,7 @@
 
   function exactly(word, families) {
     return families.map(function (family) {
-      const number = family.lexicon.numbers.get(word);
+      const number = family.lexicon.number(word);
       return new Set(number === undefined ? [] : [number]);
     });
   }
@@ -63,7 +63,7 @@
   // Of the words that may be meant, those that are letter for letter what was typed otherwise.
   function letterByLetter(word, families) {
     return families.map(function (family) {
-      return new Set(Array.from(family.otherwise(word).keys(), function (spelling) { return family.lexicon.numbers.get(spelling); })
+      return new Set(Array.from(family.otherwise(word).keys(), function (spelling) { return family.lexicon.number(spelling); })
         .filter(function (number) { return number !== undefined; }));
     });
   }
@@ -144,10 +144,10 @@
   // Units that have a part, of those groups that have every part between them. A unit may be in no
   // group.
   function between(placed, ground, groupOf) {
-    const units = ground.texts.units, having = new Map();
+    const having = new Map();
     placed.forEach(function (term, i) {
       for (const unit of term.standing.keys()) {
-        const group = groupOf(units[unit]);
+        const group = groupOf(ground.texts.unit(unit));
         if (!group) continue;
         if (!having.has(group)) having.set(group, new Map());
         const terms = having.get(group);
@@ -167,5 +167,13 @@
     return found;
   }
 
-  adep.stands = { words: words, inRow: inRow, either: either, days: days, exactly: exactly, part: part, together: together, between: between };
+  // What is to be marked in units that were found, or else what `others` say (unit → marks), as a map gives it.
+  function marks(found, others) {
+    return {
+      has: function (unit) { return found.has(unit) || others.has(unit); },
+      get: function (unit) { return found.has(unit) ? found.get(unit).flat() : others.get(unit); }
+    };
+  }
+
+  adep.stands = { marks: marks, words: words, inRow: inRow, either: either, days: days, exactly: exactly, part: part, together: together, between: between };
 })(window.adepSearch = window.adepSearch || {});

@@ -1,0 +1,267 @@
+"""The words of one language: where each stands, how it is printed, what it may be a form of.
+
+All of it is reckoned here, so that a browser reads only what a query asks for: words stand in the
+order of their letters, and each property is a column (``codes``) beside them. The texts themselves
+are told by it too: which word stands where, and how what is printed there differs from the word as
+it is printed most often, after one space. The same in JavaScript is
+``overrides/assets/adep/search/vocabulary.js``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
+from typing import Any, Final
+
+from adep.languages.morphology import NOUN, VERB, Endings, inflections
+from adep.search.codes import ALPHABET, BLOCK, codes, column, lines, numbers
+
+# A word: letters and digits with their accents, and an apostrophe between letters.
+TOKEN: Final = re.compile(r"(?:[^\W_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)|.", re.DOTALL)
+HYPHENS: Final = ("-", "\u2010", "\u2011")
+_KINDS: Final = {NOUN: 1, VERB: 2}
+_JOINED: Final = "!"  # before the places of words that are one with the word before
+FEW: Final = 5_000  # words: their readings would take longer to load than to read
+_MOST_SHARED: Final = len(ALPHABET) - 1
+# How a printed word differs from the word as it is searched for.
+_SMALL, _CAPITAL, _CAPITALS, _ODD = range(4)
+_ANOTHER: Final = 4  # added to a form behind which another one stands
+_STEM: Final = 8  # in place of forms: no word
+_IN_TWO: Final = 9  # a word that stands only as two, joined by a hyphen
+
+Look = tuple[str | None, int]  # the mark before a word, None where it is the usual one; which form
+Text = Sequence[str]  # its words and marks, as ``split`` gives them
+
+
+def vocabulary(texts: Sequence[Text], endings: Endings, few: int = FEW) -> dict[str, Any]:
+    """The words of all texts of a language, and where they stand.
+
+    A word's place is counted through all texts, one more behind each: no phrase runs from one into
+    the next. ``{"words": column, "forms": codes, "odd": [word], "readings": column, "places":
+    column, "many": how many places there are, "looks": [[mark, form]], "printed": codes}``; columns
+    have a line for each word, and for each way in which words may begin that none begins with
+    (``beginnings``), in the order of their letters.
+
+    ``words``: how many letters are shared with the line before, nothing with another block, and
+    the others. ``forms``: how the word is printed, the commonest first (``_forms``); what is
+    neither small nor capital stands in ``odd``. ``readings``: see ``reading``; of
+    few words a browser reads them itself, there is none. ``places``: where
+    the word stands, each as its distance from the one before; behind "!" those where it is a word
+    and the one before it, joined by a hyphen. ``printed``: places where something else is printed
+    than the commonest form behind one space (behind nothing, where a text begins): the distance
+    from the one before, and which of ``looks``; behind a text the mark that ends it.
+    """
+    counts = Counter(piece for text in texts for piece in text if is_word(piece))
+    printed: dict[str, list[str]] = {}
+    for form in sorted(counts, key=lambda form: (-counts[form], form)):
+        printed.setdefault(plain(form), []).append(form)
+    places: dict[str, list[int]] = {}
+    joined: dict[str, list[int]] = {}
+    looks: list[tuple[int, Look]] = []
+    place = 0
+    for text in texts:
+        before = ""
+        for mark, piece in _marked(text):
+            word = plain(piece)
+            if piece:
+                places.setdefault(word, []).append(place)
+            if mark in HYPHENS and before[-1:].isalpha() and word[:1].isalpha():
+                joined.setdefault(before + word, []).append(place)
+            look = mark, printed[word].index(piece) if piece else 0
+            if look != (None, 0):
+                looks.append((place, look))
+            place, before = place + 1, word
+    words = {*places, *joined}
+    listed = sorted({*words, *beginnings(words, endings)}, key=by_letters)
+    common = [look for look, _ in Counter(look for _, look in looks).most_common()]
+    number = {look: at for at, look in enumerate(common)}
+    readings = [reading(word, endings) if word in words else "" for word in listed]
+    steps = pairwise([0, *(at for at, _ in looks)])
+    return {
+        "words": column(_shared(listed)),
+        "forms": codes(form for word in listed for form in _forms(word, printed, joined)),
+        "odd": [f for word in listed for f in printed.get(word, ()) if _looks(word, f) == _ODD],
+        **({"readings": column(readings)} if len(words) > few else {}),
+        "places": column([_places(places.get(w, ()), joined.get(w, ())) for w in listed]),
+        "many": place,
+        "looks": common,
+        "printed": codes(
+            n for (a, b), (_, look) in zip(steps, looks, strict=True) for n in (b - a, number[look])
+        ),
+    }
+
+
+def texts(packed: Mapping[str, Any], words: Iterable[int]) -> list[str]:
+    """The texts of a packed vocabulary; ``words`` are how many words each has."""
+    odd, forms = iter(packed["odd"]), numbers(packed["forms"])
+    pieces: dict[int, list[str]] = {}
+    listed = zip(_unshared(lines(packed["words"])), lines(packed["places"]), strict=True)
+    for word, line in listed:
+        printed, more = [], 1
+        while more and (form := next(forms)) < _STEM:
+            more, look = divmod(form, _ANOTHER)
+            every = (word, _capital(word), word.upper())
+            printed.append(every[look] if look < _ODD else next(odd))
+        place = 0
+        for step in numbers(line.partition(_JOINED)[0]):
+            place += step
+            pieces[place] = printed
+    looks: dict[int, Look] = {}
+    told, place = numbers(packed["printed"]), 0
+    for step, look in zip(told, told, strict=True):
+        place += step
+        looks[place] = packed["looks"][look]
+    found, first = [], 0
+    for many in words:
+        text = ""
+        for place in range(first, first + many + 1):
+            mark, form = looks.get(place, (None, 0))
+            usual = "" if place in (first, first + many) else " "
+            text += (usual if mark is None else mark) + pieces.get(place, [""])[form]
+        found.append(text)
+        first += many + 1
+    return found
+
+
+def split(text: str) -> list[str]:
+    """The words and marks of a text, without the single spaces between words."""
+    found: list[str] = []
+    mark = ""
+    for match in TOKEN.finditer(text):
+        piece = match.group()
+        if not is_word(piece):
+            mark += piece
+            continue
+        if mark and not (mark == " " and found):
+            found.append(mark)
+        found.append(piece)
+        mark = ""
+    return [*found, mark] if mark else found
+
+
+def is_word(piece: str) -> bool:
+    """Is a piece of a text a word, and no mark?"""
+    return piece[:1].isalnum()
+
+
+def plain(word: str) -> str:
+    """A word as it is searched for: small letters, composed, one kind of apostrophe."""
+    small = unicodedata.normalize("NFC", word.lower().replace("\u0307", ""))
+    return small.replace("’", "'").replace("ʼ", "'")
+
+
+def by_letters(word: str) -> bytes:
+    """The order of words, which is that of JavaScript."""
+    return word.encode("utf-16-be")
+
+
+def beginnings(words: Iterable[str], endings: Endings) -> set[str]:
+    """How words may begin that have the stems of ``words``, where none of these begins so.
+
+    Stems of which an ending changed a letter («халық», where only «халқы» is printed), and stems as
+    endings leave them («құқығ»).
+    """
+    softer: dict[str, list[str]] = {}
+    for soft, hard in endings.softening.items():
+        softer.setdefault(hard, []).append(soft)
+    known = set(words)
+    changed = {
+        stem
+        for word in known
+        for stem, _ in inflections(word, endings)
+        if not word.startswith(stem)
+    }
+    softened = {
+        stem[:-1] + soft for stem in (*known, *changed) for soft in softer.get(stem[-1:], ())
+    }
+    found = {*changed, *softened}
+    found.update(stem for word in known for stem in endings.closed_class.get(word, ()))
+    found.update(s for s, full in endings.lost_vowels.items() if full in found or full in known)
+    swallowed = {
+        stem.removesuffix(end) for stem in found for end in endings.restored if stem.endswith(end)
+    }
+    return (found | swallowed) - known
+
+
+def reading(word: str, endings: Endings) -> str:
+    """What a word may be an inflected form of; "" for what has no form.
+
+    A reading is how many letters go (one character), what comes in their place, and 1 where the
+    stem is a noun's, 2 a verb's, 3 either's: «құқығын» is "&қ1".
+    """
+    kinds: dict[str, int] = {}
+    for stem, kind in inflections(word, endings):
+        kinds[stem] = kinds.get(stem, 0) | _KINDS[kind]
+    told = []
+    for stem, both in sorted(kinds.items()):
+        kept = _alike(word, stem)
+        told.append(f"{ALPHABET[len(word) - kept]}{stem[kept:]}{both}")
+    return "".join(told)
+
+
+def _marked(text: Text) -> Iterator[tuple[str | None, str]]:
+    """Each word with the mark before it, None for one space; at the end the last mark and ""."""
+    mark = None
+    for piece in text:
+        if is_word(piece):
+            yield mark, piece
+            mark = None
+        else:
+            mark = piece
+    yield mark, ""
+
+
+def _places(own: Sequence[int], joined: Sequence[int]) -> str:
+    told = [codes(b - a for a, b in pairwise((0, *some))) for some in (own, joined)]
+    return told[0] + (_JOINED + told[1] if joined else "")
+
+
+def _forms(
+    word: str, printed: Mapping[str, Sequence[str]], joined: Mapping[str, object]
+) -> Iterator[int]:
+    """How a word is printed, form by form (``_looks``); more than that where it is none."""
+    forms = printed.get(word, ())
+    if not forms:
+        yield _IN_TWO if word in joined else _STEM
+    for at, form in enumerate(forms, start=1):
+        yield _looks(word, form) + (_ANOTHER if at < len(forms) else 0)
+
+
+def _looks(word: str, printed: str) -> int:
+    if printed == word:
+        return _SMALL
+    if printed == _capital(word):
+        return _CAPITAL
+    return _CAPITALS if printed == word.upper() else _ODD
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin alike with."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in same)
+
+
+def _shared(words: Sequence[str]) -> list[str]:
+    """Each word as how much of the one before it it shares (one character), and the rest."""
+    packed, before = [], ""
+    for at, word in enumerate(words):
+        shared = min(_alike(word, before), _MOST_SHARED) if at % BLOCK else 0
+        if max(map(ord, word), default=0) > 0xFFFF:
+            shared = 0  # JavaScript counts such letters twice
+        packed.append(ALPHABET[shared] + word[shared:])
+        before = word
+    return packed
+
+
+def _unshared(packed: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for line in packed:
+        before = before[: ALPHABET.index(line[0])] + line[1:]
+        yield before
