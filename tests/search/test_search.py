@@ -582,7 +582,7 @@ query => {
   const finder = new adepSearch.Finder(adepSearch.index, adepSearch.rules, adepSearch.meaning);
   const found = finder.context(query);
   return found && Object.fromEntries(found.units.map(number => {
-    const unit = finder.texts.units[number], printed = adepSearch.texts.print(unit, finder.texts);
+    const unit = finder.texts.unit(number), printed = finder.texts.print(unit);
     return [unit.act.id + "/" + unit.id, found.marks.get(number).sort((a, b) => a[0] - b[0]).map(([first, last]) =>
       printed.text.slice(printed.spans[first - unit.first][0], printed.spans[last - unit.first][1]))];
   }));

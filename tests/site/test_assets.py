@@ -32,7 +32,9 @@ WRITTEN = [
     ("a.css", 'p::before { content: " ; /* */ \\" , { "; }', 'p::before{content: " ; /* */ \\" , { ";}'),
     ("a.css", "/* It's }. */ p { a: '; ' }", "p{a: '; '}"),
     ("a.css", "@media (a) and (b) { p { a: b } }\n", "@media (a) and (b){p{a: b}}"),
-    ("a.js", "// Why.\nif (a) {\n  // How.\n  b(); // what\n}\n", "if (a) {\nb(); // what\n}\n"),
+    ("a.js", "// Why.\nif (a) {\n  // How.\n  b(); // what\n}\n", "if (a) {\nb();\n}\n"),
+    ("a.js", 'a = " // no", b; // it is "quoted"\n', 'a = " // no", b; // it is "quoted"\n'),
+    ("a.js", "a = /\\/\\/ /; // two\n", "a = /\\/\\/ /;\n"),
     ("a.js", 'const a = "// no comment";\n', 'const a = "// no comment";\n'),
     ("a.txt", "  // a\n", "  // a\n"),
 ]  # fmt: skip

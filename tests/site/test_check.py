@@ -22,12 +22,12 @@ SETUP = """async () => {
   document.querySelector("#text").focus();
   while (!(window.adepSearch && adepSearch.index && adepCheck.page)) await new Promise(done => setTimeout(done, 20));
   const texts = adepSearch.texts.unpack(adepSearch.index);
-  const printed = texts.units.map(unit => adepSearch.texts.print(unit, texts).text);
+  const units = texts.all(), printed = units.map(unit => texts.print(unit).text);
   const page = adepCheck.page;
-  const corpus = new adepCheck.Corpus(printed, texts.units, page.texts, page.alike, page.capitals);
-  const name = number => texts.units[number].act.id + "/" + texts.units[number].id;
+  const corpus = new adepCheck.Corpus(printed, units, page.texts, page.alike, page.capitals);
+  const name = number => units[number].act.id + "/" + units[number].id;
   const marks = { gone: "-", new: "+", edge: "[" };
-  window.units = texts.units.map((unit, n) => ({ name: name(n), text: printed[n], kind: unit.kind, words: corpus.units[n].ids.length }));
+  window.units = units.map((unit, n) => ({ name: name(n), text: printed[n], kind: unit.kind, words: corpus.units[n].ids.length }));
   window.corpus = corpus;
   window.told = text => adepCheck.answer(text, corpus).parts.map(part => part.kind === "none"
     ? { none: part.text, phrases: part.phrases.map(phrase => [phrase.text, phrase.places.length]) }

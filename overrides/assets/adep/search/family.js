@@ -9,16 +9,18 @@
     this.lexicon = lexicon;
     this.endings = adep.endings.compile(rules);
     this.alphabet = Array.from(rules.alphabet || "");
-    const typed = this.typed = new Map(Object.entries(rules.typed || {}));
+    this.typed = new Map(Object.entries(rules.typed || {}));
     this.letters = []; // [how it is typed, the letter]
     for (const [letter, forms] of this.typed) {
       for (const form of forms) if (form) this.letters.push([form, letter]);
     }
+    this.slips = adep.slips.of(rules);
+    this.makes = rules.makes || [];
     this.byStem = new Map(); // stem → [numbers of words of which it is a noun's, a verb's]
     this.list = null; // see `sorted` in lexicon.js
     this.root = null;
     this.irregular = null; // stem → words that no rule explains
-    this.silent = Array.from(this.typed.keys()).filter(function (letter) { return typed.get(letter).includes(""); });
+    this.silent = Array.from(this.typed.keys()).filter(function (letter) { return this.typed.get(letter).includes(""); }, this);
     this.remembered = new Map(); // typed word → its spellings: `otherwise`
     this.mended = new Map(); // typed word → what was meant: `corrected`
   }

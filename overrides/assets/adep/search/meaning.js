@@ -225,7 +225,8 @@
     for (const unit of units) {
       marks.set(unit, found.flatMap(function (one) { return one.units.has(unit) ? one.units.get(unit).places : []; }));
       by.set(unit, found.map(function (one, i) {
-        const place = one.units.has(unit) && one.units.get(unit).places[0];
+        const places = one.units.has(unit) ? one.units.get(unit).places : [];
+        const place = places.length && places.reduce(function (a, b) { return b[0] < a[0] ? b : a; }); // where it stands first
         if (place) return { typed: words[i].typed, place: place };
         const its = (meaning.dutiesOf.get(unit) || []).filter(function (of) { return one.duties.has(of); });
         its.sort(function (a, b) { return one.duties.get(b) - one.duties.get(a) || byDuty.get(b) - byDuty.get(a); });

@@ -51,9 +51,9 @@
         if (swapped) step(swapped, at + 2, left - 1);
         if (!at) continue; // the first letter is hardly ever the wrong one
         step(child, at, left - 1); // a letter is missing
-        if (at < word.length) step(child, at + 1, left - 1); // a letter is wrong
+        if (at < word.length && family.slips.wrong(word, at, letter)) step(child, at + 1, left - 1); // a letter is wrong
       }
-      if (left && at && at < word.length) step(node, at + 1, left - 1); // a letter too many
+      if (left && at && at < word.length && family.slips.tooMany(word, at)) step(node, at + 1, left - 1); // a letter too many
     })(this.beginnings(), 0, slips);
   };
 
@@ -76,19 +76,25 @@
     })(0);
   };
 
-  // A text with one letter wrong, missing, too many or swapped, in every way.
-  Family.prototype.slipped = function (text) {
+  // The end of a word, from a letter on, with one letter wrong, missing, too many or swapped, in every way.
+  Family.prototype.slipped = function (word, from) {
     const found = [];
-    for (let at = 0; at <= text.length; at++) {
-      const head = text.slice(0, at), tail = text.slice(at);
-      if (tail) found.push(head + tail.slice(1));
+    for (let at = from; at <= word.length; at++) {
+      const head = word.slice(from, at), tail = word.slice(at);
+      if (tail && this.slips.tooMany(word, at)) found.push(head + tail.slice(1));
       if (tail.length > 1) found.push(head + tail[1] + tail[0] + tail.slice(2));
       for (const letter of this.alphabet) {
         found.push(head + letter + tail);
-        if (tail) found.push(head + letter + tail.slice(1));
+        if (tail && this.slips.wrong(word, at, letter)) found.push(head + letter + tail.slice(1));
       }
     }
     return found;
+  };
+
+  // Is a word made of one of these, as the language makes words: «жүргізу», «жүргізуші»?
+  Family.prototype.isMade = function (word) {
+    const family = this;
+    return this.makes.some(function (end) { return word.endsWith(end) && family.relatives(word.slice(0, -end.length)).size > 0; });
   };
 
   // The spellings that a typed word may stand for and that have relatives in the texts:
@@ -115,7 +121,7 @@
       if (!family.stemsAt(node).length) return;
       const rest = word.slice(at);
       let tails = foreign ? unfolded[at] = unfolded[at] || family.unfold(rest) : [rest];
-      if (left && rest && rest.length <= LONGEST_ENDING_WITH_SLIP) tails = tails.concat(family.slipped(rest));
+      if (left && rest && rest.length <= LONGEST_ENDING_WITH_SLIP) tails = tails.concat(family.slipped(word, at));
       taken(node, tails);
     });
     return found;
@@ -191,7 +197,7 @@
   };
   Family.prototype.correction = function (word, foreign) {
     const length = Array.from(word).length, printed = this.lexicon;
-    if (length < (foreign ? SHORTEST_FOREIGN_WITH_SLIP : SHORTEST_WITH_SLIP) || !/^\p{L}+$/u.test(word)) return null;
+    if (length < (foreign ? SHORTEST_FOREIGN_WITH_SLIP : SHORTEST_WITH_SLIP) || !/^\p{L}+$/u.test(word) || this.isMade(word)) return null;
     const spellings = Array.from(this.spellings(word, foreign, 1)).filter(function (entry) {
       if (length >= SHORT) return true;
       const stem = entry[0] === entry[1] && this.having(entry[1], 1).length > 1;
