@@ -14,9 +14,8 @@ from adep.languages.morphology import Endings, inflections, openings, stems
 from adep.library.pipeline import Library
 from adep.search.entries import entries
 from adep.search.vocabulary import TOKEN, split, vocabulary
-from benchmark import judge
-from tests import ROOT
 from tests.languages.test_morphology import ENGLISH, ENGLISH_ENDINGS, FOUND, KAZAKH, NEVER
+from tests.search import judge
 from tests.tools.properties import many
 
 pytestmark = pytest.mark.browser
@@ -217,8 +216,9 @@ def differing(page: Page, library: Library, queries: list[str]) -> list[str]:
 
 
 def every_query() -> list[str]:
-    tables = (*judge.load(ROOT / "tests" / "search"), *judge.load_asked(ROOT / "tests" / "asked"))
-    return list(dict.fromkeys(query.typed for query in tables))
+    return list(
+        dict.fromkeys(query.typed for query in (*judge.load(), *judge.read(judge.OWN_WORDS)))
+    )
 
 
 def test_a_query_in_ten_finds_the_same_however_words_are_packed(
