@@ -98,10 +98,8 @@ def test_any_english_letters(page: Page, words: list[str]) -> None:
 
 def test_texts_are_unpacked_letter_by_letter(page: Page, library: Library) -> None:
     texts = page.evaluate(
-        """async () => {
-          const raw = await (await fetch(document.querySelector("form.search").dataset.files.split(" ")[1])).text();
-          const index = JSON.parse(raw.slice(raw.indexOf("= {") + 2, raw.lastIndexOf(";")));
-          const texts = adepSearch.texts.unpack(index);
+        """() => {
+          const texts = adepSearch.texts.unpack(adepSearch.index);
           return texts.all().map(unit => [unit.act.id, unit.id, texts.print(unit).text]);
         }"""
     )
