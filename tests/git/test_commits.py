@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ import pytest
 from adep.cli import main
 from tests.records.test_merging import ACT, POLITE, RECORDS, base, clone, done, git, propose
 from tests.records.test_older_forms import lay_out
+from tests.tools import warm
 
 __all__ = ["base", "clone"]  # fixtures
 
@@ -190,21 +189,14 @@ def test_words_that_nobody_recorded_are_shown_and_never_published(
     page = project / "docs/library-rules/1.md"
     page.write_text(page.read_text("utf-8").replace(POLITE.old, POLITE.new), encoding="utf-8")
     site = tmp_path / "site"
-    command = ["-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
 
-    def build(**environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, *command],
-            cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    def build(**environment: str) -> warm.Done:
+        words = ("mkdocs", "build", "--strict", "--site-dir", str(site))
+        return warm.run(words, project, **environment)
 
     told = build()
-    assert told.returncode == 0, told.stderr
-    assert "docs/library-rules/1.md:32: edit-not-recorded: kk-1-1" in told.stderr
+    assert told.status == 0, told.said
+    assert "docs/library-rules/1.md:32: edit-not-recorded: kk-1-1" in told.said
     html = (site / "en/library-rules/1/index.html").read_text("utf-8")
     assert POLITE.new in re.sub(r"<[^>]*>", "", html) and html.count('class="unrecorded"') == 1
     for name in ("index.html", "duties/politeness/index.html", "library-rules/1/index.html"):
@@ -212,12 +204,12 @@ def test_words_that_nobody_recorded_are_shown_and_never_published(
         assert 'data-notice="unrecorded"' in banner and 'library-rules/1/#kk-1-1"' in banner, name
     before = (site / "index.html").read_bytes()
     refused = build(ADEP_PUBLISH="true")
-    assert refused.returncode == 1 and "Nothing was built" in refused.stderr
-    assert "docs/library-rules/1.md:32: edit-not-recorded" in refused.stderr
-    assert "`adep adopt` records it" in refused.stderr
+    assert refused.status == 1 and "Nothing was built" in refused.said
+    assert "docs/library-rules/1.md:32: edit-not-recorded" in refused.said
+    assert "`adep adopt` records it" in refused.said
     assert (site / "index.html").read_bytes() == before
     for words in (["bundle"], ["print"]):
         assert main([*words, "--root", str(project)]) == 1
     assert main(["adopt", "--author", "А. С.", "--root", str(project)]) == 0
-    assert build(ADEP_PUBLISH="true").returncode == 0
+    assert build(ADEP_PUBLISH="true").status == 0
     assert "unrecorded" not in (site / "index.html").read_text("utf-8")

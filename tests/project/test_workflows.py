@@ -32,11 +32,20 @@ def printed(folder: Path, *words: str) -> str:
 
 
 @pytest.fixture
-def host(tmp_path: Path, root: Path) -> Path:
-    """A code host's repository, in which everything is recorded."""
-    host, editor = tmp_path / "host.git", tmp_path / "editor"
-    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", str(host))
-    git(tmp_path, "clone", "--quiet", str(host), str(editor))
+def host(once: Path, tmp_path: Path) -> Path:
+    """The same for one test, which may change it."""
+    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
+    git(tmp_path / "editor", "remote", "set-url", "origin", str(tmp_path / "host.git"))
+    return tmp_path / "host.git"
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A code host's repository, in which everything is recorded, and an editor's clone of it."""
+    folder = tmp_path_factory.mktemp("hosts")
+    host, editor = folder / "host.git", folder / "editor"
+    git(folder, "init", "--quiet", "--bare", "--initial-branch", "main", str(host))
+    git(folder, "clone", "--quiet", str(host), str(editor))
     git(editor, "checkout", "--quiet", "-b", "main")
     for name in ("sources", "docs"):
         shutil.copytree(PROJECTS / "50e8cc5" / name, editor / name)
@@ -48,7 +57,7 @@ def host(tmp_path: Path, root: Path) -> Path:
     git(editor, "add", ".")
     git(editor, *WHO, "commit", "--quiet", "-m", "Everything")
     git(editor, "push", "--quiet", "origin", "main")
-    return host
+    return folder
 
 
 def merge_a_fix(host: Path, old: str = "сыпайы болады", new: str = "әдепті болады") -> str:

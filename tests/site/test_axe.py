@@ -78,11 +78,20 @@ def _kinds(site: Path) -> dict[str, list[str]]:
     return kinds
 
 
-def _on_page(page: Page, path: str, lights: Lights) -> list[str]:
-    """What axe finds on the page at ``path``; one that leads on stays."""
+# The first rows of a list are like the others, which `make test` has no time for.
+FIRST_ROWS = """first => document.querySelectorAll("main *").forEach(of =>
+  [...of.children].slice(first).forEach(row => row.remove()))"""
+
+
+def _on_page(page: Page, path: str, lights: Lights, rows: int | None = None) -> list[str]:
+    """What axe finds on the page at ``path``, or in the first ``rows`` of its lists; one that leads
+    on stays.
+    """
     page.route("**/*.html", _stay)
     page.goto(f"/{path}")
     page.unroute("**/*.html")
+    if rows:
+        page.evaluate(FIRST_ROWS, rows)
     return [f"{path} {fault}" for fault in _seen(page, lights)]
 
 
@@ -92,7 +101,7 @@ def test_axe_finds_nothing_on_a_page_of_each_kind(page: Page, site: Path) -> Non
     for at, paths in enumerate(_kinds(site).values()):
         of_interface = [path for path in paths if path.startswith("en/") == (at % 2 == 1)]
         least = min(of_interface or paths, key=lambda path: (site / path).stat().st_size)
-        found += _on_page(page, least, TWO_LIGHTS[at % 2 :][:1])
+        found += _on_page(page, least, TWO_LIGHTS[at % 2 :][:1], rows=24)
     assert not found, "\n".join(found)
 
 
@@ -245,8 +254,8 @@ def test_axe_finds_nothing_in_what_a_script_opens(
 ) -> None:
     page.set_viewport_size(WIDE)
     page.goto(interface + path)
-    page.evaluate("localStorage.clear()")
-    page.goto(interface + path)
-    opened(page)
-    assert list(_seen(page, lights)) == []
-    page.evaluate("localStorage.clear()")
+    try:
+        opened(page)
+        assert list(_seen(page, lights)) == []
+    finally:
+        page.evaluate("localStorage.clear()")  # for the next, who has chosen nothing

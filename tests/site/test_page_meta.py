@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ from adep.site import page_meta
 from tests import ROOT as PROJECT
 from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.browsing import WIDE, watching
-from tests.tools.site_build import Shared, asset, at_code_host, served, trees
+from tests.tools.site_build import Shared, asset, at_code_host, served
 
 ROOT = "https://law.example/codes/"  # under a path: nothing may lead past it
 INTERFACES = {"kk": "", "en": "en/"}
@@ -43,9 +44,15 @@ OLDER = {
 Pages = dict[str, BeautifulSoup]
 
 
+@cache
 def read(site: Path) -> Pages:
-    """Address of every page below the site → its tree."""
-    return {path.removesuffix("index.html"): page for path, page in trees(site).items()}
+    """Address of every page below the site → its head: what this file is about, and a tenth of it."""
+    return {
+        file.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
+            file.read_text(encoding="utf-8").partition("</head>")[0], "html.parser"
+        )
+        for file in sorted(site.rglob("*.html"))
+    }
 
 
 def opened(file: Path) -> BeautifulSoup:
@@ -59,7 +66,7 @@ def public(shared: Shared) -> Path:
 
 
 @pytest.fixture(scope="module")
-def pages(public: Path) -> Pages:
+def heads(public: Path) -> Pages:
     return read(public)
 
 
@@ -165,8 +172,8 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("address", "told"), TOLD)
-def test_a_description_warns_first_and_then_quotes(address: str, told: str, pages: Pages) -> None:
-    assert meta(pages[address], "description") == told
+def test_a_description_warns_first_and_then_quotes(address: str, told: str, heads: Pages) -> None:
+    assert meta(heads[address], "description") == told
 
 
 def test_an_older_wording_says_so_first(older: Path) -> None:
@@ -180,10 +187,10 @@ def test_an_older_wording_says_so_first(older: Path) -> None:
 # ---- addresses ----------------------------------------------------------------------------------
 
 
-def test_each_page_names_itself_and_its_other_language(pages: Pages, library: Library) -> None:
+def test_each_page_names_itself_and_its_other_language(heads: Pages, library: Library) -> None:
     leading = leads(library)
     checked = 0
-    for address, page in pages.items():
+    for address, page in heads.items():
         if address in leading or address == "404.html":
             assert not languages(page)
             continue
@@ -195,19 +202,19 @@ def test_each_page_names_itself_and_its_other_language(pages: Pages, library: Li
             "x-default": ROOT + path,
         }
         for other in languages(page).values():  # each of them says the same
-            assert languages(pages[other.removeprefix(ROOT)]) == languages(page)
+            assert languages(heads[other.removeprefix(ROOT)]) == languages(page)
         checked += 1
     assert checked > 200
 
 
-def test_what_only_leads_on_names_where_it_leads(pages: Pages, library: Library) -> None:
+def test_what_only_leads_on_names_where_it_leads(heads: Pages, library: Library) -> None:
     for address in leads(library):
-        to = link(pages[address], "canonical").removeprefix(ROOT)
-        assert link(pages[to], "canonical") == ROOT + to
+        to = link(heads[address], "canonical").removeprefix(ROOT)
+        assert link(heads[to], "canonical") == ROOT + to
 
 
 def test_the_sitemap_lists_every_page_and_nothing_else(
-    public: Path, pages: Pages, library: Library
+    public: Path, heads: Pages, library: Library
 ) -> None:
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     found = {}
@@ -218,10 +225,10 @@ def test_the_sitemap_lists_every_page_and_nothing_else(
             other.attrib["hreflang"]: other.attrib["href"] for other in others
         }
         assert url.find(f"{space}lastmod") is None  # nobody knows it of every page
-    wanted = set(pages) - leads(library) - {"404.html"}
+    wanted = set(heads) - leads(library) - {"404.html"}
     assert set(found) == {ROOT + address for address in wanted}
     for address in wanted:
-        assert found[ROOT + address] == languages(pages[address])
+        assert found[ROOT + address] == languages(heads[address])
 
 
 def test_an_older_wording_is_listed_too(older: Path) -> None:
@@ -247,8 +254,8 @@ def test_a_site_that_does_not_know_its_address_names_none(site: Path) -> None:
 # ---- shared links -------------------------------------------------------------------------------
 
 
-def test_a_shared_link_shows_title_words_and_picture(pages: Pages, public: Path) -> None:
-    for address, page in pages.items():
+def test_a_shared_link_shows_title_words_and_picture(heads: Pages, public: Path) -> None:
+    for address, page in heads.items():
         if not page.select("meta[property='og:title']"):
             assert address == "404.html" or page.find("meta", attrs={"http-equiv": "refresh"})
             continue
@@ -273,8 +280,8 @@ def test_the_pictures_are_of_their_size_and_light(public: Path) -> None:
         assert len(data) < 60_000
 
 
-def test_every_icon_that_a_page_names_is_there(pages: Pages, public: Path) -> None:
-    for address, page in pages.items():
+def test_every_icon_that_a_page_names_is_there(heads: Pages, public: Path) -> None:
+    for address, page in heads.items():
         for tag in page.select("link[rel=icon], link[rel=apple-touch-icon]"):
             base = ROOT + address if address != "404.html" else ROOT
             path = urlsplit(str(tag["href"])).path
@@ -299,8 +306,8 @@ def _joined(base: str, path: str) -> str:
 # ---- the page of addresses that are not there ---------------------------------------------------
 
 
-def test_a_lost_reader_finds_home_in_both_languages(pages: Pages, site: Path) -> None:
-    for page, home in ((pages["404.html"], "/codes/"), (opened(site / "404.html"), "/")):
+def test_a_lost_reader_finds_home_in_both_languages(public: Path, site: Path) -> None:
+    for page, home in ((opened(public / "404.html"), "/codes/"), (opened(site / "404.html"), "/")):
         assert meta(page, "robots") == "noindex"
         sections = page.select("main section")
         assert [section["lang"] for section in sections] == ["kk", "en"]
@@ -339,9 +346,9 @@ def statements(page: BeautifulSoup) -> list[dict[str, object]]:
     return [one for tag in found for one in json.loads(tag.get_text())["@graph"]]
 
 
-def test_the_way_to_a_page_is_stated_as_it_is(pages: Pages, library: Library) -> None:
+def test_the_way_to_a_page_is_stated_as_it_is(heads: Pages, library: Library) -> None:
     stated = 0
-    for address, page in pages.items():
+    for address, page in heads.items():
         for one in statements(page):
             if one["@type"] != "BreadcrumbList":
                 continue
@@ -349,10 +356,10 @@ def test_the_way_to_a_page_is_stated_as_it_is(pages: Pages, library: Library) ->
             assert isinstance(steps, list)
             assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
             assert steps[-1]["item"] == ROOT + address
-            assert all(step["item"].removeprefix(ROOT) in pages for step in steps)
+            assert all(step["item"].removeprefix(ROOT) in heads for step in steps)
             stated += 1
     written = len(list((PROJECT / "docs").rglob("*.kk.md"))) * 2  # they state no way
-    assert stated >= len(pages) - len(leads(library)) - 1 - written
+    assert stated >= len(heads) - len(leads(library)) - 1 - written
 
 
 # act · number · day of adoption · its force now
@@ -365,11 +372,11 @@ ACTS = [
 
 @pytest.mark.parametrize(("act", "number", "day", "force"), ACTS)
 def test_an_act_is_stated_as_the_records_have_it(
-    act: str, number: str, day: str, force: str, pages: Pages, library: Library
+    act: str, number: str, day: str, force: str, heads: Pages, library: Library
 ) -> None:
     facts = next(one.facts for one in library.acts if one.facts.id == act)
     for prefix, lang in (("", "kk"), ("en/", "en")):
-        (law,) = [x for x in statements(pages[f"{prefix}{act}/"]) if x["@type"] == "Legislation"]
+        (law,) = [x for x in statements(heads[f"{prefix}{act}/"]) if x["@type"] == "Legislation"]
         assert law["name"] == facts.title[lang]
         assert (law["legislationIdentifier"], law["legislationDate"]) == (number, day)
         assert law["legislationLegalForce"] == force
@@ -380,12 +387,12 @@ def test_an_act_is_stated_as_the_records_have_it(
         ]
         for example in examples:  # nothing here is an official publication
             assert example["legislationLegalValue"] == "UnofficialLegalValue"
-            assert example["url"].removeprefix(ROOT) in pages
+            assert example["url"].removeprefix(ROOT) in heads
 
 
-def test_a_clause_is_stated_with_its_wordings_and_their_validity(pages: Pages) -> None:
+def test_a_clause_is_stated_with_its_wordings_and_their_validity(heads: Pages) -> None:
     """Read by a JSON-LD processor: every name is one of schema.org, no copy without its status."""
-    (law,) = [x for x in statements(pages["en/honor-code-2005/5/"]) if x["@type"] == "Legislation"]
+    (law,) = [x for x in statements(heads["en/honor-code-2005/5/"]) if x["@type"] == "Legislation"]
     schema = {"@context": {"@vocab": "https://schema.org/"}}
     loader = lambda url, options: {"document": schema, "documentUrl": url, "contextUrl": None}  # noqa: E731
     (read_back,) = jsonld.expand(
@@ -406,10 +413,10 @@ def test_a_clause_is_stated_with_its_wordings_and_their_validity(pages: Pages) -
     assert english["name"] == "Wording of 1 April 2011, English, unofficial translation"
 
 
-def test_a_browser_finds_how_to_search_here(public: Path, pages: Pages, shared: Shared) -> None:
+def test_a_browser_finds_how_to_search_here(public: Path, heads: Pages, shared: Shared) -> None:
     """In each language; what it is told opens the search with what was typed."""
     for prefix in ("", "en/"):
-        (link,) = pages[prefix].select('link[rel="search"]')
+        (link,) = heads[prefix].select('link[rel="search"]')
         content = (public / prefix / "opensearch.xml").read_bytes()
         told = etree.fromstring(content)
         assert link["type"] == "application/opensearchdescription+xml"

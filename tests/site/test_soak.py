@@ -30,14 +30,14 @@ class Found(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.ids: list[str] = []
+        self.ids: set[str] = set()
         self.links: list[str] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if "id" in given:
-            self.ids.append(given["id"])
+            self.ids.add(given["id"])
         self.links += [given[name] for name in LINKS if name in given]
         self.links += [f"#{id}" for name in NAMED for id in given.get(name, "").split()]
         if given.get("http-equiv") == "refresh" and (leads := REFRESH.search(given["content"])):
