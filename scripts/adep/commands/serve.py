@@ -31,6 +31,12 @@ def add(commands: Commands) -> ArgumentParser:
         metavar="HOST:PORT",
         help="where (127.0.0.1:8000); port 0 is one that is free",
     )
+    parser.add_argument(
+        "--poll",
+        action="store_true",
+        help="look at every file twice a second: for a folder that is shared with a virtual "
+        "machine or over a network, where the system tells of no change",
+    )
     parser.set_defaults(run=run)
     return parser
 
@@ -45,19 +51,18 @@ def run(arguments: Namespace) -> int:
         except (Refused, MkDocsException) as wrong:
             print(wrong, file=sys.stderr)
             return 1
-        server = PreviewServer(preview, *arguments.address)
+        host, port = arguments.address
+        server = PreviewServer(preview, host, port, poll=arguments.poll)
         try:
             server.serve()  # type: ignore[no-untyped-call]
         except ProgramChanged:
-            host, port = str(server.server_address[0]), server.server_port
+            port = server.server_port
         finally:
             server.shutdown()
     # Its modules and its tables of words are read once in a process.
-    root = ("--root", str(arguments.root))
-    os.execv(
-        sys.executable,
-        (sys.executable, "-m", "adep", "serve", *root, "--address", f"{host}:{port}"),
-    )
+    said = ("--root", str(arguments.root), "--address", f"{host}:{port}")
+    said += ("--poll",) * arguments.poll
+    os.execv(sys.executable, (sys.executable, "-m", "adep", "serve", *said))
 
 
 def _address(said: str) -> tuple[str, int]:

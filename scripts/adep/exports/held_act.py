@@ -39,11 +39,12 @@ class Copy:
     edition: Edition = LOOKED_AT
     address: str = ""
     printed: Mapping[str, bytes] = field(default_factory=dict)
+    shared: tuple[Books, ...] = ()  # the library in every interface language, where it is made
 
     @cached_property
     def books(self) -> tuple[Books, ...]:
         """The library in every interface language."""
-        return in_every_language(self.library)
+        return self.shared or in_every_language(self.library)
 
     @cached_property
     def holdings(self) -> tuple[Holding, ...]:

@@ -10,9 +10,10 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from adep.base.problems import Problem
-from adep.model import NOT_COMPARED, Act, Concordance, Correspondence, Duty, Words
+from adep.model import NOT_COMPARED, Act, Concordance, Correspondence, Duty, Unit, Words
 
 Place = tuple[str, str]  # act id, unit id
 Wordings = Mapping[str, Mapping[str, datetime.date]]  # act id -> language -> wording
@@ -185,15 +186,22 @@ class _Held:
 
     def __init__(self, act: Act) -> None:
         self.act = act
-        clauses = () if act.facts.article else act.clauses
-        self.units = {
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """Those that records may name."""
+        return {
             unit.id: unit
-            for clause in clauses
+            for clause in (() if self.act.facts.article else self.act.clauses)
             if not clause.paired.part  # not those of an order that approves it
             for unit in clause.paired.units
         }
-        every = (unit.id for text in act.texts for unit in text.units())
-        self.others = frozenset(every) - self.units.keys()
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """All others of the act."""
+        every = (unit.id for text in self.act.texts for unit in text.units())
+        return frozenset(every) - self.units.keys()
 
 
 def _check_concordance(concordance: Concordance, held: Mapping[str, _Held]) -> list[Problem]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
+from adep.base.again import ANEW, Again
 from adep.base.problems import Problem
 from adep.languages.grammar import natural
 from adep.library.unexplained_changes import Changed, changed_between, no_notes
@@ -50,6 +51,7 @@ def pair(
     recorded: Iterable[RecordedRow] = (),
     complete: str | None = None,
     noted: Callable[[Text], Changed] = no_notes,
+    again: Again = ANEW,
 ) -> Paired:
     """Rows for every clause of ``texts`` (one text a language, in the order of the columns).
 
@@ -95,7 +97,9 @@ def pair(
         elif len(held) == 1:
             rows, open_ = _alone(held, f"{next(iter(held))}-only"), False
         else:
-            rows, open_ = _by_number(held, partial(differ, name))
+            two = [differ(name, *langs) for langs in combinations(held, 2)]
+            made_of = ("by number", *held.values(), *two)
+            rows, open_ = again(made_of, partial(_by_number, held, partial(differ, name)))
         if open_:
             first = next(iter(held.values()))
             problems.append(
@@ -107,19 +111,9 @@ def pair(
                     "record its rows in pairs.toml (`adep pair` proposes some)",
                 )
             )
-        one = next(iter(held.values()))
-        clauses.append(
-            PairedClause(
-                id=name,
-                part=one.part,
-                chapter=one.chapter,
-                units=tuple(unit for clause in held.values() for unit in clause.units),
-                rows=rows,
-                notes=tuple(note for clause in held.values() for note in clause.notes),
-                differs=any(differ(name, *two) for two in combinations(held, 2)),
-                open=open_,
-            )
-        )
+        differs = any(differ(name, *two) for two in combinations(held, 2))
+        made_of = ("paired", *held.values(), rows, differs, open_)
+        clauses.append(again(made_of, partial(_paired, name, held, rows, differs, open_)))
     problems += [
         Problem(
             row.path,
@@ -141,6 +135,22 @@ def pair(
         for lang, count in waiting.items()
     ]
     return Paired(tuple(clauses), _chapters(texts), tuple(problems))
+
+
+def _paired(
+    name: str, held: Mapping[str, Clause], rows: tuple[Row, ...], differs: bool, open_: bool
+) -> PairedClause:
+    one = next(iter(held.values()))
+    return PairedClause(
+        id=name,
+        part=one.part,
+        chapter=one.chapter,
+        units=tuple(unit for clause in held.values() for unit in clause.units),
+        rows=rows,
+        notes=tuple(note for clause in held.values() for note in clause.notes),
+        differs=differs,
+        open=open_,
+    )
 
 
 def _differing(

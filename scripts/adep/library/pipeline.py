@@ -10,10 +10,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from adep import disk, records
+from adep.base.again import ANEW, Again
 from adep.base.problems import Problem, Refused, refuse
 from adep.ingest.texts import text_of_facts
 from adep.languages.interface import Interface
@@ -151,11 +153,13 @@ def parse_project(root: Path, watch: Watch = unwatched) -> Parsed:
     )
 
 
-def library_of(parsed: Parsed, watch: Watch = unwatched) -> Library:
-    """The stages behind parsing, and the records across acts; raises ``Refused``."""
+def library_of(parsed: Parsed, watch: Watch = unwatched, again: Again = ANEW) -> Library:
+    """The stages behind parsing, and the records across acts; raises ``Refused``. ``again`` may
+    have kept what they made before.
+    """
     authorities, cited = parsed.authorities, parsed.cited
     # References cross acts: every act is read before the first is resolved.
-    read = [read_act(act) for act in parsed.acts]
+    read = [again(("read", act), partial(read_act, act, again)) for act in parsed.acts]
 
     def shelf_with(own: ReadAct | None = None) -> ActIndex:
         """All acts, one of them as it is held of a day: an older wording cites itself so."""
@@ -165,8 +169,15 @@ def library_of(parsed: Parsed, watch: Watch = unwatched) -> Library:
         )
 
     shelf = shelf_with()
+
+    def whole(act: ReadAct) -> Act:
+        resolved = _with_past(_resolved(act, shelf, again), act, shelf_with)
+        return _held_against_facts(resolved, authorities)
+
+    # What is kept of an act depends on the others only as far as references can lead to them.
+    shape = shelf.shape(again) if again.keeps else None
     found = [
-        _held_against_facts(_with_past(_resolved(act, shelf), act, shelf_with), authorities)
+        again(("whole", act, shape, authorities), partial(whole, act))
         for act in watch(read, "notes and references read")
     ]
     acts = tuple(act for act in found if not act.facts.article)
@@ -241,7 +252,7 @@ def _parse_act(root: Path, recorded: Records) -> ParsedAct:
     return ParsedAct(recorded, every)
 
 
-def read_act(parsed: ParsedAct) -> ReadAct:
+def read_act(parsed: ParsedAct, again: Again = ANEW) -> ReadAct:
     """An act corrected, its sentences completed, its texts paired; raises ``Refused``."""
     recorded = parsed.records
     if wrong := stale_records.of_units(recorded):
@@ -249,23 +260,24 @@ def read_act(parsed: ParsedAct) -> ReadAct:
     every = [correct.correct(text, recorded) for text in parsed.texts]
     if wrong := correct.unknown_units(every, recorded):
         raise Refused(wrong)
-    completed = [sentences.complete(text, recorded, grammar(text.lang)) for text in every]
+    completed = [sentences.complete(text, recorded, grammar(text.lang), again) for text in every]
     every = [replace(text, problems=(*text.problems, *odd)) for text, odd in completed]
     recorded, odd = stale_records.of_pairs(recorded)
     if wrong := [problem for problem in odd if problem.stops]:
         raise Refused(wrong)
     recorded, more = stale_records.of_catchwords(recorded)
     texts, earlier = wordings.newest(every)
-    paired = pair.pair(texts, recorded.facts, recorded.rows, recorded.complete, _noted)
+    noted = partial(_noted, again=again)
+    paired = pair.pair(texts, recorded.facts, recorded.rows, recorded.complete, noted, again)
     if stopping := [p for p in paired.problems if p.stops]:
         raise Refused(stopping)
     paired = replace(paired, problems=(*paired.problems, *odd, *more))
     return ReadAct(recorded.facts, texts, earlier, paired, recorded.catchwords)
 
 
-def _noted(text: Text) -> unexplained_changes.Changed:
+def _noted(text: Text, again: Again) -> unexplained_changes.Changed:
     """What the notes of a text say was changed, and when."""
-    return resolve.noted(text, grammar(text.lang))
+    return resolve.noted(text, grammar(text.lang), again)
 
 
 def _refuse_one_file_twice(facts: Facts, texts: Sequence[Text]) -> None:
@@ -303,7 +315,7 @@ def _refuse_unknown_parts(facts: Facts, texts: Sequence[Text]) -> None:
             )
 
 
-def _resolved(act: ReadAct, shelf: ActIndex) -> Act:
+def _resolved(act: ReadAct, shelf: ActIndex, again: Again = ANEW) -> Act:
     resolved = resolve.resolve(
         act.facts,
         act.texts,
@@ -317,6 +329,7 @@ def _resolved(act: ReadAct, shelf: ActIndex) -> Act:
         shelf,
         act.earlier,
         wordings.by_clause(act.earlier),
+        again,
     )
     return catchwords.put(resolved, act.catchwords)
 

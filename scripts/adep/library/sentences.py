@@ -14,8 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
+from adep.base.again import ANEW, Again
 from adep.base.problems import Problem, Refused
 from adep.languages.grammar import Grammar, SentenceRules
 from adep.library.sentence_lists import FULL_STOP, Doubt, Lists, UnitList, holds, leads_in
@@ -24,22 +26,33 @@ from adep.model import Excerpt, Quoted, RecordedSentence, Records, Text, Unit
 _WORD: Final = re.compile(r"\w[\w-]*")
 
 
-def complete(text: Text, records: Records, grammar: Grammar) -> tuple[Text, list[Problem]]:
+def complete(
+    text: Text, records: Records, grammar: Grammar, again: Again = ANEW
+) -> tuple[Text, list[Problem]]:
     """``text`` with ``opening`` and ``closing`` of its units, and what is not plain.
 
     Raises ``Refused`` where a record names words that are not there, or not where they can be.
     """
     found = _Found(grammar)
-    for part in _parts(text):
-        found.read(part)
+    parts = list(_parts(text))
+    leading = {unit.id for part in parts for unit in part.above}
+    for part in parts:
+        if part.above or (leading and any(unit.id in leading for unit in part.units)):
+            found.read(part)  # two passages that may be of one sentence
+        else:
+            found.take(again(("sentences", grammar, *part.units), partial(_alone, part, grammar)))
     recorded = {record.unit: record for record in records.sentences if records.meant(record, text)}
-    sentences = found.sentences | _as_recorded(recorded, _in_print(text))
+    sentences = found.sentences
+    if recorded:
+        sentences = sentences | _as_recorded(recorded, _in_print(text))
 
     def completed(unit: Unit) -> Unit:
         sentence = sentences.get(unit.id)
         if sentence is None or not (sentence.opening or sentence.closing):
             return unit
-        return replace(unit, opening=tuple(sentence.opening), closing=tuple(sentence.closing))
+        opening, closing = tuple(sentence.opening), tuple(sentence.closing)
+        made_of = ("completed", unit, sentence)
+        return again(made_of, lambda: replace(unit, opening=opening, closing=closing))
 
     problems = [
         problem
@@ -47,7 +60,7 @@ def complete(text: Text, records: Records, grammar: Grammar) -> tuple[Text, list
         if (units := [unit for unit in doubt.units if unit.id not in recorded])
         and (problem := _reported(text, units, doubt.why))
     ]
-    return text.each(completed), problems
+    return text.each(completed, again=again), problems
 
 
 # ---- the order of the text ----------------------------------------------------------------------
@@ -137,6 +150,11 @@ class _Found:
         self.grammar, self.rules = grammar, grammar.sentence
         self.sentences: dict[str, _Sentence] = {}
         self.doubts: list[Doubt] = []
+
+    def take(self, other: _Found) -> None:
+        """Take over what was found in passages of other units."""
+        self.sentences |= other.sentences
+        self.doubts += other.doubts
 
     def read(self, passage: _Passage) -> None:
         """Note what completes the sentences of the passage's units."""
@@ -230,6 +248,12 @@ class _Found:
             closing[:] = [one for one in closing if one.unit != excerpt.unit]
             if unit.id != excerpt.unit:
                 closing.append(excerpt)
+
+
+def _alone(passage: _Passage, grammar: Grammar) -> _Found:
+    found = _Found(grammar)
+    found.read(passage)
+    return found
 
 
 def _is_whole(unit: Unit) -> bool:

@@ -6,8 +6,11 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
+from operator import is_
 from typing import Literal, TypeVar
 
+from adep.base.again import ANEW, Again
 from adep.base.passage import EDITORIAL, Change, Passage
 from adep.base.problems import Problem
 from adep.model.source import Furniture, Source
@@ -237,13 +240,23 @@ class Text:
         """Every unit, then every note: whatever has an id and words."""
         return (*self.units(), *self.every_note())
 
-    def each(self, unit: Callable[[Unit], Unit], note: Callable[[Note], Note] = _same) -> Text:
-        """The text with ``unit`` and ``note`` applied to each of its units and notes."""
+    def each(
+        self,
+        unit: Callable[[Unit], Unit],
+        note: Callable[[Note], Note] = _same,
+        again: Again = ANEW,
+    ) -> Text:
+        """The text with ``unit`` and ``note`` applied to each of its units and notes. A clause in
+        which they change nothing stays the very same.
+        """
 
         def inside(old: _Holder) -> _Holder:
-            return replace(
-                old, units=tuple(map(unit, old.units)), notes=tuple(map(note, old.notes))
-            )
+            units: tuple[Unit, ...] = tuple(map(unit, old.units))
+            notes: tuple[Note, ...] = tuple(map(note, old.notes))
+            if all(map(is_, units, old.units)) and all(map(is_, notes, old.notes)):
+                return old
+            made_of = ("each", old, *units, *notes)
+            return again(made_of, partial(replace, old, units=units, notes=notes))
 
         return replace(
             self,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
+from adep.base.again import ANEW, Again
 from adep.base.problems import Problem, Refused
 from adep.git import commits
 from adep.languages.loaded import LANGUAGES, interfaces, spelling_of
@@ -44,7 +46,9 @@ def adopt_edits(
     return adopted
 
 
-def take_edits(parsed: Parsed, found: edits.Found) -> tuple[Parsed, edits.Found]:
+def take_edits(
+    parsed: Parsed, found: edits.Found, again: Again = ANEW
+) -> tuple[Parsed, edits.Found]:
     """``parsed`` with words of pages as corrections that nobody recorded yet, and with the remarks
     of pages, so that whatever is made of it has these words; and what was ``found``, where an edit
     with which an act can't be read is a problem.
@@ -54,7 +58,7 @@ def take_edits(parsed: Parsed, found: edits.Found) -> tuple[Parsed, edits.Found]
     for act in parsed.acts:
         own = [one for one in found.edits if one.act == act.records.facts.id]
         said = [one for one in found.remarked if one.act == act.records.facts.id]
-        taken.append(_with_remarks(_with_edits(act, own, left_out) if own else act, said))
+        taken.append(_with_remarks(_with_edits(act, own, left_out, again) if own else act, said))
     left = [edit for edit, _ in left_out]
     problems = [
         Problem(edit.path, edit.line, "edit-against-record", edits.against(edit, refused.problems))
@@ -66,17 +70,21 @@ def take_edits(parsed: Parsed, found: edits.Found) -> tuple[Parsed, edits.Found]
 
 
 def _with_edits(
-    act: ParsedAct, own: Sequence[edits.Edit], left_out: list[tuple[edits.Edit, Refused]]
+    act: ParsedAct,
+    own: Sequence[edits.Edit],
+    left_out: list[tuple[edits.Edit, Refused]],
+    again: Again,
 ) -> ParsedAct:
     """``act`` with its edits, all of them or as many as it can be read with."""
     try:
-        read_act(every := _mended(act, own))
+        every = _mended(act, own)
+        again(("read", every), partial(read_act, every, again))
     except Refused as refused:
         if len(own) == 1:
             left_out.append((own[0], refused))
             return act
         for one in own:
-            act = _with_edits(act, [one], left_out)
+            act = _with_edits(act, [one], left_out, again)
         return act
     return every
 
@@ -101,8 +109,10 @@ def _mended(act: ParsedAct, own: Iterable[edits.Edit]) -> ParsedAct:
     return replace(act, records=replace(recorded, corrections=every))
 
 
-def _with_remarks(act: ParsedAct, said: Iterable[edits.Remarked]) -> ParsedAct:
+def _with_remarks(act: ParsedAct, said: Sequence[edits.Remarked]) -> ParsedAct:
     """``act`` with the remarks of pages in place of those that are recorded."""
+    if not said:
+        return act
     records = act.records
     newest = records.facts.newest
     for one in said:

@@ -8,6 +8,7 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 
 from adep import disk, records
+from adep.base.again import ANEW, Again
 from adep.base.problems import Problem, Refused
 from adep.languages import loaded
 from adep.library import pipeline
@@ -31,6 +32,7 @@ class Prepared:
     library: pipeline.Library
     made: dict[str, str]  # path below docs/ -> page
     steps: list[disk.PageStep]
+    again: Again = ANEW  # keeps what was made, where the project may change
 
     @property
     def files(self) -> dict[str, bytes | None]:
@@ -44,7 +46,11 @@ class Prepared:
     def as_on_pages(self) -> pipeline.Library:
         """The library with the words of the pages: units, notes and remarks of ``by_hand``."""
         parsed, found = self._on_pages
-        return pipeline.library_of(parsed) if found.edits or found.remarked else self.library
+        return (
+            pipeline.library_of(parsed, again=self.again)
+            if found.edits or found.remarked
+            else self.library
+        )
 
     def out_of_step(self) -> list[Problem]:
         """Pages that nobody changed by hand, and that are not as an import would make them."""
@@ -72,6 +78,10 @@ class Prepared:
 
     def quoted_in_vain(self, only: Collection[str] | None = None) -> list[Problem]:
         """What pages, or ``only`` some, quote by a link and that is not there."""
+        there = self._pages_there() if only is None else self._pages(map(self._file, only))
+        pages = [(path, text) for path, text in there if quotations.may_quote(text)]
+        if not pages:
+            return []
         acts = (*self.library.acts, *self.library.articles)
         texts = [text for act in acts for text in (*act.texts, *act.earlier)]
         known = {unit.id for text in texts for unit in text.units()}  # a note is no unit
@@ -79,12 +89,7 @@ class Prepared:
             path: [one for one in ids if one in known]
             for path, ids in units_of_pages(self.library).items()
         }
-        return [
-            problem
-            for path, text in self._pages_there()
-            if only is None or path in only
-            for problem in quotations.check(path, text, units)
-        ]
+        return [problem for path, text in pages for problem in quotations.check(path, text, units)]
 
     def unanswered(self) -> list[Problem]:
         """Rules of a duty that a question leading to it does not quote."""
@@ -103,7 +108,13 @@ class Prepared:
 
     def _pages_there(self, folder: str = "") -> Iterator[tuple[str, str]]:
         """(path below ``docs/``, Markdown) of every page that lies there, or in a folder of it."""
-        for file in sorted((self.docs / folder).rglob("*.md")):
+        return self._pages(sorted((self.docs / folder).rglob("*.md")))
+
+    def _file(self, path: str) -> Path:
+        return self.docs / path
+
+    def _pages(self, files: Iterable[Path]) -> Iterator[tuple[str, str]]:
+        for file in files:
             text = file.read_text(encoding="utf-8-sig", errors="replace")
             yield file.relative_to(self.docs).as_posix(), text
 
@@ -116,7 +127,7 @@ class Prepared:
         }
         files = cache(partial(records.told_by, self.docs.parent))  # an act has many pages
         found = find_edits(self.library, there, self.made, files)
-        return mended_library.take_edits(self.parsed, found)
+        return mended_library.take_edits(self.parsed, found, self.again)
 
     def addresses(self) -> tuple[frozenset[str], frozenset[str]]:
         """The addresses that have a page, and those that lead on to one by themselves."""
@@ -149,16 +160,20 @@ class Prepared:
         ]
 
 
-def prepare(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
+def prepare(
+    root: Path, watch: pipeline.Watch = pipeline.unwatched, again: Again = ANEW
+) -> Prepared:
     """Read the project in ``root``; raises ``Refused`` where its sources or records are wrong."""
-    return _prepared(root, pipeline.parse_project(root, watch), watch)
+    return _prepared(root, pipeline.parse_project(root, watch), watch, again)
 
 
-def _prepared(root: Path, parsed: pipeline.Parsed, watch: pipeline.Watch) -> Prepared:
-    library = pipeline.library_of(parsed, watch)
+def _prepared(
+    root: Path, parsed: pipeline.Parsed, watch: pipeline.Watch, again: Again = ANEW
+) -> Prepared:
+    library = pipeline.library_of(parsed, watch, again)
     made = render_pages(library, watch)
     docs = root / "docs"
-    return Prepared(docs, parsed, library, made, disk.plan(docs, made, MARK.encode()))
+    return Prepared(docs, parsed, library, made, disk.plan(docs, made, MARK.encode()), again)
 
 
 def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:

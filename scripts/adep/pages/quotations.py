@@ -185,9 +185,14 @@ def quoted(path: str, text: str) -> tuple[QuotedByLink, ...]:
     return tuple(_led(path, href) for href in _hrefs(text))
 
 
+def may_quote(text: str) -> bool:
+    """Whether a page may have quoting links at all: most have none."""
+    return f'"{MARK}"' in text or f"'{MARK}'" in text
+
+
 def _hrefs(text: str) -> Iterable[str]:
     """What the quoting links of a page lead to, each once."""
-    if f'"{MARK}"' not in text and f"'{MARK}'" not in text:
+    if not may_quote(text):
         return ()
     html = Markdown(extensions=[QuotationLinks(), *_EXTENSIONS]).convert(text)
     slots = _SLOT.finditer(html)

@@ -23,13 +23,12 @@ from adep.view.unit_values import Said
 
 def files_for_all(site: Site, exported: Exported, site_url: str | None) -> dict[str, str | bytes]:
     """Path below the site → content, of what is the same in every interface language."""
-    return {**exported.files, **besides_data(site, site_url)}
+    return {**exported.files, **site.search().assets.files, **besides(site, site_url)}
 
 
-def besides_data(site: Site, site_url: str | None) -> dict[str, str | bytes]:
-    """The same without the law as data."""
+def besides(site: Site, site_url: str | None) -> dict[str, str | bytes]:
+    """The same without the law as data, and without the search."""
     made: dict[str, str | bytes] = {**site.assets.files, LICENCE: licence()}
-    made.update(site.search().assets.files)
     if site_url:
         made["robots.txt"] = page_meta.robots(site_url)
     return made
@@ -39,12 +38,23 @@ def files_of_interface(
     site: Site, words: Interface, site_url: str | None
 ) -> dict[str, str | bytes]:
     """Path below the site → content, of what an interface language has for itself."""
+    return {**search_of(site, words), **besides_of(site, words, site_url)}
+
+
+def search_of(site: Site, words: Interface) -> dict[str, str | bytes]:
+    """The files of its search that are its own."""
     own, said = _own_words(site, words)
     checking, told = _of_check(site, words)
     made: dict[str, str | bytes] = {own: said, checking: told}
     style, code = map(site.assets.paths.__getitem__, (SEARCH_STYLE, SEARCH_SCRIPT))
     every = (style, *site.search().assets.files, own, code)
     made[search_list(site, words.lang)] = list_of_files(every)
+    return made
+
+
+def besides_of(site: Site, words: Interface, site_url: str | None) -> dict[str, str | bytes]:
+    """Its feed, and its small pages at old addresses."""
+    made: dict[str, str | bytes] = {}
     if atom := feed_of(site, words, site_url):
         made[site.prefix(words.lang) + feed.PATH] = atom
     made.update(leading_pages(site, words.lang, site_url))

@@ -109,7 +109,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         make_pages(site, files, config)
         if static_i18n.language_of_run(config) != site.default:
             return files
-        copy = exports.Copy(site.library, site.edition, config.site_url or "", site.pdfs)
+        copy = site.copy(config.site_url)
         if self.on_request:
             site.exported = OnRequest(copy)
             return files

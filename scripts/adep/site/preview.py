@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -30,13 +30,14 @@ from adep.disk import operations
 from adep.exports.on_request import OnRequest
 from adep.git.edition import digest
 from adep.site import static_i18n
-from adep.site.generated_files import besides_data, files_of_interface
+from adep.site.generated_files import besides, besides_of, search_of
 from adep.site.mkdocs_pages import unrecorded
 from adep.site.plugin import AdepPlugin, tell
 from adep.site.state import Site
 
 log = logging.getLogger("mkdocs.plugins.adep.preview")
 
+LARGE: Final = 100_000  # bytes of Markdown
 RECORDED_LATER: Final = "edit-not-recorded"  # the page itself says so
 
 
@@ -54,6 +55,7 @@ class Run:
     def __post_init__(self) -> None:
         self.documents = list(self.files.documentation_pages())
         self.pages = {file.dest_uri: file for file in self.documents}
+        self.sources = {file.src_uri for file in self.documents if file.generated_by is None}
         self.others = {
             file.dest_uri: file for file in self.files if not file.is_documentation_page()
         }
@@ -81,7 +83,8 @@ class Run:
             return
         page = self.convert(file)
         for other in page.links_to_anchors or ():
-            if other.page is not None:
+            # The contents of a large act take as long as all the rest: not before they are shown.
+            if other.page is not None and len(other.content_bytes) < LARGE:
                 self.convert(other)
         level = self.config.validation.links.anchors
         page.validate_anchor_links(files=self.files, log_level=level)
@@ -106,7 +109,7 @@ class Preview:
         self.waiting: tuple[str, ...] = ()  # what was changed by hand and can't be shown
         self._site: Site | None = None
         self._made: set[str] = set()  # what lies in the folder as it should be now
-        self._besides: Mapping[str, str | bytes] | None = None
+        self._whole: dict[bool, dict[str, str | bytes]] = {}  # made of all texts: search or not
         self._lock = threading.RLock()
         self._warnings = _Warnings()
         logging.getLogger("mkdocs").addHandler(self._warnings)
@@ -137,7 +140,7 @@ class Preview:
         with self._lock:
             try:
                 paths = self._changed(changed)
-                if self.fault or any(path not in self._known() for path in paths):
+                if self.fault or not all(map(self._is_page, paths)):
                     self.start()
                 elif paths:
                     self._take_words(paths)
@@ -182,10 +185,12 @@ class Preview:
                 found.append(path)
         return sorted(found)
 
-    def _known(self) -> set[Path]:
-        """The pages that are shown and that are still there."""
-        files = (file for run in self.runs for file in run.documents if file.generated_by is None)
-        return {path for file in files if (path := self.docs / file.src_uri).is_file()}
+    def _is_page(self, path: Path) -> bool:
+        """Whether it is a page that was there before and still is."""
+        if not path.is_relative_to(self.docs) or not path.is_file():
+            return False
+        name = path.relative_to(self.docs).as_posix()
+        return any(name in run.sources for run in self.runs)
 
     def _take_words(self, changed: Collection[Path]) -> None:
         paths = [path.relative_to(self.docs).as_posix() for path in changed]
@@ -209,7 +214,7 @@ class Preview:
             run.set_templates()
         self._made.clear()
         self.told.clear()
-        self._besides = None
+        self._whole.clear()
         reading = self.site.reading
         unseen = (one for one in reading.waiting if one.code != RECORDED_LATER)
         self.waiting = tuple(map(str, (*unseen, *reading.out_of_step)))
@@ -248,9 +253,12 @@ class Preview:
         exported = self.site.exported
         if isinstance(exported, OnRequest) and (content := exported.file(path)) is not None:
             return content
-        if self._besides is None:
-            self._besides = dict(self._all_besides())
-        return self._besides.get(path)
+        if "." not in path:
+            return None  # a folder
+        of_search = path.startswith("search/")
+        if of_search not in self._whole:
+            self._whole[of_search] = dict(self._made_of_all(of_search))
+        return self._whole[of_search].get(path)
 
     def _write_template(self, name: str) -> None:
         run = self.runs[0]
@@ -258,13 +266,14 @@ class Preview:
             self.site.env = each.env
             build._build_theme_template(name, each.env, each.files, each.config, run.nav)
 
-    def _all_besides(self) -> Iterator[tuple[str, str | bytes]]:
-        """What is made of all texts at once: the search, feeds, small pages at old addresses."""
+    def _made_of_all(self, of_search: bool) -> Iterator[tuple[str, str | bytes]]:
+        """What is made of all texts at once: the search, or feeds and pages at old addresses."""
         site, url = self.site, self.runs[0].config.site_url
-        yield from besides_data(site, url).items()
+        yield from (site.search().assets.files if of_search else besides(site, url)).items()
         for run, words in zip(self.runs, site.interfaces, strict=True):
             site.env = run.env
-            yield from files_of_interface(site, words, url).items()
+            own = search_of(site, words) if of_search else besides_of(site, words, url)
+            yield from own.items()
 
 
 class _Warnings(logging.Handler):

@@ -12,12 +12,14 @@ from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 
 import adep
 from adep.git.edition import PARTS
 from adep.site.preview import Preview
 
 PROGRAM: Final = Path(adep.__file__).resolve().parent
+CHANGES: Final = ("created", "modified", "moved", "deleted")  # and not that a file was read
 MOST: Final = 12  # findings on a page; the terminal has all of them
 _BOX: Final = (
     "position:fixed;inset:auto 0 0 0;z-index:99;max-height:40vh;overflow:auto;margin:0;padding:1em;"
@@ -32,13 +34,16 @@ class ProgramChanged(BaseException):
 class PreviewServer(LiveReloadServer):
     """MkDocs' own server, with pages that are made when they are asked for."""
 
-    def __init__(self, preview: Preview, host: str, port: int) -> None:
+    def __init__(self, preview: Preview, host: str, port: int, poll: bool = False) -> None:
         mount = urlsplit(preview.runs[0].config.site_url or "/").path
         super().__init__(self._take, host, port, str(preview.folder), mount)
-        self.preview = preview
+        self.preview, self._host = preview, host
         self.changed: set[Path] = set()
         self.asked = threading.local()
         self.error_handler = self._error_page
+        if not poll:
+            # The system tells what changed; MkDocs looks at every file twice a second.
+            self.observer = Observer()  # type: ignore[assignment]
         for name in (*PARTS, "agency.toml"):
             if (path := preview.root / name).exists():
                 self.watch(str(path))
@@ -48,7 +53,7 @@ class PreviewServer(LiveReloadServer):
     def server_bind(self) -> None:
         """Bind; a port that the system chose is told as it is."""
         super().server_bind()
-        self.url = f"http://{self.server_name}:{self.server_port}{self.mount_path}"
+        self.url = f"http://{self._host}:{self.server_port}{self.mount_path}"
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         """Take what changes below ``path``."""
@@ -104,7 +109,9 @@ class _Told(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """A file or a folder changed."""
-        if event.is_directory or "__pycache__" in str(event.src_path):
+        if event.is_directory or event.event_type not in CHANGES:
+            return
+        if "__pycache__" in str(event.src_path):
             return
         for path in (event.src_path, event.dest_path):
             if path:

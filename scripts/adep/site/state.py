@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
+from adep.base.again import ANEW, Kept
 from adep.disk import refuse_unfinished
-from adep.exports import Files
+from adep.exports import Copy, Files
 from adep.exports.on_request import OnRequest
 from adep.git.edition import Edition, digest, digests, edition_of, sum_of
 from adep.languages.interface import Interface
@@ -118,6 +119,8 @@ class Site:
         if self.prepared is None:
             raise ValueError("the site was not opened so that it may change")
         paths = list(paths)
+        if isinstance(self.prepared.again, Kept):
+            self.prepared.again.turn()
         prepared = self.prepared.with_pages(paths)
         self.reading = show(prepared, publish=self.settings.publish, only=paths)
         self.prepared = prepared
@@ -134,10 +137,14 @@ class Site:
             kept.clear()
         self.searching = None
         if isinstance(self.exported, OnRequest):
-            of = self.exported.copy
-            self.exported = OnRequest(
-                replace(of, library=self.library, edition=self.edition, printed=self.pdfs)
-            )
+            self.exported = OnRequest(self.copy(self.exported.copy.address))
+
+    def copy(self, site_url: str | None) -> Copy:
+        """What its data is made of. It takes the books of the pages where it has the same ones."""
+        languages = [words.lang for words in self.library.interfaces]
+        same = languages == [words.lang for words in self.interfaces]
+        books = tuple(map(self.of, languages)) if same else ()
+        return Copy(self.library, self.edition, site_url or "", self.pdfs, books)
 
     def search(self) -> Searching:
         """What the search loads in every interface language; made once."""
@@ -201,7 +208,7 @@ def open_site(
     """
     agency = load_agency(root, settings.agency)
     refuse_unfinished(root)
-    prepared = prepare(root)
+    prepared = prepare(root, again=Kept() if changes else ANEW)
     reading = show(prepared, publish=settings.publish)
     library = reading.library
     langs = column_languages(library, default)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -113,10 +112,10 @@ class PlaceNames:
         found: dict[str, tuple[str, bool]] = {}
         for clause in self.act.clauses:
             units = clause.paired.units
-            count = Counter(unit.lang for unit in units)
+            langs = [unit.lang for unit in units]
             older = (unit for wording in clause.earlier for unit in wording.units)
             for unit in (*units, *older):
-                found[unit.id] = clause.id, count[unit.lang] == 1
+                found[unit.id] = clause.id, langs.count(unit.lang) == 1
         return found
 
     @cached_property

@@ -11,8 +11,10 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
+from adep.base.again import ANEW, Again
 from adep.base.problems import Problem
 from adep.languages.grammar import Grammar
 from adep.library.resolve.notes import read_note
@@ -45,6 +47,7 @@ def resolve(
     shelf: ActIndex | None = None,
     earlier: Sequence[Text] = (),
     before: Mapping[str, tuple[EarlierWording, ...]] = MappingProxyType({}),
+    again: Again = ANEW,
 ) -> Act:
     """The act as it is published. ``problems`` are those of the stages before; ``shelf`` holds all
     acts that a reference may lead to, left out: this one alone; ``earlier`` are older wordings than
@@ -60,33 +63,34 @@ def resolve(
         *(n for text in texts for n in text.notes),
         *(n for c in clauses for n in c.notes),
     ):
-        amendments = read_note(note, grammars[note.lang], note.lang in articles)
+        amendments = _meaning(note, grammars[note.lang], note.lang in articles, again)
         found += _not_understood(note, amendments, paths[note.lang])
         for amendment in amendments:
             amendment = _plainly(_in_its_part(amendment, parts), parts)
             place = _place(amendment, parts, found, paths[note.lang])
             (told.setdefault(place, []) if place else whole).append(amendment)
     for clause in clauses:
-        for amendment in _in_place(clause, grammars):
+        for amendment in again(("in place", clause), partial(_in_place, clause, grammars)):
             told.setdefault(clause.id, []).append(amendment)
             found += _not_understood(amendment.note, [amendment], paths[amendment.note.lang])
     histories = _Histories(facts)
     shelf = shelf or make_act_index([(facts, texts)], (), grammars, {})
     references: dict[str, tuple[Reference, ...]] = {}
     for text in texts:
-        read = resolve_mentions(text, facts, grammars[text.lang], shelf)
+        read = resolve_mentions(text, facts, grammars[text.lang], shelf, again)
         references |= read.of
         found += read.problems
-    resolved = tuple(
-        ResolvedClause(
-            clause,
-            tuple(told.get(clause.id, ())),
-            histories.of(clause),
-            tuple(r for unit in clause.units for r in references.get(unit.id, ())),
-            before.get(clause.id, ()),
+
+    def resolved_clause(clause: PairedClause) -> ResolvedClause:
+        own = tuple(told.get(clause.id, ()))
+        found = tuple(r for unit in clause.units for r in references.get(unit.id, ()))
+        earlier = before.get(clause.id, ())
+        made_of = ("resolved", facts, clause, *own, None, *found, None, *earlier)
+        return again(
+            made_of, lambda: ResolvedClause(clause, own, histories.of(clause), found, earlier)
         )
-        for clause in clauses
-    )
+
+    resolved = tuple(map(resolved_clause, clauses))
     found += _disagreements(facts, resolved)
     return Act(
         facts,
@@ -100,11 +104,17 @@ def resolve(
     )
 
 
-def noted(text: Text, grammar: Grammar) -> Changed:
+def noted(text: Text, grammar: Grammar, again: Again = ANEW) -> Changed:
     """What the notes of a text say was changed, clause by clause, and when."""
     articles = _is_in_articles(text)
     notes = (*text.notes, *(note for clause in text.clauses for note in clause.notes))
-    return told_by((a for note in notes for a in read_note(note, grammar, articles)), [text.lang])
+    told = (a for note in notes for a in _meaning(note, grammar, articles, again))
+    return told_by(told, [text.lang])
+
+
+def _meaning(note: Note, grammar: Grammar, articles: bool, again: Again) -> tuple[Amendment, ...]:
+    made_of = ("note", note, grammar, articles)
+    return again(made_of, partial(read_note, note, grammar, articles))
 
 
 def _is_in_articles(text: Text) -> bool:

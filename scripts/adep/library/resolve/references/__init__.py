@@ -7,6 +7,7 @@ and is reported.
 
 from __future__ import annotations
 
+from adep.base.again import ANEW, Again
 from adep.languages.grammar import Grammar
 from adep.library.resolve.references.act_index import ActIndex
 from adep.library.resolve.references.mentions import Mention, find
@@ -16,12 +17,13 @@ from adep.model import Facts, Text
 __all__ = ["Mention", "References", "find", "resolve_mentions"]
 
 
-def resolve_mentions(text: Text, facts: Facts, grammar: Grammar, shelf: ActIndex) -> References:
+def resolve_mentions(
+    text: Text, facts: Facts, grammar: Grammar, shelf: ActIndex, again: Again = ANEW
+) -> References:
     """The references of every sentence of ``text``, which is one language of the act ``facts``."""
-    reader = Reader(text, facts, grammar, shelf)
+    reader = Reader(text, facts, grammar, shelf, again)
     for unit in text.front:
         reader.read(unit, None)
     for clause in text.clauses:
-        for unit in clause.units:
-            reader.read(unit, clause)
+        reader.read_clause(clause)
     return References(reader.found, tuple(reader.problems))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from adep.base.again import Again
 from adep.languages.grammar import Grammar
 from adep.languages.reference_rules import ReferenceRules
 from adep.library.resolve.references.act_words import ALONE, Maker, Named
@@ -46,6 +47,14 @@ class ActIndex:
     _full: dict[tuple[str, Words], set[str]] = field(default_factory=dict)
     _short: dict[tuple[str, Words], set[str]] = field(default_factory=dict)
     _grammars: Mapping[str, Grammar] = field(default_factory=dict)
+    _shape: object = None
+
+    def shape(self, again: Again) -> object:
+        """All of it that what a text refers to depends on; the same thing where it is equal."""
+        if self._shape is None:
+            texts = (index.shape(again) for of in self.indexes.values() for index in of.values())
+            self._shape = again.equal("shelf", (self.known, self._full, self._short, *texts))
+        return self._shape
 
     def identify(self, named: Named, lang: str) -> tuple[str, ...]:
         """Ids of the acts that ``named`` may be: one if it is plain, none if it is not known."""

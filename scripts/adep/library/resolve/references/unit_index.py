@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
+from adep.base.again import Again
 from adep.languages.grammar import Grammar, plain_number
 from adep.library.resolve.references.mentions import Step
 from adep.model import Clause, Facts, Text, Unit, numbers_in, path_of
@@ -53,6 +54,12 @@ class UnitIndex:
         self._text, self._facts, self._grammar = text, facts, grammar
         self.clauses = {clause.id: clause for clause in text.clauses}
         self.chapters = {chapter.number for chapter in text.chapters}
+
+    def shape(self, again: Again) -> tuple[object, ...]:
+        """All of it but most words of its clauses: where a path leads does not depend on them."""
+        front = tuple((unit.id, unit.kind, unit.text) for unit in self._text.front)
+        clauses = tuple(again(("shape", one), partial(_shape, one)) for one in self._text.clauses)
+        return (self._facts, tuple(self.chapters), front, clauses)
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
@@ -245,6 +252,14 @@ class UnitIndex:
             for match in rules.numbered.finditer(unit.text.lower())
             if match.lastgroup == "appendix"
         )
+
+
+def _shape(clause: Clause) -> tuple[object, ...]:
+    units = (
+        (unit.id, unit.kind, unit.number, unit.level, _ENDED.search(unit.text) is not None)
+        for unit in clause.units
+    )
+    return clause.id, clause.part, clause.chapter, *units
 
 
 def part_of(unit: Unit) -> str:

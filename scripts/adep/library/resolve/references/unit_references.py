@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
+from adep.base.again import ANEW, Again
 from adep.base.problems import Problem
 from adep.languages.grammar import Grammar
 from adep.library.resolve.references.act_index import ActIndex
@@ -52,7 +54,9 @@ class References:
 class Reader:
     """Reads a text from its beginning, for it says on its way what it calls other acts."""
 
-    def __init__(self, text: Text, facts: Facts, grammar: Grammar, shelf: ActIndex) -> None:
+    def __init__(
+        self, text: Text, facts: Facts, grammar: Grammar, shelf: ActIndex, again: Again = ANEW
+    ) -> None:
         self.path, self.grammar, self.shelf = text.source.path, grammar, shelf
         self.act = facts.id
         self.index: UnitIndex | None = shelf.indexes.get(facts.id, {}).get(text.lang)
@@ -60,6 +64,36 @@ class Reader:
         self.called: dict[tuple[str, str], Mention | None] = {}
         self.found: dict[str, tuple[Reference, ...]] = {}
         self.problems: list[Problem] = []
+        self.again = again
+        # All but the unit itself that its references depend on, so long as it calls no act so.
+        self.around = (grammar, facts, text.source, shelf.shape(again)) if again.keeps else ()
+
+    def read_clause(self, clause: Clause) -> None:
+        """Take up the references of a clause."""
+        if self.again.keeps and not self.called:
+            made_of = ("references", clause, *self.around)
+            told = self.again(made_of, partial(self._of_clause, clause))
+            if told is not None:
+                self.found |= told.of
+                self.problems += told.problems
+                return
+        for unit in clause.units:
+            self.read(unit, clause)
+
+    def _of_clause(self, clause: Clause) -> References | None:
+        """The references of a clause alone; None where it says what the text calls an act from
+        here on: then what follows depends on it.
+        """
+        short = self.grammar.reference.short
+        if any(short.search(small(unit.text)) for unit in clause.units):
+            return None
+        before, found = self.problems, self.found
+        self.problems, self.found = [], {}
+        for unit in clause.units:
+            self.read(unit, clause)
+        told = References(self.found, tuple(self.problems))
+        self.problems, self.found = before, found
+        return told
 
     def read(self, unit: Unit, clause: Clause | None) -> None:
         """Take up the references of ``unit``."""
