@@ -1,7 +1,8 @@
 """Asked in one's own words (tests/asked/), typed in a real browser: the floor that was reached.
 
 ``rules`` is the half that may be looked at while synonyms and rules are written, ``aside`` the half
-that may not; the first run on it was 96 of 109.
+that may not; the first run on it was 96 of 109. ``fresh`` was written later, by somebody else: 56 of
+80 at its first run.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tests.search.judging import ALL, ASKED, Query, answered, hoped
 FLOOR = {
     ("rules", ALL): 0.97,
     ("aside", ALL): 0.91,
+    ("fresh", ALL): 0.91,
     ("rules", "russian"): 1.0,
     ("aside", "russian"): 0.95,
 }

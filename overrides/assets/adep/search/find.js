@@ -120,7 +120,10 @@
     function at(there) {
       return adep.address.at(there, finder.texts, preferred, function (act, word) { return finder.titled(act, word); });
     }
-    let there = address ? at(address) : [];
+    // «ст. 10 п. 4»: what other acts call an article may be a clause here.
+    const inside = address && address.article && address.clause && !address.subclause
+      ? at(Object.assign({}, address, { clause: address.article, subclause: address.clause })) : [];
+    let there = inside.length ? inside : address ? at(address) : [];
     // "5-14" is an inserted clause, and where there is none, subclause 14 of clause 5.
     const [, clause, subclause] = address && !there.length && /^(\d+)-(\d+)$/.exec(address.clause) || [];
     if (clause && !address.subclause) there = at(Object.assign({}, address, { clause: clause, subclause: subclause }));
