@@ -7,13 +7,12 @@ where one of them is neither a page nor leads to one by ``sources/redirects.toml
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from pathlib import Path
 from typing import Final
 
 from adep import records
 from adep.cli import carried_out
-from adep.commands.write_files import always
+from adep.commands.command import Arguments, always
 from adep.pages.project_state import prepare
 from adep.records.addresses import PUBLISHED
 
@@ -36,7 +35,7 @@ def _key(address: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (-1, part) for part in address.split("/")]
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Write the list; says how many addresses are new."""
     root = arguments.root
     before = len(records.load_addresses(root))
@@ -47,5 +46,5 @@ def run(arguments: Namespace) -> int:
 
 
 if __name__ == "__main__":
-    words = Namespace(root=ROOT, run=run, writes=always, elsewhere=False, writer=None)
+    words = Arguments(root=ROOT, run=run, writes=always, elsewhere=False, writer=None)
     sys.exit(carried_out(words, "make addresses"))

@@ -6,17 +6,17 @@ of the processor. Where its runs differ much the machine was busy, and nothing i
 
 from __future__ import annotations
 
-import argparse
 import os
 import platform
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
+
+import click
 
 sys.path.append(str(Path(__file__).parent.parent))  # for the browser that the tests drive
 
@@ -28,35 +28,31 @@ WORK: Final = ROOT / ".bench"
 _tell = partial(print, file=sys.stderr, flush=True)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+@click.command(help=(__doc__ or "").split("\n")[0])
+@click.option("--rounds", "turns", default=2, help="of all jobs (2)")
+@click.option("--clauses", default=5_000, help="of the largest act (5000)")
+def main(turns: int, clauses: int) -> None:
     """Measure, tell what is done, print the table. Exits where a job fails."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--rounds", type=int, default=2, help="of all jobs (2)")
-    parser.add_argument("--clauses", type=int, default=5_000, help="of the largest act (5000)")
-    given = parser.parse_args(argv)
-    _tell(
-        f"{given.rounds} rounds of {given.clauses:,} clauses. Two of 5,000 take about ten minutes"
-    )
+    _tell(f"{turns} rounds of {clauses:,} clauses. Two of 5,000 take about ten minutes")
     _tell(f"on two quiet cores; nothing outside {WORK} is changed.")
     WORK.mkdir(exist_ok=True)
     rounds: dict[str, list[Cost]] = defaultdict(list)
     cores, load = os.cpu_count() or 1, os.getloadavg()[0]
-    for turn in range(1, given.rounds + 1):
+    for turn in range(1, turns + 1):
         _tell(f"round {turn}")
         with tempfile.TemporaryDirectory(dir=WORK) as folder:
-            for job, cost in jobs(Path(folder), given.clauses):
+            for job, cost in jobs(Path(folder), clauses):
                 _tell(f"  {job:<18}{cost.taken:8.2f} s {cost.memory / 1000:6.0f} MB")
                 rounds[job].append(cost)
     _tell("the searches")
     from benchmark.searches import searched  # not before: a job's memory would begin with ours
 
-    rounds |= searched(WORK, given.rounds, max(1_600 * given.clauses, 1_000_000))
+    rounds |= searched(WORK, turns, max(1_600 * clauses, 1_000_000))
     busy = " **The machine was busy before it began.**" if load > cores / 2 else ""
     theme = f"Material {version('mkdocs-material')}"
     print(f"Python {platform.python_version()}, {theme}; {cores} cores, load {load:.1f}.{busy}\n")
-    print(table(measures(given.clauses), rounds))
-    return 0
+    print(table(measures(clauses), rounds))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Final
+
+import click
 
 from adep import __version__
 from adep.base.problems import Refused
 from adep.commands import write_files
+from adep.commands.command import Arguments, Command
 from adep.commands.terminal import print_problems
 from adep.disk import NotPut
 
@@ -37,42 +38,42 @@ COMMANDS: Final[Mapping[str, str]] = {
 }
 
 
+class _Commands(click.Group):
+    """The commands. The whole program loads slowly: one that is named loads its own part."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found: Command = import_module(f"adep.commands.{COMMANDS[cmd_name]}").command()
+        return found
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command: 0 done, 1 refused or out of step, 2 the command's own words are off."""
     words = sys.argv[1:] if argv is None else argv
-    parser = argparse.ArgumentParser(
-        prog="adep",
-        description="Make the pages of Adep from the raw texts in sources/.",
+    commands = _Commands(
+        help="Make the pages of Adep from the raw texts in sources/.",
         epilog="`adep COMMAND --help` tells more of each command.",
+        subcommand_metavar="COMMAND …",
     )
-    parser.add_argument("--version", action="version", version=f"adep {__version__}")
-    parser.set_defaults(writes=write_files.never, elsewhere=False, writer=None)
-    commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, dest="command"
-    )
-
-    # All of the program takes long to load: a command that is named loads its own part alone.
-    first = words[0] if words else "--help"
-    asked = {first} if first in COMMANDS or first == "--version" else COMMANDS.keys()
-    for name, module in COMMANDS.items():
-        if name not in asked:
-            continue
-        command = import_module(f"adep.commands.{module}").add(commands)
-        command.add_argument(
-            "--root",
-            type=Path,
-            default=Path(),
-            metavar="FOLDER",
-            help="the project's folder (the folder you are in)",
-        )
-    arguments = parser.parse_args(words)
+    click.version_option(__version__, message="adep %(version)s")(commands)
+    try:
+        told = commands.main(list(words), prog_name="adep", standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        return error.exit_code
+    if not isinstance(told, Arguments):  # help or the version was asked for, and is told
+        return int(told)
     # Values are frozen trees without cycles: looking for cycles among them took an eighth of an
     # import of 5,000 clauses and frees nothing.
     gc.set_threshold(100_000, 50, 100)
-    return carried_out(arguments, f"adep {arguments.command}")
+    return carried_out(told, f"adep {told.command}")
 
 
-def carried_out(arguments: argparse.Namespace, command: str) -> int:
+def carried_out(arguments: Arguments, command: str) -> int:
     """Run what ``arguments`` ask for, and say what stopped it and what has changed by then."""
     try:
         if not arguments.writes(arguments):
@@ -83,6 +84,9 @@ def carried_out(arguments: argparse.Namespace, command: str) -> int:
         print_problems(refused.problems, sys.stderr)
         print("Nothing was written.", file=sys.stderr)
         return 1
+    except click.UsageError as error:
+        error.show()
+        return error.exit_code
     except NotPut as failed:
         write_files.tell_not_put(failed)
         return 130 if isinstance(failed.why, KeyboardInterrupt) else 1
@@ -101,7 +105,7 @@ def carried_out(arguments: argparse.Namespace, command: str) -> int:
         return 130
 
 
-def _so_far(arguments: argparse.Namespace) -> str:
+def _so_far(arguments: Arguments) -> str:
     """What the command has changed when something stops it."""
     done = arguments.writer is not None and arguments.writer.done
     return "Everything was written before." if done else "Nothing was changed."

@@ -48,18 +48,15 @@ def spoil(path: Path, old: str, new: str) -> int:
 def test_help_lists_every_command_and_the_guide_tells_of_it(
     capsys: pytest.CaptureFixture[str], root: Path
 ) -> None:
-    with pytest.raises(SystemExit) as caught:
-        main(["--help"])
-    assert caught.value.code == 0
-    listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, flags=re.MULTILINE)
+    assert main(["--help"]) == 0
+    listed = re.findall(r"^  (\w+)  ", capsys.readouterr().out, flags=re.MULTILINE)
     folder = root / "scripts" / "adep" / "commands"
     code = [path.read_text(encoding="utf-8") for path in folder.glob("*.py")]
-    assert len(listed) == sum("\ndef add(commands: Commands)" in module for module in code)
+    assert len(listed) == sum("\ndef command() -> Command:" in module for module in code)
     guide = (root / "guides" / "commands.md").read_text(encoding="utf-8")
     for command in listed:
         assert f"\n### adep {command}\n" in guide
-        with pytest.raises(SystemExit):
-            main([command, "--help"])
+        assert main([command, "--help"]) == 0
         assert len(capsys.readouterr().out) > 100
 
 
@@ -438,3 +435,25 @@ def test_what_cannot_be_proposed_gets_one_sentence(
     told = capsys.readouterr()
     assert says in (told.err if status else told.out)
     assert len((told.err + told.out).splitlines()) == 1
+
+
+# what is typed · words of the answer
+WRONG_WORDS = [
+    (("import", "docs/honor-code-2005/5.md"), "pages are named behind --overwrite alone"),
+    (("pair", "honor-code-2005", "--write", "--measure"), "--write and --measure do not go together"),
+    (("pair",), "Missing argument 'ACT'"),
+    (("check", "--format", "yaml"), "'text', 'github', 'json'"),
+    (("serve", "--address", "8000"), "«8000» is no HOST:PORT"),
+    (("improt",), "No such command 'improt'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "answer"), WRONG_WORDS)
+def test_wrong_words_are_answered_and_nothing_is_done(
+    words: tuple[str, ...], answer: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = () if words == ("improt",) else ("--root", str(tmp_path))
+    assert main([*words, *root]) == 2
+    told = capsys.readouterr()
+    assert answer in told.err and not told.out
+    assert not [*tmp_path.iterdir()]

@@ -110,7 +110,7 @@ def options() -> Mapping[str, frozenset[str]]:
     every = {}
     for command in cli.COMMANDS:
         told = io.StringIO()
-        with contextlib.redirect_stdout(told), pytest.raises(SystemExit):
+        with contextlib.redirect_stdout(told):
             cli.main([command, "--help"])
         every[command] = frozenset(re.findall(r"--[a-z][a-z-]*", told.getvalue()))
     return every

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from unittest import mock
 import addresses
 from adep import cli
 from adep.commands import bundle, print_papers, write_files
+from adep.commands.command import Arguments, always
 from adep.disk import operations
 from adep.git import commits
 
@@ -86,7 +86,7 @@ class Command:
 
     words: tuple[str, ...]
     before: Callable[[Path], None] = lambda folder: None
-    run: Callable[[Namespace], int] | None = None  # where it is no command of adep
+    run: Callable[[Arguments], int] | None = None  # where it is no command of adep
 
 
 def _new_text(folder: Path) -> None:
@@ -192,10 +192,10 @@ def run(folder: Path, command: Command) -> int:
         ):
             if command.run is None:
                 return cli.main([*command.words])
-            words = Namespace(
+            words = Arguments(
                 root=Path(),
                 run=command.run,
-                writes=write_files.always,
+                writes=always,
                 elsewhere=False,
                 writer=None,
             )

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+
+import click
 
 from adep import records
 from adep.base.problems import Problem, refuse
 from adep.commands import add_changes, add_report, new_act
 from adep.commands.add_request import (
     Given,
-    add_language,
     held_facts,
+    language_option,
     refuse_held,
     refuse_impossible_day,
     text_of,
     understood,
 )
-from adep.commands.terminal import Commands, show, watched
-from adep.commands.write_files import unless
+from adep.commands.command import FOLDER_OR_FILE, Arguments, Command, unless, wrong_words
+from adep.commands.terminal import show, watched
 from adep.ingest import read
 from adep.languages import loaded
 from adep.library import pipeline
@@ -30,55 +31,56 @@ from adep.pages.checksums import MARK
 from adep.pages.project_state import Prepared, Tried, attempt, prepare_untouched, what_changes
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "add",
-        help="add a text: a new wording, another language, or a new act",
-        description="Add a text. Its file is copied unchanged into sources/, written down in "
+        "add a text: a new wording, another language, or a new act",
+        "Add a text. Its file is copied unchanged into sources/, written down in "
         "the act's act.toml and imported, and what was found in it is told. Everything is "
         "written, or nothing. `adep remove` takes it back.",
-    )
-    parser.add_argument(
-        "file",
-        metavar="FILE",
-        type=Path,
-        help="the text: plain, Markdown, HTML, .docx, .odt, .rtf, .pdf, .doc",
-    )
-    parser.add_argument("--act", metavar="ID", required=True, help="such as honor-code-2005")
-    parser.add_argument("--lang", required=True, choices=loaded.LANGUAGES, help="its language")
-    parser.add_argument(
-        "--wording",
-        metavar="DATE",
-        required=True,
-        help="the date of the instrument that gave it this wording, such as 2011-04-01",
-    )
-    parser.add_argument(
-        "--standing",
-        metavar="WORDS",
-        help="authentic, or unofficial-translation; asked for, or needed, where it is not plain",
-    )
-    kinds = parser.add_mutually_exclusive_group()
-    kinds.add_argument("--new", action="store_true", help="the act is not here yet: make it")
-    kinds.add_argument(
-        "--replace",
-        action="store_true",
-        help="a better copy of a wording that is held; recorded corrections are applied to it",
-    )
-    parser.add_argument("--dry-run", action="store_true", help="write nothing, tell the same")
-    add_language(parser)
-    new_act.add_options(parser)
-    parser.set_defaults(
-        run=run,
-        today=None,
-        also={},
-        wrong_words=parser.error,
+        [
+            click.Argument(
+                ["file"],
+                help="the text: plain, Markdown, HTML, .docx, .odt, .rtf, .pdf, .doc",
+                metavar="FILE",
+                type=FOLDER_OR_FILE,
+            ),
+            click.Option(["--act"], required=True, metavar="ID", help="such as honor-code-2005"),
+            click.Option(
+                ["--lang"], type=click.Choice(loaded.LANGUAGES), required=True, help="its language"
+            ),
+            click.Option(
+                ["--wording"],
+                required=True,
+                metavar="DATE",
+                help="the date of the instrument that gave it this wording, such as 2011-04-01",
+            ),
+            click.Option(
+                ["--standing"],
+                metavar="WORDS",
+                help="authentic, or unofficial-translation; asked for, or needed, where it is not "
+                "plain",
+            ),
+            click.Option(["--new"], is_flag=True, help="the act is not here yet: make it"),
+            click.Option(
+                ["--replace"],
+                is_flag=True,
+                help="a better copy of a wording that is held; recorded corrections are applied "
+                "to it",
+            ),
+            click.Option(["--dry-run"], is_flag=True, help="write nothing, tell the same"),
+            language_option(),
+            *new_act.options(),
+        ],
+        run,
         writes=unless("dry_run"),
+        apart=("new", "replace"),
+        preset={"today": None, "also": {}, "wrong_words": wrong_words},
     )
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Add the text, or say what adding it would do."""
     files, told = added(arguments)
     if not arguments.dry_run:
@@ -88,7 +90,7 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def added(arguments: Namespace) -> tuple[Mapping[str, bytes | None], list[add_report.ReportLine]]:
+def added(arguments: Arguments) -> tuple[Mapping[str, bytes | None], list[add_report.ReportLine]]:
     """The files as they are with the text added, and what is told of it.
 
     ``arguments.also`` are files that change with it. Raises ``Refused``.
@@ -151,7 +153,7 @@ def _reported(
     change: add_changes.FileChange,
     before: Prepared,
     tried: Tried,
-    arguments: Namespace,
+    arguments: Arguments,
     files: Mapping[str, bytes | None],
 ) -> add_report.Added:
     after = tried.library

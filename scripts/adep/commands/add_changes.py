@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from adep import records
 from adep.base.problems import refuse
 from adep.commands import new_act
 from adep.commands.add_request import Given, record_text, text_of
+from adep.commands.command import Arguments
 from adep.commands.terminal import ask, can_ask
 from adep.ingest import read, texts
 from adep.languages import loaded
@@ -64,7 +64,7 @@ def _options(choices: Sequence[str]) -> str:
 
 
 def of_new_act(
-    given: Given, arguments: Namespace, authorities: Mapping[str, Words], orders: Sequence[int]
+    given: Given, arguments: Arguments, authorities: Mapping[str, Words], orders: Sequence[int]
 ) -> FileChange:
     """A new act with this as its only text."""
     path = f"sources/{given.act}/act.toml"

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
-from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+import click
+
 from adep import records
 from adep.base.problems import Problem, refuse
+from adep.commands.command import Arguments
 from adep.ingest import read, take
 from adep.languages import detection, loaded
 from adep.languages.interface import Interface
@@ -60,17 +62,16 @@ class Given:
         return None if self.original is None else hashlib.sha256(self.original).hexdigest()
 
 
-def add_language(parser: ArgumentParser) -> None:
+def language_option() -> click.Option:
     """The option by which the report's language is chosen."""
-    parser.add_argument(
-        "--in",
-        dest="say",
-        choices=loaded.INTERFACES,
+    return click.Option(
+        ["--in", "say"],
+        type=click.Choice(loaded.INTERFACES),
         help="the report's language; else that of the environment (LANG), else English",
     )
 
 
-def interface_of(arguments: Namespace, environment: Mapping[str, str] = os.environ) -> Interface:
+def interface_of(arguments: Arguments, environment: Mapping[str, str] = os.environ) -> Interface:
     """The words in which to report: as told, else as the environment has it, else English."""
     told = next(
         (value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(key))),
@@ -94,7 +95,7 @@ def day_of(written: str, option: str) -> datetime.date:
     return day
 
 
-def understood(arguments: Namespace) -> Given:
+def understood(arguments: Arguments) -> Given:
     """What is asked for; refused where it can't be, before anything else is looked at."""
     act, known = arguments.act, records.folders(arguments.root)
     if arguments.new and act in reserved_names().union(loaded.LANGUAGES):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from argparse import ArgumentParser, Namespace
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,8 +12,8 @@ import click
 
 from adep import records
 from adep.base.problems import Refused, refuse
-from adep.commands.terminal import Commands, count
-from adep.commands.write_files import unless
+from adep.commands.command import Arguments, Command, unless
+from adep.commands.terminal import count
 from adep.git import commits
 from adep.languages import loaded
 from adep.pages import checksums, corrections_from_edits, mended_library
@@ -23,30 +22,35 @@ from adep.pages.edits_summary import as_markdown
 from adep.pages.project_state import attempt, prepare, shown
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "adopt",
-        help="record what was mended on the pages by hand as corrections",
-        description="Turn every word that was mended by hand on a page in docs/ into a recorded "
+        "record what was mended on the pages by hand as corrections",
+        "Turn every word that was mended by hand on a page in docs/ into a recorded "
         "correction in sources/<act>/corrections/<unit>.toml, so that import and page agree. Who "
         "mended it, when and why comes from the commit that changed the line. All edits are "
         "recorded, or none if one of them can't be.",
+        [
+            click.Option(["--dry-run"], is_flag=True, help="write nothing; say what would be"),
+            click.Option(["--author"], metavar="NAME", help="who mended what is not committed yet"),
+            click.Option(
+                ["--reason"], metavar="WORDS", help="why; instead of the commit's message"
+            ),
+            click.Option(
+                ["--format"],
+                type=click.Choice(("text", "markdown")),
+                default="text",
+                help="text to be read (the default), or a table in Markdown, to be shown below a "
+                "proposal",
+            ),
+        ],
+        run,
+        writes=unless("dry_run"),
     )
-    parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
-    parser.add_argument("--author", metavar="NAME", help="who mended what is not committed yet")
-    parser.add_argument("--reason", metavar="WORDS", help="why; instead of the commit's message")
-    parser.add_argument(
-        "--format",
-        choices=("text", "markdown"),
-        default="text",
-        help="text to be read (the default), or a table in Markdown, to be shown below a proposal",
-    )
-    parser.set_defaults(run=run, writes=unless("dry_run"))
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Record every edit, and bring the pages in step."""
     root = arguments.root
     prepared = prepare(root)
@@ -90,7 +94,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _tell(
-    adopted: Sequence[corrections_from_edits.Adopted], said: str, arguments: Namespace
+    adopted: Sequence[corrections_from_edits.Adopted], said: str, arguments: Arguments
 ) -> None:
     """What each edit became, and ``said`` of all of them."""
     if arguments.format == "markdown":
@@ -104,7 +108,7 @@ def _tell(
     click.echo(said)
 
 
-def _written(edit: Edit, arguments: Namespace) -> list[tuple[commits.Commit, str]]:
+def _written(edit: Edit, arguments: Arguments) -> list[tuple[commits.Commit, str]]:
     """Who mended a unit, when and why, the first first, each with the words as he left them."""
     root = arguments.root
     if commits.is_shallow(root):
@@ -158,7 +162,7 @@ def _line(page: str, edit: Edit) -> int | None:
     )
 
 
-def _not_committed(edit: Edit, arguments: Namespace) -> commits.Commit:
+def _not_committed(edit: Edit, arguments: Arguments) -> commits.Commit:
     author = " ".join((arguments.author or "").split()) or commits.whoever_is_here(arguments.root)
     if author is None:
         raise _nobody(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser
+
+import click
 
 
-def offer_agency(parser: ArgumentParser) -> None:
+def agency_option() -> click.Option:
     """The option, with the same words wherever it is; the environment may name the file too."""
-    parser.add_argument(
-        "--agency",
+    return click.Option(
+        ["--agency"],
         default=os.environ.get("ADEP_AGENCY") or None,
         metavar="FILE",
         help="the file with your organisation's name (agency.toml in the project, if it is there)",

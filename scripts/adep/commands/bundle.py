@@ -6,15 +6,16 @@ import errno
 import os
 import subprocess
 import sys
-from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final
 
+import click
+
 from adep import disk
 from adep.base import zip_archive
-from adep.commands.agency_option import offer_agency
-from adep.commands.terminal import Commands, show
-from adep.commands.write_files import always
+from adep.commands.agency_option import agency_option
+from adep.commands.command import FOLDER_OR_FILE, Arguments, Command, always
+from adep.commands.terminal import show
 from adep.git import commits
 from adep.git.edition import PARTS, edition_of
 from adep.languages.grammar import interface_languages
@@ -24,23 +25,29 @@ from adep.records import load_agency
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "bundle",
-        help="pack the whole site into one zip, for a disk or an intranet",
-        description="Build the site for reading from the disk and pack it into one zip with its "
+        "pack the whole site into one zip, for a disk or an intranet",
+        "Build the site for reading from the disk and pack it into one zip with its "
         "sums. The same commit gives the same zip, byte for byte.",
+        [
+            agency_option(),
+            click.Option(
+                ["--to"],
+                type=FOLDER_OR_FILE,
+                metavar="FOLDER",
+                help="where the zip goes (dist/ of the project)",
+            ),
+        ],
+        run,
+        writes=always,
+        elsewhere=True,
     )
-    offer_agency(parser)
-    parser.add_argument(
-        "--to", type=Path, metavar="FOLDER", help="where the zip goes (dist/ of the project)"
-    )
-    parser.set_defaults(run=run, writes=always, elsewhere=True)
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Build, pack, write the zip and its sum, and say where they are."""
     root: Path = arguments.root
     agency = load_agency(root, arguments.agency)

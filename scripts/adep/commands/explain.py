@@ -4,42 +4,45 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
+
+import click
 
 from adep.base.examples import examples
 from adep.base.invisible import named, on_one_line
 from adep.base.problems import CODES
-from adep.commands.terminal import Commands
+from adep.commands.command import Arguments, Command
 from adep.ingest import take, texts
 from adep.languages import loaded
 from adep.library import explain, pipeline
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "explain",
-        help="show how a clause came to be, or what a problem code means",
-        description="Show how a clause came to be: its source lines, repairs and pairing. "
+        "show how a clause came to be, or what a problem code means",
+        "Show how a clause came to be: its source lines, repairs and pairing. "
         "With --lang, show what the importer makes of a raw text that is not in sources/ yet.",
+        [
+            click.Argument(
+                ["what"],
+                help="such as honor-code-2005/5; an act's id alone lists its units; "
+                "or a problem code",
+                metavar="WHAT",
+            ),
+            click.Option(
+                ["--lang"],
+                type=click.Choice(loaded.LANGUAGES),
+                help="the language of a raw text: WHAT is then the path of its file",
+            ),
+        ],
+        run,
     )
-    parser.add_argument(
-        "what",
-        metavar="WHAT",
-        help="such as honor-code-2005/5; an act's id alone lists its units; or a problem code",
-    )
-    parser.add_argument(
-        "--lang",
-        choices=loaded.LANGUAGES,
-        help="the language of a raw text: WHAT is then the path of its file",
-    )
-    parser.set_defaults(run=run)
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Explain a code, a raw text, a clause or an act."""
     if arguments.what in CODES:
         print("\n".join(_code(arguments.what)))

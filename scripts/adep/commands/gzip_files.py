@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import Final
+
+import click
 
 from adep import disk
 from adep.base.problems import refuse
-from adep.commands.terminal import Commands, count, show, watched
-from adep.commands.write_files import always
+from adep.commands.command import FOLDER_OR_FILE, Arguments, Command, always
+from adep.commands.terminal import count, show, watched
 from adep.disk import open_folder_to_all
 
 # What packs well. Pictures and archives are packed already.
@@ -20,23 +20,30 @@ SUFFIXES: Final = frozenset(
 )
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "gzip",
-        help="lay packed files beside those of a built site, for a web server",
-        description="Lay a packed file beside every text file of the built site: page.html.gz "
+        "lay packed files beside those of a built site, for a web server",
+        "Lay a packed file beside every text file of the built site: page.html.gz "
         "beside page.html. A server such as nginx hands it out as it is and packs nothing itself. "
         "The same site gives the same bytes.",
+        [
+            click.Argument(
+                ["site"],
+                help="the built site (site/ of the project)",
+                required=False,
+                type=FOLDER_OR_FILE,
+                metavar="SITE",
+            )
+        ],
+        run,
+        writes=always,
+        elsewhere=True,
     )
-    parser.add_argument(
-        "site", type=Path, nargs="?", metavar="SITE", help="the built site (site/ of the project)"
-    )
-    parser.set_defaults(run=run, writes=always, elsewhere=True)
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Lay them there and say how much smaller the site became."""
     site = arguments.site or arguments.root / "site"
     if not (site / "index.html").is_file():

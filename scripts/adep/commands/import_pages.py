@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
+import click
+
 from adep.base.problems import Problem, Refused
-from adep.commands.terminal import Commands, print_problems, watched
-from adep.commands.write_files import unless
+from adep.commands.command import Arguments, Command, unless, wrong_words
+from adep.commands.terminal import print_problems, watched
 from adep.library import explain
 from adep.pages.edits import Found
 from adep.pages.project_state import WOULD, prepare, unsettled
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "import",
-        help="make the Markdown pages in docs/ from the texts in sources/",
-        description="Make the Markdown pages in docs/ from the texts in sources/. Nothing is "
+        "make the Markdown pages in docs/ from the texts in sources/",
+        "Make the Markdown pages in docs/ from the texts in sources/. Nothing is "
         "written unless every text could be read; importing twice changes no byte.",
+        [
+            click.Option(
+                ["--check"],
+                is_flag=True,
+                help="write nothing; say what would change, and exit with 1 if anything would",
+            ),
+            click.Option(
+                ["--overwrite"],
+                is_flag=True,
+                help="give up what was changed by hand: on these pages, or without a page on all",
+            ),
+            click.Argument(
+                ["pages"], help="with --overwrite: docs/…", nargs=-1, metavar="[PAGE]..."
+            ),
+        ],
+        run,
+        writes=unless("check"),
     )
-    parser.add_argument(
-        "--check",
-        action="store_true",
-        help="write nothing; say what would change, and exit with 1 if anything would",
-    )
-    parser.add_argument(
-        "--overwrite",
-        nargs="*",
-        metavar="PAGE",
-        help="give up what was changed by hand on these pages (docs/…), or without a page on all",
-    )
-    parser.set_defaults(run=run, writes=unless("check"))
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Import, or with ``--check`` say what an import would do."""
+    if arguments.pages and not arguments.overwrite:
+        wrong_words("pages are named behind --overwrite alone: every page is imported")
     prepared = prepare(arguments.root, watched)
     steps, made = prepared.steps, prepared.made
     print_problems(prepared.library.problems, sys.stdout)
@@ -51,7 +58,7 @@ def run(arguments: Namespace) -> int:
             else "Every page is in step."
         )
         return 1 if steps else 0
-    if kept := _kept(prepared.by_hand(), arguments.overwrite):
+    if kept := _kept(prepared.by_hand(), _given_up(arguments)):
         raise Refused(kept)
     arguments.writer.put(prepared.files)
     for line in explain.summary(prepared.library):
@@ -63,6 +70,10 @@ def run(arguments: Namespace) -> int:
         f"{len(made) - written} as they were."
     )
     return 0
+
+
+def _given_up(arguments: Arguments) -> Sequence[str] | None:
+    return arguments.pages if arguments.overwrite else None
 
 
 def _kept(by_hand: Found, given_up: Sequence[str] | None) -> list[Problem]:

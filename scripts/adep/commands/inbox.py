@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,38 +13,40 @@ from adep import records
 from adep.base.problems import Problem, Refused
 from adep.commands import add as add_command
 from adep.commands import add_report, new_act
-from adep.commands.add_request import add_language, interface_of
+from adep.commands.add_request import interface_of, language_option
+from adep.commands.command import Arguments, Command
 from adep.commands.findings import as_github, findings
-from adep.commands.terminal import Commands, count, print_problems
+from adep.commands.terminal import count, print_problems
 from adep.commands.write_files import opened
 from adep.languages.interface import Interface
 from adep.records.inbox import Request
 from adep.records.tables import INBOX
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "inbox",
-        help="add the documents that wait in sources/inbox/",
-        description="Add every document in sources/inbox/ as the form beside it says, in the order "
+        "add the documents that wait in sources/inbox/",
+        "Add every document in sources/inbox/ as the form beside it says, in the order "
         "of the forms' names, and take both out of the inbox. Each is added as a whole or not at "
         "all; what can't be added stays there, and the exit status is 1. On a code host, the "
         "check of a proposal runs it with --dry-run, and the main branch after the merge.",
+        [
+            click.Option(["--dry-run"], is_flag=True, help="write nothing, tell the same"),
+            click.Option(
+                ["--format"],
+                type=click.Choice(("text", "markdown")),
+                default="text",
+                help="text to be read (the default), or Markdown, to be shown below a proposal",
+            ),
+            language_option(),
+        ],
+        run,
     )
-    parser.add_argument("--dry-run", action="store_true", help="write nothing, tell the same")
-    parser.add_argument(
-        "--format",
-        choices=("text", "markdown"),
-        default="text",
-        help="text to be read (the default), or Markdown, to be shown below a proposal",
-    )
-    add_language(parser)
-    parser.set_defaults(run=run)
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Add what waits, one after the other; 1 where something can't be added."""
     requests, problems = records.load_requests(arguments.root)
     failed = _refused(problems, interface_of(arguments), arguments) if problems else 0
@@ -80,7 +81,7 @@ def _of_form(problem: Problem, request: Request) -> Problem:
     return replace(problem, path=request.path, line=line)
 
 
-def _added(words: Namespace, arguments: Namespace, done: bool) -> Sequence[add_report.ReportLine]:
+def _added(words: Arguments, arguments: Arguments, done: bool) -> Sequence[add_report.ReportLine]:
     """Add a document, and take it and its form out of the inbox."""
     if words.dry_run:
         return add_command.added(words)[1]
@@ -91,9 +92,9 @@ def _added(words: Namespace, arguments: Namespace, done: bool) -> Sequence[add_r
     return told
 
 
-def _as_told_to_add(request: Request, arguments: Namespace) -> Namespace:
+def _as_told_to_add(request: Request, arguments: Arguments) -> Arguments:
     """The words with which `adep add` would be called."""
-    words = Namespace(
+    words = Arguments(
         root=arguments.root,
         file=arguments.root / request.file,
         act=request.act,
@@ -120,7 +121,7 @@ def _as_told_to_add(request: Request, arguments: Namespace) -> Namespace:
 
 
 def _refused(
-    problems: Iterable[Problem], say: Interface, arguments: Namespace, file: str = ""
+    problems: Iterable[Problem], say: Interface, arguments: Arguments, file: str = ""
 ) -> int:
     """Say why a document can't be added; a code host shows it beside the lines of the form too."""
     own = list(problems)
@@ -136,7 +137,7 @@ def _refused(
     return 1
 
 
-def _tell(name: str, lines: Iterable[str], arguments: Namespace) -> None:
+def _tell(name: str, lines: Iterable[str], arguments: Arguments) -> None:
     """A report; in Markdown none of its words may become markup."""
     told = "\n".join(lines)
     if arguments.format == "text":

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-
-from adep.commands.terminal import Commands
+from adep.commands.command import Arguments, Command
 from adep.languages.loaded import glossary
 from adep.library import pipeline, terms
 from adep.records import TERMS
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "terms",
-        help="list terms that the texts word in several ways and nobody recorded",
-        description="List what the glossary finds in the rows that editors confirmed: a term that "
+        "list terms that the texts word in several ways and nobody recorded",
+        "List what the glossary finds in the rows that editors confirmed: a term that "
         f"one language has one word for and the other several. {TERMS} records those that matter.",
+        [],
+        run,
     )
-    parser.set_defaults(run=run)
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print the candidates with their counts."""
     library = pipeline.build_library(arguments.root)
     found = terms.candidates(library.acts, glossary(), library.terms)

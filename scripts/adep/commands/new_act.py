@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import click
+
 from adep.base.problems import Refused, refuse
 from adep.commands.add_request import day_of
+from adep.commands.command import Arguments
 from adep.commands.terminal import ask, can_ask, show_prompt
 from adep.languages import loaded
 from adep.languages.interface import Interface
@@ -21,35 +23,47 @@ WORDS: Final = ("title", "short", "binds")
 STATUSES: Final = tuple(state.replace(" ", "-") for state in STATES)
 
 
-def add_options(parser: ArgumentParser) -> None:
-    """The options of a new act, in a group of their own."""
-    group = parser.add_argument_group(
-        "a new act (--new)", "Asked for at a terminal, where they are left out."
-    )
-    for name, what in (
+def options() -> tuple[click.Option, ...]:
+    """The options of a new act: asked for at a terminal, where they are left out."""
+    types = ", ".join(loaded.instrument_types())
+    words = (
         ("title", "its title in a language"),
         ("short", "its short title, such as «Code of Ethics (2015)»"),
         ("binds", "whom it binds"),
-    ):
-        group.add_argument(
-            f"--{name}",
-            metavar="LANG=WORDS",
-            action="append",
-            default=[],
-            help=f"{what}; once for each language",
-        )
-    group.add_argument("--adopted", metavar="DATE", help="the day of its adoption")
-    types = ", ".join(loaded.instrument_types())
-    group.add_argument("--type", metavar="TYPE", help=f"by what it was adopted: {types}")
-    group.add_argument("--number", metavar="N", help="that instrument's number, without №")
-    group.add_argument(
-        "--authority", metavar="ID", help="an id of sources/authorities.toml; add it there first"
     )
-    group.add_argument("--status", choices=STATUSES, help="in-force, or repealed")
-    group.add_argument("--repealed", metavar="DATE", help="where it is repealed: since when,")
-    group.add_argument("--repealed-type", metavar="TYPE", help="by what,")
-    group.add_argument("--repealed-number", metavar="N", help="of what number,")
-    group.add_argument("--repealed-authority", metavar="ID", help="and by whom")
+    told = (
+        ("adopted", "DATE", "the day of its adoption"),
+        ("type", "TYPE", f"by what it was adopted: {types}"),
+        ("number", "N", "that instrument's number, without №"),
+        ("authority", "ID", "an id of sources/authorities.toml; add it there first"),
+        ("repealed", "DATE", "where it is repealed: since when,"),
+        ("repealed-type", "TYPE", "by what,"),
+        ("repealed-number", "N", "of what number,"),
+        ("repealed-authority", "ID", "and by whom"),
+    )
+    status = click.Option(
+        ["--status"], type=click.Choice(STATUSES), help="with --new: in-force, or repealed"
+    )
+    return (
+        *(
+            click.Option(
+                [f"--{name}"],
+                multiple=True,
+                metavar="LANG=WORDS",
+                help=f"with --new: {what}; once for each language",
+            )
+            for name, what in words
+        ),
+        *(
+            click.Option([f"--{name}"], metavar=metavar, help=f"with --new: {what}")
+            for name, metavar, what in told[:4]
+        ),
+        status,
+        *(
+            click.Option([f"--{name}"], metavar=metavar, help=f"with --new: {what}")
+            for name, metavar, what in told[4:]
+        ),
+    )
 
 
 OPTIONS: Final = (
@@ -59,7 +73,7 @@ OPTIONS: Final = (
 )
 
 
-def told(arguments: Namespace) -> list[str]:
+def told(arguments: Arguments) -> list[str]:
     """The options of a new act that were given."""
     return [f"--{name.replace('_', '-')}" for name in OPTIONS if getattr(arguments, name)]
 
@@ -68,7 +82,7 @@ def told(arguments: Namespace) -> list[str]:
 class _Asker:
     """Options as they were given, and the terminal for what was not."""
 
-    arguments: Namespace
+    arguments: Arguments
     say: Interface
 
     def one(self, name: str, choices: Sequence[str] = ()) -> str:
@@ -108,7 +122,7 @@ class _Asker:
 
 
 def collect(
-    arguments: Namespace,
+    arguments: Arguments,
     say: Interface,
     lang: str,
     authorities: Mapping[str, Words],
@@ -156,7 +170,7 @@ def collect(
     return NewAct(order, words["title"], words["short"], words["binds"], adopted, repealed)
 
 
-def _missing(arguments: Namespace, lang: str) -> list[str]:
+def _missing(arguments: Arguments, lang: str) -> list[str]:
     missing = [
         f"--{name} {lang}=…"
         for name in WORDS

@@ -3,43 +3,46 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
 
 import click
 
 from adep import records
-from adep.commands.terminal import Commands, count
+from adep.commands.command import Arguments, Command
+from adep.commands.terminal import count
 from adep.commands.write_files import Writer
 from adep.library import pairing_draft, pipeline, unnamed_texts
 from adep.model import Act
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "pair",
-        help="propose which units of an act are each other's text",
-        description="Propose which units of an act are each other's text, where numbers do not "
+        "propose which units of an act are each other's text",
+        "Propose which units of an act are each other's text, where numbers do not "
         "say it and nobody has recorded it. Writes nothing unless told to.",
+        [
+            click.Argument(["act"], help="an act's id, such as honor-code-2005", metavar="ACT"),
+            click.Option(["--clause"], default="", metavar="N", help="only this clause"),
+            click.Option(
+                ["--write"],
+                is_flag=True,
+                help="add the rows to the act's pairs.toml, marked as proposed; rows that are "
+                "there stay",
+            ),
+            click.Option(
+                ["--measure"],
+                is_flag=True,
+                help="hold what would be proposed against what an editor has recorded",
+            ),
+        ],
+        run,
+        writes=lambda asked: asked.write,
+        apart=("write", "measure"),
     )
-    parser.add_argument("act", metavar="ACT", help="an act's id, such as honor-code-2005")
-    parser.add_argument("--clause", metavar="N", default="", help="only this clause")
-    ends = parser.add_mutually_exclusive_group()
-    ends.add_argument(
-        "--write",
-        action="store_true",
-        help="add the rows to the act's pairs.toml, marked as proposed; rows that are there stay",
-    )
-    ends.add_argument(
-        "--measure",
-        action="store_true",
-        help="hold what would be proposed against what an editor has recorded",
-    )
-    parser.set_defaults(run=run, writes=lambda asked: asked.write)
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Propose, write or measure rows."""
     root, name, clause = arguments.root, arguments.act, arguments.clause
     authorities = records.load_authorities(root)
@@ -80,7 +83,7 @@ def run(arguments: Namespace) -> int:
     return _write_rows(arguments.writer, act, proposals)
 
 
-def _beside(arguments: Namespace) -> list[str]:
+def _beside(arguments: Arguments) -> list[str]:
     """What records do not name yet of the act's texts, and could say of them."""
     library = pipeline.build_library(arguments.root)
     acts = {act.facts.id: act for act in library.acts}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from pathlib import Path
+
+import click
 
 from adep import disk
 from adep.base.problems import refuse
-from adep.commands.agency_option import offer_agency
-from adep.commands.terminal import Commands, count, watched
-from adep.commands.write_files import always
+from adep.commands.agency_option import agency_option
+from adep.commands.command import FOLDER_OR_FILE, Arguments, Command, always
+from adep.commands.terminal import count, watched
 from adep.git.edition import edition_of
 from adep.pages.project_state import prepare_untouched
 from adep.printing.documents import KINDS, Document, Kind, document, papers, why_not
@@ -22,38 +22,45 @@ from adep.printing.pdf import make_pdf, templates
 from adep.records import load_agency
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "print",
-        help="make PDFs of the acts: a booklet, a poster for the wall, a sheet to be signed",
-        description="Make PDFs of the acts from the texts in sources/: a booklet of each act, and "
+        "make PDFs of the acts: a booklet, a poster for the wall, a sheet to be signed",
+        "Make PDFs of the acts from the texts in sources/: a booklet of each act, and "
         "of each act in force a poster for the wall and the sheet that new staff signs.",
+        [
+            click.Option(
+                ["--act"], multiple=True, metavar="ID", help="only this act; may be repeated"
+            ),
+            click.Option(["--only"], type=click.Choice(KINDS), help="only papers of this kind"),
+            click.Option(
+                ["--out"],
+                type=FOLDER_OR_FILE,
+                metavar="FOLDER",
+                help="where the PDFs go (print/ in the project)",
+            ),
+            agency_option(),
+            click.Option(
+                ["--address"],
+                default=os.environ.get("ADEP_SITE_URL", ""),
+                metavar="URL",
+                help="of the site, to which a code on each paper leads (ADEP_SITE_URL); else none "
+                "does",
+            ),
+            click.Option(
+                ["--repealed"],
+                is_flag=True,
+                help="posters and sheets of repealed acts too; they are marked as repealed",
+            ),
+        ],
+        run,
+        writes=always,
+        elsewhere=True,
     )
-    parser.add_argument(
-        "--act", action="append", default=[], metavar="ID", help="only this act; may be repeated"
-    )
-    parser.add_argument("--only", choices=KINDS, help="only papers of this kind")
-    parser.add_argument(
-        "--out", type=Path, metavar="FOLDER", help="where the PDFs go (print/ in the project)"
-    )
-    offer_agency(parser)
-    parser.add_argument(
-        "--address",
-        default=os.environ.get("ADEP_SITE_URL", ""),
-        metavar="URL",
-        help="of the site, to which a code on each paper leads (ADEP_SITE_URL); else none does",
-    )
-    parser.add_argument(
-        "--repealed",
-        action="store_true",
-        help="posters and sheets of repealed acts too; they are marked as repealed",
-    )
-    parser.set_defaults(run=run, writes=always, elsewhere=True)
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Make the PDFs, all of them or none."""
     library = prepare_untouched(arguments.root).library
     if arguments.address and not re.fullmatch(r"https?://[^\s<>\"']+/", arguments.address):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+import click
+
 from adep import records
 from adep.base.problems import Problem, Refused, refuse
 from adep.commands import add_report
-from adep.commands.add_request import add_language, day_of, interface_of, record_text, text_of
-from adep.commands.terminal import Commands, count, show, watched
-from adep.commands.write_files import unless
+from adep.commands.add_request import day_of, interface_of, language_option, record_text, text_of
+from adep.commands.command import Arguments, Command, unless
+from adep.commands.terminal import count, show, watched
 from adep.ingest import read
 from adep.languages import loaded
 from adep.languages.interface import Interface
@@ -23,25 +24,29 @@ from adep.records import writing
 _MOST: Final = 12  # lines of a file that are told one by one
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "remove",
-        help="take a text back that was added",
-        description="Take a text back: its file, its [[text]] in act.toml and its pages; with "
+        "take a text back that was added",
+        "Take a text back: its file, its [[text]] in act.toml and its pages; with "
         "its last text the act goes too. Refused while corrections, rows or other records name "
         "its units: nothing that an editor wrote is lost in silence.",
+        [
+            click.Argument(["act"], help="an act's id, such as honor-code-2005", metavar="ACT"),
+            click.Option(
+                ["--lang"], type=click.Choice(loaded.LANGUAGES), required=True, help="its language"
+            ),
+            click.Option(["--wording"], required=True, metavar="DATE", help="such as 2011-04-01"),
+            click.Option(["--dry-run"], is_flag=True, help="write nothing, tell the same"),
+            language_option(),
+        ],
+        run,
+        writes=unless("dry_run"),
     )
-    parser.add_argument("act", metavar="ACT", help="an act's id, such as honor-code-2005")
-    parser.add_argument("--lang", required=True, choices=loaded.LANGUAGES, help="its language")
-    parser.add_argument("--wording", metavar="DATE", required=True, help="such as 2011-04-01")
-    parser.add_argument("--dry-run", action="store_true", help="write nothing, tell the same")
-    add_language(parser)
-    parser.set_defaults(run=run, writes=unless("dry_run"))
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Take the text back, or say what would go."""
     root, name, lang = arguments.root, arguments.act, arguments.lang
     say = interface_of(arguments)

@@ -5,43 +5,44 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
+import click
 from mkdocs.exceptions import MkDocsException
 
 from adep import disk
 from adep.base.problems import Refused
-from adep.commands.terminal import Commands
+from adep.commands.command import Arguments, Command
 from adep.site.preview import Preview
 from adep.site.preview_server import PreviewServer, ProgramChanged
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "serve",
-        help="show the site at an address of this machine, and what changes at once",
-        description="Show the site at an address of this machine. A page is made when it is asked "
+        "show the site at an address of this machine, and what changes at once",
+        "Show the site at an address of this machine. A page is made when it is asked "
         "for; whoever looks at it sees what changes. What is wrong is said here and on the page.",
+        [
+            click.Option(
+                ["--address"],
+                type=_address,
+                default=("127.0.0.1", 8000),
+                metavar="HOST:PORT",
+                help="where (127.0.0.1:8000); port 0 is one that is free",
+            ),
+            click.Option(
+                ["--poll"],
+                is_flag=True,
+                help="look at every file twice a second: for a folder that is shared with a "
+                "virtual machine or over a network, where the system tells of no change",
+            ),
+        ],
+        run,
     )
-    parser.add_argument(
-        "--address",
-        type=_address,
-        default=("127.0.0.1", 8000),
-        metavar="HOST:PORT",
-        help="where (127.0.0.1:8000); port 0 is one that is free",
-    )
-    parser.add_argument(
-        "--poll",
-        action="store_true",
-        help="look at every file twice a second: for a folder that is shared with a virtual "
-        "machine or over a network, where the system tells of no change",
-    )
-    parser.set_defaults(run=run)
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Serve until somebody interrupts."""
     _say_what_mkdocs_says()
     with disk.temporary_folder() as folder:
@@ -68,7 +69,7 @@ def run(arguments: Namespace) -> int:
 def _address(said: str) -> tuple[str, int]:
     host, _, port = said.rpartition(":")
     if not host or not port.isdecimal():
-        raise ArgumentTypeError(f"«{said}» is no HOST:PORT, such as 127.0.0.1:8000")
+        raise click.BadParameter(f"«{said}» is no HOST:PORT, such as 127.0.0.1:8000")
     return host, int(port)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
@@ -12,29 +11,29 @@ import click
 
 from adep import records
 from adep.base.invisible import named
-from adep.commands.terminal import Commands, count, print_problems
+from adep.commands.command import Arguments, Command
+from adep.commands.terminal import count, print_problems
 from adep.ingest import take
 from adep.ingest.read import load_bytes
 from adep.model import TextFacts
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "take",
-        help="show the text in a document, or what taking an act's texts anew would change",
-        description="Show the text that `adep add` would take from a document. Of an act: take the "
+        "show the text in a document, or what taking an act's texts anew would change",
+        "Show the text that `adep add` would take from a document. Of an act: take the "
         "texts anew from the documents kept beside them, and show what would be other than it is "
         "held; the exit status is then 1. A newer version of the program or its libraries may read "
         "a document otherwise; nothing counts before an editor says so with `adep add --replace`. "
         "Writes nothing.",
+        [click.Argument(["what"], help="a document, or an act's id", metavar="FILE|ACT")],
+        run,
     )
-    parser.add_argument("what", metavar="FILE|ACT", help="a document, or an act's id")
-    parser.set_defaults(run=run)
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Show a document's text, or what is other now in those of an act."""
     if arguments.what not in records.folders(arguments.root):
         found = take.text_of(Path(arguments.what))

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import monotonic
-from typing import Any, Final, TextIO, TypeAlias, TypeVar
+from typing import Any, Final, TextIO, TypeVar
 
 import click
 
 from adep.base.problems import Problem, Refused
-
-Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"  # where a command is added to ``adep``
 
 PATIENCE: Final = 1.0  # seconds without a word; work that lasts longer shows how far it is
 

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
+import click
+
 from adep.base.settings_file import SETTINGS_FILE
-from adep.commands.terminal import Commands, count, print_problems, show
-from adep.commands.write_files import unless
+from adep.commands.command import Arguments, Command, unless
+from adep.commands.terminal import count, print_problems, show
 from adep.ingest import read
 from adep.pages.project_state import attempt, unsettled
 from adep.records.older_forms import Upgraded, upgrade
 
 
-def add(commands: Commands) -> ArgumentParser:
+def command() -> Command:
     """The words of the command."""
-    parser = commands.add_parser(
+    return Command(
         "upgrade",
-        help="bring a project along that an earlier version made",
-        description="Bring sources/, docs/ and mkdocs.yml of a project that an earlier version of "
+        "bring a project along that an earlier version made",
+        "Bring sources/, docs/ and mkdocs.yml of a project that an earlier version of "
         "Adep made into the form that this version reads: records and settings are moved, no word "
         "and no comment of them is lost, and the pages are made anew. All of it is done or "
         "nothing; what was done already is not done again.",
+        [click.Option(["--dry-run"], is_flag=True, help="write nothing; say what would be")],
+        run,
+        writes=unless("dry_run"),
     )
-    parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
-    parser.set_defaults(run=run, writes=unless("dry_run"))
-    return parser
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Bring the project along, or say what would be done."""
     root = arguments.root
     upgraded = upgrade(_records(root))

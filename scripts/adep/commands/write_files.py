@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
@@ -97,18 +96,3 @@ def tell_not_put(failed: disk.NotPut) -> None:
     if not all(left.theirs for left in failed.left):
         told = "The next command that writes there puts these back (of a project: `adep import`)."
         print(told, file=sys.stderr)
-
-
-def never(arguments: Namespace) -> bool:
-    """The command changes no file."""
-    return False
-
-
-def always(arguments: Namespace) -> bool:
-    """The command changes files however it is called."""
-    return True
-
-
-def unless(option: str) -> Callable[[Namespace], bool]:
-    """The command changes files unless ``option`` is given."""
-    return lambda arguments: not getattr(arguments, option)
