@@ -65,6 +65,7 @@ class ActPages:
         self.source = f"sources/{self.act.facts.id}"
         self.texts = Texts(self.wording, places, self.folder, own or self.act.langs)
         self.below = Below(self.texts)
+        self._chapter_lines: dict[int, str] = {}
 
     def every(self) -> dict[str, str]:
         """Path below ``docs/`` → Markdown."""
@@ -209,6 +210,13 @@ class ActPages:
         number = clause.paired.chapter
         if number is None:
             return ""
+        section = self.books[0].navigation.section_of[clause.id]
+        if section not in self._chapter_lines:
+            self._chapter_lines[section] = self._line_of_chapter(clause, number)
+        return self._chapter_lines[section]
+
+    def _line_of_chapter(self, clause: ResolvedClause, number: str) -> str:
+        """It is the same for every clause of a section."""
         chapter = next((c for c in self.act.chapters if c.number == number), None)
         headings = chapter.headings if chapter else {}
 

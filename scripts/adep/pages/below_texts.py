@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from posixpath import relpath
 
 from adep.model import Note, Reference
 from adep.pages import checksums
@@ -19,6 +18,7 @@ class Below:
     def __init__(self, texts: Texts) -> None:
         self.texts, self.wording = texts, texts.wording
         self.interfaces = texts.interfaces
+        self._leads: dict[tuple[str, str | None], str] = {}  # many references are to one place
 
     def notes(
         self, title: str, notes: Sequence[Sequence[NoteView]], held: Mapping[str, Note]
@@ -100,9 +100,11 @@ class Below:
     def _leading(self, reference: Reference) -> str:
         if reference.act is None:
             return self.wording.plainly(lambda book: book.references.not_held(reference))
-        path = relpath(self.texts.places.of(reference.act, reference.to), self.texts.folder)
-        name = self.wording.plainly(lambda book: book.named(reference.act or "", reference.to))
-        return f"[{name}]({path})"
+        act, to = reference.act, reference.to
+        if (act, to) not in self._leads:
+            name = self.wording.plainly(lambda book: book.named(act, to))
+            self._leads[act, to] = f"[{name}]({self.texts.way(self.texts.places.of(act, to))})"
+        return self._leads[act, to]
 
 
 def pipe_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

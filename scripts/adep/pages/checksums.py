@@ -120,7 +120,9 @@ def plain(page: str) -> str:
 
 def rest(page: str) -> list[str]:
     """The lines of a plain page with the units' words and all sums left out."""
-    page = EARLIER_WORDS.sub(r"\g<start>>\g<label></p>", WORDS.sub(_wordless, page))
+    page = WORDS.sub(_wordless, page)
+    if '<p id="' in page:
+        page = EARLIER_WORDS.sub(r"\g<start>>\g<label></p>", page)
     return SEAL.sub(r"\1 -->", page, count=1).split("\n")
 
 

@@ -24,6 +24,7 @@ class Texts:
         self.wording, self.places, self.folder = wording, places, folder
         self.books, self.interfaces = wording.books, wording.interfaces
         self.own = frozenset(own)
+        self._ways: dict[str, str] = {}
 
     def line(self, unit: Unit, start: str = "", label: bool = True, marks: str = "") -> str:
         return checksums.unit_line(unit.id, unit.label if label else "", unit.text, start, marks)
@@ -52,7 +53,13 @@ class Texts:
 
     def path_to(self, unit: str) -> str:
         """Where a unit of the act stands, from here."""
-        return relpath(self.places.of(self.books[0].id, unit), self.folder)
+        return self.way(self.places.of(self.books[0].id, unit))
+
+    def way(self, path: str) -> str:
+        """The way from here to ``path`` below ``docs/``; many references lead to one place."""
+        if path not in self._ways:
+            self._ways[path] = relpath(path, self.folder)
+        return self._ways[path]
 
     def remarks(self, unit: str) -> Iterator[str]:
         for each in zip(*(book.remarks.get(unit, ()) for book in self.books), strict=True):
