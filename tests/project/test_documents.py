@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from adep import cli
+from adep import __version__, cli
 from adep.base.problems import CODES
 from adep.exports.schema import published
 from adep.records.agency import LARGEST_LOGO
@@ -30,6 +30,7 @@ GUIDES = sorted((ROOT / "guides").rglob("*.md"))
 DOCUMENTS = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CONTRIBUTING.kk.md")),
     *GUIDES,
+    ROOT / "CHANGELOG.md",
     ROOT / "sources" / "README.md",
     ROOT / "sources" / "inbox" / "README.md",
 ]
@@ -290,6 +291,12 @@ def test_the_layers_are_those_that_are_held() -> None:
         assert is_there(name), name
     drawn = set(re.findall(r"[a-z]+", drawing))
     assert drawn >= {"ingest", "records", "library", "pages", "exports", "search", "printing"}
+
+
+def test_the_newest_release_is_this_version() -> None:
+    changes = read(ROOT / "CHANGELOG.md")
+    (version, _), *_ = re.findall(r"^## (\d\S*), (\d{4}-\d\d-\d\d)$", changes, re.MULTILINE)
+    assert version == __version__
 
 
 # ---- records and data -----------------------------------------------------------------------------
