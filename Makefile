@@ -95,9 +95,10 @@ suite:
 test-all: ready check checker ## the same on every page and in every light, with every sweep; code hosts run it every night
 	@$(PYTEST) -m "" --hypothesis-profile long
 
-check: $(BIN)/.test ## in seconds: style, types, the order of the folders, pages in step with the sources
+check: $(BIN)/.test ## in seconds: style (scripts of pages too), types, the order of the folders, pages in step
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@said=$$($(BIN)/oxlint --quiet overrides serving scripts tests) || { echo "$$said"; exit 1; }
 	@mkdir -p .cache
 	@$(BIN)/lint-imports --cache-dir .cache/imports > .cache/imports.txt || { cat .cache/imports.txt; exit 1; }
 	@$(BIN)/mypy

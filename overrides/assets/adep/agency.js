@@ -5,17 +5,17 @@
 // A copy without it is asked once a visit, and again when a reader loads the page again.
 (function () {
   "use strict";
-  var lang = document.documentElement.lang;
-  var form = document.querySelector("form.search");
-  var head = document.querySelector(".agency-head");
-  var foot = document.querySelector(".agency-foot");
+  const lang = document.documentElement.lang;
+  const form = document.querySelector("form.search");
+  const head = document.querySelector(".agency-head");
+  const foot = document.querySelector(".agency-foot");
 
   // An element with the words in the page's language, or else in the first that has any.
   function said(tag, words) {
-    var other = Object.keys(words).filter(function (key) { return key !== "link" && words[key]; })[0];
-    var found = words[lang] ? lang : other;
+    const other = Object.keys(words).filter(function (key) { return key !== "link" && words[key]; })[0];
+    const found = words[lang] ? lang : other;
     if (!found) return null;
-    var element = document.createElement(tag);
+    const element = document.createElement(tag);
     element.textContent = String(words[found]);
     if (found !== lang) element.lang = found;
     return element;
@@ -23,31 +23,31 @@
 
   function linked(element, address, schemes) {
     if (!element || !schemes.test(address || "")) return element;
-    var link = document.createElement("a");
+    const link = document.createElement("a");
     link.href = address;
     link.append(element);
     return link;
   }
 
   function fill() {
-    var given = window.adepAgency || {};
-    var name = said("b", given.name || {});
+    const given = window.adepAgency || {};
+    const name = said("b", given.name || {});
     if (!name || !head || !foot) return;
-    var who = head.querySelector(".agency-who");
+    const who = head.querySelector(".agency-who");
     foot.querySelector("b").replaceWith(name.cloneNode(true));
     // A name of a picture in the folder, never an address.
-    if (/^[^\/\\:?#]+\.(svg|png)$/i.test(given.logo || "")) {
-      var logo = document.createElement("img");
+    if (/^[^/\\:?#]+\.(svg|png)$/i.test(given.logo || "")) {
+      const logo = document.createElement("img");
       logo.alt = "";
       logo.src = form.dataset.base + "agency/" + encodeURIComponent(given.logo);
       who.append(logo, " ");
     }
     who.append(linked(name, given.home, /^https?:\/\//i));
-    var contact = foot.querySelector("p[hidden]");
+    const contact = foot.querySelector("p[hidden]");
     (given.contacts || []).forEach(function (one) {
-      var words = linked(said("span", one), one.link, /^(https?:\/\/|mailto:|tel:)/i);
+      const words = linked(said("span", one), one.link, /^(https?:\/\/|mailto:|tel:)/i);
       if (!words) return;
-      var place = document.createElement("span");
+      const place = document.createElement("span");
       place.className = "agency-contact";
       place.append(words);
       contact.append(place, " ");
@@ -56,15 +56,15 @@
     head.hidden = foot.hidden = false;
   }
 
-  var copy = "adep.agency " + new URL(form.dataset.base, location.href).href;
-  var visit = performance.getEntriesByType("navigation")[0];
+  const copy = "adep.agency " + new URL(form.dataset.base, location.href).href;
+  const visit = performance.getEntriesByType("navigation")[0];
   function remember(what) {
     try { sessionStorage.setItem(copy, what); } catch (error) { /* storage is off: it is asked each time */ }
   }
-  var missing = false;
+  let missing = false;
   try { missing = sessionStorage.getItem(copy) === "none"; } catch (error) { /* as there */ }
   if (missing && !(visit && visit.type === "reload")) return;
-  var own = document.createElement("script");
+  const own = document.createElement("script");
   own.src = form.dataset.base + "agency/agency.js";
   own.onload = function () {
     remember("there");

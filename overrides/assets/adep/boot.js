@@ -4,7 +4,7 @@
 (function (root) {
   "use strict";
   root.className = "js";
-  var known = {
+  const known = {
     view: new RegExp("^(" + document.currentScript.dataset.langs + ")$"),
     letters: new RegExp("^(" + document.currentScript.dataset.langs + ")$"),
     theme: /^(light|dark)$/,
@@ -12,7 +12,7 @@
   };
   try {
     Object.keys(known).forEach(function (key) {
-      var chosen = localStorage.getItem("adep." + key);
+      const chosen = localStorage.getItem("adep." + key);
       if (chosen && known[key].test(chosen)) root.dataset[key] = chosen;
     });
   } catch (error) { /* storage is off: nothing was chosen */ }

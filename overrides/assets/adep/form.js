@@ -1,9 +1,9 @@
 // The page "Add a text": what is chosen stands in the form below, which can be saved as a file.
 (function () {
   "use strict";
-  var asked = document.querySelector("[data-form]");
-  var form = document.querySelector("pre.form");
-  var save = document.querySelector("[data-save]");
+  const asked = document.querySelector("[data-form]");
+  const form = document.querySelector("pre.form");
+  const save = document.querySelector("[data-save]");
   if (!asked || !form || !save) { return; }
   document.querySelectorAll(".asked").forEach(function (one) { one.hidden = false; });
 
@@ -18,16 +18,16 @@
   }
 
   function set(name, words) {
-    var slot = form.querySelector('[data-slot="' + name + '"]');
+    const slot = form.querySelector('[data-slot="' + name + '"]');
     if (!slot) { return; }
     slot.dataset.none = slot.dataset.none || slot.textContent || " ";
     slot.textContent = quoted(words) || slot.dataset.none.trim();
-    var line = slot.closest("[data-line]");
+    const line = slot.closest("[data-line]");
     if (line) { line.hidden = !words; } // a title is needed in one language only
   }
 
   function changed() {
-    var act = asked.querySelector("[name=act]").value;
+    const act = asked.querySelector("[name=act]").value;
     asked.querySelectorAll("[name]").forEach(function (control) {
       if (control.name !== "id" && control.type !== "checkbox") { set(control.name, value(control)); }
     });
@@ -38,7 +38,7 @@
 
   // What is to be seen of the form, and nothing that is hidden.
   function text() {
-    var shown = form.cloneNode(true);
+    const shown = form.cloneNode(true);
     shown.querySelectorAll("[hidden]").forEach(function (one) { one.remove(); });
     return shown.textContent.replace(/\s*$/, "\n");
   }
@@ -46,8 +46,8 @@
   asked.addEventListener("input", changed);
   asked.addEventListener("change", changed);
   save.addEventListener("click", function () {
-    var link = document.createElement("a");
-    var slot = function (name) { return form.querySelector('[data-slot="' + name + '"]').textContent; };
+    const link = document.createElement("a");
+    const slot = function (name) { return form.querySelector('[data-slot="' + name + '"]').textContent; };
     link.href = URL.createObjectURL(new Blob([text()], {type: "text/plain"}));
     link.download = [slot("act"), slot("lang"), slot("wording")].filter(Boolean).join("-").replace(/[^\w-]/g, "") + ".toml";
     link.click();

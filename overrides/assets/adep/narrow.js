@@ -2,13 +2,13 @@
 // attributes what it is of. What is chosen stands in the address. Without this all rows are shown.
 (function () {
   "use strict";
-  var form = document.querySelector("[data-narrow]");
+  const form = document.querySelector("[data-narrow]");
   if (!form) { return; }
-  var rows = Array.from(document.querySelectorAll(form.dataset.narrow));
-  var controls = Array.from(form.querySelectorAll("[name]"));
+  const rows = Array.from(document.querySelectorAll(form.dataset.narrow));
+  const controls = Array.from(form.querySelectorAll("[name]"));
   // What holds rows, and is hidden with the last of them: parts of a table and sections of the page.
-  var parts = rows.map(function (row) { return row.closest("tbody"); });
-  var sections = rows.map(function (row) { return row.closest("section"); }).concat(parts).filter(function (one, at, all) {
+  const parts = rows.map(function (row) { return row.closest("tbody"); });
+  const sections = rows.map(function (row) { return row.closest("section"); }).concat(parts).filter(function (one, at, all) {
     return one && all.indexOf(one) === at;
   });
   form.hidden = false;
@@ -24,12 +24,12 @@
   }
 
   function show() {
-    var shown = 0;
+    let shown = 0;
     rows.forEach(function (row) {
       row.hidden = !controls.every(function (control) { return fits(row, control); });
       shown += row.hidden ? 0 : 1;
     });
-    var all = controls.every(function (control) { return !control.value; });
+    const all = controls.every(function (control) { return !control.value; });
     sections.forEach(function (section) {
       section.hidden = !all && !rows.some(function (row) { return !row.hidden && section.contains(row); });
     });
@@ -37,7 +37,7 @@
   }
 
   function remember() {
-    var address = new URL(location.href);
+    const address = new URL(location.href);
     controls.forEach(function (control) {
       if (control.value) { address.searchParams.set(control.name, control.value); }
       else { address.searchParams.delete(control.name); }
@@ -45,16 +45,16 @@
     try { history.replaceState(null, "", address); } catch (error) { /* some browsers forbid it on file: */ }
   }
 
-  var asked = new URLSearchParams(location.search);
+  const asked = new URLSearchParams(location.search);
   controls.forEach(function (control) {
-    var value = asked.get(control.name) || "";
+    const value = asked.get(control.name) || "";
     control.value = value;
     if (control.value !== value) { control.value = ""; } // no choice of this form
   });
   form.addEventListener("input", function () { show(); remember(); });
   // A link to what is hidden shows it.
   window.addEventListener("hashchange", function () {
-    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !target.closest("[hidden]")) { return; }
     controls.forEach(function (control) { control.value = ""; });
     show();

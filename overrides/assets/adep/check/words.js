@@ -100,7 +100,7 @@
   function isLabel(text, word, from, to, begins) {
     if (!LABEL.test(word)) return false;
     const after = text.slice(to, to + 2), before = text.slice(0, from).match(/[^ \t]?[ \t]*$/)[0].trim();
-    if (/^\)/.test(after)) return before !== "(" && (begins || before === "" || before === ",");
+    if (after.startsWith(")")) return before !== "(" && (begins || before === "" || before === ",");
     return /^\.\s/.test(after) && /^\p{N}/u.test(word) && (before === "" || before === "\n");
   }
 

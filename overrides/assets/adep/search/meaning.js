@@ -135,7 +135,7 @@
     });
     // How much of a phrase the words of the query say: the rarer a word, the more.
     const said = new Map();
-    reached.forEach(function (phrases, i) {
+    reached.forEach(function (phrases) {
       for (const [number, tells] of phrases) said.set(number, (said.get(number) || 0) + tells);
     });
     function isWhole(phrase) { return covered.get(phrase.number) >= phrase.words.length; }

@@ -33,7 +33,7 @@
 
   // "01.10.2013", "2013-10-01" → "2013-10-01"; nothing where there is no such day.
   function day(text) {
-    const parts = text.split(/[.\/-]/).map(Number);
+    const parts = text.split(/[./-]/).map(Number);
     const [year, month, date] = parts[0] > 31 ? parts : parts.reverse();
     return iso(year, month, date);
   }
