@@ -3,7 +3,6 @@
   "use strict";
   const Family = adep.Family;
   const naming = adep.address.naming;
-  const TRIED = ["1", "ab cd", "жжжжж"]; // asked to warm up
 
   // Ready to search: `index` is search/index.js, `rules` search/rules.js.
   // `meaning` is search/meaning.js. The languages of asking are those that have rules.
@@ -91,7 +90,12 @@
     steps.push(function () { adep.order.weights(finder.texts); return finder.texts.unitOf; });
     for (const lexicon of this.texts.lexicons) steps.push(function () { lexicon.told(); });
     steps.push(function () { finder.meaning.families.forEach(function (family) { family.sorted(); }); });
-    for (const word of TRIED) steps.push(function () { finder.find(word, ""); });
+    for (const lexicon of this.texts.lexicons) {
+      steps.push(function () {
+        const word = lexicon.word(lexicon.sorted().length >> 1) || "";
+        for (const tried of [word, word + word.slice(-1)]) finder.find(tried, ""); // one that there is, and one with a slip
+      });
+    }
     (function next() {
       const step = steps.shift();
       if (!step) return;
