@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
 import threading
 import time
 import urllib.request
@@ -16,6 +17,7 @@ from adep.site.preview import Preview
 from adep.site.preview_server import PreviewServer
 from tests.tools.browsing import PATIENCE
 from tests.tools.site_build import ONE_ACT, Shared, build, one_act
+from tests.tools.warm import run
 
 PAGE = f"docs/{ONE_ACT}/5.md"
 QUOTING = """# {title}
@@ -126,6 +128,14 @@ def test_what_editors_programs_lay_beside_a_page_changes_nothing(
     before = preview.site
     preview.take(set(beside))
     assert preview.site is before and not preview.fault
+
+
+def test_a_place_that_is_taken_is_told(project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        place = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = run(("adep", "serve", "--address", place), project)
+    assert done.status == 1
+    assert f"{place}: Address already in use; --address names another place" in done.said
 
 
 def test_a_browser_gets_the_page_with_the_script_that_loads_it_again(

@@ -58,6 +58,10 @@ def run(arguments: Arguments) -> int:
             server.serve()  # type: ignore[no-untyped-call]
         except ProgramChanged:
             port = server.server_port
+        except OSError as error:
+            why = error.strerror or error
+            print(f"{host}:{port}: {why}; --address names another place", file=sys.stderr)
+            return 1
         finally:
             server.shutdown()
     # Its modules and its tables of words are read once in a process.
