@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from adep.ingest.documents import Taken, Unreadable, kind_of, take
-from adep.ingest.documents.apart import here
 from adep.ingest.documents.feet import FootNote, put_behind
+from adep.ingest.documents.own_process import here
 from adep.ingest.read import load_source, read
 from adep.ingest.texts import read_given
 from tests import ROOT
@@ -237,7 +237,9 @@ def test_a_password_is_told_from_an_old_document() -> None:
 
 def test_a_process_of_its_own_has_bounds() -> None:
     """Of memory and of processor time; a trap ends that process and not the command."""
-    begins = "import resource; from adep.ingest.documents import apart; apart._bound(); "
+    begins = (
+        "import resource; from adep.ingest.documents import own_process; own_process._bound(); "
+    )
     for then, out, err in (
         ("bytearray(1 << 31)", b"", b"MemoryError"),
         ("print(resource.getrlimit(resource.RLIMIT_CPU))", b"(60, 60)\n", b""),

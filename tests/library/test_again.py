@@ -13,7 +13,7 @@ from adep.library import pipeline
 from adep.library.pipeline import Library, Parsed
 from adep.model import Note, Unit
 from adep.pages.edits import Edit, Found
-from adep.pages.mended_library import take_edits
+from adep.pages.library_with_edits import take_edits
 from tests import ROOT
 
 # What its words become → what other units, pages or acts may take from them.

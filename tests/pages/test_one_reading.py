@@ -22,7 +22,7 @@ from adep import exports
 from adep.cli import main
 from adep.git import commits
 from adep.library import pipeline
-from adep.pages import checksums, edits, mended_library
+from adep.pages import checksums, edits, library_with_edits
 from adep.pages.all_pages import find_edits, render_pages
 from adep.pages.project_state import prepare
 from adep.search.packing import unpack
@@ -189,7 +189,7 @@ def data_of(found: pipeline.Parsed) -> str:
 def adopted(found: pipeline.Parsed, library: pipeline.Library, edit: edits.Edit) -> pipeline.Parsed:
     """The project once `adep adopt` has recorded the edit."""
     commit = commits.Commit("А. С.", datetime.date(2026, 1, 2))
-    (one,) = mended_library.adopt_edits(library, [edit], lambda _: [(commit, edit.words)])
+    (one,) = library_with_edits.adopt_edits(library, [edit], lambda _: [(commit, edit.words)])
 
     def recorded(act: pipeline.ParsedAct) -> pipeline.ParsedAct:
         if act.records.facts.id != edit.act:
@@ -217,10 +217,10 @@ def test_an_edit_is_read_as_if_it_were_recorded(project: Path, draw: st.DataObje
     lines = made[page].split("\n")
     lines[number - 1] = lines[number - 1].replace(unit.text, " ".join(words))
     told = find_edits(library, {page: "\n".join(lines)}, made)
-    taken, kept = mended_library.take_edits(found, told)
+    taken, kept = library_with_edits.take_edits(found, told)
     for edit in kept.edits:
         assert data_of(taken) == data_of(adopted(found, library, edit))
-        assert mended_library.words_of(pipeline.library_of(taken), edit) == edit.words
+        assert library_with_edits.words_of(pipeline.library_of(taken), edit) == edit.words
 
 
 # ---- what can't be recorded ----------------------------------------------------------------------
@@ -297,7 +297,7 @@ def test_a_remark_of_a_page_is_said_wherever_it_is_shown(shared: Shared) -> None
         lies = made[page].replace(old, new)
         told = find_edits(library, {page: lies}, made)
         assert {problem.code for problem in told.problems} == {"edit-of-made-part"}, new
-        taken = pipeline.library_of(mended_library.take_edits(found, told)[0])
+        taken = pipeline.library_of(library_with_edits.take_edits(found, told)[0])
         if wanted is None:
             assert remarks_of(taken, page, unit) == remarks_of(library, page, unit), new
         else:
@@ -318,5 +318,5 @@ def test_a_remark_put_in_or_taken_out_on_a_page_is_so_everywhere(shared: Shared)
          ["one remark on the hall | зал туралы", "a second one | екіншісі", "a third one | екіншісі"]),
     ):  # fmt: skip
         told = find_edits(library, {page: lies}, made)
-        taken = pipeline.library_of(mended_library.take_edits(found, told)[0])
+        taken = pipeline.library_of(library_with_edits.take_edits(found, told)[0])
         assert remarks_of(taken, page, "en-1-p1") == wanted

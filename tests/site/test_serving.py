@@ -19,13 +19,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from adep import cli
 from adep.commands import gzip_files
-from adep.site import policy
+from adep.site import content_security
 from adep.site.column_styles import columns_css
 from tests.tools import servers
 from tests.tools.browsing import PHONE, WIDE, Watched, stop_the_clock, watching
 from tests.tools.site_build import ONE_ACT, Shared, asset, one_act, served
 
-POLICY = policy.as_header()
+POLICY = content_security.as_header()
 DATA = "application/ld+json"  # a block of data: no browser runs it, and no policy stops it
 LIVE = re.compile(
     r"\beval\(|new Function|insertAdjacentHTML|outerHTML|document\.write|setAttribute\(\"(?:style|on)"
@@ -101,11 +101,11 @@ def test_nothing_live_stands_in_a_page(site: Path, pages: Mapping[str, Beautiful
 def test_a_page_can_bear_the_policy_itself(shared: Shared, browser: Browser) -> None:
     """For hosts that send no headers of ours, such as GitHub Pages."""
     site = shared.site(one_act(), ADEP_POLICY="true")
-    said = f'<meta http-equiv="Content-Security-Policy" content="{policy.as_meta()}">'
+    said = f'<meta http-equiv="Content-Security-Policy" content="{content_security.as_meta()}">'
     for file in site.rglob("*.html"):
         html = file.read_text(encoding="utf-8").replace("&#39;", "'")
         assert said in html and html.index(said) < html.index("<script"), file
-    assert "frame-ancestors" not in policy.as_meta() and "frame-ancestors" in POLICY
+    assert "frame-ancestors" not in content_security.as_meta() and "frame-ancestors" in POLICY
     with served(site) as home, guarded(browser, home) as reader:
         for path in (f"/{ONE_ACT}/5/", "/en/timeline/", "/?q=gifts"):
             reader.page.goto(home + path)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 
 from adep.git import commits
 from adep.library import pipeline
-from adep.pages import mended_library
+from adep.pages import library_with_edits
 from adep.pages.all_pages import find_edits, render_pages
 from tests.tools.browsing import Watched
 from tests.tools.site_build import Shared, served, trees
@@ -255,7 +255,7 @@ def test_an_edit_by_hand_is_adopted_for_its_own_wording(
     (edit,) = found.edits
     assert (edit.path, edit.unit, str(edit.wording)) == (f"docs/{path}", "kk-2-1", "2011-04-01")
     commit = commits.Commit("А. Редактор", datetime.date(2026, 1, 2))
-    (adopted,) = mended_library.adopt_edits(
+    (adopted,) = library_with_edits.adopt_edits(
         library, found.edits, lambda edit: [(commit, edit.words)]
     )
     (correction,) = adopted.added

@@ -1,4 +1,8 @@
-"""What can be wrong: every problem has a stable code, a file, a line, and says what to do."""
+"""What can be wrong: every problem has a stable code, a file, a line, and says what to do.
+
+The sentence of a problem is written where it is found: of a wrong value in a record, as of a date,
+in ``records.tables``. ``problems.toml`` says of each code what all such sentences have in common.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ import click
 from adep import records
 from adep.base.problems import Problem, refuse
 from adep.commands.command import Arguments
-from adep.ingest import read, take
+from adep.ingest import given_file, read
 from adep.languages import detection, loaded
 from adep.languages.interface import Interface
 from adep.library import facts_check
@@ -122,7 +122,7 @@ def understood(arguments: Arguments) -> Given:
     if not FIRST_DAY <= day <= today + AHEAD:
         message = f"no wording is of this day; today is {today}, and acts here are from 1900 on"
         raise refuse("date-impossible", f"--wording {day}", None, message)
-    whole = take.text_of(arguments.file)
+    whole = given_file.text_of(arguments.file)
     doubts = (*whole.remarks, *_language_doubts(whole.source, arguments.lang))
     say = interface_of(arguments)
     return Given(

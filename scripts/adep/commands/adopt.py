@@ -16,7 +16,7 @@ from adep.commands.command import Arguments, Command, unless
 from adep.commands.terminal import count
 from adep.git import commits
 from adep.languages import loaded
-from adep.pages import checksums, corrections_from_edits, mended_library
+from adep.pages import checksums, corrections_from_edits, library_with_edits
 from adep.pages.edits import Edit, as_written
 from adep.pages.edits_summary import as_markdown
 from adep.pages.project_state import attempt, prepare, shown
@@ -68,13 +68,13 @@ def run(arguments: Arguments) -> int:
             arguments,
         )
         return 0
-    adopted = mended_library.adopt_edits(
+    adopted = library_with_edits.adopt_edits(
         prepared.library, by_hand.edits, lambda edit: _written(edit, arguments)
     )
     records_of = _recorded(root, adopted)
     tried = attempt(root, records_of)
     for edit in by_hand.edits:
-        if mended_library.words_of(tried.library, edit) != edit.words:
+        if library_with_edits.words_of(tried.library, edit) != edit.words:
             raise refuse(
                 "edit-not-recorded",
                 edit.path,

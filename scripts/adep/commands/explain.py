@@ -13,7 +13,7 @@ from adep.base.examples import examples
 from adep.base.invisible import named, on_one_line
 from adep.base.problems import CODES
 from adep.commands.command import Arguments, Command
-from adep.ingest import take, texts
+from adep.ingest import given_file, texts
 from adep.languages import loaded
 from adep.library import explain, pipeline
 
@@ -49,7 +49,7 @@ def run(arguments: Arguments) -> int:
         return 0
     if arguments.lang:
         file = Path(arguments.what)
-        text = texts.read_given(take.text_of(file).source, arguments.lang)
+        text = texts.read_given(given_file.text_of(file).source, arguments.lang)
         print("\n".join(map(named, explain.outline(text))))
         return 0
     library = pipeline.build_library(arguments.root)

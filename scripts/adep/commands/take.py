@@ -13,7 +13,7 @@ from adep import records
 from adep.base.invisible import named
 from adep.commands.command import Arguments, Command
 from adep.commands.terminal import count, print_problems
-from adep.ingest import take
+from adep.ingest import given_file
 from adep.ingest.read import load_bytes
 from adep.model import TextFacts
 
@@ -36,7 +36,7 @@ def command() -> Command:
 def run(arguments: Arguments) -> int:
     """Show a document's text, or what is other now in those of an act."""
     if arguments.what not in records.folders(arguments.root):
-        found = take.text_of(Path(arguments.what))
+        found = given_file.text_of(Path(arguments.what))
         print_problems(found.remarks, sys.stderr)
         click.echo(named(found.data.decode("utf-8", "replace")).replace("[U+000C]", "\f"), nl=False)
         return 0
@@ -65,5 +65,5 @@ def _changed(root: Path, text: TextFacts) -> Iterator[str]:
     """Line by line, what the text taken now has otherwise than the one that is held."""
     assert text.original is not None
     held = load_bytes(root / text.source).decode("utf-8").split("\n")
-    now = take.text_of(root / text.original).data.decode("utf-8").split("\n")
+    now = given_file.text_of(root / text.original).data.decode("utf-8").split("\n")
     yield from unified_diff(held, now, text.source, "as it is taken now", lineterm="", n=1)

@@ -13,7 +13,7 @@ from adep.base.problems import Problem, Refused
 from adep.languages import loaded
 from adep.library import pipeline
 from adep.model.page_kinds import MadePage, page_at
-from adep.pages import corrections_from_edits, mended_library, questions, quotations
+from adep.pages import corrections_from_edits, library_with_edits, questions, quotations
 from adep.pages.all_pages import find_edits, render_pages
 from adep.pages.checksums import MARK
 from adep.pages.edits import Edit, Found
@@ -127,7 +127,7 @@ class Prepared:
         }
         files = cache(partial(records.told_by, self.docs.parent))  # an act has many pages
         found = find_edits(self.library, there, self.made, files)
-        return mended_library.take_edits(self.parsed, found, self.again)
+        return library_with_edits.take_edits(self.parsed, found, self.again)
 
     def addresses(self) -> tuple[frozenset[str], frozenset[str]]:
         """The addresses that have a page, and those that lead on to one by themselves."""

@@ -23,13 +23,13 @@ from adep.model.page_kinds import MadePage
 from adep.pages import quotations
 from adep.pages.quotations import QuotedByLink
 from adep.site import json_ld, markdown_copy, page_meta
+from adep.site.content_security import as_meta
 from adep.site.fonts import NEEDED_AT_ONCE
 from adep.site.headings import with_contents, with_headings
 from adep.site.law_page import Shown
 from adep.site.link_previews import Previews
 from adep.site.mkdocs_pages import LawPage
 from adep.site.page_views import view_of
-from adep.site.policy import as_meta
 from adep.site.quoted_by_link import quoted_acts
 from adep.site.report_link import Report
 from adep.site.state import Site

@@ -1,4 +1,7 @@
-"""How an act stands, and how that is said: in force, or repealed since when and by what."""
+"""How an act stands, and how every page announces it: in force, or repealed since when and by what.
+
+All else that a reader must know before reading is said by ``notices``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What a reader must know before reading: what is not held, newer, different, not yet paired."""
+"""What a reader must know before reading: what is not held, newer, different, not yet paired.
+
+That an act is repealed is announced by ``act_state``.
+"""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ So a text never changes because a library does; taking it anew shows what would 
 from anywhere, and may be made to do harm.
 """
 
-from adep.ingest.documents.apart import take
 from adep.ingest.documents.flow import DocumentRemark, Taken, Unreadable
 from adep.ingest.documents.kinds import SUFFIXES, kind_of, places_of
+from adep.ingest.documents.own_process import take
 
 __all__ = [
     "SUFFIXES",

@@ -2,6 +2,6 @@
 
 import sys
 
-from adep.ingest.documents.apart import main
+from adep.ingest.documents.own_process import main
 
 sys.exit(main())

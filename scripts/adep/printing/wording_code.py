@@ -1,5 +1,5 @@
-"""What a paper can be asked: a code, and the same in letters, that lead to what the site says of
-the wording that is printed.
+"""The code on a paper, and the same in letters: they lead to what the site says of the wording that
+is printed.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ _LABEL = "QR"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The address that is asked, and its code as SVG."""
+class WordingCode:
+    """The address to which it leads, and its code as SVG."""
 
     address: str
     svg: str
 
 
-def asked(site: str, paper: Paper) -> Asked:
+def code_of(site: str, paper: Paper) -> WordingCode:
     """Of a paper of the site at ``site`` (ends in "/"): its act, and each wording that it prints.
 
     Raises ``Refused`` where the library that draws codes is not installed.
@@ -37,7 +37,7 @@ def asked(site: str, paper: Paper) -> Asked:
     svg: str = segno.make(address, error="m", micro=False).svg_inline(
         omitsize=True, border=2, svgclass="code", lineclass=None, title=_LABEL
     )
-    return Asked(address, svg)
+    return WordingCode(address, svg)
 
 
 def _wordings(paper: Paper) -> str:
