@@ -30,7 +30,7 @@ from benchmark.jobs import ROOT
 from benchmark.rounds import Cost
 
 LANGS: Final = ("kk", "en")
-SENTENCE, ACT = 400, 400_000  # bytes of a row, and of an act
+CLAUSE, ACT = 2_000, 400_000  # bytes of a clause of five units, and of an act
 # Consonants, vowels, endings: of Kazakh words with back vowels and with front ones, and of English.
 BACK = ("бғдзйқлмнпрстшж", "аоұы", "лар дың ға ды да нан мен ы ының ына ын ында лардың лауы")
 FRONT = ("бгдзйклмнпрстшж", "әөүі", "лер дің ге ді де нен мен і інің іне ін інде лердің леуі")
@@ -45,7 +45,8 @@ BUNDLES: Final = {
 def searched(work: Path, rounds: int, size: int) -> dict[str, list[Cost]]:
     """What each search costs on ``size`` bytes of texts: «our: ready», «our: first key» …"""
     acts, typed = texts_of_law(size)
-    texts = [e.text for act in acts for place in act.places for e in place.rows[0].entries]
+    rows = [row for act in acts for place in act.places for row in place.rows]
+    texts = [entry.text for row in rows for entry in row.entries]
     own, index = _ours(acts)
     others, pagefind = _installed(work, texts)
     measuring = Path(__file__).with_suffix(".js").read_text("utf-8")
@@ -102,9 +103,12 @@ def texts_of_law(size: int) -> tuple[list[ActEntries], list[str]]:
     said = {"kk": _sentences(kazakh, rng), "en": _sentences(english, rng)}
     for name in (f"act-{number}" for number in range(max(1, size // ACT))):
         places = []
-        for n in map(str, range(1, min(size, ACT) // SENTENCE + 1)):
-            row = (SearchEntry(f"{lang}-{n}-p1", lang, "text", next(said[lang])) for lang in LANGS)
-            places.append(EntryPlace(n, "clause.title", n, (EntryRow(tuple(row)),)))
+        for n in map(str, range(1, min(size, ACT) // CLAUSE + 1)):
+            ids = (tuple((lang, f"{lang}-{n}-{item}") for lang in LANGS) for item in "12345")
+            rows = (
+                tuple(SearchEntry(id, at, "text", next(said[at])) for at, id in of) for of in ids
+            )
+            places.append(EntryPlace(n, "clause.title", n, tuple(map(EntryRow, rows))))
         titles = {"en": name}, {"en": name}
         acts.append(ActEntries(name, f"{name}/", *titles, "in force", False, (), tuple(places)))
     some = [*(kazakh[at] for at in (0, 50, 10, 30, -1)), english[0], english[-1]]
