@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from adep import cli
 from adep.commands import gzip_files
+from adep.exports.all_formats import FORMATS
 from adep.site import content_security
 from adep.site.column_styles import columns_css
 from tests.tools import servers
@@ -172,13 +173,6 @@ ANSWERS = [
     ("/{assets/adep/icon.svg}", 200, "image/svg+xml", LONG),
     ("/{search/index.js}", 200, "javascript; charset=utf-8", LONG),
     ("/data/honor-code-2005.json", 200, "application/json", "no-cache"),
-    ("/honor-code-2005/5/index.html.md", 200, "text/markdown; charset=utf-8", "no-cache"),
-    ("/data/honor-code-2005/5.bib", 200, "application/x-bibtex", "no-cache"),
-    ("/data/honor-code-2005/5.ris", 200, "application/x-research-info-systems", "no-cache"),
-    ("/data/honor-code-2005/5.csl.json", 200, "application/vnd.citationstyles.csl+json", "no-cache"),
-    ("/data/honor-code-2005/kk-2013-10-01.akn.xml", 200, "application/akn+xml", "no-cache"),
-    ("/data/honor-code-2005.tmx", 200, "application/x-tmx+xml", "no-cache"),
-    ("/data/terms.tbx", 200, "application/x-tbx+xml", "no-cache"),
     ("/no-such-page/", 404, "text/html; charset=utf-8", "no-cache"),
     ("/assets/", 404, "text/html; charset=utf-8", "no-cache"),
     ("/assets/adep/none.0123456789.css", 404, "text/html; charset=utf-8", "no-cache"),
@@ -207,6 +201,43 @@ def test_every_answer_bears_the_headers(
         assert (gzip.decompress(body) if whole else body) == file.read_bytes()
     assert whole, "the ready-made file is handed out"
 
+
+# ---- files for programs --------------------------------------------------------------------------
+
+PACKED_ALREADY = {"application/pdf", "application/epub+zip"}
+# Where the files of each format stand, the act, clause or day in it made up.
+PLACES = {re.sub(r"\{\w+\}", "1", format.href): format.media_type for format in FORMATS}
+
+
+@pytest.fixture(scope="module")
+def of_each_format(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that has a file of every format and nothing else."""
+    folder = tmp_path_factory.mktemp("formats")
+    for path in ("index.html", "404.html", *PLACES):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text("words " * 100, encoding="utf-8")
+    assert cli.main(["gzip", str(folder)]) == 0
+    return folder
+
+
+@pytest.mark.parametrize("start", [servers.nginx, servers.caddy, servers.apache])
+def test_every_format_is_sent_with_its_media_type(  # type: ignore[no-untyped-def]
+    of_each_format: Path, tmp_path: Path, start
+) -> None:
+    """Of every entry of the formats' table: what is text says its letters and is handed out packed."""
+    with start(tmp_path, of_each_format) as home:
+        for path, media_type in PLACES.items():
+            text = media_type not in PACKED_ALREADY
+            for packed in (False, True):
+                said = asked(home, f"/{path}", packed).headers
+                sent, _, letters = str(said["Content-Type"]).partition("; charset=")
+                assert sent == media_type, path
+                if text and not media_type.endswith(("xml", "json")):  # they say it themselves
+                    assert letters.lower() == "utf-8", path
+                assert said["Content-Encoding"] == ("gzip" if packed and text else None), path
+
+
+# ---- odd requests ---------------------------------------------------------------------------------
 
 # method · address · what every server answers
 ODD = [

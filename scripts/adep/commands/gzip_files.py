@@ -16,7 +16,7 @@ from adep.disk import open_folder_to_all
 # What packs well. Pictures and archives are packed already.
 SUFFIXES: Final = frozenset(
     {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
-    | {".md", ".bib", ".ris", ".tmx", ".tbx"}
+    | {".csv", ".md", ".bib", ".ris", ".tmx", ".tbx"}
 )
 
 

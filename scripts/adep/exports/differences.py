@@ -45,7 +45,7 @@ def as_csv(copy: Copy) -> bytes:
     told = [books.words.lang for books in copy.books]
     heads = ["act", "state", "edition", "clause", "kinds"]
     for lang in langs:
-        heads += [f"{name}.{lang}" for name in ("wording_of", "standing", "units", "text")]
+        heads += [f"{name}.{lang}" for name in ("wording_of", "standing", "source", "sha256", "units", "text")]
     for name in ("differs", "reason", "remarks"):
         heads += [f"{name}.{lang}" for lang in told]
     out = io.StringIO()
@@ -90,6 +90,8 @@ def _line(
         wording = holding.newest.get(lang)
         yield wording.day.isoformat() if wording else ""
         yield wording.facts.standing if wording else "not held"
+        yield wording.text.source.path if wording else ""
+        yield wording.text.source.sha256 if wording else ""
         yield " ".join(one.sides.get(lang, ()))
         yield texts.get(lang, "")
     remarks = {lang: " ".join(r.text[lang] for r in one.remarks if lang in r.text) for lang in told}
