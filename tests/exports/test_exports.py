@@ -202,6 +202,15 @@ def test_no_copy_without_its_status(
         assert said == holding.repealed, (file.href, first)
 
 
+def test_a_file_of_all_acts_says_it_of_each(copy: exports.Copy) -> None:
+    """The same of the files of the whole site, for each act that is in them."""
+    for format in FORMATS:
+        for file in format.files(copy) if isinstance(format, OfSite) else ():
+            text = text_of(file.content)
+            for holding in copy.holdings:
+                assert holding.id not in text or lacks(holding, text, file) == [], file.href
+
+
 def test_a_wording_that_is_not_the_latest_says_so(files: Mapping[str, bytes]) -> None:
     """The code of 2015 was restated in 2022, and that text is not held."""
     for path in ("data/ethics-code-2015.json", "data/ethics-code-2015/5.json"):

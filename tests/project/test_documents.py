@@ -20,6 +20,7 @@ import pytest
 
 from adep import __version__, cli
 from adep.base.problems import CODES
+from adep.exports.all_formats import FORMATS
 from adep.exports.schema import published
 from adep.records.agency import LARGEST_LOGO
 from adep.site.settings import AdepConfig
@@ -343,6 +344,13 @@ def test_keys_of_the_data_are_those_of_the_schema() -> None:
     for word in inline(section):
         if re.fullmatch(r"[a-z_]+", word):
             assert word in known, word
+
+
+def test_every_format_that_pages_lead_to_is_named() -> None:
+    page = read(ROOT / "guides" / "data.md")
+    section = page[page.index("\n## Other formats") : page.index("**The list of files**")]
+    for format in FORMATS:
+        assert format.label.partition(" (")[0] in section, format.name
 
 
 # ---- both languages -------------------------------------------------------------------------------

@@ -75,6 +75,10 @@ def test_the_table_says_the_same(site: Path, register: Any) -> None:
         assert line["text.kk"] == (row["text"]["kk"] or "")
         assert line["differs.en"] == (row["differs"] or {"en": ""})["en"]
         assert line["standing.en"] == "unofficial translation"
+        for text in of["texts"]:
+            if text["wording_of"] == line[f"wording_of.{text['lang']}"]:
+                assert line[f"source.{text['lang']}"] == text["source"]
+                assert line[f"sha256.{text['lang']}"] == text["sha256"]
 
 
 @pytest.mark.parametrize(("text", "cell"), [
