@@ -45,7 +45,8 @@ def as_csv(copy: Copy) -> bytes:
     told = [books.words.lang for books in copy.books]
     heads = ["act", "state", "edition", "clause", "kinds"]
     for lang in langs:
-        heads += [f"{name}.{lang}" for name in ("wording_of", "standing", "source", "sha256", "units", "text")]
+        of_language = ("wording_of", "standing", "source", "sha256", "units", "text")
+        heads += [f"{name}.{lang}" for name in of_language]
     for name in ("differs", "reason", "remarks"):
         heads += [f"{name}.{lang}" for lang in told]
     out = io.StringIO()
