@@ -332,6 +332,24 @@ def test_the_logo_of_the_agency_stands_on_paper(papers: Mapping[str, Paper], kin
     assert not list(first.images), "a drawing stays a drawing"
 
 
+def test_a_text_does_not_look_as_if_its_printer_had_issued_it(papers: Mapping[str, Paper]) -> None:
+    """Booklet and poster say of a name above the title that it printed them, and no more; a sheet
+    is the employer's own form, and where nobody is named nothing is said.
+    """
+    paper, files = papers["employee-code-2020"], templates()
+    said = [word.text for key in ("printed", "not_issuer") for word in paper.words(f"print.{key}")]
+    assert len(said) == 4
+    for kind in KINDS:
+        named = documents.document(paper, kind, printed_by(OWN, ["kk", "en"]), files).html
+        assert [words in named for words in said] == [kind != "sheet"] * 4, kind
+        if kind != "sheet":
+            cover = named[named.index('<section class="cover">') :]
+            order = (said[0], said[1], "Мысал агенттігі", said[2], "<h1")
+            assert sorted(order, key=cover.index) == list(order)
+        alone = documents.document(paper, kind, NOBODY, files).html
+        assert not any(words in alone for words in said), kind
+
+
 def _figures(pdf: PdfReader) -> Iterator[Any]:
     """The tagged pictures of a PDF."""
     left = [pdf.trailer["/Root"]["/StructTreeRoot"]]  # type: ignore[index]
