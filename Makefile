@@ -32,11 +32,21 @@ site: install import build ## install, import the texts, build the site; says wh
 
 install: $(BIN)/.site
 
-$(BIN)/.site: $(SITE_LOCK) pyproject.toml
+# What is in .venv names the folder and the Python that it was made with. In a project that was copied or moved it would start
+# nothing, or the program in the old folder, so there it is made anew.
+ifneq ($(wildcard $(BIN)/.site),)
+ELSEWHERE := $(shell test -x $(BIN)/python && grep -qF " $(CURDIR)/.venv" .venv/pyvenv.cfg || echo yes)
+endif
+
+.PHONY: elsewhere
+elsewhere:
+	@echo "This folder was copied or moved: .venv is made anew."
+
+$(BIN)/.site: $(SITE_LOCK) pyproject.toml $(if $(ELSEWHERE),elsewhere)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Adep needs Python 3.11 or newer; $(PYTHON) is older. Try: make site PYTHON=python3.12"; exit 1; }
 	@echo "Installing into .venv ..."
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv $(if $(ELSEWHERE),--clear) .venv
 	@$(INSTALL) --require-hashes -r $(SITE_LOCK)
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@

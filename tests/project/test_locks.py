@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -127,3 +128,27 @@ def test_the_code_hosts_ask_for_known_faults(root: Path) -> None:
     gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text("utf-8"))
     assert gitlab["audit"]["script"] == ["make audit"] and gitlab["audit"]["allow_failure"]
     assert "--strict" in (root / "Makefile").read_text("utf-8").split("pip-audit", 1)[1]
+
+
+# ---- a project that was copied or moved ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("made_in", ["here", "elsewhere", "with a Python that is gone"])
+def test_what_is_installed_is_made_anew_in_another_folder(
+    root: Path, tmp_path: Path, made_in: str
+) -> None:
+    """Its programs name the folder and the Python that they were installed with."""
+    folder = tmp_path / "a copy"
+    programs = folder / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+        shutil.copy(root / name, folder)
+    own = tmp_path / "before" if made_in == "elsewhere" else folder
+    (folder / ".venv/pyvenv.cfg").write_text(f"command = python3 -m venv {own}/.venv\n")
+    gone = made_in.startswith("with")
+    (programs / "python").symlink_to(tmp_path / "gone" if gone else sys.executable)
+    (programs / ".site").touch()
+    told = subprocess.run(
+        ["make", "--dry-run", "install"], cwd=folder, capture_output=True, text=True, check=True
+    )
+    assert ("-m venv --clear .venv" in told.stdout) is (made_in != "here"), told.stdout
