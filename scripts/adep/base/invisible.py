@@ -36,3 +36,8 @@ def on_one_line(text: str) -> str:
 
 def _name(match: re.Match[str]) -> str:
     return "⏎" if match[0] == "\n" else f"[U+{ord(match[0]):04X}]"
+
+
+def says_something(words: str) -> bool:
+    """Whether there is a letter or a figure in it: «…» only stands where words are to be put."""
+    return any(sign.isalnum() for sign in words)

@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from adep.base.invisible import says_something
 from adep.base.problems import Refused, refuse
 from adep.commands.add_request import day_of
 from adep.commands.command import Arguments
@@ -204,6 +205,8 @@ def _checked(value: str, option: str = "", choices: Sequence[str] = ()) -> str:
         raise _wrong(option, value, f"one of {', '.join(choices)}{also}")
     if not value or not value.isprintable():
         raise _wrong(option, value, "words on one line, without invisible characters")
+    if not says_something(value):
+        raise _wrong(option, value, "words of your own in its place")
     return value
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from adep.base.invisible import freed
+from adep.base.invisible import freed, says_something
 
 LONGEST: Final = 1000  # signs of a reason: it is read in a small box beside the word
 
@@ -65,7 +65,7 @@ def reason(message: str) -> str:
     for line in message.splitlines():
         words = _NUMBER.sub("", _IN_LIST.sub("", freed(line), count=1))
         by_host = any(form.fullmatch(words) for form in (_BY_HOST, _TRAILER, _RULE))
-        if words and not by_host and words not in lines:
+        if says_something(words) and not by_host and words not in lines:
             lines.append(words)
     whole = " ".join(lines)
     if len(whole) <= LONGEST:

@@ -13,8 +13,8 @@ from adep.records.forms import (
     FLAG,
     NEEDED_WORDS,
     PLAIN,
+    SAID,
     SUM,
-    TEXT,
     TEXTS,
     WORDS,
     Field,
@@ -84,7 +84,7 @@ def _lines(table: Table, key: str) -> tuple[int, int]:
 
 
 FURNITURE: Final = Form(
-    "furniture", (Field("lines", Kind(_lines, ("[1, 21]",))), Field("reason", TEXT))
+    "furniture", (Field("lines", Kind(_lines, ("[1, 21]",))), Field("reason", SAID))
 )
 
 

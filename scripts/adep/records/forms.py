@@ -34,6 +34,7 @@ def _in_interfaces(value: str) -> tuple[str, ...]:
 
 
 TEXT: Final = Kind(Table.text, ('"…"',))
+SAID: Final = Kind(Table.said, ('"…"',))
 PLAIN: Final = Kind(Table.plain, ('"…"',))
 LINE: Final = Kind(Table.line_of_text, ('"…"',))
 DAY: Final = Kind(Table.date, ("2013-10-01",))

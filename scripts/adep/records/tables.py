@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from adep.base.invisible import INVISIBLE
+from adep.base.invisible import INVISIBLE, says_something
 from adep.base.problems import Refused, refuse
 from adep.languages.grammar import interface_languages, languages
 from adep.model import Words
+from adep.records import mistyped
 
 INBOX: Final = "sources/inbox"  # documents that wait to be added, with their forms
 FIRST_DAY: Final = datetime.date(1900, 1, 1)
@@ -49,11 +50,13 @@ class Table:
     name: str
 
     def error(self, key: str, want: str) -> Refused:
-        value = self.data.get(key)
-        shown = value.isoformat() if isinstance(value, datetime.date) else _shown.repr(value)
-        found = f"is {shown}" if key in self.data else "is missing"
+        return self.refused(key, f"write {want}")
+
+    def refused(self, key: str, todo: str) -> Refused:
+        """A refusal that shows what stands at ``key``."""
+        found = f"is {_as_written(self.data[key])}" if key in self.data else "is missing"
         where = f"in [{self.name}] " if self.name else ""
-        message = f"{where}«{one_line(key)}» {found}; write {want}"
+        message = f"{where}«{one_line(key)}» {found}; {todo}"
         return refuse(code_of(self.path), self.path, self.line, message)
 
     def text(self, key: str) -> str:
@@ -71,11 +74,15 @@ class Table:
             raise self.error(key, f'words on one line, {key} = "…"')
         return value
 
+    def said(self, key: str) -> str:
+        """A text that says something: a name, a reason."""
+        value = self.text(key)
+        if not says_something(value):
+            raise self.error(key, "words of your own in its place")
+        return value
+
     def maybe_plain(self, key: str) -> str | None:
         return self.plain(key) if key in self.data else None
-
-    def maybe_text(self, key: str) -> str | None:
-        return self.text(key) if key in self.data else None
 
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
         value = self.data.get(key)
@@ -86,8 +93,11 @@ class Table:
     def date(self, key: str, first: datetime.date = FIRST_DAY) -> datetime.date:
         value = self.data.get(key)
         if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
-            meant = as_day(value) if isinstance(value, str) else None
-            shown = meant or "2013-10-01"
+            told = value if isinstance(value, str) else ""
+            meant = mistyped.as_day(told)
+            if not meant and mistyped.is_like_a_day(told):
+                raise self.refused(key, mistyped.NO_SUCH_DAY)
+            shown = meant or mistyped.DAY_EXAMPLE
             raise self.error(key, f"a date without quotation marks, {key} = {shown}")
         if value > LAST_DAY:
             raise self.error(key, f"a date that is not after {LAST_DAY}")
@@ -128,13 +138,18 @@ class Table:
 
     def words(self, key: str, required: bool = False) -> Words:
         value = self.data.get(key, {})
-        good = isinstance(value, dict) and all(
-            isinstance(v, str) and v.strip() and not INVISIBLE.search(v) and k in languages()
-            for k, v in value.items()
-        )
-        if not good or (required and not value):
-            examples = " and ".join(f'{key}.{lang} = "…"' for lang in interface_languages())
-            raise self.error(key, f"words in each language, {examples}")
+        examples = " and ".join(f'{key}.{lang} = "…"' for lang in interface_languages())
+        want = f"words in each language, {examples}"
+        if not isinstance(value, dict) or (required and not value):
+            raise self.error(key, want)
+        own = Table({f"{key}.{k}": v for k, v in value.items()}, self.path, self.line, self.name)
+        for lang, words in value.items():
+            if lang not in languages():
+                raise self.error(key, want)
+            if not isinstance(words, str) or not words.strip() or INVISIBLE.search(words):
+                raise own.error(f"{key}.{lang}", want)
+            if not says_something(words):
+                raise own.error(f"{key}.{lang}", "words of your own in its place")
         return dict(value)
 
     def texts_by_language(self, key: str) -> Mapping[str, tuple[str, ...]]:
@@ -166,6 +181,13 @@ class Table:
                     self.line,
                     f"«{one_line(key)}» is not a key of {where}; known are {', '.join(known)}",
                 )
+
+
+def _as_written(value: object) -> str:
+    """A value in a message, shortened."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key} = {_as_written(one)}' for key, one in value.items())}}}"
+    return value.isoformat() if isinstance(value, datetime.date) else _shown.repr(value)
 
 
 def not_on_windows(name: str) -> bool:
@@ -205,7 +227,7 @@ def document(text: str, path: str) -> Table:
         lines = text.splitlines()
         number = int(match[1]) if match else len(lines) or None
         told = lines[number - 1].strip() if number and number <= len(lines) else ""
-        reason = _explained(told) or f"{str(error).split(' (at')[0]}; mend that line"
+        reason = mistyped.explained(told) or f"{str(error).split(' (at')[0]}; mend that line"
         shown = f"«{_shown.repr(told)[1:-1]}»" if told else "this"
         raise refuse(code_of(path), path, number, f"{shown} is not TOML: {reason}") from error
     except RecursionError:
@@ -223,35 +245,6 @@ def document(text: str, path: str) -> Table:
         if isinstance(value, dict | list):
             waiting += [(one, depth + 1) for one in inner]  # type: ignore[attr-defined]
     return Table(document, path, None, "")
-
-
-_CURLY = re.compile(
-    r"""(?P<before>[=\[,{]\s*)[“”„‟«](?P<words>[^"]*?)[“”„‟»](?=\s*(?:[\],}#]|$))"""
-)
-_DAY = r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})\.?"
-_YEAR_FIRST = r"(?P<year>\d{4})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})\.?"
-
-
-def _explained(line: str) -> str:
-    """What a person most likely meant by a line that is no TOML, and how it is written; "" if we
-    cannot tell."""
-    mended = _CURLY.sub(r'\g<before>"\g<words>"', line)
-    if mended != line:
-        return f"around words stand straight quotation marks; write {mended}"
-    key, _, value = line.partition("=")
-    day = as_day(value.partition("#")[0])
-    return f"a day is written year-month-day; write {key.strip()} = {day}" if day else ""
-
-
-def as_day(written: str) -> datetime.date | None:
-    """The day that «26.11.2007» or «2007.11.26» means; None: it is none."""
-    for pattern in (_DAY, _YEAR_FIRST):
-        if match := re.fullmatch(pattern, written.strip()):
-            try:
-                return datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
-            except ValueError:
-                return None
-    return None
 
 
 def _too_deep(text: str, path: str) -> Refused:
