@@ -21,6 +21,8 @@ from adep.languages.grammar import FOLDER, languages
 from adep.languages.spelling.rules import load_spelling
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”")
+_OF_ITS_SCRIPT: Final = 0.8  # of the most letters that a language has of a sentence
 _MOST_WORDS: Final = 200_000  # read; no act has as many, and a trap should cost little
 _SHORT: Final = 4  # letters of a word whose ending may be all of it
 _FEW: Final = 10  # words: fewer say too little
@@ -111,6 +113,23 @@ def find(lines: Iterable[str], given: str, tongues: Sequence[LanguageProfile]) -
     mixed_up = total >= _FEW and foreign >= _PLAINLY and own <= _HARDLY
     beside = other if other is not mine and foreign >= _PARTLY else None
     return LanguageFinding(mine, beside, mixed_up, own < _PLAINLY)
+
+
+def language_of(words: str, tongues: Sequence[LanguageProfile]) -> str:
+    """The language of a sentence, a code: the first of those that it may be in as well.
+
+    What it quotes in «…» is left out where anything else is there.
+    """
+    own = _QUOTED.sub(" ", words)
+    own = own if _WORD.search(own) else words
+    letters = {one.lang: sum(sign.lower() in one.alphabet for sign in own) for one in tongues}
+    most = max(letters.values())
+    told = {
+        one.lang: sum(one.tells(word.lower()) for word in _WORD.findall(own))
+        for one in tongues
+        if letters[one.lang] >= most * _OF_ITS_SCRIPT
+    }
+    return max(told, key=lambda lang: (told[lang], letters[lang]))
 
 
 def _share(tongue: LanguageProfile, counts: Mapping[str, int], total: int) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from adep.git import messages
@@ -65,15 +65,10 @@ def adopt(
     return Adopted(edit, added, tuple(one for one in recorded if one not in kept))
 
 
-def reason_of(message: str, letters: Mapping[str, frozenset[str]], no_reason: Words) -> Words:
-    """The reason that a commit's message gives, in its language; ``no_reason`` if it gives none.
-
-    ``letters`` are those of each language: the message is in the one that has most of its letters.
-    """
+def reason_of(message: str, language_of: Callable[[str], str], no_reason: Words) -> Words:
+    """The reason that a commit's message gives, in its language; ``no_reason`` if it gives none."""
     said = messages.reason(message)
-    if not said:
-        return no_reason
-    return {max(letters, key=lambda lang: sum(letter in letters[lang] for letter in said)): said}
+    return {language_of(said): said} if said else no_reason
 
 
 def changes(old: str, new: str) -> list[tuple[str, str]]:

@@ -9,7 +9,8 @@ from functools import partial
 from adep.base.again import ANEW, Again
 from adep.base.problems import Problem, Refused
 from adep.git import commits
-from adep.languages.loaded import LANGUAGES, interfaces, spelling_of
+from adep.languages import detection
+from adep.languages.loaded import interfaces, language_profiles, spelling_of
 from adep.library.lint_words import lint as lint_words
 from adep.library.pipeline import Library, Parsed, ParsedAct, read_act
 from adep.model import Act, Correction, Remark, Text, Words
@@ -22,12 +23,12 @@ def adopt_edits(
     written: Callable[[edits.Edit], Sequence[tuple[commits.Commit, str]]],
 ) -> list[corrections_from_edits.Adopted]:
     """What each edit becomes; ``written`` tells who made it, as adopting takes it."""
-    letters = {lang: spelling_of(lang).letters for lang in LANGUAGES}
+    language_of = partial(detection.language_of, tongues=language_profiles())
     no_reason = {words.lang: words["adopt.no_reason"] for words in library.interfaces}
     acts = {act.facts.id: act for act in (*library.acts, *library.articles)}
 
     def reason(commit: commits.Commit) -> Words:
-        return corrections_from_edits.reason_of(commit.message, letters, no_reason)
+        return corrections_from_edits.reason_of(commit.message, language_of, no_reason)
 
     adopted = []
     for edit in found:
