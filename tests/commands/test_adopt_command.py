@@ -92,7 +92,9 @@ def test_an_edit_of_a_note_is_recorded_too(repository: Path) -> None:
     assert run(repository, "import", "--check") == 0
 
 
-def test_taking_a_correction_back_deletes_its_record(repository: Path) -> None:
+def test_taking_a_correction_back_deletes_its_record(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = files(repository)
     spoil(repository / PAGE, "мәжбүрлемеуге", "мәжбүр етпеуге")
     commit(repository, "Сөз дұрысталды")
@@ -100,7 +102,9 @@ def test_taking_a_correction_back_deletes_its_record(repository: Path) -> None:
     commit(repository, "Adopted")
     spoil(repository / PAGE, "мәжбүр етпеуге", "мәжбүрлемеуге")
     commit(repository, "Қателестім")
+    capsys.readouterr()
     assert run(repository, "adopt") == 0
+    assert f"{RECORDS} (deleted: no correction is left in it)" in capsys.readouterr().out
     after = files(repository)
     assert [path for path in after if after[path] != before.get(path) and ".git/" not in path] == []
 
@@ -113,6 +117,10 @@ def test_a_proposal_may_mend_a_record_alone(
     assert run(repository, "check") == 1
     assert re.search(r"16\.md:\d+: page-out-of-step", capsys.readouterr().out)
     assert run(repository, "check", "--proposal") == 0
+    assert "this page will be made anew from the records after the merge" in capsys.readouterr().out
+    assert run(repository, "adopt", "--dry-run", "--format", "markdown") == 0
+    told = capsys.readouterr().out
+    assert "Жазбалар өзгертілді" in told and "stands on the site (pages: 1)" in told
     assert run(repository, "adopt") == 0
     assert "1 page brought in step" in capsys.readouterr().out
     assert run(repository, "check") == 0
@@ -218,8 +226,12 @@ def test_one_edit_that_cannot_be_recorded_stops_all(
     spoil(repository / PAGE, "**15)**", "**51)**")
     before = files(repository)
     assert run(repository, "check") == 1
-    assert run(repository, "adopt") == 1
-    assert "edit-of-number" in capsys.readouterr().err
+    capsys.readouterr()
+    assert run(repository, "adopt", "--format", "markdown") == 1
+    told = capsys.readouterr()
+    assert "edit-of-number" in told.err
+    # An editor on a code host sees the same below the proposal.
+    assert "Nothing can be recorded yet" in told.out and "the number of en-5-15" in told.out
     assert files(repository) == before
 
 

@@ -11,14 +11,16 @@ from pathlib import Path
 import click
 
 from adep import records
-from adep.base.problems import Refused, refuse
+from adep.base.problems import Problem, Refused, refuse
+from adep.commands.add_report import in_words
 from adep.commands.command import Arguments, Command, unless
 from adep.commands.terminal import count
 from adep.git import commits
 from adep.languages import loaded
+from adep.languages.interface import Interface
 from adep.pages import checksums, corrections_from_edits, library_with_edits
 from adep.pages.edits import Edit, as_written
-from adep.pages.edits_summary import as_markdown
+from adep.pages.edits_summary import as_markdown, refused_as_markdown
 from adep.pages.project_state import attempt, prepare, shown
 
 
@@ -52,20 +54,35 @@ def command() -> Command:
 
 def run(arguments: Arguments) -> int:
     """Record every edit, and bring the pages in step."""
+    try:
+        return _adopted(arguments)
+    except Refused as refused:
+        if arguments.format == "markdown":  # where a proposal's editor reads what is recorded
+            words = loaded.interfaces()
+            click.echo(refused_as_markdown(_in_words(refused.problems, words), words), nl=False)
+        raise
+
+
+def _adopted(arguments: Arguments) -> int:
     root = arguments.root
     prepared = prepare(root)
     by_hand = prepared.by_hand()
+    behind = len(prepared.out_of_step())
     if by_hand.problems:
         raise Refused(by_hand.problems)
     if not by_hand.edits:
-        written = 0 if arguments.dry_run else len(prepared.steps)
-        if written:
+        if not behind:
+            said = "Nothing was written."
+        elif arguments.dry_run:
+            said = f"{count(behind, 'page')} would be brought in step. Nothing was written."
+        else:
             arguments.writer.put(prepared.files)
-        said = f"{count(written, 'page')} brought in step." if written else "Nothing was written."
+            said = f"{count(behind, 'page')} brought in step."
         _tell(
             (),
             f"No word of a page was mended by hand: there is nothing to record. {said}",
             arguments,
+            behind,
         )
         return 0
     adopted = library_with_edits.adopt_edits(
@@ -84,21 +101,42 @@ def run(arguments: Arguments) -> int:
             )
     if arguments.dry_run:
         said = f"{count(len(adopted), 'edit')} would be recorded. Nothing was written."
-        _tell(adopted, said, arguments)
+        _tell(adopted, said, arguments, behind)
         return 0
     arguments.writer.put(tried.files)
-    where = ", ".join(records_of)
+    where = ", ".join(
+        path if content is not None else f"{path} (deleted: no correction is left in it)"
+        for path, content in records_of.items()
+    )
     said = f"{count(len(adopted), 'edit')} recorded in {where}; pages are in step."
-    _tell(adopted, said, arguments)
+    _tell(adopted, said, arguments, behind)
     return 0
 
 
+def _in_words(
+    problems: Sequence[Problem], interfaces: Sequence[Interface]
+) -> list[tuple[str, str]]:
+    """The place of each problem, and what it says in every language that has words for it."""
+    return [
+        (
+            one.path if one.line is None else f"{one.path}:{one.line}",
+            " · ".join(dict.fromkeys(in_words(one, say) for say in interfaces)),
+        )
+        for one in problems
+    ]
+
+
 def _tell(
-    adopted: Sequence[corrections_from_edits.Adopted], said: str, arguments: Arguments
+    adopted: Sequence[corrections_from_edits.Adopted],
+    said: str,
+    arguments: Arguments,
+    behind: int,
 ) -> None:
-    """What each edit became, and ``said`` of all of them."""
+    """What each edit became, and ``said`` of all of them; ``behind``: pages that nobody edited,
+    and that are made anew.
+    """
     if arguments.format == "markdown":
-        click.echo(as_markdown(adopted, loaded.interfaces()), nl=False)
+        click.echo(as_markdown(adopted, loaded.interfaces(), behind), nl=False)
         return
     for one in adopted:
         edit = one.edit

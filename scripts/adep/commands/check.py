@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -61,8 +62,10 @@ def run(arguments: Arguments) -> int:
         astray = prepared.astray(arguments.root)
     except Refused as refused:
         astray = [*refused.problems]
+    behind = prepared.out_of_step()
     problems = [
         *_problems(prepared),
+        *(_made_anew(behind) if arguments.proposal else behind),
         *astray,
         *_settings(arguments.root),
         *disk.find(arguments.root),
@@ -79,7 +82,6 @@ def _problems(prepared: Prepared) -> list[Problem]:
         *checks.unnamed(prepared.docs.parent, prepared.library),
         *checks.lint(prepared.library),
         *unsettled(prepared.by_hand()),
-        *prepared.out_of_step(),
         *prepared.quoted_in_vain(),
         *prepared.unanswered(),
     ]
@@ -88,6 +90,16 @@ def _problems(prepared: Prepared) -> list[Problem]:
     except Refused as refused:
         problems += refused.problems
     return problems
+
+
+def _made_anew(behind: Sequence[Problem]) -> list[Problem]:
+    """One notice for all pages that are behind the records of a proposal."""
+    if not behind:
+        return []
+    first, *others = behind
+    also = f" and {count(len(others), 'other page')}" if others else ""
+    says = f"this page{also} will be made anew from the records after the merge; you do nothing"
+    return [replace(first, message=says)]
 
 
 def _settings(root: Path) -> list[Problem]:

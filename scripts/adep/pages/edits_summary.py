@@ -5,32 +5,48 @@ The words are a proposal's own: nothing in them may become Markdown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from adep.languages.interface import Interface
 from adep.pages.corrections_from_edits import Adopted, changes
 from adep.pages.plain_text import literal
 
 
-def as_markdown(adopted: Sequence[Adopted], interfaces: Sequence[Interface]) -> str:
-    """A row a change: where, from what to what, why, who and when."""
+def as_markdown(
+    adopted: Sequence[Adopted], interfaces: Sequence[Interface], behind: int = 0
+) -> str:
+    """A row a change: where, from what to what, why, who and when.
 
-    def say(key: str) -> str:
-        return " · ".join(words[f"adopt.{key}"] for words in interfaces)
-
+    ``behind``: how many pages nobody edited, and are made anew from records that changed.
+    """
+    told = f"{_say(interfaces, 'behind', count=behind)}\n" if behind else ""
     if not adopted:
-        return f"{say('nothing')}\n"
-    heads = [say(key) for key in ("place", "was", "becomes", "reason", "by")]
-    lines = [f"### {say('title')}", "", _row(heads), _row(["---"] * len(heads))]
+        return told or f"{_say(interfaces, 'nothing')}\n"
+    heads = [_say(interfaces, key) for key in ("place", "was", "becomes", "reason", "by")]
+    title = _say(interfaces, "title")
+    lines = [f"### {title}", "", _row(heads), _row(["---"] * len(heads))]
     for one in adopted:
-        lines += map(_row, _rows(one, say("taken_back")))
-    return "\n".join([*lines, ""])
+        lines += map(_row, _rows(one, _say(interfaces, "taken_back")))
+    return "\n".join([*lines, *(["", told] if told else [""])])
+
+
+def refused_as_markdown(
+    problems: Iterable[tuple[str, str]], interfaces: Sequence[Interface]
+) -> str:
+    """A list of what stands in the way: the place of each, and what it says."""
+    lines = [f"- `{place}`: {literal(says)}" for place, says in problems]
+    return "\n".join([f"### {_say(interfaces, 'refused')}", "", *lines, ""])
+
+
+def _say(interfaces: Sequence[Interface], key: str, **values: object) -> str:
+    """The words in all languages."""
+    return " · ".join(words.say(f"adopt.{key}", **values) for words in interfaces)
 
 
 def _rows(one: Adopted, taken_back: str) -> Iterator[list[str]]:
     place = f"`{one.edit.path}`, {one.edit.unit}"
     for made in one.added:
-        reason = " · ".join(made.reason.values())
+        reason = " · ".join(f"{lang}: {words}" for lang, words in made.reason.items())
         by = f"{made.author}, {made.date}"
         yield [place, *map(literal, (made.raw, made.reading, reason, by))]
     if not one.added:
