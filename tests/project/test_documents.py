@@ -22,6 +22,7 @@ from adep import __version__, cli
 from adep.base.problems import CODES
 from adep.exports.all_formats import FORMATS
 from adep.exports.schema import published
+from adep.model.page_kinds import KINDS
 from adep.records.agency import LARGEST_LOGO
 from adep.site.settings import AdepConfig
 from tests import ROOT
@@ -344,6 +345,14 @@ def test_keys_of_the_data_are_those_of_the_schema() -> None:
     for word in inline(section):
         if re.fullmatch(r"[a-z_]+", word):
             assert word in known, word
+
+
+def test_every_page_of_the_site_is_named() -> None:
+    page = read(ROOT / "guides" / "data.md")
+    table = page[page.index("\n## Addresses") : page.index("\n## Ids of units")]
+    for kind in KINDS:
+        if "{" not in kind.path:
+            assert f"`/{kind.page().address}`" in table, kind.name
 
 
 def test_every_format_that_pages_lead_to_is_named() -> None:
