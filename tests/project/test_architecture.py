@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from functools import cache
 
@@ -89,6 +90,27 @@ def test_one_module_knows_static_i18n() -> None:
     assert known == ["site.static_i18n"]
     templates = (PACKAGE.parent.parent / "overrides").rglob("*.*ml")
     assert [path for path in templates if "i18n_" in path.read_text(encoding="utf-8")] == []
+
+
+@cache
+def stems() -> frozenset[str]:
+    """Every file and folder of the package, without what follows its dot."""
+    return frozenset(path.stem for path in PACKAGE.rglob("*"))
+
+
+# Names of elsewhere that the heads of modules have between backticks.
+ELSEWHERE = {"adep", "class", "proprietary", "report", "sure"}
+
+
+@pytest.mark.parametrize("name", sorted(modules()))
+def test_the_head_of_a_module_names_what_is_there(name: str) -> None:
+    """A module or folder of the program, or a name of its own."""
+    tree = modules()[name]
+    own = {
+        getattr(node, of, None) for node in ast.walk(tree) for of in ("id", "name", "arg", "attr")
+    }
+    for word in re.findall(r"``([a-z_]+)``", ast.get_docstring(tree) or ""):
+        assert word in stems() | ELSEWHERE | own, word
 
 
 # What a language is, its folder says: every module of the package may read it.

@@ -142,5 +142,5 @@ def test_what_the_guides_add_works(project: Path) -> None:
             [sys.executable, *shlex.split(command)[1:]], cwd=site, capture_output=True, check=True
         )
         assert text.startswith(shown.stdout.decode().rstrip())
-    page = (site / "en/rules/1/index.html").read_text("utf-8")
-    assert "a sign printed twice was read once" in page
+    clause = (site / "en/rules/1/index.html").read_text("utf-8")
+    assert "a sign printed twice was read once" in clause

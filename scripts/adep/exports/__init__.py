@@ -1,5 +1,5 @@
 """The law as data: every file that is made of the library for programs, translators, readers away
-from the site. A format is a module here and an entry in ``registry``.
+from the site. A format is a module here and an entry in ``all_formats``.
 """
 
 from __future__ import annotations

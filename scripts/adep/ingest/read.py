@@ -2,7 +2,7 @@
 
 Nothing is repaired here. Line numbers are those that an editor shows: lines end at ``\\r\\n``,
 ``\\n`` or ``\\r`` only, never at U+2028, form feeds and the like. Mark-up is taken off by
-``read_html``; whatever remains, ``<`` and ``&`` included, is text and nothing but text.
+``html``; whatever remains, ``<`` and ``&`` included, is text and nothing but text.
 """
 
 from __future__ import annotations

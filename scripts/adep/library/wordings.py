@@ -1,7 +1,7 @@
 """Texts of an act in several wordings → the newest of each language, and the older by clause.
 
 A newer text in a language takes the page; the older ones stay readable at the address of their day.
-Nothing is paired here: ``pair`` sets what is held of one day side by side, and ``compare`` shows
+Nothing is paired here: ``pair`` sets what is held of one day side by side, and ``word_diff`` shows
 what changed from one wording to the next.
 """
 

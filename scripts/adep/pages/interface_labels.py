@@ -1,4 +1,6 @@
-"""The words of an act's pages, in the words of the interface."""
+"""What the interface says on an act's page (titles of tables, notices, labels), in every language
+side by side, for the Markdown of the page.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A library → its pages: which there are of each kind, and which words stand on them."""
+"""A library → which pages are made of it, by their paths, and the ids of the units on each."""
 
 from __future__ import annotations
 

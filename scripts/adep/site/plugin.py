@@ -1,8 +1,8 @@
-"""The plugin ``adep`` of MkDocs: a thin adapter. What pages show is decided in ``book``.
+"""The plugin ``adep`` of MkDocs: a thin adapter. What pages show is decided in ``view``.
 
 MkDocs does what it is good at (the folder, the templates, writing files) and static-i18n builds
 the site once an interface language. A page of the law is converted from its Markdown once for all
-of them (``committed``, ``body``); the words of its units come from the library, which has those
+of them (``page_body``); the words of its units come from the library, which has those
 mended on a page too.
 """
 
