@@ -40,7 +40,7 @@ IN_CONFLICT: Final = ("анық", "нақты")  # what the other of two people 
 FILLED: Final = {"act": "ethics-code-2015", "lang": "kk", "standing": "authentic"}
 HOST: Final = "https://example.org/adep"
 INTERFACES: Final = {"kk": "", "en": "en/"}  # language -> where its pages are
-WIDTH, HEIGHT, MARGIN = 900, 3600, 16  # so high that nothing has to be scrolled
+WIDTH, HEIGHT, MARGIN = 900, 7200, 16  # so high that nothing has to be scrolled
 SCALE: Final = 1.25
 GRID: Final = 4  # a picture begins where pixels of the page and of the picture meet
 AROUND: Final = 3  # lines of Markdown above and below the one that is mended
@@ -167,9 +167,10 @@ def _clause(page: Page, address: str) -> None:
 
 
 def _pencil(page: Page, address: str, lang: str) -> None:
+    """The end of a clause's texts, and the link below them."""
     page.goto(address)
     page.locator(".mend .edit").evaluate(f"link => link.style.cssText += '{RING}'")
-    _take(page, "pencil", lang, page.locator("h1"), page.locator(".row").first)
+    _take(page, "pencil", lang, page.locator(".law .row").last, page.locator(".mend"))
 
 
 def _form(page: Page, address: str, lang: str) -> None:
