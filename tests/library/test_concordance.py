@@ -82,7 +82,7 @@ def test_a_good_record_looks_both_ways() -> None:
 # what the editor wrote instead of what · line · words of the sentence
 WRONG_ROWS = [
     ('from = ["en-2-p1"]', 'from = ["en-9-p1"]', 8, "there is no unit «en-9-p1»"),
-    ('from = ["en-2-p1"]', 'from = ["en-1-p1"]', 8, "stands in two rows"),
+    ('from = ["en-2-p1"]', 'from = ["en-1-p1"]', 8, "stands in two rows of en, at lines 3 and 8"),
     ('to = ["en-2-p1"]', 'to = ["en-1-p1"]', 12, "stands in two rows"),
     ('[[row]]\nlang = "en"\nto = ["en-2-p1"]\nrelation = "new"\n', "", 8, "en-2-p1 of new-code stands in no row"),
     ('to = "new-code"', 'to = "no-code"', None, "is no act here"),

@@ -137,10 +137,10 @@ WHOLE = (recorded("kk-1-p1 kk-1-1", "en-1-p1 en-1-1", "same", 1),)
 # what is wrong · the last row · what the message says
 WRONG = [
     ("a unit in no row", recorded("kk-1-2", "", "kk-only", 9), "en-1-2 stands in no row"),
-    ("a unit twice", recorded("kk-1-2 kk-1-1", "en-1-2", "same", 9), "«kk-1-1» stands in two rows"),
+    ("a unit twice", recorded("kk-1-2 kk-1-1", "en-1-2", "same", 9), "«kk-1-1» stands in two rows, at lines"),
     ("no such unit", recorded("kk-1-2 kk-1-9", "en-1-2", "same", 9), "«kk-1-9» is no unit"),
     ("the wrong side", recorded("en-1-2", "kk-1-2", "same", 9), "«en-1-2» is no unit in kk"),
-    ("twice in one row", recorded("kk-1-2 kk-1-2", "en-1-2", "same", 9), "or twice in one"),
+    ("twice in one row", recorded("kk-1-2 kk-1-2", "en-1-2", "same", 9), "stands twice in this row"),
     ("a unit of another clause", recorded("kk-1-2 kk-2-p1", "en-1-2", "same", 9),
      "«kk-2-p1» is a unit of clause 2, not 1; move it there"),
 ]  # fmt: skip

@@ -104,7 +104,8 @@ def test_lines_that_changed_places_are_answered() -> None:
 
 def test_a_sum_that_was_taken_out_with_words_mended_is_asked_for() -> None:
     (one,) = told(re.sub(' data-sum="[0-9a-f]{8}"', "", PAGE).replace("адал", "әділ"))
-    assert one[:2] == (9, "edit-of-structure") and "Put it back" in one[2]
+    assert one[:2] == (9, "edit-of-structure") and "back" in one[2]
+    assert f'data-sum="{checksums.sum_of("Қызметші адал болуға тиіс.")}"' in one[2]
 
 
 def test_a_page_that_is_only_old_is_no_edit() -> None:
@@ -170,11 +171,33 @@ def test_what_cannot_be_recorded_is_answered(
     assert [(at, said) for at, said, message in problems if words in message] == [(line, code)]
 
 
-def test_a_line_that_was_taken_out_is_missed() -> None:
-    line = next(line for line in PAGE.split("\n") if "kk-5-1" in line)
-    assert [(at, code) for at, code, _ in told(PAGE.replace(line + "\n\n", ""))] == [
-        (9, "edit-of-structure")
-    ]
+LINES = PAGE.split("\n")
+# a line that is deleted · the code of the answer · what it says
+DELETED = [
+    (LINES.index(next(line for line in LINES if "kk-5-1" in line)), "edit-of-structure", "was taken out"),
+    (LINES.index("</td>"), "edit-of-structure", "were deleted here; put them back"),
+    (LINES.index("</tr>"), "edit-of-structure", "were deleted here; put them back"),
+    (LINES.index("# 5-тармақ · Clause 5"), "edit-of-made-part", "Restore the line here"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("at", "code", "says"), DELETED)
+def test_a_line_that_was_taken_out_is_shown_where_it_stood(at: int, code: str, says: str) -> None:
+    page = "\n".join(LINES[:at] + LINES[at + 1 :])
+    (one,) = found(page).problems
+    assert (one.line, one.code, one.paste) == (at + 1, code, LINES[at])
+    assert says in one.message
+
+
+def test_an_empty_line_is_asked_for() -> None:
+    at = LINES.index("")
+    (one,) = found("\n".join(LINES[:at] + LINES[at + 1 :])).problems
+    assert one.message.endswith("one is changed here: put it back")
+
+
+def test_what_was_put_in_is_to_be_taken_out() -> None:
+    (one,) = found(PAGE.replace("</td>", "Жаңа жол\n\n</td>")).problems
+    assert one.message.endswith("Take out what was put in here") and not one.paste
 
 
 @pytest.mark.parametrize(

@@ -115,12 +115,15 @@ def _adopted(arguments: Arguments) -> int:
 
 def _in_words(
     problems: Sequence[Problem], interfaces: Sequence[Interface]
-) -> list[tuple[str, str]]:
-    """The place of each problem, and what it says in every language that has words for it."""
+) -> list[tuple[str, str, str]]:
+    """The place of each problem, what it says in every language that has words for it, and what
+    may be pasted.
+    """
     return [
         (
             one.path if one.line is None else f"{one.path}:{one.line}",
             " · ".join(dict.fromkeys(in_words(one, say) for say in interfaces)),
+            one.paste,
         )
         for one in problems
     ]

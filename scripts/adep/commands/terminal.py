@@ -29,9 +29,11 @@ _T = TypeVar("_T")
 
 
 def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
-    """Each problem on a line of its own, by file and line."""
+    """Each problem on a line of its own, by file and line; below it what may be pasted."""
     for problem in sorted(problems, key=lambda problem: problem.place):
         print(problem, file=stream)
+        for line in problem.paste.splitlines():
+            print(f"    {line}", file=stream)
 
 
 def count(number: int, noun: str) -> str:

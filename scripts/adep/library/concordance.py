@@ -239,7 +239,7 @@ def _check_concordance(concordance: Concordance, held: Mapping[str, _Held]) -> l
             (concordance.old, mine, [row.old for row in rows], "from"),
             (concordance.new, theirs, [row.new for row in rows], "to"),
         ):
-            seen: set[str] = set()
+            seen: dict[str, int | None] = {}  # unit → the line of the row that names it
             for row, named in zip(rows, names, strict=True):
                 for name in named:
                     if name not in units:
@@ -250,10 +250,11 @@ def _check_concordance(concordance: Concordance, held: Mapping[str, _Held]) -> l
                                 path,
                                 row.line,
                                 "record-invalid",
-                                f"«{name}» of {act} stands in two rows of {lang}; delete one",
+                                f"«{name}» of {act} stands in two rows of {lang}, at lines "
+                                f"{seen[name]} and {row.line}; leave it in one of them",
                             )
                         )
-                    seen.add(name)
+                    seen.setdefault(name, row.line)
             if missing := [name for name in units if name not in seen]:
                 problems.append(
                     Problem(

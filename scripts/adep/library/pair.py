@@ -271,6 +271,7 @@ def _recorded(
     """
     units = {unit.id: unit for clause in held.values() for unit in clause.units}
     left = dict(units)
+    placed: dict[str, RecordedRow] = {}  # unit → the row that names it first
     result = []
     for row in rows:
         sides = {}
@@ -286,15 +287,15 @@ def _recorded(
                         )
                     )
                 if left.pop(name, None) is None:
+                    code = "record-unknown-unit"
                     if name in units:
-                        why = "stands in two rows, or twice in one; leave it in one place"
+                        code, why = "record-invalid", _named_twice(row, placed[name])
                     elif name in homes:
                         why = f"is a unit of clause {homes[name]}, not {row.clause}; move it there"
                     else:
                         why = f"is no unit of clause {row.clause}; `adep explain` lists its units"
-                    problems.append(
-                        Problem(row.path, row.line, "record-unknown-unit", f"«{name}» {why}")
-                    )
+                    problems.append(Problem(row.path, row.line, code, f"«{name}» {why}"))
+                placed.setdefault(name, row)
             found = tuple(units[name] for name in names if name in units)
             if found:
                 sides[lang] = found
@@ -325,6 +326,15 @@ def _recorded(
             )
         )
     return tuple(result)
+
+
+def _named_twice(row: RecordedRow, first: RecordedRow) -> str:
+    if row is first:
+        return "stands twice in this row; leave it in one place"
+    return (
+        f"stands in two rows, at lines {first.line} and {row.line}; leave it in one of them, and "
+        "delete the row that is left without its units"
+    )
 
 
 def _chapters(texts: Sequence[Text]) -> tuple[ChapterHeading, ...]:

@@ -125,7 +125,11 @@ def find(
         if new is None:
             problems.append(Problem(there, number, "edit-without-unit", _lost(unit, act)))
         elif unit.sum is None and words != new.text:
-            problems.append(Problem(there, number, "edit-of-structure", _unsummed(unit)))
+            problems.append(
+                Problem(
+                    there, number, "edit-of-structure", _unsummed(unit, checksums.sum_of(new.text))
+                )
+            )
         elif unit.sum != checksums.sum_of(new.text) and words != new.text:
             problems.append(Problem(there, number, "edit-overtaken", _overtaken(unit, new, there)))
         elif faults := lint(words, new.text, spelling(unit.lang)):
@@ -182,10 +186,10 @@ def _lost(unit: checksums.UnitLine, act: str) -> str:
     )
 
 
-def _unsummed(unit: checksums.UnitLine) -> str:
+def _unsummed(unit: checksums.UnitLine, sum: str) -> str:
     return (
         f'{unit.id} was mended to «{unit.text}», and data-sum="…" was taken out of its line; '
-        "without it nobody can tell in which text the words were mended. Put it back as it was"
+        f'without it nobody can tell in which text the words were mended. Put data-sum="{sum}" back'
     )
 
 
@@ -219,7 +223,8 @@ def _elsewhere(
     records: Callable[[str], Mapping[str, str]],
 ) -> list[Problem]:
     """A problem for whatever is not as it was made, the units' words aside."""
-    found = [Problem(there, line, code, says) for line, code, says in _of_units(page, made, act)]
+    found = [Problem(there, *told) for told in _of_units(page, made, act)]
+    as_made = made.split("\n")
     old, new = (_without_units(text) for text in (made, page))
     torn = _torn(page)
     told: set[str] = set()  # once a part: a row that was moved is many lines
@@ -233,7 +238,8 @@ def _elsewhere(
         if not any(come) and not any(line for _, line in old[a:b]):
             if not found:  # beside a unit that was put in or taken out it goes without saying
                 line = new[c][0] if c < len(new) else page.count("\n")
-                found.append(Problem(there, line, "edit-of-structure", _EMPTY_LINE))
+                says = _EMPTY_LINE + ("put it back" if a < b else "take it out")
+                found.append(Problem(there, line, "edit-of-structure", says))
             continue
         line = new[c][0] if c < len(new) else page.count("\n")
         if any(line.startswith(("<<<<<<<", ">>>>>>>")) for line in come):
@@ -249,46 +255,55 @@ def _elsewhere(
         if blocks or part in told:
             continue
         told.add(part)
+        was = as_made[old[a][0] - 1 : old[b - 1][0]] if a < b else []
+        paste = "\n".join(was) if len(was) <= _SHOWN else ""
+        if was and c == d and all(map(_LAYOUT.fullmatch, was)):
+            found.append(Problem(there, line, "edit-of-structure", _LAYOUT_GONE, paste))
+            continue
         where = _WHERE.get(part, _WHERE["head"]).format(act=act, made=_source(page, made))
-        says = f"{where}. Restore the line here"
-        found.append(Problem(there, line, "edit-of-made-part", says))
+        todo = "Restore the line here" if was else "Take out what was put in here"
+        says = f"{where}. {todo}"
+        found.append(Problem(there, line, "edit-of-made-part", says, paste))
     return found
 
 
-def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str, str]]:
-    """(line, code, sentence) for numbers that were changed, units that were taken out or put in."""
+def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str, str, str]]:
+    """(line, code, sentence, lines to be put back) for numbers that were changed, units that were
+    taken out or put in.
+    """
+    stood = {unit.id: number for number, unit in checksums.read_units(made)}
     old = {unit.id: unit for _, unit in checksums.read_units(made)}
+    as_made = made.split("\n")
     new: dict[str, tuple[int, checksums.UnitLine]] = {}
     for number, unit in checksums.read_units(page):
         if unit.id not in old or unit.id in new:
-            yield number, "edit-of-structure", _PUT_IN.format(id=unit.id, act=act)
+            yield number, "edit-of-structure", _PUT_IN.format(id=unit.id, act=act), ""
         new.setdefault(unit.id, (number, unit))
         was = old.get(unit.id, unit)
         if was.label != unit.label:
             said = _NUMBER.format(id=unit.id, was=was.label, now=unit.label, act=act)
-            yield number, "edit-of-number", said
+            yield number, "edit-of-number", said, ""
     kept = [name for name in old if name in new]
     order = sorted(kept, key=lambda name: new[name][0])
     moved = next((name for name, here in zip(kept, order, strict=True) if name != here), None)
     if moved is not None:
-        yield new[moved][0], "edit-of-structure", _MOVED.format(id=moved, act=act)
+        yield new[moved][0], "edit-of-structure", _MOVED.format(id=moved, act=act), ""
     lines = page.split("\n")
     for name in old:
         if name in new:
             continue
+        whole = as_made[stood[name] - 1]
         broken = next((n for n, text in enumerate(lines, 1) if f'<a id="{name}"' in text), None)
         if broken is not None:
-            yield broken, "edit-of-structure", _BROKEN.format(id=name)
-        else:
-            yield _after(name, old, new), "edit-of-structure", _TAKEN_OUT.format(id=name)
-
-
-def _after(
-    name: str, old: Mapping[str, object], new: Mapping[str, tuple[int, checksums.UnitLine]]
-) -> int | None:
-    """The line of the unit that stands before ``name`` and is still there."""
-    before = list(old)[: list(old).index(name)]
-    return next((new[one][0] for one in reversed(before) if one in new), None)
+            yield broken, "edit-of-structure", _BROKEN.format(id=name), whole
+            continue
+        # Where it stood, seen from the unit before it, for lines above may have changed.
+        before = [one for one in list(old)[: list(old).index(name)] if one in new]
+        line = stood[name]
+        if before:
+            line += new[before[-1]][0] - stood[before[-1]]
+        says = _TAKEN_OUT.format(id=name)
+        yield min(line, len(lines)), "edit-of-structure", says, whole
 
 
 def _without_units(page: str) -> list[tuple[int, str]]:
@@ -320,7 +335,7 @@ _PUT_IN = (
 )
 _TAKEN_OUT = (
     "{id} was taken out of the page; a unit of the law can't be removed here. If a later "
-    "amendment excluded it, that is a new wording: `adep add`. Restore the line"
+    "amendment excluded it, that is a new wording: `adep add`. Put the line back"
 )
 _MOVED = (
     "the line of {id} was moved; units stand in the order of the source file in sources/{act}/, "
@@ -339,8 +354,11 @@ _IN_RECORD = (
     "these words are written in {path}, line {line}: put the block there in place of the one that "
     "it has, and restore the line here"
 )
+_LAYOUT = re.compile(r"\s*(?:</?[a-z]+\b[^>]*>\s*)?")  # a line that only parts others
+_LAYOUT_GONE = "lines that hold the page together were deleted here; put them back"
+_SHOWN = 8  # lines that are shown to be put back; more are a page to be taken back as a whole
 _EMPTY_LINE = (
-    "lines of a page stand apart, an empty line between each two: restore them as they were"
+    "lines of a page stand apart, an empty line between each two, and one is changed here: "
 )
 # What stands in each part of a page, and where that is changed.
 _WHERE: Mapping[str, str] = {

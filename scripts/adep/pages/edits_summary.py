@@ -31,11 +31,15 @@ def as_markdown(
 
 
 def refused_as_markdown(
-    problems: Iterable[tuple[str, str]], interfaces: Sequence[Interface]
+    problems: Iterable[tuple[str, str, str]], interfaces: Sequence[Interface]
 ) -> str:
-    """A list of what stands in the way: the place of each, and what it says."""
-    lines = [f"- `{place}`: {literal(says)}" for place, says in problems]
-    return "\n".join([f"### {_say(interfaces, 'refused')}", "", *lines, ""])
+    """A list of what stands in the way: the place of each, what it says, what may be pasted."""
+    lines = [f"### {_say(interfaces, 'refused')}", ""]
+    for place, says, paste in problems:
+        lines.append(f"- `{place}`: {literal(says)}")
+        # An indented block holds any words, and ends where the next item begins.
+        lines += ["", *(f"      {line}" for line in paste.splitlines()), ""] if paste else []
+    return "\n".join([*lines, ""])
 
 
 def _say(interfaces: Sequence[Interface], key: str, **values: object) -> str:
