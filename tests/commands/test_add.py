@@ -137,6 +137,43 @@ def test_the_report_of_a_new_act(
     assert told == golden.read_text(encoding="utf-8")
 
 
+FORM = """\
+file = "source.txt"
+act = "some-act"
+lang = "kk"
+wording = 2019-05-11
+standing = "authentic"
+answer = "{lang}"
+[new]
+title.kk = "Кодекс"
+short.kk = "Кодекс"
+binds.kk = "Бәрі"
+adopted = 2019-05-11
+type = "order"
+number = "190"
+authority = "president"
+status = "in force"
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "last"),
+    [("en", "nothing is left to do: the text is added once this is merged."),
+     ("kk", "мәтін ұсыныс қабылданғаннан кейін қосылады.")],
+)  # fmt: skip
+def test_below_a_proposal_no_command_is_asked_for(
+    bare: Path, capsys: pytest.CaptureFixture[str], lang: str, last: str
+) -> None:
+    inbox = bare / "sources" / "inbox"
+    inbox.mkdir()
+    shutil.copy(source_of("kk-homoglyphs")[0], inbox / "source.txt")
+    (inbox / "form.toml").write_text(FORM.format(lang=lang), encoding="utf-8")
+    capsys.readouterr()
+    assert run(bare, "inbox", "--dry-run", "--format", "markdown") == 0
+    told = capsys.readouterr().out
+    assert last in told and "`adep" not in told
+
+
 def test_facts_of_a_new_act_are_those_that_were_told(project: Path) -> None:
     file, _ = source_of("kk-homoglyphs")
     words = new(file, "teachers-code-2019", "kk", "2019-05-11", adopted="2012-10-01")

@@ -180,6 +180,7 @@ def _reported(
         advice=change.advice,
         copy=arguments.replace,
         dry=arguments.dry_run,
+        proposed=bool(arguments.also),
         source=given.source.path,
         files=what_changes(given.root, files),
     )

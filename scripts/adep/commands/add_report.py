@@ -46,6 +46,7 @@ class Added:
     advice: Sequence[str] = ()  # sentences of what to do next, before the usual ones
     copy: bool = False  # it took the place of another copy
     dry: bool = False
+    proposed: bool = False  # it lies in the inbox: who reads this may have no terminal
     source: str = ""  # the file that was handed in
     files: Mapping[str, str] = field(default_factory=dict)  # path -> "new", "changed", "gone"
 
@@ -316,9 +317,14 @@ def _next(added: Added, say: Interface) -> Iterator[ReportLine]:
         sentences.append(
             say.say("report.next_problems", path=f"{folder}corrections/{first}.toml", unit=first)
         )
-    sentences.append(say["report.next_publish"])
-    back = "report.next_back_copy" if added.copy else "report.next_back"
-    sentences.append(say.say(back, act=act, lang=facts.lang, date=facts.wording_of))
+    if not added.proposed:
+        sentences.append(say["report.next_publish"])
+        back = "report.next_back_copy" if added.copy else "report.next_back"
+        sentences.append(say.say(back, act=act, lang=facts.lang, date=facts.wording_of))
+    elif added.dry:
+        sentences.append(say["report.next_merge"])
+    if not sentences:
+        return
     yield ReportLine("")
     yield ReportLine(say["report.next"], "head")
     for number, sentence in enumerate(sentences, start=1):
