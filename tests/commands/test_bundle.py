@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from adep import cli
 from adep.base import zip_archive
+from adep.commands import bundle
 from adep.git import commits
 from adep.git.edition import PARTS, edition, edition_of
 from tests import ROOT
@@ -191,6 +192,12 @@ def test_the_first_thing_to_open_is_plain(unpacked: Path) -> None:
     for words in ("index.html", "sha256sum -c SHA256SUMS", "agency/agency.js", unpacked.name[5:]):
         assert text.decode().count(words) == 2, words  # in both languages
     assert "{" not in re.sub(r"(?s)Get-Content.*?\}\r\n", "", text.decode())
+
+
+def test_a_zip_with_a_name_says_that_there_is_nothing_to_fill_in() -> None:
+    text = bundle._readme("1", own=True).decode()
+    assert "agency.example.js" not in text
+    assert "беттерге енгізілген" in text and "built into the pages" in text
 
 
 def test_what_is_not_committed_is_in_the_name(

@@ -194,7 +194,7 @@ def test_the_table_of_settings_is_that_of_mkdocs_yml() -> None:
     settings = re.findall(r"^( *)(\w+): !ENV \[(\w+),", read(ROOT / "mkdocs.yml"), re.MULTILINE)
     rows = re.findall(
         r"^\| `(\w+)`( of `adep`)? \| `(ADEP_\w+)` \|",
-        read(ROOT / "guides" / "hosting.md"),
+        read(ROOT / "guides" / "hosting-detail.md"),
         re.MULTILINE,
     )
     told = {(key, variable, bool(of)) for key, of, variable in rows}
@@ -226,7 +226,7 @@ MADE = (
     *("site", "print", "dist/adep-*.zip", "wheelhouse", ".bench", "assets", "search", "data"),
     *("index.html", "404.html", "README.txt", "SHA256SUMS", "robots.txt", "llms.txt", "feed.xml"),
     *("search/*.*.js", "assets/adep/fonts/OFL.txt", "*/index.html.md"),
-    *("agency.toml", "logo.svg", "agency.js", "/srv/adep/current", "codes/404.html"),
+    *("agency.toml", "logo.svg", "agency.js", "/srv/adep", "/srv/adep/current", "codes/404.html"),
     *("data/*", "en/feed.xml", "en", "sums", "en/sums"),
     *("scripts/adep/commands/list_texts.py", "scripts/adep/exports/plain_text.py"),
     *("overrides/sums.html", "tests/cases/en-section-sign-twice", "docs/about.de.md"),

@@ -132,5 +132,5 @@ def _refused() -> Exception:
         None,
         f"the hook {HOOK} is now a plugin, and its lines can't be moved by themselves; take the "
         "hook out, write `- adep:` below `plugins:` and what stood below `extra:` there "
-        f"({', '.join(MOVED)}), as guides/hosting.md says under Settings",
+        f"({', '.join(MOVED)}), as guides/hosting-detail.md says under Settings",
     )

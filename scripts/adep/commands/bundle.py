@@ -115,11 +115,15 @@ def _files(site: Path) -> list[Path]:
 
 
 def _readme(version: str, own: bool) -> bytes:
-    """In every interface language. Where the pages name an agency, no file is left to fill in."""
+    """In every interface language. Where the pages name an agency, it says that no file is left to
+    fill in.
+    """
     every = [load_interface(lang) for lang in interface_languages()]
     return zip_archive.readme(
         tuple(
-            words.say("bundle.readme", version=version, own="" if own else words["bundle.own"])
+            words.say(
+                "bundle.readme", version=version, own=words["bundle.named" if own else "bundle.own"]
+            )
             for words in every
         )
     )
