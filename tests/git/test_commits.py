@@ -140,8 +140,8 @@ def test_a_proposal_is_shown_what_will_be_recorded(
     words = ["adopt", "--dry-run", "--format", "markdown", "--root", str(clone)]
     assert main(words) == 0
     assert capsys.readouterr().out == (
-        "Беттерде түзетілген сөз жоқ: тіркейтін ештеңе жоқ. · "
-        "No word of a page was mended: there is nothing to record.\n"
+        "Беттерде түзетілген сөз жоқ: тіркелетін түзету жоқ. · "
+        "No word of a page was mended: no correction will be recorded.\n"
     )
     propose(clone, "patch-1", POLITE)
     done(clone, "checkout", "--quiet", "patch-1")
@@ -151,7 +151,7 @@ def test_a_proposal_is_shown_what_will_be_recorded(
     last = capsys.readouterr().out.splitlines()[-1]
     assert last == (
         "| `docs/library-rules/1.md`, kk-1-1 | сыпайы | әдепті | "
-        r"The register &#124; prints \*\*it\*\* so &lt;img&gt; | Айгүл, Б., 2025-11-20 |"
+        r"en: The register &#124; prints \*\*it\*\* so &lt;img&gt; | Айгүл, Б., 2025-11-20 |"
     )
 
 
