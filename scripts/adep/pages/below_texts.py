@@ -9,6 +9,7 @@ from adep.pages import checksums
 from adep.pages.bilingual import BELOW, say
 from adep.pages.plain_text import literal
 from adep.pages.texts import Texts, mark
+from adep.view.history_views import columns
 from adep.view.values import EventView, Meaning, NoteView
 
 
@@ -58,23 +59,33 @@ class Below:
         yield f"## {self.wording.word(title)}"
         if clauses:
             yield self.wording.word("act.wordings_intro")
-        rows = []
-        for each in zip(*events, strict=True):
-            cells = [_date, _what, _instrument]
-            if clauses:
-                cells.append(_clauses)
-            row = [say(self.interfaces, map(cell, each)) for cell in cells]
-            row[0] = f'<a id="{each[0].anchor}"></a>{row[0]}'
-            rows.append([*row, self._text_held(each)])
-        keys = ["history.date", "history.event", "history.instrument", "history.text"]
-        if clauses:
-            keys.insert(3, "history.clauses")
+        shown = columns(clauses)
+        rows = [
+            [self._cell(column, each) for column in shown] for each in zip(*events, strict=True)
+        ]
         if rows:
-            yield pipe_table([self.wording.word(key) for key in keys], rows)
+            heads = [self.wording.word(f"history.{column}") for column in shown]
+            yield pipe_table(heads, rows)
             if not clauses and any(e.is_wording and not e.held for e in events[0]):
                 yield self.wording.word("history.earlier")
         else:
             yield self.wording.word("history.none")
+
+    def _cell(self, column: str, each: Sequence[EventView]) -> str:
+        """One of the history's, of an event in each interface language."""
+        match column:
+            case "date":
+                day = say(self.interfaces, (literal(one.date) for one in each))
+                return f'<a id="{each[0].anchor}"></a>{day}'
+            case "event":
+                return say(self.interfaces, (literal(one.what) for one in each))
+            case "instrument":
+                return say(self.interfaces, map(_instrument, each))
+            case "clauses":
+                return say(self.interfaces, (literal(one.clauses) for one in each))
+            case "text":
+                return self._text_held(each)
+        raise ValueError(f"no cell for the column {column!r} of a history")
 
     def _text_held(self, each: Sequence[EventView]) -> str:
         if not each[0].is_wording:
@@ -118,18 +129,6 @@ def _meaning(meaning: Meaning) -> str:
     instrument = ", ".join(filter(None, (meaning.instrument, meaning.date)))
     said = [meaning.what, instrument, meaning.authority, meaning.force]
     return literal(". ".join(filter(None, said)) + ".")
-
-
-def _date(event: EventView) -> str:
-    return literal(event.date)
-
-
-def _what(event: EventView) -> str:
-    return literal(event.what)
-
-
-def _clauses(event: EventView) -> str:
-    return literal(event.clauses)
 
 
 def _instrument(event: EventView) -> str:

@@ -23,7 +23,6 @@ from adep.model import (
     recorded_at,
 )
 from adep.view import in_force
-from adep.view.act_state import ActState
 from adep.view.citation_views import CitationViews
 from adep.view.clause_names import ClauseNames
 from adep.view.columns import column
@@ -32,7 +31,8 @@ from adep.view.history_views import HistoryViews
 from adep.view.links import Links
 from adep.view.navigation import Navigation
 from adep.view.note_views import NoteViews
-from adep.view.notices import Coming, Notices
+from adep.view.notices.act_state import ActState
+from adep.view.notices.of_act import Coming, Notices
 from adep.view.outside_clauses import OutsideClauses
 from adep.view.place_names import PlaceNames
 from adep.view.quoted_units import Sentences

@@ -1,7 +1,4 @@
-"""How an act stands, and how every page announces it: in force, or repealed since when and by what.
-
-All else that a reader must know before reading is said by ``notices``.
-"""
+"""How every page announces an act: in force, or repealed since when and by what."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What a reader must know before reading: what is not held, newer, different, not yet paired.
-
-That an act is repealed is announced by ``act_state``.
-"""
+"""What is not held of an act, what is newer or still to come, where texts differ or lack a pair."""
 
 from __future__ import annotations
 
