@@ -7,10 +7,11 @@
   const SEVERAL = 0.4; // … that has several of its words
   const SOMETHING = 0.15; // for a duty to be offered where nothing was found
   const OF_BEST = 0.75; // and of what the best has
+  const SHARED = 0.25; // for a duty, where words of several duties say together what is enough
   const MOST_DUTIES = 3, MOST_UNITS = 40;
   const NAMED = 0.9, PART_ASKED = 0.7, BY_DUTY = 0.95; // how much a word counts that is found so
   const SHORTEST_WITH_SLIP = 7; // letters; there are many words here
-  const UNKNOWN = 0.2; // how much a word counts that nothing has, beside the others
+  const UNKNOWN = 0.2; // how much a word counts that nothing has, beside the others; several less each
   const BESIDE = 0.4; // and one that only the texts have, beside one that people ask with
   const ASKED = 1.5; // and one that people ask with
   const VAGUE = 0.4; // of a rendering that words many concepts
@@ -182,8 +183,10 @@
     const known = told.filter(function (weight) { return weight !== null; });
     const mean = known.reduce(function (a, b) { return a + b; }, 0) / (known.length || 1);
     const sure = found.some(function (one) { return one.asked; });
+    // A long question is no less a question: its unknown words grow by the root of their number.
+    const unknownWeight = sure ? UNKNOWN / Math.sqrt(told.length - known.length) : 1;
     const weights = told.map(function (weight, i) {
-      if (weight === null) return (sure ? UNKNOWN : 1) * (mean || 1);
+      if (weight === null) return unknownWeight * (mean || 1);
       return sure && !found[i].asked ? BESIDE * weight : weight;
     });
     const sum = weights.reduce(function (a, b) { return a + b; }, 0);
@@ -194,7 +197,10 @@
       const score = scored(function (one) { return one.duties.get(of) || 0; });
       if (score > 0) byDuty.set(of, score);
     });
-    const topics = best(byDuty, { whole: NAMED, all: ENOUGH, near: SOMETHING }[what], OF_BEST, what === "whole" ? 1 : MOST_DUTIES);
+    const ofOne = best(byDuty, { whole: NAMED, all: ENOUGH, near: SOMETHING }[what], OF_BEST, what === "whole" ? 1 : MOST_DUTIES);
+    // "My boss got flowers": no duty has most of it, the words that people ask with have.
+    const shared = what === "all" && !ofOne.length && scored(function (one) { return one.asked ? 1 : 0; }) >= ENOUGH;
+    const topics = shared ? best(byDuty, SHARED, OF_BEST, MOST_DUTIES) : ofOne;
     const duties = Array.from(new Set(topics.map(function (of) { return meaning.topics[of].duty; })));
     if (what !== "all") return Object.assign(nothing, { duties: duties, how: how });
 
@@ -219,8 +225,13 @@
       const kept = finder.texts.unit(unit);
       return (kept.act.state === "in force" ? 0.02 : 0) - (kept.kind === "note" ? 0.05 : 0);
     });
-    // What a duty that is shown stands for is shown too.
-    if (!units.length) for (const of of topics) units.push.apply(units, this.topics[of].units.filter(function (unit) { return !units.includes(unit); }));
+    // What a duty that is shown stands for is shown too, the first of each before the second of any.
+    if (!units.length) {
+      const rest = topics.map(function (of) { return meaning.topics[of].units.slice(); });
+      while (rest.some(function (left) { return left.length; })) {
+        for (const left of rest) if (left.length && !units.includes(left[0])) units.push(left.shift()); else left.shift();
+      }
+    }
     const marks = new Map(), by = new Map();
     for (const unit of units) {
       marks.set(unit, found.flatMap(function (one) { return one.units.has(unit) ? one.units.get(unit).places : []; }));
