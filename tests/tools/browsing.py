@@ -192,3 +192,7 @@ def settled(page: Page, query: str) -> None:
         "([results, query]) => document.querySelector(results)?.dataset.query === query",
         arg=[RESULTS, query],
     )
+    # What is out of sight has no words for innerText (content-visibility) until it was laid out.
+    page.evaluate(
+        "() => new Promise(then => requestAnimationFrame(() => requestAnimationFrame(then)))"
+    )
