@@ -90,10 +90,10 @@ print: $(BIN)/.print ## make PDFs in print/: booklets, posters for the wall, she
 	@$(BIN)/python scripts/pango.py
 	@$(BIN)/adep print $(if $(AGENCY),--agency "$(AGENCY)")
 
-# A file of tests at a time (or all that read our pages), by one process more than there are processors: tests of a browser, a
+# A file of tests at a time, by one process more than there are processors: tests of a browser, a
 # server or a command wait half of their time.
 WORKERS := $(shell $(PYTHON) -c 'import os; print(min(5, (os.cpu_count() or 1) + 1))')
-PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder
+PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # Beside one another: the types take as long as a tenth of the tests, and one processor.
 test: ready ## everything that must hold: style, types, pages in step, tests, a real browser

@@ -41,20 +41,10 @@ MAKE = {"shared", "site", "made"}  # fixtures that make sites and papers
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that drive a browser come first, then those that make sites: they take longest, and
-    the others fill the gaps at the end. A process runs a file whole, and one of them all files
-    that read our pages: to read them takes seconds."""
-    uses: dict[Path, set[str]] = {}
-    for item in items:
-        uses.setdefault(item.path, set()).update(getattr(item, "fixturenames", ()))
+    the others fill the gaps at the end."""
     drive = {item.path for item in items if item.get_closest_marker("browser")}
-    reads = {path for path, fixtures in uses.items() if "pages" in fixtures}
-    make = {path for path, fixtures in uses.items() if MAKE & fixtures}
-    for item in items:
-        group = "pages" if item.path in reads else item.path.relative_to(ROOT).as_posix()
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(
-        key=lambda item: (item.path not in reads, item.path not in drive, item.path not in make)
-    )
+    make = {item.path for item in items if MAKE & set(getattr(item, "fixturenames", ()))}
+    items.sort(key=lambda item: (item.path not in drive, item.path not in make))
 
 
 @pytest.fixture(scope="session")

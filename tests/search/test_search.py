@@ -163,6 +163,11 @@ WORDED = [
     ("5)14", ITEM_14),
     ("5-14", ITEM_14),  # no act has an inserted clause 5-14
     ("5.14 honor", {"honor-code-2005/kk-5-14", "honor-code-2005/en-5-14"}),
+    # of an act that a number names, that of its instrument or one in its title
+    ("№ 153 Жарлық, 5-тармақ", {"ethics-code-2015/en-5-p1"}),
+    ("Указ 153 пункт 12", {"ethics-code-2015/en-12-p1"}),
+    ("пп. 16 п. 9 приказа № 342", {"employee-code-2020/en-9-16"}),
+    ("кодекс чести 2005 пункт 4", {"honor-code-2005/kk-4-p1"}),
     ("kk-5-2", {"honor-code-2005/kk-5-2"}),
     ("1 қазан 2013 ж.", NOTES_OF_2013),
     ("2013 жылғы 1 қазандағы № 651", NOTES_OF_2013),

@@ -63,6 +63,7 @@ class ActEntries:
     places: tuple[EntryPlace, ...]
     standings: Mapping[tuple[str, datetime.date], str] = field(default_factory=dict)
     remarks: Mapping[str, tuple[Words, ...]] = field(default_factory=dict)  # on its entries, by id
+    number: str = ""  # of the instrument that adopted it, "342"
 
 
 def entries(acts: Iterable[Act], langs: Sequence[str]) -> tuple[ActEntries, ...]:
@@ -104,6 +105,7 @@ def _of_act(act: Act, langs: Sequence[str]) -> ActEntries:
         tuple(place for place in places if place.rows),
         {(text.lang, text.wording_of): text.standing for text in facts.texts},
         _remarks(act),
+        next((e.number for e in facts.history if e.kind == "adopted" and e.number), ""),
     )
 
 

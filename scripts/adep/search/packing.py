@@ -32,12 +32,13 @@ def pack(
     ``{"langs": [code], "vocabularies": [of each language], "acts": [act], "shapes": [[number of a
     language, kind, wording]], "shape": codes, "words": codes, "names": [of places], "says": [of
     rows], "dates": {ISO day: [[entry, from, to]]}, "sentences": [[opening, closing, [entry]]]}``.
-    An act is ``{"id", "folder", "title", "short", "state", "article", "wordings": {language: ISO
-    day}, "places"}``; a place ``[clause, name, number, parts, entries, ids, rows]``: which of
-    ``names`` it has, how many entries, their ids, a space between two, and of each row two codes:
-    how many entries it has, and which of ``says`` is said of it. In a clause of an id only the end
-    is told ("2" for "kk-5-2"). ``shape`` and ``words`` say of every entry which of ``shapes`` it
-    has, and how many words. The texts of a language are those of its entries (``vocabulary``).
+    An act is ``{"id", "folder", "title", "short", "number", "state", "article", "wordings":
+    {language: ISO day}, "places"}``; a place ``[clause, name, number, parts, entries, ids, rows]``:
+    which of ``names`` it has, how many entries, their ids, a space between two, and of each row two
+    codes: how many entries it has, and which of ``says`` is said of it. In a clause of an id only
+    the end is told ("2" for "kk-5-2"). ``shape`` and ``words`` say of every entry which of
+    ``shapes`` it has, and how many words. The texts of a language are those of its entries
+    (``vocabulary``).
     Entries are counted through all acts; ``from`` and ``to`` count UTF-16 units of the text.
     A sentence is what opens and closes that of some entries, each a list of ``[entry]`` for a whole
     text or ``[entry, from, to]``, and those entries, each but the first told from the one before.
@@ -98,6 +99,7 @@ def _act(act: ActEntries, names: Sequence[str], says: Sequence[str]) -> dict[str
         "folder": act.folder,
         "title": dict(act.title),
         "short": dict(act.short),
+        "number": act.number,
         "state": act.state,
         "article": act.article,
         "wordings": {lang: day.isoformat() for lang, day in act.wordings},

@@ -49,8 +49,9 @@
 
   // The units at an address (query.js), each row of languages once: their numbers, act by act. Of a
   // row, the language that the address is worded in is taken, or else the `preferred` one.
-  // `titled` says of an act and a word whether the act's title has it.
-  function at(address, texts, preferred, titled) {
+  // `titled` says of an act and a word whether the act's title has it, `numbered` of an act and a
+  // number whether the act bears it. Beside a number, words that no title has say nothing.
+  function at(address, texts, preferred, titled, numbered) {
     const order = address.langs.concat(preferred, texts.langs), clause = address.clause || address.article;
     const path = address.chapter ? "" : address.subclause || (address.paragraph ? "p" + address.paragraph : "");
     function wanted(place) {
@@ -58,9 +59,12 @@
       if (address.chapter) return place.name === "clause.chapter" && place.number === address.chapter;
       return place.name === "clause.title"; // a subclause of whichever clause
     }
+    const rest = address.acts.length ? address.rest.filter(function (word) {
+      return texts.acts.some(function (act, i) { return titled(i, word); });
+    }) : address.rest;
     const found = [], rows = new Set();
     texts.acts.forEach(function (act, i) {
-      if (!address.rest.every(function (word) { return titled(i, word); })) return;
+      if (!address.acts.every(function (number) { return numbered(i, number); }) || !rest.every(function (word) { return titled(i, word); })) return;
       for (const place of texts.placesOf(act).filter(wanted)) {
         unitsAt(place, address, path)
           .sort(function (a, b) { return order.indexOf(a.lang) - order.indexOf(b.lang) || a.number - b.number; })
@@ -82,7 +86,7 @@
       return stands.words(adep.meant.meaning(word, families, false).sets, ground);
     }));
     const level = address && address.levels[0];
-    if (!address || address.levels.length !== 1 || address.rest.length || (address.subclause && level !== "subclause")) return found;
+    if (!address || address.levels.length !== 1 || address.acts.length || address.rest.length || (address.subclause && level !== "subclause")) return found;
     const number = stands.words(stands.exactly(address[level], families), ground);
     const noun = stands.words(families.map(function (family, i) {
       const words = nouns[i].family.lexicon.words.filter(function (word, at) { return nouns[i].names[at] === level; });

@@ -52,6 +52,12 @@
     return adep.meant.widely(word, this.titles.get(number)).some(function (set) { return set.size; });
   };
 
+  // Does an act bear a number: that of its instrument («№ 342»), or one in its title (2005)?
+  Finder.prototype.numbered = function (number, typed) {
+    const act = this.texts.acts[number], titles = Object.values(act.title).concat(Object.values(act.short));
+    return act.number === typed || titles.some(function (title) { return adep.query.words(title).includes(typed); });
+  };
+
   // Is a word passed over, however it is typed? Not where the texts have it: "men" is a word too.
   Finder.prototype.saysNothing = function (word) {
     if (this.silent.some(function (table) { return table.family.lexicon.numbers.has(word); })) return true;
@@ -120,9 +126,11 @@
     }, function (word) {
       const ordinal = naming(word, finder.numbers);
       return ordinal && ordinal.name;
-    }, this.saysNothing.bind(this)) : null;
+    }, this.saysNothing.bind(this), function (number) {
+      return finder.texts.acts.some(function (act, i) { return finder.numbered(i, number); });
+    }) : null;
     function at(there) {
-      return adep.address.at(there, finder.texts, preferred, function (act, word) { return finder.titled(act, word); });
+      return adep.address.at(there, finder.texts, preferred, finder.titled.bind(finder), finder.numbered.bind(finder));
     }
     // «ст. 10 п. 4»: what other acts call an article may be a clause here.
     const inside = address && address.article && address.clause && !address.subclause

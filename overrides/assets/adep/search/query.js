@@ -100,14 +100,18 @@
   }
 
   // The address that a query names, "5-тармақ", "clause 5(2)", "9.16": {chapter, article, clause,
-  // subclause, paragraph, levels, langs, rest}; `levels` and `langs` are those of its nouns, `rest`
-  // its other words. Nothing where it names none. `levelOf` gives {level, lang} of a noun,
-  // `ordinalOf` the number of «екінші».
-  function address(text, levelOf, ordinalOf, passedOver) {
-    const items = [], rest = [];
-    for (const match of text.slice(0, LONGEST_QUERY).normalize("NFC").matchAll(ADDRESS)) {
+  // subclause, paragraph, levels, langs, acts, rest}; `levels` and `langs` are those of its nouns,
+  // `acts` its numbers that name an act («№ 342», 2005), `rest` its other words. Nothing where it
+  // names none. `levelOf` gives {level, lang} of a noun, `ordinalOf` the number of «екінші»,
+  // `namesAct` says it of a number.
+  function address(text, levelOf, ordinalOf, passedOver, namesAct) {
+    const items = [], acts = [], rest = [];
+    const matches = Array.from(text.slice(0, LONGEST_QUERY).normalize("NFC").matchAll(ADDRESS));
+    const several = matches.filter(function (match) { return match.groups.bracket || match.groups.number; }).length > 1;
+    for (const match of matches) {
       const { bracket, number, word } = match.groups;
-      if (bracket) items.push({ number: bracket.replace(/[()]/g, ""), bracket: true });
+      if (number && several && namesAct(number)) acts.push(number);
+      else if (bracket) items.push({ number: bracket.replace(/[()]/g, ""), bracket: true });
       else if (number) number.split(".").forEach(function (part) { items.push({ number: part, bracket: false }); });
       else {
         const key = adep.texts.plain(word), noun = levelOf(key), ordinal = ordinalOf(key);
@@ -124,7 +128,7 @@
     if (!items.some(function (item) { return item.number; }) || items.length > 8) return null;
     // "one", «бір» is a word like others where no level is named.
     if (!items.some(function (item) { return item.level; }) && items.some(function (item) { return item.inWords; })) return null;
-    const found = { levels: [], langs: [], rest: rest };
+    const found = { levels: [], langs: [], acts: acts, rest: rest };
     let twice = false;
     items.forEach(function (item, at) {
       if (!item.level) return;
