@@ -2,7 +2,7 @@
 
 ``rules`` is the half that may be looked at while synonyms and rules are written, ``aside`` the half
 that may not; the first run on it was 96 of 109. ``fresh`` was written later, by somebody else: 56 of
-80 at its first run.
+80 at its first run. ``further`` came after the words of the duties: 77 of 100 at its first run.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ FLOOR = {
     ("rules", ALL): 0.97,
     ("aside", ALL): 0.93,
     ("fresh", ALL): 0.92,
+    ("further", ALL): 0.8,
     ("rules", "russian"): 1.0,
     ("aside", "russian"): 0.95,
 }
