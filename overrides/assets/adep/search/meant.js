@@ -201,7 +201,7 @@
     const spellings = Array.from(this.spellings(word, foreign, 1)).filter(function (entry) {
       if (length >= SHORT) return true;
       const stem = entry[0] === entry[1] && this.having(entry[1], 1).length > 1;
-      return (printed.has(entry[0]) || stem) && (length > SHORTEST_WITH_SLIP || !added(word, entry[0]));
+      return printed.has(entry[0]) || stem;
     }, this);
     const best = this.best(spellings, SHORTEST_STEM_WITH_SLIP);
     if (!best || printed.has(best.spelling)) return best && best.spelling;
@@ -212,15 +212,6 @@
       return alike(pairs(other), shape) > alike(pairs(one), shape) ? other : one;
     });
   };
-
-  // Has a typed word a letter too many, and not one that is typed twice? In a short word that is
-  // another word more often than a slip.
-  function added(typed, meant) {
-    if (typed.length <= meant.length) return false;
-    let at = 0;
-    while (at < meant.length && typed[at] === meant[at]) at++;
-    return typed[at] !== typed[at - 1];
-  }
 
   // The pairs of neighbouring letters of a word, its beginning counted as one more: each once, as a number.
   function pairs(word) {

@@ -3,6 +3,7 @@
 // not have is not to be told that another one was meant.
 (function (adep) {
   "use strict";
+  const SHORT = 6; // letters: one too many in fewer makes another word more often than a slip
   const LONG = 7, LONGER = 8; // letters: few words of so many are so near to another one
 
   // Letter → those that lie beside it on a keyboard: rows, each half a key further right than the one above.
@@ -47,12 +48,14 @@
     const instead = typed.length < LONG ? this.hit : this.near;
     return !instead || (instead.has(meant) && instead.get(meant).has(typed[at]));
   };
-  // May it be one too many? It was typed twice, or hit with the one beside it; in a long word any may.
+  // May it be one too many? It was typed twice, or, unless the word is short, hit with the one beside it; in a
+  // long word any may.
   Slips.prototype.tooMany = function (typed, at) {
-    const hit = typed.length < LONGER ? this.hit : null, letter = typed[at];
-    return !hit || [typed[at - 1], typed[at + 1]].some(function (beside) {
-      return beside && (beside === letter || (hit.has(beside) && hit.get(beside).has(letter)));
-    });
+    const letter = typed[at], beside = [typed[at - 1], typed[at + 1]];
+    if (beside.includes(letter)) return true;
+    if (typed.length < SHORT) return false;
+    const hit = typed.length < LONGER ? this.hit : null;
+    return !hit || beside.some(function (other) { return hit.has(other) && hit.get(other).has(letter); });
   };
 
   const known = new WeakMap(); // once for all words of a language
