@@ -24,7 +24,7 @@
     this.langs = data.langs;
     this.duties = data.duties.map(function (packed, duty) {
       const names = data.langs.map(function (lang, i) { return [lang, data.words[i].names[duty]]; });
-      return { id: packed[0], units: packed[1], name: Object.fromEntries(names.filter(function (entry) { return entry[1]; })) };
+      return { id: packed[0], name: Object.fromEntries(names.filter(function (entry) { return entry[1]; })) };
     });
     this.topics = []; // {duty, units}: a duty, or what only some of its units answer
     this.phrases = []; // {lang, words, kind: "term" | "name" | "asked", of}
@@ -116,9 +116,9 @@
     const taken = [];
     const covered = new Map();
     const reached = words.map(function (one) {
-      const meant = adep.meant.meaning(one.word, meaning.families, one.unfinished && hows.includes("begins"), hows.includes("slip"));
-      const real = meant.how !== "slip" || (one.word.length >= SHORTEST_WITH_SLIP && !finder.isWord(one.word)); // no other word
-      const fits = hows.includes(meant.how) && real, phrases = new Map(); // → how much its word tells
+      const slips = hows.includes("slip") && one.word.length >= SHORTEST_WITH_SLIP && !finder.isWord(one.word); // no other word
+      const meant = adep.meant.meaning(one.word, meaning.families, one.unfinished && hows.includes("begins"), slips);
+      const fits = hows.includes(meant.how), phrases = new Map(); // → how much its word tells
       if (fits && meant.how !== "exact" && meant.how !== "foreign") how = meant.how;
       if (fits && meant.how === "slip") taken.push({ how: "slip", typed: one.typed, taken: meant.taken });
       if (fits) {
@@ -229,7 +229,10 @@
     if (!units.length) {
       const rest = topics.map(function (of) { return meaning.topics[of].units.slice(); });
       while (rest.some(function (left) { return left.length; })) {
-        for (const left of rest) if (left.length && !units.includes(left[0])) units.push(left.shift()); else left.shift();
+        for (const left of rest) {
+          const unit = left.shift();
+          if (unit !== undefined && !units.includes(unit)) units.push(unit);
+        }
       }
     }
     const marks = new Map(), by = new Map();
