@@ -11,7 +11,7 @@
       for (const [name, words] of tables(rules[lang] || {})) {
         words.forEach(function (word) {
           lexicon.add(word, 0);
-          names[lexicon.numbers.get(word)] = name;
+          names[lexicon.number(word)] = name;
         });
       }
       return { lang: lang, family: new adep.Family(lexicon, rules[lang] || {}), names: names };
@@ -21,7 +21,7 @@
   // What a word names in one of such tables, however it is typed: {name, lang} or nothing.
   function naming(word, tables) {
     for (const table of tables) { // «тармақша» is no form of «тармақ»
-      const number = table.family.lexicon.numbers.get(word);
+      const number = table.family.lexicon.number(word);
       if (number !== undefined) return { name: table.names[number], lang: table.lang };
     }
     for (const foreign of [false, true]) {
@@ -62,19 +62,20 @@
     const rest = address.acts.length ? address.rest.filter(function (word) {
       return texts.acts.some(function (act, i) { return titled(i, word); });
     }) : address.rest;
+    const acts = new Set(texts.acts.filter(function (act, i) {
+      return address.acts.every(function (number) { return numbered(i, number); }) && rest.every(function (word) { return titled(i, word); });
+    }));
     const found = [], rows = new Set();
-    texts.acts.forEach(function (act, i) {
-      if (!address.acts.every(function (number) { return numbered(i, number); }) || !rest.every(function (word) { return titled(i, word); })) return;
-      for (const place of texts.placesOf(act).filter(wanted)) {
-        unitsAt(place, address, path)
-          .sort(function (a, b) { return order.indexOf(a.lang) - order.indexOf(b.lang) || a.number - b.number; })
-          .forEach(function (unit) {
-            if (rows.has(unit.row)) return;
-            rows.add(unit.row);
-            found.push(unit.number);
-          });
-      }
-    });
+    for (const place of texts.places) {
+      if (!acts.has(place.act) || !wanted(place)) continue;
+      unitsAt(place, address, path)
+        .sort(function (a, b) { return order.indexOf(a.lang) - order.indexOf(b.lang) || a.number - b.number; })
+        .forEach(function (unit) {
+          if (rows.has(unit.row)) return;
+          rows.add(unit.row);
+          found.push(unit.number);
+        });
+    }
     return found;
   }
 

@@ -38,8 +38,8 @@
     get: function () { return this.known = this.known || new adep.Meaning(this.said, this.rules, this); }
   });
 
-  // Has the title of an act, by its number, a word?
-  Finder.prototype.titled = function (number, word) {
+  // The words of the title of an act, by its number: a family of each language.
+  Finder.prototype.titleOf = function (number) {
     const finder = this, act = this.texts.acts[number];
     if (!this.titles.has(number)) {
       this.titles.set(number, this.texts.langs.map(function (lang) {
@@ -49,22 +49,26 @@
         return new Family(lexicon, finder.rules[lang] || {});
       }));
     }
-    return adep.meant.widely(word, this.titles.get(number)).some(function (set) { return set.size; });
+    return this.titles.get(number);
+  };
+
+  // Has the title of an act, by its number, a word?
+  Finder.prototype.titled = function (number, word) {
+    return adep.meant.widely(word, this.titleOf(number)).some(function (set) { return set.size; });
   };
 
   // Does an act bear a number: that of its instrument («№ 342»), or one in its title (2005)?
   Finder.prototype.numbered = function (number, typed) {
-    const act = this.texts.acts[number], titles = Object.values(act.title).concat(Object.values(act.short));
-    return act.number === typed || titles.some(function (title) { return adep.query.words(title).includes(typed); });
+    return this.texts.acts[number].number === typed || this.titleOf(number).some(function (family) { return family.lexicon.has(typed); });
   };
 
   // Is a word passed over, however it is typed? Not where the texts have it: "men" is a word too.
   Finder.prototype.saysNothing = function (word) {
-    if (this.silent.some(function (table) { return table.family.lexicon.numbers.has(word); })) return true;
+    if (this.silent.some(function (table) { return table.family.lexicon.has(word); })) return true;
     if (this.families.some(function (family) { return family.relatives(word).size; })) return false;
     return this.silent.some(function (table) {
       return Array.from(table.family.otherwise(word).keys()).some(function (spelling) {
-        return table.family.lexicon.numbers.has(spelling);
+        return table.family.lexicon.has(spelling);
       });
     });
   };
@@ -77,7 +81,7 @@
   // Is a word one that is known, though the texts may not have it?
   Finder.prototype.isWord = function (word) {
     return this.asking.has(word) || this.meaning.knows(word) ||
-      this.numbers.some(function (table) { return table.family.lexicon.numbers.has(word); });
+      this.numbers.some(function (table) { return table.family.lexicon.has(word); });
   };
 
   // The month whose name begins with a word of at least three letters, "Dec"; nothing where none or

@@ -59,7 +59,7 @@
     this.index = index;
     this.langs = index.langs;
     this.dates = index.dates;
-    this.acts = index.acts.map(function (packed) { return Object.assign({}, packed, { places: [] }); });
+    this.acts = index.acts;
     // Places of words are counted language by language, one more behind each text: no phrase runs on.
     let places = 0;
     this.lexicons = index.vocabularies.map(function (packed) {
@@ -71,7 +71,6 @@
   }
   function lazily(name, reckon) {
     Object.defineProperty(Texts.prototype, name, {
-      configurable: true,
       get: function () {
         const value = reckon(this);
         Object.defineProperty(this, name, { value: value });
@@ -82,13 +81,12 @@
 
   lazily("places", function (texts) {
     let first = 0;
-    return texts.acts.flatMap(function (act, i) {
-      act.places = texts.index.acts[i].places.map(function (packed) {
+    return texts.acts.flatMap(function (act) {
+      return act.places.map(function (packed) {
         const place = new Place(texts, act, packed, first);
         first += place.many;
         return place;
       });
-      return act.places;
     });
   });
   // unit → which of the index's shapes it has; how many words; the place of its first word
@@ -129,7 +127,6 @@
     }
     return this.places[low].units[number - this.places[low].first];
   };
-  Texts.prototype.placesOf = function (act) { return this.places && act.places; };
   Texts.prototype.all = function () { return this.places.flatMap(function (place) { return place.units; }); };
 
   // The units that have an id.

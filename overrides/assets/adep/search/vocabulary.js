@@ -104,9 +104,9 @@
     const words = new Int32Array(packed.many), looks = new Int32Array(packed.many), forms = new Map();
     for (let line = 0; line < this.length; line++) {
       if (!known[line]) continue;
-      const own = this.standing.line(line);
+      const [own] = this.standing.line(line).split("!");
       let place = 0;
-      adep.codes.each(own.includes("!") ? own.slice(0, own.indexOf("!")) : own, function (step) { words[place += step] = line + 1; });
+      adep.codes.each(own, function (step) { words[place += step] = line + 1; });
     }
     let line = 0, odd = 0, place = 0, step = -1;
     adep.codes.each(packed.forms, function (form) {
