@@ -57,12 +57,14 @@ def numbers(stream: str) -> Iterator[int]:
 
 
 def column(lines: Sequence[str]) -> list[str]:
-    """``[the lines, the lengths of their blocks as codes]``; no line may have a space.
-
-    Lengths count UTF-16 units, as JavaScript does.
-    """
+    """``[the lines, the lengths of their blocks as codes]``; no line may have a space."""
     blocks = [BETWEEN.join(lines[at : at + BLOCK]) for at in range(0, len(lines), BLOCK)]
-    return ["".join(blocks), codes(len(block.encode("utf-16-le")) // 2 for block in blocks)]
+    return ["".join(blocks), codes(map(utf16_length, blocks))]
+
+
+def utf16_length(text: str) -> int:
+    """How long a text is in UTF-16 units, in which JavaScript counts."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def lines(packed: Sequence[str]) -> list[str]:

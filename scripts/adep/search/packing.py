@@ -14,7 +14,7 @@ from typing import Any
 from adep.languages.grammar import Grammar, dates_in
 from adep.languages.morphology import Endings
 from adep.model import Excerpt
-from adep.search.codes import codes, numbers
+from adep.search.codes import codes, numbers, utf16_length
 from adep.search.entries import ActEntries, EntryPlace, SearchEntry
 from adep.search.vocabulary import is_word, split, texts, vocabulary
 
@@ -128,7 +128,7 @@ def _dates(
             continue
         for start, stop, day in dates_in(entry.text, grammar):
             if day is not None:
-                place = [number, _utf16(entry.text[:start]), _utf16(entry.text[:stop])]
+                place = [number, utf16_length(entry.text[:start]), utf16_length(entry.text[:stop])]
                 found.setdefault(day.isoformat(), []).append(place)
     return found
 
@@ -158,8 +158,4 @@ def _excerpt(excerpt: Excerpt, numbers: Mapping[str, int], texts: Mapping[str, s
     text, number = texts[excerpt.unit], numbers[excerpt.unit]
     if (excerpt.start, excerpt.stop) == (0, len(text)):
         return [number]
-    return [number, _utf16(text[: excerpt.start]), _utf16(text[: excerpt.stop])]
-
-
-def _utf16(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    return [number, utf16_length(text[: excerpt.start]), utf16_length(text[: excerpt.stop])]
