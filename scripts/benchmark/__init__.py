@@ -1,1 +1,1 @@
-"""Measures import and build on synthetic acts, as ratios taken in one run on one machine."""
+"""Measures import, build, preview and search, as ratios taken in one run on one machine."""
