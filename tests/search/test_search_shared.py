@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from adep.languages.loaded import glossary
 from adep.languages.morphology import Endings, inflections, openings, stems
 from adep.library.pipeline import Library
 from adep.search.entries import entries
-from adep.search.vocabulary import TOKEN, split, vocabulary
+from adep.search.vocabulary import by_letters, plain, split, vocabulary
 from tests.languages.test_morphology import ENGLISH, ENGLISH_ENDINGS, FOUND, KAZAKH, NEVER
 from tests.search import judge
 from tests.tools.properties import many
@@ -33,32 +31,30 @@ ENDINGS = """
 """
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that has loaded the search."""
-    opened = browser.new_page()
-    opened.goto(f"{address}/?q=a")
-    opened.wait_for_function("Boolean(window.adepSearch && adepSearch.start)")
-    yield opened
-    opened.close()
-
-
 def in_browser(page: Page, lang: str, words: list[str]) -> list[list[list[str]]]:
     found: list[list[list[str]]] = page.evaluate(ENDINGS, [lang, words])
     return found
 
 
-def by_code_unit(words: set[str]) -> list[str]:
-    return sorted(words, key=lambda word: word.encode("utf-16-be"))
+def pieces(library: Library, lang: str) -> set[str]:
+    """The words and marks of all texts of a language."""
+    return {
+        piece
+        for act in (*library.acts, *library.articles)
+        for text in act.texts
+        if text.lang == lang
+        for unit in text.units()
+        for piece in split(unit.text)
+    }
 
 
 def here(lang: str, word: str) -> list[list[str]]:
     endings = LANGUAGES[lang]
     read = {f"{stem} {kind}" for stem, kind in inflections(word, endings)}
     return [
-        by_code_unit(set(stems(word, endings))),
-        by_code_unit(read),
-        by_code_unit(set(openings(word, endings))),
+        sorted(stems(word, endings), key=by_letters),
+        sorted(read, key=by_letters),
+        sorted(set(openings(word, endings)), key=by_letters),
     ]
 
 
@@ -69,17 +65,7 @@ def test_the_shared_table(page: Page) -> None:
 
 @pytest.mark.parametrize("lang", ["kk", "en"])
 def test_every_word_of_the_texts(page: Page, library: Library, lang: str) -> None:
-    words = sorted(
-        {
-            match.group().lower().replace("’", "'")
-            for act in (*library.acts, *library.articles)
-            for text in act.texts
-            if text.lang == lang
-            for unit in text.units()
-            for match in TOKEN.finditer(unit.text)
-            if match.group()[0].isalpha()
-        }
-    )
+    words = sorted({plain(piece) for piece in pieces(library, lang) if piece[0].isalpha()})
     assert len(words) > 500
     assert in_browser(page, lang, words) == [here(lang, word) for word in words]
 
@@ -136,15 +122,7 @@ def test_what_the_index_says_of_a_word_is_what_its_endings_say(
     """Readings of many words are reckoned when the index is made; the browser would read the same."""
     said = glossary().endings
     for lang in ("kk", "en"):
-        every = {
-            piece
-            for act in (*library.acts, *library.articles)
-            for text in act.texts
-            if text.lang == lang
-            for unit in text.units()
-            for piece in split(unit.text)
-        }
-        packed = vocabulary([sorted(every)], said[lang], few=0)
+        packed = vocabulary([sorted(pieces(library, lang))], said[lang], few=0)
         wrong = page.evaluate(
             """([lang, packed]) => {
               const words = new adepSearch.Vocabulary(packed, 0), listed = words.sorted();

@@ -8,10 +8,9 @@ keyboards and of made words, 14 and 10; after them 1 and 2, the latter at its fi
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from adep.library.pipeline import Library
 from adep.search.vocabulary import plain, split
@@ -36,15 +35,6 @@ def table(half: str) -> tuple[list[str], dict[str, str]]:
     """The words and the slips of a half."""
     read = tomllib.loads((ROOT / "tests" / "slips" / f"{half}.toml").read_text("utf-8"))
     return [word for words in read["words"].values() for word in words.split()], read["slips"]
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    opened = browser.new_page()
-    opened.goto(f"{address}/?q=a")
-    opened.wait_for_function("Boolean(window.adepSearch && adepSearch.start)")
-    yield opened
-    opened.close()
 
 
 def test_the_table_is_large_and_its_words_stand_in_no_text(library: Library) -> None:
