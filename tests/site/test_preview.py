@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 import socket
 import threading
 import time
 import urllib.request
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -114,8 +116,11 @@ def test_a_page_that_cannot_be_read_is_told_and_the_last_good_stays(
     preview.take({saved})
     assert "quotation-without-unit" in preview.fault and "own.en.md:5" in preview.fault
     assert shown(preview, page) == good and preview.says(page) == (preview.fault,)
+    before = weakref.ref(preview.site)
     preview.take({mend(project, "#en-5-99", "#en-5-1", "docs/own.en.md")})
     assert not preview.fault and shown(preview, page) == good and not preview.says(page)
+    gc.collect()
+    assert before() is None, "all was read again: what was read before is given up"
 
 
 def test_what_editors_programs_lay_beside_a_page_changes_nothing(

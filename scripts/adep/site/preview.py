@@ -127,6 +127,7 @@ class Preview:
             self.runs, self._site = runs, site
             self.docs = Path(runs[0].config.docs_dir)
             self._renewed()
+            gc.unfreeze()  # what was read before goes
             gc.collect()
             gc.freeze()  # it stays: there is nothing to look for in it after every save
 
@@ -150,23 +151,13 @@ class Preview:
             else:
                 self.fault = ""
 
-    def write(self, path: str) -> None:
-        """See that the file at ``path``, from the site's root, lies in the folder as it is now,
-        if the site has such a file."""
+    def write(self, path: str) -> bool:
+        """See that the file at ``path``, from the site's root, lies in the folder as it is now;
+        False where the site has no such file."""
         with self._lock:
-            if path in self._made:
-                return
-            self._warnings.said.clear()
-            try:
-                if not self._write(path) and (self.folder / path).is_file():
-                    operations.remove(self.folder / path)  # of a page that went
-            except Exception as wrong:  # a template that somebody is about to write
-                if not (self.folder / path).exists():
-                    raise
-                log.error(f"{path}: {wrong}")
-            if self._warnings.said:
-                self.told[path] = list(self._warnings.said)
-            self._made.add(path)
+            if path not in self._made:
+                self._make(path)
+            return (self.folder / path).is_file()
 
     def says(self, path: str) -> tuple[str, ...]:
         """What an editor is to know who looks at the file at ``path``."""
@@ -221,9 +212,20 @@ class Preview:
 
     def content(self, path: str) -> bytes | None:
         """The file at ``path`` as it is now; None: the site has no such file."""
-        self.write(path)
-        file = self.folder / path
-        return file.read_bytes() if file.is_file() else None
+        return (self.folder / path).read_bytes() if self.write(path) else None
+
+    def _make(self, path: str) -> None:
+        self._warnings.said.clear()
+        try:
+            if not self._write(path) and (self.folder / path).is_file():
+                operations.remove(self.folder / path)  # of a page that went
+        except Exception as wrong:  # a template that somebody is about to write
+            if not (self.folder / path).exists():
+                raise
+            log.error(f"{path}: {wrong}")
+        if self._warnings.said:
+            self.told[path] = list(self._warnings.said)
+        self._made.add(path)
 
     def _write(self, path: str) -> bool:
         """Make a file; False where the site has none at ``path``."""

@@ -82,9 +82,11 @@ class PreviewServer(LiveReloadServer):
             with self._epoch_cond:
                 self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
             name = posixpath.normpath("/" + path[len(self.mount_path) :]).lstrip("/")
-            for each in (f"{name}/index.html".lstrip("/"), name):
-                self.preview.write(each)
-            self.asked.path = name if name.endswith(".html") else f"{name}/index.html".lstrip("/")
+            in_folder = posixpath.join(name, "index.html")
+            # The file first: that there is no such folder is known when all old addresses are made.
+            if path.endswith("/") or not self.preview.write(name):
+                self.preview.write(in_folder)
+            self.asked.path = in_folder if path.endswith("/") else name
         return super()._serve_request(environ, start_response)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
