@@ -18,6 +18,9 @@ class Again:
 
     keeps = False
 
+    def turn(self) -> None:
+        """Another run begins: what the last one made or took may be kept, and nothing older."""
+
     def __call__(self, of: tuple[object, ...], make: Callable[[], _T]) -> _T:
         """What ``make`` makes of ``of`` and of nothing else; the first of these names the work."""
         return make()
@@ -42,7 +45,7 @@ class Kept(Again):
         self._equal: dict[str, object] = {}
 
     def turn(self) -> None:
-        """Another run begins: what the last one made or took is kept, and nothing older."""
+        """See ``Again``."""
         if self._now:
             self._before, self._now = self._now, {}
 

@@ -85,9 +85,11 @@ def _own_words(site: Site, words: Interface) -> tuple[str, bytes]:
 
 
 def _of_check(site: Site, words: Interface) -> tuple[str, bytes]:
-    index, entries = site.settings.index, site.search().entries
-    told = check_script(site.of(words.lang), entries, load_rules(site.langs), index)
-    return with_sum(f"search/check-{words.lang}.js", told), told
+    if words.lang not in site.checking:
+        index, entries = site.settings.index, site.search().entries
+        told = check_script(site.of(words.lang), entries, load_rules(site.langs), index)
+        site.checking[words.lang] = with_sum(f"search/check-{words.lang}.js", told), told
+    return site.checking[words.lang]
 
 
 def feed_of(site: Site, words: Interface, site_url: str | None) -> str | None:

@@ -92,6 +92,7 @@ class Site:
     contents: dict[tuple[str, str, int], str] = field(default_factory=dict)
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
     searching: Searching | None = None  # what the search loads in every interface language
+    checking: dict[str, tuple[str, bytes]] = field(default_factory=dict)  # lang -> its check's file
     exported: Files | None = None  # the law as data
 
     @property
@@ -119,8 +120,7 @@ class Site:
         if self.prepared is None:
             raise ValueError("the site was not opened so that it may change")
         paths = list(paths)
-        if isinstance(self.prepared.again, Kept):
-            self.prepared.again.turn()
+        self.prepared.again.turn()
         prepared = self.prepared.with_pages(paths)
         self.reading = show(prepared, publish=self.settings.publish, only=paths)
         self.prepared = prepared
@@ -133,7 +133,7 @@ class Site:
         for path in paths:
             self.bodies.pop(path, None)
             self.printed.pop(path, None)
-        for kept in (self.books, self.changes, self.contents):
+        for kept in (self.books, self.changes, self.contents, self.checking):
             kept.clear()
         self.searching = None
         if isinstance(self.exported, OnRequest):
