@@ -67,11 +67,12 @@ def pair(
     tables = {text.lang: {clause.id: clause for clause in text.clauses} for text in texts}
     homes = {u.id: clause.id for text in texts for clause in text.clauses for u in clause.units}
     problems: list[Problem] = []
-    differ = _differing(texts, facts, noted)
+    may_differ = _differing(texts, facts, noted)
     clauses = []
     waiting: dict[str, int] = {}  # language -> clauses in which it is not compared
     for name in _merged([[clause.id for clause in text.clauses] for text in texts]):
         held = {lang: table[name] for lang, table in tables.items() if name in table}
+        differ = {two: may_differ(name, *two) for two in combinations(held, 2)}
         mine = records.pop(name, None)
         of_record = {lang: clause for lang, clause in held.items() if lang in named}
         if mine is None and complete and of_record:
@@ -97,9 +98,8 @@ def pair(
         elif len(held) == 1:
             rows, open_ = _alone(held, f"{next(iter(held))}-only"), False
         else:
-            two = [differ(name, *langs) for langs in combinations(held, 2)]
-            made_of = ("by number", *held.values(), *two)
-            rows, open_ = again(made_of, partial(_by_number, held, partial(differ, name)))
+            made_of = ("by number", *held.values(), *differ.values())
+            rows, open_ = again(made_of, partial(_by_number, held, differ))
         if open_:
             first = next(iter(held.values()))
             problems.append(
@@ -111,7 +111,7 @@ def pair(
                     "record its rows in pairs.toml (`adep pair` proposes some)",
                 )
             )
-        differs = any(differ(name, *two) for two in combinations(held, 2))
+        differs = any(differ.values())
         made_of = ("paired", *held.values(), rows, differs, open_)
         clauses.append(again(made_of, partial(_paired, name, held, rows, differs, open_)))
     problems += [
@@ -202,23 +202,24 @@ def _alone(held: dict[str, Clause], relation: str) -> tuple[Row, ...]:
 
 
 def _by_number(
-    held: dict[str, Clause], differ: Callable[[str, str], bool]
+    held: dict[str, Clause], differ: Mapping[tuple[str, str], bool]
 ) -> tuple[tuple[Row, ...], bool]:
-    """Rows paired by number, and whether some units had to stay alone.
+    """Rows paired by number, and whether some units had to stay alone. ``differ``: of two
+    languages, in the order of ``held``, whether the clause may differ in their wordings.
 
     Languages whose units numbers pair stand together; each of the others for itself.
     """
     groups: list[list[str]] = []
     for lang in held:
         for group in groups:
-            if all(_numbers_pair(held[one], held[lang], differ(one, lang)) for one in group):
+            if all(_numbers_pair(held[one], held[lang], differ[one, lang]) for one in group):
                 group.append(lang)
                 break
         else:
             groups.append([lang])
 
     def relation(langs: Iterable[str]) -> str:
-        return "amended" if any(differ(*two) for two in combinations(langs, 2)) else "same"
+        return "amended" if any(differ[two] for two in combinations(langs, 2)) else "same"
 
     # Only the words that lead into a list can still be told by their place.
     clauses = list(held.values())

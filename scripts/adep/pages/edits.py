@@ -271,15 +271,14 @@ def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str,
     """(line, code, sentence, lines to be put back) for numbers that were changed, units that were
     taken out or put in.
     """
-    stood = {unit.id: number for number, unit in checksums.read_units(made)}
-    old = {unit.id: unit for _, unit in checksums.read_units(made)}
+    old = {unit.id: (number, unit) for number, unit in checksums.read_units(made)}
     as_made = made.split("\n")
     new: dict[str, tuple[int, checksums.UnitLine]] = {}
     for number, unit in checksums.read_units(page):
         if unit.id not in old or unit.id in new:
             yield number, "edit-of-structure", _PUT_IN.format(id=unit.id, act=act), ""
         new.setdefault(unit.id, (number, unit))
-        was = old.get(unit.id, unit)
+        _, was = old.get(unit.id, (number, unit))
         if was.label != unit.label:
             said = _NUMBER.format(id=unit.id, was=was.label, now=unit.label, act=act)
             yield number, "edit-of-number", said, ""
@@ -292,16 +291,16 @@ def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str,
     for name in old:
         if name in new:
             continue
-        whole = as_made[stood[name] - 1]
+        whole = as_made[old[name][0] - 1]
         broken = next((n for n, text in enumerate(lines, 1) if f'<a id="{name}"' in text), None)
         if broken is not None:
             yield broken, "edit-of-structure", _BROKEN.format(id=name), whole
             continue
         # Where it stood, seen from the unit before it, for lines above may have changed.
         before = [one for one in list(old)[: list(old).index(name)] if one in new]
-        line = stood[name]
+        line = old[name][0]
         if before:
-            line += new[before[-1]][0] - stood[before[-1]]
+            line += new[before[-1]][0] - old[before[-1]][0]
         says = _TAKEN_OUT.format(id=name)
         yield min(line, len(lines)), "edit-of-structure", says, whole
 

@@ -78,7 +78,7 @@ class Prepared:
 
     def quoted_in_vain(self, only: Collection[str] | None = None) -> list[Problem]:
         """What pages, or ``only`` some, quote by a link and that is not there."""
-        there = self._pages_there() if only is None else self._pages(map(self._file, only))
+        there = self._pages_there() if only is None else self._pages(only)
         pages = [(path, text) for path, text in there if quotations.may_quote(text)]
         if not pages:
             return []
@@ -108,23 +108,16 @@ class Prepared:
 
     def _pages_there(self, folder: str = "") -> Iterator[tuple[str, str]]:
         """(path below ``docs/``, Markdown) of every page that lies there, or in a folder of it."""
-        return self._pages(sorted((self.docs / folder).rglob("*.md")))
+        files = sorted((self.docs / folder).rglob("*.md"))
+        return self._pages(file.relative_to(self.docs).as_posix() for file in files)
 
-    def _file(self, path: str) -> Path:
-        return self.docs / path
-
-    def _pages(self, files: Iterable[Path]) -> Iterator[tuple[str, str]]:
-        for file in files:
-            text = file.read_text(encoding="utf-8-sig", errors="replace")
-            yield file.relative_to(self.docs).as_posix(), text
+    def _pages(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for path in paths:
+            yield path, (self.docs / path).read_text(encoding="utf-8-sig", errors="replace")
 
     @cached_property
     def _on_pages(self) -> tuple[pipeline.Parsed, Found]:
-        there = {
-            step.path: (self.docs / step.path).read_text(encoding="utf-8-sig", errors="replace")
-            for step in self.steps
-            if step.what != "new"
-        }
+        there = dict(self._pages(step.path for step in self.steps if step.what != "new"))
         files = cache(partial(records.told_by, self.docs.parent))  # an act has many pages
         found = find_edits(self.library, there, self.made, files)
         return library_with_edits.take_edits(self.parsed, found, self.again)
