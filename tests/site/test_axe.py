@@ -78,8 +78,8 @@ def _kinds(site: Path) -> dict[str, list[str]]:
     return kinds
 
 
-# The first rows of a list are like the others, which `make test` has no time for.
-FIRST_ROWS = """first => document.querySelectorAll("main *").forEach(of =>
+# The first rows of a list or a table are like the others, which `make test` has no time for.
+FIRST_ROWS = """first => document.querySelectorAll("main :is(ol, ul, tbody)").forEach(of =>
   [...of.children].slice(first).forEach(row => row.remove()))"""
 
 
