@@ -9,12 +9,13 @@ from typing import Final
 
 from adep.base.problems import refuse
 from adep.languages.grammar import languages
-from adep.languages.roman_numbers import plain_act_number
 from adep.model import Answer, CitedAct, Concordance, Correspondence, Duty, DutyGroup
 from adep.records.forms import (
     ASKED,
     FLAG,
+    LANG,
     NEEDED_WORDS,
+    NUMBER,
     PLAIN,
     TEXTS,
     WORDS,
@@ -89,11 +90,7 @@ _WORDINGS: Final = Field(
 CORRESPONDENCE: Final = Form(
     "[[row]]",
     (
-        Field(
-            "lang",
-            Kind(lambda table, key: table.choice(key, languages()), ('"en"',)),
-            "of the wording of this act",
-        ),
+        Field("lang", LANG, "of the wording of this act", '"en"'),
         Field("from", TEXTS, example='["en-5-10"]'),
         Field("to", TEXTS, example='["en-5-1"]'),
         Field(
@@ -155,11 +152,7 @@ CITED: Final = Form(
             "date and number: left out where they are not known",
             optional=True,
         ),
-        Field(
-            "number",
-            Kind(lambda table, key: plain_act_number(table.plain(key)), ('"…"',)),
-            optional=True,
-        ),
+        Field("number", NUMBER, optional=True),
         Field(
             "title",
             Kind(_spellings, ('.en = ["Labor Code of the Republic of Kazakhstan"]',)),
@@ -177,8 +170,7 @@ def parse_concordance(text: str, path: str, folder: str) -> Concordance:
     if new == folder:
         raise top.error("to", "the id of the newer act")
     rows = []
-    for table in tables(top, "row", text):
-        said = CORRESPONDENCE.read(table)
+    for table, said in CORRESPONDENCE.each(top, text):
         old, to, relation = said["from"], said["to"], said["relation"]
         want = "new" if not old else "dropped" if not to else None
         if not (old or to) or (want != relation and (want or relation in ("new", "dropped"))):
@@ -204,8 +196,7 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
     DUTIES_FILE.read(top)
     groups = tuple(group.id for group in parse_duty_groups(text, path))
     duties: list[Duty] = []
-    for table in tables(top, "duty", text):
-        said = DUTY.read(table)
+    for table, said in DUTY.each(top, text):
         name = _own_id(table, [duty.id for duty in duties], "gifts")
         if not_on_windows(name):
             raise table.error("id", f"another name: «{name}» is a device on Windows")
@@ -213,7 +204,7 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
             raise table.error("id", "another name: that is the address of the page of all duties")
         answers = tuple(
             _answer(Table(one.data, path, table.line, "[duty.answer]"), said["units"])
-            for one in tables(table, "answer", text)
+            for one in tables(table, ANSWER.key, text)
         )
         if said["group"] is not None:
             _check_group(table, groups)
@@ -224,8 +215,7 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
 def parse_duty_groups(text: str, path: str) -> tuple[DutyGroup, ...]:
     """The heads of ``sources/duties.toml``, in the order of the file; none where it has none."""
     groups: list[DutyGroup] = []
-    for table in tables(document(text, path), "group", text):
-        said = GROUP.read(table)
+    for table, said in GROUP.each(document(text, path), text):
         _own_id(table, [group.id for group in groups], "corruption")
         groups.append(DutyGroup(**said))
     return tuple(groups)

@@ -20,7 +20,7 @@ from adep.languages.grammar import interface_languages
 from adep.model import Words
 from adep.records.forms import WORDS, Field, Form, Kind
 from adep.records.svg import why_not_drawn
-from adep.records.tables import Table, document, tables
+from adep.records.tables import Table, document
 
 CODE: Final = "agency-invalid"
 LONGEST: Final = 120  # characters of a name or a contact: they stand on one or two lines
@@ -167,9 +167,7 @@ def parse_agency(text: str, path: str, picture: Callable[[str], bytes | None]) -
         at = {key: replace(top, line=_line(text, key)) for key in AGENCY.known()}
         said = AGENCY.read(top, at=at.__getitem__)
         logo = None if said["logo"] is None else _logo(at["logo"], said["logo"], picture)
-        contacts = tuple(
-            Contact(**CONTACT.read(table)) for table in tables(at["contact"], "contact", text)
-        )
+        contacts = tuple(Contact(**one) for _, one in CONTACT.each(at[CONTACT.key], text))
         if len(contacts) > MOST_CONTACTS:
             raise _wrong(at["contact"], f"there are more than {MOST_CONTACTS} contacts; keep those")
     except Refused as refused:

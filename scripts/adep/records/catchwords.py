@@ -9,7 +9,7 @@ from typing import Final
 from adep.languages.grammar import interface_languages
 from adep.model import Catchword
 from adep.records.forms import PLAIN, WORDINGS, WORDS, Field, Form
-from adep.records.tables import document, tables
+from adep.records.tables import document
 
 NAME: Final = "catchwords.toml"
 LONGEST: Final = 100  # letters: a catchword stands on one line of a list
@@ -38,13 +38,12 @@ def parse_catchwords(text: str, path: str) -> tuple[Catchword, ...]:
     if not CATCHWORDS.read(top)["wordings"]:
         raise top.error("wordings", "of which wordings they are made, wordings = {kk = 2013-10-01}")
     found: list[Catchword] = []
-    for table in tables(top, "catchword", text):
-        said = CATCHWORD.read(table, langs)
+    for table, said in CATCHWORD.each(top, text, langs):
         clause, words = said["clause"], said["words"]
-        if any(one.clause == clause for one in found):
+        if any(other.clause == clause for other in found):
             raise table.error("clause", "one table for a clause: this one has another above")
-        for lang, said in words.items():
-            if len(said) > LONGEST or {"[", "]"} & set(said):
+        for lang, one in words.items():
+            if len(one) > LONGEST or {"[", "]"} & set(one):
                 raise table.error(lang, f"at most {LONGEST} letters, without square brackets")
         found.append(Catchword(clause, words, path, table.line))
     return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
 from adep.base.problems import refuse
 from adep.languages.grammar import languages
@@ -21,7 +22,7 @@ from adep.records.facts_forms import (
     STATUS,
     TEXT_FACTS,
 )
-from adep.records.tables import ID, Table, document, line_of, not_on_windows, tables
+from adep.records.tables import ID, Table, document, line_of, not_on_windows
 
 
 def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Words]) -> Facts:
@@ -42,7 +43,7 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
         message = f"«{folder}» is a device on Windows; name the act's folder otherwise"
         raise refuse("facts-invalid", path, None, message)
     article = said["article"]
-    texts = tuple(_text_facts(table, folder, article) for table in tables(top, "text", text))
+    texts = tuple(_text_facts(*one, folder, article) for one in TEXT_FACTS.each(top, text))
     seen: set[tuple[str, datetime.date]] = set()
     files: dict[tuple[str, str], TextFacts] = {}
     for facts in texts:
@@ -65,7 +66,7 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
             )
     if not texts:
         raise top.error("text", "at least one [[text]] with lang, source, wording_of and standing")
-    history = [_event(table, authorities, texts) for table in tables(top, "event", text)]
+    history = [_event(*one, authorities, texts) for one in EVENT.each(top, text)]
     return Facts(
         id=folder,
         path=path,
@@ -104,8 +105,12 @@ def _status(top: Table, text: str, article: bool) -> Status:
     return Status(said["state"], said["from"], said["by"], table.line)
 
 
-def _event(table: Table, authorities: Mapping[str, Words], texts: Sequence[TextFacts]) -> Event:
-    said = EVENT.read(table)
+def _event(
+    table: Table,
+    said: Mapping[str, Any],
+    authorities: Mapping[str, Words],
+    texts: Sequence[TextFacts],
+) -> Event:
     day, in_force, days = said["date"], said["in_force"], said["in_force_after"]
     if in_force is not None and in_force < day:
         raise table.error("in_force", "a day that is not before the instrument's own date")
@@ -149,8 +154,7 @@ def _authority(table: Table, authorities: Mapping[str, Words]) -> str:
     return str(table.data["authority"])
 
 
-def _text_facts(table: Table, folder: str, article: bool) -> TextFacts:
-    said = TEXT_FACTS.read(table)
+def _text_facts(table: Table, said: dict[str, Any], folder: str, article: bool) -> TextFacts:
     original = said["original"]
     if original is not None:
         original = f"sources/{folder}/{original}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from adep.languages.grammar import languages
-from adep.languages.roman_numbers import plain_act_number
 from adep.model import SetAside
 from adep.records.forms import (
     DAY,
     FLAG,
+    LANG,
     NEEDED_WORDS,
+    NUMBER,
     PLAIN,
     SAID,
     SUM,
@@ -34,11 +34,6 @@ ADDED_SO: Final = (
     'another is added in sources/authorities.toml: [its-id] and below it kk = "…" and en = "…"'
 )
 MAX_DAYS: Final = 3650  # between a publication and what it puts in force
-
-
-def _number(table: Table, key: str) -> str:
-    """The number of an instrument; its Roman part in Latin letters, in whatever it is typed."""
-    return plain_act_number(table.plain(key))
 
 
 def _file(table: Table, key: str) -> str:
@@ -104,8 +99,6 @@ def _address(table: Table, key: str) -> str:
 
 
 _ANY: Final = Kind(lambda table, key: table.data[key], ('"president"',))  # the parser looks at it
-_NUMBER: Final = Kind(_number, ('"651"',))
-_LANG: Final = Kind(lambda table, key: table.choice(key, languages()), ('"kk"',))
 REGISTER: Final = Form(
     "[register]",
     (
@@ -131,7 +124,7 @@ STATUS: Final = Form(
         Field("from", DAY, "left out: not known", "2016-01-01", optional=True),
         Field(
             "by",
-            _NUMBER,
+            NUMBER,
             "the id of an act, or the number of what repealed it",
             '"ethics-code-2015"',
             optional=True,
@@ -150,7 +143,7 @@ EVENT: Final = Form(
             '"decree"',
             optional=True,
         ),
-        Field("number", _NUMBER, optional=True),
+        Field("number", NUMBER, example='"651"', optional=True),
         Field("authority", _ANY, "an id of sources/authorities.toml", optional=True),
         Field(
             "clauses",
@@ -189,7 +182,7 @@ EVENT: Final = Form(
 TEXT_FACTS: Final = Form(
     "[[text]]",
     (
-        Field("lang", _LANG),
+        Field("lang", LANG),
         Field("source", Kind(_file, ('"kk-2013-10-01.txt"',)), "a file in this folder"),
         Field("wording_of", DAY),
         Field(

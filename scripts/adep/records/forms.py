@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from adep.languages.grammar import interface_languages
-from adep.records.tables import Table, as_value, quoted
+from adep.languages.grammar import interface_languages, languages
+from adep.languages.roman_numbers import plain_act_number
+from adep.records.tables import Table, as_value, quoted, tables
 
 COMMENT_AT: Final = 35  # the column at which comments stand in an example
 WIDTH: Final = 110
@@ -44,7 +45,10 @@ WORDS: Final = Kind(Table.words, _in_interfaces('"…"'))
 NEEDED_WORDS: Final = Kind(lambda table, key: table.words(key, required=True), WORDS.examples)
 ASKED: Final = Kind(Table.texts_by_language, _in_interfaces('["…", "…"]'))
 WORDINGS: Final = Kind(Table.wordings, ("{kk = 2013-10-01, en = 2011-04-01}",))
-SUM: Final = Kind(Table.maybe_hash, ('"…"',))
+SUM: Final = Kind(Table.checksum, ('"…"',))
+LANG: Final = Kind(lambda table, key: table.choice(key, languages()), ('"kk"',))
+# The number of an instrument; its Roman part in Latin letters, in whatever it is typed.
+NUMBER: Final = Kind(lambda table, key: plain_act_number(table.plain(key)), ('"…"',))
 
 
 def one_of(*choices: str) -> Kind:
@@ -113,6 +117,13 @@ class Form:
             else:
                 found[field.key] = None
         return found
+
+    def each(
+        self, outer: Table, text: str, langs: Sequence[str] = ()
+    ) -> Iterator[tuple[Table, dict[str, Any]]]:
+        """The tables of this form in ``outer``, each with its values; ``text`` is of the file."""
+        for table in tables(outer, self.key, text):
+            yield table, self.read(table, langs)
 
     def toml(self, values: object, comment: str = "") -> str:
         """The table with these values, below a comment; what is empty is left out. ``values`` is a

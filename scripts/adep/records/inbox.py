@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from adep.base.problems import Problem
-from adep.languages.grammar import interface_languages, languages
+from adep.languages.grammar import interface_languages
 from adep.model import Words
 from adep.records.facts_forms import STANDINGS, STATES
-from adep.records.forms import DAY, FLAG, NEEDED_WORDS, PLAIN, Field, Form, Kind, one_of
+from adep.records.forms import DAY, FLAG, LANG, NEEDED_WORDS, PLAIN, Field, Form, Kind, one_of
 from adep.records.tables import ID, INBOX, Table, document, line_of
 
 GUIDES: Final = ("README.md", ".gitkeep")  # files there that are no documents
@@ -38,7 +38,7 @@ REQUEST: Final = Form(
     (
         Field("file", PLAIN, "the name of the document beside this form", '"code.docx"'),
         Field("act", PLAIN, "its id, as its address has it", '"honor-code-2005"'),
-        Field("lang", Kind(lambda table, key: table.choice(key, languages()), ('"kk"',))),
+        Field("lang", LANG),
         Field("wording", DAY),
         Field("standing", one_of(*STANDINGS)),
         Field(

@@ -9,7 +9,7 @@ from adep.base.problems import refuse
 from adep.languages.grammar import interface_languages
 from adep.model import Redirect
 from adep.records.forms import DAY, NEEDED_WORDS, PLAIN, Field, Form, Kind
-from adep.records.tables import Table, document, not_on_windows, tables
+from adep.records.tables import Table, document, not_on_windows
 
 # Folders of a page's address; an older wording's day begins with "@".
 ADDRESS: Final = re.compile(r"(?:@?[a-z0-9][A-Za-z0-9._-]*/)+")
@@ -47,8 +47,7 @@ def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
     top = document(text, path)
     REDIRECTS.read(top)
     found: dict[str, Redirect] = {}
-    for table in tables(top, "redirect", text):
-        said = REDIRECT.read(table)
+    for table, said in REDIRECT.each(top, text):
         old = said["from"]
         if not ADDRESS.fullmatch(old):
             raise table.error("from", 'the old address from the site\'s root, "duties/loyalty/"')

@@ -81,9 +81,6 @@ class Table:
             raise self.error(key, "words of your own in its place")
         return value
 
-    def maybe_plain(self, key: str) -> str | None:
-        return self.plain(key) if key in self.data else None
-
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
         value = self.data.get(key)
         if not isinstance(value, str) or value not in choices:
@@ -105,18 +102,13 @@ class Table:
             raise self.error(key, f"a date that is not before {first}")
         return value
 
-    def maybe_date(self, key: str, first: datetime.date = FIRST_DAY) -> datetime.date | None:
-        return self.date(key, first) if key in self.data else None
-
     def flag(self, key: str) -> bool:
         value = self.data.get(key, False)
         if not isinstance(value, bool):
             raise self.error(key, f"{key} = true, without quotation marks, or leave it out")
         return value
 
-    def maybe_hash(self, key: str) -> str | None:
-        if key not in self.data:
-            return None
+    def checksum(self, key: str) -> str:
         value = self.text(key).lower()
         if not re.fullmatch("[0-9a-f]{64}", value):
             raise self.error(key, "the 64 figures and letters that sha256sum prints")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from adep.languages.glossary import words_of
-from adep.languages.grammar import languages
 from adep.model import RecordedTerm, TermWording
-from adep.records.forms import FLAG, NEEDED_WORDS, PLAIN, TEXTS, Field, Form, Kind
-from adep.records.tables import ID, Table, document, tables
+from adep.records.forms import FLAG, LANG, NEEDED_WORDS, PLAIN, TEXTS, Field, Form, Kind
+from adep.records.tables import ID, Table, document
 
 TERMS: Final = "sources/terms.toml"
 
@@ -23,7 +22,7 @@ def _phrases(table: Table, key: str) -> tuple[str, ...]:
 WORDING: Final = Form(
     "[[term.wording]]",
     (
-        Field("lang", Kind(lambda table, key: table.choice(key, languages()), ('"en"',))),
+        Field("lang", LANG, example='"en"'),
         Field(
             "phrases",
             Kind(_phrases, ('["civil employee", "civil servant"]',)),
@@ -57,16 +56,15 @@ def parse_terms(text: str, path: str, acts: tuple[str, ...]) -> tuple[RecordedTe
     top = document(text, path)
     TERMS_FILE.read(top)
     found: list[RecordedTerm] = []
-    for table in tables(top, "term", text):
-        said = TERM.read(table)
+    for table, said in TERM.each(top, text):
         name = said["id"]
         if not ID.fullmatch(name) or any(name == one.id for one in found):
             raise table.error(
                 "id", 'a name of its own in small Latin letters, id = "civil-employee"'
             )
         wordings = []
-        for one in tables(table, "wording", text):
-            wording = TermWording(**WORDING.read(one))
+        for one, told in WORDING.each(table, text):
+            wording = TermWording(**told)
             if set(wording.acts) - set(acts):
                 raise one.error("acts", f"ids of acts that are held: {', '.join(acts)}")
             wordings.append(wording)

@@ -144,13 +144,12 @@ def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tup
     top = document(text, path)
     UNIT_RECORDS.read(top)
     corrections, remarks = [], []
-    for table in tables(top, "correction", text):
-        said = CORRECTION.read(table)
+    for table, said in CORRECTION.each(top, text):
         if said["raw"] == said["reading"]:
             raise table.error("reading", "words that differ from raw, or delete the correction")
         corrections.append(Correction(**said, path=path, line=table.line))
-    for table in tables(top, "remark", text):
-        remarks.append(Remark(**REMARK.read(table), path=path, line=table.line))
+    for table, said in REMARK.each(top, text):
+        remarks.append(Remark(**said, path=path, line=table.line))
     return tuple(corrections), tuple(remarks)
 
 
@@ -159,8 +158,7 @@ def parse_sentences(text: str, path: str) -> tuple[RecordedSentence, ...]:
     top = document(text, path)
     SENTENCES.read(top)
     found = []
-    for table in tables(top, "sentence", text):
-        said = SENTENCE.read(table)
+    for table, said in SENTENCE.each(top, text):
         units = said.pop("units")
         found += [RecordedSentence(unit, **said, path=path, line=table.line) for unit in units]
     return tuple(found)
@@ -172,7 +170,7 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
     PAIRS.read(top)
     relations = ("same", "amended", *(f"{lang}-only" for lang in langs))
     rows = []
-    for table in tables(top, "row", text):
+    for table in tables(top, ROW.key, text):
         if strange := [lang for lang in languages() if lang in table.data and lang not in langs]:
             raise refuse(
                 "record-invalid",

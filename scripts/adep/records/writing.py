@@ -19,7 +19,6 @@ from adep.records.facts_forms import EVENT, STATUS, TEXT_FACTS
 from adep.records.tables import as_table, as_value, header_of
 
 PINNED: Final = "# set by adep add"  # after a line that the taking back may take back
-TOLD_BY: Final = "told by the notes of {source}; written by adep add"  # likewise above an event
 
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _HEADER: Final = re.compile(r"\s*\[")
@@ -97,9 +96,9 @@ def event_as_toml(event: Event) -> str:
     )
 
 
-def told_by(source: str) -> str:
-    """What stands above an event that the notes of a text told of."""
-    return TOLD_BY.format(source=source)
+def _told_by(source: str) -> str:
+    """The comment above an event that the notes of a text told of: the taking back takes both."""
+    return f"# told by the notes of {source}; written by adep add"
 
 
 def with_text(content: str, entry: TextEntry) -> str | None:
@@ -120,14 +119,13 @@ def with_events(content: str, blocks: Iterable[str], source: str) -> str | None:
     """``content`` with more [[event]] tables at its end, which the notes of ``source`` told of."""
     made: str | None = content
     for block in blocks:
-        comment = f"# {TOLD_BY.format(source=source)}\n"
-        made = made if made is None else _with_table(made, "event", comment + block)
+        made = made if made is None else _with_table(made, "event", f"{_told_by(source)}\n{block}")
     return made
 
 
 def without_events(content: str, source: str) -> tuple[str, str]:
     """``content`` without those tables; and what was taken out."""
-    mark, taken = f"# {TOLD_BY.format(source=source)}", ""
+    mark, taken = _told_by(source), ""
     lines = _LINE.findall(content)
     marked = [n > 0 and lines[n - 1].strip() == mark for n in _headers(lines, "event")]
     for at in reversed([at for at, is_ours in enumerate(marked) if is_ours]):
