@@ -49,6 +49,7 @@ def act_data(
     facts = act.facts
     clauses = clauses or Clauses(act)
     past = clauses.past
+    outside = [u for t in act.texts for u in (*t.front, *(c.heading for c in t.chapters))]
     return {
         **head(act, edition),
         "history": [_event(event, facts, authorities) for event in facts.history],
@@ -84,17 +85,8 @@ def act_data(
         ],
         "notes": [_note(amendment) for amendment in act.amendments],
         "references": [_reference(reference) for reference in act.references],
-        "repairs": [
-            repair
-            for text in act.texts
-            for unit in (*text.front, *(chapter.heading for chapter in text.chapters))
-            for repair in unit_repairs(unit)
-        ]
-        + [r for note in _distinct(act.amendments) for r in note_repairs(note)],
-        "remarks": _remarks(
-            act,
-            {u.id for t in act.texts for u in (*t.front, *(c.heading for c in t.chapters))},
-        ),
+        "repairs": _repairs(outside, _distinct(act.amendments)),
+        "remarks": _remarks(act, {unit.id for unit in outside}),
     }
 
 
@@ -103,9 +95,10 @@ def unit_repairs(unit: Unit) -> list[data_types.Repair]:
     return [_repair(unit, change) for change in (unit.marker + unit.body).changes()]
 
 
-def note_repairs(note: Note) -> list[data_types.Repair]:
-    """Every repair made in a note."""
-    return [_repair(note, change) for change in note.body.changes()]
+def _repairs(units: Iterable[Unit], notes: Iterable[Note]) -> list[data_types.Repair]:
+    """Every repair made in some units, then those made in some notes."""
+    of_units = [repair for unit in units for repair in unit_repairs(unit)]
+    return of_units + [_repair(note, change) for note in notes for change in note.body.changes()]
 
 
 class _PastNotes:
@@ -190,14 +183,12 @@ def _clause(
                     _note(amendment)
                     for amendment in past.of(wording.lang, wording.wording_of, clause.id)
                 ],
-                "repairs": [r for unit in wording.units for r in unit_repairs(unit)]
-                + [r for note in wording.notes for r in note_repairs(note)],
+                "repairs": _repairs(wording.units, wording.notes),
                 "remarks": [remarked(remark) for remark in wording.remarks],
             }
             for wording in clause.earlier
         ],
-        "repairs": [r for unit in units for r in unit_repairs(unit)]
-        + [r for note in _distinct(clause.amendments) for r in note_repairs(note)],
+        "repairs": _repairs(units, _distinct(clause.amendments)),
         "remarks": _remarks(act, {unit.id for unit in units}),
     }
 
@@ -222,8 +213,7 @@ def _part(text: Text, part: Part) -> data_types.Part:
         "title": part.title,
         "units": [_unit(unit) for unit in part.units],
         "notes": [_plain_note(note) for note in part.notes],
-        "repairs": [r for unit in part.units for r in unit_repairs(unit)]
-        + [r for note in part.notes for r in note_repairs(note)],
+        "repairs": _repairs(part.units, part.notes),
         "remarks": [remarked(remark) for remark in text.remarks if remark.unit in units],
     }
 

@@ -25,6 +25,8 @@ from adep.exports.data_values import (
     UnitId,
     UnitKind,
 )
+from adep.model import NOT_COMPARED
+from adep.records.across_acts import CORRESPONDENCES
 
 # Language -> words; the languages of the interface are always there.
 Words = dict[str, str | None]
@@ -142,7 +144,7 @@ class Correspondence(TypedDict):
     lang: Annotated[Lang, "Of the older act's wording that is compared."]
     act: Text
     to: UnitId | None
-    relation: Annotated[str, Json({"enum": ["same", "reworded", "new", "dropped", "not-compared"]})]
+    relation: Annotated[str, Json({"enum": [*CORRESPONDENCES, NOT_COMPARED]})]
 
 
 Status = TypedDict("Status", {"state": State, "from": Date | None, "by": Text | None})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from adep.library.differences import KINDS as DIFFERENCES
+from adep.records.facts_forms import KINDS, STANDINGS, STATES
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -22,12 +23,9 @@ UnitId = Annotated[str, Json({"type": "string", "pattern": "^[a-z]{2,3}-[A-Za-z0
 Sum = Annotated[str, Json({"type": "string", "pattern": "^[0-9a-f]{64}$"})]
 Counted = Annotated[int, Json({"type": "integer", "minimum": 0})]
 Positive = Annotated[int, Json({"type": "integer", "minimum": 1})]
-Kind = Annotated[
-    str,
-    Json({"enum": ["adopted", "restated", "amended", "supplemented", "excluded", "repealed"]}),
-]
-Standing = Annotated[str, Json({"enum": ["authentic", "unofficial translation"]})]
-State = Annotated[str, Json({"enum": ["in force", "repealed"]})]
+Kind = Annotated[str, Json({"enum": list(KINDS)})]
+Standing = Annotated[str, Json({"enum": list(STANDINGS)})]
+State = Annotated[str, Json({"enum": list(STATES)})]
 UnitKind = Annotated[
     str,
     Json({

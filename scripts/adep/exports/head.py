@@ -55,11 +55,9 @@ def state(status: Status) -> data_types.Status:
 
 def _superseded_by(facts: Facts) -> data_types.LaterChange | None:
     """The last change of the act that the texts held are older than."""
-    newest = max((text.wording_of for text in facts.shown), default=None)
-    later = [e for e in facts.history if not e.ends_act and newest and e.date > newest]
-    if not later:
+    last = facts.newer_than_held(facts.history)
+    if last is None:
         return None
-    last = max(later, key=lambda event: event.date)
     return {
         "date": last.date.isoformat(),
         "type": last.type,

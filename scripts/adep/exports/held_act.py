@@ -150,11 +150,8 @@ class Holding:
         """What the first line of every file says of a repealed act; "" of another."""
         if not self.repealed:
             return ""
-        by = book.state.by
-        if not by:
-            return book.state.says
-        how = book.words["state.replaced" if book.state.by_act else "state.by"]
-        return f"{book.state.says}. {how}{by.text}"
+        by = book.state.says_by
+        return f"{book.state.says}. {by}" if by else book.state.says
 
     @cached_property
     def warnings(self) -> Both:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -132,6 +132,12 @@ class Facts:
             if text.lang not in newest or text.wording_of > newest[text.lang].wording_of:
                 newest[text.lang] = text
         return tuple(newest.values())
+
+    def newer_than_held(self, events: Iterable[Event]) -> Event | None:
+        """The last of ``events`` that made a wording newer than any held; None: none did."""
+        held = max((text.wording_of for text in self.shown), default=None)
+        newer = (e for e in events if held and not e.ends_act and e.date > held)
+        return max(newer, key=lambda event: event.date, default=None)
 
     def telling_of(self, lang: str, wording: datetime.date | None) -> TextFacts:
         """What is told of a text; ``wording`` None: the first that is told of in its language."""

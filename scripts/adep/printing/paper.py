@@ -123,14 +123,7 @@ class Paper:
     @cached_property
     def state_by(self) -> Both:
         """ "In its place: …", or by what it was repealed."""
-        return self.each(
-            lambda book: (
-                ""
-                if not book.state.by
-                else book.words["state.replaced" if book.state.by_act else "state.by"]
-                + book.state.by.text
-            )
-        )
+        return self.each(lambda book: book.state.says_by)
 
     @cached_property
     def repealed(self) -> bool:

@@ -43,6 +43,13 @@ class ActState:
         return Said(self.words.instrument(known.type, known.number), self.words.lang)
 
     @cached_property
+    def says_by(self) -> str:
+        """ "In its place: …", or what repealed the act; "" where that is not known."""
+        if not self.by:
+            return ""
+        return self.words["state.replaced" if self.by_act else "state.by"] + self.by.text
+
+    @cached_property
     def by_act(self) -> str:
         """The id of the act by which it was repealed, if the library has it."""
         by = self.act.facts.status.by

@@ -59,11 +59,9 @@ class Notices:
 
     def outdated(self, events: Sequence[Event]) -> tuple[Notice, ...]:
         """That the newest text held is older than the last change that ``events`` tell of."""
-        newest = max((text.wording_of for text in self.act.facts.shown), default=None)
-        changes = [e for e in events if not e.ends_act and newest and e.date > newest]
-        if not changes:
+        last = self.act.facts.newer_than_held(events)
+        if last is None:
             return ()
-        last = max(changes, key=lambda event: event.date)
         text = self.words.say(
             "notice.outdated",
             date=self.words.date(last.date),
