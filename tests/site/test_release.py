@@ -271,9 +271,8 @@ def release_of(packed: Path, folder: Path, mark: str) -> Path:
     shutil.copytree(packed / "search", folder / "search", ignore=shutil.ignore_patterns("*.gz"))
     new: dict[str, str] = {}
     loaded = [*folder.rglob("*.css"), *folder.rglob("*.js")]
-    for file in sorted(
-        loaded, key=lambda file: file.name.startswith("files-")
-    ):  # lists name others
+    loaded.sort(key=lambda file: file.name.startswith("files-"))  # lists name the others
+    for file in loaded:
         own = f':root{{--release:"{mark}"}}' if file.name.startswith("adep.") else f"/* {mark} */"
         if file.suffix == ".js":
             own = f";window.releases=(window.releases||[]).concat('{mark}');"

@@ -25,7 +25,6 @@ from adep.ingest.documents.packed import DAMAGED
 MAX_PAGES: Final = 1_000
 MAX_LETTERS: Final = 3_000_000
 INDENT: Final = " " * 6
-IMAGE: Final = 3  # PDFium's FPDF_PAGEOBJ_IMAGE
 _DIGITS: Final = re.compile(r"\d+")
 
 
