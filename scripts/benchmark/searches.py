@@ -45,8 +45,7 @@ BUNDLES: Final = {
 def searched(work: Path, rounds: int, size: int) -> dict[str, list[Cost]]:
     """What each search costs on ``size`` bytes of texts: «our: ready», «our: first key» …"""
     acts, typed = texts_of_law(size)
-    rows = [row for act in acts for place in act.places for row in place.rows]
-    texts = [entry.text for row in rows for entry in row.entries]
+    texts = [entry.text for act in acts for entry in act.every()]
     own, index = _ours(acts)
     others, pagefind = _installed(work, texts)
     measuring = Path(__file__).with_suffix(".js").read_text("utf-8")

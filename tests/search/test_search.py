@@ -612,9 +612,7 @@ def test_every_unit_with_a_form_of_the_word_is_there_and_no_other(
     units = {
         f"{act.id}/{entry.id}": entry.text
         for act in entries((*library.acts, *library.articles), ("kk", "en"))
-        for place in act.places
-        for row in place.rows
-        for entry in row.entries
+        for entry in act.every()
     }
     for query, forms in FORMS:
         stands = {

@@ -151,7 +151,7 @@ def test_codes_of_every_length_come_back() -> None:
 
 
 def test_all_texts_of_the_site_come_back(found: tuple[ActEntries, ...]) -> None:
-    texts = [e.text for a in found for p in a.places for row in p.rows for e in row.entries]
+    texts = [entry.text for act in found for entry in act.every()]
     assert unpack(pack(found, LANGS, GRAMMARS, ENDINGS)) == texts
 
 
@@ -163,7 +163,7 @@ def test_index_weighs_no_more_than_its_texts(found: tuple[ActEntries, ...]) -> N
 
 def test_every_unit_and_note_is_there_once(library: Library, found: tuple[ActEntries, ...]) -> None:
     for act, entered in zip((*library.acts, *library.articles), found, strict=True):
-        ids = [e.id for p in entered.places for row in p.rows for e in row.entries]
+        ids = [entry.id for entry in entered.every()]
         units = [unit.id for text in act.texts for unit in text.units() if unit.text]
         notes = {n.id for text in act.texts for n in text.notes} | {
             n.id for clause in act.clauses for n in clause.paired.notes

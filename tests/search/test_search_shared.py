@@ -182,7 +182,7 @@ def differing(page: Page, library: Library, queries: list[str]) -> list[str]:
     """The queries that find something else where words are packed or gathered in another way."""
     langs, said = ("kk", "en"), glossary().endings
     found = entries((*library.acts, *library.articles), langs)
-    every = [e for act in found for place in act.places for row in place.rows for e in row.entries]
+    every = [entry for act in found for entry in act.every()]
     packed = [
         vocabulary([split(e.text) for e in every if e.lang == lang], said[lang], few=0)
         for lang in langs

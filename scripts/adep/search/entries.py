@@ -65,6 +65,10 @@ class ActEntries:
     remarks: Mapping[str, tuple[Words, ...]] = field(default_factory=dict)  # on its entries, by id
     number: str = ""  # of the instrument that adopted it, "342"
 
+    def every(self) -> Iterator[SearchEntry]:
+        """All its entries, in their order."""
+        return (entry for place in self.places for row in place.rows for entry in row.entries)
+
 
 def entries(acts: Iterable[Act], langs: Sequence[str]) -> tuple[ActEntries, ...]:
     """The entries of ``acts``, articles among them; empty texts are left out.
@@ -72,6 +76,12 @@ def entries(acts: Iterable[Act], langs: Sequence[str]) -> tuple[ActEntries, ...]
     ``langs`` are the languages of the columns.
     """
     return tuple(_of_act(act, langs) for act in acts)
+
+
+def entry_numbers(acts: Iterable[ActEntries]) -> dict[tuple[str, str], int]:
+    """(act, id of an entry) → its number: entries are counted through all acts."""
+    places = ((act.id, entry.id) for act in acts for entry in act.every())
+    return {place: number for number, place in enumerate(places)}
 
 
 def _entry(unit: Unit, kind: EntryKind = "text") -> SearchEntry | None:

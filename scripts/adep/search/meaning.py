@@ -14,7 +14,7 @@ from typing import Final
 
 from adep.languages.glossary import BETWEEN_RENDERINGS, Term
 from adep.model import Duty
-from adep.search.entries import ActEntries
+from adep.search.entries import ActEntries, entry_numbers
 
 MANY_SENSES: Final = 3
 VAGUE: Final = "~"
@@ -32,20 +32,15 @@ def meaning(
     language]}``, an answer being what only some units of a duty answer. The words of a language are
     ``{"terms": [renderings], "names": [of duties], "asked": [of duties], "answers": [[asked of each
     answer] of duties]}``: language by language they pack best. Renderings, and what is asked, stand
-    between bars; units are numbers of entries as ``packing`` counts them. "~" before a rendering:
-    any text has it, or it words so many concepts that it says little of any. Terms that only a
-    rough translation has are left out.
+    between bars; units are numbers of entries. "~" before a rendering: any text has it, or it words
+    so many concepts that it says little of any. Terms that only a rough translation has are left
+    out.
     """
     every = tuple(terms)
     senses = Counter(
         (lang, phrase) for term in every for lang, of in term.renderings.items() for phrase in of
     )
-    numbers: dict[tuple[str, str], int] = {}
-    for act in acts:
-        for place in act.places:
-            for row in place.rows:
-                for entry in row.entries:
-                    numbers[act.id, entry.id] = len(numbers)
+    numbers = entry_numbers(acts)
     asked_for = tuple(duties)
     document = {
         "langs": list(langs),

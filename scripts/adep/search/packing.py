@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -43,7 +43,7 @@ def pack(
     A sentence is what opens and closes that of some entries, each a list of ``[entry]`` for a whole
     text or ``[entry, from, to]``, and those entries, each but the first told from the one before.
     """
-    every = list(_every(acts))
+    every = [entry for act in acts for entry in act.every()]
     pieces = [split(entry.text) for entry in every]
     shapes = [_shape(entry, langs) for entry in every]
     kinds = list(dict.fromkeys(shapes))
@@ -80,13 +80,6 @@ def unpack(packed: str) -> list[str]:
         for lang, of in enumerate(document["vocabularies"])
     ]
     return [next(read[lang]) for lang in spoken]
-
-
-def _every(acts: Iterable[ActEntries]) -> Iterator[SearchEntry]:
-    for act in acts:
-        for place in act.places:
-            for row in place.rows:
-                yield from row.entries
 
 
 def _shape(entry: SearchEntry, langs: Sequence[str]) -> Shape:
@@ -137,7 +130,7 @@ def _sentences(acts: Iterable[ActEntries]) -> list[list[list[Any]]]:
     found: dict[str, list[int]] = {}  # what opens and closes, as JSON → entries
     first = 0
     for act in acts:
-        every = list(_every([act]))
+        every = list(act.every())
         numbers = {entry.id: number for number, entry in enumerate(every, start=first)}
         texts = {entry.id: entry.text for entry in every}
         for number, entry in enumerate(every, start=first):

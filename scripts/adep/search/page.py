@@ -26,8 +26,7 @@ def page_words(words: Interface, acts: Iterable[ActEntries], index: str, panel: 
     remarks: dict[str, list[str]] = {}
     catchwords: dict[str, str] = {}
     for act in acts:
-        every = [entry for place in act.places for row in place.rows for entry in row.entries]
-        told = {*act.wordings, *((one.lang, one.wording) for one in every if one.wording)}
+        told = {*act.wordings, *((one.lang, one.wording) for one in act.every() if one.wording)}
         form = "wording.published" if act.article else "wording.of"
         wordings[act.id] = {
             f"{lang} {day.isoformat()}": ", ".join(

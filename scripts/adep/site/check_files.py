@@ -6,12 +6,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
 from typing import Any
 
 from adep.model import Act, Text
 from adep.model.page_kinds import apart_from_day
-from adep.search.entries import ActEntries
+from adep.search.entries import ActEntries, entry_numbers
 from adep.search.rules import Rules
 from adep.view.book import Book
 from adep.view.books import Books
@@ -29,7 +28,7 @@ def check_script(
     "clauses"}``, those in force first, older wordings last; ``units`` are numbers of entries in the
     order in which the text prints them. ``index`` ends links.
     """
-    numbers = _numbers(entries)
+    numbers = entry_numbers(entries)
     texts = [text for book in books.every for text in _texts(book, numbers)]
     texts.sort(key=lambda one: (one["older"], one["state"] != "in force", one["state"] == ""))
     alike, capitals = look_alikes(rules)
@@ -67,18 +66,6 @@ def look_alikes(
         capitals.append(own)
     alike = {letter: min(group) for letter, group in groups.items() if letter != min(group)}
     return dict(sorted(alike.items())), capitals
-
-
-def _numbers(entries: Iterable[ActEntries]) -> dict[tuple[str, str], int]:
-    """(act, id of an entry) → its number in the index."""
-    number = count()
-    return {
-        (act.id, entry.id): next(number)
-        for act in entries
-        for place in act.places
-        for row in place.rows
-        for entry in row.entries
-    }
 
 
 def _texts(book: Book, numbers: Mapping[tuple[str, str], int]) -> Iterator[dict[str, Any]]:
