@@ -66,7 +66,7 @@ class Run:
         self.env = self.config.plugins.on_env(env, config=self.config, files=self.files)
 
     def convert(self, file: File) -> Page:
-        """The page of a file, its Markdown converted; once until ``forget``."""
+        """The page of a file, its Markdown converted once, until it changes."""
         page = file.page
         assert page is not None
         if file.src_uri not in self.converted:
