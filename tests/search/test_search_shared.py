@@ -20,9 +20,9 @@ pytestmark = pytest.mark.browser
 LANGUAGES: dict[str, Endings] = {"kk": KAZAKH.endings, "en": ENGLISH_ENDINGS}
 ENDINGS = """
 ([lang, words]) => {
-  const endings = (window.compiled ||= {})[lang] ||= adepSearch.endings.compile(adepSearch.rules[lang]);
+  const family = new adepSearch.Family(new adepSearch.Lexicon(), adepSearch.rules[lang]), endings = family.endings;
   return words.map(word => [
-    Array.from(adepSearch.endings.stems(word, endings)).sort(),
+    Array.from(family.readings(word, false).keys()).sort(),
     Array.from(adepSearch.endings.inflections(word, endings))
       .flatMap(([stem, kinds]) => [1, 2].filter(k => kinds & k).map(k => stem + " " + ["NOUN", "VERB"][k - 1])).sort(),
     Array.from(new Set(adepSearch.endings.openings(word, endings))).sort()

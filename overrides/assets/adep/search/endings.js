@@ -179,11 +179,6 @@
   // Words that no rule explains: the stems of one, or nothing.
   function irregular(word, endings) { return endings.closedClass.get(word) || NONE; }
 
-  // Every candidate stem of a word in small letters, the word itself among them: a Set.
-  function stems(word, endings) {
-    return new Set([word].concat(irregular(word, endings), Array.from(inflections(word, endings).keys())));
-  }
-
   // The ways in which words of a stem may begin: itself, and as an ending leaves it.
   function openings(stem, endings) {
     const begins = [stem], last = stem[stem.length - 1];
@@ -202,5 +197,5 @@
     return found;
   }
 
-  adep.endings = { compile: compile, inflections: inflections, areEndings: areEndings, irregular: irregular, stems: stems, openings: openings, opened: opened };
+  adep.endings = { compile: compile, inflections: inflections, areEndings: areEndings, irregular: irregular, openings: openings, opened: opened };
 })(window.adepSearch = window.adepSearch || {});
