@@ -19,7 +19,7 @@ from adep.commands.findings import as_github, findings
 from adep.commands.terminal import count, print_problems
 from adep.commands.write_files import opened
 from adep.languages.interface import Interface
-from adep.records.inbox import Request
+from adep.records.inbox import WORDS, Request
 from adep.records.tables import INBOX
 
 
@@ -110,7 +110,7 @@ def _as_told_to_add(request: Request, arguments: Arguments) -> Arguments:
         also={request.file: None, request.path: None},
     )
     for name in new_act.OPTIONS:
-        setattr(words, name, [] if name in new_act.WORDS else None)
+        setattr(words, name, [] if name in WORDS else None)
     if (new := request.new) is not None:
         for name, told in new.words.items():
             setattr(words, name, [f"{lang}={one}" for lang, one in told.items()])

@@ -18,9 +18,9 @@ from adep.languages import loaded
 from adep.languages.interface import Interface
 from adep.model import Words
 from adep.records.facts_forms import ADDED_SO, STATES
+from adep.records.inbox import WORDS
 from adep.records.writing import Instrument, NewAct
 
-WORDS: Final = ("title", "short", "binds")
 STATUSES: Final = tuple(state.replace(" ", "-") for state in STATES)
 
 

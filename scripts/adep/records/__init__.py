@@ -86,7 +86,6 @@ __all__ = [
     "told_by",
     "unit_file",
     "unit_files",
-    "unit_folder",
     "with_corrections",
     "without_corrections",
 ]  # fmt: skip
@@ -166,14 +165,9 @@ def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> R
     )
 
 
-def unit_folder(act: str) -> str:
-    """Where the corrections and remarks of an act are recorded, in a file a unit."""
-    return f"sources/{act}/corrections/"
-
-
 def unit_file(act: str, unit: str) -> str:
-    """Where those of a unit are."""
-    return f"{unit_folder(act)}{unit}.toml"
+    """Where the corrections and remarks of a unit of an act are recorded."""
+    return f"sources/{act}/corrections/{unit}.toml"
 
 
 def unit_files(root: Path, act: str) -> list[str]:

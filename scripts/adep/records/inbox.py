@@ -51,7 +51,7 @@ REQUEST: Final = Form(
     ),
     (NEW,),
 )
-WORDS: Final = ("title", "short", "binds")
+WORDS: Final = ("title", "short", "binds")  # of a new act, told in each language
 
 
 @dataclass(frozen=True, slots=True)

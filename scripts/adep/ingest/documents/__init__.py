@@ -8,11 +8,10 @@ from anywhere, and may be made to do harm.
 """
 
 from adep.ingest.documents.flow import DocumentRemark, Taken, Unreadable
-from adep.ingest.documents.kinds import SUFFIXES, kind_of, places_of
+from adep.ingest.documents.kinds import kind_of, places_of
 from adep.ingest.documents.own_process import take
 
 __all__ = [
-    "SUFFIXES",
     "DocumentRemark",
     "Taken",
     "Unreadable",

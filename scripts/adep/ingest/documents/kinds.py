@@ -9,7 +9,6 @@ from typing import Final
 from adep.ingest.documents.flow import locked, with_macros
 from adep.model import Places
 
-SUFFIXES: Final = (".docx", ".odt", ".rtf", ".pdf", ".doc")
 OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _WORD: Final = "WordDocument".encode("utf-16-le")
