@@ -9,7 +9,7 @@ from adep.pages import checksums
 from adep.pages.bilingual import BELOW, say
 from adep.pages.plain_text import literal
 from adep.pages.texts import Texts, mark
-from adep.view.history_views import columns
+from adep.view.history_columns import COLUMNS, Cell, HistoryColumn
 from adep.view.values import EventView, Meaning, NoteView
 
 
@@ -59,40 +59,25 @@ class Below:
         yield f"## {self.wording.word(title)}"
         if clauses:
             yield self.wording.word("act.wordings_intro")
-        shown = columns(clauses)
-        rows = [
-            [self._cell(column, each) for column in shown] for each in zip(*events, strict=True)
-        ]
+        shown = [column for column in COLUMNS if clauses or column.of_clause]
+        rows = []
+        for each in zip(*events, strict=True):
+            first, *others = (self._cell(column, each) for column in shown)
+            rows.append([f'<a id="{each[0].anchor}"></a>{first}', *others])
         if rows:
-            heads = [self.wording.word(f"history.{column}") for column in shown]
+            heads = [self.wording.word(f"history.{column.name}") for column in shown]
             yield pipe_table(heads, rows)
             if not clauses and any(e.is_wording and not e.held for e in events[0]):
                 yield self.wording.word("history.earlier")
         else:
             yield self.wording.word("history.none")
 
-    def _cell(self, column: str, each: Sequence[EventView]) -> str:
-        """One of the history's, of an event in each interface language."""
-        match column:
-            case "date":
-                day = say(self.interfaces, (literal(one.date) for one in each))
-                return f'<a id="{each[0].anchor}"></a>{day}'
-            case "event":
-                return say(self.interfaces, (literal(one.what) for one in each))
-            case "instrument":
-                return say(self.interfaces, map(_instrument, each))
-            case "clauses":
-                return say(self.interfaces, (literal(one.clauses) for one in each))
-            case "text":
-                return self._text_held(each)
-        raise ValueError(f"no cell for the column {column!r} of a history")
-
-    def _text_held(self, each: Sequence[EventView]) -> str:
-        if not each[0].is_wording:
-            return "—"
-        if not each[0].held:
-            return self.wording.word("history.not_held")
-        return say(self.interfaces, (literal(one.held) for one in each))
+    def _cell(self, column: HistoryColumn, each: Sequence[EventView]) -> str:
+        """What a column says of an event, which is given in each interface language."""
+        cells = (
+            column.cell(event, words) for event, words in zip(each, self.interfaces, strict=True)
+        )
+        return say(self.interfaces, map(_lines, cells))
 
     def references(self, references: Sequence[Reference]) -> Iterator[str]:
         """What each phrase leads to; an act that is not held has no page to lead to."""
@@ -131,6 +116,5 @@ def _meaning(meaning: Meaning) -> str:
     return literal(". ".join(filter(None, said)) + ".")
 
 
-def _instrument(event: EventView) -> str:
-    said = [event.instrument, event.authority, event.in_force, event.remark.text]
-    return "; ".join(map(literal, filter(None, said)))
+def _lines(cell: Cell) -> str:
+    return "; ".join(literal(line.text) for line in cell if line.text)

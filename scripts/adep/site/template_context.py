@@ -34,7 +34,7 @@ from adep.site.quoted_by_link import quoted_acts
 from adep.site.report_link import Report
 from adep.site.state import Site
 from adep.view.foreign_words import voices
-from adep.view.history_views import columns
+from adep.view.history_columns import COLUMNS
 from adep.view.unit_values import number_of
 
 
@@ -59,7 +59,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         langs=site.langs,
         letters=every_letters(site.langs),
         number_of=number_of,
-        history_columns=columns,
+        history_columns=COLUMNS,
         asset=site.assets.paths.__getitem__,
         sections=_sections(site, words),
         books=site.of(words.lang),

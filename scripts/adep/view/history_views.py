@@ -6,23 +6,12 @@ import datetime
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 from adep.languages.interface import Interface
 from adep.model import Act, Event, TextFacts, Words, is_place, recorded_at
 from adep.view import in_force
 from adep.view.unit_values import Said, capital, number_of
 from adep.view.values import EventView, wordings_held
-
-# The columns of a history, in their order: ``history.<column>`` of the interface is a head,
-# ``EventView`` has what stands in it. How it is set there: ``history_cell`` in the site's
-# partials/law.html, ``_cell`` in pages/below_texts.py; printing/act.html sets a line as a sentence.
-COLUMNS: Final = ("date", "event", "instrument", "clauses", "text")
-
-
-def columns(clauses: bool) -> tuple[str, ...]:
-    """Those of an act's history; without ``clauses`` those of a single clause's."""
-    return COLUMNS if clauses else tuple(one for one in COLUMNS if one != "clauses")
 
 
 @dataclass(frozen=True)
