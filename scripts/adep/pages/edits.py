@@ -1,8 +1,7 @@
 """A page as it lies, and as an import would write it → what somebody changed on it by hand.
 
-The words of a unit may be mended on its page: that is an ``Edit``, and ``corrections_from_edits``
-records it. All else on a page is made from files; whoever changes it there is told where it is
-changed instead.
+What may be mended, and where all else is changed, ``pencil`` says. Mended words of a unit are an
+``Edit``, which ``corrections_from_edits`` records.
 Until then an editor's remark reads everywhere as on the page: that is ``Remarked``.
 A page that is only older than the sources is no edit: its sums tell.
 """
@@ -22,7 +21,7 @@ from adep.languages.spelling.rules import Spelling
 from adep.library.lint_words import lint
 from adep.model import Words
 from adep.model.page_kinds import page_at
-from adep.pages import checksums
+from adep.pages import checksums, pencil
 from adep.pages.record_blocks import corrected
 from adep.pages.remarks import read_remarks
 
@@ -260,7 +259,9 @@ def _elsewhere(
         if was and c == d and all(map(_LAYOUT.fullmatch, was)):
             found.append(Problem(there, line, "edit-of-structure", _LAYOUT_GONE, paste))
             continue
-        where = _WHERE.get(part, _WHERE["head"]).format(act=act, made=_source(page, made))
+        where = pencil.WHERE.get(part, pencil.WHERE["head"]).format(
+            act=act, made=_source(page, made)
+        )
         todo = "Restore the line here" if was else "Take out what was put in here"
         says = f"{where}. {todo}"
         found.append(Problem(there, line, "edit-of-made-part", says, paste))
@@ -276,17 +277,17 @@ def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str,
     new: dict[str, tuple[int, checksums.UnitLine]] = {}
     for number, unit in checksums.read_units(page):
         if unit.id not in old or unit.id in new:
-            yield number, "edit-of-structure", _PUT_IN.format(id=unit.id, act=act), ""
+            yield number, "edit-of-structure", pencil.PUT_IN.format(id=unit.id, act=act), ""
         new.setdefault(unit.id, (number, unit))
         _, was = old.get(unit.id, (number, unit))
         if was.label != unit.label:
-            said = _NUMBER.format(id=unit.id, was=was.label, now=unit.label, act=act)
+            said = pencil.NUMBER.format(id=unit.id, was=was.label, now=unit.label, act=act)
             yield number, "edit-of-number", said, ""
     kept = [name for name in old if name in new]
     order = sorted(kept, key=lambda name: new[name][0])
     moved = next((name for name, here in zip(kept, order, strict=True) if name != here), None)
     if moved is not None:
-        yield new[moved][0], "edit-of-structure", _MOVED.format(id=moved, act=act), ""
+        yield new[moved][0], "edit-of-structure", pencil.MOVED.format(id=moved, act=act), ""
     lines = page.split("\n")
     for name in old:
         if name in new:
@@ -301,7 +302,7 @@ def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str,
         line = old[name][0]
         if before:
             line += new[before[-1]][0] - old[before[-1]][0]
-        says = _TAKEN_OUT.format(id=name)
+        says = pencil.TAKEN_OUT.format(id=name)
         yield min(line, len(lines)), "edit-of-structure", says, whole
 
 
@@ -328,23 +329,6 @@ def _source(page: str, made: str) -> str:
 # How a line begins that is made from records of its own, in whatever part it stands.
 STARTS: Mapping[str, str] = {"> ": "remark", '<div class="notice"': "head", "### ": "contents"}
 
-_PUT_IN = (
-    "the line of {id} was put in; units come from the source file in sources/{act}/, and a new "
-    "wording is added with `adep add`. Take the line out"
-)
-_TAKEN_OUT = (
-    "{id} was taken out of the page; a unit of the law can't be removed here. If a later "
-    "amendment excluded it, that is a new wording: `adep add`. Put the line back"
-)
-_MOVED = (
-    "the line of {id} was moved; units stand in the order of the source file in sources/{act}/, "
-    "and which stand side by side is changed in sources/{act}/pairs.toml. Put the line back"
-)
-_NUMBER = (
-    "the number of {id} was changed from «{was}» to «{now}»; numbers stand as the source prints "
-    "them (sources/{act}/), and where the print is wrong a [[remark]] in "
-    "sources/{act}/corrections/{id}.toml says so. Restore the number here"
-)
 _BROKEN = (
     "the line of {id} no longer begins with «<a id=… data-sum=…></a>»; a unit stands on one line, "
     "its words behind </a>: write it so again"
@@ -359,16 +343,3 @@ _SHOWN = 8  # lines that are shown to be put back; more are a page to be taken b
 _EMPTY_LINE = (
     "lines of a page stand apart, an empty line between each two, and one is changed here: "
 )
-# What stands in each part of a page, and where that is changed.
-_WHERE: Mapping[str, str] = {
-    "head": "this line is made from {made}; change it there",
-    "table": "which units stand side by side, and what is said of a pair, is changed in "
-    "sources/{act}/pairs.toml",
-    "contents": "chapters and their clauses are those of the source file in sources/{act}/",
-    "references": "references are found in the texts; what they may lead to stands in "
-    "sources/cited-acts.toml",
-    "remark": "remarks are changed in sources/{act}/corrections/, [[remark]] of the unit's file",
-    "notes": "what a note means is read off its words, which stand behind </a>",
-    "history": "the history, and which wordings are held, is changed in sources/{act}/act.toml, "
-    "[[event]] and [[text]]",
-}

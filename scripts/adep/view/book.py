@@ -36,7 +36,6 @@ from adep.view.notices.of_act import Coming, Notices
 from adep.view.outside_clauses import OutsideClauses
 from adep.view.place_names import PlaceNames
 from adep.view.quoted_units import Sentences
-from adep.view.record_places import RecordPlaces
 from adep.view.reference_views import ReferenceViews
 from adep.view.register import official_texts
 from adep.view.repair_list import RepairList
@@ -143,13 +142,6 @@ class Book:
     def clause_names(self) -> ClauseNames:
         """What lists call the clauses of an act."""
         return ClauseNames(self.words, self.langs, self.clauses)
-
-    @cached_property
-    def records(self) -> RecordPlaces:
-        """Where what the pages of an act say is recorded."""
-        return RecordPlaces(
-            self.act, self.clauses, self.row_views, lambda: self.history, self.remarks
-        )
 
     @cached_property
     def links(self) -> Links:
