@@ -6,9 +6,11 @@ globalThis.bench = {
     const each = search => typed.map(word => this.timed(() => search(word))[0])
     const plain = [0, 1, 2, 3].map(() => each(word => texts.filter(text => text.includes(word)).length))
     const scan = Math.min(...plain.map(times => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]))
-    const [ready, bytes, search] = await this[engine](index)
+    const [ready, bytes, search, offer] = await this[engine](index)
     const [first, ...others] = each(search)
-    const jobs = Object.entries({ ready, "first key": first, "slowest key": Math.max(...others), index: bytes })
+    const made = { ready, "first key": first, "slowest key": Math.max(...others), index: bytes }
+    if (offer) made.offer = Math.max(...each(offer))
+    const jobs = Object.entries(made)
     const all = texts.reduce((sum, text) => sum + this.bytes(text), 0)
     return { "plain scans": scan, "the texts": all, ...Object.fromEntries(jobs.map(([job, taken]) => [`${engine}: ${job}`, taken])) }
   },
@@ -17,7 +19,7 @@ globalThis.bench = {
     const [made, finder] = this.timed(() => new adepSearch.Finder(adepSearch.index, adepSearch.rules, adepSearch.meaning))
     finder.warmUp()
     await new Promise(done => setTimeout(done, 2000)) // as long as somebody takes to type
-    return [read + made, this.bytes(index), word => finder.find(word, "kk")]
+    return [read + made, this.bytes(index), word => finder.find(word, "kk"), word => finder.offer(word)]
   },
   MiniSearch() {
     const options = { fields: ["text"] }, made = new MiniSearch(options)

@@ -12,10 +12,20 @@ from playwright.sync_api import Browser, Page, expect
 
 from adep.library.pipeline import Library
 from adep.search.entries import entries
-from tests.tools.browsing import LINKS, PHONE, RESULTS, WIDE, Watched, settled, watching
+from tests.tools.browsing import (
+    LINKS,
+    PHONE,
+    RESULTS,
+    WIDE,
+    Watched,
+    settled,
+    stop_the_clock,
+    watching,
+)
 from tests.tools.site_build import Shared, served
 
 pytestmark = pytest.mark.browser
+PAUSE = 250  # ms, of panel.js
 
 
 def ask(page: Page, query: str, home: str = "/") -> list[str]:
@@ -724,6 +734,28 @@ def test_an_offer_takes_nothing_from_an_honest_nothing(reader: Watched) -> None:
     page.locator(".search-said .choice").first.click()
     expect(page.locator("input[type=search]")).to_have_value("corruption")
     expect(page.locator(".search-results")).not_to_have_class(re.compile("offered"))
+
+
+def test_an_offer_waits_until_nobody_types(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/")
+    typed(page, "gift")
+    stop_the_clock(page)
+    field, said, status = (
+        page.locator(f) for f in ("[type=search]", ".search-said", ".search-status")
+    )
+    for slip in ("corruptoi", "corruptoin"):
+        field.fill(slip)
+        page.clock.run_for(PAUSE - 50)
+        expect(said).to_have_text(f"Nothing was found for “{slip}”.")
+        expect(status).to_be_empty()  # it is heard once, with what is offered
+    page.clock.run_for(50)
+    expect(said.locator(".choice")).to_have_text("corruption")
+    expect(status).to_contain_text("0 results")
+    field.fill("corruptoin ")
+    field.press("Enter")  # at once: it shows the offer, and leads to nothing that was not seen
+    expect(said.locator(".choice")).to_have_text("corruption")
+    expect(page).to_have_url(re.compile("q=corruptoin"))
 
 
 def test_nothing_found_shows_what_is_near(reader: Watched) -> None:

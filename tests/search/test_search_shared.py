@@ -168,7 +168,8 @@ THREE_WAYS = r"""
   });
   return queries.filter(query => {
     const found = ways.map(finder => {
-      const { units, marks, ...rest } = finder.find(query, "kk");
+      const answer = finder.find(query, "kk");
+      const { units, marks, ...rest } = answer.mayOffer ? finder.offer(query) : answer;
       const marked = units.map(unit => (marks.get(unit) || []).map(String).sort());
       return JSON.stringify([units, marked, { ...rest, by: [...rest.by] }]);
     });

@@ -24,7 +24,8 @@ FOUND = """
 typed => {
   const finder = new adepSearch.Finder(adepSearch.index, adepSearch.rules, adepSearch.meaning);
   return typed.map(word => {
-    const found = finder.find(word, "kk"), slips = found.notes.filter(note => note.how === "slip");
+    const answer = finder.find(word, "kk"), found = answer.mayOffer ? finder.offer(word) : answer;
+    const slips = found.notes.filter(note => note.how === "slip");
     return [word, slips.map(note => note.taken).join(), found.units.length > 0];
   });
 }

@@ -84,7 +84,7 @@
   function told(address, words, nouns, ground) {
     const stands = adep.stands, families = ground.families;
     const found = stands.inRow(words.map(function (word) {
-      return stands.words(adep.meant.meaning(word, families, false).sets, ground);
+      return stands.words(adep.meant.meaning(word, families, false, false).sets, ground);
     }));
     const level = address && address.levels[0];
     if (!address || address.levels.length !== 1 || address.acts.length || address.rest.length || (address.subclause && level !== "subclause")) return found;

@@ -93,8 +93,14 @@
     return found.length === 1 ? found[0] : null;
   };
 
-  // Makes ready what the first key would wait for, a little at a time: what is counted once, what words mean, and
-  // the browser's own reading of these scripts, which it puts off until they are run.
+  // Safari has no other way to wait for.
+  function idly(run) {
+    if (window.requestIdleCallback) requestIdleCallback(run, { timeout: 200 });
+    else setTimeout(run, 0);
+  }
+
+  // Makes ready what the first key would wait for, a little at a time, when the browser has nothing else to do:
+  // what is counted once, what words mean, and its own reading of these scripts, which it puts off until they run.
   Finder.prototype.warmUp = function () {
     const finder = this, steps = this.families.map(function (family) { return function () { family.sorted(); }; });
     steps.push(function () { adep.order.weights(finder.texts); return finder.texts.unitOf; });
@@ -104,13 +110,14 @@
       steps.push(function () {
         const word = lexicon.word(lexicon.sorted().length >> 1) || "";
         for (const tried of [word, word + word.slice(-1)]) finder.find(tried, ""); // one that there is, and one with a slip
+        finder.offer(word + word.slice(-1));
       });
     }
     (function next() {
       const step = steps.shift();
       if (!step) return;
       step();
-      setTimeout(next, 0);
+      idly(next);
     })();
   };
 
@@ -146,11 +153,11 @@
     return { address: address, units: own.concat(there) };
   };
 
-  // What has all parts of a query: {placed, found, spread}; found is unit → its places.
-  Finder.prototype.fitting = function (terms) {
+  // What has all parts of a query, maybe with `slips`: {placed, found, spread}; found is unit → its places.
+  Finder.prototype.fitting = function (terms, slips) {
     const finder = this, stands = adep.stands;
     let placed = terms.map(function (term) {
-      const part = stands.part(term, finder, false);
+      const part = stands.part(term, finder, slips ? "slips" : "");
       // Whoever types a word that there is has made no slip.
       if (part.how === "slip" && term.kind === "word" && finder.isWord(term.words[0])) return { standing: new Map(), how: "", typed: term.typed, taken: "" };
       return part;
@@ -158,7 +165,7 @@
     let found = stands.together(placed), spread = false;
     if (!found.size && placed.every(function (term) { return term.how; })) {
       placed = placed.map(function (term, i) {
-        return term.how === "exact" || term.how === "foreign" ? stands.part(terms[i], finder, true) : term;
+        return term.how === "exact" || term.how === "foreign" ? stands.part(terms[i], finder, "wide") : term;
       });
       found = stands.together(placed);
       // A query in two languages: the rows that have it between them; then clauses.
@@ -171,78 +178,101 @@
     return { placed: placed, found: found, spread: spread };
   };
 
-  // {units, marks, spread, notes, nearest, alone}: numbers of units, best first; unit → what is to be
-  // marked in it, [first, last] words or [from, to, "letters"]; whether no unit has all of the query
-  // and the clauses are given that have; what was done to find them, [{how, typed, taken}]; where
-  // nothing was found, words that are near, [{typed, words}], and how much each part of the query
-  // would find `alone`, [{typed, count}]. `preferred` is the interface's language.
-  // What is reached by meaning has `by`: unit → by which word (meaning.js), and `duties`: their
-  // numbers, best first. `offered`: a word was read as another one. `near`: duties that have something of a
-  // query that found nothing.
-  Finder.prototype.find = function (text, preferred) {
-    const finder = this;
-    text = adep.query.clean(text, this.lookAlikes);
+  // What a query is made of: {text, every, terms, asked, heard}: its text, cleaned, and its parts; those that say
+  // something; those by which more is told than that something is asked; and of these two, those that are asked for.
+  Finder.prototype.parts = function (typed) {
+    const finder = this, text = adep.query.clean(typed, this.lookAlikes);
     const every = adep.query.withDays(adep.query.terms(text), function (word) {
       const month = naming(word, finder.months);
       return month ? month.name : finder.shortMonth(word);
     }, function (day) { return adep.stands.days(day, finder.texts).length > 0; });
-    if (!every.length) return { units: [], marks: new Map(), notes: [], nearest: [], alone: [], spread: false, duties: [], by: new Map(), offered: false, near: [] };
     const telling = every.filter(function (term) { return term.kind !== "word" || !finder.saysNothing(term.words[0]); });
     const terms = telling.length ? telling : every;
+    const asked = terms.filter(function (term) { return term.kind !== "word" || !finder.asking.has(term.words[0]); });
+    const saying = asked.some(function (term) { return term.kind !== "word" || /\p{L}{3}/u.test(term.words[0]); });
+    return { text: text, every: every, terms: terms, asked: saying ? asked : [], heard: saying ? asked : terms };
+  };
 
-    const pointed = this.pointed(text, every, preferred);
+  // Nothing found, and nothing to be said of it.
+  function nothing() {
+    return {
+      units: [], marks: new Map(), notes: [], nearest: [], alone: [], spread: false, duties: [], by: new Map(),
+      offered: false, near: [], mayOffer: false
+    };
+  }
+
+  // {units, marks, spread, notes}: numbers of units, best first; unit → what is to be marked in it, [first, last]
+  // words or [from, to, "letters"]; whether no unit has all of the query and the clauses are given that have; what
+  // was done to find them, [{how, typed, taken}]. `preferred` is the interface's language. What is reached by
+  // meaning has `by`: unit → by which word (meaning.js), and `duties`: their numbers, best first. `mayOffer`: nothing
+  // was found, and `offer` may tell what is near.
+  Finder.prototype.find = function (text, preferred) {
+    const { text: clean, every, terms, asked, heard } = this.parts(text);
+    if (!every.length) return nothing();
+    const pointed = this.pointed(clean, every, preferred);
     let first = pointed.units, fitting;
     if (first.length) {
       const words = terms.flatMap(function (term) { return term.words; });
       const standing = adep.address.told(pointed.address, words, this.nouns, this);
-      const placed = [{ standing: standing, how: "exact", typed: text, taken: "" }];
+      const placed = [{ standing: standing, how: "exact", typed: clean, taken: "" }];
       fitting = { placed: placed, found: adep.stands.together(placed), spread: false };
       // An act may be cited by its articles; what the texts themselves say of one goes first.
       if (pointed.address && pointed.address.article && standing.size) first = [];
-    } else fitting = this.fitting(terms);
+    } else fitting = this.fitting(terms, false);
     let duties = [], beside = null;
     if (!first.length) {
       // Words by which something is asked count only where all the others are found with them.
-      const asked = terms.filter(function (term) { return term.kind !== "word" || !finder.asking.has(term.words[0]); });
-      const saying = asked.some(function (term) { return term.kind !== "word" || /\p{L}{3}/u.test(term.words[0]); });
-      if (!surely(fitting) && saying && asked.length < terms.length) {
-        const again = this.fitting(asked);
+      if (!surely(fitting) && asked.length && asked.length < terms.length) {
+        const again = this.fitting(asked, false);
         if (surely(again)) {
           fitting = again;
           beside = this.meaning.ask(asked, ["exact", "foreign"], "all"); // it was a question: more may answer it
         }
       }
-      const heard = saying ? asked : terms;
       if (surely(fitting)) duties = this.meaning.ask(heard, ["exact", "foreign"], "whole").duties;
       else {
         const read = fitting.found.size && !fitting.spread ? fitting.placed.map(function (term) { return term.how; }) : [];
         const hows = [["exact", "foreign"]];
         if (!read.length || read.includes("slip")) hows.push(["exact", "foreign", "begins"]);
-        if (!read.length) hows.push(["exact", "foreign", "begins", "slip"]);
         for (const way of hows) {
           const meant = this.meaning.ask(heard, way, "all");
-          if (!meant.units.length && !meant.duties.length) continue;
-          return Object.assign(meant, { offered: meant.how === "slip", spread: false, notes: meant.taken, nearest: [], alone: [], near: [] });
+          if (meant.units.length || meant.duties.length) return Object.assign(nothing(), meant, { notes: meant.taken });
         }
       }
     }
+    const units = Array.from(new Set(first.concat(adep.order.ranked(fitting.found, fitting.placed, this), beside ? beside.units : [])));
+    return Object.assign(this.told(fitting, units, beside), { duties: duties, mayOffer: !units.length });
+  };
 
-    const { placed, found } = fitting, ordered = adep.order.ranked(found, placed, this);
-    const units = Array.from(new Set(first.concat(ordered, beside ? beside.units : [])));
-    return {
-      units: units,
-      duties: duties,
-      by: new Map(Array.from(beside ? beside.by : []).filter(function (entry) { return !found.has(entry[0]); })),
-      offered: placed.some(function (term) { return term.how === "slip" && !/\d/.test(term.typed); }),
-      near: units.length ? [] : this.meaning.ask(terms, ["exact", "foreign", "begins", "slip"], "near").duties,
-      marks: adep.stands.marks(found, beside ? beside.marks : new Map()),
-      spread: fitting.spread,
-      notes: placed.filter(function (term) { return term.how && term.how !== "exact"; })
-        .map(function (term) { return { how: term.how, typed: term.typed, taken: term.taken }; }),
-      nearest: units.length ? [] : adep.order.nearest(terms, placed, this.families),
-      alone: units.length || placed.length < 2 ? [] : placed.filter(function (term) { return term.standing.size; })
+  // What is offered where `find` found nothing, in the same form: what is found where a word has a slip, then
+  // `offered` says so; else `near`, duties that have something of the query, words that are near (`nearest`,
+  // [{typed, words}]), and how much each part of the query would find `alone`, [{typed, count}].
+  Finder.prototype.offer = function (text) {
+    const { terms, heard } = this.parts(text), fitting = this.fitting(terms, true), placed = fitting.placed;
+    if (!fitting.found.size || fitting.spread) {
+      const meant = this.meaning.ask(heard, ["exact", "foreign", "begins", "slip"], "all");
+      if (meant.units.length || meant.duties.length) return Object.assign(nothing(), meant, { notes: meant.taken, offered: true });
+    }
+    const units = adep.order.ranked(fitting.found, placed, this);
+    if (units.length) return Object.assign(this.told(fitting, units, null), { offered: true });
+    return Object.assign(nothing(), {
+      near: this.meaning.ask(terms, ["exact", "foreign", "begins", "slip"], "near").duties,
+      nearest: adep.order.nearest(terms, placed, this.families),
+      alone: placed.length < 2 ? [] : placed.filter(function (term) { return term.standing.size; })
         .map(function (term) { return { typed: term.how === "slip" ? term.taken : term.typed, count: term.standing.size }; })
-    };
+    });
+  };
+
+  // Units that were found, and what is to be said of them; `beside`: those among them that were found by meaning.
+  Finder.prototype.told = function (fitting, units, beside) {
+    return Object.assign(nothing(), {
+      units: units,
+      by: new Map(Array.from(beside ? beside.by : []).filter(function (entry) { return !fitting.found.has(entry[0]); })),
+      marks: adep.stands.marks(fitting.found, beside ? beside.marks : new Map()),
+      spread: fitting.spread,
+      notes: fitting.placed.filter(function (term) { return term.how && term.how !== "exact"; })
+        .map(function (term) { return { how: term.how, typed: term.typed, taken: term.taken }; })
+    });
   };
 
   // The rows that have a form of every word of a query, as `find` gives units: those that have the
@@ -252,17 +282,16 @@
     const finder = this, every = adep.query.terms(adep.query.clean(text, this.lookAlikes));
     const telling = every.filter(function (term) { return term.kind !== "word" || !finder.saysNothing(term.words[0]); });
     const placed = (telling.length ? telling : every).map(function (term) {
-      return adep.stands.part(Object.assign({}, term, { unfinished: false }), finder, false);
+      return adep.stands.part(Object.assign({}, term, { unfinished: false }), finder, "");
     });
     if (!placed.length || !placed.every(function (term) { return term.how === "exact" || term.how === "foreign"; })) return null;
     const found = adep.stands.between(placed, this, function (unit) { return unit.row; });
     if (!found.size) return null;
-    return {
+    return Object.assign(nothing(), {
       units: Array.from(found.keys()).sort(function (a, b) { return a - b; }),
       marks: adep.stands.marks(found, new Map()),
-      duties: [], by: new Map(), offered: false, spread: false, near: [], nearest: [], alone: [],
       notes: placed.filter(function (term) { return term.how !== "exact"; })
-    };
+    });
   };
 
   // Was all of a query found, as it was typed or on another keyboard?

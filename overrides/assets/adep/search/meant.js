@@ -239,7 +239,7 @@
   // What a typed word means in each of some families: {how, sets, taken}. `how` is "exact",
   // "foreign" (typed in another way), "begins", "slip", or "" where it means nothing; `sets` are
   // numbers of words, family by family; `taken` is the spelling as which it was read.
-  // `unfinished`: the word may go on. `slips`: false where none is looked for, which takes longest.
+  // `unfinished`: the word may go on. `slips`: whether one is looked for, which takes longest.
   function meaning(word, families, unfinished, slips) {
     word = word.slice(0, LONGEST_WORD);
     const ways = [
@@ -258,7 +258,7 @@
       const read = how === "foreign" ? families.map(function (family) { return family.read(word); }).filter(Boolean) : [];
       return { how: how, sets: sets, taken: read.join(", ") };
     }
-    for (const foreign of slips === false ? [] : [false, true]) {
+    for (const foreign of slips ? [false, true] : []) {
       const taken = families.map(function (family) {
         return foreign && !family.typed.size ? null : family.corrected(word, foreign);
       });

@@ -4,6 +4,7 @@
   "use strict";
   const FIRST = 10, MORE = 40, MOST = 400; // results shown at once, in each further step, in all
   const FILTERS = ["act", "lang", "state", "kind"];
+  const PAUSE = 250; // ms without a key, before what is near is offered where nothing was found
   const VIEW = "view", CONTEXT = "context"; // in the address: all rows of the words, as a translator reads them
 
   const root = document.documentElement;
@@ -154,6 +155,7 @@
     }
     const short = query.trim().length > 60 ? query.trim().slice(0, 60) + "…" : query.trim();
     bar.said.append(paragraph(say("search.nothing", { query: short })));
+    if (waits()) return;
     if (found.alone.length) {
       const line = paragraph(say("search.apart") + " ");
       for (const one of found.alone) line.append(choice(one.typed + " (" + number.format(one.count) + ")", asking(one.typed), one.typed), " ");
@@ -181,11 +183,18 @@
   function inContext() { return bar.context.getAttribute("aria-pressed") === "true"; }
   function show(context) { bar.context.setAttribute("aria-pressed", String(context)); }
 
-  // Finds what is in the field and shows it: the first results at once, the others step by step.
+  // Finds what is in the field and shows it: the first results at once, the others step by step. What is offered
+  // where nothing was found waits until nobody types: no words flash by, and no key waits for it.
   function search() {
-    const query = field.value;
-    const rows = inContext() ? finder.context(query) : null;
-    const found = rows || finder.find(query, page.lang);
+    const query = field.value, rows = inContext() ? finder.context(query) : null;
+    showFound(query, rows || finder.find(query, page.lang), Boolean(rows));
+    if (waits()) pending = setTimeout(offer, PAUSE);
+    share();
+  }
+  function offer() { showFound(shown.query, finder.offer(shown.query), false); }
+  function waits() { return shown.found.mayOffer && telling(shown.query); }
+
+  function showFound(query, found, rows) {
     const every = found.units.map(function (unit) { return finder.texts.unit(unit); });
     const chosen = filters();
     let left = found.units.filter(function (unit, i) { return fits(every[i], chosen, null); });
@@ -194,24 +203,28 @@
       left = Array.from(once.values());
     }
     clearTimeout(pending);
-    shown = { query: query, found: found, left: left, at: 0, most: MOST, rows: Boolean(rows) };
+    shown = { query: query, found: found, left: left, at: 0, most: MOST, rows: rows };
     bar.results.textContent = "";
     delete bar.results.dataset.query;
     count(every);
     bar.filters.hidden = bar.context.hidden = !telling(query);
     tell(query, found, left);
-    bar.status.textContent = telling(query) ? counted(rows ? "search.rows" : "search.count", found.offered ? 0 : left.length) : "";
     bar.results.classList.toggle("offered", found.offered);
-    if (telling(query) && bar.said.firstChild) { // heard with the count, seen below
-      const heard = document.createElement("span");
-      heard.className = "off-screen";
-      heard.textContent = ". " + bar.said.firstChild.textContent;
-      bar.status.append(heard);
-    }
+    announce(query, found, left.length);
     for (const number of found.duties) bar.results.append(render.duty(finder.meaning.duties[number]));
     step(FIRST);
     bar.results.dataset.typed = query;
-    share();
+  }
+
+  // What is heard, once: how many there are, and how they came about. That there is nothing is heard with what is
+  // offered.
+  function announce(query, found, many) {
+    bar.status.textContent = telling(query) && !waits() ? counted(shown.rows ? "search.rows" : "search.count", found.offered ? 0 : many) : "";
+    if (!bar.status.textContent || !bar.said.firstChild) return;
+    const heard = document.createElement("span"); // it is seen below
+    heard.className = "off-screen";
+    heard.textContent = ". " + bar.said.firstChild.textContent;
+    bar.status.append(heard);
   }
 
   function step(many) {
@@ -225,7 +238,7 @@
     const full = shown.at >= shown.most && shown.at < shown.left.length;
     bar.more.hidden = !full;
     if (shown.at < shown.left.length && !full) pending = setTimeout(step, 0, MORE);
-    else bar.results.dataset.query = shown.query;
+    else if (!waits()) bar.results.dataset.query = shown.query; // all is there
     if (scrolled && panel.scrollHeight >= scrolled + panel.clientHeight) {
       panel.scrollTop = scrolled;
       scrolled = 0;
@@ -324,6 +337,7 @@
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     open();
+    if (waits()) return offer(); // nobody is led to what was only offered, unseen
     const first = links()[0];
     if (first) first.click();
   });

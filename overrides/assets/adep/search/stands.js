@@ -114,11 +114,12 @@
     return { standing: standing, how: standing.size ? "exact" : "", typed: term.typed, taken: "" };
   }
 
-  // Where a term of query.js stands. `wide`: as typed, and as typed in another way.
-  function part(term, ground, wide) {
+  // Where a term of query.js stands. `way`: "wide", as typed, and as typed in another way; "slips", maybe with one;
+  // or "".
+  function part(term, ground, way) {
     function meant(word, unfinished) {
-      if (wide) return { how: "exact", sets: adep.meant.widely(word, ground.families), taken: "" };
-      return adep.meant.meaning(word, ground.families, unfinished);
+      if (way === "wide") return { how: "exact", sets: adep.meant.widely(word, ground.families), taken: "" };
+      return adep.meant.meaning(word, ground.families, unfinished, way === "slips");
     }
     if (term.kind === "day") return day(term, ground);
     if (term.kind === "phrase") return phrase(term, ground);
