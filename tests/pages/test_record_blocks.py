@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from adep.pages.plain_text import literal
 from adep.pages.record_blocks import corrected
-from adep.records.tables import quoted
+from adep.records.toml_tables import quoted
 
 PAIRS = """\
 complete = true

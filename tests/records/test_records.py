@@ -22,7 +22,7 @@ from adep.records import (
     parse_rows,
     rows_as_toml,
 )
-from adep.records.tables import not_on_windows
+from adep.records.toml_tables import not_on_windows
 
 AUTHORITIES = {"president": {"kk": "Президент", "en": "President"}}
 GOOD = """

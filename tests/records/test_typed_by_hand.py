@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from adep.base.problems import CODES, Refused
+from adep.base.wrong_dates import NO_SUCH_DAY
 from adep.languages.interface import load_interface
-from adep.records.mistyped import NO_SUCH_DAY
-from adep.records.tables import document
+from adep.records.toml_tables import document
 from adep.records.unit_records import parse_corrections
 
 # a line as it was typed · what the sentence shows and says

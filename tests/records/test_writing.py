@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from adep.base.invisible import says_something
 from adep.records import writing
 from adep.records.facts import parse_facts
-from adep.records.tables import quoted
+from adep.records.toml_tables import quoted
 
 DAY = datetime.date(2011, 4, 1)
 LATER = datetime.date(2013, 10, 1)

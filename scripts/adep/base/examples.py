@@ -32,7 +32,7 @@ class Example:
 
 @cache
 def examples() -> Mapping[str, Example]:
-    """Problem code → its example, as ``problems.toml`` has them."""
+    """Problem code → its example, as ``problem_codes.toml`` has them."""
     return {
         code: Example(
             table.get("files", {}),

@@ -1,7 +1,7 @@
 """What can be wrong: every problem has a stable code, a file, a line, and says what to do.
 
-The sentence of a problem is written where it is found: of a wrong value in a record, as of a date,
-in ``records.tables``. ``problems.toml`` says of each code what all such sentences have in common.
+``problem_codes.toml`` says of each code what all its sentences have in common. A sentence itself is
+written where the fault is found; of a wrong date, wherever one may stand, in ``wrong_dates``.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import Any, Final, Literal
 from adep.base.invisible import on_one_line
 
 Level = Literal["error", "notice", "warning"]
-FILE: Final = Path(__file__).with_name("problems.toml")
+FILE: Final = Path(__file__).with_name("problem_codes.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of problem, as ``problems.toml`` has it."""
+    """A kind of problem, as ``problem_codes.toml`` has it."""
 
     meaning: str  # one sentence
     stops: bool  # whether nothing may be written while a problem of the kind stands
@@ -28,7 +28,7 @@ class Code:
 
 
 def read_tables() -> Mapping[str, Any]:
-    """Code → its table in ``problems.toml``."""
+    """Code → its table in ``problem_codes.toml``."""
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 

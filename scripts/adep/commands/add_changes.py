@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from adep import records
+from adep.base import wrong_dates
 from adep.base.problems import refuse
 from adep.commands import new_act
 from adep.commands.add_request import Given, record_text, text_of
@@ -78,7 +79,7 @@ def of_new_act(
         order=max(orders, default=0) + 1,
     )
     if given.day < act.adopted.date:
-        message = f"the act was adopted on {act.adopted.date}: no wording of it is older"
+        message = wrong_dates.older_than_act("the act", act.adopted.date)
         raise refuse("date-impossible", f"--wording {given.day}", None, message)
     standing, advice = _standing(given, arguments.standing)
     content = writing.new_facts(act)

@@ -13,6 +13,7 @@ from typing import Final
 import click
 
 from adep import records
+from adep.base import wrong_dates
 from adep.base.problems import Problem, refuse
 from adep.commands.command import Arguments
 from adep.ingest import given_file, read
@@ -21,7 +22,7 @@ from adep.languages.interface import Interface
 from adep.library import facts_check
 from adep.model import Facts, Source, TextFacts, Words
 from adep.model.page_kinds import reserved_names
-from adep.records.tables import FIRST_DAY, ID, not_on_windows
+from adep.records.toml_tables import ID, not_on_windows
 
 SUFFIXES: Final = (".txt", ".md", ".html", ".htm", ".xhtml")
 AHEAD: Final = datetime.timedelta(days=366)  # a wording may be known before it is in force
@@ -89,8 +90,7 @@ def day_of(written: str, option: str) -> datetime.date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != written:
-        example = f"{option} 2011-04-01".strip()
-        message = f"this is no day, or not written year-month-day; write it as in {example}"
+        message = wrong_dates.of_option(option)
         raise refuse("date-impossible", f"{option} {written!r}", None, message)
     return day
 
@@ -119,8 +119,7 @@ def understood(arguments: Arguments) -> Given:
         raise refuse("act-unknown", f"--act {act!r}", None, message)
     day = day_of(arguments.wording, "--wording")
     today = arguments.today or datetime.date.today()
-    if not FIRST_DAY <= day <= today + AHEAD:
-        message = f"no wording is of this day; today is {today}, and acts here are from 1900 on"
+    if message := wrong_dates.of_wording(day, today, AHEAD):
         raise refuse("date-impossible", f"--wording {day}", None, message)
     whole = given_file.text_of(arguments.file)
     doubts = (*whole.remarks, *_language_doubts(whole.source, arguments.lang))
@@ -244,7 +243,7 @@ def refuse_impossible_day(given: Given, facts: Facts) -> None:
     known, types = records.folders(given.root), loaded.instrument_types()
     first = next((event.date for event in facts.history if event.kind == "adopted"), None)
     if first is not None and given.day < first:
-        why = f"{given.act} was adopted on {first}: no wording of it is older"
+        why = wrong_dates.older_than_act(given.act, first)
     elif wrong := facts_check.check(with_it, known, types):
         why = wrong[0].message
     else:

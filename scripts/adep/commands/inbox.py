@@ -20,7 +20,7 @@ from adep.commands.terminal import count, print_problems
 from adep.commands.write_files import opened
 from adep.languages.interface import Interface
 from adep.records.inbox import WORDS, Request
-from adep.records.tables import INBOX
+from adep.records.toml_tables import INBOX
 
 
 def command() -> Command:

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Collection, Iterator
 from itertools import chain, islice
 
+from adep.base import wrong_dates
 from adep.base.problems import Problem
 from adep.model import Event, Facts
 
@@ -53,16 +54,14 @@ def _adoption(facts: Facts) -> Iterator[Problem]:
             yield _problem(
                 facts,
                 event.line,
-                f"this [[event]] of {event.date} is before the adoption of the act on "
-                f"{first.date}; mend one of the two dates",
+                wrong_dates.event_before_adoption(event.date, first.date),
             )
     for text in facts.texts:
         if text.wording_of < first.date:
             yield _problem(
                 facts,
                 text.line,
-                f"in [[text]] «wording_of» is {text.wording_of}, before the adoption of the act "
-                f"on {first.date}; mend one of the two dates",
+                wrong_dates.text_before_adoption(text.wording_of, first.date),
             )
 
 
@@ -77,16 +76,14 @@ def _repeal(facts: Facts) -> Iterator[Problem]:
             yield _problem(
                 facts,
                 event.line,
-                f"this [[event]] of {event.date} is after the repeal of the act on {end}; mend "
-                "one of the two dates, or name the clauses that were repealed",
+                wrong_dates.event_after_repeal(event.date, end),
             )
     for text in facts.texts:
         if text.wording_of > end:
             yield _problem(
                 facts,
                 text.line,
-                f"in [[text]] «wording_of» is {text.wording_of}, after the repeal of the act on "
-                f"{end}; mend one of the two dates",
+                wrong_dates.text_after_repeal(text.wording_of, end),
             )
 
 
@@ -138,8 +135,9 @@ def _since(facts: Facts, events: list[Event], what: str) -> Iterator[Problem]:
     yield _problem(
         facts,
         facts.status.line,
-        f"in [status] «from» is {since}, but by the [[event]] of {date} the act {what} "
-        f"{'on' if day else 'not before'} {day or date}; mend one of the two",
+        wrong_dates.state_since(
+            since, date, what, f"{'on' if day else 'not before'} {day or date}"
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from adep.pages.plain_text import as_text
-from adep.records.tables import quoted
+from adep.records.toml_tables import quoted
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"' + r"|'[^']*'")
 _KEY = re.compile(r"\s*[\w.\"-]+\s*=")

@@ -41,8 +41,8 @@ from adep.records.catchwords import parse_catchwords, wordings_of_catchwords
 from adep.records.facts import parse_facts
 from adep.records.inbox import Request, parse_request
 from adep.records.redirects import parse_addresses, parse_redirects
-from adep.records.tables import INBOX, code_of
 from adep.records.terms import TERMS, parse_terms
+from adep.records.toml_tables import INBOX, code_of
 from adep.records.unit_records import (
     parse_corrections,
     parse_rows,

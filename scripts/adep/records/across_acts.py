@@ -24,7 +24,7 @@ from adep.records.forms import (
     Kind,
     one_of,
 )
-from adep.records.tables import ID, Table, document, line_of, not_on_windows, one_line, tables
+from adep.records.toml_tables import ID, Table, document, line_of, not_on_windows, one_line, tables
 
 DUTIES: Final = "sources/duties.toml"
 RESERVED_DUTIES: Final = frozenset(["index"])  # the page of all duties

@@ -20,7 +20,7 @@ from adep.languages.grammar import interface_languages
 from adep.model import Words
 from adep.records.forms import WORDS, Field, Form, Kind
 from adep.records.svg import why_not_drawn
-from adep.records.tables import Table, document
+from adep.records.toml_tables import Table, document
 
 CODE: Final = "agency-invalid"
 LONGEST: Final = 120  # characters of a name or a contact: they stand on one or two lines

@@ -7,7 +7,7 @@ from typing import Final
 
 from adep.model import Words
 from adep.records.forms import NEEDED_WORDS, Field, Form
-from adep.records.tables import document
+from adep.records.toml_tables import document
 
 AUTHORITIES: Final = "sources/authorities.toml"
 AUTHORITY: Final = Form(

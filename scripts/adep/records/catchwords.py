@@ -9,7 +9,7 @@ from typing import Final
 from adep.languages.grammar import interface_languages
 from adep.model import Catchword
 from adep.records.forms import PLAIN, WORDINGS, WORDS, Field, Form
-from adep.records.tables import document
+from adep.records.toml_tables import document
 
 NAME: Final = "catchwords.toml"
 LONGEST: Final = 100  # letters: a catchword stands on one line of a list

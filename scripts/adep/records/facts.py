@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from adep.base import wrong_dates
 from adep.base.problems import refuse
 from adep.languages.grammar import languages
 from adep.model import Commencement, Event, Facts, Status, TextFacts, Words
@@ -22,7 +23,7 @@ from adep.records.facts_forms import (
     STATUS,
     TEXT_FACTS,
 )
-from adep.records.tables import ID, Table, document, line_of, not_on_windows
+from adep.records.toml_tables import ID, Table, document, line_of, not_on_windows
 
 
 def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Words]) -> Facts:
@@ -113,7 +114,7 @@ def _event(
 ) -> Event:
     day, in_force, days = said["date"], said["in_force"], said["in_force_after"]
     if in_force is not None and in_force < day:
-        raise table.error("in_force", "a day that is not before the instrument's own date")
+        raise table.refused("in_force", wrong_dates.NOT_BEFORE_ITS_INSTRUMENT)
     named = "authority" in table.data
     if named and not authorities:
         raise table.error(

@@ -22,7 +22,7 @@ from adep.records.forms import (
     Kind,
     one_of,
 )
-from adep.records.tables import Table, not_on_windows
+from adep.records.toml_tables import Table, not_on_windows
 
 KINDS: Final = ("adopted", "restated", "amended", "supplemented", "excluded", "repealed")
 STATES: Final = ("in force", "repealed")

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from adep.languages.grammar import interface_languages, languages
 from adep.languages.roman_numbers import plain_act_number
-from adep.records.tables import Table, as_value, quoted, tables
+from adep.records.toml_tables import Table, as_value, quoted, tables
 
 COMMENT_AT: Final = 35  # the column at which comments stand in an example
 WIDTH: Final = 110

@@ -16,7 +16,7 @@ from adep.languages.grammar import interface_languages
 from adep.model import Words
 from adep.records.facts_forms import STANDINGS, STATES
 from adep.records.forms import DAY, FLAG, LANG, NEEDED_WORDS, PLAIN, Field, Form, Kind, one_of
-from adep.records.tables import ID, INBOX, Table, document, line_of
+from adep.records.toml_tables import ID, INBOX, Table, document, line_of
 
 GUIDES: Final = ("README.md", ".gitkeep")  # files there that are no documents
 NEW: Final = Form(

@@ -9,7 +9,7 @@ from adep.base.problems import refuse
 from adep.languages.grammar import interface_languages
 from adep.model import Redirect
 from adep.records.forms import DAY, NEEDED_WORDS, PLAIN, Field, Form, Kind
-from adep.records.tables import Table, document, not_on_windows
+from adep.records.toml_tables import Table, document, not_on_windows
 
 # Folders of a page's address; an older wording's day begins with "@".
 ADDRESS: Final = re.compile(r"(?:@?[a-z0-9][A-Za-z0-9._-]*/)+")

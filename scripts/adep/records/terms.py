@@ -7,7 +7,7 @@ from typing import Final
 from adep.languages.glossary import words_of
 from adep.model import RecordedTerm, TermWording
 from adep.records.forms import FLAG, LANG, NEEDED_WORDS, PLAIN, TEXTS, Field, Form, Kind
-from adep.records.tables import ID, Table, document
+from adep.records.toml_tables import ID, Table, document
 
 TERMS: Final = "sources/terms.toml"
 

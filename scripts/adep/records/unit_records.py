@@ -28,7 +28,7 @@ from adep.records.forms import (
     Form,
     Kind,
 )
-from adep.records.tables import Table, document, tables
+from adep.records.toml_tables import Table, document, tables
 
 
 def _unit_of_file(table: Table, key: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from adep.model import Commencement, Event, Words
 from adep.records.facts_forms import EVENT, STATUS, TEXT_FACTS
-from adep.records.tables import as_table, as_value, header_of
+from adep.records.toml_tables import as_table, as_value, header_of
 
 PINNED: Final = "# set by adep add"  # after a line that the taking back may take back
 

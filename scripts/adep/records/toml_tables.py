@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from adep.base import wrong_dates
 from adep.base.invisible import INVISIBLE, says_something
 from adep.base.problems import Refused, refuse
 from adep.languages.grammar import interface_languages, languages
 from adep.model import Words
-from adep.records import mistyped
+from adep.records import mistyped_lines
 
 INBOX: Final = "sources/inbox"  # documents that wait to be added, with their forms
-FIRST_DAY: Final = datetime.date(1900, 1, 1)
-LAST_DAY: Final = datetime.date(2100, 12, 31)
 MAX_DEPTH: Final = 20  # of tables and lists in one another; records have four
 MAX_WHOLE: Final = 2**63 - 1  # TOML promises no larger number
 # What Windows takes for a device, with any ending, however it is written; and what ends no name.
@@ -87,20 +86,11 @@ class Table:
             raise self.error(key, "one of " + ", ".join(f'"{c}"' for c in choices))
         return str(value)
 
-    def date(self, key: str, first: datetime.date = FIRST_DAY) -> datetime.date:
-        value = self.data.get(key)
-        if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
-            told = value if isinstance(value, str) else ""
-            meant = mistyped.as_day(told)
-            if not meant and mistyped.is_like_a_day(told):
-                raise self.refused(key, mistyped.NO_SUCH_DAY)
-            shown = meant or mistyped.DAY_EXAMPLE
-            raise self.error(key, f"a date without quotation marks, {key} = {shown}")
-        if value > LAST_DAY:
-            raise self.error(key, f"a date that is not after {LAST_DAY}")
-        if value < first:
-            raise self.error(key, f"a date that is not before {first}")
-        return value
+    def date(self, key: str, first: datetime.date = wrong_dates.FIRST_DAY) -> datetime.date:
+        if wrong := wrong_dates.of_value(key, self.data.get(key), first):
+            raise self.refused(key, wrong)
+        day: datetime.date = self.data[key]
+        return day
 
     def flag(self, key: str) -> bool:
         value = self.data.get(key, False)
@@ -219,7 +209,7 @@ def document(text: str, path: str) -> Table:
         lines = text.splitlines()
         number = int(match[1]) if match else len(lines) or None
         told = lines[number - 1].strip() if number and number <= len(lines) else ""
-        reason = mistyped.explained(told) or f"{str(error).split(' (at')[0]}; mend that line"
+        reason = mistyped_lines.explained(told) or f"{str(error).split(' (at')[0]}; mend that line"
         shown = f"«{_shown.repr(told)[1:-1]}»" if told else "this"
         raise refuse(code_of(path), path, number, f"{shown} is not TOML: {reason}") from error
     except RecursionError:

@@ -6,14 +6,12 @@ and the signs that his keyboard has.
 
 from __future__ import annotations
 
-import datetime
 import re
 import tomllib
 from itertools import cycle
 from typing import Final
 
-DAY_EXAMPLE: Final = "2013-10-01"
-NO_SUCH_DAY: Final = f"there is no such day; write year-month-day, such as {DAY_EXAMPLE}"
+from adep.base import wrong_dates
 
 _OPENED: Final = r"(?P<before>[=\[,{]\s*)"
 _CLOSED: Final = r"(?=\s*(?:[\],}#]|$))"
@@ -23,10 +21,6 @@ _WITHIN: Final = tuple(
     re.compile(rf"""{_OPENED}"(?P<words>(?:[^"\\]|\\.|"{not_end})*)"{_CLOSED}""")
     for not_end in (r"(?!\s*(?:[\],}#]|$))", "")
 )
-_DAY: Final = r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})\.?"
-_YEAR_FIRST: Final = r"(?P<year>\d{4})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})\.?"
-# Whatever is put in the place of a day: «2013-13-01», «26.11.2007», «____-__-__», «2013-10».
-_LIKE_A_DAY: Final = re.compile(r"(?<![\w.-])[\d_?XxХх]+(?:[./-][\d_?XxХх]+){1,2}\.?(?![\w-])")
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -38,22 +32,6 @@ def explained(line: str) -> str:
     if mended != line:
         return f"around words stand straight quotation marks; write {mended}"
     return _within(line) or _day(line) or _open(line)
-
-
-def as_day(written: str) -> datetime.date | None:
-    """The day that «26.11.2007» or «2007.11.26» means; None: it is none."""
-    for pattern in (_DAY, _YEAR_FIRST):
-        if match := re.fullmatch(pattern, written.strip()):
-            try:
-                return datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
-            except ValueError:
-                return None
-    return None
-
-
-def is_like_a_day(written: str) -> bool:
-    """Whether somebody meant a day, be there one or not."""
-    return bool(_LIKE_A_DAY.fullmatch(written.strip()))
 
 
 def _within(line: str) -> str:
@@ -75,14 +53,10 @@ def _day(line: str) -> str:
     """Of a day that is none, or is written otherwise."""
     key, _, value = line.partition("=")
     bare = _STRING.sub("", value).partition("#")[0]
-    found = _LIKE_A_DAY.search(bare)
+    found = wrong_dates.LIKE_A_DATE.search(bare)
     if not found or _is_toml(f"a = {found[0]}"):
         return ""
-    day = as_day(found[0])
-    if not day:
-        return NO_SUCH_DAY
-    written = f"{key.strip()} = {day}" if found[0] == bare.strip() else str(day)
-    return f"a day is written year-month-day; write {written}"
+    return wrong_dates.of_line(key.strip(), found[0], found[0] == bare.strip())
 
 
 def _open(line: str) -> str:
