@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from posixpath import relpath
 
 from adep.languages.interface import Interface
-from adep.model import Amendment, Note, ResolvedClause, Unit
+from adep.model import Amendment, Note, ResolvedClause
 from adep.model.page_kinds import day_folder, path_of
 from adep.pages import checksums
 from adep.pages.below_texts import Below, pipe_table
@@ -307,11 +307,12 @@ class ActPages:
         yield f"## {self.wording.word('act.contents')}"
         if self.books[0].clause_names.any_catchword:
             yield self.wording.word("catchword.note")
+        printed = {u.id: u for chapter in self.act.chapters for u in chapter.headings.values()}
         for sections in zip(*(book.section_views.all for book in self.books), strict=True):
             first: SectionView = sections[0]
             title = say(self.interfaces, (literal(s.title) for s in sections))
             yield f'### <a id="{first.anchor}"></a>{title}'
-            headings = [self._heading(view.id) for view in first.headings]
+            headings = [printed[view.id] for view in first.headings]
             yield from self.texts.units(headings, notes[0], label=False)
             links = [f'- [{self._entry(id)}]({id}.md "{AS_OPENING}")' for id in first.clauses]
             yield "\n".join(links)
@@ -320,11 +321,6 @@ class ActPages:
         """A clause in the contents: its id, and what editors call it."""
         said = self.books[0].clause_names.catchword(clause)
         return f"{clause} {self._catchword(clause)}" if said else clause
-
-    def _heading(self, id: str) -> Unit:
-        return next(
-            u for chapter in self.act.chapters for u in chapter.headings.values() if u.id == id
-        )
 
     def _front(self, notes: Sequence[Sequence[NoteView]]) -> Iterator[str]:
         """What stands outside the clauses, language beside language."""

@@ -20,6 +20,7 @@ class Below:
         self.texts, self.wording = texts, texts.wording
         self.interfaces = texts.interfaces
         self._leads: dict[tuple[str, str | None], str] = {}  # many references are to one place
+        self._rows: dict[tuple[tuple[EventView, ...], bool], list[str]] = {}
 
     def notes(
         self, title: str, notes: Sequence[Sequence[NoteView]], held: Mapping[str, Note]
@@ -59,18 +60,22 @@ class Below:
         yield f"## {self.wording.word(title)}"
         if clauses:
             yield self.wording.word("act.wordings_intro")
-        shown = [column for column in COLUMNS if clauses or column.of_clause]
-        rows = []
-        for each in zip(*events, strict=True):
-            first, *others = (self._cell(column, each) for column in shown)
-            rows.append([f'<a id="{each[0].anchor}"></a>{first}', *others])
+        rows = [self._row(each, clauses) for each in zip(*events, strict=True)]
         if rows:
-            heads = [self.wording.word(f"history.{column.name}") for column in shown]
+            heads = [self.wording.word(f"history.{column.name}") for column in _columns(clauses)]
             yield pipe_table(heads, rows)
             if not clauses and any(e.is_wording and not e.held for e in events[0]):
                 yield self.wording.word("history.earlier")
         else:
             yield self.wording.word("history.none")
+
+    def _row(self, each: tuple[EventView, ...], clauses: bool) -> list[str]:
+        """What the columns say of an event, with its anchor: the same on the pages of many clauses."""
+        key = each, clauses
+        if key not in self._rows:
+            first, *others = (self._cell(column, each) for column in _columns(clauses))
+            self._rows[key] = [f'<a id="{each[0].anchor}"></a>{first}', *others]
+        return self._rows[key]
 
     def _cell(self, column: HistoryColumn, each: Sequence[EventView]) -> str:
         """What a column says of an event, which is given in each interface language."""
@@ -101,6 +106,10 @@ class Below:
             name = self.wording.plainly(lambda book: book.named(act, to))
             self._leads[act, to] = f"[{name}]({self.texts.way(self.texts.places.of(act, to))})"
         return self._leads[act, to]
+
+
+def _columns(clauses: bool) -> list[HistoryColumn]:
+    return [column for column in COLUMNS if clauses or column.of_clause]
 
 
 def pipe_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -22,15 +22,13 @@ _START = r"(?:#+ |\[\^[\w.-]+\]: )?<a id=\"(?P<id>[a-z]{2,3}-[\w.-]+)\""
 _SUM = r'(?: data-sum="(?P<sum>[0-9a-f]{8})")?></a>'
 _LABEL = r"(?:\*\*(?P<label>(?:[^*\\]|\\.)+)\*\* ?)?"
 _MARKS = r"(?P<marks>(?: ?\[\^[\w.-]+\])*)"
-UNIT = re.compile(f"(?P<start>{_START}){_SUM}{_LABEL}(?P<text>.*?){_MARKS}")
-# The same line in a page, in one go: every page is read so at every import.
-WORDS = re.compile(f"(?m)^(?P<start>{_START}){_SUM}{_LABEL}(?P<text>.*?){_MARKS}$")
+# Marks begin with a blank or a bracket: nothing else of the words is tried as one.
+UNIT = re.compile(rf"(?P<start>{_START}){_SUM}{_LABEL}(?P<text>(?:[^ \[]++|.)*?){_MARKS}")
 # Until data 1.4 it was an element of its own: what was mended on such a page is read too.
 EARLIER = re.compile(
     r'(?P<start><p id="(?P<id>[\w.-]+)" lang="[\w-]+")(?: data-sum="(?P<sum>[0-9a-f]{8})")?>'
     r"(?:<b>(?P<label>[^<]*)</b> ?)?(?P<text>.*)</p>"
 )
-EARLIER_WORDS = re.compile(f"(?m)^{EARLIER.pattern}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +118,15 @@ def plain(page: str) -> str:
 
 def rest(page: str) -> list[str]:
     """The lines of a plain page with the units' words and all sums left out."""
-    page = WORDS.sub(_wordless, page)
-    if '<p id="' in page:
-        page = EARLIER_WORDS.sub(r"\g<start>>\g<label></p>", page)
-    return SEAL.sub(r"\1 -->", page, count=1).split("\n")
+    return [
+        _wordless(line) if "<a id=" in line or line.startswith("<p id=") else line
+        for line in SEAL.sub(r"\1 -->", page, count=1).split("\n")
+    ]
 
 
-def _wordless(match: re.Match[str]) -> str:
-    return f"{match['start']}></a>{match['label'] or ''}{match['marks']}"
+def _wordless(line: str) -> str:
+    if match := UNIT.fullmatch(line):
+        return f"{match['start']}></a>{match['label'] or ''}{match['marks']}"
+    if match := EARLIER.fullmatch(line):
+        return f"{match['start']}>{match['label'] or ''}</p>"
+    return line

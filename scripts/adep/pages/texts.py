@@ -25,6 +25,7 @@ class Texts:
         self.books, self.interfaces = wording.books, wording.interfaces
         self.own = frozenset(own)
         self._ways: dict[str, str] = {}
+        self._heads: dict[tuple[tuple[str, ...], bool], list[str]] = {}  # of the tables so far
 
     def line(self, unit: Unit, start: str = "", label: bool = True, marks: str = "") -> str:
         return checksums.unit_line(unit.id, unit.label if label else "", unit.text, start, marks)
@@ -94,7 +95,13 @@ class Texts:
         return [f'<td {attributes} markdown="block">', *lines, *[""] * bool(lines), "</td>"]
 
     def _table_head(self, langs: Sequence[str], said: bool) -> list[str]:
-        """The heads of the columns: language, wording, standing."""
+        """The heads of the columns: language, wording, standing. Most tables of an act have one."""
+        kind = tuple(langs), said
+        if kind not in self._heads:
+            self._heads[kind] = self._head_of(*kind)
+        return self._heads[kind]
+
+    def _head_of(self, langs: Sequence[str], said: bool) -> list[str]:
         lines = ['<table class="law" markdown>', "<thead>", "<tr>"]
         for at, column in enumerate(self.books[0].columns):
             if column.lang in langs:

@@ -34,7 +34,18 @@ class HistoryViews:
             events,
             [t for t in texts if having is None or (t.lang, t.wording_of) in having],
         )
-        return tuple(self._event(event, held.get(event.date, ())) for event in events)
+        return tuple(self._view(event, held.get(event.date, ())) for event in events)
+
+    def _view(self, event: Event, held: tuple[str, ...]) -> EventView:
+        """An event of the whole act, or of a chapter, is the same to many clauses: made once."""
+        key = id(event), held
+        if key not in self._made:
+            self._made[key] = event, self._event(event, held)  # held fast, so is its identity
+        return self._made[key][1]
+
+    @cached_property
+    def _made(self) -> dict[tuple[int, tuple[str, ...]], tuple[Event, EventView]]:
+        return {}
 
     @cached_property
     def having(self) -> dict[str, set[tuple[str, datetime.date]]]:
