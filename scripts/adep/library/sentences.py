@@ -24,6 +24,7 @@ from adep.library.sentence_lists import FULL_STOP, Doubt, Lists, UnitList, holds
 from adep.model import Excerpt, Quoted, RecordedSentence, Records, Text, Unit
 
 _WORD: Final = re.compile(r"\w[\w-]*")
+_END: Final = 160  # characters: the last word is in them, with an "and" and all marks behind it
 
 
 def complete(
@@ -211,9 +212,10 @@ class _Found:
         """The last item holds the words that close all, or none does."""
         rules = self.rules
         *others, last = (item[-1] for item in items)
-        forms = [form for form in rules.open if any(_ends_in(u, form, rules) for u in others)]
+        ends = [(unit, _last_word(unit, rules)) for unit in others]
+        forms = [form for form in rules.open if any(_waits(word, form, rules) for _, word in ends)]
         for form in forms:
-            waiting = [unit for unit in others if _ends_in(unit, form, rules)]
+            waiting = [unit for unit, word in ends if _waits(word, form, rules)]
             start = _tail(last, form, rules, goes_on)
             if start is None or 2 * len(waiting) < len(others):
                 continue
@@ -265,11 +267,11 @@ def _whole(unit: Unit) -> Excerpt:
     return Excerpt(unit.id, 0, len(unit.text))
 
 
-def _ends_in(unit: Unit, form: re.Pattern[str], rules: SentenceRules) -> bool:
-    """Whether the last word of the unit, but for an "and" or "or", has the form."""
-    text = rules.joining.sub("", unit.text)
-    words = _WORD.findall(text[-80:])
-    return bool(words) and _waits(words[-1], form, rules)
+def _last_word(unit: Unit, rules: SentenceRules) -> str:
+    """The last word of the unit, but for an "and" or "or"; "" if it has none."""
+    text = rules.joining.sub("", unit.text[-_END:])
+    words = _WORD.findall(text)
+    return words[-1] if words else ""
 
 
 def _waits(word: str, form: re.Pattern[str], rules: SentenceRules) -> bool:
@@ -282,7 +284,7 @@ def _tail(unit: Unit, form: re.Pattern[str], rules: SentenceRules, goes_on: bool
 
     ``goes_on``: an outer list ends the sentence, so they may be without a verb themselves.
     """
-    text = unit.text
+    text, end = unit.text, _last_word(unit, rules)
     for match in reversed(list(_WORD.finditer(text))):
         if not _waits(match.group(), form, rules):
             continue
@@ -291,7 +293,7 @@ def _tail(unit: Unit, form: re.Pattern[str], rules: SentenceRules, goes_on: bool
             continue
         behind = text[word.start() :]
         if rules.verb.search(behind) or (
-            goes_on and any(_ends_in(unit, other, rules) for other in rules.open)
+            goes_on and any(_waits(end, other, rules) for other in rules.open)
         ):
             return word.start()
     return None

@@ -34,7 +34,12 @@ class _Entry:
     """A heading as it may stand in a table of contents and above its text."""
 
     key: tuple[str, str]  # what it is a heading of, and its number
-    words: frozenset[str]
+    said: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The beginnings of its words."""
+        return title_words(self.said)
 
 
 def without_contents(
@@ -149,13 +154,13 @@ def _entry(item: Token, grammar: Grammar) -> _Entry | None:
         if inner.kind in _HEADINGS:
             item = inner
         elif led:
-            return _Entry(("plain", "".join(sorted(title_words(words)))), title_words(words))
+            return _Entry(("plain", "".join(sorted(title_words(words)))), words)
         text = words
     if item.kind not in _HEADINGS:
         return None
     if item.kind == "point" and item.finished and not led:
         return None
-    return _Entry((item.level or item.kind, item.number), title_words(text[item.cut :]))
+    return _Entry((item.level or item.kind, item.number), text[item.cut :])
 
 
 def _lines(item: Token) -> list[Furniture]:
