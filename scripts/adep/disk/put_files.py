@@ -78,8 +78,14 @@ def put(
 
 def _missing(root: Path, swaps: tuple[Swap, ...]) -> tuple[str, ...]:
     """Folders that files are to stand in and that are not there, the outer first."""
-    every = {folder for swap in swaps for folder in Path(swap.path).parents} - {Path()}
-    return tuple(one.as_posix() for one in sorted(every) if not os.path.lexists(root / one))
+    every = sorted(_folders(swaps) - {Path()})
+    return tuple(one.as_posix() for one in every if not os.path.lexists(root / one))
+
+
+def _folders(swaps: tuple[Swap, ...]) -> set[Path]:
+    """The folders in which files stand, and those that these are in."""
+    nearest = {os.path.dirname(swap.path) for swap in swaps}
+    return {folder for path in nearest for folder in (Path(path), *Path(path).parents)}
 
 
 def _make_root(root: Path, made: list[Path]) -> None:
@@ -104,11 +110,9 @@ def _put(
     progress: _Progress,
 ) -> None:
     operations.make_folder(aside)
-    for folder in sorted(
-        {aside / base / parent for swap in journal.swaps for base in ("new", "old")
-         for parent in Path(swap.path).parents}
-    ):  # fmt: skip
-        operations.make_folder(folder)
+    for base in ("new", "old"):
+        for folder in sorted(_folders(journal.swaps)):
+            operations.make_folder(aside / base / folder)
     for swap in journal.swaps:
         look()
         progress.at = swap.path
