@@ -20,7 +20,7 @@ class Below:
         self.texts, self.wording = texts, texts.wording
         self.interfaces = texts.interfaces
         self._leads: dict[tuple[str, str | None], str] = {}  # many references are to one place
-        self._rows: dict[tuple[tuple[EventView, ...], bool], list[str]] = {}
+        self._rows: dict[tuple[tuple[EventView, ...], bool], list[str]] = {}  # of events
 
     def notes(
         self, title: str, notes: Sequence[Sequence[NoteView]], held: Mapping[str, Note]
@@ -70,7 +70,7 @@ class Below:
             yield self.wording.word("history.none")
 
     def _row(self, each: tuple[EventView, ...], clauses: bool) -> list[str]:
-        """What the columns say of an event, with its anchor: the same on the pages of many clauses."""
+        """An event as a row, with its anchor: it is the same on the pages of many clauses."""
         key = each, clauses
         if key not in self._rows:
             first, *others = (self._cell(column, each) for column in _columns(clauses))
