@@ -17,7 +17,6 @@ from adep.model import Unit
 from adep.model.page_kinds import MadePage
 from adep.view.book import Book
 from adep.view.books import Books
-from adep.view.quoted_units import Sentences
 from adep.view.unit_values import Around, last_words, sentence, small, snippet
 
 LIMIT = 200  # characters; engines show some 160 of them
@@ -123,7 +122,7 @@ def of_clause(book: Book, clause: str, older: bool = False) -> str:
     text = " ".join(
         f"{label} {unit.text}".strip() for label, unit in zip(labels, units, strict=False)
     )
-    around = _around(book, lang, day, units)
+    around = book.sentences_of[lang, day].around(units[0].id) if units else Around()
     closing = around.closing
     room = max(LEAST, LIMIT - len(before) - len(tail) - len(closing) - len("  …") - 2)
     opening = shortened(around.opening, lang, max(LEAST // 2, room - LEAST))
@@ -149,15 +148,6 @@ def shortened(opening: str, lang: str, limit: int) -> str | None:
     kept = short.removeprefix("… ")
     verb = grammar(lang).sentence.verb
     return short if verb.search(kept) and not verb.search(opening.removesuffix(kept)) else None
-
-
-def _around(book: Book, lang: str, day: datetime.date | None, units: Sequence[Unit]) -> Around:
-    """What completes the sentence of the clause's first words."""
-    held = [
-        t for t in (*book.act.texts, *book.act.earlier) if (t.lang, t.wording_of) == (lang, day)
-    ]
-    sentences = Sentences(held)
-    return sentences.around(units[0].id) if units else Around()
 
 
 def _wording(book: Book, clause: str) -> tuple[str, datetime.date | None, Sequence[Unit]]:

@@ -360,6 +360,12 @@ class Book:
         """What completes the sentences of the act's units."""
         return Sentences(self.act.texts)
 
+    @cached_property
+    def sentences_of(self) -> Mapping[tuple[str, datetime.date | None], Sentences]:
+        """The same of each wording held: its language and day → what completes its sentences."""
+        every = (*self.act.texts, *self.act.earlier)
+        return {(text.lang, text.wording_of): Sentences([text]) for text in every}
+
     def clause_of(self, unit: str) -> str:
         """The clause in which a unit stands; "" outside the clauses."""
         return self.places.home_of.get(unit, ("", False))[0]

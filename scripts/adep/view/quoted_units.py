@@ -7,6 +7,7 @@ what closes it once behind. Words that are among the quoted units themselves are
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from adep.model import Excerpt, Text, Unit
@@ -23,7 +24,11 @@ class Sentences:
     """What completes the sentences of some texts."""
 
     def __init__(self, texts: Iterable[Text]) -> None:
-        self._units: dict[str, Unit] = {unit.id: unit for text in texts for unit in text.units()}
+        self._texts = tuple(texts)
+
+    @cached_property
+    def _units(self) -> Mapping[str, Unit]:
+        return {unit.id: unit for text in self._texts for unit in text.units()}
 
     def missing(self, unit: str, inside: Collection[str] = ()) -> Missing:
         """What the unit lacks where the units ``inside`` stand beside it."""

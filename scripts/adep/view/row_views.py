@@ -49,7 +49,7 @@ class ClauseRows:
         found = {self.row_of[unit] for unit in wanted if unit in self.row_of}
         order = sorted(found, key=lambda at: (self.order[at[0]], at[1]))
         inside = [(clause, self._at(clause, number)) for clause, number in order]
-        outside = self._rows_outside(wanted - self.row_of.keys())
+        outside = self._rows_outside({unit for unit in wanted if unit not in self.row_of})
         return (*(("", row) for row in outside), *inside)
 
     @cached_property
