@@ -19,6 +19,7 @@ from adep.site import static_i18n
 from adep.site.assets import with_sum
 from adep.site.page_body import dissect
 from adep.site.state import Site, Unrecorded
+from adep.site.taken_out import take_out
 
 log = logging.getLogger("mkdocs.plugins.adep")
 
@@ -62,8 +63,7 @@ class PageOfTexts(LawPage):
         """Convert it, once for all interface languages."""
         bodies, path = self.site.bodies, self.file.src_uri
         if path not in bodies:
-            Page.render(self, config, files)
-            html = named_in_full(self.content or "", self.site.settings.index)
+            html = named_in_full(self._converted(config, files), self.site.settings.index)
             bodies[path] = dissect(html, self.site.is_title_of_notes)
             units = read_units(self.markdown or "")
             self.site.printed[path] = {unit.id: unit.text for _, unit in units}
@@ -76,6 +76,15 @@ class PageOfTexts(LawPage):
                 )
         self.content = ""
         self.toc = TableOfContents([])
+
+    def _converted(self, config: MkDocsConfig, files: Files) -> str:
+        """What MkDocs makes of the page; it knows the anchors of all its units."""
+        whole, short = self.markdown, take_out(self.markdown or "")
+        self.markdown = short.markdown
+        Page.render(self, config, files)
+        self.markdown = whole
+        self.present_anchor_ids = (self.present_anchor_ids or set()) | short.ids
+        return short.put_back(self.content or "")
 
 
 def named_in_full(html: str, index: str) -> str:
