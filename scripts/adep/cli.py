@@ -28,7 +28,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "terms": "list_terms",
     "add": "add",
     "inbox": "inbox",
-    "take": "take",
+    "extract": "extract_text",
     "remove": "remove",
     "gzip": "gzip_files",
     "bundle": "bundle",

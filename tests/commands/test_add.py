@@ -644,17 +644,17 @@ def test_taking_anew_shows_what_changed_before_it_counts(
     words = ("--act", "ethics-code-2015", "--lang", "kk", "--wording", "2015-12-29")
     assert run(project, "add", file, *words, "--standing", "authentic") == 0
     capsys.readouterr()
-    assert run(project, "take", file) == 0
+    assert run(project, "extract", file) == 0
     assert capsys.readouterr().out == "Әдеп кодексі\n\n1. Қызметкер адал болуға тиіс.\n"
-    assert run(project, "take", "ethics-code-2015") == 0
+    assert run(project, "extract", "ethics-code-2015") == 0
     assert capsys.readouterr().out == "1 text taken anew: the same as held.\n"
-    assert run(project, "take", "honor-code-2005") == 0
+    assert run(project, "extract", "honor-code-2005") == 0
     assert "No text of honor-code-2005 was taken from a document." in capsys.readouterr().out
     # As if an older version had lost the number.
     held = project / "sources" / "ethics-code-2015" / "kk-2015-12-29.txt"
     held.write_text("Әдеп кодексі\n\nҚызметкер адал болуға тиіс.\n", encoding="utf-8")
     before = tree(project)
-    assert run(project, "take", "ethics-code-2015") == 1
+    assert run(project, "extract", "ethics-code-2015") == 1
     told = capsys.readouterr().out.splitlines()
     assert told[-4:-2] == ["-Қызметкер адал болуға тиіс.", "+1. Қызметкер адал болуға тиіс."]
     assert told[-1] == (

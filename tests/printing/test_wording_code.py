@@ -58,7 +58,7 @@ def test_the_code_names_act_and_wordings(papers: Mapping[str, Paper], act: str, 
 
 def test_where_the_site_knows_no_address_there_is_no_code(papers: Mapping[str, Paper]) -> None:
     made = documents.document(papers["employee-code-2020"], "sheet", documents.NOBODY, templates())
-    assert "<svg" not in made.html and 'class="asked"' not in made.html
+    assert "<svg" not in made.html and 'class="wording-code"' not in made.html
 
 
 def test_the_same_paper_with_and_without_a_code_is_the_same_text(

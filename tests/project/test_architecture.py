@@ -27,7 +27,7 @@ TOUCH_THE_DISK = {
     "records",
     "cli",
     "site.state",
-    "site.preview",
+    "site.preview_pages",
     "site.disk_cache",
     "site.fonts",
     "site.material_theme",

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from adep.site.preview import Preview
+from adep.site.preview_pages import Preview
 from adep.site.preview_server import PreviewServer
 from tests.tools.browsing import PATIENCE
 from tests.tools.site_build import ONE_ACT, Shared, build, one_act

@@ -12,7 +12,7 @@ from mkdocs.exceptions import MkDocsException
 from adep import disk
 from adep.base.problems import Refused
 from adep.commands.command import Arguments, Command
-from adep.site.preview import Preview
+from adep.site.preview_pages import Preview
 from adep.site.preview_server import PreviewServer, ProgramChanged
 
 

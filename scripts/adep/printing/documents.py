@@ -110,7 +110,7 @@ def document(
             site=_line(paper.words("site.name")),
             version=__version__,
             edition=edition,
-            asked=code_of(address, paper) if address else None,
+            wording_code=code_of(address, paper) if address else None,
         )
         return _NUMBER.sub("№\u00a0", html)  # a line never ends between the two
 

@@ -28,8 +28,9 @@ _PARTS: Final = {
     "page/day page/coming page/preview page/citing page/reporting page/searching page/drawer "
     "page/printing",
     "search/search.js": "search/endings search/slips search/codes search/lexicon "
-    "search/vocabulary search/texts search/family search/meant search/query search/stands "
-    "search/address search/order search/meaning search/find search/result search/panel",
+    "search/vocabulary search/texts search/family search/word_matches search/query "
+    "search/occurrences search/address search/ranking search/meaning search/find search/result "
+    "search/panel",
     "check/check.js": "search/codes search/vocabulary search/texts check/words check/align "
     "check/corpus check/passages check/answer check/show",
 }

@@ -16,7 +16,7 @@ from watchdog.observers import Observer
 
 import adep
 from adep.git.edition import PARTS
-from adep.site.preview import Preview
+from adep.site.preview_pages import Preview
 
 PROGRAM: Final = Path(adep.__file__).resolve().parent
 CHANGES: Final = ("created", "modified", "moved", "deleted")  # and not that a file was read

@@ -82,18 +82,18 @@
   // Where the texts name an address: its words in a row, as typed, or a number beside the noun of
   // its level in any language («5-тармақ», "paragraph 5"). `nouns` are the address's, from `named`.
   function told(address, words, nouns, ground) {
-    const stands = adep.stands, families = ground.families;
-    const found = stands.inRow(words.map(function (word) {
-      return stands.words(adep.meant.meaning(word, families, false, false).sets, ground);
+    const occurrences = adep.occurrences, families = ground.families;
+    const found = occurrences.inRow(words.map(function (word) {
+      return occurrences.words(adep.matches.of(word, families, false, false).sets, ground);
     }));
     const level = address && address.levels[0];
     if (!address || address.levels.length !== 1 || address.acts.length || address.rest.length || (address.subclause && level !== "subclause")) return found;
-    const number = stands.words(stands.exactly(address[level], families), ground);
-    const noun = stands.words(families.map(function (family, i) {
+    const number = occurrences.words(occurrences.exactly(address[level], families), ground);
+    const noun = occurrences.words(families.map(function (family, i) {
       const words = nouns[i].family.lexicon.words.filter(function (word, at) { return nouns[i].names[at] === level; });
       return family.union(words);
     }), ground);
-    return [[number, noun], [noun, number]].map(stands.inRow).reduce(stands.either, found);
+    return [[number, noun], [noun, number]].map(occurrences.inRow).reduce(occurrences.either, found);
   }
 
   adep.address = { named: named, naming: naming, at: at, told: told };

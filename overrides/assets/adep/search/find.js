@@ -54,7 +54,7 @@
 
   // Has the title of an act, by its number, a word?
   Finder.prototype.titled = function (number, word) {
-    return adep.meant.widely(word, this.titleOf(number)).some(function (set) { return set.size; });
+    return adep.matches.widely(word, this.titleOf(number)).some(function (set) { return set.size; });
   };
 
   // Does an act bear a number: that of its instrument («№ 342»), or one in its title (2005)?
@@ -75,7 +75,7 @@
 
   // Where a word stands, as it is typed or on another keyboard.
   Finder.prototype.standing = function (word) {
-    return adep.stands.words(adep.meant.meaning(word, this.families, false, false).sets, this);
+    return adep.occurrences.words(adep.matches.of(word, this.families, false, false).sets, this);
   };
 
   // Is a word one that is known, though the texts may not have it?
@@ -103,7 +103,7 @@
   // what is counted once, what words mean, and its own reading of these scripts, which it puts off until they run.
   Finder.prototype.warmUp = function () {
     const finder = this, steps = this.families.map(function (family) { return function () { family.sorted(); }; });
-    steps.push(function () { adep.order.weights(finder.texts); return finder.texts.unitOf; });
+    steps.push(function () { adep.ranking.weights(finder.texts); return finder.texts.unitOf; });
     for (const lexicon of this.texts.lexicons) steps.push(function () { lexicon.told(); });
     steps.push(function () { finder.meaning.families.forEach(function (family) { family.sorted(); }); });
     for (const lexicon of this.texts.lexicons) {
@@ -155,23 +155,23 @@
 
   // What has all parts of a query, maybe with `slips`: {placed, found, spread}; found is unit → its places.
   Finder.prototype.fitting = function (terms, slips) {
-    const finder = this, stands = adep.stands;
+    const finder = this, occurrences = adep.occurrences;
     let placed = terms.map(function (term) {
-      const part = stands.part(term, finder, slips ? "slips" : "");
+      const part = occurrences.part(term, finder, slips ? "slips" : "");
       // Whoever types a word that there is has made no slip.
       if (part.how === "slip" && term.kind === "word" && finder.isWord(term.words[0])) return { standing: new Map(), how: "", typed: term.typed, taken: "" };
       return part;
     });
-    let found = stands.together(placed), spread = false;
+    let found = occurrences.together(placed), spread = false;
     if (!found.size && placed.every(function (term) { return term.how; })) {
       placed = placed.map(function (term, i) {
-        return term.how === "exact" || term.how === "foreign" ? stands.part(terms[i], finder, "wide") : term;
+        return term.how === "exact" || term.how === "foreign" ? occurrences.part(terms[i], finder, "wide") : term;
       });
-      found = stands.together(placed);
+      found = occurrences.together(placed);
       // A query in two languages: the rows that have it between them; then clauses.
-      if (!found.size) found = stands.between(placed, finder, function (unit) { return unit.row; });
+      if (!found.size) found = occurrences.between(placed, finder, function (unit) { return unit.row; });
       if (!found.size) {
-        found = stands.between(placed, finder, clauseOf);
+        found = occurrences.between(placed, finder, clauseOf);
         spread = found.size > 0;
       }
     }
@@ -185,7 +185,7 @@
     const every = adep.query.withDays(adep.query.terms(text), function (word) {
       const month = naming(word, finder.months);
       return month ? month.name : finder.shortMonth(word);
-    }, function (day) { return adep.stands.days(day, finder.texts).length > 0; });
+    }, function (day) { return adep.occurrences.days(day, finder.texts).length > 0; });
     const telling = every.filter(function (term) { return term.kind !== "word" || !finder.saysNothing(term.words[0]); });
     const terms = telling.length ? telling : every;
     const asked = terms.filter(function (term) { return term.kind !== "word" || !finder.asking.has(term.words[0]); });
@@ -215,7 +215,7 @@
       const words = terms.flatMap(function (term) { return term.words; });
       const standing = adep.address.told(pointed.address, words, this.nouns, this);
       const placed = [{ standing: standing, how: "exact", typed: clean, taken: "" }];
-      fitting = { placed: placed, found: adep.stands.together(placed), spread: false };
+      fitting = { placed: placed, found: adep.occurrences.together(placed), spread: false };
       // An act may be cited by its articles; what the texts themselves say of one goes first.
       if (pointed.address && pointed.address.article && standing.size) first = [];
     } else fitting = this.fitting(terms, false);
@@ -240,7 +240,7 @@
         }
       }
     }
-    const units = Array.from(new Set(first.concat(adep.order.ranked(fitting.found, fitting.placed, this), beside ? beside.units : [])));
+    const units = Array.from(new Set(first.concat(adep.ranking.ranked(fitting.found, fitting.placed, this), beside ? beside.units : [])));
     return Object.assign(this.told(fitting, units, beside), { duties: duties, mayOffer: !units.length });
   };
 
@@ -253,11 +253,11 @@
       const meant = this.meaning.ask(heard, ["exact", "foreign", "begins", "slip"], "all");
       if (meant.units.length || meant.duties.length) return Object.assign(nothing(), meant, { notes: meant.taken, offered: true });
     }
-    const units = adep.order.ranked(fitting.found, placed, this);
+    const units = adep.ranking.ranked(fitting.found, placed, this);
     if (units.length) return Object.assign(this.told(fitting, units, null), { offered: true });
     return Object.assign(nothing(), {
       near: this.meaning.ask(terms, ["exact", "foreign", "begins", "slip"], "near").duties,
-      nearest: adep.order.nearest(terms, placed, this.families),
+      nearest: adep.ranking.nearest(terms, placed, this.families),
       alone: placed.length < 2 ? [] : placed.filter(function (term) { return term.standing.size; })
         .map(function (term) { return { typed: term.how === "slip" ? term.taken : term.typed, count: term.standing.size }; })
     });
@@ -268,7 +268,7 @@
     return Object.assign(nothing(), {
       units: units,
       by: new Map(Array.from(beside ? beside.by : []).filter(function (entry) { return !fitting.found.has(entry[0]); })),
-      marks: adep.stands.marks(fitting.found, beside ? beside.marks : new Map()),
+      marks: adep.occurrences.marks(fitting.found, beside ? beside.marks : new Map()),
       spread: fitting.spread,
       notes: fitting.placed.filter(function (term) { return term.how && term.how !== "exact"; })
         .map(function (term) { return { how: term.how, typed: term.typed, taken: term.taken }; })
@@ -282,14 +282,14 @@
     const finder = this, every = adep.query.terms(adep.query.clean(text, this.lookAlikes));
     const telling = every.filter(function (term) { return term.kind !== "word" || !finder.saysNothing(term.words[0]); });
     const placed = (telling.length ? telling : every).map(function (term) {
-      return adep.stands.part(Object.assign({}, term, { unfinished: false }), finder, "");
+      return adep.occurrences.part(Object.assign({}, term, { unfinished: false }), finder, "");
     });
     if (!placed.length || !placed.every(function (term) { return term.how === "exact" || term.how === "foreign"; })) return null;
-    const found = adep.stands.between(placed, this, function (unit) { return unit.row; });
+    const found = adep.occurrences.between(placed, this, function (unit) { return unit.row; });
     if (!found.size) return null;
     return Object.assign(nothing(), {
       units: Array.from(found.keys()).sort(function (a, b) { return a - b; }),
-      marks: adep.stands.marks(found, new Map()),
+      marks: adep.occurrences.marks(found, new Map()),
       notes: placed.filter(function (term) { return term.how !== "exact"; })
     });
   };

@@ -87,9 +87,9 @@
   Meaning.prototype.stands = function (phrase) {
     if (!this.standing.has(phrase.number)) {
       const finder = this.finder, at = finder.texts.langs.indexOf(this.langs[phrase.lang]);
-      const standing = at < 0 ? new Map() : adep.stands.inRow(phrase.words.map(function (word) {
+      const standing = at < 0 ? new Map() : adep.occurrences.inRow(phrase.words.map(function (word) {
         const sets = finder.families.map(function (family, i) { return i === at ? family.relatives(word) : new Set(); });
-        return adep.stands.words(sets, finder);
+        return adep.occurrences.words(sets, finder);
       }));
       this.standing.set(phrase.number, standing);
     }
@@ -117,7 +117,7 @@
     const covered = new Map();
     const reached = words.map(function (one) {
       const slips = hows.includes("slip") && one.word.length >= SHORTEST_WITH_SLIP && !finder.isWord(one.word); // no other word
-      const meant = adep.meant.meaning(one.word, meaning.families, one.unfinished && hows.includes("begins"), slips);
+      const meant = adep.matches.of(one.word, meaning.families, one.unfinished && hows.includes("begins"), slips);
       const fits = hows.includes(meant.how), phrases = new Map(); // → how much its word tells
       if (fits && meant.how !== "exact" && meant.how !== "foreign") how = meant.how;
       if (fits && meant.how === "slip") taken.push({ how: "slip", typed: one.typed, taken: meant.taken });

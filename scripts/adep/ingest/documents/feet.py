@@ -32,12 +32,12 @@ def usual_size(pages: Sequence[Sequence[PageLine]]) -> float:
 
 
 def notes_of(
-    page: Sequence[PageLine], apart: Collection[PageLine], usual: float
+    page: Sequence[PageLine], head_and_foot: Collection[PageLine], usual: float
 ) -> tuple[list[FootNote], frozenset[PageLine]]:
-    """The notes at the foot of a page, and their lines; ``apart`` are its head and foot."""
+    """The notes at the foot of a page, and their lines; without its head and foot."""
     lines: list[PageLine] = []
     for line in reversed(page):
-        if line in apart or line.text.isdigit():
+        if line in head_and_foot or line.text.isdigit():
             continue
         if line.size > SMALLER * usual:
             break

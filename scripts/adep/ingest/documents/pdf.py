@@ -119,8 +119,8 @@ def _written(pages: Sequence[Sequence[PageLine]], flow: Flow) -> Iterator[str]:
     last: tuple[PageLine, _Edges] | None = None  # of the text on the page before
     waiting: list[FootNote] = []  # of a paragraph that may go on over the page's end
     for number, page in enumerate(pages):
-        apart = {line for of, line in running if of == number}
-        notes, small = notes_of(page, apart, usual)
+        head_and_foot = {line for of, line in running if of == number}
+        notes, small = notes_of(page, head_and_foot, usual)
         flow.see("footnote", times=len(notes))
         made: list[str] = []
         own: list[tuple[PageLine, _Edges]] = []
@@ -129,11 +129,11 @@ def _written(pages: Sequence[Sequence[PageLine]], flow: Flow) -> Iterator[str]:
             edges = _Edges(min(one.left for one in band), max(one.right for one in band))
             for before, line in pairwise((None, *band)):
                 assert line is not None
-                heads = {line, before} & apart
+                heads = {line, before} & head_and_foot
                 if made and (before is None or heads or _parted(before, line, edges, pitch)):
                     made.append("")
                 indented = _indented(line, edges) and not _is_alone(line, edges)
-                if line not in apart:
+                if line not in head_and_foot:
                     begins = begins if own else len(made)
                     own.append((line, edges))
                 made.append((INDENT if indented else "") + line.text)

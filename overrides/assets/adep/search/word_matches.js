@@ -278,5 +278,5 @@
     });
   }
 
-  adep.meant = { meaning: meaning, widely: widely, pairs: pairs, alike: alike };
+  adep.matches = { of: meaning, widely: widely, pairs: pairs, alike: alike };
 })(window.adepSearch = window.adepSearch || {});

@@ -1,4 +1,4 @@
-"""``adep take``: the text in a document; and whether that of a document held is still the same."""
+"""``adep extract``: the text in a document; and whether that of a document held is the same."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from adep.model import TextFacts
 def command() -> Command:
     """The words of the command."""
     return Command(
-        "take",
+        "extract",
         "show the text in a document, or what taking an act's texts anew would change",
         "Show the text that `adep add` would take from a document. Of an act: take the "
         "texts anew from the documents kept beside them, and show what would be other than it is "

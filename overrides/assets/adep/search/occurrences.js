@@ -73,7 +73,7 @@
     return Object.keys(texts.dates).filter(function (day) { return told[0] === "-" ? day.endsWith(told) : day.startsWith(told); });
   }
 
-  // -- a part of a query: {standing, how, typed, taken}; how and taken as in meant.js
+  // -- a part of a query: {standing, how, typed, taken}; how and taken as in word_matches.js
 
   function day(term, ground) {
     const standing = new Map();
@@ -118,8 +118,8 @@
   // or "".
   function part(term, ground, way) {
     function meant(word, unfinished) {
-      if (way === "wide") return { how: "exact", sets: adep.meant.widely(word, ground.families), taken: "" };
-      return adep.meant.meaning(word, ground.families, unfinished, way === "slips");
+      if (way === "wide") return { how: "exact", sets: adep.matches.widely(word, ground.families), taken: "" };
+      return adep.matches.of(word, ground.families, unfinished, way === "slips");
     }
     if (term.kind === "day") return day(term, ground);
     if (term.kind === "phrase") return phrase(term, ground);
@@ -176,5 +176,5 @@
     };
   }
 
-  adep.stands = { marks: marks, words: words, inRow: inRow, either: either, days: days, exactly: exactly, part: part, together: together, between: between };
+  adep.occurrences = { marks: marks, words: words, inRow: inRow, either: either, days: days, exactly: exactly, part: part, together: together, between: between };
 })(window.adepSearch = window.adepSearch || {});

@@ -66,14 +66,14 @@
     return missed.slice(0, MOST_MISSED).map(function (term) {
       const word = adep.texts.plain(term.typed).slice(0, LONGEST_NEAREST), scored = [];
       families.forEach(function (family) {
-        const spelled = [word].concat(family.furthest(word, MOST_SHAPES)), shapes = spelled.map(adep.meant.pairs);
+        const spelled = [word].concat(family.furthest(word, MOST_SHAPES)), shapes = spelled.map(adep.matches.pairs);
         // Only words that begin with the same letter: few slips are there.
         const begun = Array.from(new Set(spelled.map(function (shape) { return shape[0]; })));
         begun.flatMap(function (letter) { return family.beginningWith(letter); }).forEach(function (number) {
           const other = family.lexicon.word(number);
           if (other.length > LONGEST_RATIO * word.length || !/^\p{L}{3}/u.test(other)) return;
-          const its = adep.meant.pairs(other);
-          const best = Math.max.apply(null, shapes.map(function (shape) { return adep.meant.alike(shape, its); }));
+          const its = adep.matches.pairs(other);
+          const best = Math.max.apply(null, shapes.map(function (shape) { return adep.matches.alike(shape, its); }));
           if (best >= NEAR) scored.push([best, family.lexicon.count(number), other]);
         });
       });
@@ -83,5 +83,5 @@
     });
   }
 
-  adep.order = { weights: weights, ranked: ranked, nearest: nearest };
+  adep.ranking = { weights: weights, ranked: ranked, nearest: nearest };
 })(window.adepSearch = window.adepSearch || {});
