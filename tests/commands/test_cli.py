@@ -12,6 +12,7 @@ import pytest
 from adep import exports
 from adep.cli import main
 from adep.library.pipeline import build_library
+from tests.tools.act_toml import correction_toml, row_toml
 from tests.tools.site_build import give_up_adopted
 
 Files = dict[str, bytes]
@@ -115,10 +116,7 @@ def test_an_edit_by_hand_is_never_undone_in_silence(
     )
     assert files(project) == before
     records = project / "sources" / "honor-code-2005" / "corrections" / "kk-11-p1.toml"
-    recorded = (
-        '[[correction]]\nunit = "kk-11-p1"\nraw = "алдын-алу"\nreading = "алдын алу"\n'
-        'reason.kk = "Бөлек жазылады."\n'
-    )
+    recorded = correction_toml("kk-11-p1", "алдын-алу", "алдын алу", kk="Бөлек жазылады.")
     records.write_text(recorded, encoding="utf-8")
     assert run(project, "import") == 0
     assert "алдын алу" in page.read_text(encoding="utf-8")
@@ -134,12 +132,7 @@ def test_an_edit_by_hand_is_never_undone_in_silence(
 
 
 # what is spoiled · how · what the one sentence must name
-CLAUSE_6 = """[[row]]
-clause = "6"
-kk = ["kk-6-p1"]
-en = ["en-6-p1"]
-relation = "same"
-"""
+CLAUSE_6 = row_toml("6", kk=["kk-6-p1"], en=["en-6-p1"])
 REFUSALS = [
     ("honor-code-2005/kk-2013-10-01.txt", ("20. Мем", "20. Мым"), "kk-2013-10-01.txt: source-changed"),
     ("honor-code-2005/corrections/kk-5-18.toml", ("м ә л і м е т т е р", "м ә л і м е с"),

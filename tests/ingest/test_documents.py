@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from adep.ingest.documents import Taken, Unreadable, kind_of, take
-from adep.ingest.documents.feet import FootNote, put_behind
+from adep.ingest.documents.footnotes import FootNote, put_behind
 from adep.ingest.documents.own_process import here
 from adep.ingest.read import load_source, read
 from adep.ingest.texts import read_given

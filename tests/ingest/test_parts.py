@@ -18,7 +18,7 @@ from adep.library import pipeline
 from adep.model import Act
 from adep.pages import checksums
 from tests.conftest import parsed
-from tests.tools.act_toml import act_toml, event_toml, text_toml
+from tests.tools.act_toml import act_toml, correction_toml, event_toml, remark_toml, text_toml
 from tests.tools.browsing import RESULTS, WIDE, settled, watching
 from tests.tools.site_build import Shared, by_unit, served, small_project
 
@@ -96,16 +96,9 @@ Chapter 2. Final Provisions
 
 3. The Code binds every employee.
 """
-CORRECTION = """\
-[[correction]]
-unit = "kk-annex1-2-2"
-raw = "хатшы"
-reading = "хатшылар"
-reason.en = "A slip of the copy."
-[[remark]]
-unit = "kk-order-2-p1"
-text.en = "The regulation stands below."
-"""
+CORRECTION = correction_toml(
+    "kk-annex1-2-2", "хатшы", "хатшылар", en="A slip of the copy."
+) + remark_toml("kk-order-2-p1", en="The regulation stands below.")
 
 
 def sources(parts: str = "", correction: str = CORRECTION) -> dict[str, str]:

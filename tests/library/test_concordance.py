@@ -10,6 +10,7 @@ from adep.library.pipeline import Library
 from adep.model import Act, Concordance
 from adep.records import parse_concordance, parse_duties
 from tests.conftest import parsed
+from tests.tools.act_toml import renewed_toml
 
 OLD, NEW, ARTICLE = "old-code", "new-code", "article"
 
@@ -44,22 +45,12 @@ def acts() -> list[Act]:
     return found
 
 
-GOOD = """
-to = "new-code"
-[[row]]
-lang = "en"
-from = ["en-1-p1"]
-to = ["en-1-p1"]
-relation = "same"
-[[row]]
-lang = "en"
-from = ["en-2-p1"]
-relation = "dropped"
-[[row]]
-lang = "en"
-to = ["en-2-p1"]
-relation = "new"
-"""
+GOOD = (
+    '\nto = "new-code"\n'
+    + renewed_toml("en", "same", "en-1-p1", "en-1-p1")
+    + renewed_toml("en", "dropped", old="en-2-p1")
+    + renewed_toml("en", "new", new="en-2-p1")
+)
 
 
 def read(text: str) -> Concordance:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from adep.library import checks, pipeline
-from tests.tools.act_toml import act_toml, event_toml, text_toml
+from tests.tools.act_toml import act_toml, correction_toml, event_toml, remark_toml, text_toml
 from tests.tools.site_build import Shared, by_unit
 
 FACTS = act_toml(
@@ -17,13 +17,13 @@ FACTS = act_toml(
     en="Rules",
 )
 TEXT = "1. An employee shows tact and fraternity.\n"
-BOTH = 'reason = { kk = "қате", en = "a slip" }\n'
-MENDED = '[[correction]]\nunit = "en-1-p1"\nraw = "tact"\nreading = "no tact"\n' + BOTH
-TAKEN = MENDED.replace('"no tact"', '"modesty"')
+REASON = {"kk": "қате", "en": "a slip"}
+MENDED = correction_toml("en-1-p1", "tact", "no tact", **REASON)
+TAKEN = correction_toml("en-1-p1", "tact", "modesty", **REASON)
 
 
-def remark(kk: str, en: str) -> str:
-    return f"[[remark]]\nunit = \"en-1-p1\"\ntext = {{ kk = '{kk}', en = '{en}' }}\n"
+def remark(kk: str, en: str = "") -> str:
+    return remark_toml("en-1-p1", kk, en)
 
 
 SAID = "quotes «Tact»"
@@ -40,9 +40,9 @@ RECORDS = [
      remark("«Checks» – тексерулер.", "“Checks” are inspections."), "quotes «Checks»"),
     ("it quotes nothing", remark("Сөйлем бұзылған.", "The sentence is broken."), None),
     ("a remark in one language",
-     '[[remark]]\nunit = "en-1-p1"\ntext.kk = "Сөйлем бұзылған."\n',
+     remark("Сөйлем бұзылған."),
      "the remark is not there in «en»"),
-    ("a reason in one language", TAKEN.replace(BOTH, 'reason.en = "a slip"\n'),
+    ("a reason in one language", correction_toml("en-1-p1", "tact", "modesty", en="a slip"),
      "the reason is not there in «kk»"),
 ]  # fmt: skip
 

@@ -14,6 +14,7 @@ from adep.cli import main
 from adep.library import pipeline, unnamed_texts
 from adep.pages.all_pages import render_pages
 from tests import ROOT
+from tests.tools.act_toml import renewed_toml
 from tests.tools.site_build import Shared
 
 ACT = """
@@ -45,19 +46,11 @@ id = "fairness"
 name = { kk = "Әділдік", en = "Fairness" }
 units = ["new-code/en-2-p1"]
 """
-CONCORDANCE = """
-to = "new-code"
-[[row]]
-lang = "en"
-from = ["en-1-p1"]
-to = ["en-1-p1"]
-relation = "same"
-[[row]]
-lang = "en"
-to = ["en-2-p1"]
-relation = "new"
-reason.en = "Fairness is new."
-"""
+CONCORDANCE = (
+    '\nto = "new-code"\n'
+    + renewed_toml("en", "same", "en-1-p1", "en-1-p1")
+    + renewed_toml("en", "new", new="en-2-p1", **{"reason.en": "Fairness is new."})
+)
 ENGLISH = "1. A servant shall be honest.\n\n2. A servant shall be fair.\n"
 KAZAKH = "1. Қызметші адал болуға тиіс.\n\n2. Қызметші әділ болуға тиіс.\n"
 

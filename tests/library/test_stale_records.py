@@ -10,7 +10,7 @@ from adep.base.problems import Refused
 from adep.cli import main
 from adep.library.pipeline import Library, build_library
 from tests import ROOT
-from tests.tools.act_toml import act_toml, event_toml, text_toml
+from tests.tools.act_toml import act_toml, correction_toml, event_toml, row_toml, text_toml
 
 AUTHORITIES = ROOT / "sources" / "authorities.toml"
 FACTS = act_toml(
@@ -27,24 +27,13 @@ TEXTS = {
     # Items 1 and 2 are now other rules than those that the rows and the correction were made of.
     "kk-2020.txt": "1. Қызметші:\n\n1) ақпарат беруге;\n\n2) адал болуға тиіс.\n",
 }
-ROWS = """[[row]]
-clause = "1"
-kk = ["kk-1-1"]
-en = ["en-1-2"]
-relation = "same"
-[[row]]
-clause = "1"
-kk = ["kk-1-2"]
-en = ["en-1-1"]
-relation = "same"
-[[row]]
-clause = "1"
-kk = ["kk-1-p1"]
-en = ["en-1-p1"]
-relation = "same"
-"""
+ROWS = (
+    row_toml("1", kk=["kk-1-1"], en=["en-1-2"])
+    + row_toml("1", kk=["kk-1-2"], en=["en-1-1"])
+    + row_toml("1", kk=["kk-1-p1"], en=["en-1-p1"])
+)
 OF_2015 = "wordings = {kk = 2015-01-01, en = 2015-01-01}\n"
-CORRECTION = '[[correction]]\nunit = "kk-1-1"\nraw = "адал"\nreading = "әділ"\nreason.kk = "с"\n'
+CORRECTION = correction_toml("kk-1-1", "адал", "әділ", kk="с")
 DUTY = '[[duty]]\nid = "honesty"\nname.kk = "Адалдық"\nunits = ["small-code/kk-1-1", "small-code/en-1-2"]\n'
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from adep.library import pipeline
 from adep.library.wordings import newest
 from adep.model import Act
-from tests.tools.act_toml import act_toml, event_toml, text_toml
+from tests.tools.act_toml import act_toml, correction_toml, event_toml, remark_toml, text_toml
 from tests.tools.browsing import LINKS, Watched, settled
 from tests.tools.site_build import Shared, by_unit, served
 
@@ -70,20 +70,19 @@ ENGLISH = """Chapter 1. General
 
 2) keeps working time.
 """
-CORRECTIONS = """
-[[correction]]
-unit = "kk-2-1"
-wording = 2010-01-01
-raw = "сақтайды"
-reading = "сақтайды да"
-reason.kk = "тек ескі редакцияда"
-reason.en = "only in the old wording"
-[[remark]]
-unit = "kk-2-1"
-wording = 2015-06-01
-text.kk = "жаңа редакцияға ескертпе"
-text.en = "a remark on the new wording"
-"""
+CORRECTIONS = correction_toml(
+    "kk-2-1",
+    "сақтайды",
+    "сақтайды да",
+    kk="тек ескі редакцияда",
+    en="only in the old wording",
+    wording="2010-01-01",
+) + remark_toml(
+    "kk-2-1",
+    kk="жаңа редакцияға ескертпе",
+    en="a remark on the new wording",
+    wording="2015-06-01",
+)
 SOURCES = {
     "rules/act.toml": FACTS,
     **by_unit("rules", CORRECTIONS),

@@ -28,6 +28,7 @@ from adep.pages.project_state import prepare
 from adep.search.packing import unpack
 from tests.ingest import test_parts
 from tests.site import test_wordings_built
+from tests.tools.act_toml import remark_toml, renewed_toml
 from tests.tools.properties import many
 from tests.tools.site_build import Shared, asset, build
 
@@ -55,8 +56,7 @@ SOURCES = {
     "shelf/concordance.toml": 'to = "rack"\n[wordings]\n'
     "shelf = { kk = 2014-05-01, en = 2014-05-01 }\nrack = { kk = 2020-01-01, en = 2020-01-01 }\n"
     + "".join(
-        f'[[row]]\nlang = "{lang}"\nfrom = ["{lang}-{n}-p1"]\nto = ["{lang}-{n}-p1"]\n'
-        'relation = "reworded"\n'
+        renewed_toml(lang, "reworded", f"{lang}-{n}-p1", f"{lang}-{n}-p1")
         for lang in ("kk", "en")
         for n in (1, 2)
     ),
@@ -273,9 +273,10 @@ REMARKS = [
 ]  # fmt: skip
 REMARKED = {
     **SOURCES,
-    "museum/corrections/en-1-p1.toml": '[[remark]]\nunit = "en-1-p1"\n'
-    'text.en = "one remark on the hall"\ntext.kk = "зал туралы"\n'
-    '[[remark]]\nunit = "en-1-p1"\ntext.en = "a second one"\ntext.kk = "екіншісі"\n',
+    "museum/corrections/en-1-p1.toml": remark_toml(
+        "en-1-p1", kk="зал туралы", en="one remark on the hall"
+    )
+    + remark_toml("en-1-p1", kk="екіншісі", en="a second one"),
 }  # fmt: skip
 
 

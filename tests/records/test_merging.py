@@ -12,27 +12,17 @@ import pytest
 
 from adep.cli import main
 from tests.records.test_older_forms import PROJECTS
+from tests.tools.act_toml import remark_toml, row_toml
 
 ACT = "docs/library-rules"
 RECORDS = "sources/library-rules/corrections"
 # Two units stand below one another in one cell of the table.
-PAIRS = """wordings = {kk = 2021-03-01, en = 2021-03-01}
-[[row]]
-clause = "1"
-kk = ["kk-1-p1"]
-en = ["en-1-p1"]
-relation = "same"
-[[row]]
-clause = "1"
-kk = ["kk-1-1", "kk-1-2"]
-en = ["en-1-1", "en-1-2"]
-relation = "same"
-[[row]]
-clause = "1"
-kk = ["kk-1-3"]
-en = ["en-1-3"]
-relation = "same"
-"""
+PAIRS = (
+    "wordings = {kk = 2021-03-01, en = 2021-03-01}\n"
+    + row_toml("1", kk=["kk-1-p1"], en=["en-1-p1"])
+    + row_toml("1", kk=["kk-1-1", "kk-1-2"], en=["en-1-1", "en-1-2"])
+    + row_toml("1", kk=["kk-1-3"], en=["en-1-3"])
+)
 
 
 @dataclass(frozen=True)
@@ -62,8 +52,8 @@ HEADING = page("index", "Жалпы ережелер", "Жалпы қағида�
 HEADING_EN = page("index", "General", "In general")
 REMARK = Mend(f"{RECORDS}/kk-2-p1.toml", "алған кітаптар", "оқыған кітаптар")
 REMARK_EN = Mend(f"{RECORDS}/en-2-p1.toml", "should be one word", "must be one word")
-NEW_REMARK = Mend(f"{RECORDS}/kk-1-1.toml", "", '[[remark]]\nunit = "kk-1-1"\ntext.kk = "Сөз."\n')
-ANOTHER = Mend(f"{RECORDS}/kk-1-2.toml", "", '[[remark]]\nunit = "kk-1-2"\ntext.kk = "Сөз."\n')
+NEW_REMARK = Mend(f"{RECORDS}/kk-1-1.toml", "", remark_toml("kk-1-1", kk="Сөз."))
+ANOTHER = Mend(f"{RECORDS}/kk-1-2.toml", "", remark_toml("kk-1-2", kk="Сөз."))
 POLITE_TOO = page("1", "сыпайы болады", "кішіпейіл болады")
 READERS = page("1", "оқырманға сыпайы", "оқырмандарға сыпайы")  # another word of the same line
 

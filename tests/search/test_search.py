@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from adep.library.pipeline import Library
 from adep.search.entries import entries
+from tests.tools.act_toml import remark_toml
 from tests.tools.browsing import (
     LINKS,
     PHONE,
@@ -560,11 +561,11 @@ standing = "unofficial translation"
     "hostile/en.txt": "1. A clerk shall not write &lt;img src=x onerror=window.hacked=1&gt; in the register.\n\n"
     "2. Nor <{{ 7*7 }} & `${window.hacked=1}` \u2028 \\u003cscript\\u003e in a diary.\n\n"
     "3. A clerk shall:\n\n41) keep the ledger;\n\n41-4) number every folio.\n\n4. Men and women sign it.\n\n5. Women carry it.\n",
-    "hostile/corrections/en-3-p1.toml": """[[remark]]
-unit = "en-3-p1"
-text.kk = "Кітапты «ledger» деп оқыңыз."
-text.en = "A ledger is <i>a</i> book."
-""",
+    "hostile/corrections/en-3-p1.toml": remark_toml(
+        "en-3-p1",
+        kk="Кітапты «ledger» деп оқыңыз.",
+        en="A ledger is <i>a</i> book.",
+    ),
 }
 
 

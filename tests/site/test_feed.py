@@ -12,7 +12,7 @@ import pytest
 from adep import records
 from adep.base.problems import Refused
 from adep.records import writing
-from tests.tools.act_toml import act_toml, event_toml, text_toml
+from tests.tools.act_toml import act_toml, correction_toml, event_toml, text_toml
 from tests.tools.site_build import Shared, build, by_unit, small_project
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -28,24 +28,16 @@ FACTS = act_toml(
     short="Desk & chair",
     order=1,
 )
-CORRECTIONS = """\
-[[correction]]
-unit = "en-2-p1"
-wording = 2020-01-01
-raw = "brlef"
-reading = "brief"
-reason.kk = "Әріп қатесі."
-reason.en = "A letter <i> & no more."
-author = "Айгүл & Co"
-date = 2026-05-06
-
-[[correction]]
-unit = "en-1-p1"
-wording = 2020-01-01
-raw = "honset"
-reading = "honest"
-reason.en = "Nobody wrote when."
-"""
+CORRECTIONS = correction_toml(
+    "en-2-p1",
+    "brlef",
+    "brief",
+    kk="Әріп қатесі.",
+    en="A letter <i> & no more.",
+    wording="2020-01-01",
+    author="Айгүл & Co",
+    date="2026-05-06",
+) + correction_toml("en-1-p1", "honset", "honest", en="Nobody wrote when.", wording="2020-01-01")
 DESK = {
     "desk/act.toml": FACTS,
     "desk/old.txt": "1. An employee is kind.\n",

@@ -22,6 +22,7 @@ from adep.base.problems import Problem
 from adep.exports.ledger import ledger
 from adep.ingest.read import read
 from tests.conftest import parsed
+from tests.tools.act_toml import correction_toml, remark_toml
 from tests.tools.browsing import PHONE, RESULTS, Watched, settled, watching
 from tests.tools.site_build import Shared, served
 
@@ -111,18 +112,15 @@ SOURCES = {
     + TEXT.format(lang="en", source="en.md"),
     "hostile-one/kk.html": PAGE,
     "hostile-one/en.md": MARKDOWN,
-    "hostile-one/corrections/en-1-8.toml": """
-[[correction]]
-unit = "en-1-8"
-raw = "is as"
-reading = "is <img src=x onerror=window.ran=60> as"
-reason.en = "<script>window.ran=61</script> {{ 7*7 }} | cell"
-""",
-    "hostile-one/corrections/en-2-p1.toml": """
-[[remark]]
-unit = "en-2-p1"
-text.en = "<img src=x onerror=window.ran=62> [x](javascript:window.ran=63)"
-""",
+    "hostile-one/corrections/en-1-8.toml": correction_toml(
+        "en-1-8",
+        "is as",
+        "is <img src=x onerror=window.ran=60> as",
+        en="<script>window.ran=61</script> {{ 7*7 }} | cell",
+    ),
+    "hostile-one/corrections/en-2-p1.toml": remark_toml(
+        "en-2-p1", en="<img src=x onerror=window.ran=62> [x](javascript:window.ran=63)"
+    ),
     "hostile-two/act.toml": FACTS.format(order=2) + TEXT.format(lang="kk", source="kk.txt"),
     "hostile-two/kk.txt": PLAIN,
     "hostile-note/act.toml": """

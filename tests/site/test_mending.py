@@ -16,7 +16,7 @@ from adep.base.problems import Refused
 from adep.languages.interface import load_interface
 from adep.model import Row
 from adep.site.report_link import check_repository, read_setting
-from tests.tools.act_toml import act_toml, event_toml, text_toml
+from tests.tools.act_toml import act_toml, correction_toml, event_toml, text_toml
 from tests.tools.browsing import PHONE, Watched, stop_the_clock
 from tests.tools.site_build import Shared, by_unit, served
 from tests.view.test_view import a_book, an_act, unit
@@ -34,23 +34,22 @@ TEXT = """1-тарау. Жалпы ережелер
 
 2. Қызметкер қонaқтарды сыпайы қарсы алады.
 """
-CORRECTIONS = """
-[[correction]]
-unit = "kk-1-p1"
-raw = "м ә л і м е т т е р"
-reading = "мәлімет"
-author = "А. Бірінші"
-date = 2026-03-12
-reason.kk = "әріптері бөлінген"
-reason.en = "letters set apart"
-[[correction]]
-unit = "kk-1-p1"
-raw = "мәлімет береді"
-reading = "мәліметтер береді"
-author = "Б. Екінші <b>"
-reason.kk = "жалғауы қалып қойған"
-reason.en = "an ending was lost"
-"""
+CORRECTIONS = correction_toml(
+    "kk-1-p1",
+    "м ә л і м е т т е р",
+    "мәлімет",
+    kk="әріптері бөлінген",
+    en="letters set apart",
+    author="А. Бірінші",
+    date="2026-03-12",
+) + correction_toml(
+    "kk-1-p1",
+    "мәлімет береді",
+    "мәліметтер береді",
+    kk="жалғауы қалып қойған",
+    en="an ending was lost",
+    author="Б. Екінші <b>",
+)
 SOURCES = {"rules/act.toml": FACTS, "rules/kk.txt": TEXT, **by_unit("rules", CORRECTIONS)}
 REPORT = "https://example.org/adep/issues/new?title={title}&body={text}&labels=%D2%9B"
 

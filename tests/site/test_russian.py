@@ -14,7 +14,7 @@ from adep.cli import main
 from adep.languages.grammar import interface_languages, languages
 from adep.library import pipeline
 from tests import ROOT
-from tests.tools.act_toml import act_toml, event_toml, text_toml
+from tests.tools.act_toml import act_toml, event_toml, row_toml, text_toml
 from tests.tools.site_build import Shared
 
 FACTS = 'title.ru = "Кодекс чести"\n' + act_toml(
@@ -28,22 +28,11 @@ WORDS = {
 PAIRS = """
 wordings = { kk = 2015-10-01, en = 2015-10-01 }
 complete = true
-[[row]]
-clause = "1"
-kk = ["kk-1-p1"]
-en = ["en-1-p1"]
-relation = "same"
-[[row]]
-clause = "1"
-kk = ["kk-1-1"]
-en = ["en-1-2"]
-relation = "same"
-[[row]]
-clause = "1"
-kk = ["kk-1-2"]
-en = ["en-1-1"]
-relation = "same"
-"""
+""" + (
+    row_toml("1", kk=["kk-1-p1"], en=["en-1-p1"])
+    + row_toml("1", kk=["kk-1-1"], en=["en-1-2"])
+    + row_toml("1", kk=["kk-1-2"], en=["en-1-1"])
+)
 
 
 def act(*langs: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from adep.git import commits
 from adep.library import pipeline
 from adep.pages import library_with_edits
 from adep.pages.all_pages import find_edits, render_pages
+from tests.tools.act_toml import correction_toml, remark_toml
 from tests.tools.browsing import Watched
 from tests.tools.site_build import Shared, served, trees
 
@@ -117,20 +118,20 @@ Chapter 2. Readers
 
 4. A reader wears gloves.
 """,
-    "corrections/kk-2-3.toml": """[[correction]]
-unit = "kk-2-3"
-wording = 2011-04-01
-raw = "көтермейді"
-reading = "көтермейді-ау"
-reason.kk = "тек ескі редакцияда"
-reason.en = "only in the older wording"
-""",
-    "corrections/kk-4-p1.toml": """[[remark]]
-unit = "kk-4-p1"
-wording = 2011-04-01
-text.kk = "қолғап емес, қолғап болса керек"
-text.en = "a remark on the older wording"
-""",
+    "corrections/kk-2-3.toml": correction_toml(
+        "kk-2-3",
+        "көтермейді",
+        "көтермейді-ау",
+        kk="тек ескі редакцияда",
+        en="only in the older wording",
+        wording="2011-04-01",
+    ),
+    "corrections/kk-4-p1.toml": remark_toml(
+        "kk-4-p1",
+        kk="қолғап емес, қолғап болса керек",
+        en="a remark on the older wording",
+        wording="2011-04-01",
+    ),
 }
 # Both languages have an older wording of one day; Kazakh a third one in between.
 SHELF = {

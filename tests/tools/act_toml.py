@@ -1,4 +1,4 @@
-"""The one maker of ``act.toml`` for small acts of ours: facts, events and texts as TOML.
+"""The one maker of what small acts of ours have in TOML: ``act.toml``, its pairs and corrections.
 
 What a test is about stands in its call; all else is what most acts have.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 
 Value = str | int | list[str]
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -41,7 +42,35 @@ def text_toml(lang: str, day: str, source: str = "", **more: Value) -> str:
     return f"[[text]]\n{_keys(said | {'standing': standing} | more)}"
 
 
-def _keys(said: dict[str, Value]) -> str:
+def row_toml(clause: str, relation: str = "same", **more: Value) -> str:
+    """A row of ``pairs.toml``; ``more``: its units by language, ``kk=["kk-1-1"]``, and all else."""
+    return f"[[row]]\n{_keys({'clause': clause, **more, 'relation': relation})}"
+
+
+def renewed_toml(lang: str, relation: str, old: str = "", new: str = "", **more: Value) -> str:
+    """A row of ``concordance.toml``: a unit of the older act and one of the newer."""
+    units: dict[str, Value] = {key: [unit] for key, unit in (("from", old), ("to", new)) if unit}
+    return f"[[row]]\n{_keys({'lang': lang, **units, 'relation': relation} | more)}"
+
+
+def correction_toml(
+    unit: str, raw: str, reading: str, kk: str = "", en: str = "", **more: Value
+) -> str:
+    """A correction, with its reason in the languages in which one is given."""
+    said = {"unit": unit, **more, "raw": raw, "reading": reading}
+    return f"[[correction]]\n{_keys(said | _each('reason', kk, en))}"
+
+
+def remark_toml(unit: str, kk: str = "", en: str = "", **more: Value) -> str:
+    """An editor's remark on a unit, in the languages in which it is given."""
+    return f"[[remark]]\n{_keys({'unit': unit, **more} | _each('text', kk, en))}"
+
+
+def _each(key: str, kk: str, en: str) -> dict[str, Value]:
+    return {f"{key}.{lang}": words for lang, words in (("kk", kk), ("en", en)) if words}
+
+
+def _keys(said: Mapping[str, Value]) -> str:
     return "".join(f"{key} = {_value(value)}\n" for key, value in said.items())
 
 

@@ -22,6 +22,7 @@ from adep.commands import bundle, print_papers, write_files
 from adep.commands.command import Arguments, always
 from adep.disk import operations
 from adep.git import commits
+from tests.tools.act_toml import correction_toml
 
 Tree = dict[str, bytes | None]
 
@@ -103,8 +104,7 @@ def _new_source(folder: Path) -> None:
 
 def _old_records(folder: Path) -> None:
     (folder / "sources/rules/corrections.toml").write_text(
-        '[[correction]]\nunit = "kk-2-p1"\nraw = "Екінші"\nreading = "Екіншісі"\n'
-        'reason.en = "A slip."\n',
+        correction_toml("kk-2-p1", "Екінші", "Екіншісі", en="A slip."),
         encoding="utf-8",
     )
 

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from adep.ingest.documents.feet import FootNote, notes_of, put_behind, usual_size
 from adep.ingest.documents.flow import PAGE_ENDS, Flow, Taken, Unreadable, locked, said, scanned
+from adep.ingest.documents.footnotes import FootNote, notes_of, put_behind, usual_size
 from adep.ingest.documents.letters import Letter, PageLine, pages_of_lines
 from adep.ingest.documents.packed import DAMAGED
 
