@@ -105,7 +105,7 @@ suite:
 test-all: ready check checker ## the same on every page and in every light, with every sweep; code hosts run it every night
 	@$(PYTEST) -m "" --hypothesis-profile long
 
-check: $(BIN)/.test ## in seconds: style (scripts of pages too), types, the order of the folders, pages in step, faults that can still be planted
+check: $(BIN)/.test ## in seconds: style (scripts and styles of pages too), types, the order of the folders, pages in step, faults that can still be planted
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@said=$$($(BIN)/oxlint --quiet overrides serving scripts tests) || { echo "$$said"; exit 1; }
@@ -113,7 +113,7 @@ check: $(BIN)/.test ## in seconds: style (scripts of pages too), types, the orde
 	@$(BIN)/lint-imports --cache-dir .cache/imports > .cache/imports.txt || { cat .cache/imports.txt; exit 1; }
 	@$(BIN)/mypy
 	@$(BIN)/adep check
-	@$(BIN)/pytest -q --no-header --numprocesses 0 tests/project/test_faults.py > .cache/faults.txt || { cat .cache/faults.txt; exit 1; }
+	@$(BIN)/pytest -q --no-header --numprocesses 0 tests/project/test_styles.py tests/project/test_faults.py > .cache/tests.txt || { cat .cache/tests.txt; exit 1; }
 
 ready: $(BIN)/.test browser servers
 	@$(BIN)/python scripts/pango.py
