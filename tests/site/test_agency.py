@@ -25,7 +25,7 @@ from adep.records import load_agency
 from adep.records.agency import LARGEST_LOGO, Agency, Contact, parse_agency
 from adep.records.svg import why_not_drawn
 from tests.tools.browsing import PHONE, WIDE, watching
-from tests.tools.site_build import Shared, build
+from tests.tools.site_build import ONE_ACT, Shared, build, one_act
 
 NAME = 'name.kk = "Мысал агенттігі"\nname.en = "Example Agency"\n'
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>'
@@ -304,7 +304,7 @@ HOSTILE = "<b>Мысал</b> & «агенттік» {{ w }}"
 
 
 @pytest.fixture(scope="module")
-def hosted(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hosted(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that an agency built for its server."""
     folder = tmp_path_factory.mktemp("agency")
     (folder / "logo.png").write_bytes(png(40, 10))
@@ -314,11 +314,11 @@ def hosted(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         '[[contact]]\ntext.en = "Write"\nlink = "mailto:a@example.kz"\n',
         encoding="utf-8",
     )
-    build(root, folder / "site", ADEP_AGENCY=str(folder))
+    build(shared.project(one_act()), folder / "site", ADEP_AGENCY=str(folder))
     return folder / "site"
 
 
-PAGES = ("index.html", "en/index.html", "honor-code-2005/5/index.html", "en/about/index.html")
+PAGES = ("index.html", "en/index.html", f"{ONE_ACT}/5/index.html", "en/about/index.html")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -101,7 +101,7 @@ def test_axe_finds_nothing_on_a_page_of_each_kind(page: Page, site: Path) -> Non
     for at, paths in enumerate(_kinds(site).values()):
         of_interface = [path for path in paths if path.startswith("en/") == (at % 2 == 1)]
         least = min(of_interface or paths, key=lambda path: (site / path).stat().st_size)
-        found += _on_page(page, least, TWO_LIGHTS[at % 2 :][:1], rows=24)
+        found += _on_page(page, least, TWO_LIGHTS[at % 2 :][:1], rows=8)
     assert not found, "\n".join(found)
 
 

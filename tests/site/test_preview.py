@@ -30,10 +30,11 @@ A rule:
 """
 
 
-@pytest.fixture
-def project(shared: Shared, tmp_path: Path) -> Path:
-    """A project of one act, with a page of somebody's own that quotes a unit of it."""
-    folder = tmp_path / "project"
+@pytest.fixture(scope="module")
+def project(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of one act, with a page of somebody's own that quotes a unit of it. Each test mends
+    other words of it, or takes them back."""
+    folder = tmp_path_factory.mktemp("previewed") / "project"
     shutil.copytree(shared.project(one_act()), folder, symlinks=True)
     for lang in ("kk", "en"):
         own = QUOTING.format(title=lang, act=ONE_ACT)
@@ -41,9 +42,9 @@ def project(shared: Shared, tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def preview(project: Path, tmp_path: Path) -> Iterator[Preview]:
-    found = Preview(project / "mkdocs.yml", tmp_path / "preview")
+@pytest.fixture(scope="module")
+def preview(project: Path) -> Iterator[Preview]:
+    found = Preview(project / "mkdocs.yml", project.parent / "preview")
     found.start()
     yield found
     found.close()
@@ -101,10 +102,10 @@ def test_every_file_is_the_full_builds(preview: Preview, project: Path, tmp_path
 
 
 def test_what_quotes_the_words_is_fresh(preview: Preview, project: Path) -> None:
-    assert "strengthening the unity" in shown(preview, "en/own/index.html")
-    preview.take({mend(project, "strengthening the unity", "keeping the unity")})
-    assert "keeping the unity" in shown(preview, "en/own/index.html")
-    assert "keeping" in shown(preview, f"en/{ONE_ACT}/read/index.html")
+    assert "unity of the people" in shown(preview, "en/own/index.html")
+    preview.take({mend(project, "unity of the people", "unity of all people")})
+    assert "unity of all people" in shown(preview, "en/own/index.html")
+    assert "unity of all people" in shown(preview, f"en/{ONE_ACT}/read/index.html")
 
 
 def test_a_page_that_cannot_be_read_is_told_and_the_last_good_stays(
