@@ -19,6 +19,7 @@ from tests.commands.test_adopt_command import git
 from tests.commands.test_cli import spoil
 from tests.records.test_older_forms import PROJECTS
 from tests.tools.site_build import ONE_ACT, Shared, build, one_act
+from tests.tools.warm import install
 from tests.tools.word import abstract, docx, level, num, p
 
 PAGE = "docs/library-rules/1.md"
@@ -79,11 +80,7 @@ def runner(host: Path, name: str = "runner") -> Path:
     """A runner's clone of the main branch, the program installed."""
     folder = host.parent / name
     git(host.parent, "clone", "--quiet", str(host), str(folder))
-    (folder / ".venv" / "bin").mkdir(parents=True)
-    for command, words in (("adep", "-m adep"), ("python", "")):
-        file = folder / ".venv" / "bin" / command
-        file.write_text(f'#!/bin/sh\nexec {sys.executable} {words} "$@"\n', encoding="utf-8")
-        file.chmod(0o755)
+    install(folder / ".venv" / "bin", "adep", "python")
     return folder
 
 

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import runpy
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import forkserver
+from multiprocessing.connection import Listener
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
@@ -34,7 +37,8 @@ class Done:
 
 
 def run(words: Sequence[str], folder: Path, **environment: str) -> Done:
-    """The command ``words``, of which the first is "adep" or "mkdocs", in ``folder``."""
+    """The command ``words`` in ``folder``: the first is "adep", "mkdocs" or "python", which a script
+    of ours comes behind."""
     with tempfile.NamedTemporaryFile() as said:
         told = {**os.environ, **QUIET, **environment}
         process = _forks().Process(target=_run, args=(list(words), str(folder), told, said.name))
@@ -43,6 +47,46 @@ def run(words: Sequence[str], folder: Path, **environment: str) -> Done:
         status = process.exitcode
         assert status is not None
         return Done(status, Path(said.name).read_text(encoding="utf-8", errors="replace"))
+
+
+# What a shell script runs as `.venv/bin/adep`: it hands its words to ``run`` here, and ends as that did.
+_PASSED_ON = """\
+#!/bin/sh
+exec "{python}" -S -c '
+import os, sys
+from multiprocessing.connection import Client
+with Client("{address}", "AF_UNIX") as here:
+    here.send((sys.argv[1:], os.getcwd()))
+    status, said = here.recv()
+(sys.stderr if status else sys.stdout).write(said)
+sys.exit(status)
+' {name} "$@"
+"""
+
+
+def install(folder: Path, *names: str) -> None:
+    """Commands of these names in ``folder``, for scripts that call them by their path."""
+    folder.mkdir(parents=True)
+    for name in names:
+        file = folder / name
+        words = {"python": sys.executable, "address": _passed_on(), "name": name}
+        file.write_text(_PASSED_ON.format(**words), encoding="utf-8")
+        file.chmod(0o755)
+
+
+@cache
+def _passed_on() -> str:
+    listener = Listener(family="AF_UNIX")
+
+    def listen() -> None:
+        while True:
+            with listener.accept() as asked:
+                words, folder = asked.recv()
+                done = run(words, Path(folder))
+                asked.send((done.status, done.said))
+
+    threading.Thread(target=listen, daemon=True).start()
+    return str(listener.address)
 
 
 @cache
@@ -78,6 +122,10 @@ def _main(words: list[str]) -> int | None:
         from adep.cli import main
 
         return main(words[1:])
+    if words[0] == "python":
+        sys.argv = words[1:]
+        runpy.run_path(words[1], run_name="__main__")
+        return None
     from mkdocs.__main__ import cli
 
     cli(words[1:], prog_name="mkdocs")
