@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -27,6 +26,7 @@ from adep.pages.plain_text import as_text, literal
 from tests import ROOT
 from tests.pages.test_one_reading import SOURCES
 from tests.tools.site_build import REGISTER, Shared, build
+from tests.tools.warm import run
 
 EXTENSIONS = ["attr_list", "tables", "md_in_html", "footnotes"]  # those of mkdocs.yml
 # What GitHub leaves of a page's HTML: these elements, and of their attributes these.
@@ -320,20 +320,14 @@ def test_whatever_is_changed_on_a_page_is_shown_told_and_never_undone(
         lines = [line for line in printed.split("\n") if f"docs/{page}:" in line]
         assert any(record in line for line in lines), (page, record, lines)
     # What is published says only what is recorded, and an import takes nothing back by itself.
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "published")],
-        cwd=folder,
-        env={**os.environ, "ADEP_PUBLISH": "true", "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 1 and "Nothing was built." in done.stderr
+    publishing = ("mkdocs", "build", "-d", str(tmp_path / "published"))
+    done = run(publishing, folder, ADEP_PUBLISH="true")
+    assert done.status == 1 and "Nothing was built." in done.said
     assert main(["import", "--root", str(folder)]) == 1
     refused = capsys.readouterr().err
     for page, _, record in told:
-        assert f"docs/{page}:" in done.stderr and f"docs/{page}:" in refused
-        assert record in done.stderr and record in refused
+        assert f"docs/{page}:" in done.said and f"docs/{page}:" in refused
+        assert record in done.said and record in refused
         assert (folder / "docs" / page).read_bytes() == before[page]
 
 

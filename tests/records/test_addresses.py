@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from adep.records import addresses
 from tests.tools.act_toml import act_toml, text_toml
 from tests.tools.browsing import WIDE, watching
 from tests.tools.site_build import Shared, served, small_project
+from tests.tools.warm import run
 
 LANGS = ("kk", "en")
 DAY = datetime.date(2026, 12, 1)
@@ -214,14 +213,8 @@ def test_an_old_page_says_why_and_where(moved: Path) -> None:
 
 def test_a_build_refuses_a_redirect_to_nowhere(tmp_path: Path) -> None:
     project = small_project(tmp_path, {**RULES, "redirects.toml": TABLE.replace("rules/2", "no")})
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 1
+    done = run(("mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")), project)
+    assert done.status == 1
     says = "sources/redirects.toml:1: redirect-leads-nowhere: there is no page «no/»; write one"
-    assert says in done.stderr
-    assert "Nothing was built." in done.stderr
+    assert says in done.said
+    assert "Nothing was built." in done.said
