@@ -39,6 +39,7 @@ def jobs(folder: Path, clauses: int) -> Jobs:
         copied = folder / f"copied {turn}"
         yield "copying", run(folder, yardstick, "copy", large / "sources", pages, copied)
     yield "import", run(large, "adep", "import")
+    yield "import again", run(large, "adep", "import")
     yield "markdown", run(folder, yardstick, "convert", pages, pages=clauses)
     yield "build", build(large)
     yield "material", build(plain)

@@ -17,6 +17,7 @@ def measures(clauses: int) -> tuple[Measure, ...]:
     return (
         _seconds("starting the command", 0.3, "start"),
         _ratio(f"import of {many}: readings and writings of as much", 8, "import", "copying"),
+        _ratio("the same again, where nothing has changed", 1, "import again", "copying"),
         _ratio("an act of 600 articles added: imports of it", 2, "add", "import it"),
         _ratio("the same checked: imports of it", 2, "check", "import it"),
         _ratio(f"build of {many}, a page: pages of plain Material", 0.65, build, "material"),

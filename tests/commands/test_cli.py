@@ -33,9 +33,9 @@ def run(project: Path, *words: str) -> int:
 
 
 def files(project: Path) -> Files:
-    return {
-        p.relative_to(project).as_posix(): p.read_bytes() for p in project.rglob("*") if p.is_file()
-    }
+    """Every file; what is in ``.cache`` may be deleted at any time, and is no part of it."""
+    every = {p.relative_to(project).as_posix(): p for p in project.rglob("*") if p.is_file()}
+    return {path: p.read_bytes() for path, p in every.items() if not path.startswith(".cache/")}
 
 
 def spoil(path: Path, old: str, new: str) -> int:

@@ -36,6 +36,7 @@ TOUCH_THE_DISK = {
     "disk.operations",
     "disk.journal",
     "disk.snapshot",
+    "disk.last_import",
     "disk.recovery",
     "disk.lock",
     "disk.page_changes",

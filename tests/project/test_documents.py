@@ -232,7 +232,14 @@ MADE = (
     *("overrides/sums.html", "tests/cases/en-section-sign-twice", "docs/about.de.md"),
     *("edit/main/docs", "-/edit/main/docs"),  # of a code host's address
     *("base.html", "toc.html"),  # the theme's
-    *(".cache/fonts", ".venv/bin/adep", "docs/assets", "@DATE", "LANGUAGE-WORDING.txt"),
+    *(
+        ".cache/fonts",
+        ".cache/import.json",
+        ".venv/bin/adep",
+        "docs/assets",
+        "@DATE",
+        "LANGUAGE-WORDING.txt",
+    ),
     *("corrections.toml", "sources/inbox/*.toml"),  # of an earlier form; gone when it was added
 )
 NAMED = re.compile(r"(?!</)/?[\w.@*<>…-]+(/[\w.@*<>…#-]+)*/?")

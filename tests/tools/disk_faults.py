@@ -210,11 +210,12 @@ def _built(root: Path, site: Path, agency: str | None) -> bool:
 
 
 def tree(folder: Path, *, ours: bool = True) -> Tree:
-    """Every file's bytes, every folder; without ``ours`` without what commands keep aside."""
+    """Every file's bytes, every folder; without ``ours`` without what commands keep aside, and
+    always without ``.cache``, which may be deleted at any time."""
     found: Tree = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if ours or ".adep-" not in name:
+        if not name.startswith(".cache") and (ours or ".adep-" not in name):
             found[name] = path.read_bytes() if path.is_file() else None
     return found
 

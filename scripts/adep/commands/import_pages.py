@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -10,9 +11,8 @@ import click
 from adep.base.problems import Problem, Refused
 from adep.commands.command import Arguments, Command, unless, wrong_words
 from adep.commands.terminal import print_problems, watched
-from adep.library import explain
-from adep.pages.edits import Found
-from adep.pages.project_state import WOULD, prepare, unsettled
+from adep.disk import last_import
+from adep.disk.journal import digest
 
 
 def command() -> Command:
@@ -46,38 +46,68 @@ def run(arguments: Arguments) -> int:
     """Import, or with ``--check`` say what an import would do."""
     if arguments.pages and not arguments.overwrite:
         wrong_words("pages are named behind --overwrite alone: every page is imported")
-    prepared = prepare(arguments.root, watched)
-    steps, made = prepared.steps, prepared.made
-    print_problems(prepared.library.problems, sys.stdout)
     if arguments.check:
-        for step in steps:
-            print(f"docs/{step.path}: would be {WOULD[step.what]}")
-        print(
-            f"{len(steps)} of {len(made)} pages would change."
-            if steps
-            else "Every page is in step."
-        )
-        return 1 if steps else 0
-    if kept := _kept(prepared.by_hand(), _given_up(arguments)):
-        raise Refused(kept)
-    arguments.writer.put(prepared.files)
-    for line in explain.summary(prepared.library):
-        print(line)
-    written = sum(step.what != "gone" for step in steps)
-    gone = len(steps) - written
-    print(
-        f"{len(made)} pages in docs/: {written} written, {gone} removed, "
-        f"{len(made) - written} as they were."
-    )
+        return _checked(arguments)
+    before = last_import.load(arguments.root)
+    if before and before.project == last_import.sum_of(arguments.writer.judged.sums):
+        print(before.said, end="")
+        _count(before.pages)
+    else:
+        _imported(arguments)
     return 0
+
+
+def _checked(arguments: Arguments) -> int:
+    from adep.pages.project_state import WOULD, prepare
+
+    prepared = prepare(arguments.root, watched)
+    print_problems(prepared.library.problems, sys.stdout)
+    for step in prepared.steps:
+        print(f"docs/{step.path}: would be {WOULD[step.what]}")
+    print(
+        f"{len(prepared.steps)} of {len(prepared.made)} pages would change."
+        if prepared.steps
+        else "Every page is in step."
+    )
+    return 1 if prepared.steps else 0
+
+
+def _imported(arguments: Arguments) -> None:
+    # Here and not above: these load the whole program, which an unchanged project does not need.
+    from adep.library import explain
+    from adep.pages.project_state import prepare, unsettled
+
+    prepared = prepare(arguments.root, watched)
+    problems = io.StringIO()
+    print_problems(prepared.library.problems, problems)
+    print(problems.getvalue(), end="")
+    if kept := _kept(unsettled(prepared.by_hand()), _given_up(arguments)):
+        raise Refused(kept)
+    files = prepared.files
+    arguments.writer.put(files)
+    summary = "".join(f"{line}\n" for line in explain.summary(prepared.library))
+    print(summary, end="")
+    written = sum(content is not None for content in files.values())
+    _count(len(prepared.made), written, len(files) - written)
+    after = arguments.writer.judged.sums | {path: digest(files[path]) for path in files}
+    said = problems.getvalue() + summary
+    last = last_import.LastImport(last_import.sum_of(after), said, len(prepared.made))
+    last_import.keep(arguments.root, last)
+
+
+def _count(pages: int, written: int = 0, gone: int = 0) -> None:
+    print(
+        f"{pages} pages in docs/: {written} written, {gone} removed, "
+        f"{pages - written} as they were."
+    )
 
 
 def _given_up(arguments: Arguments) -> Sequence[str] | None:
     return arguments.pages if arguments.overwrite else None
 
 
-def _kept(by_hand: Found, given_up: Sequence[str] | None) -> list[Problem]:
+def _kept(by_hand: Sequence[Problem], given_up: Sequence[str] | None) -> list[Problem]:
     """What was changed by hand and not given up; ``given_up`` are pages, none of them means all."""
     if given_up is not None and not given_up:
         return []
-    return [problem for problem in unsettled(by_hand) if problem.path not in (given_up or ())]
+    return [problem for problem in by_hand if problem.path not in (given_up or ())]
