@@ -19,6 +19,7 @@ from typing import Final
 
 import adep
 from adep.disk import operations
+from adep.disk.journal import digest
 
 FILE: Final = ".cache/import.json"  # in the project; no part of it
 PROGRAM: Final = Path(adep.__file__).parent
@@ -64,12 +65,10 @@ def keep(root: Path, last: LastImport) -> None:
 
 def _program(folder: Path) -> Mapping[str, str]:
     """Path → SHA-256 of every file of the program."""
+    files = {file for file in folder.rglob("*") if file.suffix != ".pyc" and file.is_file()}
     return {
-        f"{folder.name}/{file.relative_to(folder).as_posix()}": hashlib.sha256(
-            operations.read(file)
-        ).hexdigest()
-        for file in folder.rglob("*")
-        if file.suffix != ".pyc" and file.is_file()
+        f"{folder.name}/{file.relative_to(folder).as_posix()}": str(digest(file.read_bytes()))
+        for file in files
     }
 
 
