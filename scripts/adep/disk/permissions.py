@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -21,4 +22,7 @@ def open_to_all(paths: Iterable[Path]) -> None:
 
 def open_folder_to_all(folder: Path) -> None:
     """The same for a folder and all that is in it."""
-    open_to_all((folder, *folder.rglob("*")))
+    for path, _, files in os.walk(folder):  # a site has ten files for each of its clauses
+        os.chmod(path, FOLDER)
+        for name in files:
+            os.chmod(os.path.join(path, name), FILE)

@@ -14,9 +14,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 # The first heading names the page; what it is called is published (…/5/#main).
 TITLE: Final = "main"
 _HEADING: Final = re.compile(
-    r'(?:<(?:section|details)\b[^>]*? id="(?P<around>[^"]+)"[^>]*>\s*(?:<summary>\s*)?)?'
-    r"<(?P<tag>h[12])(?P<attributes>[^>]*)>(?P<inside>.*?)</(?P=tag)>",
-    re.DOTALL,
+    r"<h(?P<level>[12])(?P<attributes>[^>]*)>(?P<inside>.*?)</h(?P=level)>", re.DOTALL
+)
+# What begins with a heading.
+_AROUND: Final = re.compile(
+    r'<(?:section|details)\b[^>]*? id="([^"]+)"[^>]*>\s*(?:<summary>\s*)?', re.DOTALL
 )
 _ID: Final = re.compile(r' id="([^"]*)"')
 _LANG: Final = re.compile(r' lang="([^"]*)"')
@@ -41,13 +43,14 @@ def contents_of(html: str) -> tuple[str, list[AnchorLink]]:
     links: list[AnchorLink] = []
 
     def named(match: re.Match[str]) -> str:
-        told, title = match["inside"], match["tag"] == "h1"
+        told, title = match["inside"], match["level"] == "1"
         if (title and links) or (_OF_LAW in told and not title):
             return match[0]
         own = _ID.search(match["attributes"])
-        id = own[1] if own else match["around"] or (TITLE if title else f"section-{len(links)}")
+        around = "" if own else _id_around(html, match.start())
+        id = own[1] if own else around or (TITLE if title else f"section-{len(links)}")
         links.append(AnchorLink(Markup("".join(_spoken(told))), unescape(id), 1 if title else 2))
-        if own or match["around"]:
+        if own or around:
             return match[0]
         at = match.end("attributes") - match.start()
         return f'{match[0][:at]} id="{id}"{match[0][at:]}'
@@ -57,6 +60,15 @@ def contents_of(html: str) -> tuple[str, list[AnchorLink]]:
         links[0].children.extend(links[1:])
         del links[1:]
     return made, links
+
+
+def _id_around(html: str, heading: int) -> str:
+    """The id of the section that begins with the heading at ``heading``; "" if none does."""
+    tag = html.rfind("<", 0, heading)
+    if html.startswith("<summary>", tag):
+        tag = html.rfind("<", 0, tag)
+    around = _AROUND.fullmatch(html, tag, heading) if tag >= 0 else None
+    return around[1] if around else ""
 
 
 def with_headings(contents: Markup, headings: Markup) -> Markup:

@@ -184,9 +184,11 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             write_file(text.encode(), str(Path(config.site_dir, path)))
         return set_tight(output)
 
+    @event_priority(static_i18n.AFTER)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Everybody may read the site, whatever the umask of whoever built it."""
-        open_folder_to_all(Path(config.site_dir))
+        """Everybody may read the site, in all its languages, whatever the umask of its builder."""
+        if not static_i18n.runs_again(config):
+            open_folder_to_all(Path(config.site_dir))
 
     def _settings(self) -> Settings:
         said = self.config

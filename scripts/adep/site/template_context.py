@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -64,8 +64,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         asset=site.assets.paths.__getitem__,
         sections=_sections(site, words),
         books=site.of(words.lang),
-        # Macros that know the page's root. Few roots, many pages: made once a root.
-        partial=cache(lambda name, home: env.get_template(name).make_module({"home": home})),
+        partial=_partials(env, site.prefix(words.lang)),
         index=index,
         fonts=() if index else NEEDED_AT_ONCE,  # a page on a disk may not ask for them
         policy=as_meta() if site.settings.policy else "",
@@ -84,6 +83,22 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         env.globals["host"] = cache(lambda part, base: getattr(hosting, part)(base))
     edition = env.get_template("partials/edition.html").render(edition=site.edition)
     env.globals.update(edition=Markup(edition.strip()), edition_name=site.edition.name)
+
+
+def _partials(env: jinja2.Environment, prefix: str) -> Callable[[str, str], Any]:
+    """What gives a template for the pages of a root: its macros, and what it prints, as markup.
+
+    Few roots, many pages: it is made once a root. It depends on the way to the root of the interface
+    (``home``) and of the site (``base``) and on what is the same in all pages of an interface, and
+    can't depend on more: a name that only a page has is an error in it.
+    """
+
+    @cache
+    def partial(name: str, home: str) -> Any:
+        base = home.removesuffix(prefix)
+        return env.get_template(name).make_module({"home": home, "base": base})
+
+    return partial
 
 
 def of_template(site: Site, lang: str, context: Mapping[str, Any]) -> dict[str, Any]:

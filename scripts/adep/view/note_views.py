@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from adep.languages.interface import Interface
-from adep.model import Act, Amendment, Words
+from adep.model import Act, Amendment, Event, Words
 from adep.view.in_force import commencement
 from adep.view.place_names import PlaceNames
 from adep.view.unit_values import Said, capital, line_range
@@ -45,14 +47,7 @@ class NoteViews:
 
     def _meaning(self, amendment: Amendment) -> Meaning:
         words = self.words
-        known = next(
-            (
-                event
-                for event in self.act.facts.history
-                if event.date == amendment.date and event.number == amendment.number
-            ),
-            None,
-        )
+        known = self._events.get((amendment.date, amendment.number))
         authority = amendment.authority or ""
         if known and known.authority:
             authority = words.pick(self.authorities.get(known.authority, {}))[0] or authority
@@ -80,3 +75,8 @@ class NoteViews:
         if amendment.target is None:
             return words.say("portion.unsettled", portion=portion, why=goal)
         return portion if amendment.target == "act" else f"{goal}, {portion}"
+
+    @cached_property
+    def _events(self) -> Mapping[tuple[datetime.date | None, str | None], Event]:
+        """The events of the act; of two on one day with one number the first."""
+        return {(event.date, event.number): event for event in reversed(self.act.facts.history)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from adep.languages.interface import Interface
@@ -18,6 +18,7 @@ class PlaceNames:
 
     act: Act
     words: Interface
+    _units: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def clause(self, clause: str, form: str = "") -> str:
         """ "Clause 5", "Point 1 of the order", in the interface's words.
@@ -32,6 +33,11 @@ class PlaceNames:
 
     def unit(self, unit: str) -> str:
         """ "Clause 5, subclause 2)": where a unit stands; empty outside the clauses."""
+        if unit not in self._units:
+            self._units[unit] = self._unit(unit)
+        return self._units[unit]
+
+    def _unit(self, unit: str) -> str:
         found = self.home_of.get(unit)
         if found is None:
             return ""
