@@ -88,8 +88,8 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
 def _partials(env: jinja2.Environment, prefix: str) -> Callable[[str, str], Any]:
     """What gives a template for the pages of a root: its macros, and what it prints, as markup.
 
-    Few roots, many pages: it is made once a root. It depends on the way to the root of the interface
-    (``home``) and of the site (``base``) and on what is the same in all pages of an interface, and
+    Few roots, many pages: it is made once a root. It depends on the way to the interface's root
+    (``home``) and to the site's (``base``) and on what is the same in all pages of an interface. It
     can't depend on more: a name that only a page has is an error in it.
     """
 
