@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from adep.cli import main
 from tests import ROOT
 from tests.commands.test_cli import files, project, run, spoil  # noqa: F401  (project is a fixture)
+from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.properties import many
 
 PAGE = "docs/honor-code-2005/5.md"
@@ -275,26 +276,12 @@ def test_the_check_speaks_to_people_to_github_and_to_programs(
 # ---- any sequence of edits, adoptions, changes of the source, and imports -----------------------
 
 AUTHORITIES = ROOT / "sources" / "authorities.toml"
-FACTS = """title.kk = "Шағын кодекс"
-title.en = "A small code"
-short.kk = "Шағын кодекс"
-short.en = "A small code"
-[status]
-state = "in force"
-[[event]]
-date = 2015-12-29
-kind = "adopted"
-type = "decree"
-number = "1"
-authority = "president"
-text_held = "kk"
-[[text]]
-lang = "kk"
-source = "kk.txt"
-wording_of = 2015-12-29
-standing = "authentic"
-sha256 = "{sha256}"
-"""
+FACTS = act_toml(
+    event_toml("2015-12-29", text_held="kk"),
+    text_toml("kk", "2015-12-29", "kk.txt", sha256="{sha256}"),
+    kk="Шағын кодекс",
+    en="A small code",
+)
 CLAUSES = ["адал болуға тиіс", "заңды сақтауға тиіс", "халыққа қызмет етуге тиіс"]
 FRESH = [
     f"{a}{b}ген" for a in ("түзет", "жөнде", "өзгерт") for b in ("іл", "тір", "кіз", "ін", "іс")

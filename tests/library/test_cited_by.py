@@ -12,6 +12,7 @@ from adep.library.explain import explain
 from adep.library.pipeline import Library, build_library
 from adep.pages.all_pages import render_pages
 from adep.pages.bilingual import say
+from tests.tools.act_toml import act_toml, text_toml
 
 # An act that is not held · its date in the record · what cites it, in the order of the library.
 CITED = [
@@ -54,19 +55,9 @@ def test_acts_that_are_cited_and_not_held(library: Library) -> None:
 
 PROJECT = {
     "sources/authorities.toml": '[maker]\nen = "Maker"\n',
-    "sources/bells/act.toml": """
-[title]
-en = "Code of bells"
-[short]
-en = "Bells"
-[status]
-state = "in force"
-[[text]]
-lang = "en"
-source = "en.txt"
-wording_of = 2020-02-03
-standing = "unofficial translation"
-""",
+    "sources/bells/act.toml": act_toml(
+        text_toml("en", "2020-02-03", "en.txt"), en="Code of bells", short="Bells"
+    ),
     "sources/bells/en.txt": """Code of bells
 
 1. Bells ring as Article 5 of the Law dated May 5, 2011 “On ringing” says.

@@ -28,29 +28,25 @@ from adep.pages.project_state import prepare
 from adep.search.packing import unpack
 from tests.ingest import test_parts
 from tests.site import test_wordings_built
-from tests.tools.act_toml import remark_toml, renewed_toml
+from tests.tools.act_toml import act_toml, remark_toml, renewed_toml, text_toml
 from tests.tools.properties import many
 from tests.tools.site_build import Shared, asset, build
 
-TEXT = """
-[[text]]
-lang = "{lang}"
-source = "{lang}.txt"
-wording_of = 2020-01-01
-standing = "{standing}"
-"""
 # Every kind of page that has units: a code with an order, a regulation and an appendix beside it, two
 # acts with older wordings, notes under clauses, an article; and records that quote them elsewhere.
 SOURCES = {
     **test_parts.sources(),
     **test_wordings_built.SOURCES,
     "guide/act.toml": 'article = true\ntitle.en = "A guide"\nshort.en = "Guide"\nshort.kk = "Нұсқау"\n'
-    "published = 2020-01-01\n" + TEXT.format(lang="en", standing="background reading"),
+    "published = 2020-01-01\n" + text_toml("en", "2020-01-01", "en.txt", standing="background reading"),
     "guide/en.txt": "The guide explains every shelf.\n\nNobody needs a lamp for reading it.\n",
-    "rack/act.toml": 'title.kk = "Тіреу"\ntitle.en = "A rack"\nshort.kk = "Тіреу"\n'
-    'short.en = "Rack"\n[status]\nstate = "in force"\n'
-    + TEXT.format(lang="kk", standing="authentic")
-    + TEXT.format(lang="en", standing="unofficial translation"),
+    "rack/act.toml": act_toml(
+        text_toml("kk", "2020-01-01", "kk.txt"),
+        text_toml("en", "2020-01-01", "en.txt"),
+        kk="Тіреу",
+        en="A rack",
+        **{"short.kk": "Тіреу", "short.en": "Rack"},
+    ),
     "rack/kk.txt": "1. Тіреу мүлде ағаштан болмайды.\n\n2. Shelf кодексінің 2-тармағы Тіреуге қолданылады.\n",
     "rack/en.txt": "1. A rack must never be wooden.\n\n2. Paragraph 2 of the Shelf code covers every rack.\n",
     "shelf/concordance.toml": 'to = "rack"\n[wordings]\n'

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from adep.library.pipeline import Library
 from adep.search.entries import entries
-from tests.tools.act_toml import remark_toml
+from tests.tools.act_toml import act_toml, event_toml, remark_toml, text_toml
 from tests.tools.browsing import (
     LINKS,
     PHONE,
@@ -538,26 +538,12 @@ def test_markup_in_the_address_is_text(reader: Watched) -> None:
 
 
 HOSTILE = {
-    "hostile/act.toml": """
-[title]
-en = "Rules <b>of</b> conduct"
-[short]
-en = "Rules <b>of</b>"
-[status]
-state = "in force"
-[[event]]
-date = 2010-01-01
-kind = "adopted"
-type = "order"
-number = "1"
-authority = "president"
-text_held = "en"
-[[text]]
-lang = "en"
-source = "en.txt"
-wording_of = 2010-01-01
-standing = "unofficial translation"
-""",
+    "hostile/act.toml": act_toml(
+        event_toml("2010-01-01", type="order", text_held="en"),
+        text_toml("en", "2010-01-01", "en.txt"),
+        en="Rules <b>of</b> conduct",
+        short="Rules <b>of</b>",
+    ),
     "hostile/en.txt": "1. A clerk shall not write &lt;img src=x onerror=window.hacked=1&gt; in the register.\n\n"
     "2. Nor <{{ 7*7 }} & `${window.hacked=1}` \u2028 \\u003cscript\\u003e in a diary.\n\n"
     "3. A clerk shall:\n\n41) keep the ledger;\n\n41-4) number every folio.\n\n4. Men and women sign it.\n\n5. Women carry it.\n",

@@ -180,13 +180,7 @@ def test_ids_never_change(desk: Path) -> None:
 
 def test_an_entry_keeps_its_id_when_a_newer_wording_comes(desk: Path, shared: Shared) -> None:
     """The page that was mended is then an older one and stands elsewhere; the fix is the same."""
-    newer = """
-[[text]]
-lang = "en"
-source = "newer.txt"
-wording_of = 2021-01-01
-standing = "unofficial translation"
-"""
+    newer = text_toml("en", "2021-01-01", "newer.txt")
     text = "1. An employee is honest.\n\n2. An employee is short.\n"
     sources = {**DESK, "desk/act.toml": FACTS + newer, "desk/newer.txt": text}
     newest = shared.site(sources, ADEP_SITE_URL=ROOT)

@@ -22,27 +22,29 @@ from adep.base.problems import Problem
 from adep.exports.ledger import ledger
 from adep.ingest.read import read
 from tests.conftest import parsed
-from tests.tools.act_toml import correction_toml, remark_toml
+from tests.tools.act_toml import act_toml, correction_toml, remark_toml, text_toml
 from tests.tools.browsing import PHONE, RESULTS, Watched, settled, watching
 from tests.tools.site_build import Shared, served
 
-FACTS = """
-order = {order}
-title.kk = "Зиянды <script>window.ran=90</script> кодекс"
-title.en = "Hostile {{{{ 7*7 }}}} <img src=x onerror=window.ran=91> Code"
-short.kk = "Зиянды кодекс"
-short.en = "Hostile </script><script>window.ran=92</script> Code {order}"
-about.en = "<svg onload=window.ran=93>"
-[status]
-state = "in force"
-"""
-TEXT = """
-[[text]]
-lang = "{lang}"
-source = "{source}"
-wording_of = 2020-01-01
-standing = "unofficial translation"
-"""
+
+def facts(order: int, *texts: tuple[str, str]) -> str:
+    """An act with markup in its titles, and its texts: language, file."""
+    return act_toml(
+        *(
+            text_toml(lang, "2020-01-01", file, standing="unofficial translation")
+            for lang, file in texts
+        ),
+        kk="Зиянды <script>window.ran=90</script> кодекс",
+        en="Hostile {{ 7*7 }} <img src=x onerror=window.ran=91> Code",
+        order=order,
+        **{
+            "short.kk": "Зиянды кодекс",
+            "short.en": f"Hostile </script><script>window.ran=92</script> Code {order}",
+            "about.en": "<svg onload=window.ran=93>",
+        },
+    )
+
+
 LONG = "қ" * 400
 # Each line that bears a payload, and what of it must be seen on the clause's page.
 MARKDOWN = f"""\
@@ -107,9 +109,7 @@ PLAIN = """\
 2. Қызметкер \u202eадал\u202c болуға тиіс, \x1b]0;hacked\x07 болуға тиіс.
 """
 SOURCES = {
-    "hostile-one/act.toml": FACTS.format(order=1)
-    + TEXT.format(lang="kk", source="kk.html")
-    + TEXT.format(lang="en", source="en.md"),
+    "hostile-one/act.toml": facts(1, ("kk", "kk.html"), ("en", "en.md")),
     "hostile-one/kk.html": PAGE,
     "hostile-one/en.md": MARKDOWN,
     "hostile-one/corrections/en-1-8.toml": correction_toml(
@@ -121,19 +121,15 @@ SOURCES = {
     "hostile-one/corrections/en-2-p1.toml": remark_toml(
         "en-2-p1", en="<img src=x onerror=window.ran=62> [x](javascript:window.ran=63)"
     ),
-    "hostile-two/act.toml": FACTS.format(order=2) + TEXT.format(lang="kk", source="kk.txt"),
+    "hostile-two/act.toml": facts(2, ("kk", "kk.txt")),
     "hostile-two/kk.txt": PLAIN,
     "hostile-note/act.toml": """
 article = true
 title.en = "Background <script>window.ran=70</script>"
 short.en = "Background"
 published = 2020-01-01
-[[text]]
-lang = "en"
-source = "en.md"
-wording_of = 2020-01-01
-standing = "background reading"
-""",
+"""
+    + text_toml("en", "2020-01-01", "en.md", standing="background reading"),
     "hostile-note/en.md": "# Background\n\n<img src=x onerror=window.ran=71>Words &lt;script&gt;"
     "window.ran=72&lt;/script&gt; {{ 7*7 }}.\n",
 }

@@ -257,18 +257,11 @@ def test_neither_is_printed(reader: Watched) -> None:
 
 # ---- older wordings -----------------------------------------------------------------------------
 
-OLDER_FACTS = FACTS.replace("[[text]]", '''[[event]]
-date = 2018-06-01
-kind = "restated"
-type = "order"
-number = "6"
-authority = "president"
-[[text]]
-lang = "kk"
-source = "new.txt"
-wording_of = 2018-06-01
-standing = "authentic"
-[[text]]''')  # fmt: skip
+OLDER_FACTS = (
+    FACTS
+    + event_toml("2018-06-01", "restated", "6", type="order")
+    + text_toml("kk", "2018-06-01", "new.txt")
+)
 NOTED = TEXT.replace("адал болады.\n", "адал болады.\n\nЕскерту. 1-тармақ  өзгертілді.\n")
 
 

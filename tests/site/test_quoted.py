@@ -21,6 +21,7 @@ from tests.exports.test_exports import STATE
 from tests.pages import test_one_reading as test_reading
 from tests.site import test_wordings_built
 from tests.site.test_wordings_built import facts
+from tests.tools.act_toml import event_toml
 from tests.tools.browsing import WIDE, settled
 from tests.tools.quoting import Item, Known, alone, known, plain, quoted, texts_of
 from tests.tools.site_build import Shared, small_project
@@ -280,15 +281,8 @@ def test_a_clause_of_a_repealed_act_says_what_stands_in_its_place(site: Path) ->
 
 
 SHELF = test_reading.SOURCES["shelf/act.toml"]
-REPEALED = '[status]\nstate = "repealed"\nfrom = 2020-02-01\nby = "rack"\n'
-ENDED = """[[event]]
-date = 2020-02-01
-in_force = 2020-02-01
-kind = "repealed"
-type = "order"
-number = "9"
-authority = "president"
-"""
+REPEALED = 'status = { state = "repealed", from = 2020-02-01, by = "rack" }\n'
+ENDED = event_toml("2020-02-01", "repealed", "9", type="order", in_force="2020-02-01")
 # what the last change of a repealed act was · what a page of an older wording says of clause 1
 IN_ITS_PLACE = [
     # clause 1 is clause 1 still, and an editor told what became of it
@@ -302,7 +296,7 @@ IN_ITS_PLACE = [
 def test_an_older_wording_of_a_repealed_act_says_what_stands_in_its_place(
     tmp_path: Path, change: str, says: str
 ) -> None:
-    told = SHELF.replace('[status]\nstate = "in force"\n', REPEALED)
+    told = SHELF.replace('status.state = "in force"\n', REPEALED)
     told = told.replace('kind = "restated"', change) + ENDED
     folder = small_project(tmp_path, {**test_reading.SOURCES, "shelf/act.toml": told})
     page = (folder / "docs/shelf/@2012-03-01/1.md").read_text(encoding="utf-8")

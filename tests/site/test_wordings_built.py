@@ -17,39 +17,22 @@ from adep.git import commits
 from adep.library import pipeline
 from adep.pages import library_with_edits
 from adep.pages.all_pages import find_edits, render_pages
-from tests.tools.act_toml import correction_toml, remark_toml
+from tests.tools.act_toml import act_toml, correction_toml, event_toml, remark_toml, text_toml
 from tests.tools.browsing import Watched
 from tests.tools.site_build import Shared, served, trees
 
-EVENT = """
-[[event]]
-date = {date}
-in_force = {date}
-kind = "{kind}"
-type = "order"
-number = "{number}"
-authority = "president"
-{clauses}
-"""
-TEXT = """
-[[text]]
-lang = "{lang}"
-source = "{lang}-{date}.txt"
-wording_of = {date}
-standing = "{standing}"
-"""
-
 
 def facts(name: str, events: list[tuple[str, str, str, str]], texts: list[str]) -> str:
-    told = f'title.kk = "{name} кодексі"\ntitle.en = "Code of the {name}"\n'
-    told += f'short.kk = "{name} кодексі"\nshort.en = "{name} code"\n[status]\nstate = "in force"\n'
-    for date, kind, number, clauses in events:
-        told += EVENT.format(date=date, kind=kind, number=number, clauses=clauses)
-    for text in texts:
-        lang, _, date = text.partition("-")
-        standing = "authentic" if lang == "kk" else "unofficial translation"
-        told += TEXT.format(lang=lang, date=date, standing=standing)
-    return told
+    return act_toml(
+        *(
+            event_toml(date, kind, number, type="order", in_force=date) + clauses + "\n"
+            for date, kind, number, clauses in events
+        ),
+        *(text_toml(*text.split("-", 1)) for text in texts),
+        kk=f"{name} кодексі",
+        en=f"Code of the {name}",
+        **{"short.kk": f"{name} кодексі", "short.en": f"{name} code"},
+    )
 
 
 # One English wording, of the day of the older Kazakh one: that day has a page with both.

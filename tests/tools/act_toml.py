@@ -15,14 +15,16 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def act_toml(*parts: str, kk: str = "", en: str = "", short: str = "", **more: Value) -> str:
     """An act in force with its titles, then ``parts``: events and texts. ``short``: its short title
-    in every language; else the titles. ``more``: keys at its head, such as ``order``.
+    in every language; else the titles. ``more``: keys at its head, such as ``order``, "short.kk".
     """
     titles = {"kk": kk, "en": en}
     return (
         _keys(more)
         + "".join(f"title.{lang} = {_value(words)}\n" for lang, words in titles.items() if words)
         + "".join(
-            f"short.{lang} = {_value(short or words)}\n" for lang, words in titles.items() if words
+            f"short.{lang} = {_value(short or words)}\n"
+            for lang, words in titles.items()
+            if words and f"short.{lang}" not in more
         )
         + 'status.state = "in force"\n'
         + "".join(parts)

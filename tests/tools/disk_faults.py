@@ -22,24 +22,10 @@ from adep.commands import bundle, print_papers, write_files
 from adep.commands.command import Arguments, always
 from adep.disk import operations
 from adep.git import commits
-from tests.tools.act_toml import correction_toml
+from tests.tools.act_toml import act_toml, correction_toml, text_toml
 
 Tree = dict[str, bytes | None]
 
-FACTS = """\
-order = {order}
-title.en = "Rules {order}"
-short.en = "Rules {order}"
-[status]
-state = "in force"
-"""
-TEXT = """
-[[text]]
-lang = "{lang}"
-source = "{lang}-{day}.txt"
-wording_of = {day}
-standing = "{standing}"
-"""
 KK = "1. Қызметкер:\n\n1) адал болуға тиіс;\n\n2) әділ болуға тиіс.\n\n2. Екінші.\n"
 EN = "1. An employee is:\n\n1) honest.\n\n2. The second.\n"
 AUTHORITIES = '[president]\nkk = "Қазақстан Республикасының Президенті"\nen = "President"\n'
@@ -48,16 +34,14 @@ KILLED = 77
 
 def make_project(folder: Path) -> Path:
     """Two acts and their pages, a page of somebody's own, a built site."""
-    both = TEXT.format(lang="kk", day="2020-01-01", standing="authentic") + TEXT.format(
-        lang="en", day="2020-01-01", standing="unofficial translation"
-    )
-    one = TEXT.format(lang="en", day="2021-01-01", standing="authentic")
+    both = text_toml("kk", "2020-01-01") + text_toml("en", "2020-01-01")
+    one = text_toml("en", "2021-01-01", standing="authentic")
     files = {
         "sources/authorities.toml": AUTHORITIES,
-        "sources/rules/act.toml": FACTS.format(order=1) + both,
+        "sources/rules/act.toml": act_toml(both, en="Rules 1", order=1),
         "sources/rules/kk-2020-01-01.txt": KK,
         "sources/rules/en-2020-01-01.txt": EN,
-        "sources/brief/act.toml": FACTS.format(order=2) + one,
+        "sources/brief/act.toml": act_toml(one, en="Rules 2", order=2),
         "sources/brief/en-2021-01-01.txt": "1. Be brief.\n",
         "docs/note.md": "# Somebody's own\n",
         "site/index.html": "<p>word " * 40,

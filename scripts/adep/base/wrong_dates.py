@@ -66,36 +66,24 @@ def older_than_act(act: str, adopted: datetime.date) -> str:
     return f"{act} was adopted on {adopted}: no wording of it is older"
 
 
-def event_before_adoption(day: datetime.date, adopted: datetime.date) -> str:
-    """Of an event in an act's history."""
-    return (
-        f"this [[event]] of {day} is before the adoption of the act on {adopted}; mend one of the "
-        "two dates"
-    )
+def before_adoption(what: str, adopted: datetime.date) -> str:
+    """Of an event or a text; ``what`` names it with its date, as ``of_event`` and ``of_text``."""
+    return f"{what} before the adoption of the act on {adopted}; mend one of the two dates"
 
 
-def text_before_adoption(day: datetime.date, adopted: datetime.date) -> str:
-    """Of a text that is held."""
-    return (
-        f"in [[text]] «wording_of» is {day}, before the adoption of the act on {adopted}; mend one "
-        "of the two dates"
-    )
+def after_repeal(what: str, repealed: datetime.date, otherwise: str = "") -> str:
+    """Of an event or a text, as ``before_adoption``; ``otherwise``: what may be mended instead."""
+    return f"{what} after the repeal of the act on {repealed}; mend one of the two dates{otherwise}"
 
 
-def event_after_repeal(day: datetime.date, repealed: datetime.date) -> str:
-    """Of an event in an act's history."""
-    return (
-        f"this [[event]] of {day} is after the repeal of the act on {repealed}; mend one of the "
-        "two dates, or name the clauses that were repealed"
-    )
+def of_event(day: datetime.date) -> str:
+    """An event in an act's history, as a sentence begins with it."""
+    return f"this [[event]] of {day} is"
 
 
-def text_after_repeal(day: datetime.date, repealed: datetime.date) -> str:
-    """Of a text that is held."""
-    return (
-        f"in [[text]] «wording_of» is {day}, after the repeal of the act on {repealed}; mend one "
-        "of the two dates"
-    )
+def of_text(day: datetime.date) -> str:
+    """A text that is held, as a sentence begins with it."""
+    return f"in [[text]] «wording_of» is {day},"
 
 
 def state_since(since: datetime.date, event: datetime.date, what: str, so: str) -> str:

@@ -49,20 +49,9 @@ def _adoption(facts: Facts) -> Iterator[Problem]:
             f"the act was adopted on {first.date} already; give this [[event]] another kind, "
             "or delete one of the two",
         )
-    for event in facts.history:
-        if event.date < first.date:
-            yield _problem(
-                facts,
-                event.line,
-                wrong_dates.event_before_adoption(event.date, first.date),
-            )
-    for text in facts.texts:
-        if text.wording_of < first.date:
-            yield _problem(
-                facts,
-                text.line,
-                wrong_dates.text_before_adoption(text.wording_of, first.date),
-            )
+    for line, day, what, _ in _dated(facts):
+        if day < first.date:
+            yield _problem(facts, line, wrong_dates.before_adoption(what, first.date))
 
 
 def _repeal(facts: Facts) -> Iterator[Problem]:
@@ -71,20 +60,18 @@ def _repeal(facts: Facts) -> Iterator[Problem]:
     if not ends:
         return
     end = min(ends)
+    for line, day, what, otherwise in _dated(facts):
+        if day > end:
+            yield _problem(facts, line, wrong_dates.after_repeal(what, end, otherwise))
+
+
+def _dated(facts: Facts) -> Iterator[tuple[int | None, datetime.date, str, str]]:
+    """Events and texts: line, date, how a sentence begins, what may be mended beside the date."""
     for event in facts.history:
-        if event.date > end:
-            yield _problem(
-                facts,
-                event.line,
-                wrong_dates.event_after_repeal(event.date, end),
-            )
+        named = ", or name the clauses that were repealed"
+        yield event.line, event.date, wrong_dates.of_event(event.date), named
     for text in facts.texts:
-        if text.wording_of > end:
-            yield _problem(
-                facts,
-                text.line,
-                wrong_dates.text_after_repeal(text.wording_of, end),
-            )
+        yield text.line, text.wording_of, wrong_dates.of_text(text.wording_of), ""
 
 
 def _status(facts: Facts, acts: Collection[str]) -> Iterator[Problem]:
