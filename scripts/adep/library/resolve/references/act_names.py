@@ -6,7 +6,6 @@ says which. From the noun the words are read outward, as far as they belong to i
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,10 +13,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from adep.languages.grammar import Grammar, group
-from adep.languages.patterns import NUMERIC_DATE, WORD
+from adep.languages.grammar import Grammar
+from adep.languages.patterns import WORD
 from adep.languages.reference_rules import ReferenceRules
-from adep.languages.roman_numbers import plain_act_number
+from adep.library.resolve.references.act_atoms import atoms_of
 from adep.library.resolve.references.act_words import (
     ALONE,
     NAMED,
@@ -33,7 +32,6 @@ from adep.library.resolve.references.act_words import (
 _REACH: Final = 240  # characters before a noun that may belong to its act
 _LONGEST_GLUE: Final = 40  # characters between a noun and its title, date or number
 _LONGEST_NAME: Final = 4  # words with a capital before the noun
-_DATE = re.compile(r"(?<![\d.])" + NUMERIC_DATE + r"(?!\d)")
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*\s+){1,10}$")
 _WORDS_AFTER = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){1,20}")
 _WORD = re.compile(r"\S+")
@@ -81,32 +79,7 @@ class _Reading:
 
     @cached_property
     def atoms(self) -> list[Atom]:
-        """Titles, and the dates and numbers that stand outside them, in order."""
-        titles = [
-            Atom(match.start(), match.end(), "title", self.text[match.start() : match.end()])
-            for match in self.rules.quotes.finditer(self.low)
-        ]
-        rest = [
-            Atom(*match.span(), "number", plain_act_number(self.text[slice(*match.span("number"))]))
-            for match in self.rules.number.finditer(self.low)
-        ]
-        rest += self._dates()
-        inside = [
-            atom
-            for atom in rest
-            if not any(title.start <= atom.start and atom.stop <= title.stop for title in titles)
-        ]
-        return sorted([*titles, *inside], key=lambda atom: atom.start)
-
-    def _dates(self) -> Iterator[Atom]:
-        for match in _DATE.finditer(self.text):
-            day, month, year = (match[f"{key}1"] or match[f"{key}2"] for key in "dmy")
-            yield from _date(match, year, month, day)
-        for match in self.grammar.worded_date.finditer(self.text):
-            name = (group(match, "month") or "").lower()
-            if name in self.grammar.months:
-                month = str(self.grammar.months.index(name) + 1)
-                yield from _date(match, group(match, "year"), month, group(match, "day"))
+        return atoms_of(self.text, self.low, self.grammar)
 
     def names(self) -> Iterator[ActName]:
         this = any(word in self.low for word in self.rules.this_words)
@@ -409,16 +382,6 @@ class _Reading:
             if self.rules.glue.fullmatch(self.low, first.stop, second.start):
                 both = Cluster(first.start, second.stop, {first.kind: first, second.kind: second})
                 yield ActName(both.start, both.stop, "named", named=both.named(None))
-
-
-def _date(
-    match: re.Match[str], year: str | None, month: str | None, day: str | None
-) -> Iterator[Atom]:
-    try:
-        date = datetime.date(int(year or 0), int(month or 0), int(day or 0))
-    except ValueError:
-        return
-    yield Atom(*match.span(), "date", date)
 
 
 def _capital(word: str) -> bool:

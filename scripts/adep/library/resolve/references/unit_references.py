@@ -12,8 +12,8 @@ from adep.base.again import ANEW, Again
 from adep.base.problems import Problem
 from adep.languages.grammar import Grammar
 from adep.library.resolve.references.act_index import ActIndex
-from adep.library.resolve.references.act_names import said_beside
 from adep.library.resolve.references.act_words import ALONE, NAMED, Named
+from adep.library.resolve.references.code_titles import CodeTitles
 from adep.library.resolve.references.mentions import Mention, MentionedPlace, find, small
 from adep.library.resolve.references.reference_target import Target, printed
 from adep.library.resolve.references.unit_index import (
@@ -26,21 +26,8 @@ from adep.library.resolve.references.unit_index import (
 from adep.model import Citation, Clause, Facts, Reference, Text, Unit
 
 SENTENCES: Final = frozenset({"paragraph", "subclause", "part", "preamble"})  # kinds of units
-
-
 APPROVING: Final = "order"  # the run that approves what follows it in its file
-
-
 _SENTENCE_ENDS: Final = ".!?:;…"
-
-
-_SHORTEST_TITLE: Final = 2  # words
-
-
-_SHORT_WORD: Final = 3  # letters; it ends no part of a title
-
-
-_WORD = re.compile(r"[\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +135,7 @@ class UnitReferences:
         self.reader, self.unit, self.clause = reader, unit, clause
         self.part = clause.part if clause is not None else part_of(unit)
         self.lang = unit.lang
+        self._titles = CodeTitles(unit, reader.grammar, reader.shelf)
 
     def resolve(self, mention: Mention) -> list[Reference]:
         """The references that a completed mention makes; none where it stays plain text."""
@@ -177,7 +165,7 @@ class UnitReferences:
         if named is None or mention.base != "named":
             return mention
         if named.around is not None:
-            titled = self._titled(mention, named, named.around)
+            titled = self._titles.whole(mention, named, named.around)
             if titled.named is None or titled.named.around is None:
                 return titled
             return self._defined(titled, named) or titled
@@ -215,62 +203,11 @@ class UnitReferences:
             return None
         return replace(mention, start=start, base=said.base, named=said.named, noun_alone=False)
 
-    def _titled(self, mention: Mention, named: Named, around: tuple[int, int]) -> Mention:
-        """A code by the words beside its noun, if they are the title of a known act."""
-        rules, shelf = self.reader.grammar.reference, self.reader.shelf
-        text = self.unit.text
-        first, last = around
-        spans = [(m.start() + first, m.end() + first) for m in _WORD.finditer(text[first:last])]
-        for length in range(len(spans), _SHORTEST_TITLE - 1, -1):
-            span = spans[-length:] if rules.head_last else spans[:length]
-            words = [text[a:b] for a, b in span]
-            if rules.head_last:
-                words[-1] = rules.title_noun
-            title = " ".join(words)
-            if words[0].lower() in rules.not_name or not shelf.titled(title, self.lang):
-                continue
-            start, stop = span[0][0], span[-1][1]
-            titled = replace(named, title=title, around=None)
-            told = said_beside(text, small(text), self.reader.grammar, titled, (start, stop))
-            if not told.against and not shelf.identify(told, self.lang):
-                told = replace(titled, against="its date or its number is another's")
-            whole = replace(
-                mention,
-                start=min(mention.start, start),
-                stop=max(mention.stop, stop),
-                named=told,
-            )
-            if len(mention.places) == 1:
-                place = replace(mention.places[0], start=whole.start, stop=whole.stop)
-                return replace(whole, places=(place,))
-            return whole
-        if named.title is not None and not shelf.partly_titled(
-            shelf.words(named.title, self.lang), self.lang
-        ):
-            return replace(mention, named=replace(named, around=None))
-        return mention
-
     def _partly(self, mention: Mention) -> list[Reference]:
         """A code whose words are no whole title: reported if they are part of a held one's."""
-        assert mention.named is not None and mention.named.around is not None
-        rules, shelf = self.reader.grammar.reference, self.reader.shelf
-        first, last = mention.named.around
-        spans = [
-            (m.start() + first, m.end() + first) for m in _WORD.finditer(self.unit.text[first:last])
-        ]
-        for length in range(len(spans), _SHORTEST_TITLE - 1, -1):
-            span = spans[-length:] if rules.head_last else spans[:length]
-            words = [self.unit.text[a:b] for a, b in span]
-            if len(words[0 if rules.head_last else -1]) <= _SHORT_WORD:
-                continue  # «Code of Ethics for»
-            if rules.head_last:
-                words[-1] = rules.title_noun
-            title = shelf.words(" ".join(words), self.lang)
-            if names := shelf.partly_titled(title, self.lang):
-                said = replace(mention, start=span[0][0], stop=span[-1][1])
-                return self._report(
-                    "ambiguous", said, f"it is part of the title of {_listed(names)}"
-                )
+        if known := self._titles.part(mention):
+            said, names = known
+            return self._report("ambiguous", said, f"it is part of the title of {_listed(names)}")
         if mention.places:
             return self._report("ambiguous", mention, "it does not say of which act")
         return []
