@@ -12,9 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from adep.languages.interface import Interface
 from adep.model import (
-    Act,
     Note,
     ResolvedClause,
     TextFacts,
@@ -23,6 +21,7 @@ from adep.model import (
     recorded_at,
 )
 from adep.view import in_force
+from adep.view.act_titles import ActTitles
 from adep.view.citation_views import CitationViews
 from adep.view.clause_names import ClauseNames
 from adep.view.columns import column
@@ -64,12 +63,9 @@ from adep.view.values import (
 
 
 @dataclass(frozen=True)
-class Book:
+class Book(ActTitles):
     """One act in one interface language."""
 
-    act: Act
-    words: Interface
-    langs: tuple[str, ...]  # the columns, in order
     authorities: Mapping[str, Words]
     titles: Mapping[str, Words]  # act id -> short title, for links to other acts
     across: Across = field(default_factory=Across)
@@ -192,51 +188,8 @@ class Book:
         return self.places.unit(unit)
 
     @cached_property
-    def id(self) -> str:
-        return self.act.facts.id
-
-    @cached_property
-    def folder(self) -> str:
-        """Path of the act's pages from the interface's root, ends in a slash."""
-        return self.act.facts.folder
-
-    @cached_property
-    def published(self) -> str:
-        date = self.act.facts.published
-        return self.words.date(date) if date else ""
-
-    @cached_property
-    def title(self) -> Said:
-        """The act's title; an article's is its own, whatever the interface's language."""
-        titles = self.act.facts.title
-        if self.act.facts.article and self.held and self.held[0] in titles:
-            return Said(titles[self.held[0]], self.held[0])
-        return Said(*self.words.pick(titles))
-
-    @cached_property
-    def short(self) -> Said:
-        return Said(*self.words.pick(self.act.facts.short or self.act.facts.title))
-
-    @cached_property
     def short_name(self) -> ShortName:
         return ShortName(self.label, self.short)
-
-    @cached_property
-    def binds(self) -> Said:
-        return Said(*self.words.pick(self.act.facts.binds))
-
-    @cached_property
-    def about(self) -> Said:
-        return Said(*self.words.pick(self.act.facts.about))
-
-    @cached_property
-    def not_to_confuse(self) -> Said:
-        return Said(*self.words.pick(self.act.facts.not_to_confuse))
-
-    @cached_property
-    def held(self) -> tuple[str, ...]:
-        """Languages of the columns in which a text is held."""
-        return tuple(lang for lang in self.langs if lang in self.act.langs)
 
     @cached_property
     def single(self) -> bool:
@@ -248,12 +201,6 @@ class Book:
         return tuple(
             column(lang, self.act.facts, self.words, lang in self.held) for lang in self.langs
         )
-
-    @cached_property
-    def all_titles(self) -> tuple[Said, ...]:
-        """The act's title in every language of the columns that has one."""
-        titles = self.act.facts.title
-        return tuple(Said(titles[lang], lang) for lang in self.langs if lang in titles)
 
     @cached_property
     def history(self) -> tuple[EventView, ...]:
