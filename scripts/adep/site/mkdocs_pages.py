@@ -17,9 +17,9 @@ from adep.pages.checksums import MARK, read_units
 from adep.records import addresses
 from adep.site import static_i18n
 from adep.site.assets import with_sum
+from adep.site.literal_markup import take_out
 from adep.site.page_body import dissect
 from adep.site.state import Site, Unrecorded
-from adep.site.taken_out import take_out
 
 log = logging.getLogger("mkdocs.plugins.adep")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from adep.site.taken_out import take_out
+from adep.site.literal_markup import take_out
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 KK, EN = '<span class="say" lang="kk">Күні</span>', '<span class="say" lang="en">Date</span>'
