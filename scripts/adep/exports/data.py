@@ -10,7 +10,14 @@ from typing import Final, cast
 
 from adep.base.passage import Change
 from adep.exports import data_types
-from adep.exports.head import CONTRACT_LANGUAGES, UNPUBLISHED, day, each_language, head, remarked
+from adep.exports.data_head import (
+    CONTRACT_LANGUAGES,
+    UNPUBLISHED,
+    day,
+    each_language,
+    head,
+    remarked,
+)
 from adep.library.concordance import Counterpart, Place
 from adep.model import (
     Act,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from adep.exports import site_types
-from adep.exports.head import each_language, head, remarked
+from adep.exports.data_head import each_language, head, remarked
 from adep.exports.held_act import Copy, Holding
 from adep.exports.json_files import checked
 from adep.library.differences import Difference

@@ -14,7 +14,7 @@ from typing import Final
 
 from adep.exports import data, data_types
 from adep.exports.data import Clauses
-from adep.exports.head import UNPUBLISHED
+from adep.exports.data_head import UNPUBLISHED
 from adep.git.edition import Edition
 from adep.library import concordance
 from adep.library.differences import Difference, differences

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from adep.exports import data_types, ledger, schema, site_data
-from adep.exports.head import head
+from adep.exports.data_head import head
 from adep.exports.held_act import Copy, Holding
 from adep.model import ResolvedClause
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from adep.exports import site_types
-from adep.exports.head import UNPUBLISHED, day, each_language, head, state
+from adep.exports.data_head import UNPUBLISHED, day, each_language, head, state
 from adep.exports.schema import VERSION
 from adep.model import Act, Duty, DutyGroup
 

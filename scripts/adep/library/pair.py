@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
-from adep.base.again import ANEW, Again
+from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
 from adep.languages.grammar import natural
 from adep.library.unexplained_changes import Changed, changed_between, no_notes

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from adep import disk, records
-from adep.base.again import ANEW, Again
+from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused, refuse
 from adep.ingest.texts import text_of_facts
 from adep.languages.interface import Interface

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
-from adep.base.again import ANEW, Again
+from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused
 from adep.languages.grammar import Grammar, SentenceRules
 from adep.library.sentence_lists import FULL_STOP, Doubt, Lists, UnitList, holds, leads_in

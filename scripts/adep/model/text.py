@@ -10,7 +10,7 @@ from functools import partial
 from operator import is_
 from typing import Literal, TypeVar
 
-from adep.base.again import ANEW, Again
+from adep.base.kept_results import ANEW, Again
 from adep.base.passage import EDITORIAL, Change, Passage
 from adep.base.problems import Problem
 from adep.model.source import Furniture, Source

@@ -8,7 +8,7 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 
 from adep import disk, records
-from adep.base.again import ANEW, Again
+from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused
 from adep.languages import loaded
 from adep.library import pipeline

@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from adep.base.again import ANEW, Kept
+from adep.base.kept_results import ANEW, Kept
 from adep.disk import refuse_unfinished
 from adep.exports import Copy, Files
 from adep.exports.on_request import OnRequest

@@ -24,9 +24,9 @@ from adep.view import in_force
 from adep.view.act_titles import ActTitles
 from adep.view.citation_views import CitationViews
 from adep.view.clause_names import ClauseNames
-from adep.view.columns import column
 from adep.view.cross_index import Across
 from adep.view.history_views import HistoryViews
+from adep.view.language_columns import column
 from adep.view.links import Links
 from adep.view.navigation import Navigation
 from adep.view.note_views import NoteViews

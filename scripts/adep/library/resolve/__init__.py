@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from adep.base.again import ANEW, Again
+from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
 from adep.languages.grammar import Grammar
 from adep.library.resolve.notes import read_note

@@ -7,7 +7,7 @@ and is reported.
 
 from __future__ import annotations
 
-from adep.base.again import ANEW, Again
+from adep.base.kept_results import ANEW, Again
 from adep.languages.grammar import Grammar
 from adep.library.resolve.references.act_index import ActIndex
 from adep.library.resolve.references.mentions import Mention, find

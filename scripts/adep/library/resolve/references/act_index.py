@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from adep.base.again import Again
+from adep.base.kept_results import Again
 from adep.languages.grammar import Grammar
 from adep.languages.reference_rules import ReferenceRules
 from adep.library.resolve.references.act_words import ALONE, Maker, Named

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from adep.base.again import ANEW, Again
+from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
 from adep.languages.grammar import Grammar
 from adep.library.resolve.references.act_index import ActIndex

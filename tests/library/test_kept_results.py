@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from adep.base.again import Kept
+from adep.base.kept_results import Kept
 from adep.library import pipeline
 from adep.library.pipeline import Library, Parsed
 from adep.model import Note, Unit
