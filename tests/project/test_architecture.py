@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 
 import pytest
@@ -179,6 +180,16 @@ def test_public_functions_say_what_they_do() -> None:
         for node in tree.body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
                 assert ast.get_docstring(node) or _is_plain_value(node), f"{name}.{node.name}"
+
+
+def test_no_two_classes_have_one_name() -> None:
+    classes = [
+        node.name
+        for tree in modules().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert {name for name, times in Counter(classes).items() if times > 1} == set()
 
 
 def _is_plain_value(node: ast.AST) -> bool:

@@ -142,7 +142,7 @@ def holdings_of(copy: Copy, format: Format) -> tuple[Holding, ...]:
     return (*acts, *(copy.articles if format.name in OF_ARTICLES else ()))
 
 
-def _entry(format: Format, file: Made) -> site_types.File:
+def _entry(format: Format, file: Made) -> site_types.FileJson:
     """A file in the list of acts; one entry stands for all those with a pattern."""
     several = bool(file.pattern)
     return {

@@ -47,7 +47,7 @@ def act_data(
     clauses: Clauses | None = None,
     elsewhere: Iterable[tuple[Concordance, Correspondence]] = (),
     edition: str = UNPUBLISHED,
-) -> data_types.Act:
+) -> data_types.ActJson:
     """The act with every unit, row, note, repair and remark; absent facts are None.
 
     ``clauses`` are its own, left out: without counterparts; ``elsewhere`` the rows of concordances
@@ -97,12 +97,12 @@ def act_data(
     }
 
 
-def unit_repairs(unit: Unit) -> list[data_types.Repair]:
+def unit_repairs(unit: Unit) -> list[data_types.RepairJson]:
     """Every repair made in a unit, in the order of the text."""
     return [_repair(unit, change) for change in (unit.marker + unit.body).changes()]
 
 
-def _repairs(units: Iterable[Unit], notes: Iterable[Note]) -> list[data_types.Repair]:
+def _repairs(units: Iterable[Unit], notes: Iterable[Note]) -> list[data_types.RepairJson]:
     """Every repair made in some units, then those made in some notes."""
     of_units = [repair for unit in units for repair in unit_repairs(unit)]
     return of_units + [_repair(note, change) for note in notes for change in note.body.changes()]
@@ -135,14 +135,14 @@ class Clauses:
         self, act: Act, counterparts: Mapping[Place, Sequence[Counterpart]] = MappingProxyType({})
     ) -> None:
         self.act, self.counterparts = act, counterparts
-        self._made: dict[str, data_types.Clause] = {}
+        self._made: dict[str, data_types.ClauseJson] = {}
 
     @cached_property
     def past(self) -> _PastNotes:
         """What the notes of its older wordings mean."""
         return _PastNotes(self.act)
 
-    def of(self, clause: ResolvedClause) -> data_types.Clause:
+    def of(self, clause: ResolvedClause) -> data_types.ClauseJson:
         """A clause of the act."""
         made = self._made.get(clause.id)
         if made is None:
@@ -156,7 +156,7 @@ def _clause(
     clause: ResolvedClause,
     counterparts: Mapping[Place, Sequence[Counterpart]],
     past: _PastNotes,
-) -> data_types.Clause:
+) -> data_types.ClauseJson:
     units = clause.paired.units
     # Languages of the interface are always named; others where the act has a text in them.
     langs = tuple(dict.fromkeys((*CONTRACT_LANGUAGES, *act.langs)))
@@ -200,18 +200,18 @@ def _clause(
     }
 
 
-def _row(row: Row, langs: Iterable[str]) -> data_types.Row:
+def _row(row: Row, langs: Iterable[str]) -> data_types.RowJson:
     sides = {lang: list(row.ids(lang)) for lang in langs}
-    rest: data_types.Row = {
+    rest: data_types.RowJson = {
         "relation": row.relation,
         "proposed": row.proposed,
         "differs": each_language(row.differs) if row.differs else None,
         "reason": each_language(row.reason) if row.reason else None,
     }
-    return cast("data_types.Row", {**sides, **rest})
+    return cast("data_types.RowJson", {**sides, **rest})
 
 
-def _part(text: Text, part: Part) -> data_types.Part:
+def _part(text: Text, part: Part) -> data_types.PartJson:
     units = {unit.id for unit in part.units} | {note.id for note in part.notes}
     return {
         "part": part.name,
@@ -225,7 +225,7 @@ def _part(text: Text, part: Part) -> data_types.Part:
     }
 
 
-def _plain_note(note: Note) -> data_types.PlainNote:
+def _plain_note(note: Note) -> data_types.PlainNoteJson:
     return {"id": note.id, "text": note.text, "lines": list(note.lines)}
 
 
@@ -233,7 +233,7 @@ def _distinct(amendments: Iterable[Amendment]) -> list[Note]:
     return list({amendment.note.id: amendment.note for amendment in amendments}.values())
 
 
-def _unit(unit: Unit) -> data_types.Unit:
+def _unit(unit: Unit) -> data_types.UnitJson:
     return {
         "id": unit.id,
         "lang": unit.lang,
@@ -246,11 +246,11 @@ def _unit(unit: Unit) -> data_types.Unit:
     }
 
 
-def _excerpt(excerpt: Excerpt) -> data_types.Excerpt:
+def _excerpt(excerpt: Excerpt) -> data_types.ExcerptJson:
     return {"unit": excerpt.unit, "from": excerpt.start, "to": excerpt.stop}
 
 
-def _note(amendment: Amendment) -> data_types.Note:
+def _note(amendment: Amendment) -> data_types.NoteJson:
     return {
         "id": amendment.note.id,
         "lang": amendment.note.lang,
@@ -268,7 +268,7 @@ def _note(amendment: Amendment) -> data_types.Note:
     }
 
 
-def _reference(reference: Reference) -> data_types.Reference:
+def _reference(reference: Reference) -> data_types.ReferenceJson:
     """``to`` is "act" for the whole own act; ``act`` is null for the own act."""
     cited = reference.cited
     return {
@@ -287,7 +287,7 @@ def _reference(reference: Reference) -> data_types.Reference:
     }
 
 
-def _event(event: Event, facts: Facts, authorities: Mapping[str, Words]) -> data_types.Event:
+def _event(event: Event, facts: Facts, authorities: Mapping[str, Words]) -> data_types.EventJson:
     names = authorities.get(event.authority or "", {})
     held = facts.held_of(event)
     return {
@@ -302,7 +302,7 @@ def _event(event: Event, facts: Facts, authorities: Mapping[str, Words]) -> data
     }
 
 
-def _repair(of: Unit | Note, change: Change) -> data_types.Repair:
+def _repair(of: Unit | Note, change: Change) -> data_types.RepairJson:
     """A repair. Where a correction was mended by a later one, the last answers for the reading."""
     rules = dict.fromkeys(rule.partition(":")[0] for rule in change.rules)
     last = next(reversed(of.steps(change)), None)
@@ -319,7 +319,7 @@ def _repair(of: Unit | Note, change: Change) -> data_types.Repair:
     }
 
 
-def _remarks(act: Act, units: set[str]) -> list[data_types.Remark]:
+def _remarks(act: Act, units: set[str]) -> list[data_types.RemarkJson]:
     return [
         remarked(remark) for text in act.texts for remark in text.remarks if remark.unit in units
     ]

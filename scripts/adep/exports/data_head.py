@@ -13,7 +13,7 @@ UNPUBLISHED: Final = "unpublished"  # the edition of what is only looked at
 CONTRACT_LANGUAGES: Final = interface_languages()  # keys that the published contract always has
 
 
-def head(act: Act, edition: str) -> data_types.Head:
+def head(act: Act, edition: str) -> data_types.HeadJson:
     """What no copy of an act goes without: its state, its wordings with standing and source, and
     of which edition it is. The state comes first.
     """
@@ -42,18 +42,18 @@ def head(act: Act, edition: str) -> data_types.Head:
     }
 
 
-def _original(text: Text) -> data_types.Original | None:
+def _original(text: Text) -> data_types.OriginalJson | None:
     """The document from which a text was taken."""
     one = text.source.original
     return None if one is None else {"source": one.path, "sha256": one.sha256}
 
 
-def state(status: Status) -> data_types.Status:
+def state(status: Status) -> data_types.StatusJson:
     """Whether an act is in force, since when, by what."""
     return {"state": status.state, "from": day(status.since), "by": status.by}
 
 
-def _superseded_by(facts: Facts) -> data_types.LaterChange | None:
+def _superseded_by(facts: Facts) -> data_types.LaterChangeJson | None:
     """The last change of the act that the texts held are older than."""
     last = facts.newer_than_held(facts.history)
     if last is None:
@@ -76,6 +76,6 @@ def day(date: datetime.date | None) -> str | None:
     return None if date is None else date.isoformat()
 
 
-def remarked(remark: Remark) -> data_types.Remark:
+def remarked(remark: Remark) -> data_types.RemarkJson:
     """A remark of an editor on a unit."""
     return {"unit": remark.unit, "text": each_language(remark.text)}

@@ -32,10 +32,10 @@ from adep.records.across_acts import CORRESPONDENCES
 Words = dict[str, str | None]
 
 
-Excerpt = TypedDict("Excerpt", {"unit": UnitId, "from": Counted, "to": Positive})
+ExcerptJson = TypedDict("ExcerptJson", {"unit": UnitId, "from": Counted, "to": Positive})
 
 
-class Unit(TypedDict):
+class UnitJson(TypedDict):
     """The smallest citable piece of a text."""
 
     id: UnitId
@@ -45,13 +45,13 @@ class Unit(TypedDict):
     text: Annotated[str, "The reading, without its own number."]
     lines: Lines
     opening: Annotated[
-        list[Excerpt],
+        list[ExcerptJson],
         "Words before it that its sentence needs, outermost first. Empty: none.",
     ]
-    closing: Annotated[list[Excerpt], "Words behind it that end its sentence, outermost first."]
+    closing: Annotated[list[ExcerptJson], "Words behind it that end its sentence, outermost first."]
 
 
-class Row(TypedDict):
+class RowJson(TypedDict):
     """Beside these keys: its units, by language."""
 
     relation: Annotated[
@@ -68,7 +68,7 @@ class Row(TypedDict):
     reason: Words | None
 
 
-class Note(TypedDict):
+class NoteJson(TypedDict):
     """A note of a text on how it was changed, and what it means."""
 
     id: UnitId
@@ -86,7 +86,7 @@ class Note(TypedDict):
     lines: Lines
 
 
-class PlainNote(TypedDict):
+class PlainNoteJson(TypedDict):
     """A note beside the code, as it is printed."""
 
     id: UnitId
@@ -94,7 +94,7 @@ class PlainNote(TypedDict):
     lines: Lines
 
 
-class Cited(TypedDict):
+class CitedJson(TypedDict):
     """Another act, as far as the words that cite it tell."""
 
     id: Annotated[Text | None, "The act's id, if it is held."]
@@ -104,7 +104,7 @@ class Cited(TypedDict):
     title: Text | None
 
 
-class Reference(TypedDict):
+class ReferenceJson(TypedDict):
     """Words of a unit that lead to another unit or act."""
 
     unit: UnitId
@@ -114,10 +114,10 @@ class Reference(TypedDict):
         "A unit, a clause, chapter-N, or act for the whole own act. "
         "Null: another act as a whole, or one that is not held.",
     ]
-    act: Annotated[Cited | None, "Null: the own act."]
+    act: Annotated[CitedJson | None, "Null: the own act."]
 
 
-class Repair(TypedDict):
+class RepairJson(TypedDict):
     """What a unit or note reads in place of what its source has."""
 
     unit: Text
@@ -130,14 +130,14 @@ class Repair(TypedDict):
     date: Annotated[Date | None, "When it was corrected. Null: automatic, or not recorded."]
 
 
-class Remark(TypedDict):
+class RemarkJson(TypedDict):
     """An editor's word on a unit."""
 
     unit: Text
     text: Words
 
 
-class Correspondence(TypedDict):
+class CorrespondenceJson(TypedDict):
     """A unit, and what it is in an act that replaces or is replaced."""
 
     unit: UnitId | None
@@ -147,10 +147,10 @@ class Correspondence(TypedDict):
     relation: Annotated[str, Json({"enum": [*CORRESPONDENCES, NOT_COMPARED]})]
 
 
-Status = TypedDict("Status", {"state": State, "from": Date | None, "by": Text | None})
+StatusJson = TypedDict("StatusJson", {"state": State, "from": Date | None, "by": Text | None})
 
 
-class LaterChange(TypedDict):
+class LaterChangeJson(TypedDict):
     """A change of an act that no text held has."""
 
     date: Date
@@ -159,14 +159,14 @@ class LaterChange(TypedDict):
     kind: Kind
 
 
-class Original(TypedDict):
+class OriginalJson(TypedDict):
     """A document from which a text was taken."""
 
     source: Text
     sha256: Sum
 
 
-class HeldText(TypedDict):
+class HeldTextJson(TypedDict):
     """A text of an act: its wording, its standing, its source."""
 
     lang: Lang
@@ -174,26 +174,28 @@ class HeldText(TypedDict):
     standing: Standing
     source: Text
     sha256: Sum
-    original: Annotated[Original | None, "The document from which the text was taken; null: none."]
+    original: Annotated[
+        OriginalJson | None, "The document from which the text was taken; null: none."
+    ]
 
 
-class Head(TypedDict):
+class HeadJson(TypedDict):
     """What no copy of an act goes without. The state comes first."""
 
-    status: Status
+    status: StatusJson
     act: Text
     title: Words
     edition: Annotated[Text, "Of the copy of the site that the file is part of."]
     superseded_by: Annotated[
-        LaterChange | None,
+        LaterChangeJson | None,
         "The last change of the act that no text held has. Null: there is none.",
     ]
     register: Annotated[Words, "Addresses of the official register, by language."]
     compared: Annotated[Date | None, "When an editor last held the act against the register."]
-    texts: list[HeldText]
+    texts: list[HeldTextJson]
 
 
-class Event(TypedDict):
+class EventJson(TypedDict):
     """An event of an act's history."""
 
     date: Date
@@ -208,7 +210,7 @@ class Event(TypedDict):
     texts_held: Annotated[list[Lang], "Languages in which a text of just this wording is held."]
 
 
-class Chapter(TypedDict):
+class ChapterJson(TypedDict):
     """A chapter, with the ids of its clauses."""
 
     number: Text
@@ -216,19 +218,19 @@ class Chapter(TypedDict):
     clauses: list[Text]
 
 
-class EarlierClause(TypedDict):
+class EarlierClauseJson(TypedDict):
     """A clause in an older wording of one language."""
 
     lang: Lang
     wording_of: Date
     url: Annotated[Text, "Its permanent address."]
-    units: list[Unit]
-    notes: list[Note]
-    repairs: list[Repair]
-    remarks: list[Remark]
+    units: list[UnitJson]
+    notes: list[NoteJson]
+    repairs: list[RepairJson]
+    remarks: list[RemarkJson]
 
 
-class Clause(TypedDict):
+class ClauseJson(TypedDict):
     """A clause in every language, row by row."""
 
     id: Text
@@ -238,59 +240,59 @@ class Clause(TypedDict):
         Words | None,
         "What editors call the clause; no part of the law's text. Null: nothing.",
     ]
-    units: list[Unit]
-    rows: list[Row]
-    notes: list[Note]
-    references: list[Reference]
-    corresponds: list[Correspondence]
-    earlier: list[EarlierClause]
-    repairs: list[Repair]
-    remarks: list[Remark]
+    units: list[UnitJson]
+    rows: list[RowJson]
+    notes: list[NoteJson]
+    references: list[ReferenceJson]
+    corresponds: list[CorrespondenceJson]
+    earlier: list[EarlierClauseJson]
+    repairs: list[RepairJson]
+    remarks: list[RemarkJson]
 
 
-class Part(TypedDict):
+class PartJson(TypedDict):
     """What stands beside the code in one of its files."""
 
     part: Annotated[Text, "order, or annex1, annex2 … as in its units' ids."]
     lang: Lang
     wording_of: Date
     title: Text | None
-    units: list[Unit]
-    notes: list[PlainNote]
-    repairs: list[Repair]
-    remarks: list[Remark]
+    units: list[UnitJson]
+    notes: list[PlainNoteJson]
+    repairs: list[RepairJson]
+    remarks: list[RemarkJson]
 
 
-class EarlierAct(TypedDict):
+class EarlierActJson(TypedDict):
     """What an older wording of one language has outside its clauses."""
 
     lang: Lang
     wording_of: Date
     url: Text
-    front: list[Unit]
-    headings: list[Unit]
-    notes: list[Note]
+    front: list[UnitJson]
+    headings: list[UnitJson]
+    notes: list[NoteJson]
 
 
-class Act(Head):
+class ActJson(HeadJson):
     """``/data/<act>.json``."""
 
-    history: list[Event]
-    front: list[Unit]
-    chapters: list[Chapter]
-    clauses: list[Clause]
+    history: list[EventJson]
+    front: list[UnitJson]
+    chapters: list[ChapterJson]
+    clauses: list[ClauseJson]
     parts: Annotated[
-        list[Part], "What stands beside the code in its files and has no pages of its own."
+        list[PartJson], "What stands beside the code in its files and has no pages of its own."
     ]
-    earlier: list[EarlierAct]
-    corresponds: list[Correspondence]
-    notes: list[Note]
-    references: list[Reference]
-    repairs: list[Repair]
-    remarks: list[Remark]
+    earlier: list[EarlierActJson]
+    corresponds: list[CorrespondenceJson]
+    notes: list[NoteJson]
+    references: list[ReferenceJson]
+    repairs: list[RepairJson]
+    remarks: list[RemarkJson]
 
 
-class CompletedUnit(TypedDict):
+class CompletedUnitJson(TypedDict):
     """Words that complete a unit which is quoted alone."""
 
     unit: UnitId
@@ -298,14 +300,14 @@ class CompletedUnit(TypedDict):
     closing: Text | None
 
 
-class Completed(TypedDict):
+class CompletedJson(TypedDict):
     """What a clause has only in a file of its own."""
 
     completed: Annotated[
-        list[CompletedUnit],
+        list[CompletedUnitJson],
         "In words, what completes the sentence of a unit that is quoted alone.",
     ]
 
 
-class ClauseFile(Head, Completed, Clause):
+class ClauseFileJson(HeadJson, CompletedJson, ClauseJson):
     """``/data/<act>/<clause>.json``."""

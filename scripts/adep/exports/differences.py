@@ -24,14 +24,14 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 def as_json(copy: Copy) -> bytes:
     """``/data/differences.json``."""
-    acts: list[site_types.ActDifferences] = [
+    acts: list[site_types.ActDifferencesJson] = [
         {
             **head(holding.act, copy.edition.name),
             "rows": [_row(holding, one) for one in holding.differences],
         }
         for holding in copy.holdings
     ]
-    value: site_types.Differences = {"edition": copy.edition.name, "acts": acts}
+    value: site_types.DifferencesJson = {"edition": copy.edition.name, "acts": acts}
     return checked("data/differences.json", value)
 
 
@@ -58,7 +58,7 @@ def as_csv(copy: Copy) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _row(holding: Holding, one: Difference) -> site_types.Difference:
+def _row(holding: Holding, one: Difference) -> site_types.DifferenceJson:
     return {
         "clause": one.clause or None,
         "kinds": list(one.kinds),

@@ -89,7 +89,7 @@ class Holding:
         return Paper(tuple(books.book(self.id) for books in self.copy.books))
 
     @cached_property
-    def data(self) -> data_types.Act:
+    def data(self) -> data_types.ActJson:
         """The act as ``/data/<act>.json`` has it."""
         library = self.copy.library
         return data.act_data(

@@ -19,7 +19,7 @@ def act(holding: Holding) -> bytes:
 def clause(holding: Holding, clause: ResolvedClause) -> bytes:
     """``/data/<act>/<clause>.json``: the clause, and what no copy of it may go without."""
     around = ((unit, holding.around(unit)) for unit in clause.paired.units)
-    value: data_types.ClauseFile = {
+    value: data_types.ClauseFileJson = {
         **head(holding.act, holding.copy.edition.name),
         "completed": [
             {

@@ -12,7 +12,7 @@ from adep.model import Text
 MARKUP: Final = "markup of the web page"
 
 
-def ledger(text: Text) -> list[site_types.LedgerLine]:
+def ledger(text: Text) -> list[site_types.LedgerLineJson]:
     """One entry for every physical line: source, line, fate, and its unit or the reason.
 
     A line of text has a reason too where something unseen on it, such as a comment, was dropped.

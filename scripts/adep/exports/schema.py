@@ -21,33 +21,34 @@ VERSION: Final = "1.6"
 # Name in the schema -> type. A type that stands here is referred to by its name wherever it is
 # used; any other is written out.
 DEFINITIONS: Final[Mapping[str, Any]] = {
-    "act": data_types.Act,
-    "catalogue": site_types.Catalogue,
-    "ledger": list[site_types.LedgerLine],
-    "duties": site_types.Duties,
-    "file": site_types.File,
-    "clause_file": data_types.ClauseFile,
+    "act": data_types.ActJson,
+    "catalogue": site_types.CatalogueJson,
+    "ledger": list[site_types.LedgerLineJson],
+    "duties": site_types.DutiesJson,
+    "file": site_types.FileJson,
+    "clause_file": data_types.ClauseFileJson,
     "words": Annotated[
         data_types.Words, "Language code to words; null where there are none in that language."
     ],
-    "unit": data_types.Unit,
+    "unit": data_types.UnitJson,
     "excerpt": Annotated[
-        data_types.Excerpt, "Characters (Unicode code points) from … up to … of a unit's text."
+        data_types.ExcerptJson,
+        "Characters (Unicode code points) from … up to … of a unit's text.",
     ],
-    "clause": data_types.Clause,
-    "part": data_types.Part,
-    "correspondence": data_types.Correspondence,
+    "clause": data_types.ClauseJson,
+    "part": data_types.PartJson,
+    "correspondence": data_types.CorrespondenceJson,
     "differences": Annotated[
-        site_types.Differences,
+        site_types.DifferencesJson,
         "Where the texts of an act differ between its languages or lack each other.",
     ],
-    "difference": site_types.Difference,
-    "row": data_types.Row,
-    "note": data_types.Note,
-    "reference": data_types.Reference,
-    "cited": data_types.Cited,
-    "repair": data_types.Repair,
-    "remark": data_types.Remark,
+    "difference": site_types.DifferenceJson,
+    "row": data_types.RowJson,
+    "note": data_types.NoteJson,
+    "reference": data_types.ReferenceJson,
+    "cited": data_types.CitedJson,
+    "repair": data_types.RepairJson,
+    "remark": data_types.RemarkJson,
 }
 # Which of these a file may be.
 FILES: Final = ("act", "catalogue", "ledger", "clause_file", "duties", "differences")

@@ -14,9 +14,9 @@ from adep.model import Act, Duty, DutyGroup
 def catalogue(
     acts: Iterable[Act],
     articles: Iterable[Act],
-    files: Mapping[str, Sequence[site_types.File]] = MappingProxyType({}),
+    files: Mapping[str, Sequence[site_types.FileJson]] = MappingProxyType({}),
     edition: str = UNPUBLISHED,
-) -> site_types.Catalogue:
+) -> site_types.CatalogueJson:
     """``/data/acts.json``: what is published, and where its data is.
 
     ``files`` are the files made of each act or article, by its id, and under "" those of the whole
@@ -54,7 +54,7 @@ def catalogue(
 
 def duties(
     groups: Iterable[DutyGroup], duties: Iterable[Duty], acts: Iterable[Act], edition: str
-) -> site_types.Duties:
+) -> site_types.DutiesJson:
     """``/data/duties.json``: the duties under their heads, with the units that set a rule on each.
 
     Editors grouped them; no text does. The head says of every act which wordings these units are.

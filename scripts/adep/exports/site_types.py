@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
-from adep.exports.data_types import Head, Remark, Status, Words
+from adep.exports.data_types import HeadJson, RemarkJson, StatusJson, Words
 from adep.exports.data_values import (
     Counted,
     Date,
@@ -18,7 +18,7 @@ from adep.exports.data_values import (
 )
 
 
-class File(TypedDict):
+class FileJson(TypedDict):
     """A file of the site that carries texts."""
 
     href: Annotated[
@@ -33,19 +33,19 @@ class File(TypedDict):
     sha256: Sum | None
 
 
-class ListedAct(TypedDict):
+class ListedActJson(TypedDict):
     """An act in the catalogue."""
 
     act: Text
     title: Words
-    status: Status
+    status: StatusJson
     url: Text
     data: Text
     ledger: Text
-    files: list[File]
+    files: list[FileJson]
 
 
-class ListedArticle(TypedDict):
+class ListedArticleJson(TypedDict):
     """An article in the catalogue."""
 
     article: Text
@@ -53,20 +53,20 @@ class ListedArticle(TypedDict):
     published: Date | None
     url: Text
     ledger: Text
-    files: list[File]
+    files: list[FileJson]
 
 
-class Catalogue(TypedDict):
+class CatalogueJson(TypedDict):
     """``/data/acts.json``."""
 
     version: Text
     edition: Text
-    acts: list[ListedAct]
-    articles: list[ListedArticle]
-    files: Annotated[list[File], "Those of the whole site."]
+    acts: list[ListedActJson]
+    articles: list[ListedArticleJson]
+    files: Annotated[list[FileJson], "Those of the whole site."]
 
 
-class LedgerLine(TypedDict):
+class LedgerLineJson(TypedDict):
     """One of ``/data/<act>.ledger.json``."""
 
     source: Text
@@ -80,41 +80,41 @@ class LedgerLine(TypedDict):
     ]
 
 
-class Group(TypedDict):
+class GroupJson(TypedDict):
     """A head under which duties are listed."""
 
     group: Text
     name: Words
 
 
-class UnitOfAct(TypedDict):
+class UnitOfActJson(TypedDict):
     """A unit, by its act."""
 
     act: Text
     unit: UnitId
 
 
-class Duty(TypedDict):
+class DutyJson(TypedDict):
     """A duty, and the units of all acts that set a rule on it."""
 
     duty: Text
     group: Annotated[Text | None, "Its head; null: none."]
     name: Words
     url: Text
-    units: list[UnitOfAct]
+    units: list[UnitOfActJson]
 
 
-class Duties(TypedDict):
+class DutiesJson(TypedDict):
     """``/data/duties.json``."""
 
     version: Text
     edition: Text
-    acts: list[Head]
-    groups: Annotated[list[Group], "The heads under which editors list the duties."]
-    duties: list[Duty]
+    acts: list[HeadJson]
+    groups: Annotated[list[GroupJson], "The heads under which editors list the duties."]
+    duties: list[DutyJson]
 
 
-class Difference(TypedDict):
+class DifferenceJson(TypedDict):
     """A row whose texts differ or lack each other."""
 
     clause: Annotated[Text | None, "Null: outside the clauses."]
@@ -123,21 +123,21 @@ class Difference(TypedDict):
     text: Annotated[Words, "The units in their sentence. Null: no counterpart is known."]
     differs: Words | None
     reason: Words | None
-    remarks: list[Remark]
+    remarks: list[RemarkJson]
 
 
-class ActDifferences(Head):
+class ActDifferencesJson(HeadJson):
     """The differences of an act."""
 
     rows: Annotated[
-        list[Difference],
+        list[DifferenceJson],
         "Rows of the newest wordings held. A language in which "
         "the act has no text at all (see texts) makes no row.",
     ]
 
 
-class Differences(TypedDict):
+class DifferencesJson(TypedDict):
     """``/data/differences.json``."""
 
     edition: Text
-    acts: list[ActDifferences]
+    acts: list[ActDifferencesJson]

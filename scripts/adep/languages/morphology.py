@@ -24,7 +24,7 @@ _LONGEST_WORD: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class WordForm:
     """One written form of an ending, and what may stand before it."""
 
     ending: str
@@ -45,7 +45,7 @@ class Endings:
     """
 
     # state → the last letter of the word → the forms that may be read off next
-    steps: Mapping[str, Mapping[str, Sequence[Form]]]
+    steps: Mapping[str, Mapping[str, Sequence[WordForm]]]
     back: str = ""
     front: str = ""
     either: str = ""  # vowels after which endings of both kinds stand
@@ -79,7 +79,7 @@ def parse_endings(
     back, front = vowels.get("back", ""), vowels.get("front", "")
     groups: Mapping[str, Mapping[str, Any]] = endings.get("groups", {})
     softening = endings.get("softening", {})
-    steps: dict[str, dict[str, list[Form]]] = {}
+    steps: dict[str, dict[str, list[WordForm]]] = {}
     for name, group in groups.items():
         try:
             follows, lines = group["follows"], group["forms"]
@@ -130,7 +130,7 @@ def _forms(
     follows: Sequence[str],
     sounds: Mapping[str, str],
     vowels: Mapping[str, str],
-) -> list[Form]:
+) -> list[WordForm]:
     """The forms that one line of a group gives."""
     back, front = vowels.get("back", ""), vowels.get("front", "")
     after = frozenset("".join(sounds[name] for name in line["after"]))
@@ -141,7 +141,7 @@ def _forms(
         if own and line.get("harmony", True):
             clashes = front if own in back else back
         forms.append(
-            Form(
+            WordForm(
                 ending=ending,
                 after=after,
                 clashes=clashes,
@@ -165,7 +165,7 @@ def _last_harmonic(text: str, endings: Endings) -> str:
     return ""
 
 
-def _stem_variants(rest: str, form: Form, endings: Endings) -> list[str]:
+def _stem_variants(rest: str, form: WordForm, endings: Endings) -> list[str]:
     """What the stem may have been, where ``form`` was read off and ``rest`` is left."""
     if form.restores:
         vowel = _last_harmonic(rest, endings)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from adep.model import Act, Citation, CitedAct, Reference
 
-Target = tuple[str, str | None]  # act, and a unit or clause of it; None: the whole act
+CitedPlace = tuple[str, str | None]  # act, and a unit or clause of it; None: the whole act
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ class Cited:
         return self.known is None and self.number is None and not self.titles
 
 
-def cited_by(acts: Iterable[Act]) -> Mapping[Target, tuple[Citing, ...]]:
+def cited_by(acts: Iterable[Act]) -> Mapping[CitedPlace, tuple[Citing, ...]]:
     """(act, target) → what cites it, each unit once, in the order of ``acts``.
 
     A target is what ``Reference.to`` names; the whole act is ``(act, None)``.
     """
-    found: dict[Target, dict[Citing, None]] = {}
+    found: dict[CitedPlace, dict[Citing, None]] = {}
     for by, reference in _references(acts):
         if reference.act is not None:
             found.setdefault((reference.act, reference.to), {})[by] = None

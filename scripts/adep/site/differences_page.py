@@ -36,7 +36,7 @@ class DifferenceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ActDifferences:
+class DifferencesOfAct:
     """An act and its rows."""
 
     book: Book
@@ -47,7 +47,7 @@ class ActDifferences:
 class DifferencesView:
     """The page; ``kinds`` are those that it has: (kind, in words, how many rows)."""
 
-    acts: tuple[ActDifferences, ...]
+    acts: tuple[DifferencesOfAct, ...]
     kinds: tuple[tuple[Kind, str, int], ...]
 
 
@@ -59,9 +59,9 @@ def differences_page(books: Books) -> DifferencesView:
     return DifferencesView(acts, tuple(one for one in named if one[2]))
 
 
-def _of_act(books: Books, book: Book) -> ActDifferences:
+def _of_act(books: Books, book: Book) -> DifferencesOfAct:
     found = differences(book.act, books.langs)
-    return ActDifferences(book, tuple(_row(book, one) for one in found))
+    return DifferencesOfAct(book, tuple(_row(book, one) for one in found))
 
 
 def _row(book: Book, one: Difference) -> DifferenceRow:

@@ -15,7 +15,7 @@ from adep.model.page_kinds import apart_from_day
 from adep.view import act_quotations
 from adep.view.books import Books
 from adep.view.unit_values import RefView, UnitLink
-from adep.view.values import Preview
+from adep.view.values import LinkPreview
 
 
 @dataclass
@@ -23,7 +23,7 @@ class Previews:
     """Those of one interface language; ``asked`` are the names of the page that is being made."""
 
     books: Books
-    of_unit: Callable[[str, Preview], Markup]
+    of_unit: Callable[[str, LinkPreview], Markup]
     of_place: Callable[[str, RefView], Markup]
     made: dict[str, Markup] = field(default_factory=dict)
     asked: dict[str, None] = field(default_factory=dict)

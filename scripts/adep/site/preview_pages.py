@@ -42,7 +42,7 @@ RECORDED_LATER: Final = "edit-not-recorded"  # the page itself says so
 
 
 @dataclass
-class Run:
+class InterfaceRun:
     """What MkDocs knows when it has prepared the pages of an interface language."""
 
     config: MkDocsConfig
@@ -103,7 +103,7 @@ class Preview:
     def __init__(self, config_file: Path, folder: Path) -> None:
         self.config_file, self.folder = config_file.absolute(), folder
         self.docs = self.root = self.config_file.parent
-        self.runs: tuple[Run, ...] = ()
+        self.runs: tuple[InterfaceRun, ...] = ()
         self.fault = ""  # why the project can't be read as it is now; "": it can
         self.told: dict[str, list[str]] = {}  # path → what is to be said of the page
         self.waiting: tuple[str, ...] = ()  # what was changed by hand and can't be shown
@@ -291,7 +291,7 @@ class _Warnings(logging.Handler):
             self.said.append(record.getMessage())
 
 
-def _prepared(config_file: Path, folder: Path) -> tuple[tuple[Run, ...], Site]:
+def _prepared(config_file: Path, folder: Path) -> tuple[tuple[InterfaceRun, ...], Site]:
     """A run of every interface language, the default's first, and the site that they share."""
     first = _config(config_file, folder)
     default = static_i18n.first_language(first)
@@ -318,7 +318,7 @@ def _plugin(config: MkDocsConfig) -> AdepPlugin:
     return plugin
 
 
-def _run(config: MkDocsConfig, lang: str, first: MkDocsConfig) -> Run:
+def _run(config: MkDocsConfig, lang: str, first: MkDocsConfig) -> InterfaceRun:
     """The steps of a build up to its first page (``mkdocs.commands.build.build``)."""
     static_i18n.begin(config, lang, first)
     config = config.plugins.on_config(config)
@@ -332,4 +332,4 @@ def _run(config: MkDocsConfig, lang: str, first: MkDocsConfig) -> Run:
     for file in files.documentation_pages(inclusion=InclusionLevel.is_included):
         if file.page is None:
             Page(None, file, config)
-    return Run(config, files, nav)
+    return InterfaceRun(config, files, nav)

@@ -9,7 +9,7 @@ from adep.library.word_diff import Stretch
 from adep.view import quoted_units
 from adep.view.book import Book
 from adep.view.unit_values import PREVIEWED, UnitView, small, snippet
-from adep.view.values import Preview, PreviewSide, Quotation, QuotedRun, QuotedUnit
+from adep.view.values import LinkPreview, PreviewSide, Quotation, QuotedRun, QuotedUnit
 
 
 def rows(book: Book, units: Iterable[str]) -> tuple[Quotation, ...]:
@@ -41,7 +41,7 @@ def units_of(
     )
 
 
-def preview(book: Book, unit: str) -> Preview:
+def preview(book: Book, unit: str) -> LinkPreview:
     """What a reader sees of a unit before following a link to it: it in its sentence, its
     counterpart, and what is to be known of both.
     """
@@ -67,7 +67,7 @@ def preview(book: Book, unit: str) -> Preview:
     own = sides.pop(mine)
     own = replace(own, remarks=(*found.remarks, *own.remarks))
     state = "" if book.act.facts.article else book.state.says
-    return Preview(book.short, state, (row.said.says, row.said.differs), (own, *sides))
+    return LinkPreview(book.short, state, (row.said.says, row.said.differs), (own, *sides))
 
 
 def _with_number(unit: UnitView) -> str:

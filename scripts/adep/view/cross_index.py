@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from adep.languages.loaded import glossary
-from adep.library.cited_by import Cited, Citing, Target, cited_acts, cited_by
+from adep.library.cited_by import Cited, CitedPlace, Citing, cited_acts, cited_by
 from adep.library.concordance import Counterpart, Place, counterparts
 from adep.library.pipeline import Library
 from adep.library.terms import Rendering, renderings
@@ -22,7 +22,7 @@ class Across:
     duties: Mapping[Place, tuple[Duty, ...]] = field(default_factory=dict)
     # act -> the languages of its texts that nobody has held against the duties, if there are any
     uncompared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    cited_by: Mapping[Target, tuple[Citing, ...]] = field(default_factory=dict)
+    cited_by: Mapping[CitedPlace, tuple[Citing, ...]] = field(default_factory=dict)
     cited: Mapping[object, Cited] = field(default_factory=dict)  # by ``library.cited_by.key``
     # where the wordings of the recorded terms stand, and those in each unit
     renderings: tuple[Rendering, ...] = ()

@@ -172,7 +172,7 @@ class PreviewSide:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class LinkPreview:
     """What a reader sees of a unit before following a link to it."""
 
     act: Said

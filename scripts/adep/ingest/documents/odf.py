@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from adep.ingest.documents.flow import Flow, Taken, Unreadable, locked, raised, with_macros
 from adep.ingest.documents.numbers import Counter
-from adep.ingest.documents.odf_numbers import OUTLINE, STYLE, TEXT, Lists, list_styles
+from adep.ingest.documents.odf_numbers import OUTLINE, STYLE, TEXT, OdfLists, list_styles
 from adep.ingest.documents.packed import Archive
 
 _NS: Final = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -76,7 +76,7 @@ class _Reader:
 
     def __init__(self, flow: Flow, roots: list[Element]) -> None:
         self.flow = flow
-        self.lists = Lists(list_styles(roots), flow)
+        self.lists = OdfLists(list_styles(roots), flow)
         self.styles = {
             (one.get(STYLE + "family"), one.get(STYLE + "name")): one
             for root in roots

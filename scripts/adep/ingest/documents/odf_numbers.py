@@ -81,7 +81,7 @@ def _whole(told: str | None, otherwise: int) -> int:
     return int(told) if told is not None and re.fullmatch(r"\d{1,9}", told) else otherwise
 
 
-class Lists:
+class OdfLists:
     """The lists of a text as they are met."""
 
     def __init__(self, styles: Mapping[str, Mapping[int, Level]], flow: Flow) -> None:

@@ -46,7 +46,7 @@ class TargetMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class NoteTarget:
     """A place in the terms of unit ids: see ``Amendment``."""
 
     id: str | None
@@ -212,7 +212,7 @@ def within(outer: Place | None, inner: Place) -> Place:
     return (*held, *inner)
 
 
-def target(place: Place | None, articles: bool, home: str | None = None) -> Target:
+def target(place: Place | None, articles: bool, home: str | None = None) -> NoteTarget:
     """A place in the terms of ids. ``articles``: the text's clauses are articles (баптар).
 
     There a paragraph that is named without its article is not settled; and so is a part, a
@@ -220,7 +220,7 @@ def target(place: Place | None, articles: bool, home: str | None = None) -> Targ
     a heading that is named alone is that one's, and a paragraph in the preamble the preamble's.
     """
     if not place:
-        return Target(None, None, None)
+        return NoteTarget(None, None, None)
     path = list(place)
     while len(path) > 1 and path[0][0] == "act":
         del path[0]
@@ -230,28 +230,28 @@ def target(place: Place | None, articles: bool, home: str | None = None) -> Targ
         if at is not None:
             return _of_clause(path[at:], articles)
     if level in ("appendix", "section", "chapter", "division"):
-        return Target("-".join(filter(None, (level, label))), None, _portion(path[1:]))
+        return NoteTarget("-".join(filter(None, (level, label))), None, _portion(path[1:]))
     if level == "act":
-        return Target("act", None, None)
+        return NoteTarget("act", None, None)
     if level == "heading" and home not in (None, "preamble"):
         clause = None if home[0].isalpha() else home
-        return Target(home, clause, _portion(path))
+        return NoteTarget(home, clause, _portion(path))
     if level in ("preamble", "heading"):
-        return Target("act", None, _portion(path))
+        return NoteTarget("act", None, _portion(path))
     if home == "preamble" and level in ("part", "paragraph", "sentence"):
-        return Target("act", None, _portion((("preamble", ""), *path)))
-    return Target(None, None, _portion(path))
+        return NoteTarget("act", None, _portion((("preamble", ""), *path)))
+    return NoteTarget(None, None, _portion(path))
 
 
-def _of_clause(path: Sequence[tuple[str, str]], articles: bool) -> Target:
+def _of_clause(path: Sequence[tuple[str, str]], articles: bool) -> NoteTarget:
     if articles and path[0][0] == "clause":
-        return Target(None, None, _portion(path))
+        return NoteTarget(None, None, _portion(path))
     numbers = [path[0][1]]
     rest = list(path[1:])
     while rest and rest[0][0] in ("clause", "subclause"):
         numbers.append(rest.pop(0)[1])
     part = path[0][0] == "article" and path[len(numbers) - 1][0] == "clause"
-    return Target(path_of(*numbers, part=part), numbers[0], _portion(rest))
+    return NoteTarget(path_of(*numbers, part=part), numbers[0], _portion(rest))
 
 
 def _portion(path: Iterable[tuple[str, str]]) -> str | None:

@@ -12,7 +12,7 @@ from adep.model import Citation
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class ReferenceTarget:
     """The act of a mention, and where its units are looked for."""
 
     cited: Citation | None  # None: the own act

@@ -15,7 +15,7 @@ from adep.library.resolve.references.act_index import ActIndex
 from adep.library.resolve.references.act_words import ALONE, NAMED, Named
 from adep.library.resolve.references.code_titles import CodeTitles
 from adep.library.resolve.references.mentions import Mention, MentionedPlace, find, small
-from adep.library.resolve.references.reference_target import Target, printed
+from adep.library.resolve.references.reference_target import ReferenceTarget, printed
 from adep.library.resolve.references.unit_index import (
     INSTRUMENTS,
     Several,
@@ -212,7 +212,7 @@ class UnitReferences:
             return self._report("ambiguous", mention, "it does not say of which act")
         return []
 
-    def _target(self, mention: Mention) -> Target | None:
+    def _target(self, mention: Mention) -> ReferenceTarget | None:
         index = self.reader.index
         if mention.base == "named":
             assert mention.named is not None
@@ -224,9 +224,9 @@ class UnitReferences:
         if spot is None:
             self._report("unresolved", mention, "it stands in no such unit")
             return None
-        return Target(None, self.reader.act, index, spot)
+        return ReferenceTarget(None, self.reader.act, index, spot)
 
-    def _own(self, mention: Mention, named: Named) -> Target | None:
+    def _own(self, mention: Mention, named: Named) -> ReferenceTarget | None:
         index, kind = self.reader.index, str(named.type)
         if index is None:
             self._report("ambiguous", mention, "this text is no act")
@@ -237,7 +237,7 @@ class UnitReferences:
         if part is None and (mention.places or kind not in index.adopted_by):
             self._report("unresolved", mention, "the text of such an act is not held here")
             return None
-        return Target(None, self.reader.act, index, None if part is None else Spot(part))
+        return ReferenceTarget(None, self.reader.act, index, None if part is None else Spot(part))
 
     def _is_own_title(self, title: str) -> bool:
         """«осы ар-намыс кодексі»: are these words of the act's own title?"""
@@ -247,7 +247,7 @@ class UnitReferences:
         names = (*shelf.partly_titled(words, self.lang), *shelf.titled(title, self.lang))
         return self.reader.act in names
 
-    def _other(self, mention: Mention, named: Named) -> Target | None:
+    def _other(self, mention: Mention, named: Named) -> ReferenceTarget | None:
         shelf = self.reader.shelf
         called = shelf.identify(named, self.lang)
         if called and named.against:
@@ -270,12 +270,12 @@ class UnitReferences:
         known = names[0] if names else None
         cited = Citation(named.type, named.date, named.number, named.title, known, None)
         if known is None or not shelf.known[known].held:
-            return Target(cited, None, None, None)
+            return ReferenceTarget(cited, None, None, None)
         indexes = shelf.indexes[known]
         index = indexes.get(self.lang) or next(iter(indexes.values()), None)
         part = index.run(named.type or "") if index else None
         spot = None if part is None else Spot(part)
-        return Target(None if known == self.reader.act else cited, known, index, spot)
+        return ReferenceTarget(None if known == self.reader.act else cited, known, index, spot)
 
     def _is_held_title(self, named: Named) -> list[str]:
         """Held acts that bear the title of a code, whatever else is said of it."""
@@ -303,7 +303,9 @@ class UnitReferences:
 
     # ---- the unit
 
-    def _place(self, mention: Mention, place: MentionedPlace, target: Target) -> list[Reference]:
+    def _place(
+        self, mention: Mention, place: MentionedPlace, target: ReferenceTarget
+    ) -> list[Reference]:
         if target.act is None:
             assert target.cited is not None
             cited = replace(target.cited, place=printed(place.path))
@@ -329,7 +331,7 @@ class UnitReferences:
         return [self._reference(mention, place.start, place.stop, target, to)]
 
     def _either(
-        self, mention: Mention, place: MentionedPlace, target: Target, to: str | None
+        self, mention: Mention, place: MentionedPlace, target: ReferenceTarget, to: str | None
     ) -> list[Reference] | None:
         """«3-5, 9-тармақтарында»: a clause 3-5, or the clauses 3 to 5? None: a clause."""
         *above, (level, number) = place.path
@@ -358,7 +360,7 @@ class UnitReferences:
     # ---- what comes of it
 
     def _reference(
-        self, mention: Mention, start: int, stop: int, target: Target, to: str | None
+        self, mention: Mention, start: int, stop: int, target: ReferenceTarget, to: str | None
     ) -> Reference:
         phrase = self.unit.text[mention.start : mention.stop]
         return Reference(self.unit.id, self.lang, start, stop, phrase, target.act, to, target.cited)
