@@ -2,7 +2,8 @@
 
 ``rules`` is the half that may be looked at while synonyms and rules are written, ``aside`` the half
 that may not; the first run on it was 96 of 109. ``fresh`` was written later, by somebody else: 56 of
-80 at its first run. ``further`` came after the words of the duties: 77 of 100 at its first run.
+80 at its first run. ``further`` came after the words of the duties: 77 of 100 at its first run, ``clerks`` and ``citizens``
+still later: 66 and 73 of 100.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from tests.search.judging import ALL, ASKED, Query, answered, hoped
 
 # half · kind · share of what was hoped for, below which it may not fall
 FLOOR = {
-    ("rules", ALL): 0.97,
-    ("aside", ALL): 0.93,
-    ("fresh", ALL): 0.92,
-    ("further", ALL): 0.8,
+    ("rules", ALL): 0.96,
+    ("aside", ALL): 0.94,
+    ("fresh", ALL): 0.96,
+    ("further", ALL): 0.95,
+    ("clerks", ALL): 0.95,
+    ("citizens", ALL): 0.9,
     ("rules", "russian"): 1.0,
     ("aside", "russian"): 0.95,
 }

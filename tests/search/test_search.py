@@ -179,6 +179,10 @@ WORDED = [
     ("Указ 153 пункт 12", {"ethics-code-2015/en-12-p1"}),
     ("пп. 16 п. 9 приказа № 342", {"employee-code-2020/en-9-16"}),
     ("кодекс чести 2005 пункт 4", {"honor-code-2005/kk-4-p1"}),
+    # of an act whose title is shortened, or told in another language
+    ("ар-намыс код. 5-т. 16) тт.", {"honor-code-2005/kk-5-16"}),
+    ("ар-намыс кодексі 9-тарм. 2-абз.", {"honor-code-2005/kk-9-p2"}),
+    ("кодекс чести п. 16 пп. 3", {"honor-code-2005/kk-16-3"}),
     ("kk-5-2", {"honor-code-2005/kk-5-2"}),
     ("1 қазан 2013 ж.", NOTES_OF_2013),
     ("2013 жылғы 1 қазандағы № 651", NOTES_OF_2013),
@@ -703,6 +707,24 @@ def test_what_is_meant_is_found_and_says_by_which_word(reader: Watched) -> None:
     expect(page).to_have_url(re.compile("/duties/appearance/$"))
 
 
+# Matters of other laws («зейнетақы», "sick pay"), and what stands beside them · whether anything is found
+ELSEWHERE = [
+    ("пенсия жены", False),  # a person alone tells no duty
+    ("зейнетақы әйелге", False),
+    ("sick pay for a single mother", False),
+    ("жена", True),
+    ("устроил жену", True),
+    ("взятка за лицензию", True),  # «взятка» tells one
+]
+
+
+def test_what_other_laws_say_is_not_answered(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/")
+    for query, is_found in ELSEWHERE:
+        assert bool(typed(page, query)) == is_found, query
+
+
 def test_a_question_is_answered_in_the_words_of_the_law(reader: Watched) -> None:
     reader.page.goto("/en/")
     found = typed(reader.page, "may I accept a gift")
@@ -764,6 +786,7 @@ def test_what_may_be_asked_in_russian_is_said_in_russian(reader: Watched) -> Non
 # typed, as other keyboards and programs write it · what is found
 SIGNS = [
     ("\u0259деп", "the Latin letter that looks like ә", "honor-code-2005/kk-16-3"),
+    ("начальник орёт", "ё", "honor-code-2005/kk-5-17"),
     ("сы\u00adпайы\u200bлық", "signs that nobody sees", "honor-code-2005/kk-5-6"),
     ("e\ufb03cient", "a ligature", "ethics-code-2015/en-5-10"),
     ("\uff47\uff49\uff46\uff54", "letters of full width", "employee-code-2020/en-9-15"),

@@ -15,6 +15,7 @@ from adep.languages.grammar import languages, load_grammar
 from adep.library.pipeline import Library
 from adep.search.codes import BLOCK, code, codes, column, lines, numbers
 from adep.search.entries import ActEntries, EntryPlace, EntryRow, SearchEntry, entries
+from adep.search.meaning import swapped
 from adep.search.packing import pack, unpack
 from adep.search.rules import load_rules
 from adep.search.vocabulary import TOKEN, beginnings, plain, split, texts, vocabulary
@@ -86,6 +87,14 @@ def test_any_numbers_come_back(many: list[int]) -> None:
 def test_a_number_that_is_too_large_is_refused() -> None:
     with pytest.raises(ValueError, match="70000000 is too large"):
         code(70_000_000)
+
+
+@given(st.text())
+def test_what_a_language_says_comes_back(text: str) -> None:
+    alphabet = load_rules(["kk"])["kk"]["alphabet"]
+    assert swapped(swapped(text, alphabet), alphabet) == text
+    assert swapped("сыйлық, 8", alphabet).isascii()
+    assert swapped("a gift", "abcdefghijklmnopqrstuvwxyz") == "a gift"
 
 
 @pytest.mark.parametrize("many", [1, BLOCK, BLOCK + 1, 5 * BLOCK - 1])

@@ -8,9 +8,10 @@ texts and the interface have.
 from __future__ import annotations
 
 import json
+import string
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from adep.languages.glossary import BETWEEN_RENDERINGS, Term
 from adep.model import Duty
@@ -25,8 +26,9 @@ def meaning(
     terms: Iterable[Term],
     acts: Iterable[ActEntries],
     langs: Sequence[str],
+    alphabets: Mapping[str, str],
 ) -> str:
-    """Duties and terms as JSON text.
+    """Duties and terms as JSON text; ``alphabets`` are those of languages in the order of letters.
 
     ``{"langs": [code], "duties": [[id, [unit], [[unit] of each answer]]], "words": [of each
     language]}``, an answer being what only some units of a duty answer. The words of a language are
@@ -34,7 +36,7 @@ def meaning(
     answer] of duties]}``: language by language they pack best. Renderings, and what is asked, stand
     between bars; units are numbers of entries. "~" before a rendering: any text has it, or it words
     so many concepts that it says little of any. Terms that only a rough translation has are left
-    out.
+    out. What a language says is written as ``swapped`` writes it.
     """
     every = tuple(terms)
     senses = Counter(
@@ -42,6 +44,26 @@ def meaning(
     )
     numbers = entry_numbers(acts)
     asked_for = tuple(duties)
+    words = [
+        {
+            "terms": [
+                _joined(
+                    (VAGUE if term.general or senses[lang, phrase] >= MANY_SENSES else "")
+                    + " ".join(phrase)
+                    for phrase in term.renderings.get(lang, ())
+                )
+                for term in every
+                if not term.learned
+            ],
+            "names": [duty.name.get(lang, "") for duty in asked_for],
+            "asked": [_joined(duty.asked.get(lang, ())) for duty in asked_for],
+            "answers": [
+                [_joined(answer.asked.get(lang, ())) for answer in duty.answers]
+                for duty in asked_for
+            ],
+        }
+        for lang in langs
+    ]
     document = {
         "langs": list(langs),
         "duties": [
@@ -53,27 +75,26 @@ def meaning(
             for duty in asked_for
         ],
         "words": [
-            {
-                "terms": [
-                    _joined(
-                        (VAGUE if term.general or senses[lang, phrase] >= MANY_SENSES else "")
-                        + " ".join(phrase)
-                        for phrase in term.renderings.get(lang, ())
-                    )
-                    for term in every
-                    if not term.learned
-                ],
-                "names": [duty.name.get(lang, "") for duty in asked_for],
-                "asked": [_joined(duty.asked.get(lang, ())) for duty in asked_for],
-                "answers": [
-                    [_joined(answer.asked.get(lang, ())) for answer in duty.answers]
-                    for duty in asked_for
-                ],
-            }
-            for lang in langs
+            _swapped_all(of, alphabets.get(lang, "")) for lang, of in zip(langs, words, strict=True)
         ],
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def swapped(text: str, alphabet: str) -> str:
+    """The text with the letters of an alphabet and Latin ones in each other's place: written with
+    one byte for a letter, it packs to less. Done twice it is the text again."""
+    pairs = [p for p in zip(alphabet, string.ascii_letters, strict=False) if not p[0].isascii()]
+    own, other = ("".join(letters) for letters in zip(*pairs, strict=True)) if pairs else ("", "")
+    return text.translate(str.maketrans(own + other, other + own))
+
+
+def _swapped_all(texts: Any, alphabet: str) -> Any:
+    if isinstance(texts, str):
+        return swapped(texts, alphabet)
+    if isinstance(texts, list):
+        return [_swapped_all(text, alphabet) for text in texts]
+    return {key: _swapped_all(of, alphabet) for key, of in texts.items()}
 
 
 def _joined(phrases: Iterable[str]) -> str:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from adep.languages.grammar import FOLDER
 
 Rules = Mapping[str, Any]
+_WORDS: Final = ("passed_over", "asking", "elsewhere", "slight", "day_words", "makes", "mistaken")
 
 
 def load_rules(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, Rules]:
@@ -22,10 +23,11 @@ def load_rules(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, Rules]:
 
     ``{"endings": endings.toml without its examples, "vowels", "sounds": of spelling.toml,
     "alphabet": its letters in their order, "look_alikes": {foreign letter: letter}, "months":
-    twelve names, "numbers": {word: number}, "passed_over": [word], "asking": [word], "day_words":
-    [word], "makes": [ending], "mistaken": [letters], "keys": [rows of a keyboard], "typed":
-    {letter: [how else it is typed]}, "address": {level: [noun]}, "says": what may be asked in a
-    language without an interface}``; what a language does not have is left out.
+    twelve names, "numbers": {word: number}, "passed_over": [word], "asking": [word], "elsewhere":
+    [word], "slight": [word], "day_words": [word], "makes": [ending], "mistaken": [letters], "keys":
+    [rows of a keyboard], "typed": {letter: [how else it is typed]}, "address": {level: [noun]},
+    "says": what may be asked in a language without an interface}``; what a language does not have
+    is left out.
     Raises ``OSError`` and ``ValueError`` as reading TOML does.
     """
     return {lang: _rules(folder / lang) for lang in langs}
@@ -42,7 +44,7 @@ def _rules(folder: Path) -> Rules:
     if law := _read(folder / "grammar.toml"):
         rules["months"] = [name.lower() for name in law["date"]["months"]]
     if search := _read(folder / "search.toml"):
-        for words in ("passed_over", "asking", "day_words", "makes", "mistaken"):
+        for words in _WORDS:
             rules[words] = search.get(words, "").split()
         if "keys" in search:
             rules["keys"] = search["keys"]

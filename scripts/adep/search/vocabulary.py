@@ -148,9 +148,9 @@ def is_word(piece: str) -> bool:
 
 
 def plain(word: str) -> str:
-    """A word as it is searched for: small letters, composed, one kind of apostrophe."""
+    """A word as it is searched for: small letters, composed, «е» for «ё», one apostrophe."""
     small = unicodedata.normalize("NFC", word.lower().replace("\u0307", ""))
-    return small.replace("’", "'").replace("ʼ", "'")
+    return small.replace("’", "'").replace("ʼ", "'").replace("ё", "е")
 
 
 def by_letters(word: str) -> bytes:

@@ -35,11 +35,13 @@ def searching(library: Library, langs: Sequence[str]) -> Searching:
     packed = pack(found, langs, {lang: load_grammar(lang) for lang in known}, known_words.endings)
     asked = [lang for lang in languages() if (FOLDER / lang / "search.toml").exists()]
     of_asking = [*langs, *(lang for lang in asked if lang not in langs)]
-    asked_for = meaning(library.duties, known_words.terms, found, of_asking)
+    rules = load_rules(of_asking)
+    alphabets = {lang: of.get("alphabet", "") for lang, of in rules.items()}
+    asked_for = meaning(library.duties, known_words.terms, found, of_asking, alphabets)
     files = {
         "search/index.js": script("index", packed),
         "search/meaning.js": script("meaning", asked_for),
-        "search/rules.js": script("rules", _json(load_rules(of_asking))),
+        "search/rules.js": script("rules", _json(rules)),
     }
     return Searching(found, named(files))
 

@@ -3,6 +3,7 @@
   "use strict";
   const Family = adep.Family;
   const naming = adep.address.naming;
+  const SHORTENED = 3; // letters of a word of a title, at least
 
   // Ready to search: `index` is search/index.js, `rules` search/rules.js.
   // `meaning` is search/meaning.js. The languages of asking are those that have rules.
@@ -52,9 +53,14 @@
     return this.titles.get(number);
   };
 
-  // Has the title of an act, by its number, a word?
+  // Has the title of an act, by its number, a word? In any of its forms, shortened («код.»), or in another language
+  // («кодекс чести»).
   Finder.prototype.titled = function (number, word) {
-    return adep.matches.widely(word, this.titleOf(number)).some(function (set) { return set.size; });
+    const families = this.titleOf(number);
+    function has(one) { return adep.matches.widely(one, families).some(function (set) { return set.size; }); }
+    if (has(word)) return true;
+    if (word.length >= SHORTENED && families.some(function (family) { return family.beginningWith(word).length; })) return true;
+    return this.meaning.renderings(word).some(function (words) { return words.every(has); });
   };
 
   // Does an act bear a number: that of its instrument («№ 342»), or one in its title (2005)?

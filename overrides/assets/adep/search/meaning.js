@@ -3,27 +3,51 @@
 // scripts/adep/search/meaning.py). No page, no markup: units and duties in, units and duties out.
 (function (adep) {
   "use strict";
-  const ENOUGH = 0.55; // of the weight of a query, for a unit or a duty to be shown
+  const ENOUGH = 0.6; // of the weight of a query, for a unit or a duty to be shown
   const SEVERAL = 0.4; // … that has several of its words
   const SOMETHING = 0.15; // for a duty to be offered where nothing was found
   const OF_BEST = 0.75; // and of what the best has
+  const NEXT_BEST = 0.5; // and of the best, for duties that follow where the best have few units
   const SHARED = 0.25; // for a duty, where words of several duties say together what is enough
-  const MOST_DUTIES = 3, MOST_UNITS = 40;
+  const MOST_DUTIES = 3, MOST_UNITS = 40, FEW_UNITS = 5, MOST_NEXT = 6;
   const NAMED = 0.9, PART_ASKED = 0.7, BY_DUTY = 0.95; // how much a word counts that is found so
   const SHORTEST_WITH_SLIP = 7; // letters; there are many words here
   const UNKNOWN = 0.2; // how much a word counts that nothing has, beside the others; several less each
   const BESIDE = 0.4; // and one that only the texts have, beside one that people ask with
   const ASKED = 1.5; // and one that people ask with
+  const ELSEWHERE = 0.7; // and one of what the codes say nothing of
+  const SLIGHTLY = 0.8; // a person or a thing: beside words that tell a duty themselves
+  const SLIGHT = 0.4; // and how much it tells alone, beside what the codes say nothing of
   const VAGUE = 0.4; // of a rendering that words many concepts
   const MORE_DUTIES = 0.03; // for each duty of a unit that a word is asked of
 
+  const LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+  // What a language says, with the letters of its alphabet and Latin ones back in their places: written so they
+  // pack to less (scripts/adep/search/meaning.py).
+  function swapped(of, alphabet) {
+    const table = new Map();
+    Array.from(alphabet).forEach(function (own, at) {
+      if (own > "\u007f" && LATIN[at]) table.set(own, LATIN[at]).set(LATIN[at], own);
+    });
+    return (function whole(text) {
+      if (Array.isArray(text)) return text.map(whole);
+      let made = "";
+      for (const letter of text) made += table.get(letter) || letter;
+      return made;
+    })(of);
+  }
+
   // Ready to be asked: `data` is search/meaning.js, `finder` has the texts.
   function Meaning(data, rules, finder) {
-    const meaning = this;
+    const meaning = this, spoken = data.words.map(function (words, i) {
+      const alphabet = (rules[data.langs[i]] || {}).alphabet || "";
+      return Object.fromEntries(Object.entries(words).map(function (entry) { return [entry[0], swapped(entry[1], alphabet)]; }));
+    });
     this.finder = finder;
     this.langs = data.langs;
     this.duties = data.duties.map(function (packed, duty) {
-      const names = data.langs.map(function (lang, i) { return [lang, data.words[i].names[duty]]; });
+      const names = data.langs.map(function (lang, i) { return [lang, spoken[i].names[duty]]; });
       return { id: packed[0], name: Object.fromEntries(names.filter(function (entry) { return entry[1]; })) };
     });
     this.topics = []; // {duty, units}: a duty, or what only some of its units answer
@@ -38,8 +62,8 @@
       for (const word of words) lexicons[lang].add(word, phrase.number);
       return phrase;
     }
-    data.words[0].terms.forEach(function (renderings, of) {
-      meaning.terms.push(data.words.flatMap(function (words, lang) {
+    spoken[0].terms.forEach(function (renderings, of) {
+      meaning.terms.push(spoken.flatMap(function (words, lang) {
         return split(words.terms[of]).map(function (text) {
           return Object.assign(add(lang, text, "term", of), { vague: text[0] === "~" });
         });
@@ -47,13 +71,13 @@
     });
     data.duties.forEach(function (packed, duty) {
       const whole = meaning.topics.push({ duty: duty, units: packed[1] }) - 1;
-      data.words.forEach(function (words, lang) {
+      spoken.forEach(function (words, lang) {
         if (words.names[duty]) add(lang, words.names[duty], "name", whole);
         for (const text of split(words.asked[duty])) add(lang, text, "asked", whole);
       });
       packed[2].forEach(function (units, answer) {
         const some = meaning.topics.push({ duty: duty, units: units }) - 1;
-        data.words.forEach(function (words, lang) { for (const text of split(words.answers[duty][answer])) add(lang, text, "asked", some); });
+        spoken.forEach(function (words, lang) { for (const text of split(words.answers[duty][answer])) add(lang, text, "asked", some); });
       });
     });
     const families = this.families = lexicons.map(function (lexicon, i) { return new adep.Family(lexicon, rules[data.langs[i]] || {}); });
@@ -67,6 +91,12 @@
         meaning.dutiesOf.get(unit).push(of);
       }
     });
+    function listed(key) { return adep.address.named(data.langs, rules, function (own) { return [[true, own[key] || []]]; }); }
+    this.elsewhere = listed("elsewhere");
+    const slight = listed("slight");
+    for (const phrase of this.phrases) {
+      phrase.slight = phrase.kind === "asked" && phrase.words.length === 1 && slight[phrase.lang].family.relatives(phrase.words[0]).size > 0;
+    }
     this.standing = new Map(); // phrase → where it stands in the texts
   }
 
@@ -83,6 +113,15 @@
     return this.families.some(function (family) { return family.relatives(word).size > 0; });
   };
 
+  // How the concepts that a word helps to word are worded: lists of words.
+  Meaning.prototype.renderings = function (word) {
+    const meaning = this, of = this.families.flatMap(function (family) {
+      return Array.from(family.relatives(word)).flatMap(function (number) { return family.lexicon.places(number); });
+    });
+    return of.map(function (number) { return meaning.phrases[number]; }).filter(function (phrase) { return phrase.kind === "term"; })
+      .flatMap(function (phrase) { return meaning.terms[phrase.of]; }).map(function (phrase) { return phrase.words; });
+  };
+
   // Where a rendering stands in the texts, in any of its forms; remembered.
   Meaning.prototype.stands = function (phrase) {
     if (!this.standing.has(phrase.number)) {
@@ -95,6 +134,54 @@
     }
     return this.standing.get(phrase.number);
   };
+
+  // Says of what was found word by word: `elsewhere`, the codes say nothing of it; `asked`, people ask with it for some
+  // duty; `slightly`, but it is only a person or a thing; `any`, it tells anything.
+  Meaning.prototype.judge = function (found, words, how) {
+    const meaning = this;
+    function whole(one) { return Array.from(one.duties.values()).some(function (weight) { return weight >= 1; }); }
+    found.forEach(function (one, i) {
+      one.slightly = one.slight.size > 0 && !whole(one);
+      one.elsewhere = !one.slight.size && !whole(one) && adep.address.naming(words[i].word, meaning.elsewhere) !== null;
+      if (one.elsewhere) [one.units, one.duties] = [new Map(), new Map()];
+    });
+    // Beside what the codes say nothing of, a person tells little alone («пособие матери»).
+    const apart = how === "slip" || found.some(function (one) { return one.elsewhere; });
+    const times = new Map(); // duty → how many words tell it
+    for (const one of found) for (const of of new Set([...one.duties.keys(), ...one.slight])) times.set(of, (times.get(of) || 0) + 1);
+    for (const one of found) {
+      for (const of of one.slight) one.duties.set(of, Math.max(one.duties.get(of) || 0, apart && times.get(of) < 2 ? SLIGHT : 1));
+      one.asked = whole(one);
+      one.any = one.vague || one.units.size + one.duties.size > 0;
+    }
+  };
+
+  // How much each word tells: the rarer, the more; a word of many senses little; a word that nothing has as much as
+  // others, but little where another is what people ask with. `all`: how many units and duties there are.
+  function weighed(found, all) {
+    const told = found.map(function (one) {
+      return one.any ? Math.log(1 + all / (1 + one.units.size + one.duties.size)) * (one.vague ? VAGUE : one.slightly ? SLIGHTLY : one.asked ? ASKED : 1) : null;
+    });
+    const known = told.filter(function (weight) { return weight !== null; });
+    const mean = known.reduce(function (a, b) { return a + b; }, 0) / (known.length || 1) || 1;
+    const sure = found.some(function (one) { return one.asked; });
+    // A long question is no less a question: its unknown words grow by the root of their number.
+    const unknown = sure ? UNKNOWN / Math.sqrt(told.length - known.length) : 1;
+    return told.map(function (weight, i) {
+      if (weight === null) return (found[i].elsewhere ? ELSEWHERE : unknown) * mean;
+      return sure && !found[i].asked ? BESIDE * weight : weight;
+    });
+  }
+
+  // Adds what some lists have, the first of each before the second of any.
+  function inTurn(lists, units) {
+    while (lists.some(function (left) { return left.length; })) {
+      for (const left of lists) {
+        const unit = left.shift();
+        if (unit !== undefined && !units.includes(unit)) units.push(unit);
+      }
+    }
+  }
 
   // What the words of a query mean: {units, marks, by, duties, how}. `units` best first; unit → what
   // is to be marked in it; unit → [{typed, taken, duty}], by which word each was reached; numbers of
@@ -143,7 +230,7 @@
 
     // word by word: unit → {weight, marks}; duty → weight
     const found = words.map(function (one, i) {
-      const units = new Map(), duties = new Map(), terms = new Set();
+      const units = new Map(), duties = new Map(), slight = new Set(), terms = new Set();
       function mark(standing, weight) {
         for (const [unit, places] of standing) {
           const had = units.get(unit);
@@ -160,7 +247,8 @@
         }
         const part = Math.min(1, said.get(number) / phrase.tells);
         const weight = phrase.kind === "name" ? NAMED + covered.get(number) / phrase.words.length / 20 : isWhole(phrase) ? 1 : PART_ASKED * part;
-        if (!(duties.get(phrase.of) >= weight)) duties.set(phrase.of, weight);
+        if (phrase.slight) slight.add(phrase.of);
+        else if (!(duties.get(phrase.of) >= weight)) duties.set(phrase.of, weight);
       }
       if (what === "all") {
         for (const phrase of terms) {
@@ -170,25 +258,11 @@
         }
       }
       const vague = terms.size > 0 && !duties.size && Array.from(terms).every(function (phrase) { return phrase.vague; });
-      const asked = Array.from(duties.values()).some(function (weight) { return weight >= 1; });
-      return { units: units, duties: duties, asked: asked, vague: vague, any: vague || units.size + duties.size > 0 };
+      return { units: units, duties: duties, slight: slight, vague: vague };
     });
+    this.judge(found, words, how);
     if (!found.some(function (one, i) { return reached[i].size && one.any && !one.vague; })) return nothing;
-    const all = finder.texts.count + this.duties.length;
-    // How much each word tells: the rarer, the more; a word of many senses little; a
-    // word that nothing has as much as others, but little where another is what people ask with.
-    const told = found.map(function (one) {
-      return one.any ? Math.log(1 + all / (1 + one.units.size + one.duties.size)) * (one.vague ? VAGUE : one.asked ? ASKED : 1) : null;
-    });
-    const known = told.filter(function (weight) { return weight !== null; });
-    const mean = known.reduce(function (a, b) { return a + b; }, 0) / (known.length || 1);
-    const sure = found.some(function (one) { return one.asked; });
-    // A long question is no less a question: its unknown words grow by the root of their number.
-    const unknownWeight = sure ? UNKNOWN / Math.sqrt(told.length - known.length) : 1;
-    const weights = told.map(function (weight, i) {
-      if (weight === null) return unknownWeight * (mean || 1);
-      return sure && !found[i].asked ? BESIDE * weight : weight;
-    });
+    const weights = weighed(found, finder.texts.count + this.duties.length);
     const sum = weights.reduce(function (a, b) { return a + b; }, 0);
     function scored(of) { return found.reduce(function (score, one, i) { return score + weights[i] * of(one, i); }, 0) / sum; }
 
@@ -218,22 +292,19 @@
       }));
     }
     // A unit that has two words of the query or more needs less of the whole.
-    const several = new Set(Array.from(candidates).filter(function (unit) {
+    const several = new Set(found.some(function (one) { return one.elsewhere; }) ? [] : Array.from(candidates).filter(function (unit) {
       return found.filter(function (one, i) { return reached[i].size && !one.vague && one.units.has(unit) && one.units.get(unit).weight > VAGUE; }).length > 1;
     }));
     const units = best(byUnit, function (unit) { return several.has(unit) ? SEVERAL : ENOUGH; }, OF_BEST, MOST_UNITS, function (unit) {
       const kept = finder.texts.unit(unit);
       return (kept.act.state === "in force" ? 0.02 : 0) - (kept.kind === "note" ? 0.05 : 0);
     });
-    // What a duty that is shown stands for is shown too, the first of each before the second of any.
-    if (!units.length) {
-      const rest = topics.map(function (of) { return meaning.topics[of].units.slice(); });
-      while (rest.some(function (left) { return left.length; })) {
-        for (const left of rest) {
-          const unit = left.shift();
-          if (unit !== undefined && !units.includes(unit)) units.push(unit);
-        }
-      }
+    // What a duty that is shown stands for is shown too; where that is little, what the next duties stand for.
+    for (const some of [topics, topics.length || units.length ? best(byDuty, SHARED, NEXT_BEST, MOST_NEXT) : []]) {
+      if (units.length >= FEW_UNITS) break;
+      inTurn(some.map(function (of) {
+        return meaning.topics[of].units.slice().sort(function (a, b) { return byUnit.get(b) - byUnit.get(a); });
+      }), units);
     }
     const marks = new Map(), by = new Map();
     for (const unit of units) {

@@ -3,12 +3,12 @@
 (function (adep) {
   "use strict";
 
-  // A word as it is searched for: small letters, composed, one kind of apostrophe. Never by the
-  // rules of a Turkish locale; small İ is "i" and a dot, which is dropped.
-  const PLAIN = /^[\da-zа-яёәғқңөұүһі]+$/;
+  // A word as it is searched for: small letters, composed, one kind of apostrophe, «е» for «ё», as
+  // most people write. Never by the rules of a Turkish locale; small İ is "i" and a dot, which is dropped.
+  const PLAIN = /^[\da-zа-яәғқңөұүһі]+$/;
   function plain(word) {
     if (PLAIN.test(word)) return word;
-    return word.toLowerCase().replace(/\u0307/g, "").normalize("NFC").replace(/[’ʼ]/g, "'");
+    return word.toLowerCase().replace(/\u0307/g, "").normalize("NFC").replace(/[’ʼ]/g, "'").replace(/ё/g, "е");
   }
 
   const NONE = []; // what opens and closes the sentence of most units
