@@ -47,6 +47,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (item.path not in drive, item.path not in make))
 
 
+def pytest_sessionfinish() -> None:
+    """What is left at the end goes with the process: pytest would look for garbage in all of it."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -63,15 +64,21 @@ TOUCH_THE_DISK = {
 
 
 @cache
-def modules() -> dict[str, ast.Module]:
-    """Every module of the package by its name, parsed once."""
+def modules() -> dict[str, Path]:
+    """Every module of the package: its name → its file."""
     found = {}
     for path in PACKAGE.rglob("*.py"):
         name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
         name = name.removesuffix(".__init__")
         if name != "__init__":
-            found[name] = ast.parse(path.read_text(encoding="utf-8"))
+            found[name] = path
     return found
+
+
+@cache
+def parsed(name: str) -> ast.Module:
+    """A module, parsed once."""
+    return ast.parse(modules()[name].read_text(encoding="utf-8"))
 
 
 # What is static-i18n's own: attributes of the plugin, and how names in templates begin.
@@ -88,7 +95,7 @@ def names_static_i18n(tree: ast.Module) -> bool:
 
 
 def test_one_module_knows_static_i18n() -> None:
-    known = [name for name, tree in modules().items() if names_static_i18n(tree)]
+    known = [name for name in modules() if names_static_i18n(parsed(name))]
     assert known == ["site.static_i18n"]
     templates = (PACKAGE.parent.parent / "overrides").rglob("*.*ml")
     assert [path for path in templates if "i18n_" in path.read_text(encoding="utf-8")] == []
@@ -107,7 +114,7 @@ ELSEWHERE = {"adep", "class", "proprietary", "report", "sure"}
 @pytest.mark.parametrize("name", sorted(modules()))
 def test_the_head_of_a_module_names_what_is_there(name: str) -> None:
     """A module or folder of the program, or a name of its own."""
-    tree = modules()[name]
+    tree = parsed(name)
     own = {
         getattr(node, of, None) for node in ast.walk(tree) for of in ("id", "name", "arg", "attr")
     }
@@ -124,7 +131,7 @@ def test_only_the_ends_touch_the_disk(name: str) -> None:
     touching = {"read_text", "read_bytes", "write_text", "write_bytes", "open", "unlink", "mkdir"}
     used = {
         node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        for node in ast.walk(modules()[name])
+        for node in ast.walk(parsed(name))
         if isinstance(node, ast.Call)
     }
     assert not used & touching
@@ -145,7 +152,7 @@ OF_THE_SYSTEM = {
 
 @pytest.mark.parametrize("name", sorted(set(modules()) - CHANGE_THE_DISK))
 def test_only_one_module_changes_the_disk(name: str) -> None:
-    for node in ast.walk(modules()[name]):
+    for node in ast.walk(parsed(name)):
         if not isinstance(node, ast.Call):
             continue
         called = node.func
@@ -176,8 +183,8 @@ def test_no_act_is_a_special_case_in_code() -> None:
 
 
 def test_public_functions_say_what_they_do() -> None:
-    for name, tree in modules().items():
-        for node in tree.body:
+    for name in modules():
+        for node in parsed(name).body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
                 assert ast.get_docstring(node) or _is_plain_value(node), f"{name}.{node.name}"
 
