@@ -391,11 +391,11 @@ def test_the_lines_for_https_take_no_header_away(packed: Path, tmp_path: Path) -
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("every", [10, pytest.param(1, marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize("every", [20, pytest.param(1, marks=pytest.mark.exhaustive)])
 def test_every_page_opens_without_a_violation(
     browser: Browser, packed: Path, nginx: str, every: int
 ) -> None:
-    """A page in ten, or each: no violation, no complaint, no request to another host. Pages that only lead on are all of
+    """A page in twenty, or each: no violation, no complaint, no request to another host. Pages that only lead on are all of
     one macro; of them one is opened below (``is_led_on``).
     """
     paths = sorted(
