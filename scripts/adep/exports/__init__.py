@@ -16,7 +16,7 @@ from adep.exports.held_act import Copy, Holding
 from adep.exports.json_files import checked
 
 __all__ = [
-    "CHECKED", "FORMATS", "AnyFormat", "Copy", "Exported", "FileLink", "Files", "export", "files",
+    "CHECKED", "FORMATS", "AnyFormat", "Copy", "FileLink", "Files", "Listed", "export", "files",
 ]  # fmt: skip
 
 CATALOGUE = "data/acts.json"
@@ -62,21 +62,27 @@ class Files(Protocol):
 
 
 @dataclass(frozen=True)
-class Exported:
-    """All files of a copy, and which of them belong to what."""
+class Listed:
+    """What is told of all files of a copy, and which of them belong to what."""
 
     copy: Copy
-    files: Mapping[str, bytes]  # path in the site -> content
-    made: Mapping[str, Sequence[tuple[Format, Made]]]  # act or article -> its files; "": the site's
+    sizes: Mapping[str, int]  # path in the site -> bytes
+    # Act or article -> its files, and of those of its clauses the first; "": the site's. Without
+    # what is in them: that weighs more than all else that is known of an act.
+    made: Mapping[str, Sequence[tuple[Format, Made]]]
 
     def has(self, path: str) -> bool:
         """See ``Files``."""
-        return path in self.files
+        return path in self.sizes
 
     def links_of_site(self, names: Collection[str]) -> tuple[FileLink, ...]:
         """See ``Files``."""
         found = self.made.get("", ())
-        return tuple(link_to(*one) for one in found if one[0].name in names)
+        return tuple(
+            link_to(format, file, self.sizes[file.href])
+            for format, file in found
+            if format.name in names
+        )
 
     def links(self, act: str, clause: str = "", of: str = "") -> tuple[FileLink, ...]:
         """See ``Files``."""
@@ -85,24 +91,26 @@ class Exported:
             href = file.pattern.format(clause=clause) if clause else file.href
             if not format.label or (of and format.media_type != of):
                 continue
-            if bool(file.pattern) == bool(clause) and href in self.files:
-                found.append(link_to(format, replace(file, href=href, content=self.files[href])))
+            if bool(file.pattern) == bool(clause) and href in self.sizes:
+                found.append(link_to(format, replace(file, href=href), self.sizes[href]))
         return tuple(found)
 
 
-def link_to(format: Format, file: Made) -> FileLink:
-    """The link by which a page leads to a file."""
-    size = len(file.content)
+def link_to(format: Format, file: Made, size: int) -> FileLink:
+    """The link by which a page leads to a file of so many bytes."""
     return FileLink(format.label, file.href, format.media_type, file.lang, file.wording_of, size)
 
 
 def files(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> Mapping[str, bytes]:
     """Path in the site -> content of every file; see ``export``."""
-    return export(copy, formats).files
+    return export(copy, formats)[0]
 
 
-def export(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> Exported:
-    """Every file of a copy: the schema, the list of all, every format.
+def export(
+    copy: Copy, formats: Iterable[AnyFormat] = FORMATS
+) -> tuple[Mapping[str, bytes], Listed]:
+    """Every file of a copy: the schema, the list of all, every format. Path in the site -> content,
+    and what is told of them.
 
     Raises ``Refused`` where data breaks the schema that is published with it.
     """
@@ -117,11 +125,15 @@ def export(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> Exported:
                 listed.append((format, file))
                 patterns.add(file.pattern)
     entries = {id: [_entry(*one) for one in every] for id, every in made.items()}
+    told = {
+        id: [(format, replace(file, content=b"")) for format, file in every]
+        for id, every in made.items()
+    }
     library = copy.library
     catalogue = site_data.catalogue(library.acts, library.articles, entries, copy.edition.name)
     content[SCHEMA] = checked(SCHEMA, schema.published())
     content[CATALOGUE] = checked(CATALOGUE, catalogue)
-    return Exported(copy, content, made)
+    return content, Listed(copy, {path: len(of) for path, of in content.items()}, told)
 
 
 def _every(

@@ -19,7 +19,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True)
 class OnRequest:
-    """As ``exports.Exported``, with nothing made beforehand."""
+    """As ``exports.Listed``, with nothing made beforehand."""
 
     copy: Copy
     _files: dict[str, bytes | None] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class OnRequest:
         """The content of the file at ``path``; None: it is none of them."""
         if path not in self._files:
             if path in (CATALOGUE, SCHEMA):
-                self._files[path] = export(self.copy).files[path]
+                self._files[path] = export(self.copy)[0][path]
             else:
                 self._files[path] = next(self._made_at(path), None)
         return self._files[path]
@@ -41,7 +41,7 @@ class OnRequest:
     def links_of_site(self, names: Collection[str]) -> tuple[FileLink, ...]:
         """See ``exports.Files``."""
         return tuple(
-            link_to(format, file)
+            link_to(format, file, len(file.content))
             for format in FORMATS
             if isinstance(format, OfSite | OfInterface) and format.name in names
             for file in format.files(self.copy)
@@ -52,7 +52,7 @@ class OnRequest:
         key = (act, clause, of)
         if key not in self._links:
             self._links[key] = tuple(
-                link_to(format, file)
+                link_to(format, file, len(file.content))
                 for format in FORMATS
                 if format.label and isinstance(format, OfClause) == bool(clause)
                 if not of or format.media_type == of

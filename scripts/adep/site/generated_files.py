@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from adep import __version__
-from adep.exports import Exported
 from adep.git.edition import sum_of
 from adep.languages.interface import Interface
 from adep.search.rules import load_rules
@@ -21,9 +20,13 @@ from adep.view.older_wordings import RedirectPage, leads
 from adep.view.unit_values import Said
 
 
-def files_for_all(site: Site, exported: Exported, site_url: str | None) -> dict[str, str | bytes]:
-    """Path below the site → content, of what is the same in every interface language."""
-    return {**exported.files, **site.search().assets.files, **besides(site, site_url)}
+def files_for_all(
+    site: Site, exported: Mapping[str, bytes], site_url: str | None
+) -> dict[str, str | bytes]:
+    """Path below the site → content, of what is the same in every interface language; ``exported``
+    is the law as data.
+    """
+    return {**exported, **site.search().assets.files, **besides(site, site_url)}
 
 
 def besides(site: Site, site_url: str | None) -> dict[str, str | bytes]:

@@ -27,7 +27,15 @@ FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
 
 
 class MadeFile(File):
-    """A file that is written as it is: a copy of a page in Markdown is no page to be converted."""
+    """A file that is written as it is: a copy of a page in Markdown is no page to be converted.
+
+    There are seven for each clause, and their contents are large: none stays when it is written.
+    """
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it."""
+        super().copy_file(dirty)
+        self.content_bytes = b""
 
     def is_documentation_page(self) -> bool:
         """Never."""
@@ -74,7 +82,7 @@ class PageOfTexts(LawPage):
                     f"docs/{path}: {', '.join(lost)} would not be seen; lines of a page stand "
                     "apart, an empty line between each two: `adep check` tells the line"
                 )
-        self.content = ""
+        self.content = self.markdown = ""
         self.toc = TableOfContents([])
 
     def _converted(self, config: MkDocsConfig, files: Files) -> str:

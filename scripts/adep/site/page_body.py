@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import Protocol
 
@@ -140,11 +141,16 @@ def _part(match: re.Match[str]) -> Part:
     if match["elsewhere"]:
         return UnitOnPage(match["elsewhere"], "", "")
     if match["said"]:
-        each = EACH_SAID.finditer(match["said"])
-        return SaidInAll({one["lang"]: _parts(one["words"]) for one in each})
+        return _said_in_all(match["said"])
     if match["slot"]:
         return BodyPlace(match["slot"], match["of"] or "")
     return Bringing(match["brings"], unescape(match["href"]), _parts(match["name"]))
+
+
+@lru_cache(maxsize=4096)
+def _said_in_all(said: str) -> SaidInAll:
+    """Most of what the interface says stands on page after page."""
+    return SaidInAll({one["lang"]: _parts(one["words"]) for one in EACH_SAID.finditer(said)})
 
 
 # ---- the markup of the site ----------------------------------------------------------------------

@@ -113,7 +113,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         if self.on_request:
             site.exported = OnRequest(copy)
             return files
-        site.exported = exported = exports.export(copy)
+        exported, site.exported = exports.export(copy)
         for path, content in files_for_all(site, exported, config.site_url).items():
             files.append(MadeFile.generated(config, path, content=content))
         return files
