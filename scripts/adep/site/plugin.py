@@ -143,7 +143,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         env.globals["feed"] = feed.PATH if feed_of(site, words, config.site_url) else ""
         if not self.on_request:
             for path, content in files_of_interface(site, words, config.site_url).items():
-                files.append(File.generated(config, path, content=content))
+                files.append(MadeFile.generated(config, path, content=content))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links of hand-written pages name the page in a folder, where that is needed."""

@@ -65,6 +65,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         sections=_sections(site, words),
         books=site.of(words.lang),
         partial=_partials(env, site.prefix(words.lang)),
+        theme_word=_theme_word(env, words.lang),
         index=index,
         fonts=() if index else NEEDED_AT_ONCE,  # a page on a disk may not ask for them
         policy=as_meta() if site.settings.policy else "",
@@ -99,6 +100,19 @@ def _partials(env: jinja2.Environment, prefix: str) -> Callable[[str, str], Any]
         return env.get_template(name).make_module({"home": home, "base": base})
 
     return partial
+
+
+def _theme_word(env: jinja2.Environment, lang: str) -> Callable[[str], str]:
+    """What gives Material's own words: in ``lang``, in English where it has none in it."""
+    own, english = (
+        env.get_template(f"partials/languages/{code}.html").make_module() for code in (lang, "en")
+    )
+
+    @cache
+    def word(key: str) -> str:
+        return own.t(key) or english.t(key) or key  # type: ignore[attr-defined]
+
+    return word
 
 
 def of_template(site: Site, lang: str, context: Mapping[str, Any]) -> dict[str, Any]:
