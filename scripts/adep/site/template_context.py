@@ -64,7 +64,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         asset=site.assets.paths.__getitem__,
         sections=_sections(site, words),
         books=site.of(words.lang),
-        partial=_partials(env, site.prefix(words.lang)),
+        partial=partials(env, site.prefix(words.lang)),
         theme_word=_theme_word(env, words.lang),
         index=index,
         fonts=() if index else NEEDED_AT_ONCE,  # a page on a disk may not ask for them
@@ -86,7 +86,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
     env.globals.update(edition=Markup(edition.strip()), edition_name=site.edition.name)
 
 
-def _partials(env: jinja2.Environment, prefix: str) -> Callable[[str, str], Any]:
+def partials(env: jinja2.Environment, prefix: str) -> Callable[[str, str], Any]:
     """What gives a template for the pages of a root: its macros, and what it prints, as markup.
 
     Few roots, many pages: it is made once a root. It depends on the way to the interface's root
