@@ -9,7 +9,6 @@ from typing import Final
 from xml.etree import ElementTree
 
 from adep.exports.akn_names import COUNTRY, Names, cited_work, instrument
-from adep.exports.citations import adopted_by
 from adep.exports.held_act import HeldWording
 from adep.exports.xml import Element, add, clean
 from adep.model import Amendment, Event, Note
@@ -42,7 +41,7 @@ def meta(act: Element, wording: HeldWording, names: Names) -> None:
 def _identification(block: Element, wording: HeldWording, names: Names) -> None:
     holding = wording.holding
     found = add(block, "identification", source=SOURCE)
-    adopted = adopted_by(holding)
+    adopted = holding.adopted_by
     day = adopted.date.isoformat() if adopted else wording.day.isoformat()
     work = _level(found, "FRBRWork", names.work, day, "adopted" if adopted else "wording")
     author = f"#{adopted.authority}" if adopted and adopted.authority else SOURCE

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Final
 from urllib.parse import quote
 
-from adep.exports.citations import adopted_by
 from adep.exports.held_act import HeldWording, Holding
 from adep.languages.grammar import load_grammar
 from adep.model import Citation, CitedAct, Event, Reference
@@ -22,7 +21,7 @@ _ID: Final = re.compile(r"[^\w.-]", re.ASCII)
 
 def work_of(holding: Holding) -> str:
     """The identifier of an act: its instrument's type, day and number; without, our own id."""
-    event = adopted_by(holding)
+    event = holding.adopted_by
     return (_work(event) if event else "") or _own(holding.id)
 
 
@@ -48,7 +47,7 @@ def instrument(event: Event, holding: Holding) -> str:
         return _work(event)
     by = holding.act.facts.status.by
     for other in holding.copy.holdings:
-        adopted = adopted_by(other)
+        adopted = other.adopted_by
         if other.id == by and adopted and adopted.number == event.number:
             return work_of(other)
     return ""
@@ -78,7 +77,7 @@ class Names:
     @cached_property
     def type(self) -> str:
         """What kind of instrument it is, in one word."""
-        event = adopted_by(self.wording.holding)
+        event = self.wording.holding.adopted_by
         return _ID.sub("", event.type) if event and event.type else "act"
 
     def clause(self, id: str) -> str:

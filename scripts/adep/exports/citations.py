@@ -43,7 +43,7 @@ def of_act(holding: Holding) -> Iterator[Item]:
 def of_clause(holding: Holding, clause: ResolvedClause) -> Iterator[Item]:
     """A clause, once a wording held that has it."""
     for wording in holding.wordings:
-        book = _book(wording)
+        book = wording.book
         if (wording.lang, wording.day) in book.history_views.having[clause.id]:
             title = book.clause_title(clause.id)
             path = f"{_folder(wording)}{clause.id}/"
@@ -53,7 +53,7 @@ def of_clause(holding: Holding, clause: ResolvedClause) -> Iterator[Item]:
 def of_units(holding: Holding) -> Iterator[Item]:
     """Every unit of the clauses of the newest wordings, each with its words in their sentence."""
     for wording in holding.newest.values():
-        book, whole = _book(wording), _item(wording, "", "", "")
+        book, whole = wording.book, _item(wording, "", "", "")
         for clause in wording.text.clauses:
             for unit in clause.units:
                 yield replace(
@@ -76,9 +76,9 @@ def on_page(holding: Holding, lang: str, clause: str = "") -> Item | None:
 
 
 def _item(wording: HeldWording, id: str, place: str, path: str) -> Item:
-    holding, book = wording.holding, _book(wording)
+    holding, book = wording.holding, wording.book
     facts = holding.act.facts
-    adopted = adopted_by(holding)
+    adopted = holding.adopted_by
     return Item(
         id=id,
         title=facts.title.get(wording.lang) or book.title.text,
@@ -92,25 +92,13 @@ def _item(wording: HeldWording, id: str, place: str, path: str) -> Item:
         url=holding.url(path),
         words="",
         state=holding.warning(book) or book.state.says,
-        says=holding.told(book, *wording.of(book)),
+        says=wording.told,
     )
-
-
-def adopted_by(holding: Holding) -> Event | None:
-    """The instrument that adopted the act; None where the facts name none, or several."""
-    found = [e for e in holding.act.facts.history if e.kind == "adopted" and e.clauses == ()]
-    return found[0] if len(found) == 1 else None
 
 
 def _authority(book: Book, event: Event | None) -> str:
     names = book.authorities.get(event.authority or "", {}) if event else {}
     return book.words.pick(names)[0]
-
-
-def _book(wording: HeldWording) -> Book:
-    """The act in the interface of the text's language, or else in the first one."""
-    books = wording.holding.paper.books
-    return next((book for book in books if book.words.lang == wording.lang), books[0])
 
 
 def _key(wording: HeldWording) -> str:

@@ -19,7 +19,7 @@ from adep.git.edition import Edition
 from adep.library import concordance
 from adep.library.differences import Difference, differences
 from adep.library.pipeline import Library
-from adep.model import Act, Remark, ResolvedClause, Text, TextFacts, Unit
+from adep.model import Act, Event, Remark, ResolvedClause, Text, TextFacts, Unit
 from adep.printing.paper import Both, Paper
 from adep.view.book import Book
 from adep.view.books import Books, in_every_language
@@ -82,6 +82,12 @@ class Holding:
     def repealed(self) -> bool:
         """Whether nobody is bound by the act any more."""
         return self.act.facts.status.state == "repealed"
+
+    @cached_property
+    def adopted_by(self) -> Event | None:
+        """The instrument that adopted the act; None where the facts name none, or several."""
+        found = [e for e in self.act.facts.history if e.kind == "adopted" and e.clauses == ()]
+        return found[0] if len(found) == 1 else None
 
     @cached_property
     def paper(self) -> Paper:
@@ -224,6 +230,12 @@ class HeldWording:
         """Whether no newer wording is held in its language."""
         return self.holding.newest[self.lang] is self
 
+    @cached_property
+    def book(self) -> Book:
+        """The act in the interface of the text's language, or else in the first one."""
+        books = self.holding.paper.books
+        return next((book for book in books if book.words.lang == self.lang), books[0])
+
     def named(self, book: Book) -> str:
         """ "wording of 1 October 2013, Kazakh, authentic text", inside a sentence."""
         return book.citation.of_text(self.facts)
@@ -243,6 +255,11 @@ class HeldWording:
     def says(self) -> Both:
         """All that a copy of this text must say, a paragraph an interface language."""
         return self.holding.paper.each(lambda book: self.holding.told(book, *self.of(book)))
+
+    @cached_property
+    def told(self) -> str:
+        """The same in the interface of its language."""
+        return self.holding.told(self.book, *self.of(self.book))
 
     def remarks_on(self, units: Iterable[Unit]) -> tuple[Remark, ...]:
         """What editors remarked on some units of the text."""
