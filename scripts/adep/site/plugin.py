@@ -130,6 +130,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         )
         env.autoescape = lambda name: name in ours
         env.bytecode_cache = compiled_templates(Path(config.config_file_path).parent)
+        env.auto_reload = False  # a preview makes all anew; no page need look for changed templates
         env.loader = OwnStrictly(env, ours)
         settle(config.theme, words.lang, site.assets.paths[ICON])
         site.env = env
