@@ -192,8 +192,8 @@ def test_public_functions_say_what_they_do() -> None:
 def test_no_two_classes_have_one_name() -> None:
     classes = [
         node.name
-        for tree in modules().values()
-        for node in ast.walk(tree)
+        for name in modules()
+        for node in ast.walk(parsed(name))
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     ]
     assert {name for name, times in Counter(classes).items() if times > 1} == set()
