@@ -26,7 +26,11 @@ NEW: Final = (
     " --number 17 --authority president --status in-force"
 )
 MENDED: Final = ("Қойма меңгерушісі", "Қойма бастығы")
-ENVIRONMENT: Final = os.environ | {"PYTHONPATH": str(ROOT / "scripts")}
+# A user's Python keeps what it compiled.
+ENVIRONMENT: Final = os.environ | {
+    "PYTHONPATH": str(ROOT / "scripts"),
+    "PYTHONDONTWRITEBYTECODE": "",
+}
 
 
 def jobs(folder: Path, clauses: int) -> Jobs:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from adep.base.problems import Problem
-from adep.ingest.clean.hyphens import doubtful_hyphens, of_text
+from adep.ingest.clean.hyphens import Hyphens, doubtful_hyphens
 from adep.ingest.clean.lines import doubt_glued, dress
 from adep.ingest.clean.page import text_lines, without_headline
 from adep.ingest.clean.paragraphs import paragraphs
@@ -53,7 +53,7 @@ def clean(
         for made in dressed:
             if made.text:
                 doubt_glued(made, source.path, glued, problems)
-    hyphens = of_text(line.text for line, _ in lines)
+    hyphens = Hyphens(line.text for line, _ in lines)
     joined = paragraphs([made for made in dressed if made.text], grammar, hyphens)
     blocks = [repair(block, grammar) for block in joined]
     problems += doubtful_hyphens(blocks, hyphens, source.path)

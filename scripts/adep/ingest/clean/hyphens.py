@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
 
 from adep.base.problems import Problem
 from adep.model import Block
@@ -19,12 +19,35 @@ _AT_START = re.compile(r"[^\W\d_]+")
 _WHOLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
 class Hyphens:
-    """The words of a text that no line's end divides, and how its compounds begin."""
+    """What the lines of a text teach of its hyphens; most texts have none at a line's end, and are
+    never asked.
+    """
 
-    whole: frozenset[str]
-    firsts: frozenset[str]
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = tuple(lines)
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """The words that no line's end divides."""
+        whole: set[str] = set()
+        half = False
+        for line in self._lines:
+            bare = line.strip().lower()
+            found = _WHOLE.findall(bare)
+            if half:
+                del found[:1]  # the half of a word, or of a compound
+            half = bare.endswith(("-", SOFT))
+            if half:
+                del found[-1:]
+            whole.update(found)
+        return frozenset(whole)
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """How the compounds among them begin."""
+        parts = (word.partition("-") for word in self.whole)
+        return frozenset(first for first, sign, _ in parts if sign)
 
     def divides(self, before: str, after: str) -> bool | None:
         """Whether a word is divided where a line ends and the next begins; None: not to be told."""
@@ -34,23 +57,6 @@ class Hyphens:
         if (first[1] + second[0]).lower() in self.whole:
             return True
         return False if first[1].lower() in self.firsts else None
-
-
-def of_text(lines: Iterable[str]) -> Hyphens:
-    """What the lines of a text teach of its hyphens."""
-    whole: set[str] = set()
-    half = False
-    for line in lines:
-        bare = line.strip().lower()
-        found = [match[0] for match in _WHOLE.finditer(bare)]
-        if half:
-            del found[:1]  # the half of a word, or of a compound
-        half = bare.endswith(("-", SOFT))
-        if half:
-            del found[-1:]
-        whole.update(found)
-    firsts = {first for word in whole for first, sign, _ in (word.partition("-"),) if sign}
-    return Hyphens(frozenset(whole), frozenset(firsts))
 
 
 def doubtful_hyphens(blocks: Iterable[Block], hyphens: Hyphens, path: str) -> list[Problem]:

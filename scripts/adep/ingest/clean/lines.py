@@ -103,6 +103,8 @@ def _respell(
         (other_letters.foreign_letters, "foreign-letter-doubtful"),
     ):
         fixes = find(passage.text, lexicon, rules)
+        if not fixes:
+            continue  # nearly always
         passage = passage.edit((f.start, f.end, f.reading, f.rule) for f in fixes if f.sure)
         for fix in reversed(fixes):
             if not fix.sure:
