@@ -17,7 +17,6 @@ from adep.ingest import clean, parse
 from adep.ingest.read import read
 from adep.languages import loaded
 from adep.languages.grammar import FOLDER
-from adep.languages.loaded import LANGUAGES
 from adep.languages.spelling import rules as spelling
 from adep.library import pipeline
 from adep.library.pipeline import Library
@@ -134,7 +133,7 @@ def cleaned(text: str, lang: str = "en", path: str = "sources/test/test.txt") ->
     return clean.clean(
         read(text.encode(), path),
         loaded.grammar(lang),
-        [loaded.grammar(code) for code in LANGUAGES],
+        loaded.page_words(),
         spelling.load_spelling(FOLDER / lang),
     )
 

@@ -102,8 +102,7 @@ def importing(data: str) -> None:
     except Refused as refused:
         assert [problem.code for problem in refused.problems] == ["source-unreadable"]
         return
-    grammars = [loaded.grammar(lang) for lang in loaded.LANGUAGES]
-    cleaned = clean.clean(source, loaded.grammar("kk"), grammars, rules())
+    cleaned = clean.clean(source, loaded.grammar("kk"), loaded.page_words(), rules())
     parsed = parse.parse(cleaned, loaded.grammar("kk"), published=())
     assert ledger.account(parsed) == []
     published_ledger(parsed)

@@ -59,8 +59,7 @@ def load(folder: Path) -> Text:
 
 def load_text(data: bytes, name: str, lang: str, titles: Sequence[str]) -> Text:
     grammar = loaded.grammar(lang)
-    grammars = [loaded.grammar(code) for code in loaded.LANGUAGES]
-    cleaned = clean.clean(read(data, name), grammar, grammars, spelling_rules(lang))
+    cleaned = clean.clean(read(data, name), grammar, loaded.page_words(), spelling_rules(lang))
     return parse.parse(cleaned, grammar, titles)
 
 

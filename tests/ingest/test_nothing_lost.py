@@ -72,8 +72,7 @@ def importer(
         assert refused.problems
         return None
     grammar = loaded.grammar(lang)
-    grammars = [loaded.grammar(code) for code in loaded.LANGUAGES]
-    cleaned = clean.clean(source, grammar, grammars, spelling_rules(lang))
+    cleaned = clean.clean(source, grammar, loaded.page_words(), spelling_rules(lang))
     if article:
         text = parse.parse_article(cleaned, lang)
     else:

@@ -15,7 +15,6 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from adep.base.problems import Refused, refuse
-from adep.ingest import html, html_elements
 from adep.ingest.encoding import decode
 from adep.model import Furniture, Line, Places, Source
 
@@ -194,6 +193,8 @@ def _lines(physical: list[str], path: str) -> tuple[tuple[Line, ...], tuple[Furn
     """The lines that a reader sees, and what of the mark-up nobody sees."""
     if not any("<" in line or "&" in line for line in physical):
         return tuple(Line(number, line) for number, line in enumerate(physical, start=1)), ()
+    from adep.ingest import html  # here and not above: it loads what reads HTML, a tenth of a start
+
     text = "\n".join(physical)
     html.refuse_too_many_tags(text, path)
     if html.is_page(text, path):
@@ -247,7 +248,7 @@ def _kind_of_data(text: str, path: str) -> str | None:
         return named
     if _JSON.match(text):
         return "JSON"
-    if (match := _XML.match(text)) and match["root"].lower() not in html_elements.KNOWN:
+    if (match := _XML.match(text)) and not _is_html(match["root"]):
         whole = text.rstrip().endswith(f"</{match['root']}>")
         if match["declared"] or "xmlns" in match["rest"] or whole:
             return "XML"
@@ -261,6 +262,12 @@ def _kind_of_data(text: str, path: str) -> str | None:
     if len(lines) > 2 and all(_SETTING.fullmatch(line) for line in lines):
         return "TOML"
     return None
+
+
+def _is_html(element: str) -> bool:
+    from adep.ingest import html_elements
+
+    return element.lower() in html_elements.KNOWN
 
 
 def _refuse_old_font(lines: tuple[Line, ...], path: str) -> None:

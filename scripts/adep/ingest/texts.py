@@ -11,7 +11,7 @@ from adep.base.problems import Refused, refuse
 from adep.ingest import clean, ledger, parse
 from adep.ingest.documents.kinds import places_of
 from adep.ingest.read import load_bytes, load_source
-from adep.languages.loaded import LANGUAGES, grammar, spelling_of
+from adep.languages.loaded import grammar, page_words, spelling_of
 from adep.model import Cleaned, Facts, Original, SetAside, Source, Text, TextFacts
 
 
@@ -69,5 +69,4 @@ def _original(root: Path, facts: TextFacts, of: Facts) -> Original | None:
 # A command reads a text before it writes and after it has; most are the same.
 @lru_cache(maxsize=16)
 def _cleaned(source: Source, lang: str, furniture: tuple[SetAside, ...] = ()) -> Cleaned:
-    grammars = [grammar(code) for code in LANGUAGES]
-    return clean.clean(source, grammar(lang), grammars, spelling_of(lang), furniture)
+    return clean.clean(source, grammar(lang), page_words(), spelling_of(lang), furniture)

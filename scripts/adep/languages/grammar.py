@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from adep.languages.patterns import DATE_IN_FIGURES, NUMBER, RAISED, any_of, compiled
 from adep.languages.reference_rules import (
@@ -27,6 +28,7 @@ from adep.languages.roman_numbers import ROMAN, roman
 from adep.model import Kind
 
 FOLDER = Path(__file__).parent
+PageWords: TypeAlias = tuple[str, re.Pattern[str]]  # a reason, and a pattern of a whole line
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,6 @@ class Grammar:
     about_force: re.Pattern[str]  # words that are about coming into force
     except_force: re.Pattern[str]  # … with an exception: no one day says it
     numbers: Mapping[str, int]
-    page: tuple[tuple[str, re.Pattern[str]], ...]  # (reason, whole-line pattern)
     repealed: re.Pattern[str]  # a register's word for the status of a repealed act
     running: re.Pattern[str]  # the end of a line that cannot end a paragraph
     reference: ReferenceRules
@@ -96,13 +97,45 @@ def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
 
     Raises ``ValueError`` where it lacks a key.
     """
-    path = folder / lang / "grammar.toml"
-    with path.open("rb") as file:
-        data: dict[str, Any] = tomllib.load(file)
-    try:
+    with _every_key(lang, folder) as data:
         return _grammar(lang, data)
+
+
+@cache
+def page_words(lang: str, folder: Path = FOLDER) -> tuple[PageWords, ...]:
+    """Why a line is a web page's and not the text's, by the words of ``lang`` that say so; raises
+    as ``load_grammar`` does. A page may be in another language than its text.
+    """
+    with _every_key(lang, folder) as data:
+        furniture: dict[str, list[str]] = data["page"]["furniture"]
+    return tuple(
+        (reason, compiled(any_of(patterns) + r"\s*")) for reason, patterns in furniture.items()
+    )
+
+
+def act_types(lang: str, folder: Path = FOLDER) -> tuple[str, ...]:
+    """The types of acts that ``lang`` has nouns for; raises as ``load_grammar`` does."""
+    with _every_key(lang, folder) as data:
+        return tuple(data["reference"]["acts"])
+
+
+@contextmanager
+def _every_key(lang: str, folder: Path) -> Iterator[dict[str, Any]]:
+    """What the grammar of ``lang`` says, for what needs each of its keys."""
+    try:
+        yield _read(lang, folder)
     except KeyError as error:
-        raise ValueError(f"{path}: {error} is missing") from error
+        raise ValueError(f"{_file(lang, folder)}: {error} is missing") from error
+
+
+@cache
+def _read(lang: str, folder: Path) -> dict[str, Any]:
+    with _file(lang, folder).open("rb") as file:
+        return tomllib.load(file)
+
+
+def _file(lang: str, folder: Path) -> Path:
+    return folder / lang / "grammar.toml"
 
 
 def _grammar(lang: str, data: Mapping[str, Any]) -> Grammar:
@@ -162,10 +195,6 @@ def _grammar(lang: str, data: Mapping[str, Any]) -> Grammar:
         numbers=commencement["numbers"],
         repealed=compiled(r"(?<!\w)" + any_of(data["page"]["status"]["repealed"]) + r"(?!\w)"),
         running=compiled(r"(?<!\w)" + any_of(data["page"]["running"]) + r"\s*$"),
-        page=tuple(
-            (reason, compiled(any_of(patterns) + r"\s*"))
-            for reason, patterns in data["page"]["furniture"].items()
-        ),
         reference=reference_rules(data["reference"]),
         sentence=_sentence_rules(data["sentence"]),
     )
@@ -210,11 +239,8 @@ def group(match: re.Match[str], name: str) -> str | None:
 @cache
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
     """Codes of the languages that have a grammar, in the order in which pages name them."""
-    found = []
-    for path in folder.glob("*/grammar.toml"):
-        with path.open("rb") as file:
-            found.append((tomllib.load(file)["order"], path.parent.name))
-    return tuple(code for _, code in sorted(found))
+    codes = [path.parent.name for path in folder.glob("*/grammar.toml")]
+    return tuple(sorted(codes, key=lambda code: (_read(code, folder)["order"], code)))
 
 
 @cache

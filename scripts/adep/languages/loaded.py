@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
 from adep.languages import detection
 from adep.languages.glossary import Glossary, load_glossary
-from adep.languages.grammar import FOLDER, Grammar, interface_languages, languages, load_grammar
+from adep.languages.grammar import (
+    FOLDER,
+    Grammar,
+    PageWords,
+    interface_languages,
+    languages,
+    load_grammar,
+)
+from adep.languages.grammar import act_types as act_types_of
+from adep.languages.grammar import page_words as page_words_of
 from adep.languages.interface import Interface, load_interface
 from adep.languages.spelling import rules as spelling
 
@@ -27,16 +36,34 @@ def instrument_types() -> tuple[str, ...]:
     )
 
 
+class _Grammars(Mapping[str, Grammar]):
+    def __getitem__(self, lang: str) -> Grammar:
+        if lang not in LANGUAGES:
+            raise KeyError(lang)
+        return grammar(lang)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(LANGUAGES)
+
+    def __len__(self) -> int:
+        return len(LANGUAGES)
+
+
 def grammars() -> Mapping[str, Grammar]:
-    """The grammars of all languages of texts, by their codes."""
-    return {lang: grammar(lang) for lang in LANGUAGES}
+    """The grammars of all languages of texts, by their codes. Each is read when it is asked for:
+    compiling one takes a tenth of a second.
+    """
+    return _Grammars()
+
+
+def page_words() -> tuple[PageWords, ...]:
+    """Why a line is a web page's, by the words of all languages."""
+    return tuple(words for lang in LANGUAGES for words in page_words_of(lang))
 
 
 def act_types() -> tuple[str, ...]:
     """The types of acts that the languages have nouns for."""
-    return tuple(
-        dict.fromkeys(kind for lang in LANGUAGES for kind in grammar(lang).reference.act_types)
-    )
+    return tuple(dict.fromkeys(kind for lang in LANGUAGES for kind in act_types_of(lang)))
 
 
 @cache

@@ -46,7 +46,6 @@ class ReferenceRules:
     side: re.Pattern[str]  # between a unit and a smaller one that follows it
     connect: re.Pattern[str]
     act: Scanner  # the noun of an act; the last named group is its type
-    act_types: tuple[str, ...]
     quotes: re.Pattern[str]
     number: re.Pattern[str]  # of an act, with its sign; group "number"
     state: re.Pattern[str]  # found wherever it stands
@@ -157,7 +156,6 @@ def reference_rules(data: Mapping[str, Any]) -> ReferenceRules:
         side=fill(data["side"]),
         connect=fill(data["connect"]),
         act=scan(rf"(?:{_levels(data['acts'], endings)})", r"(?<![\w-])"),
-        act_types=tuple(data["acts"]),
         quotes=fill("|".join(data["quotes"])),
         number=fill(
             r"(?:№|¹|(?<!\w)no\.?|(?<!\w)n)\s*(?P<number>\d[\w/]*(?:[-–][\w/]+)*)"

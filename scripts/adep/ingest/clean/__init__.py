@@ -8,7 +8,7 @@ in the ``Passage`` with its rule's name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
 
 from adep.base.problems import Problem
@@ -17,7 +17,7 @@ from adep.ingest.clean.lines import doubt_glued, dress
 from adep.ingest.clean.page import text_lines, without_headline
 from adep.ingest.clean.paragraphs import paragraphs
 from adep.ingest.clean.repairs import repair
-from adep.languages.grammar import Grammar
+from adep.languages.grammar import Grammar, PageWords
 from adep.languages.spelling import glued_words
 from adep.languages.spelling import rules as spelling
 from adep.languages.spelling.lexicon import make_lexicon
@@ -27,18 +27,18 @@ from adep.model import Cleaned, Furniture, SetAside, Source
 def clean(
     source: Source,
     grammar: Grammar,
-    grammars: Sequence[Grammar],
+    words: Iterable[PageWords],
     rules: spelling.Spelling,
     set_aside: Iterable[SetAside] = (),
 ) -> Cleaned:
     """Join the lines of ``source`` to paragraphs and repair what is safely repaired.
 
-    ``grammar`` is that of the text's language, ``grammars`` all that are known (a page's menu may
-    be in another language than its text), ``set_aside`` the lines that an editor declared to be
-    furniture. Problems name doubtful readings; nothing doubtful is applied.
+    ``grammar`` is that of the text's language, ``words`` say of a line that it is the page's (a
+    menu may be in another language than the text), ``set_aside`` are the lines that an editor
+    declared to be furniture. Problems name doubtful readings; nothing doubtful is applied.
     """
     furniture: list[Furniture] = []
-    lines = list(text_lines(source.lines, grammars, tuple(set_aside), furniture))
+    lines = list(text_lines(source.lines, words, tuple(set_aside), furniture))
     lexicon = make_lexicon(
         chain.from_iterable(spelling.words(line.text) for line in source.lines), rules
     )

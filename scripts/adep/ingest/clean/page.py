@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from adep.base.invisible import INVISIBLE
 from adep.ingest.clean.lines import is_unfinished
 from adep.ingest.clean.pages import HEAD, PAGE_ENDS, running
-from adep.languages.grammar import Grammar
+from adep.languages.grammar import PageWords
 from adep.languages.spelling import rules as spelling
 from adep.model import Block, Furniture, Line, SetAside
 
@@ -36,13 +36,15 @@ class _Page:
 
 def text_lines(
     lines: Sequence[Line],
-    grammars: Sequence[Grammar],
+    words: Iterable[PageWords],
     set_aside: tuple[SetAside, ...],
     furniture: list[Furniture],
 ) -> Iterator[tuple[Line, int]]:
-    """Lines that bear text, each with the number of blank lines before it."""
+    """Lines that bear text, each with the number of blank lines before it; ``words`` are those by
+    which a line is the page's.
+    """
     menu, meta = _menu(lines), _front_matter(lines)
-    page = _by_reason(grammars)
+    page = _by_reason(words)
     visible = [INVISIBLE.sub("", line.text) for line in lines]
     heads = running(lines)
     turned = False  # a page began, and nothing of the text stands on it yet
@@ -108,11 +110,10 @@ def _page_reason(text: str, page: _Page, number: bool) -> str | None:
     return None
 
 
-def _by_reason(grammars: Sequence[Grammar]) -> _Page:
+def _by_reason(words: Iterable[PageWords]) -> _Page:
     found: dict[str, list[re.Pattern[str]]] = {}
-    for grammar in grammars:
-        for reason, pattern in grammar.page:
-            found.setdefault(reason, []).append(pattern)
+    for reason, pattern in words:
+        found.setdefault(reason, []).append(pattern)
     patterns = [pattern.pattern for patterns in found.values() for pattern in patterns]
     return _Page(
         tuple((reason, tuple(patterns)) for reason, patterns in found.items()),
