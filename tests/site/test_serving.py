@@ -401,7 +401,7 @@ def test_every_page_opens_without_a_violation(
     paths = sorted(
         path.relative_to(packed).as_posix().removesuffix("index.html")
         for path in packed.rglob("*.html")
-        if b"assets/adep/lead." not in path.read_bytes() and path.name != "404.html"
+        if b"assets/adep/redirect." not in path.read_bytes() and path.name != "404.html"
     )
     assert len(paths) > 200
     with guarded(browser, nginx) as reader:

@@ -21,12 +21,12 @@ FOLDER: Final = "assets/adep/"
 # further one costs its head. File → its parts, in the order in which they hold or run. A part may
 # be of several.
 _PARTS: Final = {
-    "adep.css": "styles/base styles/frame styles/drawer styles/head styles/law styles/below "
-    "styles/prose styles/references styles/citing styles/day styles/comparing styles/across "
-    "styles/quotation styles/form styles/phone styles/low_vision styles/contrast",
+    "adep.css": "styles/base styles/frame styles/drawer styles/head styles/law styles/after_text "
+    "styles/prose styles/references styles/citing styles/day styles/comparing styles/several_acts "
+    "styles/quotation styles/add_text styles/phone styles/low_vision styles/contrast",
     "adep.js": "page/reader page/languages page/other_letters page/colours page/low_vision "
-    "page/day page/coming page/preview page/citing page/reporting page/searching page/drawer "
-    "page/printing",
+    "page/day page/coming_changes page/preview page/citing page/reporting page/searching "
+    "page/drawer page/printing",
     "search/search.js": "search/endings search/slips search/codes search/lexicon "
     "search/vocabulary search/texts search/family search/word_matches search/query "
     "search/occurrences search/address search/ranking search/meaning search/find search/result "
