@@ -92,11 +92,6 @@ class Unit:
         return self.marker.lines[0], self.body.lines[1]
 
     @property
-    def repaired(self) -> bool:
-        """Whether any rule changed a character of it, be it only where a line ends."""
-        return any(piece.rules for piece in (*self.marker.pieces, *self.body.pieces))
-
-    @property
     def label(self) -> str:
         """The number as printed, "2)", or an empty string."""
         return self.marker.text.strip()
