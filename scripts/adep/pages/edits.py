@@ -1,7 +1,7 @@
 """A page as it lies, and as an import would write it → what somebody changed on it by hand.
 
-What may be mended, and where all else is changed, ``pencil`` says. Mended words of a unit are an
-``Edit``, which ``corrections_from_edits`` records.
+What may be mended, and where all else is changed, ``pencil_permissions`` says. Mended words of a
+unit are an ``Edit``, which ``corrections_from_edits`` records.
 Until then an editor's remark reads everywhere as on the page: that is ``Remarked``.
 A page that is only older than the sources is no edit: its sums tell.
 """
@@ -21,7 +21,7 @@ from adep.languages.spelling.rules import Spelling
 from adep.library.lint_words import lint
 from adep.model import Words
 from adep.model.page_kinds import page_at
-from adep.pages import checksums, pencil
+from adep.pages import checksums, pencil_permissions
 from adep.pages.record_blocks import corrected
 from adep.pages.remarks import read_remarks
 
@@ -259,7 +259,7 @@ def _elsewhere(
         if was and c == d and all(map(_LAYOUT.fullmatch, was)):
             found.append(Problem(there, line, "edit-of-structure", _LAYOUT_GONE, paste))
             continue
-        where = pencil.WHERE.get(part, pencil.WHERE["head"]).format(
+        where = pencil_permissions.WHERE.get(part, pencil_permissions.WHERE["head"]).format(
             act=act, made=_source(page, made)
         )
         todo = "Restore the line here" if was else "Take out what was put in here"
@@ -277,17 +277,29 @@ def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str,
     new: dict[str, tuple[int, checksums.UnitLine]] = {}
     for number, unit in checksums.read_units(page):
         if unit.id not in old or unit.id in new:
-            yield number, "edit-of-structure", pencil.PUT_IN.format(id=unit.id, act=act), ""
+            yield (
+                number,
+                "edit-of-structure",
+                pencil_permissions.PUT_IN.format(id=unit.id, act=act),
+                "",
+            )
         new.setdefault(unit.id, (number, unit))
         _, was = old.get(unit.id, (number, unit))
         if was.label != unit.label:
-            said = pencil.NUMBER.format(id=unit.id, was=was.label, now=unit.label, act=act)
+            said = pencil_permissions.NUMBER.format(
+                id=unit.id, was=was.label, now=unit.label, act=act
+            )
             yield number, "edit-of-number", said, ""
     kept = [name for name in old if name in new]
     order = sorted(kept, key=lambda name: new[name][0])
     moved = next((name for name, here in zip(kept, order, strict=True) if name != here), None)
     if moved is not None:
-        yield new[moved][0], "edit-of-structure", pencil.MOVED.format(id=moved, act=act), ""
+        yield (
+            new[moved][0],
+            "edit-of-structure",
+            pencil_permissions.MOVED.format(id=moved, act=act),
+            "",
+        )
     lines = page.split("\n")
     for name in old:
         if name in new:
@@ -302,7 +314,7 @@ def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str,
         line = old[name][0]
         if before:
             line += new[before[-1]][0] - old[before[-1]][0]
-        says = pencil.TAKEN_OUT.format(id=name)
+        says = pencil_permissions.TAKEN_OUT.format(id=name)
         yield min(line, len(lines)), "edit-of-structure", says, whole
 
 

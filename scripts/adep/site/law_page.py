@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from adep.pages import pencil
+from adep.pages import pencil_permissions
 from adep.site.page_body import Body, BodyPlace, Bringing, UnitOnPage
 from adep.view.book import Book
 from adep.view.unit_values import Segment, UnitView
@@ -77,7 +77,7 @@ class _Setting:
         """What is reckoned for a place; of what an editor wrote, the way to where it is changed."""
         if place.name == "change":
             kind, _, name = place.of.partition(":")
-            return str(self.law.change(pencil.record_of(self.shown.book, kind, name)))
+            return str(self.law.change(pencil_permissions.record_of(self.shown.book, kind, name)))
         return str(self.places.get(place.name, ""))
 
     def voiced(self, markup: str) -> str:

@@ -12,7 +12,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from adep.base.problems import Refused
 from adep.model.page_kinds import MadePage
-from adep.pages import pencil
+from adep.pages import pencil_permissions
 from adep.pages.checksums import MARK, read_units
 from adep.records import addresses
 from adep.site import static_i18n
@@ -150,7 +150,7 @@ def make_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
             kind = PageOfTexts if made.kind.committed else LawPage
             page = kind(made.act or made.kind.name, file, config)
             page.made, page.site = made, site
-            if not pencil.stands_on(site.expected.get(src_uri, ())):
+            if not pencil_permissions.stands_on(site.expected.get(src_uri, ())):
                 page.edit_url = None
             if not made.kind.committed:
                 static_i18n.settle(file)

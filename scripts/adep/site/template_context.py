@@ -20,7 +20,7 @@ from adep.languages.letters import every_letters
 from adep.languages.spelling.rules import load_spelling
 from adep.model import page_kinds
 from adep.model.page_kinds import MadePage
-from adep.pages import pencil, quotations
+from adep.pages import pencil_permissions, quotations
 from adep.pages.quotations import QuotedByLink
 from adep.site import json_ld, markdown_copy, page_meta
 from adep.site.content_security import as_meta
@@ -60,7 +60,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         letters=every_letters(site.langs),
         number_of=number_of,
         history_columns=COLUMNS,
-        pencil=pencil,
+        pencil=pencil_permissions,
         asset=site.assets.paths.__getitem__,
         sections=_sections(site, words),
         books=site.of(words.lang),

@@ -30,8 +30,8 @@ from adep.view.language_columns import column
 from adep.view.links import Links
 from adep.view.navigation import Navigation
 from adep.view.note_views import NoteViews
-from adep.view.notices.act_state import ActState
-from adep.view.notices.of_act import Coming, Notices
+from adep.view.notices.in_force_or_repealed import ActState
+from adep.view.notices.missing_or_differing import Coming, Notices
 from adep.view.outside_clauses import OutsideClauses
 from adep.view.place_names import PlaceNames
 from adep.view.quoted_units import Sentences

@@ -9,7 +9,7 @@ from functools import cached_property
 from adep.languages.interface import Interface
 from adep.model import Act, TextFacts
 from adep.view import in_force
-from adep.view.notices.act_state import ActState
+from adep.view.notices.in_force_or_repealed import ActState
 from adep.view.unit_values import small
 from adep.view.values import Notice
 
