@@ -131,7 +131,11 @@ DUTY: Final = Form(
             NEEDED_WORDS,
             "in a language of asking too, such as Russian: the search knows it, no page shows it",
         ),
-        Field("asked", ASKED, "what people type who ask for it, in each language"),
+        Field(
+            "asked",
+            ASKED,
+            'what people type who ask for it, in each language; "~" before what says little alone',
+        ),
         Field("units", _UNITS),
         Field(
             "signed",

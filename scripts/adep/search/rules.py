@@ -15,7 +15,7 @@ from typing import Any, Final
 from adep.languages.grammar import FOLDER
 
 Rules = Mapping[str, Any]
-_WORDS: Final = ("passed_over", "asking", "elsewhere", "slight", "day_words", "makes", "mistaken")
+_WORDS: Final = ("passed_over", "asking", "elsewhere", "day_words", "makes", "mistaken")
 
 
 def load_rules(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, Rules]:
@@ -24,7 +24,7 @@ def load_rules(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, Rules]:
     ``{"endings": endings.toml without its examples, "vowels", "sounds": of spelling.toml,
     "alphabet": its letters in their order, "look_alikes": {foreign letter: letter}, "months":
     twelve names, "numbers": {word: number}, "passed_over": [word], "asking": [word], "elsewhere":
-    [word], "slight": [word], "day_words": [word], "makes": [ending], "mistaken": [letters], "keys":
+    [word], "day_words": [word], "makes": [ending], "mistaken": [letters], "keys":
     [rows of a keyboard], "typed": {letter: [how else it is typed]}, "address": {level: [noun]},
     "says": what may be asked in a language without an interface}``; what a language does not have
     is left out.

@@ -16,10 +16,11 @@
   const BESIDE = 0.4; // and one that only the texts have, beside one that people ask with
   const ASKED = 1.5; // and one that people ask with
   const ELSEWHERE = 0.7; // and one of what the codes say nothing of
-  const SLIGHTLY = 0.8; // a person or a thing: beside words that tell a duty themselves
-  const SLIGHT = 0.4; // and how much it tells alone, beside what the codes say nothing of
+  const SLIGHT = 0.4; // of a person or a thing beside it
   const VAGUE = 0.4; // of a rendering that words many concepts
   const MORE_DUTIES = 0.03; // for each duty of a unit that a word is asked of
+
+  const LITTLE = "~"; // before what says little alone: a person, a thing, a rendering that words many concepts
 
   const LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -57,7 +58,7 @@
     function add(lang, text, kind, of) {
       const said = adep.query.words(text).filter(function (word) { return !saysNothing(word, rules[data.langs[lang]] || {}); });
       const words = said.length ? said : adep.query.words(text);
-      const phrase = { lang: lang, words: words, kind: kind, of: of, number: meaning.phrases.length };
+      const phrase = { lang: lang, words: words, kind: kind, of: of, number: meaning.phrases.length, little: text[0] === LITTLE };
       meaning.phrases.push(phrase);
       for (const word of words) lexicons[lang].add(word, phrase.number);
       return phrase;
@@ -65,7 +66,7 @@
     spoken[0].terms.forEach(function (renderings, of) {
       meaning.terms.push(spoken.flatMap(function (words, lang) {
         return split(words.terms[of]).map(function (text) {
-          return Object.assign(add(lang, text, "term", of), { vague: text[0] === "~" });
+          return add(lang, text, "term", of);
         });
       }));
     });
@@ -91,12 +92,7 @@
         meaning.dutiesOf.get(unit).push(of);
       }
     });
-    function listed(key) { return adep.address.named(data.langs, rules, function (own) { return [[true, own[key] || []]]; }); }
-    this.elsewhere = listed("elsewhere");
-    const slight = listed("slight");
-    for (const phrase of this.phrases) {
-      phrase.slight = phrase.kind === "asked" && phrase.words.length === 1 && slight[phrase.lang].family.relatives(phrase.words[0]).size > 0;
-    }
+    this.elsewhere = adep.address.named(data.langs, rules, function (own) { return [[true, own.elsewhere || []]]; });
     this.standing = new Map(); // phrase → where it stands in the texts
   }
 
@@ -160,16 +156,17 @@
   // others, but little where another is what people ask with. `all`: how many units and duties there are.
   function weighed(found, all) {
     const told = found.map(function (one) {
-      return one.any ? Math.log(1 + all / (1 + one.units.size + one.duties.size)) * (one.vague ? VAGUE : one.slightly ? SLIGHTLY : one.asked ? ASKED : 1) : null;
+      return one.any ? Math.log(1 + all / (1 + one.units.size + one.duties.size)) * (one.vague ? VAGUE : one.asked && !one.slightly ? ASKED : 1) : null;
     });
     const known = told.filter(function (weight) { return weight !== null; });
     const mean = known.reduce(function (a, b) { return a + b; }, 0) / (known.length || 1) || 1;
     const sure = found.some(function (one) { return one.asked; });
     // A long question is no less a question: its unknown words grow by the root of their number.
+    const beside = found.filter(function (one) { return one.any && !one.asked; }).length;
     const unknown = sure ? UNKNOWN / Math.sqrt(told.length - known.length) : 1;
     return told.map(function (weight, i) {
       if (weight === null) return (found[i].elsewhere ? ELSEWHERE : unknown) * mean;
-      return sure && !found[i].asked ? BESIDE * weight : weight;
+      return sure && !found[i].asked ? BESIDE * weight / Math.sqrt(beside) : weight;
     });
   }
 
@@ -247,17 +244,17 @@
         }
         const part = Math.min(1, said.get(number) / phrase.tells);
         const weight = phrase.kind === "name" ? NAMED + covered.get(number) / phrase.words.length / 20 : isWhole(phrase) ? 1 : PART_ASKED * part;
-        if (phrase.slight) slight.add(phrase.of);
+        if (phrase.little) slight.add(phrase.of);
         else if (!(duties.get(phrase.of) >= weight)) duties.set(phrase.of, weight);
       }
       if (what === "all") {
         for (const phrase of terms) {
           for (const other of meaning.terms[phrase.of]) {
-            if (other !== phrase) mark(meaning.stands(other), phrase.vague || other.vague ? VAGUE : 1);
+            if (other !== phrase) mark(meaning.stands(other), phrase.little || other.little ? VAGUE : 1);
           }
         }
       }
-      const vague = terms.size > 0 && !duties.size && Array.from(terms).every(function (phrase) { return phrase.vague; });
+      const vague = terms.size > 0 && !duties.size && Array.from(terms).every(function (phrase) { return phrase.little; });
       return { units: units, duties: duties, slight: slight, vague: vague };
     });
     this.judge(found, words, how);
