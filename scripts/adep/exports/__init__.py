@@ -5,7 +5,7 @@ from the site. A format is a module here and an entry in ``all_formats``.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -103,37 +103,42 @@ def link_to(format: Format, file: Made, size: int) -> FileLink:
 
 def files(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> Mapping[str, bytes]:
     """Path in the site -> content of every file; see ``export``."""
-    return export(copy, formats)[0]
+    made: dict[str, bytes] = {}
+    export(copy, made.__setitem__, formats)
+    return made
 
 
 def export(
-    copy: Copy, formats: Iterable[AnyFormat] = FORMATS
-) -> tuple[Mapping[str, bytes], Listed]:
-    """Every file of a copy: the schema, the list of all, every format. Path in the site -> content,
-    and what is told of them.
+    copy: Copy, take: Callable[[str, bytes], None], formats: Iterable[AnyFormat] = FORMATS
+) -> Listed:
+    """Make every file of a copy: every format, the schema, the list of all; and what is told of
+    them. ``take`` gets the path in the site and the content of each as it is made: together they
+    weigh more than all else that is known of the texts.
 
     Raises ``Refused`` where data breaks the schema that is published with it.
     """
-    content: dict[str, bytes] = {}
+    sizes: dict[str, int] = {}
     made: dict[str, list[tuple[Format, Made]]] = {}
+    entries: dict[str, list[site_types.FileJson]] = {}
+
+    def give(path: str, content: bytes) -> None:
+        sizes[path] = len(content)
+        take(path, content)
+
     for id, format, found in _every(copy, formats):
-        listed = made.setdefault(id, [])
+        listed, told = made.setdefault(id, []), entries.setdefault(id, [])
         patterns: set[str] = set()
         for file in found:
-            content[file.href] = file.content
+            give(file.href, file.content)
             if not file.pattern or file.pattern not in patterns:
-                listed.append((format, file))
+                listed.append((format, replace(file, content=b"")))
+                told.append(_entry(format, file))
                 patterns.add(file.pattern)
-    entries = {id: [_entry(*one) for one in every] for id, every in made.items()}
-    told = {
-        id: [(format, replace(file, content=b"")) for format, file in every]
-        for id, every in made.items()
-    }
     library = copy.library
     catalogue = site_data.catalogue(library.acts, library.articles, entries, copy.edition.name)
-    content[SCHEMA] = checked(SCHEMA, schema.published())
-    content[CATALOGUE] = checked(CATALOGUE, catalogue)
-    return content, Listed(copy, {path: len(of) for path, of in content.items()}, told)
+    give(SCHEMA, checked(SCHEMA, schema.published()))
+    give(CATALOGUE, checked(CATALOGUE, catalogue))
+    return Listed(copy, sizes, made)
 
 
 def _every(

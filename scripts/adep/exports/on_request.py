@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from adep.exports import CATALOGUE, SCHEMA, FileLink, export, holdings_of, link_to
+from adep.exports import CATALOGUE, SCHEMA, FileLink, files, holdings_of, link_to
 from adep.exports.all_formats import FORMATS
 from adep.exports.format_kinds import AnyFormat, Made, OfClause, OfInterface, OfSite
 from adep.exports.held_act import Copy, Holding
@@ -33,7 +33,7 @@ class OnRequest:
         """The content of the file at ``path``; None: it is none of them."""
         if path not in self._files:
             if path in (CATALOGUE, SCHEMA):
-                self._files[path] = export(self.copy)[0][path]
+                self._files[path] = files(self.copy)[path]
             else:
                 self._files[path] = next(self._made_at(path), None)
         return self._files[path]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from adep import __version__
@@ -20,13 +20,11 @@ from adep.view.older_wordings import RedirectPage, leads
 from adep.view.unit_values import Said
 
 
-def files_for_all(
-    site: Site, exported: Mapping[str, bytes], site_url: str | None
-) -> dict[str, str | bytes]:
-    """Path below the site → content, of what is the same in every interface language; ``exported``
-    is the law as data.
+def files_for_all(site: Site, site_url: str | None) -> dict[str, str | bytes]:
+    """Path below the site → content, of what is the same in every interface language, without the
+    law as data.
     """
-    return {**exported, **site.search().assets.files, **besides(site, site_url)}
+    return {**site.search().assets.files, **besides(site, site_url)}
 
 
 def besides(site: Site, site_url: str | None) -> dict[str, str | bytes]:

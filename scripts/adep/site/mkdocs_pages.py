@@ -29,17 +29,29 @@ FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
 class MadeFile(File):
     """A file that is written as it is: a copy of a page in Markdown is no page to be converted.
 
-    There are seven for each clause, and their contents are large: none stays when it is written.
+    Its content does not stay when it is written.
     """
 
+    written = False
+
     def copy_file(self, dirty: bool = False) -> None:
-        """Write it."""
-        super().copy_file(dirty)
-        self.content_bytes = b""
+        """Write it, once."""
+        if not self.written:
+            super().copy_file(dirty)
+            self.content_bytes, self.written = b"", True
 
     def is_documentation_page(self) -> bool:
         """Never."""
         return False
+
+
+def written_at_once(files: Files, config: MkDocsConfig, path: str, content: bytes) -> None:
+    """Write a file into the site, and list it among ``files``: there are seven for each clause, and
+    MkDocs would keep what is in them until it has converted all pages.
+    """
+    file = MadeFile.generated(config, path, content=content)
+    file.copy_file()
+    files.append(file)
 
 
 class LawPage(Page):

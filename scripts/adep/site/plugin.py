@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import gc
 import logging
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,6 +23,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
@@ -43,7 +46,13 @@ from adep.site.generated_files import (
     search_list,
 )
 from adep.site.material_theme import ICON, OwnStrictly, set_tight, settle
-from adep.site.mkdocs_pages import MadeFile, make_pages, named_in_full, take_files
+from adep.site.mkdocs_pages import (
+    MadeFile,
+    make_pages,
+    named_in_full,
+    take_files,
+    written_at_once,
+)
 from adep.site.report_link import check_repository
 from adep.site.settings import AdepConfig, from_environment
 from adep.site.state import Settings, Site, open_site
@@ -113,8 +122,10 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         if self.on_request:
             site.exported = OnRequest(copy)
             return files
-        exported, site.exported = exports.export(copy)
-        for path, content in files_for_all(site, exported, config.site_url).items():
+        listed = exports.export(copy, partial(written_at_once, files, config))
+        # What was put together for the files only goes with the copy that they were made of.
+        site.exported = replace(listed, copy=site.copy(config.site_url))
+        for path, content in files_for_all(site, config.site_url).items():
             files.append(MadeFile.generated(config, path, content=content))
         return files
 
@@ -183,6 +194,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         if copy := markdown_copy.written(site, lang, page, output):
             path, text = copy
             write_file(text.encode(), str(Path(config.site_dir, path)))
+        page.toc = TableOfContents([])  # it is in the page, and nothing reads it again
         return set_tight(output)
 
     @event_priority(static_i18n.AFTER)

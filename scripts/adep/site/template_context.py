@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import jinja2
@@ -286,7 +286,7 @@ def _alphabets() -> Mapping[str, frozenset[str]]:
     return {code: load_spelling(FOLDER / code).letters for code in interface_languages()}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _voiced(text: str, lang: str) -> Markup:
     """A text in ``lang`` as markup: words of another language bear that one's code."""
     return Markup().join(
