@@ -2,6 +2,8 @@
 
 # Material prints an advertisement at every build without this.
 export NO_MKDOCS_2_WARNING := 1
+# What Python compiled is kept, whatever the shell says: else every command compiles the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON ?= python3
 BIN := .venv/bin
