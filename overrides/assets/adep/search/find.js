@@ -4,6 +4,7 @@
   const Family = adep.Family;
   const naming = adep.address.naming;
   const SHORTENED = 3; // letters of a word of a title, at least
+  const TRIED = 6; // words, before anybody types
 
   // Ready to search: `index` is search/index.js, `rules` search/rules.js.
   // `meaning` is search/meaning.js. The languages of asking are those that have rules.
@@ -119,6 +120,12 @@
         finder.offer(word + word.slice(-1));
       });
     }
+    // Words of the first text, which many texts have.
+    steps.push(function () {
+      for (const word of adep.query.words(finder.texts.print(finder.texts.unit(0)).text).slice(0, TRIED)) {
+        steps.push(function () { finder.find(word, ""); });
+      }
+    });
     (function next() {
       const step = steps.shift();
       if (!step) return;
