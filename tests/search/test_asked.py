@@ -2,8 +2,8 @@
 
 ``rules`` is the half that may be looked at while synonyms and rules are written, ``aside`` the half
 that may not; the first run on it was 96 of 109. ``fresh`` was written later, by somebody else: 56 of
-80 at its first run. ``further`` came after the words of the duties: 77 of 100 at its first run, ``clerks`` and ``citizens``
-still later: 66 and 73 of 100.
+80 at its first run. ``further`` came after the words of the duties: 77 of 100 at its first run, ``clerks``,
+``citizens`` and ``staff`` still later, one after another: 66, 73 and 78 of 100.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ FLOOR = {
     ("further", ALL): 0.95,
     ("clerks", ALL): 0.95,
     ("citizens", ALL): 0.9,
+    ("staff", ALL): 0.9,
     ("rules", "russian"): 1.0,
     ("aside", "russian"): 0.95,
 }

@@ -16,7 +16,8 @@
   const BESIDE = 0.4; // and one that only the texts have, beside one that people ask with
   const ASKED = 1.5; // and one that people ask with
   const ELSEWHERE = 0.7; // and one of what the codes say nothing of
-  const SLIGHT = 0.4; // of a person or a thing beside it
+  const SLIGHTLY = 0.5; // and a person or a thing that people ask with
+  const SLIGHT = 0.4; // how much such a one is found beside what the codes say nothing of
   const VAGUE = 0.4; // of a rendering that words many concepts
   const MORE_DUTIES = 0.03; // for each duty of a unit that a word is asked of
 
@@ -156,7 +157,7 @@
   // others, but little where another is what people ask with. `all`: how many units and duties there are.
   function weighed(found, all) {
     const told = found.map(function (one) {
-      return one.any ? Math.log(1 + all / (1 + one.units.size + one.duties.size)) * (one.vague ? VAGUE : one.asked && !one.slightly ? ASKED : 1) : null;
+      return one.any ? Math.log(1 + all / (1 + one.units.size + one.duties.size)) * (one.vague ? VAGUE : one.slightly ? SLIGHTLY : one.asked ? ASKED : 1) : null;
     });
     const known = told.filter(function (weight) { return weight !== null; });
     const mean = known.reduce(function (a, b) { return a + b; }, 0) / (known.length || 1) || 1;
