@@ -370,7 +370,7 @@ class Editing(RuleBasedStateMachine):
 
 
 Editing.TestCase.settings = settings(
-    max_examples=many(15),
+    max_examples=many(8),
     stateful_step_count=15,
     suppress_health_check=[HealthCheck.too_slow],
 )
