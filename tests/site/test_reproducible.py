@@ -117,6 +117,7 @@ def test_the_same_commit_gives_the_same_site(
     assert [name for name, content in files(one).items() if said in content] == []
 
 
+@pytest.mark.exhaustive
 def test_properdocs_builds_the_same_site(shared: Shared, tmp_path: Path) -> None:
     """The fork that lives on where MkDocs stops: we could change over today."""
     words = ("build", "--config-file", "mkdocs.yml", "--strict", "--clean")
