@@ -30,7 +30,7 @@ from tests.tools.site_build import Shared, at_code_host, served, trees
 # tenth of the time.
 gc.set_threshold(100_000, 50, 100)
 # No test measures time: a slow machine is not a fault of a text.
-settings.register_profile("adep", deadline=None, derandomize=True)
+settings.register_profile("adep", deadline=None, derandomize=True, max_examples=70)
 settings.register_profile("long", deadline=None, max_examples=1_000)
 settings.load_profile("adep")
 

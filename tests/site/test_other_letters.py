@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from adep.languages.letters import load_letters
-from tests.search.test_search import ask
+from tests.search.test_search import typed
 from tests.tools.browsing import Watched
 
 pytestmark = pytest.mark.browser
@@ -87,7 +87,8 @@ def test_a_query_in_these_letters_finds(reader: Watched, root: Path) -> None:
     text = (root / "sources/honor-code-2005/kk-2013-10-01.txt").read_text("utf-8").lower()
     words = sorted({word for word in re.findall(r"[а-яәғқңөұүһі]{6,}", text)})
     assert LATIN
+    reader.page.goto("/")
     for word in [*words[5::300], "төрешілдік", "сөзбұйдаға", "конституциясының"]:
         # Letters fall together, so more may be found; what has the word is among it.
-        found, latin = ask(reader.page, word), ask(reader.page, LATIN.of(word))
+        found, latin = typed(reader.page, word), typed(reader.page, LATIN.of(word))
         assert found and set(found[:5]) <= set(latin), (word, found, latin)
