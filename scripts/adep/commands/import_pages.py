@@ -89,7 +89,7 @@ def _imported(arguments: Arguments) -> None:
     print(summary, end="")
     written = sum(content is not None for content in files.values())
     _count(len(prepared.made), written, len(files) - written)
-    after = arguments.writer.judged.sums | {path: digest(files[path]) for path in files}
+    after = arguments.writer.judged.sums | {path: digest(made) for path, made in files.items()}
     said = problems.getvalue() + summary
     last = last_import.LastImport(last_import.sum_of(after), said, len(prepared.made))
     last_import.keep(arguments.root, last)

@@ -36,7 +36,8 @@ class LastImport:
 
 def sum_of(files: Mapping[str, str | None], program: Path = PROGRAM) -> str:
     """One sum of ``files`` (path → SHA-256, None where no file is) and of all that makes pages of
-    them: the program's own files and data, Python, and which packages are installed."""
+    them: the program's own files and data, Python, and which packages are installed.
+    """
     whole = hashlib.sha256()
     lines = [f"{path} {sum}" for path, sum in files.items() if sum is not None]
     lines += [f"{path} {sum}" for path, sum in _program(program).items()]
@@ -55,12 +56,13 @@ def load(root: Path) -> LastImport | None:
 
 def keep(root: Path, last: LastImport) -> None:
     """Keep ``last`` in the place of what was kept. Where nobody may write, nothing is kept, and
-    half a file is none: JSON is closed by its last sign."""
+    half a file is none: JSON is closed by its last sign.
+    """
     file = root / FILE
     with suppress(OSError):
         if not file.parent.is_dir():
             operations.make_folder(file.parent)
-        operations.write(file, json.dumps(asdict(last), ensure_ascii=False).encode())
+        operations.write(file, json.dumps(asdict(last)).encode())
 
 
 def _program(folder: Path) -> Mapping[str, str]:

@@ -23,7 +23,7 @@ _SUM = r'(?: data-sum="(?P<sum>[0-9a-f]{8})")?></a>'
 _LABEL = r"(?:\*\*(?P<label>(?:[^*\\]|\\.)+)\*\* ?)?"
 _MARKS = r"(?P<marks>(?: ?\[\^[\w.-]+\])*)"
 # Marks begin with a blank or a bracket: nothing else of the words is tried as one.
-UNIT = re.compile(rf"(?P<start>{_START}){_SUM}{_LABEL}(?P<text>(?:[^ \[]++|.)*?){_MARKS}")
+UNIT = re.compile(rf"(?P<start>{_START}){_SUM}{_LABEL}(?P<text>(?:[^ \[]++|[ \[])*?){_MARKS}")
 # Until data 1.4 it was an element of its own: what was mended on such a page is read too.
 EARLIER = re.compile(
     r'(?P<start><p id="(?P<id>[\w.-]+)" lang="[\w-]+")(?: data-sum="(?P<sum>[0-9a-f]{8})")?>'
