@@ -327,8 +327,11 @@ def test_link_to_a_place_of_the_page_closes_the_search(reader: Watched) -> None:
 
 def test_file_that_did_not_load_is_said_and_asked_again(browser: Browser, address: str) -> None:
     page = browser.new_page(base_url=address)
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
     for file in ("index.*.js", "rules.*.js", "kk.*.js", "search.*.js", "search.*.css"):
         # Every key asks again: the file stays away until the reader has been told.
+        failed.clear()
         page.route(f"**/search/{file}", lambda route: route.abort())
         page.goto("/")
         page.keyboard.press("/")
@@ -340,6 +343,7 @@ def test_file_that_did_not_load_is_said_and_asked_again(browser: Browser, addres
         expect(page.locator(".search-notice")).to_have_count(0)
         assert page.locator("#search-panel").count() == 1
         assert "honor-code-2005/kk-5-6" in shown(page)
+    assert failed == []  # where only the style was missing
     page.close()
 
 

@@ -97,6 +97,14 @@ def test_what_a_language_says_comes_back(text: str) -> None:
     assert swapped("a gift", "abcdefghijklmnopqrstuvwxyz") == "a gift"
 
 
+def test_words_of_rules_are_written_as_they_are_searched_for() -> None:
+    rules = load_rules(languages())
+    assert "свое" in rules["ru"]["asking"]  # «своё» in its file
+    told = ("passed_over", "asking", "elsewhere", "day_words")
+    words = {word for of in rules.values() for name in told for word in of.get(name, ())}
+    assert {word for word in words if plain(word) != word} == set()
+
+
 @pytest.mark.parametrize("many", [1, BLOCK, BLOCK + 1, 5 * BLOCK - 1])
 def test_lines_of_a_column_come_back(many: int) -> None:
     told = [

@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from adep.languages.loaded import glossary
+from adep.languages.loaded import glossary, grammars
 from adep.languages.morphology import Endings, inflections, openings, stems
 from adep.library.pipeline import Library
 from adep.search.entries import entries
+from adep.search.packing import pack
 from adep.search.vocabulary import by_letters, plain, split, vocabulary
 from tests.languages.test_morphology import ENGLISH, ENGLISH_ENDINGS, FOUND, KAZAKH, NEVER
 from tests.search import judge
@@ -190,6 +191,23 @@ def differing(page: Page, library: Library, queries: list[str]) -> list[str]:
     ]
     told: list[str] = page.evaluate(THREE_WAYS, [packed, queries])
     return told
+
+
+WARMED = """
+packed => {
+  const wait = window.requestIdleCallback;
+  window.requestIdleCallback = run => run();
+  try {
+    new adepSearch.Finder(JSON.parse(packed), adepSearch.rules, adepSearch.meaning).warmUp();
+  } finally {
+    window.requestIdleCallback = wait;
+  }
+}
+"""
+
+
+def test_languages_without_texts_are_made_ready_too(page: Page) -> None:
+    page.evaluate(WARMED, pack((), ("kk", "en"), grammars(), glossary().endings))
 
 
 def every_query() -> list[str]:

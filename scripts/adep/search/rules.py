@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from adep.languages.grammar import FOLDER
+from adep.search.vocabulary import plain
 
 Rules = Mapping[str, Any]
 _WORDS: Final = ("passed_over", "asking", "elsewhere", "day_words", "makes", "mistaken")
@@ -27,7 +28,7 @@ def load_rules(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, Rules]:
     [word], "day_words": [word], "makes": [ending], "mistaken": [letters], "keys":
     [rows of a keyboard], "typed": {letter: [how else it is typed]}, "address": {level: [noun]},
     "says": what may be asked in a language without an interface}``; what a language does not have
-    is left out.
+    is left out. Words are written as they are searched for, «е» for «ё».
     Raises ``OSError`` and ``ValueError`` as reading TOML does.
     """
     return {lang: _rules(folder / lang) for lang in langs}
@@ -45,7 +46,7 @@ def _rules(folder: Path) -> Rules:
         rules["months"] = [name.lower() for name in law["date"]["months"]]
     if search := _read(folder / "search.toml"):
         for words in _WORDS:
-            rules[words] = search.get(words, "").split()
+            rules[words] = [plain(word) for word in search.get(words, "").split()]
         if "keys" in search:
             rules["keys"] = search["keys"]
         rules["numbers"] = search.get("numbers", {})

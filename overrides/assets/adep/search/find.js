@@ -100,7 +100,7 @@
     return found.length === 1 ? found[0] : null;
   };
 
-  // Safari has no other way to wait for.
+  // When the browser has nothing else to do; Safari doesn't say when that is.
   function idly(run) {
     if (window.requestIdleCallback) requestIdleCallback(run, { timeout: 200 });
     else setTimeout(run, 0);
@@ -121,7 +121,7 @@
       });
     }
     // Words of the first text, which many texts have.
-    steps.push(function () {
+    if (this.texts.count) steps.push(function () {
       for (const word of adep.query.words(finder.texts.print(finder.texts.unit(0)).text).slice(0, TRIED)) {
         steps.push(function () { finder.find(word, ""); });
       }
@@ -191,6 +191,13 @@
     return { placed: placed, found: found, spread: spread };
   };
 
+  // Of the parts of a query those that say something; all, where none does.
+  Finder.prototype.telling = function (every) {
+    const finder = this;
+    const telling = every.filter(function (term) { return term.kind !== "word" || !finder.saysNothing(term.words[0]); });
+    return telling.length ? telling : every;
+  };
+
   // What a query is made of: {text, every, terms, asked, heard}: its text, cleaned, and its parts; those that say
   // something; those by which more is told than that something is asked; and of these two, those that are asked for.
   Finder.prototype.parts = function (typed) {
@@ -199,8 +206,7 @@
       const month = naming(word, finder.months);
       return month ? month.name : finder.shortMonth(word);
     }, function (day) { return adep.occurrences.days(day, finder.texts).length > 0; });
-    const telling = every.filter(function (term) { return term.kind !== "word" || !finder.saysNothing(term.words[0]); });
-    const terms = telling.length ? telling : every;
+    const terms = this.telling(every);
     const asked = terms.filter(function (term) { return term.kind !== "word" || !finder.asking.has(term.words[0]); });
     const saying = asked.some(function (term) { return term.kind !== "word" || /\p{L}{3}/u.test(term.words[0]); });
     return { text: text, every: every, terms: terms, asked: saying ? asked : [], heard: saying ? asked : terms };
@@ -210,14 +216,14 @@
   function nothing() {
     return {
       units: [], marks: new Map(), notes: [], nearest: [], alone: [], spread: false, duties: [], by: new Map(),
-      offered: false, near: [], mayOffer: false
+      offered: false, near: [], unknown: [], mayOffer: false
     };
   }
 
   // {units, marks, spread, notes}: numbers of units, best first; unit → what is to be marked in it, [first, last]
   // words or [from, to, "letters"]; whether no unit has all of the query and the clauses are given that have; what
   // was done to find them, [{how, typed, taken}]. `preferred` is the interface's language. What is reached by
-  // meaning has `by`: unit → by which word (meaning.js), and `duties`: their numbers, best first. `mayOffer`: nothing
+  // meaning has `by` and `unknown` (meaning.js), and `duties`: their numbers, best first. `mayOffer`: nothing
   // was found, and `offer` may tell what is near.
   Finder.prototype.find = function (text, preferred) {
     const { text: clean, every, terms, asked, heard } = this.parts(text);
@@ -261,7 +267,9 @@
   // `offered` says so; else `near`, duties that have something of the query, words that are near (`nearest`,
   // [{typed, words}]), and how much each part of the query would find `alone`, [{typed, count}].
   Finder.prototype.offer = function (text) {
-    const { terms, heard } = this.parts(text), fitting = this.fitting(terms, true), placed = fitting.placed;
+    const { terms, heard } = this.parts(text);
+    if (!terms.length) return nothing();
+    const fitting = this.fitting(terms, true), placed = fitting.placed;
     if (!fitting.found.size || fitting.spread) {
       const meant = this.meaning.ask(heard, ["exact", "foreign", "begins", "slip"], "all");
       if (meant.units.length || meant.duties.length) return Object.assign(nothing(), meant, { notes: meant.taken, offered: true });
@@ -293,8 +301,7 @@
   // is meant; an address is read as words. Nothing at all where no row has them.
   Finder.prototype.context = function (text) {
     const finder = this, every = adep.query.terms(adep.query.clean(text, this.lookAlikes));
-    const telling = every.filter(function (term) { return term.kind !== "word" || !finder.saysNothing(term.words[0]); });
-    const placed = (telling.length ? telling : every).map(function (term) {
+    const placed = this.telling(every).map(function (term) {
       return adep.occurrences.part(Object.assign({}, term, { unfinished: false }), finder, "");
     });
     if (!placed.length || !placed.every(function (term) { return term.how === "exact" || term.how === "foreign"; })) return null;

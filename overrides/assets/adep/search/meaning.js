@@ -181,10 +181,10 @@
     }
   }
 
-  // What the words of a query mean: {units, marks, by, duties, how}. `units` best first; unit → what
-  // is to be marked in it; unit → [{typed, taken, duty}], by which word each was reached; numbers of
-  // `duties`, best first. `unknown` are words
-  // that nothing has; `how` is "exact", or "begins" or "slip" where a word was only read so.
+  // What the words of a query mean: {units, marks, by, duties, how, taken, unknown}. `units` best first; unit → what
+  // is to be marked in it; unit → [{typed, place} or {typed, duty}], by which word each was reached; numbers of
+  // `duties`, best first; `how` is "exact", or "begins" or "slip" where a word was only read so; `taken` are words
+  // that were read as others, as `find` notes them, `unknown` those that nothing has.
   // `terms` are those of query.js. What is asked for: "all"; "whole", only duties that have all of the
   // query; "near", only duties that have something of it.
   Meaning.prototype.ask = function (terms, hows, what) {
@@ -210,7 +210,7 @@
         meant.sets.forEach(function (set, lang) {
           for (const number of set) {
             const tells = meaning.tells(lang, number);
-            for (const place of meaning.families[lang].lexicon.places(number)) phrases.set(Math.abs(place), tells);
+            for (const place of meaning.families[lang].lexicon.places(number)) phrases.set(place, tells);
           }
         });
       }
@@ -226,7 +226,7 @@
     });
     function isWhole(phrase) { return covered.get(phrase.number) >= phrase.words.length; }
 
-    // word by word: unit → {weight, marks}; duty → weight
+    // word by word: unit → {weight, places}; duty → weight; duties of which it is only a person or a thing
     const found = words.map(function (one, i) {
       const units = new Map(), duties = new Map(), slight = new Set(), terms = new Set();
       function mark(standing, weight) {

@@ -139,7 +139,7 @@
     }
     if (found.spread) bar.said.append(paragraph(say("search.spread")));
     if (found.by.size && units.length) bar.said.append(paragraph(say("search.meant")));
-    if (units.length && found.unknown && found.unknown.length) {
+    if (units.length && found.unknown.length) {
       bar.said.append(paragraph(say("search.unknown", { words: found.unknown.map(function (word) { return say("search.word", { word: word }); }).join(", ") })));
     }
     if (units.length) return;
@@ -337,6 +337,7 @@
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     open();
+    if (!isOpen()) return; // its style is still on its way
     if (waits()) return offer(); // nobody is led to what was only offered, unseen
     const first = links()[0];
     if (first) first.click();
