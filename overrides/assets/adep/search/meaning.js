@@ -56,9 +56,13 @@
     this.phrases = []; // {lang, words, kind: "term" | "name" | "asked", of}
     this.terms = []; // number → its phrases
     const lexicons = data.langs.map(function () { return new adep.Lexicon(); });
+    const sayNothing = data.langs.map(function (lang) {
+      const own = rules[lang] || {};
+      return new Set((own.passed_over || []).concat(own.asking || []));
+    });
     function add(lang, text, kind, of) {
-      const said = adep.query.words(text).filter(function (word) { return !saysNothing(word, rules[data.langs[lang]] || {}); });
-      const words = said.length ? said : adep.query.words(text);
+      const every = adep.query.words(text), said = every.filter(function (word) { return !sayNothing[lang].has(word); });
+      const words = said.length ? said : every;
       const phrase = { lang: lang, words: words, kind: kind, of: of, number: meaning.phrases.length, little: text[0] === LITTLE };
       meaning.phrases.push(phrase);
       for (const word of words) lexicons[lang].add(word, phrase.number);
@@ -66,9 +70,7 @@
     }
     spoken[0].terms.forEach(function (renderings, of) {
       meaning.terms.push(spoken.flatMap(function (words, lang) {
-        return split(words.terms[of]).map(function (text) {
-          return add(lang, text, "term", of);
-        });
+        return split(words.terms[of]).map(function (text) { return add(lang, text, "term", of); });
       }));
     });
     data.duties.forEach(function (packed, duty) {
@@ -98,7 +100,6 @@
   }
 
   function split(text) { return text ? text.split("|") : []; }
-  function saysNothing(word, rules) { return (rules.passed_over || []).includes(word) || (rules.asking || []).includes(word); }
 
   // How much a word tells, by how few phrases have it.
   Meaning.prototype.tells = function (lang, number) {

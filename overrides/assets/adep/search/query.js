@@ -11,6 +11,7 @@
     "«(?<guillemets>[^«»]*)»|[“„](?<curly>[^“„”]*)[“”]|\"(?<straight>[^\"]*)\"" +
     "|(?<![\\p{L}\\p{N}.])(?<day>\\d{1,2}[.\\/-]\\d{1,2}[.\\/-]\\d{4}|\\d{4}[.\\/-]\\d{1,2}[.\\/-]\\d{1,2})(?![\\p{L}\\p{N}])" +
     "|(?<joined>" + WORD + "(?:[-\\u2010\\u2011]" + WORD + ")+)|(?<word>" + WORD + ")", "gu");
+  const EACH_WORD = new RegExp(WORD, "gu");
   const ADDRESS = /(?<bracket>\(?\d+\))|(?<number>\d+(?:[.-]\d+)*)|(?<word>\p{L}[\p{L}\p{M}'’ʼ]*)/gu;
   const NUMBER_SIGN = /(?<![\p{L}\p{N}])(?:N\s*|No\.?)(?=\d)/giu; // as typed where there is no №
   const LEVELS = ["chapter", "article", "clause", "subclause", "paragraph"];
@@ -28,7 +29,7 @@
   }
 
   function words(text) {
-    return Array.from(text.matchAll(new RegExp(WORD, "gu")), function (match) { return adep.texts.plain(match[0]); });
+    return Array.from(text.matchAll(EACH_WORD), function (match) { return adep.texts.plain(match[0]); });
   }
 
   // "01.10.2013", "2013-10-01" → "2013-10-01"; nothing where there is no such day.
