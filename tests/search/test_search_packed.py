@@ -15,7 +15,7 @@ from adep.languages.grammar import languages, load_grammar
 from adep.library.pipeline import Library
 from adep.search.codes import BLOCK, code, codes, column, lines, numbers
 from adep.search.entries import ActEntries, EntryPlace, EntryRow, SearchEntry, entries
-from adep.search.meaning import swapped
+from adep.search.meaning import swapped, telling
 from adep.search.packing import pack, unpack
 from adep.search.rules import load_rules
 from adep.search.vocabulary import TOKEN, beginnings, plain, split, texts, vocabulary
@@ -95,6 +95,20 @@ def test_what_a_language_says_comes_back(text: str) -> None:
     assert swapped(swapped(text, alphabet), alphabet) == text
     assert swapped("сыйлық, 8", alphabet).isascii()
     assert swapped("a gift", "abcdefghijklmnopqrstuvwxyz") == "a gift"
+
+
+# what is asked · the words by which it is found
+TELLING = [
+    ("May I accept gifts?", "accept gifts"),
+    ("~Car", "~car"),  # it says little, and is marked so
+    ("may I", "may i"),  # nothing else is said
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("asked", "told"), TELLING)
+def test_what_says_nothing_is_left_out(asked: str, told: str) -> None:
+    assert telling(asked, {"may", "i"}) == told
 
 
 def test_words_of_rules_are_written_as_they_are_searched_for() -> None:

@@ -117,6 +117,22 @@ def test_words_of_the_index_stand_as_the_browser_would_list_them(page: Page) -> 
     assert wrong == []
 
 
+def test_words_that_people_ask_with_bear_the_stems_that_the_browser_would_read(page: Page) -> None:
+    wrong = page.evaluate(
+        """() => {
+          const { families } = new adepSearch.Finder(adepSearch.index, adepSearch.rules, adepSearch.meaning).meaning;
+          return families.flatMap(family => {
+            const lexicon = new adepSearch.Lexicon(), told = family.sorted();
+            for (const word of family.lexicon.words) lexicon.add(word, 0);
+            const read = lexicon.sorted(family.endings);
+            const [theirs, ours] = [read, told].map(list => Array.from({ length: list.length }, (_, at) => list.word(at)));
+            return ours.filter(word => !theirs.includes(word)).concat(theirs.filter(word => !ours.includes(word)));
+          });
+        }"""
+    )
+    assert wrong == []
+
+
 def test_what_the_index_says_of_a_word_is_what_its_endings_say(
     page: Page, library: Library
 ) -> None:

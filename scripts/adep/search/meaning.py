@@ -10,12 +10,15 @@ from __future__ import annotations
 import json
 import string
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any, Final
 
 from adep.languages.glossary import BETWEEN_RENDERINGS, Term
+from adep.languages.morphology import Endings
 from adep.model import Duty
 from adep.search.entries import ActEntries, entry_numbers
+from adep.search.rules import Rules
+from adep.search.vocabulary import is_word, plain, split, unlike_stems
 
 MANY_SENSES: Final = 3
 VAGUE: Final = "~"
@@ -25,47 +28,31 @@ def meaning(
     duties: Iterable[Duty],
     terms: Iterable[Term],
     acts: Iterable[ActEntries],
-    langs: Sequence[str],
-    alphabets: Mapping[str, str],
+    rules: Mapping[str, Rules],
+    endings: Mapping[str, Endings],
 ) -> str:
-    """Duties and terms as JSON text; ``alphabets`` are those of languages in the order of letters.
+    """Duties and terms as JSON text, in the languages of ``rules``.
 
     ``{"langs": [code], "duties": [[id, [unit], [[unit] of each answer]]], "words": [of each
     language]}``, an answer being what only some units of a duty answer. The words of a language are
     ``{"terms": [renderings], "names": [of duties], "asked": [of duties], "answers": [[asked of each
-    answer] of duties]}``: language by language they pack best. Renderings, and what is asked, stand
-    between bars; units are numbers of entries. "~" before a rendering: any text has it, or it words
-    so many concepts that it says little of any. Terms that only a rough translation has are left
-    out. What a language says is written as ``swapped`` writes it.
+    answer] of duties], "stems": stems that begin none of their words}``: language by language they
+    pack best. Renderings, and what is asked, stand between bars, told in the words by which they
+    are found (``telling``), so that a browser takes nothing apart; units are numbers of entries.
+    "~" before a rendering: any text has it, or it words so many concepts that it says little of
+    any. Terms that only a rough translation has are left out. What a language says is written as
+    ``swapped`` writes it.
     """
     every = tuple(terms)
     senses = Counter(
         (lang, phrase) for term in every for lang, of in term.renderings.items() for phrase in of
     )
+    vague = frozenset(sense for sense, many in senses.items() if many >= MANY_SENSES)
+    worded = [term for term in every if not term.learned]
     numbers = entry_numbers(acts)
     asked_for = tuple(duties)
-    words = [
-        {
-            "terms": [
-                _joined(
-                    (VAGUE if term.general or senses[lang, phrase] >= MANY_SENSES else "")
-                    + " ".join(phrase)
-                    for phrase in term.renderings.get(lang, ())
-                )
-                for term in every
-                if not term.learned
-            ],
-            "names": [duty.name.get(lang, "") for duty in asked_for],
-            "asked": [_joined(duty.asked.get(lang, ())) for duty in asked_for],
-            "answers": [
-                [_joined(answer.asked.get(lang, ())) for answer in duty.answers]
-                for duty in asked_for
-            ],
-        }
-        for lang in langs
-    ]
     document = {
-        "langs": list(langs),
+        "langs": list(rules),
         "duties": [
             [
                 duty.id,
@@ -75,10 +62,56 @@ def meaning(
             for duty in asked_for
         ],
         "words": [
-            _swapped_all(of, alphabets.get(lang, "")) for lang, of in zip(langs, words, strict=True)
+            _swapped_all(
+                _words(lang, worded, vague, asked_for, own, endings.get(lang, Endings({}))),
+                own.get("alphabet", ""),
+            )
+            for lang, own in rules.items()
         ],
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words(
+    lang: str,
+    terms: Sequence[Term],
+    vague: Set[tuple[str, tuple[str, ...]]],
+    duties: Sequence[Duty],
+    own: Rules,
+    endings: Endings,
+) -> dict[str, Any]:
+    """What a language says, and the stems of its words; ``vague`` renderings say little."""
+    silent = {*own.get("passed_over", ()), *own.get("asking", ())}
+    said: set[str] = set()
+
+    def joined(phrases: Iterable[str]) -> str:
+        told = [telling(phrase, silent) for phrase in phrases]
+        said.update(word for phrase in told for word in phrase.removeprefix(VAGUE).split())
+        return BETWEEN_RENDERINGS.join(told)
+
+    def rendering(term: Term, phrase: tuple[str, ...]) -> str:
+        return (VAGUE if term.general or (lang, phrase) in vague else "") + " ".join(phrase)
+
+    names = [duty.name.get(lang, "") for duty in duties]
+    joined(names)
+    told = {
+        "terms": [
+            joined(rendering(term, p) for p in term.renderings.get(lang, ())) for term in terms
+        ],
+        "names": names,
+        "asked": [joined(duty.asked.get(lang, ())) for duty in duties],
+        "answers": [[joined(a.asked.get(lang, ())) for a in duty.answers] for duty in duties],
+    }
+    return {**told, "stems": " ".join(sorted(unlike_stems(said, endings)))}
+
+
+def telling(phrase: str, silent: Set[str]) -> str:
+    """The words of a phrase as they are searched for, without those that say nothing; all, where
+    none says anything. "~" stays before them.
+    """
+    every = [plain(piece) for piece in split(phrase) if is_word(piece)]
+    mark = VAGUE if phrase.startswith(VAGUE) else ""
+    return mark + " ".join([word for word in every if word not in silent] or every)
 
 
 def swapped(text: str, alphabet: str) -> str:
@@ -95,10 +128,6 @@ def _swapped_all(texts: Any, alphabet: str) -> Any:
     if isinstance(texts, list):
         return [_swapped_all(text, alphabet) for text in texts]
     return {key: _swapped_all(of, alphabet) for key, of in texts.items()}
-
-
-def _joined(phrases: Iterable[str]) -> str:
-    return BETWEEN_RENDERINGS.join(phrases)
 
 
 def _known(units: Iterable[tuple[str, str]], numbers: Mapping[tuple[str, str], int]) -> list[int]:

@@ -168,12 +168,7 @@ def beginnings(words: Iterable[str], endings: Endings) -> set[str]:
     for soft, hard in endings.softening.items():
         softer.setdefault(hard, []).append(soft)
     known = set(words)
-    changed = {
-        stem
-        for word in known
-        for stem, _ in inflections(word, endings)
-        if not word.startswith(stem)
-    }
+    changed = unlike_stems(known, endings)
     softened = {
         stem[:-1] + soft for stem in (*known, *changed) for soft in softer.get(stem[-1:], ())
     }
@@ -184,6 +179,16 @@ def beginnings(words: Iterable[str], endings: Endings) -> set[str]:
         stem.removesuffix(end) for stem in found for end in endings.restored if stem.endswith(end)
     }
     return (found | swallowed) - known
+
+
+def unlike_stems(words: Iterable[str], endings: Endings) -> set[str]:
+    """The stems of words that do not begin as the stem does: «халық» of «халқы»."""
+    return {
+        stem
+        for word in words
+        for stem, _ in inflections(word, endings)
+        if not word.startswith(stem)
+    }
 
 
 def reading(word: str, endings: Endings) -> str:

@@ -36,8 +36,7 @@ def searching(library: Library, langs: Sequence[str]) -> Searching:
     asked = [lang for lang in languages() if (FOLDER / lang / "search.toml").exists()]
     of_asking = [*langs, *(lang for lang in asked if lang not in langs)]
     rules = load_rules(of_asking)
-    alphabets = {lang: of.get("alphabet", "") for lang, of in rules.items()}
-    asked_for = meaning(library.duties, known_words.terms, found, of_asking, alphabets)
+    asked_for = meaning(library.duties, known_words.terms, found, rules, known_words.endings)
     files = {
         "search/index.js": script("index", packed),
         "search/meaning.js": script("meaning", asked_for),

@@ -23,19 +23,25 @@
 
   const LITTLE = "~"; // before what says little alone: a person, a thing, a rendering that words many concepts
 
+  const CHUNK = 4096; // letters
   const LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   // What a language says, with the letters of its alphabet and Latin ones back in their places: written so they
   // pack to less (scripts/adep/search/meaning.py).
   function swapped(of, alphabet) {
-    const table = new Map();
+    const table = new Uint16Array(65536);
+    for (let code = 0; code < table.length; code++) table[code] = code;
     Array.from(alphabet).forEach(function (own, at) {
-      if (own > "\u007f" && LATIN[at]) table.set(own, LATIN[at]).set(LATIN[at], own);
+      if (own > "\u007f" && LATIN[at]) [table[own.charCodeAt(0)], table[LATIN.charCodeAt(at)]] = [LATIN.charCodeAt(at), own.charCodeAt(0)];
     });
     return (function whole(text) {
       if (Array.isArray(text)) return text.map(whole);
       let made = "";
-      for (const letter of text) made += table.get(letter) || letter;
+      for (let from = 0; from < text.length; from += CHUNK) { // letter by letter, a browser would keep every step
+        const codes = new Uint16Array(Math.min(CHUNK, text.length - from));
+        for (let at = 0; at < codes.length; at++) codes[at] = table[text.charCodeAt(from + at)];
+        made += String.fromCharCode.apply(null, codes);
+      }
       return made;
     })(of);
   }
@@ -55,18 +61,25 @@
     this.topics = []; // {duty, units}: a duty, or what only some of its units answer
     this.phrases = []; // {lang, words, kind: "term" | "name" | "asked", of}
     this.terms = []; // number → its phrases
-    const lexicons = data.langs.map(function () { return new adep.Lexicon(); });
+    const lexicons = spoken.map(function (words) { return new adep.Lexicon(words.stems.split(" ").filter(Boolean)); });
+    function phrase(lang, words, kind, of, little) {
+      const made = { lang: lang, words: words, kind: kind, of: of, number: meaning.phrases.length, little: little };
+      meaning.phrases.push(made);
+      for (const word of words) lexicons[lang].add(word, made.number);
+      return made;
+    }
+    function add(lang, text, kind, of) {
+      const little = text[0] === LITTLE;
+      return phrase(lang, (little ? text.slice(1) : text).split(" ").filter(Boolean), kind, of, little);
+    }
+    // A duty's name is told as it is printed.
     const sayNothing = data.langs.map(function (lang) {
       const own = rules[lang] || {};
       return new Set((own.passed_over || []).concat(own.asking || []));
     });
-    function add(lang, text, kind, of) {
+    function name(lang, text, of) {
       const every = adep.query.words(text), said = every.filter(function (word) { return !sayNothing[lang].has(word); });
-      const words = said.length ? said : every;
-      const phrase = { lang: lang, words: words, kind: kind, of: of, number: meaning.phrases.length, little: text[0] === LITTLE };
-      meaning.phrases.push(phrase);
-      for (const word of words) lexicons[lang].add(word, phrase.number);
-      return phrase;
+      phrase(lang, said.length ? said : every, "name", of, false);
     }
     spoken[0].terms.forEach(function (renderings, of) {
       meaning.terms.push(spoken.flatMap(function (words, lang) {
@@ -76,7 +89,7 @@
     data.duties.forEach(function (packed, duty) {
       const whole = meaning.topics.push({ duty: duty, units: packed[1] }) - 1;
       spoken.forEach(function (words, lang) {
-        if (words.names[duty]) add(lang, words.names[duty], "name", whole);
+        if (words.names[duty]) name(lang, words.names[duty], whole);
         for (const text of split(words.asked[duty])) add(lang, text, "asked", whole);
       });
       packed[2].forEach(function (units, answer) {
