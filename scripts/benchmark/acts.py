@@ -49,11 +49,14 @@ def make_act(clauses: int) -> dict[str, str]:
     return files | {"act.toml": facts}
 
 
-def lay_out(root: Path, clauses: int, like: Path) -> Path:
-    """A new project with an act of so many clauses, or with none; the rest is ``like``'s."""
+def lay_out(root: Path, clauses: int, like: Path, acts: int = 1) -> Path:
+    """A new project with so many clauses in so many acts of one length, or with none; the rest is
+    ``like``'s."""
     files = {"sources/authorities.toml": '[president]\nkk = "Президент"\nen = "President"\n'}
-    act = make_act(clauses).items() if clauses else ()
-    files |= {f"sources/code/{name}": text for name, text in act}
+    act = make_act(clauses // acts).items() if clauses else ()
+    for number in range(acts):
+        folder = f"sources/code-{number}" if number else "sources/code"
+        files |= {f"{folder}/{name}": text for name, text in act}
     for page in (like / "docs").glob("*.*.md"):  # those that are written by hand
         files[f"docs/{page.name}"] = QUOTING.sub("", page.read_text(encoding="utf-8"))
     for name, text in files.items():

@@ -86,6 +86,10 @@ class Refused(Exception):
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[Refused], tuple[tuple[Problem, ...]]]:
+        """It may be raised in one process and told in another."""
+        return Refused, (self.problems,)
+
 
 def refuse(code: str, path: str, line: int | None, message: str) -> Refused:
     """A ``Refused`` of one problem, to be raised."""

@@ -5,10 +5,11 @@ from the site. A format is a module here and an entry in ``all_formats``.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from adep.base.processes import Share, in_turn
 from adep.exports import schema, site_data, site_types
 from adep.exports.all_formats import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
 from adep.exports.format_kinds import AnyFormat, Format, Made, OfInterface, OfSite
@@ -108,55 +109,74 @@ def files(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> Mapping[str, by
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class FilesOfOne:
+    """What is told of the files of an act or article, or of the whole site."""
+
+    sizes: Mapping[str, int]  # path in the site -> bytes
+    listed: Sequence[tuple[Format, Made]]  # as ``Listed.made`` has them
+    told: Sequence[site_types.FileJson]  # the same in the list of acts
+
+
 def export(
-    copy: Copy, take: Callable[[str, bytes], None], formats: Iterable[AnyFormat] = FORMATS
+    copy: Copy,
+    take: Callable[[str, bytes], None],
+    formats: Iterable[AnyFormat] = FORMATS,
+    share: Share = in_turn,
 ) -> Listed:
     """Make every file of a copy: every format, the schema, the list of all; and what is told of
     them. ``take`` gets the path in the site and the content of each as it is made: together they
-    weigh more than all else that is known of the texts.
+    weigh more than all else that is known of the texts. ``share`` may let other processes make
+    those of an act.
 
     Raises ``Refused`` where data breaks the schema that is published with it.
     """
-    sizes: dict[str, int] = {}
-    made: dict[str, list[tuple[Format, Made]]] = {}
-    entries: dict[str, list[site_types.FileJson]] = {}
+    of_acts = [one for one in formats if not isinstance(one, OfSite | OfInterface)]
+    of_site = [one for one in formats if isinstance(one, OfSite | OfInterface)]
 
-    def give(path: str, content: bytes) -> None:
+    def of_one(holding: Holding) -> FilesOfOne:
+        own = (format for format in of_acts if has_files(holding, format))
+        return _taken(((format, format.files(holding)) for format in own), take)
+
+    every = (*copy.holdings, *copy.articles)
+    made = dict(zip((one.id for one in every), share(of_one, every), strict=True))
+    made[""] = _taken(((format, format.files(copy)) for format in of_site), take)
+    sizes = {path: size for one in made.values() for path, size in one.sizes.items()}
+    library, told = copy.library, {id: one.told for id, one in made.items()}
+    catalogue = site_data.catalogue(library.acts, library.articles, told, copy.edition.name)
+    for path, content in (
+        (SCHEMA, checked(SCHEMA, schema.published())),
+        (CATALOGUE, checked(CATALOGUE, catalogue)),
+    ):
         sizes[path] = len(content)
         take(path, content)
+    return Listed(copy, sizes, {id: one.listed for id, one in made.items()})
 
-    for id, format, found in _every(copy, formats):
-        listed, told = made.setdefault(id, []), entries.setdefault(id, [])
-        patterns: set[str] = set()
-        for file in found:
-            give(file.href, file.content)
-            if not file.pattern or file.pattern not in patterns:
+
+def _taken(
+    made: Iterable[tuple[Format, Iterable[Made]]], take: Callable[[str, bytes], None]
+) -> FilesOfOne:
+    """Hand out files, format by format, and keep what is told of them."""
+    sizes: dict[str, int] = {}
+    listed: list[tuple[Format, Made]] = []
+    told: list[site_types.FileJson] = []
+    patterns: set[tuple[str, str]] = set()
+    for format, files in made:
+        for file in files:
+            sizes[file.href] = len(file.content)
+            take(file.href, file.content)
+            if not file.pattern or (format.name, file.pattern) not in patterns:
                 listed.append((format, replace(file, content=b"")))
                 told.append(_entry(format, file))
-                patterns.add(file.pattern)
-    library = copy.library
-    catalogue = site_data.catalogue(library.acts, library.articles, entries, copy.edition.name)
-    give(SCHEMA, checked(SCHEMA, schema.published()))
-    give(CATALOGUE, checked(CATALOGUE, catalogue))
-    return Listed(copy, sizes, made)
+                patterns.add((format.name, file.pattern))
+    return FilesOfOne(sizes, listed, told)
 
 
-def _every(
-    copy: Copy, formats: Iterable[AnyFormat]
-) -> Iterator[tuple[str, Format, Iterable[Made]]]:
-    """(act or article, format, its files); "" for the whole site."""
-    for format in formats:
-        if isinstance(format, OfSite | OfInterface):
-            yield "", format, format.files(copy)
-        else:
-            for holding in holdings_of(copy, format):
-                yield holding.id, format, format.files(holding)
-
-
-def holdings_of(copy: Copy, format: Format) -> tuple[Holding, ...]:
-    """The acts and articles that have files in a format."""
-    acts = () if format.name in OF_NO_ACT else copy.holdings
-    return (*acts, *(copy.articles if format.name in OF_ARTICLES else ()))
+def has_files(holding: Holding, format: Format) -> bool:
+    """Whether an act or article has files in a format."""
+    if holding.act.facts.article:
+        return format.name in OF_ARTICLES
+    return format.name not in OF_NO_ACT
 
 
 def _entry(format: Format, file: Made) -> site_types.FileJson:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from adep.exports import CATALOGUE, SCHEMA, FileLink, files, holdings_of, link_to
+from adep.exports import CATALOGUE, SCHEMA, FileLink, files, has_files, link_to
 from adep.exports.all_formats import FORMATS
 from adep.exports.format_kinds import AnyFormat, Made, OfClause, OfInterface, OfSite
 from adep.exports.held_act import Copy, Holding
@@ -73,8 +73,8 @@ class OnRequest:
         if isinstance(format, OfSite | OfInterface):
             yield from format.files(self.copy) if not act else ()
             return
-        for holding in holdings_of(self.copy, format):
-            if holding.id == act:
+        for holding in (*self.copy.holdings, *self.copy.articles):
+            if holding.id == act and has_files(holding, format):
                 yield from _files(format, holding, clause)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -32,26 +33,27 @@ class MadeFile(File):
     Its content does not stay when it is written.
     """
 
-    written = False
-
     def copy_file(self, dirty: bool = False) -> None:
-        """Write it, once."""
-        if not self.written:
-            super().copy_file(dirty)
-            self.content_bytes, self.written = b"", True
+        """Write it."""
+        super().copy_file(dirty)
+        self.content_bytes = b""
 
     def is_documentation_page(self) -> bool:
         """Never."""
         return False
 
 
-def written_at_once(files: Files, config: MkDocsConfig, path: str, content: bytes) -> None:
-    """Write a file into the site, and list it among ``files``: there are seven for each clause, and
-    MkDocs would keep what is in them until it has converted all pages.
+def lead_to_data(files: Files, config: MkDocsConfig, has: Callable[[str], bool]) -> None:
+    """Let pages link to files that ``has`` knows of and that are not among ``files``: there are
+    seven for each clause, and hardly a page leads to one.
     """
-    file = MadeFile.generated(config, path, content=content)
-    file.copy_file()
-    files.append(file)
+    listed = files.get_file_from_path
+
+    def found(path: str) -> File | None:
+        file = listed(path)
+        return MadeFile.generated(config, path, content=b"") if file is None and has(path) else file
+
+    files.get_file_from_path = found  # type: ignore[method-assign]
 
 
 class LawPage(Page):

@@ -11,7 +11,6 @@ from __future__ import annotations
 import gc
 import logging
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -48,10 +47,10 @@ from adep.site.generated_files import (
 from adep.site.material_theme import ICON, OwnStrictly, set_tight, settle
 from adep.site.mkdocs_pages import (
     MadeFile,
+    lead_to_data,
     make_pages,
     named_in_full,
     take_files,
-    written_at_once,
 )
 from adep.site.report_link import check_repository
 from adep.site.settings import AdepConfig, from_environment
@@ -116,18 +115,24 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     def _make_pages(self, files: Files, config: MkDocsConfig) -> Files:
         site = self._site
         make_pages(site, files, config)
-        if static_i18n.language_of_run(config) != site.default:
-            return files
+        if static_i18n.language_of_run(config) == site.default:
+            self._make_files(files, config)
+        assert site.exported is not None
+        lead_to_data(files, config, site.exported.has)
+        return files
+
+    def _make_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Those that are the same in every interface language."""
+        site = self._site
         copy = site.copy(config.site_url)
         if self.on_request:
             site.exported = OnRequest(copy)
-            return files
-        listed = exports.export(copy, partial(written_at_once, files, config))
+            return
+        listed = exports.export(copy, lambda path, content: _written(config, path, content))
         # What was put together for the files only goes with the copy that they were made of.
         site.exported = replace(listed, copy=site.copy(config.site_url))
         for path, content in files_for_all(site, config.site_url).items():
             files.append(MadeFile.generated(config, path, content=content))
-        return files
 
     on_files = CombinedEvent(_take_files, _make_pages)
 
@@ -193,7 +198,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         site, lang = self._site, static_i18n.language_of_run(config)
         if copy := markdown_copy.written(site, lang, page, output):
             path, text = copy
-            write_file(text.encode(), str(Path(config.site_dir, path)))
+            _written(config, path, text.encode())
         page.toc = TableOfContents([])  # it is in the page, and nothing reads it again
         return set_tight(output)
 
@@ -220,6 +225,10 @@ def tell(reading: ShownProject) -> None:
         log.info(f"{problem}. This build is only for looking")
     for problem in reading.out_of_step:
         log.warning(str(problem))
+
+
+def _written(config: MkDocsConfig, path: str, content: bytes) -> None:
+    write_file(content, str(Path(config.site_dir, path)))
 
 
 def _not_built(wrong: Exception) -> PluginError:

@@ -11,18 +11,13 @@ import gc
 import logging
 import threading
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import jinja2
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
-from mkdocs.structure.nav import Navigation, get_navigation
-from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from adep.base.problems import Refused
@@ -31,68 +26,14 @@ from adep.exports.on_request import OnRequest
 from adep.git.edition import digest
 from adep.site import static_i18n
 from adep.site.generated_files import besides, besides_of, search_of
+from adep.site.interface_run import InterfaceRun, prepared_run
 from adep.site.mkdocs_pages import unrecorded
 from adep.site.plugin import AdepPlugin, tell
 from adep.site.state import Site
 
 log = logging.getLogger("mkdocs.plugins.adep.preview")
 
-LARGE: Final = 100_000  # bytes of Markdown
 RECORDED_LATER: Final = "edit-not-recorded"  # the page itself says so
-
-
-@dataclass
-class InterfaceRun:
-    """What MkDocs knows when it has prepared the pages of an interface language."""
-
-    config: MkDocsConfig
-    files: Files
-    nav: Navigation
-    env: jinja2.Environment = field(default_factory=jinja2.Environment)
-    # Page as MkDocs read it → what was converted: making a page changes both.
-    converted: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.documents = list(self.files.documentation_pages())
-        self.pages = {file.dest_uri: file for file in self.documents}
-        self.sources = {file.src_uri for file in self.documents if file.generated_by is None}
-        self.others = {
-            file.dest_uri: file for file in self.files if not file.is_documentation_page()
-        }
-
-    def set_templates(self) -> None:
-        """Templates that know the library as it is now."""
-        env = self.config.theme.get_env()
-        self.env = self.config.plugins.on_env(env, config=self.config, files=self.files)
-
-    def convert(self, file: File) -> Page:
-        """The page of a file, its Markdown converted once, until it changes."""
-        page = file.page
-        assert page is not None
-        if file.src_uri not in self.converted:
-            build._populate_page(page, self.config, self.files)
-            self.converted[file.src_uri] = (page.content or "", dict(page.meta))
-        page.content, meta = self.converted[file.src_uri]
-        page.meta = dict(meta)
-        return page
-
-    def check_links(self, path: str) -> None:
-        """Warn, as a build does, of links of a page that lead to no place on another."""
-        file = self.files.get_file_from_path(path)
-        if file is None or file.page is None:
-            return
-        page = self.convert(file)
-        for other in page.links_to_anchors or ():
-            # The contents of a large act take as long as all the rest: not before they are shown.
-            if other.page is not None and len(other.content_bytes) < LARGE:
-                self.convert(other)
-        level = self.config.validation.links.anchors
-        page.validate_anchor_links(files=self.files, log_level=level)
-
-    def write_page(self, file: File) -> None:
-        """Make a page and put it into the folder of the site."""
-        page = self.convert(file)
-        build._build_page(page, self.config, self.documents, self.nav, self.env)
 
 
 class Preview:
@@ -319,17 +260,5 @@ def _plugin(config: MkDocsConfig) -> AdepPlugin:
 
 
 def _run(config: MkDocsConfig, lang: str, first: MkDocsConfig) -> InterfaceRun:
-    """The steps of a build up to its first page (``mkdocs.commands.build.build``)."""
     static_i18n.begin(config, lang, first)
-    config = config.plugins.on_config(config)
-    config.plugins.on_pre_build(config=config)
-    files = get_files(config)
-    files.add_files_from_theme(config.theme.get_env(), config)
-    files = config.plugins.on_files(files, config=config)
-    set_exclusions(files, config)
-    nav = get_navigation(files, config)
-    nav = config.plugins.on_nav(nav, config=config, files=files)
-    for file in files.documentation_pages(inclusion=InclusionLevel.is_included):
-        if file.page is None:
-            Page(None, file, config)
-    return InterfaceRun(config, files, nav)
+    return prepared_run(config)

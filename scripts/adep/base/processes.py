@@ -1,0 +1,125 @@
+"""Work in several processes, each of which begins as a copy of this one.
+
+What this process has read need not be handed to them: a copy costs nothing until it is changed.
+Where the system can't make such copies (Windows; macOS, whose own libraries break in them) the
+work is done here, piece after piece.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import pickle
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkContext, ForkProcess
+from typing import Protocol, TypeVar, cast
+
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+
+
+class Share(Protocol):
+    """Gives what ``work`` makes of each item, in their order, wherever that is made."""
+
+    def __call__(
+        self, work: Callable[[_Item], _Made], items: Sequence[_Item]
+    ) -> Iterable[_Made]: ...
+
+
+def in_turn(work: Callable[[_Item], _Made], items: Sequence[_Item]) -> Iterable[_Made]:
+    """One after the other, in this process."""
+    return map(work, items)
+
+
+class Ended(Exception):
+    """Raised where a process ended before it had said what it made."""
+
+
+def processors() -> int:
+    """How many processes can work at once on this machine: 1 where it makes no copies of one."""
+    if sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+class InCopies:
+    """At most so many processes at once; a new one for each item, so that nothing piles up."""
+
+    def __init__(self, processes: int) -> None:
+        self.processes = processes
+
+    def __call__(self, work: Callable[[_Item], _Made], items: Sequence[_Item]) -> Iterator[_Made]:
+        """See ``Share``. An exception in ``work`` is raised here, in its turn; ``Ended`` where a
+        process was killed.
+        """
+        context = multiprocessing.get_context("fork")
+        done: dict[int, tuple[bool, object]] = {}
+        running: dict[Connection, tuple[int, ForkProcess]] = {}
+        left, turn = list(enumerate(items))[::-1], 0
+        gc.freeze()  # else looking for garbage would change, and so copy, all that is shared
+        try:
+            while left or running:
+                while left and len(running) < self.processes:
+                    at, item = left.pop()
+                    here, process = _begun(context, work, item)
+                    running[here] = at, process
+                for heard in wait(list(running)):
+                    at, process = running.pop(here := cast("Connection", heard))
+                    done[at] = _said(here, process)
+                while turn in done:
+                    went_well, made = done.pop(turn)
+                    if not went_well:
+                        assert isinstance(made, BaseException)
+                        raise made
+                    yield made  # type: ignore[misc]
+                    turn += 1
+        finally:
+            for here, (_, process) in running.items():
+                process.terminate()
+                process.join()
+                here.close()
+            gc.unfreeze()
+
+
+def _begun(
+    context: ForkContext, work: Callable[[_Item], object], item: _Item
+) -> tuple[Connection, ForkProcess]:
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(work, item, there), daemon=True)
+    process.start()
+    there.close()
+    return here, process
+
+
+def _work(work: Callable[[_Item], object], item: _Item, there: Connection) -> None:
+    try:
+        there.send((True, work(item)))
+    except Exception as wrong:
+        wrong.add_note(traceback.format_exc())
+        there.send((False, _sent(wrong)))
+    finally:
+        there.close()
+
+
+def _sent(wrong: Exception) -> Exception:
+    """The exception, or what it says where it is of a kind that can't be sent."""
+    try:
+        pickle.loads(pickle.dumps(wrong))
+    except Exception:
+        return RuntimeError(f"{type(wrong).__name__}: {wrong}")
+    return wrong
+
+
+def _said(here: Connection, process: ForkProcess) -> tuple[bool, object]:
+    try:
+        said: tuple[bool, object] = here.recv()
+    except EOFError:
+        process.join()
+        said = False, Ended(f"a process of this build ended with {process.exitcode}")
+    process.join()
+    here.close()
+    return said
