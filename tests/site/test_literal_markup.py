@@ -13,6 +13,48 @@ from adep.site.literal_markup import take_out
 DOCS = Path(__file__).parent.parent.parent / "docs"
 KK, EN = '<span class="say" lang="kk">Күні</span>', '<span class="say" lang="en">Date</span>'
 
+UNIT = '<a id="kk-1" data-sum="00ab"></a>'
+FIRST = """<table class="law" markdown>
+<thead>
+<tr>
+<th data-lang="kk" scope="col"><strong>Қазақша</strong><br><time datetime="2001-02-03">күні</time></th>
+</tr>
+</thead>
+<tbody markdown>
+<tr data-relation="same" markdown>
+<td lang="kk" markdown="block">"""
+LAST = "</td>\n</tr>\n</tbody>\n</table>"
+NEXT = '</td>\n</tr>\n<tr data-relation="same" data-proposed markdown>\n<td lang="kk" markdown="block">'
+
+# What stands in the cells of a table of the law → how much of it is told without being converted,
+# in pieces.
+TABLES = {
+    # Units of plain words, in one cell or several, with a label and without.
+    (f"{UNIT}**1)** сөз: (1) – «сөз»",): 1,
+    (f"{UNIT}**1)** сөз", f"{UNIT}сөз", NEXT, f"{UNIT}сөз"): 1,
+    # Beside an empty cell too.
+    (f"{UNIT}сөз", f'</td>\n<td class="said" markdown="block">\n{NEXT}', f"{UNIT}сөз"): 1,
+    # Words with marks, and other blocks are converted between what is told.
+    (f"{UNIT}**1)** сөз", "*сөз* a & b", NEXT, f"{UNIT}сөз"): 2,
+    (f"{UNIT}**1)** сөз", f"> **Ескертпе.** {KK}<br>\n> {EN}", NEXT, "- сөз\n- сөз"): 3,
+    # What may reach beyond its block, the whole table is converted with.
+    (f"{UNIT}сөз", "<div>", NEXT, f"{UNIT}сөз"): 0,
+    (f"{UNIT}сөз", "[a]: b.md"): 0,
+    (f"{UNIT}сөз", "    сөз"): 0,
+    (f"{UNIT}сөз", "```\nсөз"): 0,
+    (f"{UNIT}сөз", "сөз\n<div>"): 0,
+    # So is a table that somebody took lines from, or put some into.
+    (f"{UNIT}сөз", NEXT.replace("</tr>\n", ""), f"{UNIT}сөз"): 0,
+    (f"{UNIT}сөз", NEXT + "\nсөз", f"{UNIT}сөз"): 0,
+}
+PIPES = {
+    f"| {KK} | a |\n| --- | --- |\n| {UNIT}{EN} |  |\n| b | c |": 1,
+    # Cells with marks, and rows that are not of one length, are converted.
+    "| a | b |\n| --- | --- |\n| *a* | b |": 0,
+    "| a | b |\n| --- | --- |\n| a |": 0,
+    "| a | b |\n| --- | --- |\n| a \\| b | c |": 0,
+}
+
 # Markdown → what is taken out of it
 CASES = {
     # Words of the interface are one piece, in all their languages.
@@ -38,6 +80,28 @@ def test_only_what_is_converted_into_itself_is_taken_out(markdown: str, pieces: 
     taken = take_out(markdown)
     assert list(taken.pieces) == pieces
     assert taken.put_back(taken.markdown) == markdown
+
+
+@pytest.mark.parametrize("inside, pieces", TABLES.items())
+def test_a_table_of_the_law_is_converted_only_where_it_must_be(
+    inside: tuple[str, ...], pieces: int
+) -> None:
+    _same_when_taken_out("\n\n".join((FIRST, *inside, LAST)), pieces)
+
+
+@pytest.mark.parametrize("table, pieces", PIPES.items())
+def test_a_plain_table_is_converted_only_where_it_must_be(table: str, pieces: int) -> None:
+    _same_when_taken_out(table, pieces)
+
+
+def _same_when_taken_out(table: str, pieces: int) -> None:
+    """In a page; ``pieces`` of it are told."""
+    page = f"# a\n\n{table}\n\nb\n"
+    taken = take_out(page)
+    assert sum("<td" in piece or "</td" in piece for piece in taken.pieces) == pieces
+    assert taken.put_back(_converted(taken.markdown)) == _converted(page)
+    inline = take_out(f"# a\n{table}\nb\n")  # no block of its own
+    assert not any("<td" in piece or "</td" in piece for piece in inline.pieces)
 
 
 def test_a_page_comes_out_as_if_nothing_had_been_taken_out() -> None:

@@ -1,7 +1,7 @@
 """Markup in a page's Markdown that is converted into itself: it need not be converted.
 
-Most of a page of the law are words of the interface in two languages, plain and tagged, and the
-anchors of units. Each tag of them costs Python-Markdown as much as a paragraph. What stands here in
+Most of a page of the law are tables, words of the interface in two languages, plain and tagged, and
+the anchors of units. Each tag of them costs Python-Markdown as much as a paragraph. What stands in
 their place, while it converts the page, is to it a letter among letters.
 """
 
@@ -11,16 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-# No sign by which Markdown, HTML or an entity begins.
-_PLAIN: Final = r"[^<>\[\]()*_`\\&|!{}\n]*"
-_ELEMENT: Final = (
-    rf'(?:<span(?: class="say")? lang="[\w-]+">{_PLAIN}</span>'
-    r'|<a id="[\w.-]+"(?: data-sum="[0-9a-f]*")?></a>)'
-)
-_SAME: Final = re.compile(rf"{_ELEMENT}(?:(?: · )?{_ELEMENT})*")
+from adep.site.known_tables import ELEMENT, take_tables
+
+_SAME: Final = re.compile(rf"{ELEMENT}(?:(?: · )?{ELEMENT})*")
 _ID: Final = re.compile(r' id="([^"]+)"')
-_BEGIN, _END = "\ue000", "\ue001"  # for private use: no text means anything by them
-_PLACE: Final = re.compile(f"{_BEGIN}([0-9]+){_END}")
+# For private use, no text means anything by them. A block stands in a paragraph of its own.
+_BEGIN, _BEGIN_BLOCK, _END = "\ue000", "\ue001", "\ue002"
+_PLACE: Final = re.compile(f"{_BEGIN}([0-9]+){_END}|<p>{_BEGIN_BLOCK}([0-9]+){_END}</p>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class TakenOut:
 
     def put_back(self, html: str) -> str:
         """The converted page with all of it in its place."""
-        return _PLACE.sub(lambda place: self.pieces[int(place[1])], html) if self.pieces else html
+        return _PLACE.sub(lambda place: self.pieces[int(place[1] or place[2])], html)
 
 
 def take_out(markdown: str) -> TakenOut:
@@ -45,12 +42,13 @@ def take_out(markdown: str) -> TakenOut:
 
     Of a page that uses the letters for private use itself nothing is taken out.
     """
-    if _BEGIN in markdown or _END in markdown:
+    if _BEGIN in markdown or _BEGIN_BLOCK in markdown or _END in markdown:
         return TakenOut(markdown, ())
     pieces: list[str] = []
 
-    def place(same: re.Match[str]) -> str:
-        pieces.append(same[0])
-        return f"{_BEGIN}{len(pieces) - 1}{_END}"
+    def place(piece: str, begin: str = _BEGIN) -> str:
+        pieces.append(piece)
+        return f"{begin}{len(pieces) - 1}{_END}"
 
-    return TakenOut(_SAME.sub(place, markdown), tuple(pieces))
+    taken = take_tables(markdown, lambda block: place(block, _BEGIN_BLOCK))
+    return TakenOut(_SAME.sub(lambda same: place(same[0]), taken), tuple(pieces))

@@ -155,7 +155,11 @@ def _said_in_all(said: str) -> SaidInAll:
 
 # ---- the markup of the site ----------------------------------------------------------------------
 
-ROW = re.compile(r'<tr data-relation="([a-z-]+)"( data-proposed(?:="")?)?>(.*?)</tr>', re.DOTALL)
+ROW = re.compile(
+    r'<tr(?P<proposed> data-proposed="[^"]*")? data-relation="(?P<relation>[a-z-]+)">'
+    r"(?P<cells>.*?)</tr>",
+    re.DOTALL,
+)
 CELL = re.compile(r'<td lang="([\w-]+)">(.*?)</td>', re.DOTALL)
 SAID = re.compile(r'<td class="said">(.*?)</td>', re.DOTALL)
 FIRST_UNIT = re.compile(r'<a id="([\w.-]+)" data-sum=|<a href="[^"]*#([\w.-]+)" title="unit">')
@@ -247,13 +251,10 @@ def _row(match: re.Match[str]) -> str:
         langs.extend([found[1]] * has)
         return markup
 
-    unit = FIRST_UNIT.search(match[3])
-    cells = SAID.sub(lambda found: _said(found, unit), CELL.sub(cell, match[3]))
-    proposed = " data-proposed" if match[2] else ""
-    return (
-        f'<tr class="row" data-relation="{match[1]}" data-langs="{" ".join(langs)}"{proposed}>'
-        f"{cells}</tr>"
-    )
+    unit = FIRST_UNIT.search(match["cells"])
+    cells = SAID.sub(lambda found: _said(found, unit), CELL.sub(cell, match["cells"]))
+    told = f'data-relation="{match["relation"]}" data-langs="{" ".join(langs)}"'
+    return f'<tr class="row" {told}{" data-proposed" if match["proposed"] else ""}>{cells}</tr>'
 
 
 def _cell(match: re.Match[str]) -> tuple[bool, str]:
