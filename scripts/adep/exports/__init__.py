@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from adep.base.processes import Share, in_turn
@@ -88,13 +89,21 @@ class Listed:
     def links(self, act: str, clause: str = "", of: str = "") -> tuple[FileLink, ...]:
         """See ``Files``."""
         found = []
-        for format, file in self.made.get(act, ()):
+        for format, file in self._led_to.get((act, bool(clause)), ()):
             href = file.pattern.format(clause=clause) if clause else file.href
-            if not format.label or (of and format.media_type != of):
-                continue
-            if bool(file.pattern) == bool(clause) and href in self.sizes:
+            if of in ("", format.media_type) and href in self.sizes:
                 found.append(link_to(format, replace(file, href=href), self.sizes[href]))
         return tuple(found)
+
+    @cached_property
+    def _led_to(self) -> Mapping[tuple[str, bool], Sequence[tuple[Format, Made]]]:
+        """An act, and whether of its clauses → the files that pages lead to."""
+        found: dict[tuple[str, bool], list[tuple[Format, Made]]] = {}
+        for act, files in self.made.items():
+            for format, file in files:
+                if format.label:
+                    found.setdefault((act, bool(file.pattern)), []).append((format, file))
+        return found
 
 
 def link_to(format: Format, file: Made, size: int) -> FileLink:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,17 +12,16 @@ from adep.exports.held_act import Holding
 from adep.model import ResolvedClause
 
 # BibTeX counts braces even behind a backslash, so that none may stand in a value as it is.
-_ESCAPED: Final = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "\n": " ",
-        **{sign: f"\\{sign}" for sign in "&%$#_"},
-    }
-)
+_ESCAPED: Final = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\n": " ",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}
+_SIGN: Final = re.compile(f"[{re.escape(''.join(_ESCAPED))}]")
 
 
 def act(holding: Holding) -> bytes | None:
@@ -74,5 +74,5 @@ def _entry(item: Item) -> str:
 
 def value(text: str, keep: bool = False) -> str:
     """``text`` as a value; ``keep``: its capitals, and all of it as one."""
-    escaped = text.translate(_ESCAPED)
+    escaped = _SIGN.sub(lambda sign: _ESCAPED[sign[0]], text)
     return f"{{{escaped}}}" if keep and escaped else escaped

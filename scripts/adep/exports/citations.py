@@ -5,7 +5,7 @@ write these; nothing in them is decided twice.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from adep.exports.held_act import HeldWording, Holding
@@ -36,18 +36,12 @@ class Item:
 
 def of_act(holding: Holding) -> Iterator[Item]:
     """The act, once a wording held."""
-    for wording in holding.wordings:
-        yield _item(wording, f"{holding.id}-{_key(wording)}", "", _folder(wording))
+    return map(_act_in, holding.wordings)
 
 
 def of_clause(holding: Holding, clause: ResolvedClause) -> Iterator[Item]:
     """A clause, once a wording held that has it."""
-    for wording in holding.wordings:
-        book = wording.book
-        if (wording.lang, wording.day) in book.history_views.having[clause.id]:
-            title = book.clause_title(clause.id)
-            path = f"{_folder(wording)}{clause.id}/"
-            yield _item(wording, f"{holding.id}-{clause.id}-{_key(wording)}", title, path)
+    return (_clause_in(wording, clause.id) for wording in _having(holding, clause.id))
 
 
 def of_units(holding: Holding) -> Iterator[Item]:
@@ -70,9 +64,27 @@ def on_page(holding: Holding, lang: str, clause: str = "") -> Item | None:
 
     ``clause``: of which clause the page is; "" for the act's own. None: no text of it is held.
     """
-    found = of_clause(holding, holding.resolved[clause]) if clause else of_act(holding)
-    items = list(found)
-    return next((item for item in items if item.lang == lang), items[0] if items else None)
+    found = _having(holding, clause) if clause else holding.wordings
+    told = next((one for one in found if one.lang == lang), found[0] if found else None)
+    if told is None:
+        return None
+    return _clause_in(told, clause) if clause else _act_in(told)
+
+
+def _having(holding: Holding, clause: str) -> Sequence[HeldWording]:
+    """The wordings held that have a clause."""
+    having = holding.paper.book.history_views.having[clause]
+    return [one for one in holding.wordings if (one.lang, one.day) in having]
+
+
+def _act_in(wording: HeldWording) -> Item:
+    return _item(wording, f"{wording.holding.id}-{_key(wording)}", "", _folder(wording))
+
+
+def _clause_in(wording: HeldWording, clause: str) -> Item:
+    id = f"{wording.holding.id}-{clause}-{_key(wording)}"
+    path = f"{_folder(wording)}{clause}/"
+    return _item(wording, id, wording.book.clause_title(clause), path)
 
 
 def _item(wording: HeldWording, id: str, place: str, path: str) -> Item:
@@ -88,7 +100,7 @@ def _item(wording: HeldWording, id: str, place: str, path: str) -> Item:
         authority=_authority(book, adopted),
         adopted=adopted.date if adopted else None,
         place=place,
-        version=wording.named(book),
+        version=wording.name,
         url=holding.url(path),
         words="",
         state=holding.warning(book) or book.state.says,

@@ -150,7 +150,7 @@ class Holding:
 
     def around(self, unit: Unit) -> Around:
         """What completes the sentence of a unit that is quoted alone."""
-        return self.sentences.around(unit.id) if unit.opening or unit.closing else Around()
+        return self.sentences.around(unit.id)
 
     def warning(self, book: Book) -> str:
         """What the first line of every file says of a repealed act; "" of another."""
@@ -239,6 +239,11 @@ class HeldWording:
     def named(self, book: Book) -> str:
         """ "wording of 1 October 2013, Kazakh, authentic text", inside a sentence."""
         return book.citation.of_text(self.facts)
+
+    @cached_property
+    def name(self) -> str:
+        """The same in the interface of its language."""
+        return self.named(self.book)
 
     @property
     def source(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from adep.model.multilingual import Words
@@ -64,7 +65,7 @@ def folder_of_day(folder: str, day: datetime.date) -> str:
     return folder + day_folder(day)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """``act.toml``: what the texts do not say of themselves."""
 
@@ -95,12 +96,12 @@ class Facts:
         """The act's id; of the wordings of a day with that day: "rules@2011-04-01"."""
         return with_day(self.id, self.day)
 
-    @property
+    @cached_property
     def folder(self) -> str:
         """Path of the act's pages from the interface's root, ends in a slash."""
         return self.page.address
 
-    @property
+    @cached_property
     def page(self) -> MadePage:
         """The page of the act or article itself, or of what is held of a day's wordings."""
         kind = "article" if self.article else "past" if self.day else "act"
@@ -111,7 +112,7 @@ class Facts:
         kind = kind_of("past-clause" if self.day else "clause")
         return kind.page(self.id, clause, self.day.isoformat() if self.day else "")
 
-    @property
+    @cached_property
     def chronicle(self) -> tuple[Event, ...]:
         """Every event, oldest first; and each day of a wording that is held and that none made."""
         made = {event.date for event in self.history if not event.ends_act}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -61,16 +62,16 @@ class _Setting:
 
     def bringing(self, link: Bringing) -> str:
         """A link with the words of the place to which it leads."""
-        book, name = self.shown.book, link.name.compose(self)
+        book, name = self.shown.book, link.name.joined(self)
         if link.how == "first words":
             id, _, catchword = name.partition(" ")
             return str(self.law.contents_link(link.href, id, book, Markup(catchword)))
         unit = book.every_unit.get(link.href.partition("#")[2])
         if unit is None:
             return f'<a href="{escape(link.href)}">{name}</a>'
-        words = Markup('<span lang="{}">{}</span>').format(unit.lang, book.unit(unit).text)
+        words = f'<span lang="{unit.lang}">{escape(unit.text)}</span>'
         if link.how == "title":
-            return str(words)
+            return words
         return f'<a href="{escape(link.href)}">{name}</a>. {words}'
 
     def place(self, place: BodyPlace) -> str:
@@ -82,10 +83,16 @@ class _Setting:
 
     def voiced(self, markup: str) -> str:
         """Words of other languages inside the interface's bear their own code."""
-        return "".join(
-            part if part.startswith("<") else str(self.shown.voice(unescape(part), self.lang))
-            for part in TAG.split(markup)
-        )
+        return _voiced(markup, self.lang, self.shown.voice)
+
+
+@lru_cache(maxsize=4096)
+def _voiced(markup: str, lang: str, voice: Callable[[str, str], Markup]) -> str:
+    """Most of what the interface says stands on page after page."""
+    return "".join(
+        part if part.startswith("<") else str(voice(unescape(part), lang))
+        for part in TAG.split(markup)
+    )
 
 
 def _as_printed(view: UnitView, printed: str | None) -> UnitView:

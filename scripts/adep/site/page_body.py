@@ -101,7 +101,11 @@ class Body:
 
     def compose(self, setting: Setting) -> str:
         """The markup of the page in an interface language."""
-        return NOTHING.sub("", "".join(_composed(part, setting) for part in self.parts))
+        return NOTHING.sub("", self.joined(setting))
+
+    def joined(self, setting: Setting) -> str:
+        """The same of some words of it, where nothing can be empty."""
+        return "".join([_composed(part, setting) for part in self.parts])
 
 
 def _composed(part: Part, setting: Setting) -> str:
@@ -114,7 +118,7 @@ def _composed(part: Part, setting: Setting) -> str:
     if isinstance(part, BodyPlace):
         return setting.place(part)
     said = part.by_lang.get(setting.lang)
-    return setting.voiced(said.compose(setting)) if said else ""
+    return setting.voiced(said.joined(setting)) if said else ""
 
 
 def dissect(html: str, titles_of_notes: Callable[[str], bool] = bool) -> Body:

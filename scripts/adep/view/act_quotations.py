@@ -9,12 +9,15 @@ from adep.library.word_diff import Stretch
 from adep.view import quoted_units
 from adep.view.book import Book
 from adep.view.unit_values import PREVIEWED, UnitView, small, snippet
-from adep.view.values import LinkPreview, PreviewSide, Quotation, QuotedRun, QuotedUnit
+from adep.view.values import LinkPreview, PreviewSide, Quotation, QuotedRun, QuotedUnit, RowView
 
 
 def rows(book: Book, units: Iterable[str]) -> tuple[Quotation, ...]:
     """The rows in which ``units`` stand, each run of a clause in its sentence."""
-    rows = book.row_views.with_units(units)
+    return _in_sentences(book, book.row_views.with_units(units))
+
+
+def _in_sentences(book: Book, rows: Iterable[tuple[str, RowView]]) -> tuple[Quotation, ...]:
     return quoted_units.of_rows(
         book.id, rows, book.sentences, lambda unit: book.remarks.get(unit, ())
     )
@@ -45,7 +48,7 @@ def preview(book: Book, unit: str) -> LinkPreview:
     """What a reader sees of a unit before following a link to it: it in its sentence, its
     counterpart, and what is to be known of both.
     """
-    found = rows(book, (unit,))[0]
+    found = _in_sentences(book, book.row_views.with_units((unit,), book.words_alone))[0]
     row, act = found.rows[0], book.act.facts.key
     columns = {column.lang: column for column in book.columns}
     sides = [

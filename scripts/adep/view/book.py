@@ -44,6 +44,7 @@ from adep.view.sections import Sections
 from adep.view.source_views import SourceViews
 from adep.view.unit_values import (
     Said,
+    Segment,
     ShortName,
     UnitLink,
     UnitView,
@@ -296,6 +297,14 @@ class Book(ActTitles):
             self.repair_words.worn(worn),
             self.sentences.around(unit.id),
             unit.unrecorded,
+        )
+
+    def words_alone(self, unit: Unit) -> UnitView:
+        """A unit as it is told where nothing in it leads on: its words and remarks."""
+        words = (Segment(unit.text),)
+        remarks = self.remarks.get(unit.id, ())
+        return UnitView(
+            unit.id, unit.lang, unit.kind, unit.label, unit.level, unit.text, words, remarks
         )
 
     def link(self, unit: str) -> UnitLink:

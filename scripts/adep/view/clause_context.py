@@ -187,7 +187,8 @@ class Apparatus:
         return tuple(
             event
             for event in self.book.act.facts.chronicle
-            if id(event) in own or event.ends_act or (event.clauses is None and not part)
+            if id(event) in own
+            or (not event.clauses and (event.ends_act or (event.clauses is None and not part)))
         )
 
 

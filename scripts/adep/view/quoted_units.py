@@ -18,6 +18,7 @@ _T = TypeVar("_T")
 Missing = tuple[tuple[Excerpt, ...], tuple[Excerpt, ...]]  # opening and closing
 Remarks = Callable[[str], tuple[Said, ...]]  # unit id -> the remarks on it
 _NOTHING: Missing = ((), ())
+_ALONE = Around()
 
 
 class Sentences:
@@ -33,7 +34,7 @@ class Sentences:
     def missing(self, unit: str, inside: Collection[str] = ()) -> Missing:
         """What the unit lacks where the units ``inside`` stand beside it."""
         found = self._units.get(unit)
-        if found is None:
+        if found is None or not (found.opening or found.closing):
             return _NOTHING
         return (
             tuple(one for one in found.opening if one.unit not in inside),
@@ -55,7 +56,10 @@ class Sentences:
 
     def around(self, unit: str) -> Around:
         """What stands before and behind a unit that is quoted alone, as plain words."""
-        opening, closing = map(self.completions, self.missing(unit))
+        missing = self.missing(unit)
+        if missing == _NOTHING:
+            return _ALONE
+        opening, closing = map(self.completions, missing)
         return Around(
             " ".join(one.text for one in opening),
             " ".join(f"… {one.text}" if one.cut else one.text for one in closing),

@@ -28,7 +28,7 @@ class ClauseRows:
     def of_clause(self, clause: str) -> tuple[RowView, ...]:
         """The rows of a clause, with what is said of each."""
         paired = self.places.clauses[clause].paired
-        return tuple(self._row(row, paired) for row in paired.rows)
+        return tuple(self._row(row, paired, self.unit) for row in paired.rows)
 
     def missing(self, clause: str, row: int, lang: str) -> str:
         """Why a row of a clause has nothing in a language; empty if it has."""
@@ -40,15 +40,18 @@ class ClauseRows:
         paired = self.places.clauses[clause].paired
         return self._said(paired.rows[row], paired)
 
-    def with_units(self, units: Iterable[str]) -> tuple[tuple[str, RowView], ...]:
+    def with_units(
+        self, units: Iterable[str], view: Callable[[Unit], UnitView] | None = None
+    ) -> tuple[tuple[str, RowView], ...]:
         """The rows in which ``units`` stand, each once with its clause, in the act's order.
 
-        Those outside the clauses come first, with no clause.
+        Those outside the clauses come first, with no clause. ``view``: what of a unit is
+        told, where it is less than a page shows.
         """
         wanted = set(units)
         found = {self.row_of[unit] for unit in wanted if unit in self.row_of}
         order = sorted(found, key=lambda at: (self.order[at[0]], at[1]))
-        inside = [(clause, self._at(clause, number)) for clause, number in order]
+        inside = [(clause, self._at(clause, number, view or self.unit)) for clause, number in order]
         outside = self._rows_outside({unit for unit in wanted if unit not in self.row_of})
         return (*(("", row) for row in outside), *inside)
 
@@ -63,9 +66,9 @@ class ClauseRows:
             for unit in side
         }
 
-    def _at(self, clause: str, number: int) -> RowView:
+    def _at(self, clause: str, number: int, view: Callable[[Unit], UnitView]) -> RowView:
         paired = self.places.clauses[clause].paired
-        return self._row(paired.rows[number], paired)
+        return self._row(paired.rows[number], paired, view)
 
     def _rows_outside(self, wanted: Collection[str]) -> Iterator[RowView]:
         """Front matter, headings, and what stands beside the code; only headings are paired."""
@@ -89,14 +92,14 @@ class ClauseRows:
         """A unit outside the clauses as it is set, with where it stands."""
         return replace(self.unit(unit), place=self.place(unit.id))
 
-    def _row(self, row: Row, paired: PairedClause) -> RowView:
+    def _row(self, row: Row, paired: PairedClause, view: Callable[[Unit], UnitView]) -> RowView:
         sides = []
         for lang in self.langs:
             units = row.sides.get(lang, ())
             if len(self.held) < 2 and not units:
                 continue
             missing = self._why_missing(row, paired, lang)
-            sides.append(SideView(lang, tuple(map(self.unit, units)), missing))
+            sides.append(SideView(lang, tuple(map(view, units)), missing))
         return RowView(
             row.relation,
             " ".join(side.lang for side in sides if side.units),
