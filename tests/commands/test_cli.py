@@ -450,3 +450,8 @@ def test_wrong_words_are_answered_and_nothing_is_done(
     told = capsys.readouterr()
     assert answer in told.err and not told.out
     assert not [*tmp_path.iterdir()]
+
+
+def test_serving_needs_no_address(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "serve") == 1
+    assert "mkdocs.yml' does not exist" in capsys.readouterr().err

@@ -27,7 +27,7 @@ def command() -> Command:
             click.Option(
                 ["--address"],
                 type=_address,
-                default=("127.0.0.1", 8000),
+                default="127.0.0.1:8000",
                 metavar="HOST:PORT",
                 help="where (127.0.0.1:8000); port 0 is one that is free",
             ),
