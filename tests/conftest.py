@@ -16,7 +16,7 @@ from adep import cli
 from adep.ingest import clean, parse
 from adep.ingest.read import read
 from adep.languages import loaded
-from adep.languages.grammar import FOLDER
+from adep.languages.data_files import FOLDER
 from adep.languages.spelling import rules as spelling
 from adep.library import pipeline
 from adep.library.pipeline import Library

@@ -65,6 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except click.UsageError as error:
         error.show()
         return error.exit_code
+    except Refused as refused:  # its words are made of the languages' files, and one is faulty
+        return _refused(refused)
     if not isinstance(told, Arguments):  # help or the version was asked for, and is told
         return int(told)
     # Values are frozen trees without cycles: looking for cycles among them took an eighth of an
@@ -81,9 +83,7 @@ def carried_out(arguments: Arguments, command: str) -> int:
         with write_files.opened(arguments.root, command, arguments.elsewhere) as arguments.writer:
             return int(arguments.run(arguments))
     except Refused as refused:
-        print_problems(refused.problems, sys.stderr)
-        print("Nothing was written.", file=sys.stderr)
-        return 1
+        return _refused(refused)
     except click.UsageError as error:
         error.show()
         return error.exit_code
@@ -103,6 +103,12 @@ def carried_out(arguments: Arguments, command: str) -> int:
             return 130
         print(f"Interrupted. {_so_far(arguments)}", file=sys.stderr)
         return 130
+
+
+def _refused(refused: Refused) -> int:
+    print_problems(refused.problems, sys.stderr)
+    print("Nothing was written.", file=sys.stderr)
+    return 1
 
 
 def _so_far(arguments: Arguments) -> str:

@@ -18,7 +18,7 @@ from adep.exports.ledger import ledger as published_ledger
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import MAX_LINES, read
 from adep.languages import loaded
-from adep.languages.grammar import FOLDER
+from adep.languages.data_files import FOLDER
 from adep.languages.spelling import rules as spelling
 
 NOTE = "Ескерту. 1-тармаққа өзгеріс енгізілді - ҚР Президентінің 01.10.2013 № 651 Жарлығымен."

@@ -19,7 +19,7 @@ from adep.exports.ledger import ledger as published_ledger
 from adep.ingest import clean, ledger, parse
 from adep.ingest.read import read
 from adep.languages import loaded
-from adep.languages.grammar import FOLDER
+from adep.languages.data_files import FOLDER
 from adep.languages.spelling import rules as spelling
 from adep.library import correct
 from adep.library.resolve.notes import read_note

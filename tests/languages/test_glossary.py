@@ -71,16 +71,9 @@ def test_the_glossary_is_large_and_words_every_concept_in_every_language() -> No
 
 
 def test_a_language_may_lack_endings_and_a_term_a_language() -> None:
-    terms = parse_terms({"group": [{"terms": [{"kk": "алма", "de": "Apfel"}]}]}, ("kk", "en", "de"))
+    terms = parse_terms(
+        [{"of": "fruit", "terms": [{"kk": "алма", "de": "Apfel"}]}], ("kk", "en", "de")
+    )
     glossary = Glossary(terms, {})
     assert glossary.found(("Ein", "apfel"), "de") == {0: (range(1, 2),)}
     assert glossary.found(("apple",), "en") == {}
-
-
-@pytest.mark.parametrize(
-    ("line", "words"),
-    [({"kk": "алма", "xx": "pomme"}, "xx is no language"), ({"kk": "алма | ", "en": "apple"}, "no word")],
-)  # fmt: skip
-def test_a_faulty_line_is_named(line: dict[str, str], words: str) -> None:
-    with pytest.raises(ValueError, match=words):
-        parse_terms({"group": [{"terms": [line]}]}, ("kk", "en"))

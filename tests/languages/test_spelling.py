@@ -229,34 +229,6 @@ def test_dictionary_is_written_in_kazakh_letters() -> None:
         assert KAZAKH.letters.issuperset(entry), entry
 
 
-@pytest.mark.parametrize(
-    ("rules", "says"),
-    [
-        ("alphabet =", "spelling.toml"),
-        ('script = "Latin"', "alphabet"),
-        (
-            'script = "Latin"\nalphabet = "ab"\nlook_alikes = { a = "b" }\n'
-            "by_sound = {}\nvowels = {}\nsounds = {}",
-            "foreign letter",
-        ),
-        (
-            'script = "Latin"\nalphabet = "ab"\nlook_alikes = 3\n'
-            "by_sound = {}\nvowels = {}\nsounds = {}",
-            "kind",
-        ),
-    ],
-)
-def test_faulty_rules_are_refused(tmp_path: Path, rules: str, says: str) -> None:
-    (tmp_path / "spelling.toml").write_text(rules, encoding="utf-8")
-    with pytest.raises(ValueError, match=says):
-        load_spelling(tmp_path)
-
-
-def test_missing_rules_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(OSError):
-        load_spelling(tmp_path)
-
-
 # ---------------------------------------------------------------- properties
 
 KNOWN_WORDS = sorted({word for word in words(KAZAKH_TEXT) if KAZAKH.letters.issuperset(word)})

@@ -11,7 +11,7 @@ from itertools import combinations
 
 import pytest
 
-from adep.languages.grammar import FOLDER
+from adep.languages.data_files import FOLDER
 from adep.languages.morphology import stems
 from adep.languages.spelling.rules import load_spelling
 from tests import TESTS

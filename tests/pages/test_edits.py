@@ -8,7 +8,7 @@ import re
 import pytest
 
 from adep.languages import loaded
-from adep.languages.grammar import FOLDER
+from adep.languages.data_files import FOLDER
 from adep.languages.spelling.rules import Spelling, load_spelling
 from adep.library.lint_words import lint
 from adep.pages import act_pages, checksums

@@ -13,7 +13,8 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup, CData, Comment, Doctype, Tag
 
-from adep.languages.grammar import FOLDER, interface_languages
+from adep.languages.data_files import FOLDER
+from adep.languages.grammar import interface_languages
 from adep.languages.spelling.rules import load_spelling
 from adep.view.foreign_words import voices
 from adep.view.unit_values import Said

@@ -6,13 +6,13 @@ machines, and the same build must come out everywhere.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from unicodedata import normalize
 
-from adep.languages.grammar import FOLDER
+from adep.languages.data_files import FOLDER, read_if_there
+from adep.languages.file_types import SpellingFile
 
 Key = tuple[tuple[tuple[int, int], ...], str]
 
@@ -38,7 +38,5 @@ def alphabetical(lang: str, folder: Path = FOLDER) -> Callable[[str], Key]:
 @cache
 def _alphabet(lang: str, folder: Path) -> str:
     """The letters of a language in their order; "" where its folder does not say."""
-    file = folder / lang / "spelling.toml"
-    if not file.exists():
-        return ""
-    return str(tomllib.loads(file.read_text(encoding="utf-8")).get("alphabet", ""))
+    spelling = read_if_there(folder / lang / "spelling.toml", SpellingFile)
+    return spelling["alphabet"] if spelling else ""

@@ -10,14 +10,15 @@ that it is given as, counts as mixed up.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from adep.languages.grammar import FOLDER, languages
+from adep.languages.data_files import FOLDER, checked, read_file, read_tables
+from adep.languages.file_types import DetectionFile, OtherLanguage
+from adep.languages.grammar import languages
 from adep.languages.spelling.rules import load_spelling
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -78,9 +79,12 @@ def load_profiles(folder: Path = FOLDER) -> tuple[LanguageProfile, ...]:
     ours = []
     for lang in languages(folder):
         rules = load_spelling(folder / lang)
-        data = _toml(folder / lang / "detection.toml")
+        data = read_file(folder / lang / "detection.toml", DetectionFile)
         ours.append(_tongue(lang, data, rules.letters, rules.look_alikes))
-    others = _toml(folder / "others.toml")
+    path = folder / "others.toml"
+    others = {
+        lang: checked(path, table, OtherLanguage, lang) for lang, table in read_tables(path).items()
+    }
     return (
         *ours,
         *(
@@ -139,7 +143,7 @@ def _share(tongue: LanguageProfile, counts: Mapping[str, int], total: int) -> fl
 
 
 def _tongue(
-    lang: str, data: Mapping[str, Any], alphabet: frozenset[str], look_alikes: Mapping[str, str]
+    lang: str, data: DetectionFile, alphabet: frozenset[str], look_alikes: Mapping[str, str]
 ) -> LanguageProfile:
     return LanguageProfile(
         lang,
@@ -151,8 +155,3 @@ def _tongue(
         data["usual"],
         str.maketrans(dict(look_alikes)),
     )
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        return tomllib.load(file)

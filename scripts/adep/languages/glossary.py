@@ -7,16 +7,15 @@ found in a text where its words follow one another, whatever their endings.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
+from adep.languages.data_files import FOLDER, read_file, read_if_there, rules_of
+from adep.languages.file_types import EndingsFile, GlossaryFile, GlossaryGroup, SpellingFile
 from adep.languages.morphology import Endings, parse_endings, stems
 
-FOLDER = Path(__file__).parent
 # A compound is its parts: «ар-намыс» is two words, and its endings come off either.
 WORD = re.compile(r"[^\W\d_]{2,}")
 BETWEEN_RENDERINGS = "|"
@@ -101,26 +100,25 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text))
 
 
-def parse_terms(document: Mapping[str, Any], languages: Iterable[str]) -> tuple[Term, ...]:
-    """The terms of a parsed ``glossary.toml``.
+def parse_terms(groups: Iterable[GlossaryGroup], languages: Iterable[str]) -> tuple[Term, ...]:
+    """The terms of the groups of ``glossary.toml``.
 
     Raises ``ValueError`` naming the line's words where a key is unknown or a rendering has no word.
     """
     known = frozenset(languages)
     terms = []
-    for group in document["group"]:
+    for group in groups:
         for line in group["terms"]:
             if unknown := set(line) - known - {"learned"}:
-                raise ValueError(f"glossary: {line}: {', '.join(sorted(unknown))} is no language")
+                raise ValueError(f"{line}: {', '.join(sorted(unknown))} is no language")
             renderings = {
                 lang: tuple(words_of(r) for r in line[lang].split(BETWEEN_RENDERINGS))
                 for lang in line
                 if lang != "learned"
             }
             if not all(phrase for phrases in renderings.values() for phrase in phrases):
-                raise ValueError(f"glossary: {line}: a rendering has no word")
-            general = bool(group.get("general"))
-            terms.append(Term(renderings, line.get("learned", ""), general))
+                raise ValueError(f"{line}: a rendering has no word")
+            terms.append(Term(renderings, line.get("learned", ""), group.get("general", False)))
     return tuple(terms)
 
 
@@ -128,17 +126,18 @@ def load_glossary(languages: Iterable[str], folder: Path = FOLDER) -> Glossary:
     """``glossary.toml``, and the endings of those of ``languages`` that have some."""
     known = tuple(languages)
     endings = {lang: found for lang in known if (found := _endings(folder / lang)) is not None}
-    document = _read(folder / "glossary.toml")
-    names = document["names"]
-    return Glossary(parse_terms(document, known), endings, names["letters"], names["unheard"])
+    path = folder / "glossary.toml"
+    document = read_file(path, GlossaryFile)
+    with rules_of(path):
+        terms = parse_terms(document["group"], known)
+    return Glossary(terms, endings, document["names"]["letters"], document["names"]["unheard"])
 
 
 def _endings(folder: Path) -> Endings | None:
-    if not (folder / "endings.toml").exists():
+    path = folder / "endings.toml"
+    endings = read_if_there(path, EndingsFile)
+    if endings is None:
         return None
-    spelling = _read(folder / "spelling.toml")
-    return parse_endings(_read(folder / "endings.toml"), spelling["vowels"], spelling["sounds"])
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    spelling = read_file(folder / "spelling.toml", SpellingFile)
+    with rules_of(path):
+        return parse_endings(endings, spelling["vowels"], spelling["sounds"])

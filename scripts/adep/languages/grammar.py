@@ -6,15 +6,17 @@ Nothing here is about one language. A third language is a third folder.
 from __future__ import annotations
 
 import datetime
+import math
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
+from adep.base.problems import Refused
+from adep.languages.data_files import FOLDER, read_file, rules_of
+from adep.languages.file_types import GrammarFile, Sentence
 from adep.languages.patterns import DATE_IN_FIGURES, NUMBER, RAISED, any_of, compiled
 from adep.languages.reference_rules import (
     Naming,
@@ -27,7 +29,6 @@ from adep.languages.reference_rules import (
 from adep.languages.roman_numbers import ROMAN, roman
 from adep.model import Kind
 
-FOLDER = Path(__file__).parent
 PageWords: TypeAlias = tuple[str, re.Pattern[str]]  # a reason, and a pattern of a whole line
 
 
@@ -93,12 +94,11 @@ def _heading(patterns: Sequence[str]) -> re.Pattern[str]:
 
 
 def load_grammar(lang: str, folder: Path = FOLDER) -> Grammar:
-    """The grammar of ``languages/<lang>/grammar.toml``; FileNotFoundError where there is none.
-
-    Raises ``ValueError`` where it lacks a key.
+    """The grammar of ``languages/<lang>/grammar.toml``; raises ``Refused`` ("language-invalid")
+    where it is not as it must be.
     """
-    with _every_key(lang, folder) as data:
-        return _grammar(lang, data)
+    with rules_of(_file(lang, folder)):
+        return _grammar(lang, _read(lang, folder))
 
 
 @cache
@@ -106,39 +106,28 @@ def page_words(lang: str, folder: Path = FOLDER) -> tuple[PageWords, ...]:
     """Why a line is a web page's and not the text's, by the words of ``lang`` that say so; raises
     as ``load_grammar`` does. A page may be in another language than its text.
     """
-    with _every_key(lang, folder) as data:
-        furniture: dict[str, list[str]] = data["page"]["furniture"]
-    return tuple(
-        (reason, compiled(any_of(patterns) + r"\s*")) for reason, patterns in furniture.items()
-    )
+    furniture = _read(lang, folder)["page"]["furniture"]
+    with rules_of(_file(lang, folder)):
+        return tuple(
+            (reason, compiled(any_of(patterns) + r"\s*")) for reason, patterns in furniture.items()
+        )
 
 
 def act_types(lang: str, folder: Path = FOLDER) -> tuple[str, ...]:
     """The types of acts that ``lang`` has nouns for; raises as ``load_grammar`` does."""
-    with _every_key(lang, folder) as data:
-        return tuple(data["reference"]["acts"])
-
-
-@contextmanager
-def _every_key(lang: str, folder: Path) -> Iterator[dict[str, Any]]:
-    """What the grammar of ``lang`` says, for what needs each of its keys."""
-    try:
-        yield _read(lang, folder)
-    except KeyError as error:
-        raise ValueError(f"{_file(lang, folder)}: {error} is missing") from error
+    return tuple(_read(lang, folder)["reference"]["acts"])
 
 
 @cache
-def _read(lang: str, folder: Path) -> dict[str, Any]:
-    with _file(lang, folder).open("rb") as file:
-        return tomllib.load(file)
+def _read(lang: str, folder: Path) -> GrammarFile:
+    return read_file(_file(lang, folder), GrammarFile)
 
 
 def _file(lang: str, folder: Path) -> Path:
     return folder / lang / "grammar.toml"
 
 
-def _grammar(lang: str, data: Mapping[str, Any]) -> Grammar:
+def _grammar(lang: str, data: GrammarFile) -> Grammar:
     heading, front, note, instrument = (
         data["heading"],
         data["front"],
@@ -200,7 +189,7 @@ def _grammar(lang: str, data: Mapping[str, Any]) -> Grammar:
     )
 
 
-def _sentence_rules(data: Mapping[str, Any]) -> SentenceRules:
+def _sentence_rules(data: Sentence) -> SentenceRules:
     return SentenceRules(
         open=tuple(compiled(rf"(?<![\w-]){pattern}(?![\w-])") for pattern in data["open"]),
         verb=compiled(rf"(?<![\w-]){any_of(data['verb'])}(?![\w-])"),
@@ -240,7 +229,15 @@ def group(match: re.Match[str], name: str) -> str | None:
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
     """Codes of the languages that have a grammar, in the order in which pages name them."""
     codes = [path.parent.name for path in folder.glob("*/grammar.toml")]
-    return tuple(sorted(codes, key=lambda code: (_read(code, folder)["order"], code)))
+    return tuple(sorted(codes, key=lambda code: (_order(code, folder), code)))
+
+
+def _order(lang: str, folder: Path) -> float:
+    """The last of all for a faulty file: whoever needs its rules is told of it, with a sentence."""
+    try:
+        return _read(lang, folder)["order"]
+    except Refused:
+        return math.inf
 
 
 @cache

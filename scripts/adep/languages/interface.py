@@ -7,16 +7,16 @@ Nothing here is about one language: a third interface language is a third folder
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
+from adep.base.problems import Problem, Refused
+from adep.languages.data_files import FOLDER, read_tables, rules_of, told
 from adep.model import Words
-
-FOLDER = Path(__file__).parent
 
 
 class MissingWords(Exception):
@@ -104,35 +104,64 @@ def _listed(words: str) -> tuple[str, ...]:
 
 
 def load_interface(lang: str, folder: Path = FOLDER) -> Interface:
-    """The words of ``languages/<lang>/interface.toml``."""
-    with (folder / lang / "interface.toml").open("rb") as file:
-        table: dict[str, Any] = tomllib.load(file)
+    """The words of ``languages/<lang>/interface.toml``; raises ``Refused`` ("language-invalid")
+    where they are not as they must be.
+    """
+    path = folder / lang / "interface.toml"
+    table = read_tables(path)
+    with rules_of(path):
+        words = dict(_flat(table))
     months: dict[str, tuple[str, ...]] = {
         key.replace("months", "month", 1): tuple(names)
         for key, names in table.get("date", {}).items()
         if key.startswith("months")
     }
     reports = folder / lang / "reports.toml"
-    told = tomllib.loads(reports.read_text(encoding="utf-8")) if reports.exists() else {}
-    return Interface(lang, dict(_flat(table)), months, dict(_flat(told)))
+    with rules_of(reports):
+        said = dict(_flat(read_tables(reports))) if reports.exists() else {}
+    return Interface(lang, words, months, said)
 
 
-def check_interfaces(interfaces: Iterable[Interface]) -> list[str]:
-    """What is amiss: keys that one language has and another lacks, months that are not twelve."""
-    interfaces = list(interfaces)
-    every = {key for interface in interfaces for key in interface.words}
-    faults = [
-        f"languages/{interface.lang}/interface.toml: {key!r} is missing"
-        for interface in interfaces
-        for key in sorted(every - interface.words.keys())
-    ]
-    faults += [
-        f"languages/{interface.lang}/interface.toml: {name!r} needs twelve names"
-        for interface in interfaces
-        for name, names in interface.months.items()
-        if len(names) != 12
-    ]
+def checked_interfaces(langs: Iterable[str]) -> tuple[Interface, ...]:
+    """The words of these languages, held against one another; raises as ``load_interface`` does."""
+    interfaces = tuple(map(load_interface, langs))
+    if faults := check_interfaces(interfaces):
+        raise Refused(faults)
+    return interfaces
+
+
+def check_interfaces(interfaces: Iterable[Interface]) -> list[Problem]:
+    """What is amiss: keys that one language has and another lacks, months that are not twelve,
+    places left for a value that no other language leaves there: nothing is put into them.
+    """
+    faults = []
+    every = tuple(interfaces)
+    keys = {key for one in every for key in one.words}
+    for one in every:
+        found = [("", f"{key} is missing; write it") for key in sorted(keys - one.words.keys())]
+        found += [
+            ("", f"date.{name.replace('month', 'months', 1)} must be a list of twelve names")
+            for name, names in one.months.items()
+            if len(names) != 12
+        ]
+        others = [other for other in every if other is not one]
+        for key, words in one.words.items():
+            known = {name for other in others for name in _places(other.words.get(key, ""))}
+            more = _places(words) - known - one.months.keys()
+            if others and more:
+                write = f"write {_in_brackets(known)}" if known else "take it out"
+                found.append((key, f"{key}: nothing is put into {_in_brackets(more)}; {write}"))
+        faults += [told(FOLDER / one.lang / "interface.toml", *fault) for fault in found]
     return faults
+
+
+def _places(words: str) -> set[str]:
+    """The names in "{…}" of words."""
+    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+
+
+def _in_brackets(names: Iterable[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -141,3 +170,5 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
             yield from _flat(value, f"{prefix}{key}.")
         elif isinstance(value, str):
             yield prefix + key, value
+        elif not (prefix == "date." and key.startswith("months") and isinstance(value, list)):
+            raise ValueError(f"{prefix}{key} must be words in quotation marks")

@@ -6,13 +6,13 @@ way back is no rule but a look-up: whoever shows these letters keeps the text.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from adep.languages.grammar import FOLDER
+from adep.languages.data_files import FOLDER, read_if_there
+from adep.languages.file_types import LettersFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,9 @@ class Letters:
 
 def load_letters(lang: str, folder: Path = FOLDER) -> Letters | None:
     """The other letters of a language; None where it has none."""
-    file = folder / lang / "letters.toml"
-    if not file.exists():
+    data = read_if_there(folder / lang / "letters.toml", LettersFile)
+    if data is None:
         return None
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
     return Letters(lang, data["tag"], data["name"], data["letters"], data.get("capitals", {}))
 
 

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Final
 
 from adep.languages import detection
+from adep.languages.data_files import FOLDER
 from adep.languages.glossary import Glossary, load_glossary
 from adep.languages.grammar import (
-    FOLDER,
     Grammar,
     PageWords,
     interface_languages,
@@ -18,7 +18,7 @@ from adep.languages.grammar import (
 )
 from adep.languages.grammar import act_types as act_types_of
 from adep.languages.grammar import page_words as page_words_of
-from adep.languages.interface import Interface, load_interface
+from adep.languages.interface import Interface, checked_interfaces
 from adep.languages.spelling import rules as spelling
 
 LANGUAGES: Final = languages()  # of texts
@@ -68,8 +68,10 @@ def act_types() -> tuple[str, ...]:
 
 @cache
 def interfaces() -> tuple[Interface, ...]:
-    """The interface languages, in the order in which pages name them."""
-    return tuple(load_interface(lang) for lang in INTERFACES)
+    """The interface languages, in the order in which pages name them. Raises ``Refused``
+    ("language-invalid") where their words are not as they must be.
+    """
+    return checked_interfaces(INTERFACES)
 
 
 @cache

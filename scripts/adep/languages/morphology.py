@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
-from typing import Any, Final
+from typing import Final
+
+from adep.languages.file_types import EndingsFile, Forms, Softening
 
 # The kinds of stems, as the endings name them.
 NOUN: Final = "NOUN"  # and adjectives, numbers, pronouns
@@ -68,31 +70,30 @@ class Endings:
 
 
 def parse_endings(
-    endings: Mapping[str, Any], vowels: Mapping[str, str], sounds: Mapping[str, str]
+    endings: EndingsFile, vowels: Mapping[str, str], sounds: Mapping[str, str]
 ) -> Endings:
     """Endings from a parsed ``endings.toml`` and ``[vowels]``, ``[sounds]`` of ``spelling.toml``.
 
     An empty mapping gives a language without endings. Raises ``ValueError``, naming the group,
-    where a form follows an unknown class of sounds or a group that is not there, where a key is
-    missing, or where ``unless`` is no regular expression.
+    where a form follows an unknown class of sounds or a group that is not there, and ``re.error``
+    where ``unless`` is no regular expression.
     """
     back, front = vowels.get("back", ""), vowels.get("front", "")
-    groups: Mapping[str, Mapping[str, Any]] = endings.get("groups", {})
-    softening = endings.get("softening", {})
+    groups = endings.get("groups", {})
+    none: Softening = {"before": "", "pairs": {}}
+    softening = endings.get("softening", none)
     steps: dict[str, dict[str, list[WordForm]]] = {}
     for name, group in groups.items():
-        try:
-            follows, lines = group["follows"], group["forms"]
-            for missing in set(follows) - set(groups) - _KINDS:
-                raise ValueError(f"endings group {name!r} follows {missing!r}, which is no group")
-            forms = [form for line in lines for form in _forms(name, line, follows, sounds, vowels)]
-        except KeyError as error:
-            raise ValueError(f"endings group {name!r}: {error} is missing or unknown") from error
-        except re.error as error:
-            raise ValueError(f"endings group {name!r}: unless: {error}") from error
+        follows, lines = group["follows"], group["forms"]
+        for missing in sorted(set(follows) - set(groups) - _KINDS):
+            known = ", ".join([*sorted(_KINDS), *groups])
+            raise ValueError(
+                f"endings group {name!r} follows {missing!r}, which is no group; write {known}"
+            )
+        forms = [form for line in lines for form in _forms(name, line, follows, sounds, vowels)]
         # A group is read off where the walk stands at the end of the word, or at a group that
         # may follow it. Which groups may follow this one is in *their* entries.
-        states = [other for other, entry in groups.items() if name in entry.get("follows", ())]
+        states = [other for other, entry in groups.items() if name in entry["follows"]]
         if group.get("ends_word", True):
             states.append(_END)
         for state in states:
@@ -106,9 +107,9 @@ def parse_endings(
         either=vowels.get("either", ""),
         vowels=frozenset(back + front + vowels.get("neutral", "")),
         silent=sounds.get("silent", ""),
-        softening_before=frozenset(softening.get("before", "")),
-        softening=dict(softening.get("pairs", {})),
-        lost_vowels=dict(endings.get("lost_vowels", {})),
+        softening_before=frozenset(softening["before"]),
+        softening=softening["pairs"],
+        lost_vowels=endings.get("lost_vowels", {}),
         closed_class={word: tuple(of) for word, of in endings.get("closed_class", {}).items()},
         restored=frozenset(
             letter
@@ -120,19 +121,24 @@ def parse_endings(
         whole=frozenset(endings.get("whole", ())),
         never_final=tuple(endings.get("never_final", "").split()),
         never_stem=re.compile(endings["never_stem"]) if "never_stem" in endings else None,
-        shortest_stem=int(endings.get("shortest_stem", 2)),
+        shortest_stem=endings.get("shortest_stem", 2),
     )
 
 
 def _forms(
     group: str,
-    line: Mapping[str, Any],
+    line: Forms,
     follows: Sequence[str],
     sounds: Mapping[str, str],
     vowels: Mapping[str, str],
 ) -> list[WordForm]:
     """The forms that one line of a group gives."""
     back, front = vowels.get("back", ""), vowels.get("front", "")
+    for missing in sorted(set(line["after"]) - set(sounds)):
+        raise ValueError(
+            f"endings group {group!r} stands after {missing!r}, which is no class of sounds; write "
+            f"{', '.join(sounds)}"
+        )
     after = frozenset("".join(sounds[name] for name in line["after"]))
     forms = []
     for ending in line["endings"].split():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from adep.languages.file_types import InstrumentTable, ReferenceTable, Target
 from adep.languages.patterns import (
     DATE,
     LONGEST_NUMBER,
@@ -99,7 +99,7 @@ class Naming:
     ordinals: Mapping[str, int]
 
 
-def reference_rules(data: Mapping[str, Any]) -> ReferenceRules:
+def reference_rules(data: ReferenceTable) -> ReferenceRules:
     """The rules of ``[reference]`` of a language's ``grammar.toml``, compiled."""
     last, this = data["head_last"], data["this"]
     endings = data["endings"]
@@ -202,13 +202,13 @@ def _levels(patterns: Mapping[str, str], endings: str) -> str:
     )
 
 
-def _between_number_and_date(instrument: Mapping[str, Any]) -> str:
+def _between_number_and_date(instrument: InstrumentTable) -> str:
     """“Decree No. 471 of the President dated …”, where the language puts the instrument first."""
     made_by = instrument["made_by"]
     return rf"(?:{made_by}(?P<authority>[^\d;,]{{3,200}}?)\s+)?" if made_by else ""
 
 
-def _naming(target: Mapping[str, Any]) -> Naming:
+def _naming(target: Target) -> Naming:
     """``[note.target]``. "{list}" stands for numbers, each with its bracket or not; "{items}" for
     numbers of which the last has one; "{words}" for ordinals."""
     # Atomic: "13)" must not be read as 1 because a bracket follows 13.

@@ -147,10 +147,21 @@ class Prepared:
         pages, leading = self.addresses()
         redirects = self.library.redirects
         return [
+            *self.unreadable(),
             *addresses.hiding(self.written, self.pages, loaded.INTERFACES),
             *addresses.check(redirects, pages, leading, loaded.INTERFACES),
             *addresses.gone(records.load_addresses(root), redirects, pages | leading),
         ]
+
+    def unreadable(self) -> Iterator[Problem]:
+        """Which of the pages that people write are no text."""
+        for path in self.written:
+            content = (self.docs / path).read_bytes()
+            try:
+                content.decode()
+            except UnicodeDecodeError as error:
+                line = content[: error.start].count(b"\n") + 1
+                yield Problem(f"docs/{path}", line, "page-unreadable", "save the page as UTF-8")
 
 
 def prepare(
@@ -198,7 +209,7 @@ def show(prepared: Prepared, *, publish: bool, only: Collection[str] | None = No
     waiting = unsettled(by_hand)
     if publish and waiting:
         raise Refused(waiting)
-    if wrong := prepared.quoted_in_vain(only):
+    if wrong := [*prepared.unreadable(), *prepared.quoted_in_vain(only)]:
         raise Refused(wrong)
     return ShownProject(
         prepared.as_on_pages(),

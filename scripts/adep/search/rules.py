@@ -7,12 +7,18 @@ its words as they are printed.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from adep.languages.grammar import FOLDER
+from adep.languages.data_files import FOLDER, read_if_there
+from adep.languages.file_types import (
+    EndingsFile,
+    EndingsGroup,
+    GrammarFile,
+    SearchFile,
+    SpellingFile,
+)
 from adep.search.vocabulary import plain
 
 Rules = Mapping[str, Any]
@@ -29,24 +35,25 @@ def load_rules(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, Rules]:
     [rows of a keyboard], "typed": {letter: [how else it is typed]}, "address": {level: [noun]},
     "says": what may be asked in a language without an interface}``; what a language does not have
     is left out. Words are written as they are searched for, «е» for «ё».
-    Raises ``OSError`` and ``ValueError`` as reading TOML does.
+    Raises ``Refused`` ("language-invalid") where a file is not as it must be.
     """
     return {lang: _rules(folder / lang) for lang in langs}
 
 
 def _rules(folder: Path) -> Rules:
     rules: dict[str, Any] = {}
-    if spelling := _read(folder / "spelling.toml"):
+    if spelling := read_if_there(folder / "spelling.toml", SpellingFile):
         kept = ("vowels", "sounds", "alphabet", "look_alikes")
-        rules.update({key: spelling[key] for key in kept if key in spelling})
-    if endings := _read(folder / "endings.toml"):
+        rules.update({key: value for key, value in spelling.items() if key in kept})
+    if endings := read_if_there(folder / "endings.toml", EndingsFile):
         groups = endings.get("groups", {})
         rules["endings"] = {**endings, "groups": {n: _bare(g) for n, g in groups.items()}}
-    if law := _read(folder / "grammar.toml"):
+    if law := read_if_there(folder / "grammar.toml", GrammarFile):
         rules["months"] = [name.lower() for name in law["date"]["months"]]
-    if search := _read(folder / "search.toml"):
-        for words in _WORDS:
-            rules[words] = [plain(word) for word in search.get(words, "").split()]
+    if search := read_if_there(folder / "search.toml", SearchFile):
+        for key, words in {**dict.fromkeys(_WORDS, ""), **search}.items():
+            if key in _WORDS:
+                rules[key] = [plain(word) for word in str(words).split()]
         if "keys" in search:
             rules["keys"] = search["keys"]
         rules["numbers"] = search.get("numbers", {})
@@ -62,13 +69,6 @@ def _rules(folder: Path) -> Rules:
     return rules
 
 
-def _bare(group: Mapping[str, Any]) -> dict[str, Any]:
+def _bare(group: EndingsGroup) -> dict[str, Any]:
     """A group of endings without what it says to people."""
     return {key: value for key, value in group.items() if key in ("follows", "ends_word", "forms")}
-
-
-def _read(path: Path) -> dict[str, Any]:
-    if not path.exists():
-        return {}
-    with path.open("rb") as file:
-        return tomllib.load(file)

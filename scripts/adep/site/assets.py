@@ -44,6 +44,14 @@ STYLE: Final = f"{FOLDER}adep.css"
 SEARCH_SCRIPT: Final = f"{FOLDER}search/search.js"
 SEARCH_STYLE: Final = f"{FOLDER}search/search.css"
 LETTERS: Final = f"{FOLDER}letters.js"
+ICON: Final = f"{FOLDER}icon.svg"
+# What the program itself asks the theme for; what else there is, templates name.
+NEEDED: Final = (
+    *(part for parts in JOINED.values() for part in parts),
+    SEARCH_STYLE,
+    LETTERS,
+    ICON,
+)
 
 # Said to whoever writes styles and scripts, and how they set it out; what a group holds stays. In a
 # script only comments that have their lines, or end them and hold no quotation mark: "//" in a text

@@ -15,7 +15,6 @@ import jinja2
 from mkdocs.theme import Theme
 
 LAYER: Final = "material"
-ICON: Final = "assets/adep/icon.svg"  # of the site
 # What of a page is Material's: other classes of its styles meet no element.
 _CLASSES: Final = """\
 md-banner md-banner__inner md-container md-content md-content__button md-content__inner md-copyright

@@ -17,13 +17,13 @@ from typing import Any, cast
 import jinja2
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import write_file
+from mkdocs.utils import clean_directory, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from adep import exports
@@ -31,11 +31,12 @@ from adep.base.problems import Refused
 from adep.base.settings_file import MOVED
 from adep.disk import open_folder_to_all
 from adep.exports.on_request import OnRequest
-from adep.languages.interface import check_interfaces, load_interface
+from adep.languages.interface import checked_interfaces
 from adep.pages.project_state import ShownProject
 from adep.pages.quotations import QuotationLinks
-from adep.site import feed, markdown_copy, page_meta, static_i18n
+from adep.site import build_faults, feed, markdown_copy, page_meta, static_i18n
 from adep.site import template_context as contexts
+from adep.site.assets import ICON
 from adep.site.code_host import code_host
 from adep.site.generated_files import (
     feed_of,
@@ -44,7 +45,7 @@ from adep.site.generated_files import (
     files_of_interface,
     search_list,
 )
-from adep.site.material_theme import ICON, OwnStrictly, set_tight, settle
+from adep.site.material_theme import OwnStrictly, set_tight, settle
 from adep.site.mkdocs_pages import (
     MadeFile,
     lead_to_data,
@@ -64,6 +65,8 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     """Hands the library to MkDocs; ``site`` is what a run knows, once its settings are read."""
 
     site: Site | None = None
+    theme = Path()  # the folder of the site's own templates
+    written: Path | None = None  # the folder of the site, once MkDocs has begun to write there
     on_request = False  # a preview: what no page needs is made when it is asked for
 
     def load_config(
@@ -86,14 +89,13 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         if self.site is not None and static_i18n.runs_again(config):
             return
         root = Path(config.config_file_path).parent
-        interfaces = tuple(map(load_interface, static_i18n.interface_languages(config)))
-        if faults := check_interfaces(interfaces):
-            raise PluginError("\n".join(faults))
+        self.theme = Path(config.theme.custom_dir or root)
         try:
+            interfaces = checked_interfaces(static_i18n.interface_languages(config))
             check_repository(config.repo_url)
             self.site = open_site(
                 root,
-                Path(config.theme.custom_dir or root),
+                self.theme,
                 self._settings(),
                 interfaces,
                 static_i18n.first_language(config),
@@ -102,6 +104,20 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         except (Refused, LookupError) as wrong:
             raise _not_built(wrong) from wrong
         tell(self.site.reading)
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """From here on MkDocs empties the folder of the site, and writes into it."""
+        if not static_i18n.runs_again(config):
+            self.written = Path(config.site_dir)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """No half of a site is left, and a fault that somebody can mend is told in a sentence."""
+        if isinstance(error, Abort):  # warnings, in strict mode: all of it is written
+            return
+        if self.written:
+            clean_directory(str(self.written))
+        if refused := build_faults.told(error, self.theme):
+            raise _not_built(refused) from error
 
     @event_priority(static_i18n.BEFORE)
     def _take_files(self, files: Files, config: MkDocsConfig) -> Files:

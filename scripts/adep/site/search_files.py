@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from adep.languages.grammar import FOLDER, languages, load_grammar
+from adep.languages.data_files import FOLDER
+from adep.languages.grammar import languages, load_grammar
 from adep.languages.interface import Interface
 from adep.languages.loaded import glossary
 from adep.library.pipeline import Library

@@ -24,7 +24,8 @@ from adep.pages.made_pages import made_pages, units_of_pages
 from adep.pages.project_state import Prepared, ShownProject, prepare, show
 from adep.printing.made_pdfs import printed
 from adep.records import Agency, load_agency
-from adep.site.assets import Assets, joined, named, with_letters, with_styles
+from adep.site.assets import NEEDED, Assets, joined, named, with_letters, with_styles
+from adep.site.build_faults import refuse_missing
 from adep.site.column_styles import columns_css
 from adep.site.fonts import font_files, fonts_css
 from adep.site.material_theme import style
@@ -242,6 +243,7 @@ def _assets(
         for path in (theme / "assets").rglob("*")
         if path.is_file()
     }
+    refuse_missing(NEEDED, files)
     if agency and agency.logo:
         files[f"assets/agency/logo.{agency.logo.kind}"] = agency.logo.content
     files = with_letters(joined(files), letters_table(every_letters(langs), interfaces))

@@ -14,7 +14,8 @@ from mkdocs.structure.pages import Page
 
 from adep.exports import citation_meta, citations
 from adep.exports.all_formats import PDF
-from adep.languages.grammar import FOLDER, interface_languages
+from adep.languages.data_files import FOLDER
+from adep.languages.grammar import interface_languages
 from adep.languages.interface import Interface
 from adep.languages.letters import every_letters
 from adep.languages.spelling.rules import load_spelling

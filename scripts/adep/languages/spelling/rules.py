@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from adep.languages.data_files import read_file, read_lines, rules_of
+from adep.languages.file_types import EndingsFile, SpellingFile
 from adep.languages.morphology import NOUN, VERB, Endings, parse_endings
 
 LETTER_SPACING: Final = "letter-spacing"
@@ -58,38 +59,29 @@ def load_spelling(folder: Path) -> Spelling:
     """The spelling rules in ``folder``, for example ``languages/kk``.
 
     Reads ``spelling.toml`` and the files of endings and stems that it names, if it names any.
-    Raises ``OSError`` where a file is missing and ``ValueError``, naming the file, where one is
-    not TOML or lacks a rule.
+    Raises ``Refused`` ("language-invalid") where one is missing or not as it must be.
     """
     path = folder / "spelling.toml"
-    rules = _read_toml(path)
-    try:
-        alphabet = str(rules["alphabet"])
-        script = str(rules["script"])
-        look_alikes: dict[str, str] = dict(rules["look_alikes"])
-        by_sound = {letter: tuple(own) for letter, own in rules["by_sound"].items()}
-        vowels, sounds = rules["vowels"], rules["sounds"]
-    except KeyError as error:
-        raise ValueError(f"{path}: {error} is missing") from error
-    except (AttributeError, TypeError, ValueError) as error:
-        raise ValueError(f"{path}: a rule is not of its kind: {error}") from error
+    rules = read_file(path, SpellingFile)
+    alphabet, look_alikes = rules["alphabet"], rules["look_alikes"]
+    by_sound = {letter: tuple(own) for letter, own in rules["by_sound"].items()}
     letters = frozenset(alphabet + alphabet.upper())
     pairs = [*look_alikes.items(), *((one, own) for one, all_ in by_sound.items() for own in all_)]
-    for foreign, own in pairs:
-        if len(foreign) != 1 or foreign in letters or own not in letters:
-            raise ValueError(f"{path}: {foreign!r} = {own!r} is no foreign letter and its own one")
-    endings: Mapping[str, Any] = {}
+    with rules_of(path):
+        for foreign, own in pairs:
+            if len(foreign) != 1 or foreign in letters or own not in letters:
+                raise ValueError(f"{foreign!r} = {own!r} is no foreign letter and its own one")
+    endings: EndingsFile = {}
     if "endings" in rules:
-        endings = _read_toml(folder / rules["endings"])
-    try:
-        parsed = parse_endings(endings, vowels, sounds)
-    except ValueError as error:
-        raise ValueError(f"{folder / rules['endings']}: {error}") from error
+        path = folder / rules["endings"]
+        endings = read_file(path, EndingsFile)
+    with rules_of(path):
+        parsed = parse_endings(endings, rules["vowels"], rules["sounds"])
     dictionary, free = _read_dictionary(folder / rules["lexicon"] if "lexicon" in rules else None)
     own_class = "".join(map(re.escape, sorted(letters)))
     foreign_class = rf"[^\W\d_{own_class}]"
     return Spelling(
-        script=script,
+        script=rules["script"],
         alphabet=alphabet,
         letters=letters,
         one_letter_words=frozenset(rules.get("one_letter_words", "")),
@@ -112,7 +104,7 @@ def _read_dictionary(path: Path | None) -> tuple[frozenset[tuple[str, str]], fro
     """The stems that take endings, with their kind, and the words that stand without one."""
     inflected: set[tuple[str, str]] = set()
     free: set[str] = set()
-    for line in path.read_text(encoding="utf-8").splitlines() if path else ():
+    for line in read_lines(path) if path else ():
         entry = line.partition("#")[0].strip().lower()
         stem = entry.rstrip("-.")
         if not stem:
@@ -126,22 +118,6 @@ def _read_dictionary(path: Path | None) -> tuple[frozenset[tuple[str, str]], fro
     return frozenset(inflected), frozenset(free)
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are both
-        raise ValueError(f"{path}: {error}") from error
-
-
 def words(text: str) -> list[str]:
     """The words of ``text`` as they stand: unbroken letters of any script, hyphens apart."""
     return _WORD.findall(text)
-
-
-# ---------------------------------------------------------------- letter-spaced words
-
-
-# ---------------------------------------------------------------- words without a space between
-
-
-# ---------------------------------------------------------------- letters of another script

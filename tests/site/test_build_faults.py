@@ -1,0 +1,96 @@
+"""What stops a build is one sentence, and no half of a site stays behind."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click import ClickException
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from adep.base.problems import refuse
+from adep.exports import schema
+from tests.tools.site_build import Shared, one_act
+
+SAME_VERSION = "take the folder overrides/ of the version of the program that builds the site"
+# File of the project, its new content (None: it goes) → what is said, and whether the site of before
+# stays: it does until MkDocs begins to write.
+FAULTS = [
+    ("docs/about.kk.md", b"# \xff\n", "docs/about.kk.md:1: page-unreadable: save the page as UTF-8", True),
+    (
+        "overrides/assets/adep/icon.svg", None,
+        "overrides/assets/adep/icon.svg: theme-incomplete: the file is not there, and this version needs it; ", True,
+    ),
+    (
+        "overrides/partials/breadcrumbs.html", None,
+        "overrides/partials/breadcrumbs.html: theme-incomplete: the file is not there, and this version needs it; ", False,
+    ),
+    (
+        "overrides/404.html", b"\n{% if %}",
+        "overrides/404.html:2: template-invalid: Expected an expression, got 'end of statement block'; mend", False,
+    ),
+    ("overrides/404.html", b"{{ nix }}", "overrides/404.html:1: template-invalid: 'nix' is undefined; mend", False),
+    (
+        "overrides/404.html", b"{{ asset('nix.css') }}",
+        "overrides/404.html:1: template-invalid: 'nix.css' is not known; mend the line, or ", False,
+    ),
+    (
+        "overrides/404.html", b"{{ w['nix'] }}",
+        "overrides/404.html:1: template-invalid: languages/kk/interface.toml has no 'nix'; mend", False,
+    ),
+]  # fmt: skip
+
+
+@pytest.fixture
+def project(shared: Shared, tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project that was built before, with templates of its own."""
+    shutil.copytree(shared.project(one_act()), tmp_path, symlinks=True, dirs_exist_ok=True)
+    (tmp_path / "overrides").unlink()
+    shutil.copytree(root / "overrides", tmp_path / "overrides")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("before", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def said(caplog: pytest.LogCaptureFixture) -> str:
+    """What a build that fails says at its end."""
+    with pytest.raises(ClickException) as stopped:
+        build(load_config("mkdocs.yml"))
+    return caplog.messages[-1] if isinstance(stopped.value, Abort) else str(stopped.value)
+
+
+@pytest.mark.parametrize(("name", "content", "says", "stays"), FAULTS)
+def test_a_fault_is_one_sentence(
+    name: str,
+    content: bytes | None,
+    says: str,
+    stays: bool,
+    project: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    if content is None:
+        (project / name).unlink()
+    else:
+        (project / name).write_bytes(content)
+    told = said(caplog)
+    assert told.startswith(says)
+    assert told.endswith("\nNothing was built.")
+    assert [path.name for path in (project / "site").iterdir()] == ["index.html"] * stays
+
+
+def test_nothing_is_left_where_data_breaks_its_schema(
+    project: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def validate(path: str, value: Mapping[str, Any]) -> None:
+        if path == "data/acts.json":  # the last that is made: others are written by then
+            raise refuse("data-invalid", path, None, "at acts: no")
+
+    monkeypatch.setattr(schema, "validate", validate)
+    assert said(caplog) == "data/acts.json: data-invalid: at acts: no\nNothing was built."
+    assert list((project / "site").iterdir()) == []
