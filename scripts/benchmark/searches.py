@@ -66,14 +66,18 @@ def searched(work: Path, rounds: int, size: int) -> dict[str, list[Cost]]:
     return found
 
 
-def _ours(acts: Sequence[ActEntries]) -> tuple[list[str], str]:
-    """The scripts of our search that need nothing of a page's markup; and the texts' index."""
+def _ours(acts: Sequence[ActEntries]) -> tuple[list[str], list[str]]:
+    """The scripts of our search that need nothing of a page's markup; and the texts' index, behind
+    it all parts, as for a reader who has looked everywhere."""
     files = searching(build_library(ROOT), LANGS).assets
     data = [files.files[files.paths[f"search/{name}.js"]].decode() for name in ("rules", "meaning")]
     parts = [part for part in JOINED[SEARCH_SCRIPT] if not part.endswith(("result.js", "panel.js"))]
     grammars = {lang: load_grammar(lang) for lang in LANGS}
-    index = script("index", pack(acts, LANGS, grammars, glossary().endings)).decode()
-    return [*data, *((ROOT / "overrides" / part).read_text("utf-8") for part in parts)], index
+    packed = pack(acts, LANGS, grammars, glossary().endings)
+    index = script("index", json.dumps(packed.index, ensure_ascii=False))
+    texts = [script(f"part{at}", text) for at, text in enumerate(packed.parts)]
+    scripts = [*data, *((ROOT / "overrides" / part).read_text("utf-8") for part in parts)]
+    return scripts, [file.decode() for file in (index, *texts)]
 
 
 def _installed(work: Path, texts: list[str]) -> tuple[dict[str, list[str]], list[Cost]]:

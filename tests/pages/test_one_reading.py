@@ -25,7 +25,7 @@ from adep.library import pipeline
 from adep.pages import checksums, edits, library_with_edits
 from adep.pages.all_pages import find_edits, render_pages
 from adep.pages.project_state import prepare
-from adep.search.packing import unpack
+from adep.search.packing import Packed, unpack
 from tests.ingest import test_parts
 from tests.site import test_wordings_built
 from tests.tools.act_toml import act_toml, remark_toml, renewed_toml, text_toml
@@ -118,8 +118,16 @@ def everything_said(site: Path) -> Iterator[tuple[str, str]]:
             yield name, " ".join([unescape(re.sub(r"<[^>]*>", "", bare)), *told])
         elif path.suffix in (".json", ".xml"):
             yield name, json.dumps(path.read_text("utf-8"), ensure_ascii=False)
-    packed = (site / asset(site, "search/index.js")).read_text(encoding="utf-8")
-    yield "search", "\n".join(unpack(packed[packed.index('{"') : packed.rindex("}") + 1]))
+    index, part = (
+        json_of((site / asset(site, f"search/{name}.js")).read_text("utf-8"))
+        for name in ("index", "part-0")
+    )
+    yield "search", "\n".join(unpack(Packed(json.loads(index), (part,))))
+
+
+def json_of(script: str) -> str:
+    """What a script of the search hands over."""
+    return script[script.index('{"') : script.rindex("}") + 1]
 
 
 def test_words_of_a_page_are_said_everywhere_and_the_old_ones_nowhere(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,9 +17,19 @@ from adep.library.pipeline import Library
 from adep.search.codes import BLOCK, code, codes, column, lines, numbers
 from adep.search.entries import ActEntries, EntryPlace, EntryRow, SearchEntry, entries
 from adep.search.meaning import swapped, telling
-from adep.search.packing import pack, unpack
+from adep.search.packing import PART, Packed, in_parts, pack, unpack
 from adep.search.rules import load_rules
-from adep.search.vocabulary import TOKEN, beginnings, plain, split, texts, vocabulary
+from adep.search.standing import standing, texts
+from adep.search.vocabulary import (
+    TOKEN,
+    Text,
+    beginnings,
+    counted,
+    plain,
+    printed_forms,
+    split,
+    vocabulary,
+)
 
 LANGS = ("kk", "en")
 GRAMMARS = {lang: load_grammar(lang) for lang in LANGS}
@@ -33,6 +44,17 @@ def small(*texts: str, lang: str = "kk") -> ActEntries:
     )
     place = EntryPlace("1", "clause.title", "1", rows)
     return ActEntries("act", "act/", {}, {}, "in force", False, (), (place,))
+
+
+def stands(told: list[Text]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Some Kazakh texts as one part: the vocabulary, and where its words stand."""
+    packed, listed = vocabulary([counted(told)], ENDINGS["kk"])
+    return packed, standing(told, listed)
+
+
+def size(packed: Packed) -> int:
+    index = json.dumps(packed.index, ensure_ascii=False, separators=(",", ":"))
+    return sum(len(text.encode()) for text in (index, *packed.parts))
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +78,8 @@ SPLIT = [
 def test_words_and_marks_of_a_text(text: str, pieces: list[str]) -> None:
     assert split(text) == pieces
     words = [piece for piece in pieces if piece[0].isalnum()]
-    assert texts(vocabulary([pieces], ENDINGS["kk"]), [len(words)]) == [text]
+    packed, places = stands([pieces])
+    assert texts(places, printed_forms(packed), [len(words)]) == [text]
 
 
 # a number, its code: the first and the last one of each length
@@ -143,20 +166,22 @@ def test_stems_that_no_word_begins_with_are_listed(word: str, begins: set[str]) 
 def test_a_word_stands_where_the_texts_have_it() -> None:
     """Counted here word by word, language by language, one place more behind each text."""
     told = ["Іс-әрекет. Іс", "", "— әрекет, (іс) – іс‑әрекет"]
-    packed = vocabulary([split(text) for text in told], ENDINGS["kk"])
+    vocabulary, packed = stands([split(text) for text in told])
     words: list[str] = []
-    for line in lines(packed["words"]):
+    for line in lines(vocabulary["words"]):
         before = words[-1] if words else ""
         words.append(before[: numbers_of(line[0])] + line[1:])
-    stands: dict[str, list[int]] = {}
+    passed = [step + 1 for step in numbers(packed["lines"])]
+    own = [words[line - 1] for line in accumulate(passed)]
+    expected: dict[str, list[int]] = {}
     place = 0
     for text in told:
         for word in (m.group() for m in TOKEN.finditer(text) if m.group().isalnum()):
-            stands.setdefault(plain(word), []).append(place)
+            expected.setdefault(plain(word), []).append(place)
             place += 1
         place += 1
-    found = dict(zip(words, lines(packed["places"]), strict=True))
-    for word, places in stands.items():
+    found = dict(zip(own, lines(packed["places"]), strict=True))
+    for word, places in expected.items():
         assert summed(found[word].partition("!")[0]) == places
     assert summed(found["ісәрекет"].partition("!")[2]) == [1, 8]
     assert packed["many"] == place
@@ -186,10 +211,42 @@ def test_all_texts_of_the_site_come_back(found: tuple[ActEntries, ...]) -> None:
     assert unpack(pack(found, LANGS, GRAMMARS, ENDINGS)) == texts
 
 
+# how many bytes the texts of each act have · which acts share a part of 10 bytes or more
+PARTS = [
+    ([], []),
+    ([3], [[3]]),
+    ([3, 7, 1, 2, 12], [[3, 7], [1, 2, 12]]),
+    ([40, 1], [[40], [1]]),
+]
+
+
+@pytest.mark.parametrize(("sizes", "parts"), PARTS)
+def test_small_acts_share_a_part(sizes: list[int], parts: list[list[int]]) -> None:
+    acts = [small("a" * size) for size in sizes]
+    told = [[len(next(act.every()).text) for act in part] for part in in_parts(acts, 10)]
+    assert told == parts
+
+
+@given(st.lists(st.lists(st.text(max_size=40), max_size=3), max_size=4), st.sampled_from([1, PART]))
+def test_texts_come_back_however_they_are_cut(acts: list[list[str]], least: int) -> None:
+    packed = pack([small(*texts) for texts in acts], LANGS, GRAMMARS, ENDINGS, least)
+    assert unpack(packed) == [text for texts in acts for text in texts]
+
+
+def test_the_index_says_which_parts_have_a_word() -> None:
+    acts = [small("адал адал", "адал"), small("басқа"), small("адал басқа")]
+    packed = pack(acts, LANGS, GRAMMARS, ENDINGS, 1)
+    of = packed.index["vocabularies"][0]
+    told = dict(zip(lines(of["words"]), lines(of["parts"]), strict=True))
+    # three texts, of part 0, and two parts further on; two texts, of part 1 and the next
+    assert (told["#адал"], told["#басқа"]) == (codes([3, 0, 2]), codes([2, 1, 1]))
+    assert packed.index["acts"][0]["clauses"] == "1"
+
+
 def test_index_weighs_no_more_than_its_texts(found: tuple[ActEntries, ...]) -> None:
     packed = pack(found, LANGS, GRAMMARS, ENDINGS)
     texts = unpack(packed)
-    assert len(packed.encode()) < sum(len(text.encode()) for text in texts)
+    assert size(packed) < sum(len(text.encode()) for text in texts)
 
 
 def test_every_unit_and_note_is_there_once(library: Library, found: tuple[ActEntries, ...]) -> None:
@@ -222,8 +279,9 @@ def test_what_a_row_says(found: tuple[ActEntries, ...]) -> None:
 
 def test_days_are_found_in_figures_and_in_words() -> None:
     text = "«Заң» 1999 жылғы 23 шілдедегі; 🙂 01.10.2013 № 651; 45.13.2013"
-    days = json.loads(pack([small(text)], LANGS, GRAMMARS, ENDINGS))["dates"]
-    assert set(days) == {"1999-07-23", "2013-10-01"}
+    packed = pack([small(text)], LANGS, GRAMMARS, ENDINGS)
+    days = json.loads(packed.parts[0])["dates"]
+    assert set(days) == set(packed.index["dates"]) == {"1999-07-23", "2013-10-01"}
     [[number, start, stop]] = days["2013-10-01"]
     letters = text.encode("utf-16-le")  # as JavaScript counts
     assert (number, letters[2 * start : 2 * stop].decode("utf-16-le")) == (0, "01.10.2013")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +14,8 @@ from adep.languages.morphology import Endings, inflections, openings, stems
 from adep.library.pipeline import Library
 from adep.search.entries import entries
 from adep.search.packing import pack
-from adep.search.vocabulary import by_letters, plain, split, vocabulary
+from adep.search.standing import standing
+from adep.search.vocabulary import by_letters, counted, plain, split, vocabulary
 from tests.languages.test_morphology import ENGLISH, ENGLISH_ENDINGS, FOUND, KAZAKH, NEVER
 from tests.search import judge
 from tests.tools.properties import many
@@ -87,6 +90,7 @@ def test_texts_are_unpacked_letter_by_letter(page: Page, library: Library) -> No
     texts = page.evaluate(
         """() => {
           const texts = adepSearch.texts.unpack(adepSearch.index);
+          texts.read();
           return texts.all().map(unit => [unit.act.id, unit.id, texts.print(unit).text]);
         }"""
     )
@@ -139,10 +143,10 @@ def test_what_the_index_says_of_a_word_is_what_its_endings_say(
     """Readings of many words are reckoned when the index is made; the browser would read the same."""
     said = glossary().endings
     for lang in ("kk", "en"):
-        packed = vocabulary([sorted(pieces(library, lang))], said[lang], few=0)
+        packed, _ = vocabulary([counted([sorted(pieces(library, lang))])], said[lang], few=0)
         wrong = page.evaluate(
             """([lang, packed]) => {
-              const words = new adepSearch.Vocabulary(packed, 0), listed = words.sorted();
+              const words = new adepSearch.Vocabulary(packed, 1), listed = words.sorted();
               const endings = adepSearch.endings.compile(adepSearch.rules[lang]), wrong = [];
               for (let at = 0; at < listed.length; at++) {
                 if (listed.number(at) < 0) continue;
@@ -164,10 +168,16 @@ THREE_WAYS = r"""
   const { index, rules, meaning } = adepSearch, ways = ["index", "readings", "gathered"].map(way => {
     const finder = new adepSearch.Finder({ ...index, unpacked: null }, rules, meaning);
     if (way === "index") return finder;
-    const texts = finder.texts, bases = texts.lexicons.map(one => one.base), units = texts.all();
-    const printed = units.map(unit => texts.print(unit)), firsts = units.map(unit => unit.first);
-    texts.lexicons = texts.langs.map((lang, i) =>
-      way === "readings" ? new adepSearch.Vocabulary(packed[i], bases[i]) : new adepSearch.Lexicon());
+    const texts = finder.texts;
+    texts.read();
+    const units = texts.all(), printed = units.map(unit => texts.print(unit)), firsts = units.map(unit => unit.first);
+    texts.lexicons = texts.langs.map((lang, i) => {
+      const gathered = new adepSearch.Lexicon(), read = new adepSearch.Vocabulary(packed[i][0], 1);
+      read.add(0, new adepSearch.Standing(packed[i][1], texts.parts[0].bases[i], read));
+      gathered.where = (number, told) => told(0);
+      gathered.count = number => new Set(gathered.places(number).map(place => texts.unitOf[Math.abs(place)])).size;
+      return way === "readings" ? read : gathered;
+    });
     if (way === "gathered") units.forEach((unit, number) => {
       const lexicon = texts.lexicons[unit.spoken], { text, spans } = printed[number];
       let before = "";
@@ -201,11 +211,53 @@ def differing(page: Page, library: Library, queries: list[str]) -> list[str]:
     langs, said = ("kk", "en"), glossary().endings
     found = entries((*library.acts, *library.articles), langs)
     every = [entry for act in found for entry in act.every()]
-    packed = [
-        vocabulary([split(e.text) for e in every if e.lang == lang], said[lang], few=0)
-        for lang in langs
-    ]
+    packed = []
+    for lang in langs:
+        spoken = [split(entry.text) for entry in every if entry.lang == lang]
+        words, listed = vocabulary([counted(spoken)], said[lang], few=0)
+        packed.append([words, standing(spoken, listed)])
     told: list[str] = page.evaluate(THREE_WAYS, [packed, queries])
+    return told
+
+
+# Everything that a query finds, asked of all texts in one part and of a part for each act, of which one after
+# another comes as long as there may be more. `rows`: as a translator reads them.
+IN_PARTS = r"""
+([[whole], [index, parts], queries]) => {
+  const { rules, meaning } = adepSearch;
+  const answered = (finder, come) => query => {
+    const asked = run => {
+      let found = run();
+      while (found?.wanted.length) {
+        come(found.wanted[0]);
+        found = run();
+      }
+      if (!found) return null;
+      const { units, marks, wanted, alone, ...rest } = found;
+      const marked = units.map(unit => (marks.get(unit) || []).map(String).sort());
+      return [units, marked, alone.map(one => one.typed), { ...rest, by: [...rest.by] }];
+    };
+    const found = asked(() => finder.find(query, "kk"));
+    return JSON.stringify([found[3].mayOffer ? asked(() => finder.offer(query)) : found, asked(() => finder.context(query))]);
+  };
+  const atOnce = answered(new adepSearch.Finder(whole, rules, meaning, () => adepSearch.part0));
+  return queries.filter(query => {
+    const there = new Set(), given = number => there.has(number) ? parts[number] : null;
+    const finder = new adepSearch.Finder({ ...index, unpacked: null }, rules, meaning, given);
+    return answered(finder, number => there.add(number))(query) !== atOnce(query);
+  });
+}
+"""
+
+
+def differing_in_parts(page: Page, library: Library, queries: list[str]) -> list[str]:
+    """The queries that find something else where each act is a part that is fetched when it is wanted."""
+    found = entries((*library.acts, *library.articles), ("kk", "en"))
+    packed = pack(found, ("kk", "en"), grammars(), glossary().endings, 1)
+    parts = [json.loads(part) for part in packed.parts]
+    assert len(parts) == len(found) > 3
+    whole = page.evaluate_handle("[{ ...adepSearch.index, unpacked: null }]")
+    told: list[str] = page.evaluate(IN_PARTS, [whole, [packed.index, parts], queries])
     return told
 
 
@@ -223,7 +275,7 @@ packed => {
 
 
 def test_languages_without_texts_are_made_ready_too(page: Page) -> None:
-    page.evaluate(WARMED, pack((), ("kk", "en"), grammars(), glossary().endings))
+    page.evaluate(WARMED, json.dumps(pack((), ("kk", "en"), grammars(), glossary().endings).index))
 
 
 def every_query() -> list[str]:
@@ -236,6 +288,15 @@ def test_a_query_in_ten_finds_the_same_however_words_are_packed(
     page: Page, library: Library
 ) -> None:
     assert differing(page, library, every_query()[::10]) == []
+
+
+def test_a_query_in_fifty_finds_the_same_in_parts(page: Page, library: Library) -> None:
+    assert differing_in_parts(page, library, every_query()[::50]) == []
+
+
+@pytest.mark.exhaustive
+def test_every_query_finds_the_same_in_parts(page: Page, library: Library) -> None:
+    assert differing_in_parts(page, library, every_query()) == []
 
 
 @pytest.mark.exhaustive

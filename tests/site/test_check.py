@@ -22,6 +22,7 @@ SETUP = """async () => {
   document.querySelector("#text").focus();
   while (!(window.adepSearch && adepSearch.index && adepCheck.page)) await new Promise(done => setTimeout(done, 20));
   const texts = adepSearch.texts.unpack(adepSearch.index);
+  texts.read();
   const units = texts.all(), printed = units.map(unit => texts.print(unit).text);
   const page = adepCheck.page;
   const corpus = new adepCheck.Corpus(printed, units, page.texts, page.alike, page.capitals);

@@ -1,24 +1,60 @@
-"""The texts of the library packed small for the browser, and back.
+"""The texts of the library packed small for the browser, and back: an index of all of them, and
+parts, in which the texts stand.
 
-``unpack(pack(…))`` gives every text back, letter by letter. The same in JavaScript is
-``overrides/assets/adep/search/texts.js``.
+An act has one part; small acts that follow one another share one. The index says which words each
+part has, so a browser fetches only the parts that can answer. ``unpack(pack(…))`` gives every text
+back, letter by letter. The same in JavaScript is ``overrides/assets/adep/search/texts.js``.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from adep.languages.grammar import Grammar, dates_in
 from adep.languages.morphology import Endings
 from adep.model import Excerpt
 from adep.search.codes import codes, numbers, utf16_length
 from adep.search.entries import ActEntries, EntryPlace, SearchEntry
-from adep.search.vocabulary import is_word, split, texts, vocabulary
+from adep.search.standing import standing, texts
+from adep.search.vocabulary import (
+    Counted,
+    WordList,
+    Text,
+    counted,
+    is_word,
+    printed_forms,
+    split,
+    vocabulary,
+)
 
 Shape = tuple[int, str, str]  # of an entry: the number of its language, kind, wording
+# Bytes of texts, from which on a part is complete. One of so many is fetched as fast as a picture
+# (some 100 KB gzip); many small ones would each wait for an answer.
+PART: Final = 500_000
+TO: Final = ".."  # between the first and the last of numbers that follow one another
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """Acts that are fetched in one, and what the index has to know of them: no other act is asked
+    for it."""
+
+    acts: tuple[ActEntries, ...]
+    spoken: tuple[tuple[Text, ...], ...]  # the texts of each language, as ``split`` gives them
+    words: tuple[Counted, ...]  # of each language
+    dates: Mapping[str, Sequence[tuple[int, int, int]]]  # ISO day → [entry, from, to]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What a browser loads: the index, and the parts as JSON text."""
+
+    index: Mapping[str, Any]
+    parts: tuple[str, ...]
 
 
 def pack(
@@ -26,67 +62,130 @@ def pack(
     langs: Sequence[str],
     grammars: Mapping[str, Grammar],
     endings: Mapping[str, Endings],
-) -> str:
-    """All entries as JSON text.
+    least: int = PART,
+) -> Packed:
+    """All entries; parts have ``least`` bytes of texts or end with the last act."""
+    parts = [part(of, langs, grammars) for of in in_parts(acts, least)]
+    index, listed = pack_index(parts, langs, endings)
+    return Packed(index, tuple(pack_part(one, langs, listed) for one in parts))
 
-    ``{"langs": [code], "vocabularies": [of each language], "acts": [act], "shapes": [[number of a
-    language, kind, wording]], "shape": codes, "words": codes, "names": [of places], "says": [of
-    rows], "dates": {ISO day: [[entry, from, to]]}, "sentences": [[opening, closing, [entry]]]}``.
-    An act is ``{"id", "folder", "title", "short", "number", "state", "article", "wordings":
-    {language: ISO day}, "places"}``; a place ``[clause, name, number, parts, entries, ids, rows]``:
+
+def in_parts(acts: Iterable[ActEntries], least: int = PART) -> list[tuple[ActEntries, ...]]:
+    """The acts in their order, those together that share a part."""
+    found: list[tuple[ActEntries, ...]] = []
+    together: tuple[ActEntries, ...] = ()
+    size = 0
+    for act in acts:
+        together = (*together, act)
+        size += sum(len(entry.text.encode()) for entry in act.every())
+        if size >= least:
+            found.append(together)
+            together, size = (), 0
+    return [*found, together] if together else found
+
+
+def part(
+    acts: Sequence[ActEntries], langs: Sequence[str], grammars: Mapping[str, Grammar]
+) -> IndexPart:
+    """Acts ready to be packed."""
+    every = [entry for act in acts for entry in act.every()]
+    spoken = tuple(tuple(split(e.text) for e in every if e.lang == lang) for lang in langs)
+    return IndexPart(tuple(acts), spoken, tuple(map(counted, spoken)), _dates(every, grammars))
+
+
+def pack_index(
+    parts: Sequence[IndexPart], langs: Sequence[str], endings: Mapping[str, Endings]
+) -> tuple[dict[str, Any], list[WordList]]:
+    """What is known of all parts before any is fetched; and the words of each language.
+
+    ``{"langs": [code], "vocabularies": [of each language], "acts": [act], "parts": [{"acts",
+    "units", "places"}], "dates": {ISO day: [part]}}``. An act is ``{"id", "folder", "title",
+    "short", "number", "state", "article", "wordings": {language: ISO day}, "clauses",
+    "chapters"}``, the last two being their numbers, "1..12 12-1 13". Of a part it is said how many
+    acts and entries it has, and how many places of words in each language (``standing``).
+    """
+    listings = [
+        vocabulary([one.words[at] for one in parts], endings.get(lang, Endings({})))
+        for at, lang in enumerate(langs)
+    ]
+    days: dict[str, list[int]] = {}
+    for number, one in enumerate(parts):
+        for day in one.dates:
+            days.setdefault(day, []).append(number)
+    index = {
+        "langs": list(langs),
+        "vocabularies": [packed for packed, _ in listings],
+        "acts": [_act(act) for one in parts for act in one.acts],
+        "parts": [
+            {
+                "acts": len(one.acts),
+                "units": sum(map(len, one.spoken)),
+                "places": [sum(sum(map(is_word, t)) + 1 for t in of) for of in one.spoken],
+            }
+            for one in parts
+        ],
+        "dates": days,
+    }
+    return index, [listed for _, listed in listings]
+
+
+def pack_part(part: IndexPart, langs: Sequence[str], listed: Sequence[WordList]) -> str:
+    """The texts of a part as JSON text; ``listed`` are the words of all parts, by language.
+
+    ``{"standing": [of each language], "acts": [places], "shapes": [[number of a language, kind,
+    wording]], "shape": codes, "words": codes, "names": [of places], "says": [of rows], "dates":
+    {ISO day: [[entry, from, to]]}, "sentences": [[opening, closing, [entry]]]}``.
+    A place is ``[clause, name, number, parts, entries, ids, rows]``:
     which of ``names`` it has, how many entries, their ids, a space between two, and of each row two
     codes: how many entries it has, and which of ``says`` is said of it. In a clause of an id only
     the end is told ("2" for "kk-5-2"). ``shape`` and ``words`` say of every entry which of
     ``shapes`` it has, and how many words. The texts of a language are those of its entries
-    (``vocabulary``).
-    Entries are counted through all acts; ``from`` and ``to`` count UTF-16 units of the text.
-    A sentence is what opens and closes that of some entries, each a list of ``[entry]`` for a whole
-    text or ``[entry, from, to]``, and those entries, each but the first told from the one before.
+    (``standing``).
+    Entries are counted through all acts of the part; ``from`` and ``to`` count UTF-16 units of the
+    text. A sentence is what opens and closes that of some entries, each a list of ``[entry]`` for a
+    whole text or ``[entry, from, to]``, and those entries, each but the first told from the one
+    before.
     """
-    every = [entry for act in acts for entry in act.every()]
-    pieces = [split(entry.text) for entry in every]
-    shapes = [_shape(entry, langs) for entry in every]
+    acts = part.acts
+    shapes = [_shape(entry, langs) for act in acts for entry in act.every()]
     kinds = list(dict.fromkeys(shapes))
     names = list(dict.fromkeys(place.name for act in acts for place in act.places))
     says = list(dict.fromkeys(row.says for act in acts for p in act.places for row in p.rows))
+    spoken = [iter(of) for of in part.spoken]
     document = {
-        "langs": list(langs),
-        "vocabularies": [
-            vocabulary(
-                [text for text, entry in zip(pieces, every, strict=True) if entry.lang == lang],
-                endings.get(lang, Endings({})),
-            )
-            for lang in langs
-        ],
-        "acts": [_act(act, names, says) for act in acts],
+        "standing": [standing(of, own) for of, own in zip(part.spoken, listed, strict=True)],
+        "acts": [[_place(place, names, says) for place in act.places] for act in acts],
         "shapes": kinds,
         "shape": codes(map({shape: at for at, shape in enumerate(kinds)}.__getitem__, shapes)),
-        "words": codes(sum(map(is_word, text)) for text in pieces),
+        "words": codes(sum(map(is_word, next(spoken[lang]))) for lang, _, _ in shapes),
         "names": names,
         "says": says,
-        "dates": _dates(every, grammars),
+        "dates": part.dates,
         "sentences": _sentences(acts),
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
-def unpack(packed: str) -> list[str]:
+def unpack(packed: Packed) -> list[str]:
     """The texts of ``pack``, in their order."""
-    document = json.loads(packed)
-    spoken = [document["shapes"][shape][0] for shape in numbers(document["shape"])]
-    words = list(zip(spoken, numbers(document["words"]), strict=True))
-    read = [
-        iter(texts(of, [many for at, many in words if at == lang]))
-        for lang, of in enumerate(document["vocabularies"])
-    ]
-    return [next(read[lang]) for lang in spoken]
+    forms = [printed_forms(of) for of in packed.index["vocabularies"]]
+    found = []
+    for document in map(json.loads, packed.parts):
+        spoken = [document["shapes"][shape][0] for shape in numbers(document["shape"])]
+        words = list(zip(spoken, numbers(document["words"]), strict=True))
+        read = [
+            iter(texts(of, forms[lang], [many for at, many in words if at == lang]))
+            for lang, of in enumerate(document["standing"])
+        ]
+        found += [next(read[lang]) for lang in spoken]
+    return found
 
 
 def _shape(entry: SearchEntry, langs: Sequence[str]) -> Shape:
     return langs.index(entry.lang), entry.kind, entry.wording.isoformat() if entry.wording else ""
 
 
-def _act(act: ActEntries, names: Sequence[str], says: Sequence[str]) -> dict[str, Any]:
+def _act(act: ActEntries) -> dict[str, Any]:
     return {
         "id": act.id,
         "folder": act.folder,
@@ -96,8 +195,20 @@ def _act(act: ActEntries, names: Sequence[str], says: Sequence[str]) -> dict[str
         "state": act.state,
         "article": act.article,
         "wordings": {lang: day.isoformat() for lang, day in act.wordings},
-        "places": [_place(place, names, says) for place in act.places],
+        "clauses": _numbers(p.number for p in act.places if p.name == "clause.title"),
+        "chapters": _numbers(p.number for p in act.places if p.name == "clause.chapter"),
     }
+
+
+def _numbers(every: Iterable[str]) -> str:
+    """Printed numbers, those that follow one another told by the first and the last."""
+    runs: list[list[str]] = []
+    for number in dict.fromkeys(every):
+        if runs and number.isdecimal() and runs[-1][-1] == str(int(number) - 1):
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return " ".join(map(TO.join, runs))
 
 
 def _place(place: EntryPlace, names: Sequence[str], says: Sequence[str]) -> list[Any]:
@@ -114,15 +225,15 @@ def _place(place: EntryPlace, names: Sequence[str], says: Sequence[str]) -> list
 
 def _dates(
     entries: Iterable[SearchEntry], grammars: Mapping[str, Grammar]
-) -> dict[str, list[list[int]]]:
-    found: dict[str, list[list[int]]] = {}
+) -> dict[str, list[tuple[int, int, int]]]:
+    found: dict[str, list[tuple[int, int, int]]] = {}
     for number, entry in enumerate(entries):
         if (grammar := grammars.get(entry.lang)) is None:
             continue
         for start, stop, day in dates_in(entry.text, grammar):
             if day is not None:
-                place = [number, utf16_length(entry.text[:start]), utf16_length(entry.text[:stop])]
-                found.setdefault(day.isoformat(), []).append(place)
+                span = utf16_length(entry.text[:start]), utf16_length(entry.text[:stop])
+                found.setdefault(day.isoformat(), []).append((number, *span))
     return found
 
 

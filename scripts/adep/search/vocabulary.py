@@ -1,9 +1,9 @@
-"""The words of one language: where each stands, how it is printed, what it may be a form of.
+"""The words of all texts of one language: how each is printed, in which parts it stands, what it
+may be a form of.
 
 All of it is reckoned here, so that a browser reads only what a query asks for: words stand in the
-order of their letters, and each property is a column (``codes``) beside them. The texts themselves
-are told by it too: which word stands where, and how what is printed there differs from the word as
-it is printed most often, after one space. The same in JavaScript is
+order of their letters, and each property is a column (``codes``) beside them. Where words stand in
+the texts is told part by part (``standing``). The same in JavaScript is
 ``overrides/assets/adep/search/vocabulary.js``.
 """
 
@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Any, Final
 
@@ -23,7 +24,6 @@ from adep.search.codes import ALPHABET, BLOCK, codes, column, lines, numbers
 TOKEN: Final = re.compile(r"(?:[^\W_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)|.", re.DOTALL)
 HYPHENS: Final = ("-", "\u2010", "\u2011")
 _KINDS: Final = {NOUN: 1, VERB: 2}
-_JOINED: Final = "!"  # before the places of words that are one with the word before
 FEW: Final = 5_000  # words: their readings would take longer to load than to read
 _MOST_SHARED: Final = len(ALPHABET) - 1
 # How a printed word differs from the word as it is searched for.
@@ -32,97 +32,88 @@ _ANOTHER: Final = 4  # added to a form behind which another one stands
 _STEM: Final = 8  # in place of forms: no word
 _IN_TWO: Final = 9  # a word that stands only as two, joined by a hyphen
 
-Look = tuple[str | None, int]  # the mark before a word, None where it is the usual one; which form
 Text = Sequence[str]  # its words and marks, as ``split`` gives them
 
 
-def vocabulary(texts: Sequence[Text], endings: Endings, few: int = FEW) -> dict[str, Any]:
-    """The words of all texts of a language, and where they stand.
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The words of some texts: how often each is printed in which form, and how many texts have
+    each word; also those that are two words joined by a hyphen."""
 
-    A word's place is counted through all texts, one more behind each: no phrase runs from one into
-    the next. ``{"words": column, "forms": codes, "odd": [word], "readings": column, "places":
-    column, "many": how many places there are, "looks": [[mark, form]], "printed": codes}``; columns
-    have a line for each word, and for each way in which words may begin that none begins with
-    (``beginnings``), in the order of their letters.
+    printed: Mapping[str, int]
+    texts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """The words of all texts of a language, in the order of their letters, and among them how words
+    may begin that none begins with (``beginnings``)."""
+
+    lines: Mapping[str, int]  # word → its line
+    forms: Mapping[str, Sequence[str]]  # word → as it is printed, the commonest first
+
+
+def counted(texts: Iterable[Text]) -> Counted:
+    """What is to be known of some texts, so that words of many can be listed."""
+    printed: Counter[str] = Counter()
+    having: Counter[str] = Counter()
+    for text in texts:
+        words = [(plain(piece), joined) for _, piece, joined in marked(text) if piece]
+        printed.update(filter(is_word, text))
+        having.update({*(word for word, _ in words), *(joined for _, joined in words if joined)})
+    return Counted(printed, having)
+
+
+def vocabulary(
+    parts: Sequence[Counted], endings: Endings, few: int = FEW
+) -> tuple[dict[str, Any], WordList]:
+    """The words of all parts of the texts of a language, packed, and listed.
+
+    ``{"words": column, "forms": codes, "odd": [word], "readings": column, "parts": column}``;
+    columns have a line for each word, and for each way in which words may begin that none begins
+    with (``beginnings``), in the order of their letters.
 
     ``words``: how many letters are shared with the line before, nothing with another block, and
     the others. ``forms``: how the word is printed, the commonest first (``_forms``); what is
-    neither small nor capital stands in ``odd``. ``readings``: see ``reading``; of
-    few words a browser reads them itself, there is none. ``places``: where
-    the word stands, each as its distance from the one before; behind "!" those where it is a word
-    and the one before it, joined by a hyphen. ``printed``: places where something else is printed
-    than the commonest form behind one space (behind nothing, where a text begins): the distance
-    from the one before, and which of ``looks``; behind a text the mark that ends it.
+    neither small nor capital stands in ``odd``. ``readings``: see ``reading``; of few words a
+    browser reads them itself, there is none. ``parts``: how many texts have the word, and which
+    parts, each as its distance from the one before; none is told of a word that all have.
     """
-    counts = Counter(piece for text in texts for piece in text if is_word(piece))
+    counts: Counter[str] = Counter()
+    for part in parts:
+        counts.update(part.printed)
     printed: dict[str, list[str]] = {}
     for form in sorted(counts, key=lambda form: (-counts[form], form)):
         printed.setdefault(plain(form), []).append(form)
-    places: dict[str, list[int]] = {}
-    joined: dict[str, list[int]] = {}
-    looks: list[tuple[int, Look]] = []
-    place = 0
-    for text in texts:
-        before = ""
-        for mark, piece in _marked(text):
-            word = plain(piece)
-            if piece:
-                places.setdefault(word, []).append(place)
-            if mark in HYPHENS and before[-1:].isalpha() and word[:1].isalpha():
-                joined.setdefault(before + word, []).append(place)
-            look = mark, printed[word].index(piece) if piece else 0
-            if look != (None, 0):
-                looks.append((place, look))
-            place, before = place + 1, word
-    words = {*places, *joined}
-    listed = sorted({*words, *beginnings(words, endings)}, key=by_letters)
-    common = [look for look, _ in Counter(look for _, look in looks).most_common()]
-    number = {look: at for at, look in enumerate(common)}
-    readings = [reading(word, endings) if word in words else "" for word in listed]
-    steps = pairwise([0, *(at for at, _ in looks)])
-    return {
+    texts: Counter[str] = Counter()
+    having: dict[str, list[int]] = {}
+    for at, part in enumerate(parts):
+        texts.update(part.texts)
+        for word in part.texts:
+            having.setdefault(word, []).append(at)
+    listed = sorted({*having, *beginnings(having, endings)}, key=by_letters)
+    readings = [reading(word, endings) if word in having else "" for word in listed]
+    packed = {
         "words": column(_shared(listed)),
-        "forms": codes(form for word in listed for form in _forms(word, printed, joined)),
+        "forms": codes(form for word in listed for form in _forms(word, printed, having)),
         "odd": [f for word in listed for f in printed.get(word, ()) if _looks(word, f) == _ODD],
-        **({"readings": column(readings)} if len(words) > few else {}),
-        "places": column([_places(places.get(w, ()), joined.get(w, ())) for w in listed]),
-        "many": place,
-        "looks": common,
-        "printed": codes(
-            n for (a, b), (_, look) in zip(steps, looks, strict=True) for n in (b - a, number[look])
-        ),
+        **({"readings": column(readings)} if len(having) > few else {}),
+        "parts": column([_parts(texts[word], having.get(word, ()), len(parts)) for word in listed]),
     }
+    return packed, WordList({word: line for line, word in enumerate(listed)}, printed)
 
 
-def texts(packed: Mapping[str, Any], words: Iterable[int]) -> list[str]:
-    """The texts of a packed vocabulary; ``words`` are how many words each has."""
+def printed_forms(packed: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    """Line by line, how the word of a packed vocabulary is printed; nothing where it is none."""
     odd, forms = iter(packed["odd"]), numbers(packed["forms"])
-    pieces: dict[int, list[str]] = {}
-    listed = zip(_unshared(lines(packed["words"])), lines(packed["places"]), strict=True)
-    for word, line in listed:
+    found = []
+    for word in _unshared(lines(packed["words"])):
         printed, more = [], 1
         while more and (form := next(forms)) < _STEM:
             more, look = divmod(form, _ANOTHER)
             every = (word, _capital(word), word.upper())
             printed.append(every[look] if look < _ODD else next(odd))
-        place = 0
-        for step in numbers(line.partition(_JOINED)[0]):
-            place += step
-            pieces[place] = printed
-    looks: dict[int, Look] = {}
-    told, place = numbers(packed["printed"]), 0
-    for step, look in zip(told, told, strict=True):
-        place += step
-        looks[place] = packed["looks"][look]
-    found, first = [], 0
-    for many in words:
-        text = ""
-        for place in range(first, first + many + 1):
-            mark, form = looks.get(place, (None, 0))
-            usual = "" if place in (first, first + many) else " "
-            text += (usual if mark is None else mark) + pieces.get(place, [""])[form]
-        found.append(text)
-        first += many + 1
+        found.append(tuple(printed))
     return found
 
 
@@ -145,6 +136,21 @@ def split(text: str) -> list[str]:
 def is_word(piece: str) -> bool:
     """Is a piece of a text a word, and no mark?"""
     return piece[:1].isalnum()
+
+
+def marked(text: Text) -> Iterator[tuple[str | None, str, str]]:
+    """Each word with the mark before it, None for one space, and with the word that it makes with
+    the one before where a hyphen joins them; at the end the last mark, "" and ""."""
+    mark, before = None, ""
+    for piece in text:
+        if is_word(piece):
+            word = plain(piece)
+            joins = mark in HYPHENS and before[-1:].isalpha() and word[:1].isalpha()
+            yield mark, piece, before + word if joins else ""
+            mark, before = None, word
+        else:
+            mark = piece
+    yield mark, "", ""
 
 
 def plain(word: str) -> str:
@@ -207,30 +213,18 @@ def reading(word: str, endings: Endings) -> str:
     return "".join(told)
 
 
-def _marked(text: Text) -> Iterator[tuple[str | None, str]]:
-    """Each word with the mark before it, None for one space; at the end the last mark and ""."""
-    mark = None
-    for piece in text:
-        if is_word(piece):
-            yield mark, piece
-            mark = None
-        else:
-            mark = piece
-    yield mark, ""
-
-
-def _places(own: Sequence[int], joined: Sequence[int]) -> str:
-    told = [codes(b - a for a, b in pairwise((0, *some))) for some in (own, joined)]
-    return told[0] + (_JOINED + told[1] if joined else "")
+def _parts(texts: int, parts: Sequence[int], of: int) -> str:
+    told = () if len(parts) == of else parts
+    return codes([texts, *(b - a for a, b in pairwise([0, *told]))]) if parts else ""
 
 
 def _forms(
-    word: str, printed: Mapping[str, Sequence[str]], joined: Mapping[str, object]
+    word: str, printed: Mapping[str, Sequence[str]], having: Mapping[str, object]
 ) -> Iterator[int]:
     """How a word is printed, form by form (``_looks``); more than that where it is none."""
     forms = printed.get(word, ())
     if not forms:
-        yield _IN_TWO if word in joined else _STEM
+        yield _IN_TWO if word in having else _STEM
     for at, form in enumerate(forms, start=1):
         yield _looks(word, form) + (_ANOTHER if at < len(forms) else 0)
 

@@ -28,11 +28,11 @@ _PARTS: Final = {
     "page/day page/coming_changes page/preview page/citing page/reporting page/searching "
     "page/drawer page/printing",
     "search/search.js": "search/endings search/slips search/codes search/lexicon "
-    "search/vocabulary search/texts search/family search/word_matches search/query "
+    "search/vocabulary search/standing search/texts search/family search/word_matches search/query "
     "search/occurrences search/address search/ranking search/meaning search/find search/result "
-    "search/panel",
-    "check/check.js": "search/codes search/vocabulary search/texts check/words check/align "
-    "check/corpus check/passages check/answer check/show",
+    "search/shared_address search/filters search/panel",
+    "check/check.js": "search/codes search/vocabulary search/standing search/texts check/words "
+    "check/align check/corpus check/passages check/answer check/show",
 }
 JOINED: Final[Mapping[str, tuple[str, ...]]] = {
     f"{FOLDER}{file}": tuple(

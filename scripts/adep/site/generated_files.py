@@ -48,7 +48,7 @@ def search_of(site: Site, words: Interface) -> dict[str, str | bytes]:
     checking, told = _of_check(site, words)
     made: dict[str, str | bytes] = {own: said, checking: told}
     style, code = map(site.assets.paths.__getitem__, (SEARCH_STYLE, SEARCH_SCRIPT))
-    every = (style, *site.search().assets.files, own, code)
+    every = (style, *site.search().opening, own, code)
     made[search_list(site, words.lang)] = list_of_files(every)
     return made
 
@@ -74,9 +74,10 @@ def search_list(site: Site, lang: str) -> str:
     return with_sum(f"search/files-{lang}.js", made_of.encode())
 
 
-def files_of_check(site: Site, words: Interface) -> tuple[str, str]:
+def files_of_check(site: Site, words: Interface) -> tuple[str, ...]:
     """What the page "Is this what the code says?" loads, in this order."""
-    return site.search().assets.paths["search/index.js"], _of_check(site, words)[0]
+    index = site.search().assets.paths["search/index.js"]
+    return index, *site.search().parts, _of_check(site, words)[0]
 
 
 def _own_words(site: Site, words: Interface) -> tuple[str, bytes]:

@@ -14,7 +14,7 @@ from adep.languages.loaded import glossary
 from adep.library.pipeline import Library
 from adep.search.entries import ActEntries, entries
 from adep.search.meaning import meaning
-from adep.search.packing import pack
+from adep.search.packing import PART, pack
 from adep.search.page import page_words
 from adep.search.rules import load_rules
 from adep.site.assets import Assets, named
@@ -26,24 +26,40 @@ class Searching:
 
     entries: tuple[ActEntries, ...]
     assets: Assets
+    parts: tuple[str, ...]  # those of the files that have the texts, part by part
+
+    @property
+    def opening(self) -> list[str]:
+        """The files that opening it loads. One part is needed by every query: it comes at once."""
+        wanted = self.parts if len(self.parts) == 1 else ()
+        return [file for file in self.assets.files if file not in self.parts or file in wanted]
 
 
-def searching(library: Library, langs: Sequence[str]) -> Searching:
-    """What the search loads in every interface."""
+def searching(library: Library, langs: Sequence[str], least: int = PART) -> Searching:
+    """What the search loads in every interface; ``least`` bytes of texts make a part."""
     found = entries((*library.acts, *library.articles), langs)
     known = [lang for lang in languages() if lang in langs]
     known_words = glossary()
-    packed = pack(found, langs, {lang: load_grammar(lang) for lang in known}, known_words.endings)
+    packed = pack(
+        found, langs, {lang: load_grammar(lang) for lang in known}, known_words.endings, least
+    )
     asked = [lang for lang in languages() if (FOLDER / lang / "search.toml").exists()]
     of_asking = [*langs, *(lang for lang in asked if lang not in langs)]
     rules = load_rules(of_asking)
     asked_for = meaning(library.duties, known_words.terms, found, rules, known_words.endings)
-    files = {
-        "search/index.js": script("index", packed),
-        "search/meaning.js": script("meaning", asked_for),
-        "search/rules.js": script("rules", _json(rules)),
-    }
-    return Searching(found, named(files))
+    parts = named(
+        {f"search/part-{at}.js": script(f"part{at}", of) for at, of in enumerate(packed.parts)}
+    )
+    in_order = tuple(parts.paths[f"search/part-{at}.js"] for at in range(len(packed.parts)))
+    files = named(
+        {
+            "search/index.js": script("index", _json({**packed.index, "files": in_order})),
+            "search/meaning.js": script("meaning", asked_for),
+            "search/rules.js": script("rules", _json(rules)),
+        }
+    )
+    every = Assets({**files.files, **parts.files}, {**files.paths, **parts.paths})
+    return Searching(found, every, in_order)
 
 
 def words_of_search(words: Interface, found: Searching, index: str, panel: str) -> bytes:

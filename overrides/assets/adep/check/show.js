@@ -25,6 +25,7 @@
       const search = window.adepSearch;
       page = check.page;
       texts = search.texts.unpack(search.index);
+      texts.read();
       const units = texts.all();
       corpus = new check.Corpus(units.map(function (unit) { return texts.print(unit).text; }), units, page.texts, page.alike, page.capitals);
     }).catch(function (error) {

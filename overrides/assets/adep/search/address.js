@@ -47,9 +47,17 @@
     });
   }
 
-  // The units at an address (query.js), each row of languages once: their numbers, act by act. Of a
-  // row, the language that the address is worded in is taken, or else the `preferred` one.
-  // `titled` says of an act and a word whether the act's title has it, `numbered` of an act and a
+  // Has one of the acts' numbers, "1..12 12-1 13", a number?
+  function among(numbers, number) {
+    return numbers.split(" ").some(function (run) {
+      const [first, last] = run.split("..");
+      return first === number || (last && /^\d+$/.test(number) && Number(first) <= Number(number) && Number(number) <= Number(last));
+    });
+  }
+
+  // The units at an address (query.js), each row of languages once: {units, parts}: their numbers, act by act, and the
+  // parts of the texts that may have such. Of a row, the language that the address is worded in is taken, or else
+  // the `preferred` one. `titled` says of an act and a word whether the act's title has it, `numbered` of an act and a
   // number whether the act bears it. Beside a number, words that no title has say nothing.
   function at(address, texts, preferred, titled, numbered) {
     const order = address.langs.concat(preferred, texts.langs), clause = address.clause || address.article;
@@ -65,7 +73,11 @@
     const acts = new Set(texts.acts.filter(function (act, i) {
       return address.acts.every(function (number) { return numbered(i, number); }) && rest.every(function (word) { return titled(i, word); });
     }));
-    const found = [], rows = new Set();
+    const found = [], rows = new Set(), parts = new Set();
+    texts.acts.forEach(function (act, i) {
+      const there = clause ? among(act.clauses, clause) : address.chapter ? among(act.chapters, address.chapter) : act.clauses;
+      if (acts.has(act) && there) parts.add(texts.partOfAct(i).number);
+    });
     for (const place of texts.places) {
       if (!acts.has(place.act) || !wanted(place)) continue;
       unitsAt(place, address, path)
@@ -76,24 +88,30 @@
           found.push(unit.number);
         });
     }
-    return found;
+    return { units: found, parts: parts };
   }
 
-  // Where the texts name an address: its words in a row, as typed, or a number beside the noun of
+  // Where the texts name an address, {standing, parts}: its words in a row, as typed, or a number beside the noun of
   // its level in any language («5-тармақ», "paragraph 5"). `nouns` are the address's, from `named`.
   function told(address, words, nouns, ground) {
     const occurrences = adep.occurrences, families = ground.families;
-    const found = occurrences.inRow(words.map(function (word) {
-      return occurrences.words(adep.matches.of(word, families, false, false).sets, ground);
-    }));
+    function inRow(rows) {
+      return {
+        standing: occurrences.inRow(rows.map(function (sets) { return occurrences.words(sets, ground); })),
+        parts: occurrences.shared(rows.map(function (sets) { return occurrences.partsOf(sets, ground); }))
+      };
+    }
+    const found = inRow(words.map(function (word) { return adep.matches.of(word, families, false, false).sets; }));
     const level = address && address.levels[0];
     if (!address || address.levels.length !== 1 || address.acts.length || address.rest.length || (address.subclause && level !== "subclause")) return found;
-    const number = occurrences.words(occurrences.exactly(address[level], families), ground);
-    const noun = occurrences.words(families.map(function (family, i) {
+    const number = occurrences.exactly(address[level], families);
+    const noun = families.map(function (family, i) {
       const words = nouns[i].family.lexicon.words.filter(function (word, at) { return nouns[i].names[at] === level; });
       return family.union(words);
-    }), ground);
-    return [[number, noun], [noun, number]].map(occurrences.inRow).reduce(occurrences.either, found);
+    });
+    return [[number, noun], [noun, number]].map(inRow).reduce(function (one, other) {
+      return { standing: occurrences.either(one.standing, other.standing), parts: new Set([...one.parts, ...other.parts]) };
+    }, found);
   }
 
   adep.address = { named: named, naming: naming, at: at, told: told };

@@ -5,11 +5,13 @@
   const naming = adep.address.naming;
   const SHORTENED = 3; // letters of a word of a title, at least
   const TRIED = 6; // words, before anybody types
+  const WAITS = {}; // thrown where nobody can say yet that there is nothing
 
   // Ready to search: `index` is search/index.js, `rules` search/rules.js.
-  // `meaning` is search/meaning.js. The languages of asking are those that have rules.
-  function Finder(index, rules, meaning) {
-    const texts = this.texts = adep.texts.unpack(index);
+  // `meaning` is search/meaning.js. The languages of asking are those that have rules. `given(number)` is a part of
+  // the texts, or nothing as long as it is not there (texts.js).
+  function Finder(index, rules, meaning, given) {
+    const texts = this.texts = adep.texts.unpack(index, given);
     this.families = texts.langs.map(function (lang, i) { return new Family(texts.lexicons[i], rules[lang] || {}); });
     this.said = meaning;
     this.rules = rules;
@@ -33,7 +35,35 @@
     });
     this.known = null;
     this.titles = new Map();
+    this.wanted = new Set();
   }
+
+  // Notes in which parts of the texts something may stand. Is one of them not there yet?
+  Finder.prototype.lacks = function (parts) {
+    const finder = this, missing = Array.from(parts).filter(function (part) { return !finder.texts.parts[part].packed; });
+    for (const part of missing) this.wanted.add(part);
+    return missing.length > 0;
+  };
+  // What was found of something that may stand in some parts. As long as it is nothing, no other way is tried before
+  // all of these parts were looked in: the answer is the same whatever comes first.
+  Finder.prototype.search = function (found, parts) {
+    if (this.lacks(parts) && !found.size) throw WAITS;
+    return found;
+  };
+  // An answer as `find` gives it, with the parts in which there may be more, `wanted`: acts in force first.
+  Finder.prototype.answer = function (reckon) {
+    const texts = this.texts;
+    let found;
+    texts.read();
+    this.wanted.clear();
+    try { found = reckon(); } catch (error) {
+      if (error !== WAITS) throw error;
+      found = nothing();
+    }
+    function inForce(part) { return texts.actsOf(part).some(function (act) { return act.state === "in force"; }); }
+    const wanted = Array.from(this.wanted).sort(function (a, b) { return inForce(b) - inForce(a) || a - b; });
+    return found && Object.assign(found, { wanted: wanted });
+  };
 
   // What words mean: read when it is first asked for.
   Object.defineProperty(Finder.prototype, "meaning", {
@@ -80,9 +110,10 @@
     });
   };
 
-  // Where a word stands, as it is typed or on another keyboard.
+  // Where a word stands, as it is typed or on another keyboard: {standing, parts, often} (meaning.js).
   Finder.prototype.standing = function (word) {
-    return adep.occurrences.words(adep.matches.of(word, this.families, false, false).sets, this);
+    const sets = adep.matches.of(word, this.families, false, false).sets, occurrences = adep.occurrences;
+    return { standing: occurrences.words(sets, this), parts: occurrences.partsOf(sets, this), often: occurrences.often(sets, this) };
   };
 
   // Is a word one that is known, though the texts may not have it?
@@ -109,9 +140,12 @@
   // Makes ready what the first key would wait for, a little at a time, when the browser has nothing else to do:
   // what is counted once, what words mean, and its own reading of these scripts, which it puts off until they run.
   Finder.prototype.warmUp = function () {
-    const finder = this, steps = this.families.map(function (family) { return function () { family.sorted(); }; });
-    steps.push(function () { adep.ranking.weights(finder.texts); return finder.texts.unitOf; });
-    for (const lexicon of this.texts.lexicons) steps.push(function () { lexicon.told(); });
+    const finder = this, texts = this.texts, steps = this.families.map(function (family) { return function () { family.sorted(); }; });
+    steps.push(function () { texts.read(); });
+    steps.push(function () { adep.ranking.weights(texts); });
+    steps.push(function () {
+      for (const part of texts.parts) for (const standing of part.packed ? part.standing : []) steps.unshift(function () { standing.told(); });
+    });
     steps.push(function () { finder.meaning.families.forEach(function (family) { family.sorted(); }); });
     for (const lexicon of this.texts.lexicons) {
       steps.push(function () {
@@ -121,8 +155,9 @@
       });
     }
     // Words of the first text, which many texts have.
-    if (this.texts.count) steps.push(function () {
-      for (const word of adep.query.words(finder.texts.print(finder.texts.unit(0)).text).slice(0, TRIED)) {
+    steps.push(function () {
+      const first = texts.places[0];
+      for (const word of first ? adep.query.words(texts.print(first.units[0]).text).slice(0, TRIED) : []) {
         steps.push(function () { finder.find(word, ""); });
       }
     });
@@ -153,8 +188,12 @@
     }, this.saysNothing.bind(this), function (number) {
       return finder.texts.acts.some(function (act, i) { return finder.numbered(i, number); });
     }) : null;
+    // Ids of units begin with their language.
+    if (this.texts.langs.some(function (lang) { return id.startsWith(lang + "-"); })) this.search(new Set(own), this.texts.parts.keys());
     function at(there) {
-      return adep.address.at(there, finder.texts, preferred, finder.titled.bind(finder), finder.numbered.bind(finder));
+      const found = adep.address.at(there, finder.texts, preferred, finder.titled.bind(finder), finder.numbered.bind(finder));
+      finder.search(new Set(found.units), found.parts);
+      return found.units;
     }
     // «ст. 10 п. 4»: what other acts call an article may be a clause here.
     const inside = address && address.article && address.clause && !address.subclause
@@ -172,15 +211,16 @@
     let placed = terms.map(function (term) {
       const part = occurrences.part(term, finder, slips ? "slips" : "");
       // Whoever types a word that there is has made no slip.
-      if (part.how === "slip" && term.kind === "word" && finder.isWord(term.words[0])) return { standing: new Map(), how: "", typed: term.typed, taken: "" };
+      if (part.how === "slip" && term.kind === "word" && finder.isWord(term.words[0])) return { standing: new Map(), how: "", typed: term.typed, taken: "", parts: new Set() };
       return part;
     });
-    let found = occurrences.together(placed), spread = false;
+    function parts() { return occurrences.shared(placed.map(function (term) { return term.parts; })); }
+    let found = this.search(occurrences.together(placed), parts()), spread = false;
     if (!found.size && placed.every(function (term) { return term.how; })) {
       placed = placed.map(function (term, i) {
         return term.how === "exact" || term.how === "foreign" ? occurrences.part(terms[i], finder, "wide") : term;
       });
-      found = occurrences.together(placed);
+      found = this.search(occurrences.together(placed), parts());
       // A query in two languages: the rows that have it between them; then clauses.
       if (!found.size) found = occurrences.between(placed, finder, function (unit) { return unit.row; });
       if (!found.size) {
@@ -216,7 +256,7 @@
   function nothing() {
     return {
       units: [], marks: new Map(), notes: [], nearest: [], alone: [], spread: false, duties: [], by: new Map(),
-      offered: false, near: [], unknown: [], mayOffer: false
+      offered: false, near: [], unknown: [], mayOffer: false, wanted: []
     };
   }
 
@@ -224,19 +264,25 @@
   // words or [from, to, "letters"]; whether no unit has all of the query and the clauses are given that have; what
   // was done to find them, [{how, typed, taken}]. `preferred` is the interface's language. What is reached by
   // meaning has `by` and `unknown` (meaning.js), and `duties`: their numbers, best first. `mayOffer`: nothing
-  // was found, and `offer` may tell what is near.
+  // was found, and `offer` may tell what is near. `wanted` are numbers of parts that are not there yet and may have
+  // more; where nothing at all is known before they are, they alone are told.
   Finder.prototype.find = function (text, preferred) {
+    const finder = this;
+    return this.answer(function () { return finder.found(text, preferred); });
+  };
+  Finder.prototype.found = function (text, preferred) {
     const { text: clean, every, terms, asked, heard } = this.parts(text);
     if (!every.length) return nothing();
     const pointed = this.pointed(clean, every, preferred);
     let first = pointed.units, fitting;
     if (first.length) {
       const words = terms.flatMap(function (term) { return term.words; });
-      const standing = adep.address.told(pointed.address, words, this.nouns, this);
+      const { standing, parts } = adep.address.told(pointed.address, words, this.nouns, this);
       const placed = [{ standing: standing, how: "exact", typed: clean, taken: "" }];
       fitting = { placed: placed, found: adep.occurrences.together(placed), spread: false };
       // An act may be cited by its articles; what the texts themselves say of one goes first.
-      if (pointed.address && pointed.address.article && standing.size) first = [];
+      if (!pointed.address || !pointed.address.article) this.lacks(parts);
+      else if (this.search(standing, parts).size) first = [];
     } else fitting = this.fitting(terms, false);
     let duties = [], beside = null;
     if (!first.length) {
@@ -260,14 +306,19 @@
       }
     }
     const units = Array.from(new Set(first.concat(adep.ranking.ranked(fitting.found, fitting.placed, this), beside ? beside.units : [])));
-    return Object.assign(this.told(fitting, units, beside), { duties: duties, mayOffer: !units.length });
+    return Object.assign(this.told(fitting, units, beside), { duties: duties, mayOffer: !units.length && !this.wanted.size });
   };
 
   // What is offered where `find` found nothing, in the same form: what is found where a word has a slip, then
   // `offered` says so; else `near`, duties that have something of the query, words that are near (`nearest`,
-  // [{typed, words}]), and how much each part of the query would find `alone`, [{typed, count}].
+  // [{typed, words}]), and how much each part of the query would find `alone`, [{typed, count}], null
+  // where parts of the texts are not there yet.
   Finder.prototype.offer = function (text) {
-    const { terms, heard } = this.parts(text);
+    const finder = this;
+    return this.answer(function () { return finder.offered(text); });
+  };
+  Finder.prototype.offered = function (text) {
+    const finder = this, { terms, heard } = this.parts(text);
     if (!terms.length) return nothing();
     const fitting = this.fitting(terms, true), placed = fitting.placed;
     if (!fitting.found.size || fitting.spread) {
@@ -279,8 +330,10 @@
     return Object.assign(nothing(), {
       near: this.meaning.ask(terms, ["exact", "foreign", "begins", "slip"], "near").duties,
       nearest: adep.ranking.nearest(terms, placed, this.families),
-      alone: placed.length < 2 ? [] : placed.filter(function (term) { return term.standing.size; })
-        .map(function (term) { return { typed: term.how === "slip" ? term.taken : term.typed, count: term.standing.size }; })
+      alone: placed.length < 2 ? [] : placed.filter(function (term) { return term.parts.size; }).map(function (term) {
+        const there = Array.from(term.parts).every(function (part) { return finder.texts.parts[part].packed; });
+        return { typed: term.how === "slip" ? term.taken : term.typed, count: there ? term.standing.size : null };
+      }).filter(function (one) { return one.count !== 0; })
     });
   };
 
@@ -300,12 +353,17 @@
   // words, in the order of the texts. Nothing is guessed here, neither slips nor beginnings nor what
   // is meant; an address is read as words. Nothing at all where no row has them.
   Finder.prototype.context = function (text) {
+    const finder = this;
+    return this.answer(function () { return finder.rows(text); });
+  };
+  Finder.prototype.rows = function (text) {
     const finder = this, every = adep.query.terms(adep.query.clean(text, this.lookAlikes));
     const placed = this.telling(every).map(function (term) {
       return adep.occurrences.part(Object.assign({}, term, { unfinished: false }), finder, "");
     });
     if (!placed.length || !placed.every(function (term) { return term.how === "exact" || term.how === "foreign"; })) return null;
-    const found = adep.occurrences.between(placed, this, function (unit) { return unit.row; });
+    const parts = adep.occurrences.shared(placed.map(function (term) { return term.parts; }));
+    const found = this.search(adep.occurrences.between(placed, this, function (unit) { return unit.row; }), parts);
     if (!found.size) return null;
     return Object.assign(nothing(), {
       units: Array.from(found.keys()).sort(function (a, b) { return a - b; }),

@@ -19,6 +19,7 @@
   const SLIGHTLY = 0.5; // and a person or a thing that people ask with
   const SLIGHT = 0.4; // how much such a one is found beside what the codes say nothing of
   const VAGUE = 0.4; // of a rendering that words many concepts
+  const BEYOND = 0.2; // by how much a unit may have more of a word than the best of its words and duties has
   const MORE_DUTIES = 0.03; // for each duty of a unit that a word is asked of
 
   const LITTLE = "~"; // before what says little alone: a person, a thing, a rendering that words many concepts
@@ -109,7 +110,8 @@
       }
     });
     this.elsewhere = adep.address.named(data.langs, rules, function (own) { return [[true, own.elsewhere || []]]; });
-    this.standing = new Map(); // phrase → where it stands in the texts
+    this.standing = new Map(); // phrase → where it stands in the texts …
+    this.there = 0; // … in so many parts of them
   }
 
   function split(text) { return text ? text.split("|") : []; }
@@ -133,15 +135,22 @@
       .flatMap(function (phrase) { return meaning.terms[phrase.of]; }).map(function (phrase) { return phrase.words; });
   };
 
-  // Where a rendering stands in the texts, in any of its forms; remembered.
+  // Where a rendering stands in the texts, in any of its forms, {standing, parts, often}; remembered. `often`: how
+  // many units may have it, as the index says.
   Meaning.prototype.stands = function (phrase) {
+    const finder = this.finder, occurrences = adep.occurrences;
+    if (this.there !== finder.texts.there) this.standing.clear();
+    this.there = finder.texts.there;
     if (!this.standing.has(phrase.number)) {
-      const finder = this.finder, at = finder.texts.langs.indexOf(this.langs[phrase.lang]);
-      const standing = at < 0 ? new Map() : adep.occurrences.inRow(phrase.words.map(function (word) {
-        const sets = finder.families.map(function (family, i) { return i === at ? family.relatives(word) : new Set(); });
-        return adep.occurrences.words(sets, finder);
-      }));
-      this.standing.set(phrase.number, standing);
+      const at = finder.texts.langs.indexOf(this.langs[phrase.lang]);
+      const every = at < 0 ? [] : phrase.words.map(function (word) {
+        return finder.families.map(function (family, i) { return i === at ? family.relatives(word) : new Set(); });
+      });
+      this.standing.set(phrase.number, {
+        standing: every.length ? occurrences.inRow(every.map(function (sets) { return occurrences.words(sets, finder); })) : new Map(),
+        parts: occurrences.shared(every.map(function (sets) { return occurrences.partsOf(sets, finder); })),
+        often: every.length ? Math.min.apply(null, every.map(function (sets) { return occurrences.often(sets, finder); })) : 0
+      });
     }
     return this.standing.get(phrase.number);
   };
@@ -154,7 +163,7 @@
     found.forEach(function (one, i) {
       one.slightly = one.slight.size > 0 && !whole(one);
       one.elsewhere = !one.slight.size && !whole(one) && adep.address.naming(words[i].word, meaning.elsewhere) !== null;
-      if (one.elsewhere) [one.units, one.duties] = [new Map(), new Map()];
+      if (one.elsewhere) [one.units, one.duties, one.parts, one.often] = [new Map(), new Map(), new Set(), 0];
     });
     // Beside what the codes say nothing of, a person tells little alone («пособие матери»).
     const apart = how === "slip" || found.some(function (one) { return one.elsewhere; });
@@ -163,7 +172,7 @@
     for (const one of found) {
       for (const of of one.slight) one.duties.set(of, Math.max(one.duties.get(of) || 0, apart && times.get(of) < 2 ? SLIGHT : 1));
       one.asked = whole(one);
-      one.any = one.vague || one.units.size + one.duties.size > 0;
+      one.any = one.vague || one.often + one.duties.size > 0;
     }
   };
 
@@ -171,7 +180,7 @@
   // others, but little where another is what people ask with. `all`: how many units and duties there are.
   function weighed(found, all) {
     const told = found.map(function (one) {
-      return one.any ? Math.log(1 + all / (1 + one.units.size + one.duties.size)) * (one.vague ? VAGUE : one.slightly ? SLIGHTLY : one.asked ? ASKED : 1) : null;
+      return one.any ? Math.log(1 + all / (1 + one.often + one.duties.size)) * (one.vague ? VAGUE : one.slightly ? SLIGHTLY : one.asked ? ASKED : 1) : null;
     });
     const known = told.filter(function (weight) { return weight !== null; });
     const mean = known.reduce(function (a, b) { return a + b; }, 0) / (known.length || 1) || 1;
@@ -240,17 +249,20 @@
     });
     function isWhole(phrase) { return covered.get(phrase.number) >= phrase.words.length; }
 
-    // word by word: unit → {weight, places}; duty → weight; duties of which it is only a person or a thing
+    // word by word: unit → {weight, places}; duty → weight; duties of which it is only a person or a thing; the parts
+    // of the texts that may have it, and how often they do, as the index says: it weighs the same whatever is there
     const found = words.map(function (one, i) {
-      const units = new Map(), duties = new Map(), slight = new Set(), terms = new Set();
-      function mark(standing, weight) {
-        for (const [unit, places] of standing) {
+      const units = new Map(), duties = new Map(), slight = new Set(), terms = new Set(), parts = new Set();
+      let often = 0;
+      function mark(there, weight) {
+        for (const [unit, places] of there.standing) {
           const had = units.get(unit);
           if (!had || had.weight < weight) units.set(unit, { weight: weight, places: places });
         }
+        for (const part of there.parts) parts.add(part);
+        often = Math.min(often + there.often, finder.texts.count);
       }
-      const own = what !== "all" ? null : finder.standing(one.word);
-      if (own) mark(own, 1);
+      if (what === "all") mark(finder.standing(one.word), 1);
       for (const number of reached[i].keys()) {
         const phrase = meaning.phrases[number];
         if (phrase.kind === "term") {
@@ -270,7 +282,7 @@
         }
       }
       const vague = terms.size > 0 && !duties.size && Array.from(terms).every(function (phrase) { return phrase.little; });
-      return { units: units, duties: duties, slight: slight, vague: vague };
+      return { units: units, duties: duties, slight: slight, vague: vague, parts: parts, often: often };
     });
     this.judge(found, words, how);
     if (!found.some(function (one, i) { return reached[i].size && one.any && !one.vague; })) return nothing;
@@ -292,7 +304,8 @@
 
     const byUnit = new Map();
     const candidates = new Set(found.flatMap(function (one) { return Array.from(one.units.keys()); }));
-    for (const of of byDuty.keys()) for (const unit of this.topics[of].units) candidates.add(unit);
+    for (const of of byDuty.keys()) for (const unit of this.topics[of].units) if (finder.texts.has(unit)) candidates.add(unit);
+    let lacking = finder.lacks(this.promising(byDuty, scored));
     for (const unit of candidates) {
       const its = meaning.dutiesOf.get(unit) || [];
       byUnit.set(unit, scored(function (one) {
@@ -314,10 +327,13 @@
     // What a duty that is shown stands for is shown too; where that is little, what the next duties stand for.
     for (const some of [topics, topics.length || units.length ? best(byDuty, SHARED, NEXT_BEST, MOST_NEXT) : []]) {
       if (units.length >= FEW_UNITS) break;
-      inTurn(some.map(function (of) {
-        return meaning.topics[of].units.slice().sort(function (a, b) { return byUnit.get(b) - byUnit.get(a); });
+      const every = some.map(function (of) { return meaning.topics[of].units; });
+      if (finder.lacks(new Set(every.flat().map(function (unit) { return finder.texts.partOf(unit).number; })))) lacking = true;
+      inTurn(every.map(function (units) {
+        return units.filter(function (unit) { return finder.texts.has(unit); }).sort(function (a, b) { return byUnit.get(b) - byUnit.get(a); });
       }), units);
     }
+    if (lacking && !duties.length) finder.search(new Set(units), finder.wanted);
     const marks = new Map(), by = new Map();
     for (const unit of units) {
       marks.set(unit, found.flatMap(function (one) { return one.units.has(unit) ? one.units.get(unit).places : []; }));
@@ -332,6 +348,25 @@
     }
     const unknown = words.filter(function (one, i) { return !found[i].any; }).map(function (one) { return one.typed; });
     return { units: units, marks: marks, by: by, duties: duties, how: how, taken: taken, unknown: unknown };
+  };
+
+  // The parts of the texts in which a unit may have enough of a query: by its words, or by the duties that it stands
+  // under. `scored` weighs what the words of the query have.
+  Meaning.prototype.promising = function (byDuty, scored) {
+    const texts = this.finder.texts, topics = new Map(); // part → topics that have units in it
+    for (const of of byDuty.keys()) {
+      for (const unit of this.topics[of].units) {
+        const part = texts.partOf(unit).number;
+        topics.set(part, (topics.get(part) || new Set()).add(of));
+      }
+    }
+    return texts.parts.filter(function (part) {
+      if (part.packed) return false;
+      return scored(function (one) {
+        const asked = Array.from(topics.get(part.number) || [], function (of) { return one.duties.get(of) || 0; });
+        return Math.max(one.parts.has(part.number) ? 1 : 0, Math.max.apply(null, [0].concat(asked))) + (asked.length ? BEYOND : 0);
+      }) >= SEVERAL;
+    }).map(function (part) { return part.number; });
   };
 
   // The keys of a map of scores, best first: those with enough, and with a share of what the best has.

@@ -1,5 +1,6 @@
 // Where the parts of a query stand: unit → places in it, each [first, last] word, or letters as
-// [from, to, "letters"]. `ground` is what is searched: {texts, families}.
+// [from, to, "letters"]. `ground` is what is searched: {texts, families, search}. What stands in parts of the texts
+// that are not there yet is not among it; which parts those may be, the index says.
 (function (adep) {
   "use strict";
 
@@ -16,6 +17,27 @@
       }
     });
     return found;
+  }
+
+  // The parts of the texts that have one of some words.
+  function partsOf(sets, ground) {
+    const found = new Set();
+    sets.forEach(function (set, i) {
+      for (const number of set) ground.texts.lexicons[i].where(number, function (part) { found.add(part); });
+    });
+    return found;
+  }
+  // Those that all of some sets have.
+  function shared(sets) {
+    return new Set(Array.from(sets[0] || []).filter(function (part) { return sets.every(function (set) { return set.has(part); }); }));
+  }
+
+  // How many units have one of some words, as the index says, whatever is there; one that has several is counted
+  // so often.
+  function often(sets, ground) {
+    let sum = 0;
+    sets.forEach(function (set, i) { for (const number of set) sum += ground.texts.lexicons[i].count(number); });
+    return Math.min(sum, ground.texts.count);
   }
 
   // Where words stand in a row, each given as where it may stand.
@@ -70,48 +92,60 @@
 
   // The days that stand in the texts, of those that a whole or a partial one names (query.js).
   function days(told, texts) {
-    return Object.keys(texts.dates).filter(function (day) { return told[0] === "-" ? day.endsWith(told) : day.startsWith(told); });
+    return Object.keys(texts.days).filter(function (day) { return told[0] === "-" ? day.endsWith(told) : day.startsWith(told); });
   }
 
-  // -- a part of a query: {standing, how, typed, taken}; how and taken as in word_matches.js
+  // -- a part of a query: {standing, how, typed, taken, parts}; how and taken as in word_matches.js; `parts` of the
+  // texts are those in which it may stand
 
   function day(term, ground) {
-    const standing = new Map();
+    const standing = new Map(), parts = new Set();
     for (const day of days(term.day, ground.texts)) {
-      for (const [unit, from, to] of ground.texts.dates[day]) {
-        if (!standing.has(unit)) standing.set(unit, []);
-        standing.get(unit).push([from, to, "letters"]);
+      for (const number of ground.texts.days[day]) {
+        const part = ground.texts.parts[number];
+        parts.add(number);
+        for (const [at, from, to] of part.packed ? part.packed.dates[day] : []) {
+          const unit = part.first + at;
+          if (!standing.has(unit)) standing.set(unit, []);
+          standing.get(unit).push([from, to, "letters"]);
+        }
       }
     }
-    return { standing: standing, how: standing.size ? "exact" : "", typed: term.typed, taken: "" };
+    return { standing: standing, how: parts.size ? "exact" : "", typed: term.typed, taken: "", parts: parts };
   }
 
   function phrase(term, ground) {
     for (const [how, spelled] of [["exact", exactly], ["foreign", letterByLetter]]) {
-      const standing = inRow(term.words.map(function (word) { return words(spelled(word, ground.families), ground); }));
-      if (standing.size) return { standing: standing, how: how, typed: term.typed, taken: "" };
+      const every = term.words.map(function (word) { return spelled(word, ground.families); });
+      const parts = shared(every.map(function (sets) { return partsOf(sets, ground); }));
+      const standing = inRow(every.map(function (sets) { return words(sets, ground); }));
+      if (ground.search(standing, parts).size) return { standing: standing, how: how, typed: term.typed, taken: "", parts: parts };
     }
-    return { standing: new Map(), how: "", typed: term.typed, taken: "" };
+    return { standing: new Map(), how: "", typed: term.typed, taken: "", parts: new Set() };
   }
 
   // Words joined by hyphens: in a row, or written as one; else all of them, wherever they stand.
   function joined(term, ground, meant) {
     const meanings = term.words.map(function (word) { return meant(word, false); });
     const standings = meanings.map(function (meaning) { return words(meaning.sets, ground); });
+    const own = meanings.map(function (meaning) { return partsOf(meaning.sets, ground); });
     const whole = meant(term.words.join(""), false);
-    let standing = inRow(standings);
-    if (whole.how === "exact" || (whole.how === "foreign" && !standing.size)) standing = either(standing, words(whole.sets, ground));
-    if (standing.size) {
+    let standing = inRow(standings), parts = shared(own);
+    if (whole.how === "exact" || (whole.how === "foreign" && !ground.search(standing, parts).size)) {
+      standing = either(standing, words(whole.sets, ground));
+      parts = new Set([...parts, ...partsOf(whole.sets, ground)]);
+    }
+    if (ground.search(standing, parts).size) {
       const slip = meanings.find(function (meaning) { return meaning.how === "slip"; });
-      return { standing: standing, how: slip ? "slip" : "exact", typed: term.typed, taken: slip ? slip.taken : "" };
+      return { standing: standing, how: slip ? "slip" : "exact", typed: term.typed, taken: slip ? slip.taken : "", parts: parts };
     }
     standing = apart(standings);
     // «153-ө», «342-бұйрық»: the texts may have the number alone.
     const number = /^\d+$/.test(term.words[0]) && meanings.slice(1).every(function (meaning, i) {
       return !meaning.how && /^\p{L}/u.test(term.words[i + 1]);
     });
-    if (!standing.size && number && standings[0].size) return { standing: standings[0], how: "slip", typed: term.typed, taken: term.words[0] };
-    return { standing: standing, how: standing.size ? "exact" : "", typed: term.typed, taken: "" };
+    if (!standing.size && number && own[0].size) return { standing: standings[0], how: "slip", typed: term.typed, taken: term.words[0], parts: own[0] };
+    return { standing: standing, how: standing.size ? "exact" : "", typed: term.typed, taken: "", parts: parts };
   }
 
   // Where a term of query.js stands. `way`: "wide", as typed, and as typed in another way; "slips", maybe with one;
@@ -125,7 +159,7 @@
     if (term.kind === "phrase") return phrase(term, ground);
     if (term.kind === "joined") return joined(term, ground, meant);
     const meaning = meant(term.words[0], term.unfinished);
-    return { standing: words(meaning.sets, ground), how: meaning.how, typed: term.typed, taken: meaning.taken };
+    return { standing: words(meaning.sets, ground), how: meaning.how, typed: term.typed, taken: meaning.taken, parts: partsOf(meaning.sets, ground) };
   }
 
   // -- what fits all parts: unit → its places, part by part
@@ -176,5 +210,5 @@
     };
   }
 
-  adep.occurrences = { marks: marks, words: words, inRow: inRow, either: either, days: days, exactly: exactly, part: part, together: together, between: between };
+  adep.occurrences = { marks: marks, words: words, partsOf: partsOf, shared: shared, often: often, inRow: inRow, either: either, days: days, exactly: exactly, part: part, together: together, between: between };
 })(window.adepSearch = window.adepSearch || {});

@@ -3,9 +3,8 @@
 (function (adep) {
   "use strict";
   const FIRST = 10, MORE = 40, MOST = 400; // results shown at once, in each further step, in all
-  const FILTERS = ["act", "lang", "state", "kind"];
-  const PAUSE = 250; // ms without a key, before what is near is offered where nothing was found
-  const VIEW = "view", CONTEXT = "context"; // in the address: all rows of the words, as a translator reads them
+  const ENOUGH = 50; // results, after which further acts are fetched only where somebody wants more
+  const PAUSE = 250; // ms without a key, before acts are fetched, or what is near is offered where nothing was found
 
   const root = document.documentElement;
   const form = document.querySelector("form.search");
@@ -18,15 +17,17 @@
     said: panel.querySelector(".search-said"),
     results: panel.querySelector("[data-search-results]"),
     more: panel.querySelector(".search-more"),
+    further: panel.querySelector(".search-further"),
     filters: panel.querySelector(".search-filters"),
     context: panel.querySelector(".search-context")
   };
   const [hit, side, duty] = panel.querySelectorAll("template");
   const render = adep.results(page, finder, say, { hit: hit, side: side, duty: duty }, form.dataset.home);
-  const selects = FILTERS.map(function (name) { return panel.querySelector("select[name=" + name + "]"); });
+  const selects = adep.shared.FILTERS.map(function (name) { return panel.querySelector("select[name=" + name + "]"); });
   const plural = new Intl.PluralRules(page.lang);
-  const number = new Intl.NumberFormat(page.lang);
+  const number = new Intl.NumberFormat(page.lang), filters = new adep.Filters(selects, number);
   let pending = 0, shown = null, started = false;
+  let enough = ENOUGH, fetching = 0, onItsWay = false, failed = false; // acts that are not here yet
   let scrolled = 0; // where the results stood when the reader left them, to be restored
 
   function build() {
@@ -49,36 +50,6 @@
   }
 
   // -- what was found
-
-  function fits(unit, filters, but) {
-    return FILTERS.every(function (name) {
-      if (name === but || !filters[name]) return true;
-      if (name === "act") return unit.act.id === filters.act;
-      if (name === "lang") return unit.lang === filters.lang;
-      if (name === "state") return unit.act.state.replace(" ", "-") === filters.state;
-      return unit.kind === filters.kind;
-    });
-  }
-
-  function filters() {
-    return Object.fromEntries(FILTERS.map(function (name, i) { return [name, selects[i].value]; }));
-  }
-
-  // How many results each choice of a filter would leave.
-  function count(units) {
-    const chosen = filters();
-    selects.forEach(function (select, i) {
-      const left = units.filter(function (unit) { return fits(unit, chosen, FILTERS[i]); });
-      Array.from(select.options).forEach(function (option) {
-        option.dataset.name = option.dataset.name || option.textContent;
-        const test = Object.assign({}, chosen);
-        test[FILTERS[i]] = option.value;
-        const kept = left.filter(function (unit) { return fits(unit, test, null); });
-        const n = shown.rows ? new Set(kept.map(function (unit) { return unit.row; })).size : kept.length;
-        option.textContent = units.length && option.value ? option.dataset.name + " (" + number.format(n) + ")" : option.dataset.name;
-      });
-    });
-  }
 
   function paragraph(text) {
     const made = document.createElement("p");
@@ -143,10 +114,11 @@
       bar.said.append(paragraph(say("search.unknown", { words: found.unknown.map(function (word) { return say("search.word", { word: word }); }).join(", ") })));
     }
     if (units.length) return;
+    if (missing().length) return; // nobody knows yet
     if (found.units.length) {
       const line = paragraph(say("search.filtered") + " ");
       line.append(choice(say("search.unfilter") + " (" + number.format(found.units.length) + ")", function () {
-        selects.forEach(function (select) { select.value = ""; });
+        filters.choose({});
         field.focus(); // the button goes
         search();
       }));
@@ -158,7 +130,7 @@
     if (waits()) return;
     if (found.alone.length) {
       const line = paragraph(say("search.apart") + " ");
-      for (const one of found.alone) line.append(choice(one.typed + " (" + number.format(one.count) + ")", asking(one.typed), one.typed), " ");
+      for (const one of found.alone) line.append(choice(one.typed + (one.count === null ? "" : " (" + number.format(one.count) + ")"), asking(one.typed), one.typed), " ");
       bar.said.append(line);
     }
     if (found.near.length) {
@@ -186,40 +158,70 @@
   // Finds what is in the field and shows it: the first results at once, the others step by step. What is offered
   // where nothing was found waits until nobody types: no words flash by, and no key waits for it.
   function search() {
-    const query = field.value, rows = inContext() ? finder.context(query) : null;
-    showFound(query, rows || finder.find(query, page.lang), Boolean(rows));
-    if (waits()) pending = setTimeout(offer, PAUSE);
-    share();
+    enough = ENOUGH;
+    failed = false;
+    ask();
+    adep.shared.write(field.value.trim(), inContext(), filters.chosen());
   }
-  function offer() { showFound(shown.query, finder.offer(shown.query), false); }
+  function ask() {
+    const query = field.value, rows = inContext() ? finder.context(query) : null;
+    showFound(query, rows || finder.find(query, page.lang), Boolean(rows), ask);
+    if (waits()) pending = setTimeout(offer, PAUSE);
+  }
+  function offer() { showFound(shown.query, finder.offer(shown.query), false, offer); }
   function waits() { return shown.found.mayOffer && telling(shown.query); }
 
-  function showFound(query, found, rows) {
+  // The parts of the texts that are not here yet and may have more of what is shown.
+  function missing() {
+    const act = filters.chosen().act;
+    return shown.found.wanted.filter(function (number) {
+      return !act || finder.texts.actsOf(number).some(function (one) { return one.id === act; });
+    });
+  }
+  // Are they fetched, one after another, until there is enough?
+  function looksFurther() { return telling(shown.query) && shown.left.length < enough && !failed && missing().length > 0; }
+  function lookFurther() {
+    onItsWay = true;
+    adep.fetchPart(form.dataset.base, missing()[0], function (there) {
+      onItsWay = false;
+      failed = !there;
+      if (!isOpen()) return;
+      shown.again();
+      if (failed) bar.status.textContent = form.dataset.failed;
+      else if (looksFurther()) lookFurther();
+    });
+  }
+
+  function showFound(query, found, rows, again) {
     const every = found.units.map(function (unit) { return finder.texts.unit(unit); });
-    const chosen = filters();
-    let left = found.units.filter(function (unit, i) { return fits(every[i], chosen, null); });
+    const chosen = filters.chosen();
+    let left = found.units.filter(function (unit, i) { return filters.fit(every[i], chosen); });
     if (rows) { // each row once
       const once = new Map(left.map(function (unit) { return [finder.texts.unit(unit).row, unit]; }));
       left = Array.from(once.values());
     }
     clearTimeout(pending);
-    shown = { query: query, found: found, left: left, at: 0, most: MOST, rows: rows };
+    clearTimeout(fetching);
+    shown = { query: query, found: found, left: left, at: 0, most: MOST, rows: rows, again: again };
     bar.results.textContent = "";
     delete bar.results.dataset.query;
-    count(every);
+    filters.count(every, rows);
     bar.filters.hidden = bar.context.hidden = !telling(query);
     tell(query, found, left);
     bar.results.classList.toggle("offered", found.offered);
     announce(query, found, left.length);
     for (const number of found.duties) bar.results.append(render.duty(finder.meaning.duties[number]));
     step(FIRST);
+    bar.further.hidden = looksFurther() || !telling(query) || !missing().length;
     bar.results.dataset.typed = query;
+    if (looksFurther() && !onItsWay) fetching = setTimeout(lookFurther, PAUSE);
   }
 
   // What is heard, once: how many there are, and how they came about. That there is nothing is heard with what is
   // offered.
   function announce(query, found, many) {
-    bar.status.textContent = telling(query) && !waits() ? counted(shown.rows ? "search.rows" : "search.count", found.offered ? 0 : many) : "";
+    const count = counted(shown.rows ? "search.rows" : "search.count", found.offered ? 0 : many), more = missing().length > 0;
+    bar.status.textContent = !telling(query) || waits() ? "" : looksFurther() ? form.dataset.loading : more ? say("search.so_far", { count: count }) : count;
     if (!bar.status.textContent || !bar.said.firstChild) return;
     const heard = document.createElement("span"); // it is seen below
     heard.className = "off-screen";
@@ -238,40 +240,19 @@
     const full = shown.at >= shown.most && shown.at < shown.left.length;
     bar.more.hidden = !full;
     if (shown.at < shown.left.length && !full) pending = setTimeout(step, 0, MORE);
-    else if (!waits()) bar.results.dataset.query = shown.query; // all is there
+    else if (!waits() && !looksFurther()) bar.results.dataset.query = shown.query; // all is there
     if (scrolled && panel.scrollHeight >= scrolled + panel.clientHeight) {
       panel.scrollTop = scrolled;
       scrolled = 0;
     }
   }
 
-  // -- the address: ?q=…&act=…; one step of the history for one search
-
-  function share() {
-    const address = new URL(location.href), query = field.value.trim();
-    const had = address.searchParams.has("q");
-    const ours = history.state && history.state.search; // a step made here, maybe emptied since
-    ["q", VIEW].concat(FILTERS).forEach(function (name) { address.searchParams.delete(name); });
-    if (query) {
-      address.searchParams.set("q", query.slice(0, 400));
-      if (inContext()) address.searchParams.set(VIEW, CONTEXT);
-      FILTERS.forEach(function (name, i) { if (selects[i].value) address.searchParams.set(name, selects[i].value); });
-    }
-    if (address.href === location.href) return;
-    try {
-      if (query && !had && !ours) history.pushState({ search: true }, "", address);
-      else history.replaceState(history.state, "", address);
-    } catch (error) { /* some browsers forbid it on file: */ }
-  }
-
+  // Takes what the address asks. Does it ask anything?
   function read() {
-    const asked = new URLSearchParams(location.search);
-    field.value = asked.get("q") || "";
-    show(asked.get(VIEW) === CONTEXT);
-    selects.forEach(function (select, i) {
-      const value = asked.get(FILTERS[i]) || "";
-      select.value = Array.from(select.options).some(function (o) { return o.value === value; }) ? value : "";
-    });
+    const asked = adep.shared.read();
+    field.value = asked.query;
+    show(asked.inContext);
+    filters.choose(asked.filters);
     return Boolean(field.value.trim());
   }
 
@@ -295,6 +276,7 @@
     if (!isOpen()) return;
     panel.hidden = true;
     clearTimeout(pending);
+    clearTimeout(fetching);
     root.classList.remove("searching");
     document.querySelectorAll("main, .bottom, .contents").forEach(function (part) { part.inert = false; });
   }
@@ -308,9 +290,7 @@
   }
 
   function forget() {
-    const address = new URL(location.href);
-    ["q", VIEW].concat(FILTERS).forEach(function (name) { address.searchParams.delete(name); });
-    try { if (address.href !== location.href) history.replaceState(null, "", address); } catch (error) { /* as above */ }
+    adep.shared.forget();
     read();
   }
 
@@ -333,6 +313,12 @@
     shown.most += MOST;
     step(MORE);
     links()[before].focus(); // the button goes
+  });
+  bar.further.addEventListener("click", function () {
+    enough = shown.left.length + ENOUGH;
+    failed = false;
+    ask();
+    field.focus(); // the button goes
   });
   form.addEventListener("submit", function (event) {
     event.preventDefault();

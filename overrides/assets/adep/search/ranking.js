@@ -10,20 +10,22 @@
 
   // What is the same for every query, unit by unit: headings before sentences, sentences before notes, acts in
   // force before repealed ones, the newest wording before older ones, short texts before long ones.
-  const weighed = new WeakMap(); // texts → Float64Array
+  const weighed = new WeakMap(); // texts → {weights, there: how many parts were}
   function weights(texts) {
-    if (weighed.has(texts)) return weighed.get(texts);
-    const found = new Float64Array(texts.count), shapes = texts.index.shapes.map(function (shape) {
+    if (!weighed.has(texts)) weighed.set(texts, { weights: new Float64Array(texts.count), there: 0 });
+    const known = weighed.get(texts), found = known.weights;
+    if (known.there === texts.there) return found;
+    known.there = texts.there;
+    const shapes = texts.shapes.map(function (shape) {
       return { kind: { note: -1, article: -0.5 }[shape[1]] || 0, wording: shape[2] ? -0.5 : 0, text: shape[1] === "text" };
     });
     for (const place of texts.places) {
       const inForce = place.act.state === "in force" ? 0.5 : 0, heading = place.clause ? 0 : 1;
       for (let unit = place.first; unit < place.first + place.many; unit++) {
-        const shape = shapes[texts.shapes[unit]];
+        const shape = shapes[texts.shape[unit]];
         found[unit] = inForce + shape.kind + shape.wording + (shape.text ? heading : 0) + 4 / (8 + Math.sqrt(SIGNS * texts.words[unit]));
       }
     }
-    weighed.set(texts, found);
     return found;
   }
 

@@ -1,5 +1,5 @@
-// The texts that can be searched, from the index (search/index.js). How they are packed is told in
-// scripts/adep/search/packing.py.
+// The texts that can be searched, from the index (search/index.js) and the parts that are there. How they are
+// packed is told in scripts/adep/search/packing.py.
 (function (adep) {
   "use strict";
 
@@ -17,11 +17,12 @@
   // made when they are first asked for: {number, act, place, row, lang, spoken, name, id, kind, wording, first,
   // opening, closing}; `first` is the place of its first word, opening and closing are lists of [number of a unit]
   // or [number, from, to], words that complete its sentence; a row is {place, says, units}.
-  function Place(texts, act, packed, first) {
+  function Place(texts, part, act, packed, first) {
     this.texts = texts;
+    this.part = part;
     this.act = act;
     this.clause = packed[0];
-    this.name = texts.index.names[packed[1]];
+    this.name = part.packed.names[packed[1]];
     this.number = packed[2];
     this.parts = packed[3].split(" ");
     this.first = first;
@@ -32,14 +33,14 @@
   Object.defineProperty(Place.prototype, "units", {
     get: function () {
       if (this.made) return this.made;
-      const place = this, texts = this.texts, index = texts.index, names = this.packed[5].split(" "), units = this.made = [];
-      const rows = adep.codes.numbers(this.packed[6]);
+      const place = this, texts = this.texts, part = this.part, names = this.packed[5].split(" "), units = this.made = [];
+      const rows = adep.codes.numbers(this.packed[6]), sentences = sentencesOf(part);
       for (let at = 0; at < rows.length; at += 2) {
-        const row = { place: place, says: index.says[rows[at + 1]], units: [] };
+        const row = { place: place, says: part.packed.says[rows[at + 1]], units: [] };
         for (let left = rows[at]; left > 0; left--) {
           const name = names[units.length], number = place.first + units.length;
-          const [spoken, kind, wording] = index.shapes[texts.shapes[number]], lang = index.langs[spoken];
-          const [opening, closing] = texts.sentences.get(number) || [NONE, NONE];
+          const [spoken, kind, wording] = texts.shapeOf(number), lang = texts.langs[spoken];
+          const [opening, closing] = sentences.get(number) || [NONE, NONE];
           const unit = {
             number: number, act: place.act, place: place, row: row, lang: lang, spoken: spoken, name: name,
             id: place.clause ? lang + "-" + place.clause + "-" + name : name, kind: kind, wording: wording || null,
@@ -53,79 +54,126 @@
     }
   });
 
-  // The texts of an index, counted in the order of its acts. Whatever is counted is counted when it is first
-  // asked for: the search is opened more often than anything is found.
-  function Texts(index) {
-    this.index = index;
-    this.langs = index.langs;
-    this.dates = index.dates;
-    this.acts = index.acts;
-    // Places of words are counted language by language, one more behind each text: no phrase runs on.
-    let places = 0;
-    this.lexicons = index.vocabularies.map(function (packed) {
-      const base = places;
-      places += packed.many;
-      return new adep.Vocabulary(packed, base);
-    });
-    this.length = places;
-  }
-  function lazily(name, reckon) {
-    Object.defineProperty(Texts.prototype, name, {
-      get: function () {
-        const value = reckon(this);
-        Object.defineProperty(this, name, { value: value });
-        return value;
-      }
-    });
+  // Unit → what opens and closes its sentence, in a part.
+  function sentencesOf(part) {
+    if (part.sentences) return part.sentences;
+    const found = part.sentences = new Map(), first = part.first;
+    function counted(excerpts) {
+      return excerpts.map(function (one) { return [one[0] + first].concat(one.slice(1)); });
+    }
+    for (const [opening, closing, steps] of part.packed.sentences) {
+      const around = [counted(opening), counted(closing)];
+      let number = first;
+      for (const step of steps) found.set(number += step, around);
+    }
+    return found;
   }
 
-  lazily("places", function (texts) {
-    let first = 0;
-    return texts.acts.flatMap(function (act) {
-      return act.places.map(function (packed) {
-        const place = new Place(texts, act, packed, first);
+  // The texts of an index, counted in the order of its acts; `given(number)` is a part of them, or nothing as long
+  // as it is not there. Opening the search counts nothing: parts are read when something is asked.
+  function Texts(index, given) {
+    this.given = given;
+    this.langs = index.langs;
+    this.days = index.dates; // day → the parts that tell it
+    this.acts = index.acts;
+    this.lexicons = index.vocabularies.map(function (packed) { return new adep.Vocabulary(packed, index.parts.length); });
+    // Places of words are counted language by language, one more behind each text: no phrase runs on.
+    let places = 0;
+    const bases = this.langs.map(function (lang, i) {
+      const base = places;
+      for (const part of index.parts) places += part.places[i];
+      return base;
+    });
+    let unit = 0, act = 0;
+    this.parts = index.parts.map(function (told, number) {
+      const part = { number: number, first: unit, many: told.units, act: act, acts: told.acts, bases: bases.slice(), packed: null, places: [] };
+      unit += told.units;
+      act += told.acts;
+      told.places.forEach(function (many, i) { bases[i] += many; });
+      return part;
+    });
+    this.count = unit;
+    this.length = places;
+    this.there = 0; // parts that were read
+    this.shapes = []; // part by part, what units are: [number of a language, kind, wording]
+    this.flat = null;
+  }
+
+  // Of every unit: which of `shapes` it has, how many words, the place of the first one; and place → its unit.
+  ["shape", "words", "firsts", "unitOf"].forEach(function (name) {
+    Object.defineProperty(Texts.prototype, name, { get: function () {
+      this.flat = this.flat || {
+        shape: new Int32Array(this.count), words: new Int32Array(this.count), firsts: new Int32Array(this.count), unitOf: new Int32Array(this.length)
+      };
+      return this.flat[name];
+    } });
+  });
+
+  // Reads the parts that have come.
+  Texts.prototype.read = function () {
+    for (const part of this.parts) {
+      if (part.packed) continue;
+      part.packed = this.given(part.number) || null;
+      if (part.packed) this.take(part);
+    }
+  };
+  Texts.prototype.take = function (part) {
+    const texts = this, packed = part.packed, { shape, words, firsts, unitOf } = this, shapes = this.shapes.length;
+    this.there++;
+    this.shapes.push(...packed.shapes);
+    shape.set(adep.codes.numbers(packed.shape), part.first);
+    words.set(adep.codes.numbers(packed.words), part.first);
+    const next = part.bases.slice();
+    for (let unit = part.first; unit < part.first + part.many; unit++) {
+      const lang = this.shapes[shape[unit] += shapes][0], first = firsts[unit] = next[lang];
+      unitOf.fill(unit, first, first + words[unit]);
+      next[lang] = first + words[unit] + 1;
+    }
+    part.standing = packed.standing.map(function (own, i) { return new adep.Standing(own, part.bases[i], texts.lexicons[i]); });
+    part.standing.forEach(function (own, i) { texts.lexicons[i].add(part.number, own); });
+    let first = part.first;
+    part.places = packed.acts.flatMap(function (places, at) {
+      return places.map(function (of) {
+        const place = new Place(texts, part, texts.acts[part.act + at], of, first);
         first += place.many;
         return place;
       });
     });
-  });
-  // unit → which of the index's shapes it has; how many words; the place of its first word
-  lazily("shapes", function (texts) { return adep.codes.numbers(texts.index.shape); });
-  lazily("words", function (texts) { return adep.codes.numbers(texts.index.words); });
-  lazily("firsts", function (texts) {
-    const next = texts.lexicons.map(function (lexicon) { return lexicon.base; }), spoken = texts.index.shapes.map(function (shape) { return shape[0]; });
-    return texts.words.map(function (many, number) {
-      const lang = spoken[texts.shapes[number]], first = next[lang];
-      next[lang] += many + 1;
-      return first;
-    });
-  });
-  lazily("count", function (texts) { return texts.shapes.length; });
-  // unit → what opens and closes its sentence
-  lazily("sentences", function (texts) {
-    const found = new Map();
-    for (const [opening, closing, steps] of texts.index.sentences) {
-      let number = 0;
-      for (const step of steps) found.set(number += step, [opening, closing]);
+  };
+
+  // The part that counts a unit, or an act, by its number.
+  Texts.prototype.partOf = function (number, what) {
+    const from = what || "first";
+    let low = 0, high = this.parts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.parts[middle][from] <= number) low = middle;
+      else high = middle - 1;
     }
-    return found;
-  });
-  // place of a word → the unit that has it
-  lazily("unitOf", function (texts) {
-    const found = new Int32Array(texts.length), { firsts, words } = texts;
-    for (let number = 0; number < texts.count; number++) found.fill(number, firsts[number], firsts[number] + words[number]);
-    return found;
-  });
+    return this.parts[low];
+  };
+  Texts.prototype.partOfAct = function (number) { return this.partOf(number, "act"); };
+  Texts.prototype.actsOf = function (number) {
+    const part = this.parts[number];
+    return this.acts.slice(part.act, part.act + part.acts);
+  };
+  Texts.prototype.has = function (unit) { return this.partOf(unit).packed !== null; };
+
+  // Clauses, and what stands outside them, of the parts that are there.
+  Object.defineProperty(Texts.prototype, "places", { get: function () { return this.parts.flatMap(function (part) { return part.places; }); } });
+
+  Texts.prototype.shapeOf = function (unit) { return this.shapes[this.shape[unit]]; };
 
   // A unit by its number.
   Texts.prototype.unit = function (number) {
-    let low = 0, high = this.places.length - 1;
+    const places = this.partOf(number).places;
+    let low = 0, high = places.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.places[middle].first <= number) low = middle;
+      if (places[middle].first <= number) low = middle;
       else high = middle - 1;
     }
-    return this.places[low].units[number - this.places[low].first];
+    return places[low].units[number - places[low].first];
   };
   Texts.prototype.all = function () { return this.places.flatMap(function (place) { return place.units; }); };
 
@@ -137,10 +185,10 @@
 
   // The text of a unit, and where each of its words begins and ends: {text, spans}.
   Texts.prototype.print = function (unit) {
-    const lexicon = this.lexicons[unit.spoken], last = unit.first + this.words[unit.number], spans = [];
+    const standing = unit.place.part.standing[unit.spoken], last = unit.first + this.words[unit.number], spans = [];
     let text = "";
     for (let place = unit.first; place <= last; place++) {
-      const printed = lexicon.printed(place);
+      const printed = standing.printed(place);
       text += printed.mark ?? (place === unit.first || place === last ? "" : " ");
       if (printed.word) spans.push([text.length, text.length + printed.word.length]);
       text += printed.word;
@@ -148,8 +196,23 @@
     return { text: text, spans: spans };
   };
 
-  // The texts of an index; of the same one, the same.
-  function unpack(index) { return index.unpacked = index.unpacked || new Texts(index); }
+  // The texts of an index, where `given` says nothing else with the parts that have been loaded; of the same index,
+  // the same.
+  function unpack(index, given) {
+    return index.unpacked = index.unpacked || new Texts(index, given || function (number) { return adep["part" + number]; });
+  }
+
+  // Fetches a part, named in the index; settled(there) is called when it has come, or failed to.
+  adep.fetchPart = function (base, number, settled) {
+    const script = document.createElement("script");
+    script.src = base + adep.index.files[number];
+    script.onload = function () { settled(true); };
+    script.onerror = function () {
+      script.remove();
+      settled(false);
+    };
+    document.head.append(script);
+  };
 
   adep.texts = { unpack: unpack, plain: plain };
 })(window.adepSearch = window.adepSearch || {});

@@ -7,15 +7,16 @@
   const MOST_PLACES = 500; // words whose places are remembered
 
   // Lines are words and, among them, how words may begin that none begins with: a word's number is its line.
-  // `base` is the first place of this language.
-  function Vocabulary(packed, base) {
+  // The texts have so `many` parts.
+  function Vocabulary(packed, many) {
     this.packed = packed;
-    this.base = base;
+    this.many = many;
     this.words = new adep.codes.Column(packed.words, unshared);
     this.readings = packed.readings ? new adep.codes.Column(packed.readings) : null; // few words have none
-    this.standing = new adep.codes.Column(packed.places);
+    this.parts = new adep.codes.Column(packed.parts);
+    this.standing = []; // part → where its words stand (standing.js), of those that are there
     this.remembered = new Map(); // number → its places
-    this.known = this.said = null;
+    this.known = this.looks = null;
   }
 
   function unshared(lines) {
@@ -51,24 +52,33 @@
   };
   Vocabulary.prototype.has = function (word) { return this.number(word) !== undefined; };
 
-  // Where a word stands, in order; negative where it is one with the word before, joined by a hyphen.
+  // A part has come.
+  Vocabulary.prototype.add = function (part, standing) {
+    this.standing[part] = standing;
+    this.remembered.clear();
+  };
+
+  // Calls read(part) for each part that has a word.
+  Vocabulary.prototype.where = function (number, read) {
+    const [, ...steps] = adep.codes.numbers(this.parts.line(number));
+    let part = 0;
+    if (steps.length) for (const step of steps) read(part += step);
+    else for (; part < this.many; part++) read(part);
+  };
+  // How many texts have a word.
+  Vocabulary.prototype.count = function (number) { return adep.codes.numbers(this.parts.line(number))[0]; };
+
+  // Where a word stands in the parts that are there, in order; negative where it is one with the word before,
+  // joined by a hyphen.
   Vocabulary.prototype.places = function (number) {
-    let found = this.remembered.get(number);
-    if (found) return found;
-    const [own, joined] = this.standing.line(number).split("!"), base = this.base;
-    found = [];
-    let place = base;
-    adep.codes.each(own, function (step) { found.push(place += step); });
-    if (joined) {
-      place = base;
-      adep.codes.each(joined, function (step) { found.push(-(place += step)); });
-      found.sort(function (a, b) { return Math.abs(a) - Math.abs(b); });
-    }
+    const known = this.remembered.get(number);
+    if (known) return known;
+    const found = [], standing = this.standing;
+    this.where(number, function (part) { if (standing[part]) standing[part].places(number, found); });
     if (this.remembered.size > MOST_PLACES) this.remembered.clear();
     this.remembered.set(number, found);
     return found;
   };
-  Vocabulary.prototype.count = function (number) { return this.places(number).length; };
 
   // The kinds of a stem of which a word may be an inflected form: 1 a noun's, 2 a verb's, 3 both; or 0. A reading
   // is how many letters go, what comes for them, kinds.
@@ -97,45 +107,22 @@
     };
   };
 
-  // What stands where: place → 1 more than the number of the word, and than how it looks; and number → its forms.
-  Vocabulary.prototype.told = function () {
-    if (this.said) return this.said;
-    const packed = this.packed, known = this.isWord();
-    const words = new Int32Array(packed.many), looks = new Int32Array(packed.many), forms = new Map();
-    for (let line = 0; line < this.length; line++) {
-      if (!known[line]) continue;
-      const [own] = this.standing.line(line).split("!");
-      let place = 0;
-      adep.codes.each(own, function (step) { words[place += step] = line + 1; });
+  // How a word is printed, form by form, the commonest first.
+  Vocabulary.prototype.forms = function (number) {
+    if (!this.looks) {
+      const packed = this.packed, looks = this.looks = new Map(); // those that are not in small letters only
+      let line = 0, odd = 0;
+      adep.codes.each(packed.forms, function (form) {
+        if (form < STEM && form !== 0) {
+          if (!looks.has(line)) looks.set(line, []);
+          looks.get(line).push(form % ANOTHER === ODD ? packed.odd[odd++] : form % ANOTHER);
+        }
+        else if (looks.has(line)) looks.get(line).push(0);
+        if (form < ANOTHER || form >= STEM) line++;
+      });
     }
-    let line = 0, odd = 0, place = 0, step = -1;
-    adep.codes.each(packed.forms, function (form) {
-      if (form < STEM && form !== 0) { // in small letters only: most are
-        if (!forms.has(line)) forms.set(line, []);
-        forms.get(line).push(form % ANOTHER === ODD ? packed.odd[odd++] : form % ANOTHER);
-      }
-      else if (forms.has(line)) forms.get(line).push(0);
-      if (form < ANOTHER || form >= STEM) line++;
-    });
-    adep.codes.each(packed.printed, function (number) {
-      if (step < 0) step = number;
-      else {
-        looks[place += step] = number + 1;
-        step = -1;
-      }
-    });
-    return this.said = { words: words, looks: looks, forms: forms };
-  };
-
-  // What is printed at a place: {mark, word}; the mark before the word is null where it is the usual one, and a
-  // text is ended by a mark and no word.
-  Vocabulary.prototype.printed = function (place) {
-    const { words, looks, forms } = this.told(), at = place - this.base, number = words[at] - 1;
-    const [mark, form] = looks[at] ? this.packed.looks[looks[at] - 1] : [null, 0];
-    if (number < 0) return { mark: mark, word: "" };
-    const word = this.words.line(number), look = forms.has(number) ? forms.get(number)[form] : 0;
-    const letters = { [CAPITAL]: word[0].toUpperCase() + word.slice(1), [CAPITALS]: word.toUpperCase() };
-    return { mark: mark, word: look === 0 ? word : letters[look] || look };
+    const word = this.words.line(number), letters = { 0: word, [CAPITAL]: word[0].toUpperCase() + word.slice(1), [CAPITALS]: word.toUpperCase() };
+    return this.looks.has(number) ? this.looks.get(number).map(function (look) { return letters[look] || look; }) : [word];
   };
 
   adep.Vocabulary = Vocabulary;

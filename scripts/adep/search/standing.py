@@ -1,0 +1,96 @@
+"""Where words stand in the texts of one part and one language, and what is printed there.
+
+The texts have no copy of their own: which word stands where tells them, and how what is printed
+there differs from the word as it is printed most often, after one space. The same in JavaScript is
+``overrides/assets/adep/search/standing.js``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from adep.search.codes import codes, column, lines, numbers
+from adep.search.vocabulary import WordList, Text, marked, plain
+
+_JOINED: Final = "!"  # before the places of words that are one with the word before
+
+Look = tuple[str | None, int]  # the mark before a word, None where it is the usual one; which form
+
+
+def standing(texts: Iterable[Text], listed: WordList) -> dict[str, Any]:
+    """Where the words of some texts stand; ``listed`` has them all.
+
+    A word's place is counted through all texts, one more behind each: no phrase runs from one into
+    the next. ``{"lines": codes, "places": column, "many": how many places there are, "looks":
+    [[mark, form]], "printed": codes}``. ``lines``: which lines of the vocabulary have the words,
+    each but the first as how many are passed over behind the one before. ``places``: line by line,
+    where the word stands, each as its distance from the one before; behind "!" those where it is a
+    word and the one before it, joined by a hyphen. ``printed``: places where something else is
+    printed than the commonest form behind one space (behind nothing, where a text begins): the
+    distance from the one before, and which of ``looks``; behind a text the mark that ends it.
+    """
+    places: dict[str, tuple[list[int], list[int]]] = {}  # word → its own, and those where it is two
+    looks: list[tuple[int, Look]] = []
+    place = 0
+    for text in texts:
+        for mark, piece, joined in marked(text):
+            word, form = plain(piece), 0
+            if piece:
+                places.setdefault(word, ([], []))[0].append(place)
+                form = listed.forms[word].index(piece)
+            if joined:
+                places.setdefault(joined, ([], []))[1].append(place)
+            if (mark, form) != (None, 0):
+                looks.append((place, (mark, form)))
+            place += 1
+    words = sorted(places, key=listed.lines.__getitem__)
+    common = [look for look, _ in Counter(look for _, look in looks).most_common()]
+    number = {look: at for at, look in enumerate(common)}
+    steps = pairwise([0, *(at for at, _ in looks)])
+    return {
+        "lines": codes(b - a - 1 for a, b in pairwise([-1, *map(listed.lines.__getitem__, words)])),
+        "places": column([_places(*places[word]) for word in words]),
+        "many": place,
+        "looks": common,
+        "printed": codes(
+            n for (a, b), (_, look) in zip(steps, looks, strict=True) for n in (b - a, number[look])
+        ),
+    }
+
+
+def texts(
+    packed: Mapping[str, Any], forms: Sequence[Sequence[str]], words: Iterable[int]
+) -> list[str]:
+    """The texts of what ``standing`` packed: ``forms`` are those of the vocabulary's lines
+    (``printed_forms``), ``words`` how many words each text has."""
+    pieces: dict[int, Sequence[str]] = {}
+    line = -1
+    for step, of in zip(numbers(packed["lines"]), lines(packed["places"]), strict=True):
+        line += step + 1
+        place = 0
+        for further in numbers(of.partition(_JOINED)[0]):
+            place += further
+            pieces[place] = forms[line]
+    looks: dict[int, Look] = {}
+    told, place = numbers(packed["printed"]), 0
+    for step, look in zip(told, told, strict=True):
+        place += step
+        looks[place] = packed["looks"][look]
+    found, first = [], 0
+    for many in words:
+        text = ""
+        for place in range(first, first + many + 1):
+            mark, form = looks.get(place, (None, 0))
+            usual = "" if place in (first, first + many) else " "
+            text += (usual if mark is None else mark) + pieces.get(place, [""])[form]
+        found.append(text)
+        first += many + 1
+    return found
+
+
+def _places(own: Sequence[int], joined: Sequence[int]) -> str:
+    told = [codes(b - a for a, b in pairwise((0, *some))) for some in (own, joined)]
+    return told[0] + (_JOINED + told[1] if joined else "")

@@ -1,0 +1,135 @@
+"""An index in parts: what a reader fetches of it, and what is said meanwhile."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from adep.library.pipeline import Library
+from adep.site.search_files import Searching, list_of_files, searching
+from tests.tools.browsing import LINKS, RESULTS, WIDE, settled
+
+pytestmark = pytest.mark.browser
+STATUS = ".search-status"
+FURTHER = ".search-further button"
+
+
+@pytest.fixture(scope="module")
+def cut(library: Library) -> Searching:
+    """The search of the site with a part for each act, in the order of the acts."""
+    found = searching(library, ("kk", "en"), least=1)
+    assert [act.id for act in found.entries] == [
+        "honor-code-2005", "ethics-code-2015", "employee-code-2020", "ethical-norms-2024",
+    ]  # fmt: skip
+    return found
+
+
+class Fetching:
+    """A page that searches the site so; ``parts`` are the numbers of those that it fetched."""
+
+    def __init__(self, page: Page, site: Path, cut: Searching) -> None:
+        self.page, self.cut = page, cut
+        self.parts: list[int] = []
+        self.fails = False
+        self.files = dict(cut.assets.files)
+        for own in site.glob("search/files-*.js"):
+            text = own.read_text(encoding="utf-8")
+            named = json.loads(text[text.index("[") : text.rindex("]") + 1])
+            kept = [file for file in named if Path(file).name.partition(".")[0] not in PACKED]
+            self.files[f"search/{own.name}"] = list_of_files([kept[0], *cut.opening, *kept[1:]])
+        page.route("**/search/*", self._answer)
+
+    def _answer(self, route: Route) -> None:
+        path = "search/" + urlsplit(route.request.url).path.rpartition("/")[2]
+        if path not in self.files:
+            return route.fallback()
+        if path in self.cut.parts:
+            self.parts.append(self.cut.parts.index(path))
+            if self.fails:
+                return route.abort()
+        return route.fulfill(body=self.files[path])
+
+    def typed(self, query: str) -> set[str]:
+        """What is typed, and the acts of all that it shows."""
+        self.page.locator("input[type=search]").fill(query)
+        settled(self.page, query)
+        paths = self.page.locator(LINKS).evaluate_all("all => all.map(a => a.pathname)")
+        return {path.split("/")[2] for path in paths}
+
+
+PACKED = {"index", "meaning", "rules", "part-0"}
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str, site: Path, cut: Searching) -> Iterator[Fetching]:
+    context = browser.new_context(base_url=address, viewport=WIDE)
+    made = Fetching(context.new_page(), site, cut)
+    made.page.goto("/en/honor-code-2005/5/")
+    made.page.keyboard.press("/")
+    made.page.wait_for_function("Boolean(window.adepSearch && adepSearch.start)")
+    yield made
+    context.close()
+
+
+# what is typed, one after another · the acts that it shows · the parts that are fetched for it
+TYPED = [
+    ("galactic", set(), []),  # in no text: nothing is fetched to say so
+    ("impede", {"ethics-code-2015"}, [1]),
+    ("fairness", {"ethics-code-2015"}, []),  # it is there
+    ("criticizes", {"articles"}, [3]),
+    ("clause 18", {"honor-code-2005"}, [0]),  # the others have no such clause
+]
+
+
+def test_a_query_fetches_the_parts_that_can_answer_it(reader: Fetching) -> None:
+    assert reader.parts == []  # to open it
+    for query, acts, parts in TYPED:
+        reader.parts.clear()
+        assert (query, reader.typed(query), reader.parts) == (query, acts, parts)
+
+
+def test_acts_in_force_come_first_and_others_where_there_is_not_enough(reader: Fetching) -> None:
+    assert "honor-code-2005" not in reader.typed("civil")
+    assert reader.parts == [1, 2]
+    expect(reader.page.locator(STATUS)).to_contain_text("so far: not all acts were looked in")
+    expect(reader.page.locator(FURTHER)).to_be_visible()
+    reader.page.locator(FURTHER).click()
+    settled(reader.page, "civil")
+    expect(reader.page.locator(STATUS)).not_to_contain_text("so far")
+    expect(reader.page.locator(FURTHER)).to_be_hidden()
+    assert reader.parts == [1, 2, 0, 3]
+    assert "honor-code-2005" in reader.typed("civil")
+
+
+def test_an_act_that_is_chosen_is_fetched_alone(reader: Fetching) -> None:
+    reader.page.goto("/en/?q=civil&act=ethical-norms-2024")
+    settled(reader.page, "civil")
+    assert reader.parts == [3]
+    assert reader.typed("civil") == {"articles"}
+
+
+def test_nothing_is_said_before_all_that_may_have_it_were_looked_in(reader: Fetching) -> None:
+    """All acts have the words, none in a row: only then it is asked what they mean."""
+    said = reader.page.locator(".search-said")
+    reader.page.locator("input[type=search]").fill("«by to by»")
+    expect(reader.page.locator(STATUS)).to_have_text("Loading…")
+    assert said.inner_text() == ""
+    settled(reader.page, "«by to by»")
+    expect(said).to_contain_text("Found by what it means")
+    assert sorted(reader.parts) == [0, 1, 2, 3]
+
+
+def test_what_does_not_load_is_said_and_may_be_tried_again(reader: Fetching) -> None:
+    reader.fails = True
+    assert reader.typed("impede") == set()
+    expect(reader.page.locator(STATUS)).to_contain_text("did not load")
+    assert "Nothing was found" not in reader.page.locator(".search-said").inner_text()
+    reader.fails = False
+    reader.page.locator(FURTHER).click()
+    expect(reader.page.locator(f"{RESULTS} .hit").first).to_be_visible()
+    assert reader.parts == [1, 1]
