@@ -22,8 +22,8 @@ from adep.search.entries import ActEntries, EntryPlace, SearchEntry
 from adep.search.standing import standing, texts
 from adep.search.vocabulary import (
     Counted,
-    WordList,
     Text,
+    WordList,
     counted,
     is_word,
     printed_forms,

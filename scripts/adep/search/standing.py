@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from adep.search.codes import codes, column, lines, numbers
-from adep.search.vocabulary import WordList, Text, marked, plain
+from adep.search.vocabulary import Text, WordList, marked, plain
 
 _JOINED: Final = "!"  # before the places of words that are one with the word before
 
