@@ -13,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 # The first heading names the page; what it is called is published (…/5/#main).
 TITLE: Final = "main"
+CONTENT: Final = Markup("<!--content-->")
 _HEADING: Final = re.compile(
     r"<h(?P<level>[12])(?P<attributes>[^>]*)>(?P<inside>.*?)</h(?P=level)>", re.DOTALL
 )
@@ -28,12 +29,22 @@ _OF_LAW: Final = 'class="unit"'  # headings of the texts stand in the act's own 
 
 def with_contents(page: Page | None, html: str) -> Markup:
     """``html``, the content of ``page``, with an id on each heading that the page's table of
-    contents lists from then on.
+    contents lists from then on. Of a page a mark that stands for it: ``with_content`` puts it in.
     """
     made, links = contents_of(html)
-    if page is not None:
-        page.toc = TableOfContents(links)
-    return Markup(made)
+    if page is None:
+        return Markup(made)
+    page.toc, page.content = TableOfContents(links), made
+    return CONTENT
+
+
+def with_content(page: Page, output: str) -> str:
+    """``output``, the frame of ``page``, with its content; the page keeps neither that nor its
+    contents. Whatever sets the frame copies it several times, and a whole act is megabytes.
+    """
+    output = output.replace(CONTENT, page.content or "", 1)
+    page.toc, page.content = TableOfContents([]), ""
+    return output
 
 
 def contents_of(html: str) -> tuple[str, list[AnchorLink]]:

@@ -21,7 +21,9 @@ TAG = re.compile(r"(<[^>]*>)")
 
 @dataclass(frozen=True)
 class Shown:
-    """A page in the words of its book. ``printed``: unit id → its words as the page has them."""
+    """A page in the words of its book. ``printed``: unit id → its words as the page has them, where
+    the library has others or none.
+    """
 
     body: Body
     book: Book

@@ -20,6 +20,7 @@ from adep.site import static_i18n
 from adep.site.assets import with_sum
 from adep.site.literal_markup import take_out
 from adep.site.page_body import dissect
+from adep.site.page_views import book_of
 from adep.site.state import Site, Unrecorded
 
 log = logging.getLogger("mkdocs.plugins.adep")
@@ -87,8 +88,7 @@ class PageOfTexts(LawPage):
         if path not in bodies:
             html = named_in_full(self._converted(config, files), self.site.settings.index)
             bodies[path] = dissect(html, self.site.is_title_of_notes)
-            units = read_units(self.markdown or "")
-            self.site.printed[path] = {unit.id: unit.text for _, unit in units}
+            self.site.printed[path] = self._words_of_its_own()
             seen = bodies[path].units()
             lost = [unit for unit in self.site.expected.get(path, ()) if unit not in seen]
             if lost:
@@ -98,6 +98,15 @@ class PageOfTexts(LawPage):
                 )
         self.content = self.markdown = ""
         self.toc = TableOfContents([])
+
+    def _words_of_its_own(self) -> dict[str, str]:
+        """The units and notes of which the library has other words than the page, or none."""
+        book = book_of(self.site.of(self.site.default), self.made)
+        every = (unit for _, unit in read_units(self.markdown or ""))
+        known = (
+            (unit, book.every_unit.get(unit.id, book.every_note.get(unit.id))) for unit in every
+        )
+        return {unit.id: unit.text for unit, own in known if own is None or own.text != unit.text}
 
     def _converted(self, config: MkDocsConfig, files: Files) -> str:
         """What MkDocs makes of the page; it knows the anchors of all its units."""

@@ -10,6 +10,7 @@ from adep.site.add_text_page import add_text
 from adep.site.concordance import concordance_view
 from adep.site.differences_page import differences_page
 from adep.site.terms_page import names_of_terms, terms_page
+from adep.view.book import Book
 from adep.view.books import Books
 from adep.view.clause_context import Apparatus
 
@@ -31,13 +32,17 @@ VIEWS: Final[dict[str, Callable[[Books, MadePage], dict[str, Any]]]] = {
 }
 
 
+def book_of(books: Books, page: MadePage) -> Book:
+    """The act that ``page`` is of, as it is held of its day."""
+    return books.past(page.act, page.day).book if page.day else books.book(page.act)
+
+
 def view_of(books: Books, page: MadePage) -> dict[str, Any]:
     """What ``page`` is of: its act as a book, and its view."""
     found: dict[str, Any] = {}
     if page.kind.in_act:
-        found["book"] = books.book(page.act)
+        found["book"] = book_of(books, page)
     if page.day:
-        past = found["past"] = books.past(page.act, page.day)
-        found["book"] = past.book
+        found["past"] = books.past(page.act, page.day)
     make = VIEWS.get(page.kind.name)
     return found | make(books, page) if make else found

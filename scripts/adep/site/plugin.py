@@ -22,7 +22,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import clean_directory, write_file
 from mkdocs.utils.templates import TemplateContext
 
@@ -45,6 +44,7 @@ from adep.site.generated_files import (
     files_of_interface,
     search_list,
 )
+from adep.site.headings import with_content
 from adep.site.material_theme import OwnStrictly, set_tight, settle
 from adep.site.mkdocs_pages import (
     MadeFile,
@@ -212,11 +212,13 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """A copy as Markdown beside a page that has none among the files of an act."""
         site, lang = self._site, static_i18n.language_of_run(config)
+        output = with_content(page, set_tight(output))
         if copy := markdown_copy.written(site, lang, page, output):
             path, text = copy
             _written(config, path, text.encode())
-        page.toc = TableOfContents([])  # it is in the page, and nothing reads it again
-        return set_tight(output)
+        if not self.on_request and lang == site.interfaces[-1].lang:
+            site.forget(page.file.src_uri)
+        return output
 
     @event_priority(static_i18n.AFTER)
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -86,7 +86,9 @@ class Site:
     pdfs: Mapping[str, bytes] = field(default_factory=dict)  # those that were printed of it
     prepared: Prepared | None = None  # what it was read from, where it may change
     bodies: dict[str, Body] = field(default_factory=dict)  # src_uri -> the page, converted
-    printed: dict[str, Mapping[str, str]] = field(default_factory=dict)  # … -> unit -> its words
+    printed: dict[str, Mapping[str, str]] = field(
+        default_factory=dict
+    )  # … -> unit -> words that differ
     unrecorded: list[Unrecorded] = field(default_factory=list)
     books: dict[str, Books] = field(default_factory=dict)  # interface language -> its books
     changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
@@ -132,13 +134,17 @@ class Site:
         self.pdfs = printed(root / "print", self.library, self.agency)
         self.across = index_across(self.library)
         for path in paths:
-            self.bodies.pop(path, None)
-            self.printed.pop(path, None)
+            self.forget(path)
         for kept in (self.books, self.changes, self.contents, self.checking):
             kept.clear()
         self.searching = None
         if isinstance(self.exported, OnRequest):
             self.exported = OnRequest(self.copy(self.exported.copy.address))
+
+    def forget(self, path: str) -> None:
+        """What was converted of the page at ``path``: it is needed no more, or has changed."""
+        self.bodies.pop(path, None)
+        self.printed.pop(path, None)
 
     def copy(self, site_url: str | None) -> Copy:
         """What its data is made of. It takes the books of the pages where it has the same ones."""
