@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 
 from adep.base.problems import refuse
 from adep.exports import schema
+from adep.pages.quotations import OF_PAGES
 from tests.tools.site_build import Shared, one_act
 
 SAME_VERSION = "take the folder overrides/ of the version of the program that builds the site"
@@ -94,3 +95,11 @@ def test_nothing_is_left_where_data_breaks_its_schema(
     monkeypatch.setattr(schema, "validate", validate)
     assert said(caplog) == "data/acts.json: data-invalid: at acts: no\nNothing was built."
     assert list((project / "site").iterdir()) == []
+
+
+def test_settings_of_before_need_no_extension_named(project: Path) -> None:
+    """Notes are footnotes; a project whose settings did not name these could not be built."""
+    config = load_config("mkdocs.yml", markdown_extensions=["md_in_html"])
+    config.plugins["adep"].on_config(config)
+    names = [one for one in config.markdown_extensions if one in OF_PAGES]
+    assert sorted(names) == sorted(OF_PAGES)

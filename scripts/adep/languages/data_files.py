@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import (
     Any,
@@ -111,13 +112,19 @@ def _fault(value: object, hint: Any, key: str) -> tuple[str, str] | None:
         return None
     else:
         at = f"{key}." if key else ""
-        keys = get_type_hints(hint, include_extras=True) if is_typeddict(hint) else None
+        keys = _keys(hint)
         if keys is not None and (more := sorted(value.keys() - keys)):
             return at + more[0], f"{at}{more[0]} is not known; write one of {', '.join(keys)}"
         if keys is not None and (less := sorted(hint.__required_keys__ - value.keys())):
             return at + less[0], f"{at}{less[0]} is missing; write it"
         inner = [(at + k, v, keys[k] if keys else get_args(hint)[1]) for k, v in value.items()]
     return next((fault for k, v, of in inner if (fault := _fault(v, of, k))), None)
+
+
+@cache
+def _keys(hint: Any) -> dict[str, Any] | None:
+    """The keys that a table may have, with their types; None: any."""
+    return get_type_hints(hint, include_extras=True) if is_typeddict(hint) else None
 
 
 def _wrong(path: Path, key: str, fault: str, line: int | None = None) -> Refused:

@@ -26,8 +26,8 @@ MARK: Final = "quote"  # the title of a link that quotes
 CODE: Final = "quotation-without-unit"
 _ATTRIBUTE: Final = "data-quoted"
 _SLOT: Final = re.compile(rf'<div {_ATTRIBUTE}="([^"]*)"></div>')
-# With what pages are converted where only their links are looked for.
-_EXTENSIONS: Final = ("attr_list", "def_list", "footnotes", "md_in_html", "tables")
+# What pages are written in, beside Markdown; in this order, as mkdocs.yml has them.
+OF_PAGES: Final = ("attr_list", "tables", "md_in_html", "footnotes")
 _AFTER_LINKS: Final = 5  # above it, Python-Markdown makes links; below, MkDocs leads them to pages
 _HOLDING: Final = ("p", "li", "td", "th", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
 _LISTS: Final = ("ul", "ol")
@@ -194,7 +194,7 @@ def _hrefs(text: str) -> Iterable[str]:
     """What the quoting links of a page lead to, each once."""
     if not may_quote(text):
         return ()
-    html = Markdown(extensions=[QuotationLinks(), *_EXTENSIONS]).convert(text)
+    html = Markdown(extensions=[QuotationLinks(), *OF_PAGES, "def_list"]).convert(text)
     slots = _SLOT.finditer(html)
     return dict.fromkeys(href for slot in slots for href in unescape(slot[1]).split())
 

@@ -32,7 +32,7 @@ from adep.disk import open_folder_to_all
 from adep.exports.on_request import OnRequest
 from adep.languages.interface import checked_interfaces
 from adep.pages.project_state import ShownProject
-from adep.pages.quotations import QuotationLinks
+from adep.pages.quotations import OF_PAGES, QuotationLinks
 from adep.site import build_faults, feed, markdown_copy, page_meta, static_i18n
 from adep.site import template_context as contexts
 from adep.site.assets import ICON
@@ -82,8 +82,10 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             says = f"{', '.join(old)}: this is an option of the plugin adep now; run `adep upgrade`"
             raise PluginError(f"mkdocs.yml: project-older: {says}")
         gc.set_threshold(100_000, 50, 100)  # as in cli: frozen values have no cycles to look for
-        if not any(isinstance(one, QuotationLinks) for one in config.markdown_extensions):
-            config.markdown_extensions.append(QuotationLinks())  # type: ignore[arg-type]
+        extensions: list[Any] = config.markdown_extensions
+        extensions += [name for name in OF_PAGES if name not in extensions]
+        if not any(isinstance(one, QuotationLinks) for one in extensions):
+            extensions.append(QuotationLinks())
         if not config.repo_url:
             config.edit_uri = None  # there is nothing to lead to
         if self.site is not None and static_i18n.runs_again(config):
