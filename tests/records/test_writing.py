@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adep.base.invisible import says_something
+from adep.model import Event, TextFacts
 from adep.records import writing
 from adep.records.facts import parse_facts
 from adep.records.toml_tables import quoted
@@ -23,8 +24,8 @@ said = line.filter(says_something)
 dates = st.dates(datetime.date(1991, 1, 1), datetime.date(2030, 1, 1))
 
 
-def entry(day: datetime.date = DAY, lang: str = "kk", source: str = "kk.txt") -> writing.TextEntry:
-    return writing.TextEntry(lang, source, day, "authentic", "0" * 64)
+def entry(day: datetime.date = DAY, lang: str = "kk", source: str = "kk.txt") -> TextFacts:
+    return TextFacts(lang, source, day, "authentic", "0" * 64)
 
 
 @given(writable)
@@ -48,8 +49,8 @@ def test_a_new_act_is_read_as_it_was_told(
         words,
         words,
         words,
-        writing.Instrument("adopted", first, "decree", number, "president"),
-        writing.Instrument("repealed", last, "law", number, "president") if repealed else None,
+        Event(first, "adopted", "decree", number, "president"),
+        Event(last, "repealed", "law", number, "president") if repealed else None,
     )
     made = writing.with_text(writing.new_facts(act), entry(first))
     assert made is not None

@@ -11,6 +11,7 @@ import pytest
 
 from adep import records
 from adep.base.problems import Refused
+from adep.model import TextFacts
 from adep.records import writing
 from tests.tools.act_toml import act_toml, correction_toml, event_toml, text_toml
 from tests.tools.site_build import Shared, build, by_unit, small_project
@@ -234,9 +235,8 @@ def test_a_day_that_is_none_is_refused() -> None:
 
 def test_a_text_that_is_added_bears_its_day() -> None:
     today = datetime.date(2026, 11, 22)
-    entry = writing.TextEntry(
-        "kk", "kk.txt", datetime.date(2020, 1, 1), "authentic", "0" * 64, today
-    )
+    day = datetime.date(2020, 1, 1)
+    entry = TextFacts("kk", "kk.txt", day, "authentic", "0" * 64, added=today)
     made = writing.with_text(FACTS, entry)
     assert made is not None and made.endswith('"\nadded = 2026-11-22\n')
     authorities = {"president": {"en": "President"}}

@@ -128,15 +128,15 @@ def _with_entry(
 ) -> FileChange:
     """The facts with the [[text]]."""
     today = datetime.date.today()
-    entry = writing.TextEntry(
+    entry = TextFacts(
         given.lang,
         given.name,
         given.day,
         standing,
         given.sha256,
-        today,
-        given.original_name,
-        given.original_sha256,
+        added=today,
+        original=given.original_name,
+        original_sha256=given.original_sha256,
     )
 
     def facts(events: Sequence[str]) -> str | None:

@@ -16,10 +16,10 @@ from adep.commands.command import Arguments
 from adep.commands.terminal import ask, can_ask, show_prompt
 from adep.languages import loaded
 from adep.languages.interface import Interface
-from adep.model import Words
+from adep.model import Event, Kind, Words
 from adep.records.facts_forms import ADDED_SO, STATES
 from adep.records.inbox import WORDS
-from adep.records.writing import Instrument, NewAct
+from adep.records.writing import NewAct
 
 STATUSES: Final = tuple(state.replace(" ", "-") for state in STATES)
 
@@ -152,10 +152,10 @@ def collect(
     words = {name: asker.words(name, lang, title if name == "title" else "") for name in WORDS}
     types, known = loaded.instrument_types(), tuple(authorities)
 
-    def instrument(kind: str, prefix: str = "") -> Instrument:
-        return Instrument(
-            kind,
+    def instrument(kind: Kind, prefix: str = "") -> Event:
+        return Event(
             asker.day(kind),
+            kind,
             asker.one(f"{prefix}type", types),
             asker.one(f"{prefix}number"),
             asker.one(f"{prefix}authority", known),

@@ -27,9 +27,9 @@ class Event:
     type: str | None  # decree, order, law …; None, as below: it is not known
     number: str | None
     authority: str | None  # id of ``authorities``
-    clauses: tuple[str, ...] | None  # () is the whole act; None: in a numbering no longer used
-    force: Commencement | None  # None: the facts do not say
-    remark: Words
+    clauses: tuple[str, ...] | None = ()  # () is the whole act; None: in a numbering no longer used
+    force: Commencement | None = None  # None: the facts do not say
+    remark: Words = field(default_factory=dict)
     line: int | None = field(default=None, compare=False)  # of the facts file
 
     @property
@@ -45,7 +45,7 @@ class TextFacts:
     wording_of: datetime.date
     standing: str
     sha256: str | None
-    furniture: tuple[SetAside, ...]
+    furniture: tuple[SetAside, ...] = ()
     line: int | None = None
     added: datetime.date | None = None  # when the text was added here; None: not recorded
     original: str | None = None  # the document from which the text was taken

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from adep.model import Commencement, Event, Words
+from adep.model import Commencement, Event, TextFacts, Words
 from adep.records.facts_forms import EVENT, STATUS, TEXT_FACTS
 from adep.records.toml_tables import as_table, as_value, header_of
 
@@ -25,31 +25,6 @@ _HEADER: Final = re.compile(r"\s*\[")
 
 
 @dataclass(frozen=True, slots=True)
-class TextEntry:
-    """A [[text]] of ``act.toml``; ``source`` is the name of a file in the act's folder."""
-
-    lang: str
-    source: str
-    wording_of: datetime.date
-    standing: str
-    sha256: str
-    added: datetime.date | None = None
-    original: str | None = None  # likewise, the document from which it was taken
-    original_sha256: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """By what an act was adopted, or repealed."""
-
-    kind: str
-    date: datetime.date
-    type: str
-    number: str
-    authority: str
-
-
-@dataclass(frozen=True, slots=True)
 class NewAct:
     """What must be known of an act before its first text."""
 
@@ -57,8 +32,8 @@ class NewAct:
     title: Words
     short: Words
     binds: Words
-    adopted: Instrument
-    repealed: Instrument | None  # None: it is in force
+    adopted: Event
+    repealed: Event | None  # None: it is in force
 
 
 def new_facts(act: NewAct) -> str:
@@ -75,7 +50,7 @@ def new_facts(act: NewAct) -> str:
         parts.append(STATUS.toml({"state": "in force"}))
     else:
         parts.append(STATUS.toml({"state": "repealed", "from": act.repealed.date}))
-    parts += [EVENT.toml(event) for event in (act.adopted, act.repealed) if event is not None]
+    parts += [event_as_toml(event) for event in (act.adopted, act.repealed) if event is not None]
     return "\n".join(parts)
 
 
@@ -101,7 +76,7 @@ def _told_by(source: str) -> str:
     return f"# told by the notes of {source}; written by adep add"
 
 
-def with_text(content: str, entry: TextEntry) -> str | None:
+def with_text(content: str, entry: TextFacts) -> str | None:
     """``content`` with a [[text]] at its end."""
     return _with_table(content, "text", TEXT_FACTS.toml(entry))
 
