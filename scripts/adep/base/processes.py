@@ -13,11 +13,12 @@ import os
 import pickle
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, ForkProcess
-from typing import Protocol, TypeVar, cast
+from typing import Final, Protocol, TypeVar, cast
 
+MANY: Final = 1_000  # pages or clauses
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 
@@ -26,11 +27,11 @@ class Share(Protocol):
     """Gives what ``work`` makes of each item, in their order, wherever that is made."""
 
     def __call__(
-        self, work: Callable[[_Item], _Made], items: Sequence[_Item]
+        self, work: Callable[[_Item], _Made], items: Iterable[_Item]
     ) -> Iterable[_Made]: ...
 
 
-def in_turn(work: Callable[[_Item], _Made], items: Sequence[_Item]) -> Iterable[_Made]:
+def in_turn(work: Callable[[_Item], _Made], items: Iterable[_Item]) -> Iterable[_Made]:
     """One after the other, in this process."""
     return map(work, items)
 
@@ -39,11 +40,27 @@ class Ended(Exception):
     """Raised where a process ended before it had said what it made."""
 
 
-def processors() -> int:
-    """How many processes can work at once on this machine: 1 where it makes no copies of one."""
+def share_among(asked: int, pages: int) -> Share:
+    """Who does the work: as many processes as are ``asked`` for; where that is 0, as many as there
+    are processors, unless the pages are so few that one process makes them in seconds.
+    """
     if sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
-        return 1
-    return len(os.sched_getaffinity(0))
+        return in_turn
+    if asked == 0:
+        asked = 1 if pages < MANY else len(os.sched_getaffinity(0))
+    return InCopies(asked) if asked > 1 else in_turn
+
+
+def sendable(wrong: Exception) -> Exception:
+    """An exception that another process can raise, with where it was raised here; or what it says,
+    where it is of a kind that can't be sent.
+    """
+    wrong.add_note(traceback.format_exc())
+    try:
+        pickle.loads(pickle.dumps(wrong))
+    except Exception:
+        return RuntimeError(f"{type(wrong).__name__}: {wrong}")
+    return wrong
 
 
 class InCopies:
@@ -52,7 +69,7 @@ class InCopies:
     def __init__(self, processes: int) -> None:
         self.processes = processes
 
-    def __call__(self, work: Callable[[_Item], _Made], items: Sequence[_Item]) -> Iterator[_Made]:
+    def __call__(self, work: Callable[[_Item], _Made], items: Iterable[_Item]) -> Iterator[_Made]:
         """See ``Share``. An exception in ``work`` is raised here, in its turn; ``Ended`` where a
         process was killed.
         """
@@ -99,19 +116,9 @@ def _work(work: Callable[[_Item], object], item: _Item, there: Connection) -> No
     try:
         there.send((True, work(item)))
     except Exception as wrong:
-        wrong.add_note(traceback.format_exc())
-        there.send((False, _sent(wrong)))
+        there.send((False, sendable(wrong)))
     finally:
         there.close()
-
-
-def _sent(wrong: Exception) -> Exception:
-    """The exception, or what it says where it is of a kind that can't be sent."""
-    try:
-        pickle.loads(pickle.dumps(wrong))
-    except Exception:
-        return RuntimeError(f"{type(wrong).__name__}: {wrong}")
-    return wrong
 
 
 def _said(here: Connection, process: ForkProcess) -> tuple[bool, object]:

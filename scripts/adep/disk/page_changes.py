@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,21 +15,22 @@ class PageStep:
     what: str
 
 
-def plan(docs: Path, pages: Mapping[str, str], mark: bytes) -> list[PageStep]:
-    """How ``docs`` differs from ``pages``.
+def steps(docs: Path, pages: Mapping[str, str]) -> list[PageStep]:
+    """What putting ``pages`` into ``docs`` would do."""
+    found = (step(docs, path, page) for path, page in pages.items())
+    return [one for one in found if one]
 
-    A Markdown file that bears ``mark`` was made by an import; if no page is it now, it is "gone".
-    Files without the mark are somebody's own and are left alone.
+
+def steps_of_others(docs: Path, pages: Collection[str], mark: bytes) -> list[PageStep]:
+    """A Markdown file that bears ``mark`` was made by an import; if none of ``pages`` is it now, it
+    is "gone". Files without the mark are somebody's own and are left alone.
     """
-    steps = []
-    for path in sorted(pages):
-        if found := step(docs, path, pages[path]):
-            steps.append(found)
-    for file in sorted(docs.rglob("*.md")):
-        path = file.relative_to(docs).as_posix()
-        if path not in pages and mark in file.read_bytes():
-            steps.append(PageStep(path, "gone"))
-    return steps
+    found = ((file, file.relative_to(docs).as_posix()) for file in docs.rglob("*.md"))
+    return [
+        PageStep(path, "gone")
+        for file, path in found
+        if path not in pages and mark in file.read_bytes()
+    ]
 
 
 def order(step: PageStep) -> tuple[bool, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from adep.languages.loaded import spelling_of
 from adep.library.pipeline import Library, Watch, unwatched
+from adep.model import Act
 from adep.pages import act_pages, checksums, edits, older_wording_pages
 from adep.pages.places import Places
 from adep.view.books import Books
@@ -15,19 +16,26 @@ from adep.view.cross_index import index
 def render_pages(library: Library, watch: Watch = unwatched) -> dict[str, str]:
     """Path below ``docs/`` → Markdown, for every generated page."""
     found: dict[str, str] = {}
-    every = (*library.acts, *library.articles)
-    places, across = Places(every), index(library)
-    langs = library.columns
-    books = [Books(library, words, langs, across) for words in library.interfaces]
-    for act in watch(every, "acts put on pages"):
+    of_act = pages_by_act(library)
+    for act in watch((*library.acts, *library.articles), "acts put on pages"):
+        found |= of_act(act)
+    return found
+
+
+def pages_by_act(library: Library) -> Callable[[Act], dict[str, str]]:
+    """What gives the pages of an act or article of the library: path below ``docs/`` → Markdown."""
+    places, across = Places((*library.acts, *library.articles)), index(library)
+    books = [Books(library, words, library.columns, across) for words in library.interfaces]
+
+    def of_act(act: Act) -> dict[str, str]:
         name = act.facts.id
-        found |= act_pages.act_pages([each.book(name) for each in books], places)
+        found = act_pages.act_pages([each.book(name) for each in books], places)
         for one in act.past:
-            day = one.day.isoformat()
-            found |= older_wording_pages.past_pages(
-                [each.past(name, day) for each in books], places
-            )
-    return {path: checksums.seal(page) for path, page in found.items()}
+            past = [each.past(name, one.day.isoformat()) for each in books]
+            found |= older_wording_pages.past_pages(past, places)
+        return {path: checksums.seal(page) for path, page in found.items()}
+
+    return of_act
 
 
 def find_edits(

@@ -10,11 +10,13 @@ from pathlib import Path
 from adep import disk, records
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused
+from adep.base.processes import in_turn, share_among
 from adep.languages import loaded
 from adep.library import pipeline
+from adep.model import Act
 from adep.model.page_kinds import MadePage, page_at
 from adep.pages import corrections_from_edits, library_with_edits, questions, quotations
-from adep.pages.all_pages import find_edits, render_pages
+from adep.pages.all_pages import find_edits, pages_by_act
 from adep.pages.checksums import MARK
 from adep.pages.edits import Edit, Found
 from adep.pages.made_pages import made_pages, units_of_pages
@@ -30,7 +32,7 @@ class Prepared:
     docs: Path
     parsed: pipeline.Parsed
     library: pipeline.Library
-    made: dict[str, str]  # path below docs/ -> page
+    made: dict[str, str]  # path below docs/ -> page; "" where only its path is known
     steps: list[disk.PageStep]
     again: Again = ANEW  # keeps what was made, where the project may change
 
@@ -165,19 +167,42 @@ class Prepared:
 
 
 def prepare(
-    root: Path, watch: pipeline.Watch = pipeline.unwatched, again: Again = ANEW
+    root: Path, watch: pipeline.Watch = pipeline.unwatched, again: Again = ANEW, processes: int = 1
 ) -> Prepared:
-    """Read the project in ``root``; raises ``Refused`` where its sources or records are wrong."""
-    return _prepared(root, pipeline.parse_project(root, watch), watch, again)
+    """Read the project in ``root``; raises ``Refused`` where its sources or records are wrong.
+
+    Where several ``processes`` look at its pages (see ``share_among``), of those that are as they
+    should be only the paths are known here.
+    """
+    return _prepared(root, pipeline.parse_project(root, watch), watch, again, processes)
 
 
 def _prepared(
-    root: Path, parsed: pipeline.Parsed, watch: pipeline.Watch, again: Again = ANEW
+    root: Path,
+    parsed: pipeline.Parsed,
+    watch: pipeline.Watch,
+    again: Again = ANEW,
+    processes: int = 1,
 ) -> Prepared:
     library = pipeline.library_of(parsed, watch, again)
-    made = render_pages(library, watch)
-    docs = root / "docs"
-    return Prepared(docs, parsed, library, made, disk.plan(docs, made, MARK.encode()), again)
+    docs, of_act = root / "docs", pages_by_act(library)
+    share = share_among(processes, sum(len(act.clauses) for act in library.acts))
+
+    def look(act: Act) -> tuple[dict[str, str], list[disk.PageStep]]:
+        pages = of_act(act)
+        steps = disk.steps(docs, pages)
+        if share is not in_turn:
+            pages = dict.fromkeys(pages, "") | {one.path: pages[one.path] for one in steps}
+        return pages, steps
+
+    made: dict[str, str] = {}
+    steps: list[disk.PageStep] = []
+    every = watch((*library.acts, *library.articles), "acts put on pages")
+    for pages, differing in share(look, every):
+        made |= pages
+        steps += differing
+    steps += disk.steps_of_others(docs, made, MARK.encode())
+    return Prepared(docs, parsed, library, made, sorted(steps, key=disk.order), again)
 
 
 def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:

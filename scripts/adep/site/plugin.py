@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import gc
 import logging
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,8 +29,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from adep import exports
 from adep.base.problems import Refused
+from adep.base.processes import in_turn
 from adep.base.settings_file import MOVED
-from adep.disk import open_folder_to_all
+from adep.disk import open_folder_to_all, temporary_folder
 from adep.exports.on_request import OnRequest
 from adep.languages.interface import checked_interfaces
 from adep.pages.project_state import ShownProject
@@ -45,6 +48,7 @@ from adep.site.generated_files import (
     search_list,
 )
 from adep.site.headings import with_content
+from adep.site.interface_run import InterfaceRun
 from adep.site.material_theme import OwnStrictly, set_tight, settle
 from adep.site.mkdocs_pages import (
     MadeFile,
@@ -53,6 +57,7 @@ from adep.site.mkdocs_pages import (
     named_in_full,
     take_files,
 )
+from adep.site.pieces import PagesInPieces
 from adep.site.report_link import check_repository
 from adep.site.settings import AdepConfig, from_environment
 from adep.site.state import Settings, Site, open_site
@@ -68,6 +73,10 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     theme = Path()  # the folder of the site's own templates
     written: Path | None = None  # the folder of the site, once MkDocs has begun to write there
     on_request = False  # a preview: what no page needs is made when it is asked for
+    pieces: PagesInPieces | None = None  # the pages of the language that is built, if in pieces
+
+    converted = Path()  # a folder for what is converted in the first language, for the others
+    for_a_build = ExitStack()  # what goes when a build ends
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -106,6 +115,9 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         except (Refused, LookupError) as wrong:
             raise _not_built(wrong) from wrong
         tell(self.site.reading)
+        if self.site.share is not in_turn:
+            self.for_a_build = ExitStack()
+            self.converted = self.for_a_build.enter_context(temporary_folder())
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """From here on MkDocs empties the folder of the site, and writes into it."""
@@ -114,6 +126,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """No half of a site is left, and a fault that somebody can mend is told in a sentence."""
+        self.for_a_build.close()
         if isinstance(error, Abort):  # warnings, in strict mode: all of it is written
             return
         if self.written:
@@ -146,13 +159,22 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         if self.on_request:
             site.exported = OnRequest(copy)
             return
-        listed = exports.export(copy, lambda path, content: _written(config, path, content))
+        listed = exports.export(copy, partial(_written, config), share=site.share)
         # What was put together for the files only goes with the copy that they were made of.
         site.exported = replace(listed, copy=site.copy(config.site_url))
         for path, content in files_for_all(site, config.site_url).items():
             files.append(MadeFile.generated(config, path, content=content))
 
     on_files = CombinedEvent(_take_files, _make_pages)
+
+    @event_priority(static_i18n.AFTER)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Make the pages of acts, where several processes may."""
+        site, self.pieces = self._site, None
+        if site.share is not in_turn:
+            run = InterfaceRun(config, files, nav)
+            self.pieces = PagesInPieces(site, run, self.converted)
+            self.pieces.make()
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Escape everything in the templates of ``overrides/``; add what templates make."""
@@ -176,9 +198,12 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         env.globals["search_files"] = search_list(site, words.lang)
         env.globals["check_files"] = lambda: " ".join(files_of_check(site, words))
         env.globals["feed"] = feed.PATH if feed_of(site, words, config.site_url) else ""
-        if not self.on_request:
-            for path, content in files_of_interface(site, words, config.site_url).items():
-                files.append(MadeFile.generated(config, path, content=content))
+        if self.on_request or (self.pieces and not self.pieces.ready):
+            return  # only the templates are asked for
+        for path, content in files_of_interface(site, words, config.site_url).items():
+            files.append(MadeFile.generated(config, path, content=content))
+        if self.pieces:
+            self.pieces.leave_out()
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links of hand-written pages name the page in a folder, where that is needed."""
@@ -222,15 +247,27 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             site.forget(page.file.src_uri)
         return output
 
+    @event_priority(static_i18n.BEFORE)
+    def _check_links(self, config: MkDocsConfig) -> None:
+        if self.pieces:
+            self.pieces.check_links()
+            self.pieces = None
+
     @event_priority(static_i18n.AFTER)
-    def on_post_build(self, config: MkDocsConfig) -> None:
+    def _open_to_all(self, config: MkDocsConfig) -> None:
         """Everybody may read the site, in all its languages, whatever the umask of its builder."""
         if not static_i18n.runs_again(config):
+            self.for_a_build.close()
             open_folder_to_all(Path(config.site_dir))
+
+    on_post_build = CombinedEvent(_check_links, _open_to_all)
 
     def _settings(self) -> Settings:
         said = self.config
-        return Settings(said.offline, said.policy, said.publish, said.report, said.agency)
+        processes = 1 if self.on_request else said.processes
+        return Settings(
+            said.offline, said.policy, said.publish, said.report, said.agency, processes
+        )
 
     @property
     def _site(self) -> Site:

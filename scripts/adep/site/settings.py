@@ -27,6 +27,20 @@ class ReportAddress(BaseConfigOption[Reporting | None]):
             raise ValidationError(f"{problem.code}: {problem.message}") from None
 
 
+class Processes(BaseConfigOption[int]):
+    """How many processes build at most; 0: as many as there are processors."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.default = 0
+
+    def run_validation(self, value: object) -> int:
+        """The number; ``ValidationError`` says what is wrong with it."""
+        if not str(value).isdecimal():
+            raise ValidationError(f"'{value}' is no number of processes: write 0, 1, 2 …")
+        return int(str(value))
+
+
 class AdepConfig(Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` can say of the site below ``plugins: adep``."""
 
@@ -40,6 +54,8 @@ class AdepConfig(Config):  # type: ignore[no-untyped-call]
     """Where a reader may report a mistake."""
     agency = options.Optional(options.Type(str))
     """The file with the name of the organisation that hosts this copy."""
+    processes = Processes()
+    """How many processes build at most."""
 
 
 def from_environment(names: Iterable[str]) -> dict[str, Any]:

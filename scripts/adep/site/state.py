@@ -11,6 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from adep.base.kept_results import ANEW, Kept
+from adep.base.processes import Share, share_among
 from adep.disk import refuse_unfinished
 from adep.exports import Copy, Files
 from adep.exports.on_request import OnRequest
@@ -51,6 +52,7 @@ class Settings:
     publish: bool = False
     reporting: Reporting | None = None  # where readers report mistakes; None: nowhere
     agency: str | None = None  # a file with an organisation's name
+    processes: int = 1  # how many may build: see ``share_among``
 
     @property
     def index(self) -> str:
@@ -106,6 +108,11 @@ class Site:
     def interface(self, lang: str) -> Interface:
         """The words of an interface language."""
         return next(words for words in self.interfaces if words.lang == lang)
+
+    @cached_property
+    def share(self) -> Share:
+        """Who makes the pages of acts."""
+        return share_among(self.settings.processes, len(self.pages))
 
     def prefix(self, lang: str) -> str:
         """The folder of an interface below the site's root: "" or "en/"."""
@@ -215,7 +222,7 @@ def open_site(
     """
     agency = load_agency(root, settings.agency)
     refuse_unfinished(root)
-    prepared = prepare(root, again=Kept() if changes else ANEW)
+    prepared = prepare(root, again=Kept() if changes else ANEW, processes=settings.processes)
     reading = show(prepared, publish=settings.publish)
     library = reading.library
     langs = column_languages(library, default)

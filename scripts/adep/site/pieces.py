@@ -1,0 +1,222 @@
+"""Pages of the law, made in several processes at once; what was told of them is told here.
+
+MkDocs reads all pages, makes them, then looks whether their links lead to places. With pieces a
+process of its own takes each page of a piece through the first two steps, by MkDocs' own functions,
+before MkDocs comes to them here. A stand-in has the place of each page then: it tells what was told
+there, in its turn, and knows what the third step asks.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from typing import Final, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import write_file
+
+from adep.base.processes import sendable
+from adep.site.interface_run import InterfaceRun
+from adep.site.mkdocs_pages import LawPage
+from adep.site.state import Site
+
+LARGEST: Final = 800  # pages of a piece: what is kept of them until it ends is kept in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of the log."""
+
+    logger: str
+    level: int
+    words: str
+
+    def again(self) -> None:
+        """Tell it here."""
+        logging.getLogger(self.logger).log(self.level, "%s", self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """What is known here of a page that another process made."""
+
+    path: str  # below docs/
+    reading: tuple[Told, ...]  # what was told while it was read
+    making: tuple[Told, ...]  # … and while it was made
+    unread: Exception | None  # what was raised while it was read
+    unmade: Exception | None  # … and while it was made
+    anchors: str | None  # the places on it, parted by spaces; None: it was converted before
+    links: tuple[tuple[str, str, str], ...]  # (page, place, link) to places that may not be there
+
+
+class StandIn(Page):
+    """A page that was made elsewhere."""
+
+    told: MadePage
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing is read."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Tell what was told; raise what was raised."""
+        for line in self.told.reading:
+            line.again()
+        if self.told.unread:
+            raise self.told.unread
+        self.content, self.toc = "", TableOfContents([])
+        self.links_to_anchors = {}
+        for path, place, link in self.told.links:
+            self.links_to_anchors.setdefault(files.src_uris[path], {})[place] = link
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
+        """The places on the page."""
+        return None if self.told.anchors is None else set(self.told.anchors.split(" "))
+
+
+class PagesInPieces:
+    """The pages of the law in an interface language, made in pieces, and what is made ``beside``
+    them: it may return nothing.
+
+    ``kept`` is a folder for what was converted in the first language of a build, for the others.
+    """
+
+    def __init__(
+        self, site: Site, run: InterfaceRun, kept: Path, beside: Callable[[], None]
+    ) -> None:
+        self.site, self.run, self.kept, self.beside = site, run, kept, beside
+        self.documents = run.documents
+        self.ready = False
+        self.made: dict[str, MadePage] = {}
+        self._links: dict[str, dict[File, dict[str, str]] | None] = {}
+
+    def make(self) -> None:
+        """Make them in other processes; stand-ins take their place here."""
+        self.run.set_templates()
+        for piece in self.site.share(self._make_piece, (None, *_pieces(self.documents))):
+            self.made |= {page.path: page for page in piece}
+        self.ready = True
+        for path, told in self.made.items():
+            file = self.run.files.src_uris[path]
+            page = StandIn(path, file, self.run.config)
+            page.told = told
+
+    def leave_out(self) -> None:
+        """Tell what was told while pages were made, and let MkDocs make none of them."""
+        for file in self.documents:
+            assert file.page is not None
+            self._links[file.src_uri] = file.page.links_to_anchors
+            file.page.links_to_anchors = None  # in their turn, with the others
+            if (told := self.made.get(file.src_uri)) is None:
+                continue
+            for line in told.making:
+                line.again()
+            if told.unmade:
+                raise told.unmade
+            file.inclusion = InclusionLevel.EXCLUDED
+
+    def check_links(self) -> None:
+        """Warn of links that lead to no place, as MkDocs does, in the order of all pages."""
+        level = self.run.config.validation.links.anchors
+        for file in self.documents:
+            assert file.page is not None
+            file.page.links_to_anchors = self._links[file.src_uri]
+            file.page.validate_anchor_links(files=self.run.files, log_level=level)
+
+    def _make_piece(self, piece: Sequence[File] | None) -> list[MadePage]:
+        if piece is None:
+            self.beside()
+            return []
+        said = _Gathered()
+        logger = logging.getLogger("mkdocs")
+        logger.handlers, logger.propagate = [said], False
+        kept = self.kept / piece[0].src_uri
+        if converted := kept.is_file():
+            self.site.bodies, self.site.printed = pickle.loads(kept.read_bytes())
+        made = []
+        for file in piece:
+            made.append(self._make_page(file, said))
+            if made[-1].unread or made[-1].unmade:
+                break  # it stops the build
+        if not converted:
+            write_file(pickle.dumps((self.site.bodies, self.site.printed)), str(kept))
+        pages = {file.src_uri: file.page for file in piece}
+        return [_with_links(told, pages) for told in made]
+
+    def _make_page(self, file: File, said: _Gathered) -> MadePage:
+        unread = unmade = None
+        made: tuple[Told, ...] = ()
+        try:
+            self.run.convert(file)
+        except Exception as wrong:
+            unread = sendable(wrong)
+        read = said.take()
+        if unread:
+            read = read[:-1]  # MkDocs says it again where it is raised again
+        else:
+            try:
+                self.run.write_page(file)
+            except Exception as wrong:
+                unmade = sendable(wrong)
+            made = said.take()
+        page = file.page
+        assert page is not None
+        places = page.present_anchor_ids
+        anchors = None if places is None else " ".join(sorted(places))
+        return MadePage(file.src_uri, read, made, unread, unmade, anchors, ())
+
+
+def _pieces(documents: Sequence[File]) -> Iterator[Sequence[File]]:
+    """The pages of the law: those that span acts, then those of each act, unless they are too many
+    to be made together.
+    """
+
+    def act(file: File) -> str:
+        made = cast("LawPage", file.page).made
+        return made.act if made.kind.in_act else ""
+
+    ours = (file for file in documents if isinstance(file.page, LawPage))
+    for _, together in groupby(sorted(ours, key=act), act):
+        pages = list(together)
+        length = math.ceil(len(pages) / math.ceil(len(pages) / LARGEST))
+        yield from (pages[at : at + length] for at in range(0, len(pages), length))
+
+
+def _with_links(told: MadePage, pages: Mapping[str, Page | None]) -> MadePage:
+    """``told`` with those links of its page that don't lead to a place on one of ``pages``."""
+    page = pages[told.path]
+    every = (page.links_to_anchors if page else None) or {}
+    found = []
+    for file, links in every.items():
+        other = pages.get(file.src_uri)
+        there = (other.present_anchor_ids if other else None) or set()
+        found += [
+            (file.src_uri, place, link) for place, link in links.items() if place not in there
+        ]
+    return replace(told, links=tuple(found))
+
+
+class _Gathered(logging.Handler):
+    """Gathers what is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[Told] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Gather it."""
+        self.said.append(Told(record.name, record.levelno, record.getMessage()))
+
+    def take(self) -> tuple[Told, ...]:
+        """What was told since it was asked last."""
+        said, self.said = tuple(self.said), []
+        return said
