@@ -126,7 +126,10 @@ def _said(here: Connection, process: ForkProcess) -> tuple[bool, object]:
         said: tuple[bool, object] = here.recv()
     except EOFError:
         process.join()
-        said = False, Ended(f"a process of this build ended with {process.exitcode}")
+        said = (
+            False,
+            Ended(f"a process that made pages ended before its work did ({process.exitcode})"),
+        )
     process.join()
     here.close()
     return said

@@ -1,5 +1,5 @@
 """What stops MkDocs in the midst of a build, as a sentence: a template with a fault, a file of the
-theme that is not there, data that its schema refuses.
+theme that is not there, data that its schema refuses, a process that the system ended.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 import jinja2
 
 from adep.base.problems import Problem, Refused, refuse
+from adep.base.processes import Ended
 from adep.languages.interface import MissingWords
 
 _SAME_VERSION = "take the folder overrides/ of the version of the program that builds the site"
@@ -29,6 +30,9 @@ def told(error: Exception, theme: Path) -> Refused | None:
     """
     if isinstance(error, Refused):
         return error
+    if isinstance(error, Ended):
+        says = f"{error}; make more memory free, or let fewer build at once: ADEP_PROCESSES=1"
+        return refuse("process-ended", "mkdocs.yml", None, says)
     if isinstance(error, jinja2.TemplateSyntaxError):
         return _invalid(error.name or "", error.lineno, str(error.message))
     if isinstance(error, jinja2.TemplateNotFound):

@@ -20,15 +20,10 @@ from adep.view.older_wordings import RedirectPage, leads
 from adep.view.unit_values import Said
 
 
-def files_for_all(site: Site, site_url: str | None) -> dict[str, str | bytes]:
-    """Path below the site → content, of what is the same in every interface language, without the
-    law as data.
-    """
-    return {**site.search().assets.files, **besides(site, site_url)}
-
-
 def besides(site: Site, site_url: str | None) -> dict[str, str | bytes]:
-    """The same without the law as data, and without the search."""
+    """Path below the site → content, of what is the same in every interface language, without the
+    law as data and without the search.
+    """
     made: dict[str, str | bytes] = {**site.assets.files, LICENCE: licence()}
     if site_url:
         made["robots.txt"] = page_meta.robots(site_url)
@@ -38,8 +33,11 @@ def besides(site: Site, site_url: str | None) -> dict[str, str | bytes]:
 def files_of_interface(
     site: Site, words: Interface, site_url: str | None
 ) -> dict[str, str | bytes]:
-    """Path below the site → content, of what an interface language has for itself."""
-    return {**search_of(site, words), **besides_of(site, words, site_url)}
+    """Path below the site → content, of what an interface language has for itself; the default's
+    has what all searches load.
+    """
+    shared = site.search().assets.files if words.lang == site.default else {}
+    return {**shared, **search_of(site, words), **besides_of(site, words, site_url)}
 
 
 def search_of(site: Site, words: Interface) -> dict[str, str | bytes]:

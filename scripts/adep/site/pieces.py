@@ -24,6 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
 from adep.base.processes import sendable
+from adep.site import build_faults
 from adep.site.interface_run import InterfaceRun
 from adep.site.mkdocs_pages import LawPage
 from adep.site.state import Site
@@ -84,26 +85,29 @@ class StandIn(Page):
 
 
 class PagesInPieces:
-    """The pages of the law in an interface language, made in pieces, and what is made ``beside``
-    them: it may return nothing.
+    """The pages of the law in an interface language, made in pieces. What is made ``beside``
+    them says something of it.
 
     ``kept`` is a folder for what was converted in the first language of a build, for the others.
     """
 
     def __init__(
-        self, site: Site, run: InterfaceRun, kept: Path, beside: Callable[[], None]
+        self, site: Site, run: InterfaceRun, kept: Path, beside: Callable[[], str]
     ) -> None:
         self.site, self.run, self.kept, self.beside = site, run, kept, beside
         self.documents = run.documents
-        self.ready = False
+        self.ready, self.said_beside = False, ""
         self.made: dict[str, MadePage] = {}
         self._links: dict[str, dict[File, dict[str, str]] | None] = {}
 
     def make(self) -> None:
         """Make them in other processes; stand-ins take their place here."""
         self.run.set_templates()
-        for piece in self.site.share(self._make_piece, (None, *_pieces(self.documents))):
-            self.made |= {page.path: page for page in piece}
+        for made in self.site.share(self._make_piece, (None, *_pieces(self.documents))):
+            if isinstance(made, str):
+                self.said_beside = made
+            else:
+                self.made |= {page.path: page for page in made}
         self.ready = True
         for path, told in self.made.items():
             file = self.run.files.src_uris[path]
@@ -132,10 +136,18 @@ class PagesInPieces:
             file.page.links_to_anchors = self._links[file.src_uri]
             file.page.validate_anchor_links(files=self.run.files, log_level=level)
 
-    def _make_piece(self, piece: Sequence[File] | None) -> list[MadePage]:
-        if piece is None:
-            self.beside()
-            return []
+    def _make_piece(self, piece: Sequence[File] | None) -> list[MadePage] | str:
+        """The pages of a piece; what was said beside them, where there is none."""
+        try:
+            return self.beside() if piece is None else self._make_pages(piece)
+        except Exception as wrong:
+            raise self._mendable(wrong) from None
+
+    def _mendable(self, wrong: Exception) -> Exception:
+        """What to say of it, while it is known where it was raised."""
+        return build_faults.told(wrong, Path(self.run.config.theme.custom_dir or "")) or wrong
+
+    def _make_pages(self, piece: Sequence[File]) -> list[MadePage]:
         said = _Gathered()
         logger = logging.getLogger("mkdocs")
         logger.handlers, logger.propagate = [said], False
@@ -158,7 +170,7 @@ class PagesInPieces:
         try:
             self.run.convert(file)
         except Exception as wrong:
-            unread = sendable(wrong)
+            unread = sendable(self._mendable(wrong))
         read = said.take()
         if unread:
             read = read[:-1]  # MkDocs says it again where it is raised again
@@ -166,7 +178,7 @@ class PagesInPieces:
             try:
                 self.run.write_page(file)
             except Exception as wrong:
-                unmade = sendable(wrong)
+                unmade = sendable(self._mendable(wrong))
             made = said.take()
         page = file.page
         assert page is not None

@@ -33,7 +33,7 @@ from adep.base.processes import in_turn
 from adep.base.settings_file import MOVED
 from adep.disk import open_folder_to_all, temporary_folder
 from adep.exports.on_request import OnRequest
-from adep.languages.interface import checked_interfaces
+from adep.languages.interface import Interface, checked_interfaces
 from adep.pages.project_state import ShownProject
 from adep.pages.quotations import OF_PAGES, QuotationLinks
 from adep.site import build_faults, feed, markdown_copy, page_meta, static_i18n
@@ -41,8 +41,8 @@ from adep.site import template_context as contexts
 from adep.site.assets import ICON
 from adep.site.code_host import code_host
 from adep.site.generated_files import (
+    besides,
     feed_of,
-    files_for_all,
     files_of_check,
     files_of_interface,
     search_list,
@@ -162,7 +162,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         listed = exports.export(copy, partial(_written, config), share=site.share)
         # What was put together for the files only goes with the copy that they were made of.
         site.exported = replace(listed, copy=site.copy(config.site_url))
-        for path, content in files_for_all(site, config.site_url).items():
+        for path, content in besides(site, config.site_url).items():
             files.append(MadeFile.generated(config, path, content=content))
 
     on_files = CombinedEvent(_take_files, _make_pages)
@@ -173,7 +173,9 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         site, self.pieces = self._site, None
         if site.share is not in_turn:
             run = InterfaceRun(config, files, nav)
-            self.pieces = PagesInPieces(site, run, self.converted)
+            self.pieces = PagesInPieces(
+                site, run, self.converted, partial(self._write_files, config)
+            )
             self.pieces.make()
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -196,14 +198,27 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             if file.page:  # MkDocs packs the sitemap with today's date: no two days' were equal
                 file.page.update_date = "1980-01-01"
         env.globals["search_files"] = search_list(site, words.lang)
-        env.globals["check_files"] = lambda: " ".join(files_of_check(site, words))
+        pieces = self.pieces
+        env.globals["check_files"] = partial(self._files_of_check, words)
         env.globals["feed"] = feed.PATH if feed_of(site, words, config.site_url) else ""
-        if self.on_request or (self.pieces and not self.pieces.ready):
+        if self.on_request or (pieces and not pieces.ready):
             return  # only the templates are asked for
-        for path, content in files_of_interface(site, words, config.site_url).items():
-            files.append(MadeFile.generated(config, path, content=content))
-        if self.pieces:
-            self.pieces.leave_out()
+        if pieces:
+            pieces.leave_out()
+        else:
+            self._write_files(config)
+
+    def _write_files(self, config: MkDocsConfig) -> str:
+        """Those that an interface language has for itself; what its check loads."""
+        words = self._site.interface(static_i18n.language_of_run(config))
+        for path, content in files_of_interface(self._site, words, config.site_url).items():
+            _written(config, path, content.encode() if isinstance(content, str) else content)
+        return self._files_of_check(words)
+
+    def _files_of_check(self, words: Interface) -> str:
+        if self.pieces and self.pieces.said_beside:
+            return self.pieces.said_beside
+        return " ".join(files_of_check(self._site, words))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links of hand-written pages name the page in a folder, where that is needed."""
