@@ -29,6 +29,7 @@ TOUCH_THE_DISK = {
     "records",
     "cli",
     "site.state",
+    "site.pieces",  # what the first language of a build converted, for the others
     "site.preview_pages",
     "site.disk_cache",
     "site.fonts",

@@ -33,7 +33,7 @@ LARGEST: Final = 800  # pages of a piece: what is kept of them until it ends is 
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LogLine:
     """A line of the log."""
 
     logger: str
@@ -46,12 +46,12 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class MadePage:
+class PageElsewhere:
     """What is known here of a page that another process made."""
 
     path: str  # below docs/
-    reading: tuple[Told, ...]  # what was told while it was read
-    making: tuple[Told, ...]  # … and while it was made
+    reading: tuple[LogLine, ...]  # what was told while it was read
+    making: tuple[LogLine, ...]  # … and while it was made
     unread: Exception | None  # what was raised while it was read
     unmade: Exception | None  # … and while it was made
     anchors: str | None  # the places on it, parted by spaces; None: it was converted before
@@ -61,7 +61,7 @@ class MadePage:
 class StandIn(Page):
     """A page that was made elsewhere."""
 
-    told: MadePage
+    told: PageElsewhere
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing is read."""
@@ -97,7 +97,7 @@ class PagesInPieces:
         self.site, self.run, self.kept, self.beside = site, run, kept, beside
         self.documents = run.documents
         self.ready, self.said_beside = False, ""
-        self.made: dict[str, MadePage] = {}
+        self.made: dict[str, PageElsewhere] = {}
         self._links: dict[str, dict[File, dict[str, str]] | None] = {}
 
     def make(self) -> None:
@@ -136,7 +136,7 @@ class PagesInPieces:
             file.page.links_to_anchors = self._links[file.src_uri]
             file.page.validate_anchor_links(files=self.run.files, log_level=level)
 
-    def _make_piece(self, piece: Sequence[File] | None) -> list[MadePage] | str:
+    def _make_piece(self, piece: Sequence[File] | None) -> list[PageElsewhere] | str:
         """The pages of a piece; what was said beside them, where there is none."""
         try:
             return self.beside() if piece is None else self._make_pages(piece)
@@ -147,7 +147,7 @@ class PagesInPieces:
         """What to say of it, while it is known where it was raised."""
         return build_faults.told(wrong, Path(self.run.config.theme.custom_dir or "")) or wrong
 
-    def _make_pages(self, piece: Sequence[File]) -> list[MadePage]:
+    def _make_pages(self, piece: Sequence[File]) -> list[PageElsewhere]:
         said = _Gathered()
         logger = logging.getLogger("mkdocs")
         logger.handlers, logger.propagate = [said], False
@@ -164,9 +164,9 @@ class PagesInPieces:
         pages = {file.src_uri: file.page for file in piece}
         return [_with_links(told, pages) for told in made]
 
-    def _make_page(self, file: File, said: _Gathered) -> MadePage:
+    def _make_page(self, file: File, said: _Gathered) -> PageElsewhere:
         unread = unmade = None
-        made: tuple[Told, ...] = ()
+        made: tuple[LogLine, ...] = ()
         try:
             self.run.convert(file)
         except Exception as wrong:
@@ -184,7 +184,7 @@ class PagesInPieces:
         assert page is not None
         places = page.present_anchor_ids
         anchors = None if places is None else " ".join(sorted(places))
-        return MadePage(file.src_uri, read, made, unread, unmade, anchors, ())
+        return PageElsewhere(file.src_uri, read, made, unread, unmade, anchors, ())
 
 
 def _pieces(documents: Sequence[File]) -> Iterator[Sequence[File]]:
@@ -203,7 +203,7 @@ def _pieces(documents: Sequence[File]) -> Iterator[Sequence[File]]:
         yield from (pages[at : at + length] for at in range(0, len(pages), length))
 
 
-def _with_links(told: MadePage, pages: Mapping[str, Page | None]) -> MadePage:
+def _with_links(told: PageElsewhere, pages: Mapping[str, Page | None]) -> PageElsewhere:
     """``told`` with those links of its page that don't lead to a place on one of ``pages``."""
     page = pages[told.path]
     every = (page.links_to_anchors if page else None) or {}
@@ -222,13 +222,13 @@ class _Gathered(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__()
-        self.said: list[Told] = []
+        self.said: list[LogLine] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Gather it."""
-        self.said.append(Told(record.name, record.levelno, record.getMessage()))
+        self.said.append(LogLine(record.name, record.levelno, record.getMessage()))
 
-    def take(self) -> tuple[Told, ...]:
+    def take(self) -> tuple[LogLine, ...]:
         """What was told since it was asked last."""
         said, self.said = tuple(self.said), []
         return said
