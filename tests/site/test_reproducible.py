@@ -17,8 +17,10 @@ import pytest
 from tests.disk.test_rights import shut
 from tests.tools.site_build import Shared, build, one_act
 
-# Two makers who have nothing in common; the second has another folder and another umask as well.
+# Two makers who have nothing in common; the second has another folder and another umask as well, and
+# makes the pages of acts in several processes.
 OTHER = {
+    "ADEP_PROCESSES": "3",
     "TZ": "America/Los_Angeles",
     "LC_ALL": "C",
     "PYTHONHASHSEED": "2",
