@@ -19,7 +19,8 @@ import pytest
 
 from adep import cli, disk
 from adep.base.problems import Refused
-from adep.commands import add_changes, write_files
+from adep.commands import write_files
+from adep.commands.add import changes
 from tests.tools.disk_faults import (
     COMMANDS,
     ERRORS,
@@ -262,8 +263,8 @@ def test_a_page_saved_while_a_question_is_asked_stops_the_command(
         (case.folder / "docs/rules/2.md").write_text(SAVED, encoding="utf-8")
         return "authentic"
 
-    monkeypatch.setattr(add_changes, "can_ask", lambda: True)
-    monkeypatch.setattr(add_changes, "ask", answer)
+    monkeypatch.setattr(changes, "can_ask", lambda: True)
+    monkeypatch.setattr(changes, "ask", answer)
     words = [word for word in case.command.words if word not in ("--standing", "authentic")]
     assert run(case.folder, Command(tuple(words))) == 1
     assert capsys.readouterr().err.splitlines()[-2:] == [

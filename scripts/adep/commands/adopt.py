@@ -12,7 +12,7 @@ import click
 
 from adep import records
 from adep.base.problems import Problem, Refused, refuse
-from adep.commands.add_report import in_words
+from adep.commands.add.report import in_words
 from adep.commands.command import Arguments, Command, unless
 from adep.commands.terminal import count
 from adep.git import commits

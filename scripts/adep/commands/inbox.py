@@ -12,8 +12,8 @@ import click
 from adep import records
 from adep.base.problems import Problem, Refused
 from adep.commands import add as add_command
-from adep.commands import add_report, new_act
-from adep.commands.add_request import interface_of, language_option
+from adep.commands.add import new_act, report
+from adep.commands.add.request import interface_of, language_option
 from adep.commands.command import Arguments, Command
 from adep.commands.findings import as_github, findings
 from adep.commands.terminal import count, print_problems
@@ -81,7 +81,7 @@ def _of_form(problem: Problem, request: Request) -> Problem:
     return replace(problem, path=request.path, line=line)
 
 
-def _added(words: Arguments, arguments: Arguments, done: bool) -> Sequence[add_report.ReportLine]:
+def _added(words: Arguments, arguments: Arguments, done: bool) -> Sequence[report.ReportLine]:
     """Add a document, and take it and its form out of the inbox."""
     if words.dry_run:
         return add_command.added(words)[1]
@@ -128,9 +128,7 @@ def _refused(
     if arguments.format == "text":
         print_problems(own, sys.stderr)
         return 1
-    lines = [
-        f"{one.path}:{one.line or 1}: {add_report.in_words(one, say)} ({one.code})" for one in own
-    ]
+    lines = [f"{one.path}:{one.line or 1}: {report.in_words(one, say)} ({one.code})" for one in own]
     _tell(file or INBOX, lines, arguments)
     for line in as_github(findings(own)):
         click.echo(line, err=True)

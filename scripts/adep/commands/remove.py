@@ -10,8 +10,8 @@ import click
 
 from adep import records
 from adep.base.problems import Problem, Refused, refuse
-from adep.commands import add_report
-from adep.commands.add_request import day_of, interface_of, language_option, record_text, text_of
+from adep.commands.add import report
+from adep.commands.add.request import day_of, interface_of, language_option, record_text, text_of
 from adep.commands.command import Arguments, Command, unless
 from adep.commands.terminal import count, show, watched
 from adep.ingest import read
@@ -70,7 +70,7 @@ def run(arguments: Arguments) -> int:
     if not arguments.dry_run:
         arguments.writer.put(tried.files)
     _tell(say, recorded.facts, text, taken)
-    for line in add_report.written(files, say, dry=arguments.dry_run):
+    for line in report.written(files, say, dry=arguments.dry_run):
         show(line.words, line.style)
     return 0
 

@@ -10,8 +10,8 @@ import click
 
 from adep import records
 from adep.base.problems import Problem, refuse
-from adep.commands import add_changes, add_report, new_act
-from adep.commands.add_request import (
+from adep.commands.add import changes, new_act, report
+from adep.commands.add.request import (
     Given,
     held_facts,
     language_option,
@@ -90,7 +90,7 @@ def run(arguments: Arguments) -> int:
     return 0
 
 
-def added(arguments: Arguments) -> tuple[Mapping[str, bytes | None], list[add_report.ReportLine]]:
+def added(arguments: Arguments) -> tuple[Mapping[str, bytes | None], list[report.ReportLine]]:
     """The files as they are with the text added, and what is told of it.
 
     ``arguments.also`` are files that change with it. Raises ``Refused``.
@@ -106,20 +106,20 @@ def added(arguments: Arguments) -> tuple[Mapping[str, bytes | None], list[add_re
         refuse_impossible_day(given, facts)
     before = prepare_untouched(given.root, watched)
     if facts is None:
-        change = add_changes.of_new_act(
+        change = changes.of_new_act(
             given, arguments, authorities, [one.order for one in held.values()]
         )
     elif arguments.replace:
-        change = add_changes.of_better_copy(given, facts, arguments.standing)
+        change = changes.of_better_copy(given, facts, arguments.standing)
     else:
-        change = add_changes.of_act(given, facts, arguments.standing)
+        change = changes.of_act(given, facts, arguments.standing)
     tried = attempt(given.root, change.files, watched)
     if untold := _told_by_notes(given, tried.library, authorities):
-        change = add_changes.with_events(change, given, untold)
+        change = changes.with_events(change, given, untold)
         tried = attempt(given.root, change.files, watched)
     _refuse_own_pages(given.root, tried.files, before.made)
     files = {**tried.files, **arguments.also}
-    told = add_report.report(_reported(given, change, before, tried, arguments, files), given.say)
+    told = report.report(_reported(given, change, before, tried, arguments, files), given.say)
     return files, told
 
 
@@ -150,12 +150,12 @@ def _refuse_own_pages(
 
 def _reported(
     given: Given,
-    change: add_changes.FileChange,
+    change: changes.FileChange,
     before: Prepared,
     tried: Tried,
     arguments: Arguments,
     files: Mapping[str, bytes | None],
-) -> add_report.Added:
+) -> report.Added:
     after = tried.library
     act = next(a for a in (*after.acts, *after.articles) if a.facts.id == given.act)
     facts = text_of(act.facts, given.lang, given.day)
@@ -165,7 +165,7 @@ def _reported(
         for t in (*act.texts, *act.earlier)
         if t.lang == given.lang and given.day in (t.wording_of, None)
     )
-    return add_report.Added(
+    return report.Added(
         act=act,
         text=text,
         facts=facts,

@@ -11,7 +11,7 @@ import click
 
 from adep.base.invisible import says_something
 from adep.base.problems import Refused, refuse
-from adep.commands.add_request import day_of
+from adep.commands.add.request import day_of
 from adep.commands.command import Arguments
 from adep.commands.terminal import ask, can_ask, show_prompt
 from adep.languages import loaded

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from adep import records
 from adep.base import wrong_dates
 from adep.base.problems import refuse
-from adep.commands import new_act
-from adep.commands.add_request import Given, record_text, text_of
+from adep.commands.add import new_act
+from adep.commands.add.request import Given, record_text, text_of
 from adep.commands.command import Arguments
 from adep.commands.terminal import ask, can_ask
 from adep.ingest import read, texts
