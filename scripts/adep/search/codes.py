@@ -15,6 +15,7 @@ stand together. The same in JavaScript is ``overrides/assets/adep/search/codes.j
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -28,6 +29,7 @@ _FIRSTS: Final = (0, *accumulate(_BEGIN))
 STARTS: Final = (0, *accumulate(begin * BASE**more for more, begin in enumerate(_BEGIN)))
 
 
+@lru_cache(maxsize=1 << 16)
 def code(number: int) -> str:
     """The characters of a number. ValueError where it is more than five can say."""
     more = sum(number >= start for start in STARTS[1:])

@@ -25,7 +25,6 @@ from adep.search.vocabulary import (
     Text,
     WordList,
     counted,
-    is_word,
     printed_forms,
     split,
     vocabulary,
@@ -120,7 +119,7 @@ def pack_index(
             {
                 "acts": len(one.acts),
                 "units": sum(map(len, one.spoken)),
-                "places": [sum(sum(map(is_word, t)) + 1 for t in of) for of in one.spoken],
+                "places": [sum(n + 1 for n in of.lengths) for of in one.words],
             }
             for one in parts
         ],
@@ -151,13 +150,13 @@ def pack_part(part: IndexPart, langs: Sequence[str], listed: Sequence[WordList])
     kinds = list(dict.fromkeys(shapes))
     names = list(dict.fromkeys(place.name for act in acts for place in act.places))
     says = list(dict.fromkeys(row.says for act in acts for p in act.places for row in p.rows))
-    spoken = [iter(of) for of in part.spoken]
+    lengths = [iter(of.lengths) for of in part.words]
     document = {
         "standing": [standing(of, own) for of, own in zip(part.spoken, listed, strict=True)],
         "acts": [[_place(place, names, says) for place in act.places] for act in acts],
         "shapes": kinds,
         "shape": codes(map({shape: at for at, shape in enumerate(kinds)}.__getitem__, shapes)),
-        "words": codes(sum(map(is_word, next(spoken[lang]))) for lang, _, _ in shapes),
+        "words": codes(next(lengths[lang]) for lang, _, _ in shapes),
         "names": names,
         "says": says,
         "dates": part.dates,

@@ -33,14 +33,20 @@ def standing(texts: Iterable[Text], listed: WordList) -> dict[str, Any]:
     distance from the one before, and which of ``looks``; behind a text the mark that ends it.
     """
     places: dict[str, tuple[list[int], list[int]]] = {}  # word → its own, and those where it is two
+    known: dict[str, tuple[list[int], int]] = {}  # as it is printed → its places, which form it is
     looks: list[tuple[int, Look]] = []
+
+    def of(piece: str) -> tuple[list[int], int]:
+        word = plain(piece)
+        return places.setdefault(word, ([], []))[0], listed.forms[word].index(piece)
+
     place = 0
     for text in texts:
         for mark, piece, joined in marked(text):
-            word, form = plain(piece), 0
+            form = 0
             if piece:
-                places.setdefault(word, ([], []))[0].append(place)
-                form = listed.forms[word].index(piece)
+                own, form = known.get(piece) or known.setdefault(piece, of(piece))
+                own.append(place)
             if joined:
                 places.setdefault(joined, ([], []))[1].append(place)
             if (mark, form) != (None, 0):

@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Any, Final
 
@@ -37,11 +38,12 @@ Text = Sequence[str]  # its words and marks, as ``split`` gives them
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The words of some texts: how often each is printed in which form, and how many texts have
-    each word; also those that are two words joined by a hyphen."""
+    """The words of some texts: how often each is printed in which form, how many texts have each
+    word, also those that are two words joined by a hyphen, and how many words each text has."""
 
     printed: Mapping[str, int]
     texts: Mapping[str, int]
+    lengths: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,13 @@ def counted(texts: Iterable[Text]) -> Counted:
     """What is to be known of some texts, so that words of many can be listed."""
     printed: Counter[str] = Counter()
     having: Counter[str] = Counter()
+    lengths = []
     for text in texts:
-        words = [(plain(piece), joined) for _, piece, joined in marked(text) if piece]
-        printed.update(filter(is_word, text))
-        having.update({*(word for word, _ in words), *(joined for _, joined in words if joined)})
-    return Counted(printed, having)
+        words = [(piece, joined) for _, piece, joined in marked(text) if piece]
+        printed.update(piece for piece, _ in words)
+        having.update({plain(piece) for piece, _ in words} | {two for _, two in words if two})
+        lengths.append(len(words))
+    return Counted(printed, having, tuple(lengths))
 
 
 def vocabulary(
@@ -153,6 +157,7 @@ def marked(text: Text) -> Iterator[tuple[str | None, str, str]]:
     yield mark, "", ""
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """A word as it is searched for: small letters, composed, «е» for «ё», one apostrophe."""
     small = unicodedata.normalize("NFC", word.lower().replace("\u0307", ""))
