@@ -118,15 +118,13 @@ def everything_said(site: Path) -> Iterator[tuple[str, str]]:
             yield name, " ".join([unescape(re.sub(r"<[^>]*>", "", bare)), *told])
         elif path.suffix in (".json", ".xml"):
             yield name, json.dumps(path.read_text("utf-8"), ensure_ascii=False)
-    index, part = (
-        json_of((site / asset(site, f"search/{name}.js")).read_text("utf-8"))
-        for name in ("index", "part-0")
-    )
+    packed = (site / asset(site, "search/index.js")).read_text(encoding="utf-8")
+    index, part = map(json_of, packed.splitlines())
     yield "search", "\n".join(unpack(Packed(json.loads(index), (part,))))
 
 
 def json_of(script: str) -> str:
-    """What a script of the search hands over."""
+    """What a line of a script hands over to the search."""
     return script[script.index('{"') : script.rindex("}") + 1]
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from adep.languages.interface import load_interface
 from adep.library.pipeline import Library
-from adep.site.search_files import Searching, list_of_files, searching
+from adep.site.search_files import Searching, list_of_files, searching, words_of_search
 from tests.tools.browsing import LINKS, RESULTS, WIDE, settled
 
 pytestmark = pytest.mark.browser
@@ -29,6 +31,12 @@ def cut(library: Library) -> Searching:
     return found
 
 
+def handed(script: Path) -> Any:
+    """What a script hands over to the search."""
+    first = script.read_text("utf-8").partition(";\n")[0]
+    return json.loads(first.split(" = ", 2)[2])
+
+
 class Fetching:
     """A page that searches the site so; ``parts`` are the numbers of those that it fetched."""
 
@@ -36,12 +44,11 @@ class Fetching:
         self.page, self.cut = page, cut
         self.parts: list[int] = []
         self.fails = False
-        self.files = dict(cut.assets.files)
-        for own in site.glob("search/files-*.js"):
-            text = own.read_text(encoding="utf-8")
-            named = json.loads(text[text.index("[") : text.rindex("]") + 1])
-            kept = [file for file in named if Path(file).name.partition(".")[0] not in PACKED]
-            self.files[f"search/{own.name}"] = list_of_files([kept[0], *cut.opening, *kept[1:]])
+        [listed], [said] = site.glob("search/files-en.*.js"), site.glob("search/en.*.js")
+        told, names = handed(said), handed(listed)
+        own = words_of_search(load_interface("en"), cut, told["index"], told["panel"])
+        files = list_of_files([names[0], *cut.opening, list(own)[-1], names[-1]])
+        self.files = {**cut.assets.files, **own, f"search/{listed.name}": files}
         page.route("**/search/*", self._answer)
 
     def _answer(self, route: Route) -> None:
@@ -60,9 +67,6 @@ class Fetching:
         settled(self.page, query)
         paths = self.page.locator(LINKS).evaluate_all("all => all.map(a => a.pathname)")
         return {path.split("/")[2] for path in paths}
-
-
-PACKED = {"index", "meaning", "rules", "part-0"}
 
 
 @pytest.fixture
@@ -132,4 +136,5 @@ def test_what_does_not_load_is_said_and_may_be_tried_again(reader: Fetching) -> 
     reader.fails = False
     reader.page.locator(FURTHER).click()
     expect(reader.page.locator(f"{RESULTS} .hit").first).to_be_visible()
+    expect(reader.page.locator(".hit-wording").first).to_contain_text("English · ")
     assert reader.parts == [1, 1]

@@ -14,13 +14,28 @@ _TABLES: Final = ("search", "relation", "unit", "clause", "part", "languages", "
 _WORDS: Final = ("cited.outside", "act.notes", "remark.title")
 
 
-def page_words(words: Interface, acts: Iterable[ActEntries], index: str, panel: str) -> Any:
-    """``{"lang", "words": {key: words}, "wordings": {act: {"kk 2013-10-01": words}}, "remarks":
-    {"act/unit": [words]}, "catchwords": {"act/clause": words}, "index", "panel"}``: a wording with
-    its standing, remarks on units, what editors call a clause.
+def page_words(words: Interface, index: str, panel: str) -> dict[str, Any]:
+    """``{"lang", "words": {key: words}, "index", "panel"}``: what is said whatever is found.
 
     ``index`` is the name that a link to a folder needs, or nothing; ``panel`` is the markup of
     what opens below the search field.
+    """
+    return {
+        "lang": words.lang,
+        "words": {
+            key: said
+            for key, said in words.words.items()
+            if key.partition(".")[0] in _TABLES or key in _WORDS
+        },
+        "index": index,
+        "panel": panel,
+    }
+
+
+def part_words(words: Interface, acts: Iterable[ActEntries]) -> dict[str, Any]:
+    """``{"wordings": {act: {"kk 2013-10-01": words}}, "remarks": {"act/unit": [words]},
+    "catchwords": {"act/clause": words}}``: what is said of some acts: a wording with its standing,
+    remarks on units, what editors call a clause.
     """
     wordings: dict[str, dict[str, str]] = {}
     remarks: dict[str, list[str]] = {}
@@ -42,16 +57,4 @@ def page_words(words: Interface, acts: Iterable[ActEntries], index: str, panel: 
                 catchwords[f"{act.id}/{place.clause}"] = f"[{words.pick(place.catchword)[0]}]"
         for id, of in act.remarks.items():
             remarks[f"{act.id}/{id}"] = [words.pick(one)[0] for one in of]
-    return {
-        "lang": words.lang,
-        "words": {
-            key: said
-            for key, said in words.words.items()
-            if key.partition(".")[0] in _TABLES or key in _WORDS
-        },
-        "wordings": wordings,
-        "remarks": remarks,
-        "catchwords": catchwords,
-        "index": index,
-        "panel": panel,
-    }
+    return {"wordings": wordings, "remarks": remarks, "catchwords": catchwords}

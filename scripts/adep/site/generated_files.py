@@ -42,11 +42,11 @@ def files_of_interface(
 
 def search_of(site: Site, words: Interface) -> dict[str, str | bytes]:
     """The files of its search that are its own."""
-    own, said = _own_words(site, words)
+    own = _own_words(site, words)
     checking, told = _of_check(site, words)
-    made: dict[str, str | bytes] = {own: said, checking: told}
+    made: dict[str, str | bytes] = {**own, checking: told}
     style, code = map(site.assets.paths.__getitem__, (SEARCH_STYLE, SEARCH_SCRIPT))
-    every = (style, *site.search().opening, own, code)
+    every = (style, *site.search().opening, list(own)[-1], code)
     made[search_list(site, words.lang)] = list_of_files(every)
     return made
 
@@ -78,10 +78,9 @@ def files_of_check(site: Site, words: Interface) -> tuple[str, ...]:
     return index, *site.search().parts, _of_check(site, words)[0]
 
 
-def _own_words(site: Site, words: Interface) -> tuple[str, bytes]:
+def _own_words(site: Site, words: Interface) -> dict[str, bytes]:
     panel = site.env.get_template("partials/search.html").render()
-    said = words_of_search(words, site.search(), site.settings.index, panel)
-    return with_sum(f"search/{words.lang}.js", said), said
+    return words_of_search(words, site.search(), site.settings.index, panel)
 
 
 def _of_check(site: Site, words: Interface) -> tuple[str, bytes]:

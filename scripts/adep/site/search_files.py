@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,25 +14,29 @@ from adep.languages.loaded import glossary
 from adep.library.pipeline import Library
 from adep.search.entries import ActEntries, entries
 from adep.search.meaning import meaning
-from adep.search.packing import PART, pack
-from adep.search.page import page_words
+from adep.search.packing import PART, in_parts, pack
+from adep.search.page import page_words, part_words
 from adep.search.rules import load_rules
-from adep.site.assets import Assets, named
+from adep.site.assets import Assets, named, with_sum
 
 
 @dataclass(frozen=True, slots=True)
 class Searching:
     """The texts that can be found, and the files in which they and the rules stand."""
 
-    entries: tuple[ActEntries, ...]
+    acts: tuple[tuple[ActEntries, ...], ...]  # part by part
     assets: Assets
-    parts: tuple[str, ...]  # those of the files that have the texts, part by part
+    parts: tuple[str, ...]  # the files that opening does not load, part by part
+
+    @property
+    def entries(self) -> list[ActEntries]:
+        """All acts."""
+        return [act for part in self.acts for act in part]
 
     @property
     def opening(self) -> list[str]:
-        """The files that opening it loads. One part is needed by every query: it comes at once."""
-        wanted = self.parts if len(self.parts) == 1 else ()
-        return [file for file in self.assets.files if file not in self.parts or file in wanted]
+        """The files that opening it loads in every interface."""
+        return [file for file in self.assets.files if file not in self.parts]
 
 
 def searching(library: Library, langs: Sequence[str], least: int = PART) -> Searching:
@@ -47,24 +51,41 @@ def searching(library: Library, langs: Sequence[str], least: int = PART) -> Sear
     of_asking = [*langs, *(lang for lang in asked if lang not in langs)]
     rules = load_rules(of_asking)
     asked_for = meaning(library.duties, known_words.terms, found, rules, known_words.endings)
-    parts = named(
-        {f"search/part-{at}.js": script(f"part{at}", of) for at, of in enumerate(packed.parts)}
-    )
-    in_order = tuple(parts.paths[f"search/part-{at}.js"] for at in range(len(packed.parts)))
+    texts = {f"search/part-{at}.js": script(f"part{at}", of) for at, of in enumerate(packed.parts)}
+    *parts, index = (by_part := _with_parts("search/index.js", "index", packed.index, texts))
     files = named(
         {
-            "search/index.js": script("index", _json({**packed.index, "files": in_order})),
             "search/meaning.js": script("meaning", asked_for),
             "search/rules.js": script("rules", _json(rules)),
         }
     )
-    every = Assets({**files.files, **parts.files}, {**files.paths, **parts.paths})
-    return Searching(found, every, in_order)
+    every = Assets({**by_part, **files.files}, {**files.paths, "search/index.js": index})
+    return Searching(tuple(in_parts(found, least)), every, tuple(parts))
 
 
-def words_of_search(words: Interface, found: Searching, index: str, panel: str) -> bytes:
-    """What the search says in an interface: ``panel`` is its form, ``index`` ends its links."""
-    return script("page", _json(page_words(words, found.entries, index, panel)))
+def words_of_search(words: Interface, found: Searching, index: str, panel: str) -> dict[str, bytes]:
+    """Path → what the search says in an interface: of each part, and last whatever is found.
+
+    ``panel`` is its form, ``index`` ends its links.
+    """
+    said = {
+        f"search/{words.lang}-{at}.js": script(f"said{at}", _json(part_words(words, acts)))
+        for at, acts in enumerate(found.acts)
+    }
+    return _with_parts(f"search/{words.lang}.js", "page", page_words(words, index, panel), said)
+
+
+def _with_parts(
+    path: str, name: str, whole: Mapping[str, Any], parts: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Path → content of ``parts`` (plain path → content), and last of the file that names them. One
+    part alone stands in that file: every query needs it."""
+    if len(parts) == 1:
+        content = script(name, _json({**whole, "files": []})) + b"".join(parts.values())
+        return {with_sum(path, content): content}
+    made = {with_sum(of, content): content for of, content in parts.items()}
+    content = script(name, _json({**whole, "files": list(made)}))
+    return {**made, with_sum(path, content): content}
 
 
 def list_of_files(files: Sequence[str]) -> bytes:

@@ -10,7 +10,7 @@
   const form = document.querySelector("form.search");
   const field = form.elements.namedItem("q");
   const page = adep.page; // search/<language>.js
-  const finder = new adep.Finder(adep.index, adep.rules, adep.meaning);
+  const finder = new adep.Finder(adep.index, adep.rules, adep.meaning, adep.parts.given);
   const panel = build();
   const bar = {
     status: panel.querySelector(".search-status"),
@@ -182,7 +182,7 @@
   function looksFurther() { return telling(shown.query) && shown.left.length < enough && !failed && missing().length > 0; }
   function lookFurther() {
     onItsWay = true;
-    adep.fetchPart(form.dataset.base, missing()[0], function (there) {
+    adep.parts.fetch(form.dataset.base, missing()[0], function (there) {
       onItsWay = false;
       failed = !there;
       if (!isOpen()) return;

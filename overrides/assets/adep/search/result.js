@@ -137,7 +137,7 @@
         for (const [number] of unit.opening) ids.add(finder.texts.unit(number));
         ids.add(unit);
       }
-      return Array.from(ids).flatMap(function (unit) { return page.remarks[unit.act.id + "/" + unit.id] || []; })
+      return Array.from(ids).flatMap(function (unit) { return adep.parts.saidOf(unit).remarks[unit.act.id + "/" + unit.id] || []; })
         .map(function (text) {
           const made = document.createElement("p"), title = document.createElement("strong");
           made.className = "remark";
@@ -153,7 +153,7 @@
       const made = patterns.side.content.cloneNode(true).firstElementChild;
       const day = unit.wording || unit.act.wordings[unit.lang];
       made.querySelector(".hit-wording").textContent =
-        [say("languages." + unit.lang + ".name"), (page.wordings[unit.act.id] || {})[unit.lang + " " + day]].filter(Boolean).join(" · ");
+        [say("languages." + unit.lang + ".name"), (adep.parts.saidOf(unit).wordings[unit.act.id] || {})[unit.lang + " " + day]].filter(Boolean).join(" · ");
       const whole = made.querySelector(".hit-text"), text = document.createElement("span");
       whole.lang = unit.lang;
       whole.dataset.quote = units.map(function (one) { return one.act.id + "/" + one.id; }).join(" ");
@@ -188,7 +188,7 @@
       link.href = addressOf(unit);
       link.dataset.unit = unit.id;
       link.textContent = capital(unit.kind === "note" && unit.place.clause ? say("search.note_on", { place: placeOf(unit) }) : placeOf(unit));
-      item.querySelector(".hit-catchword").textContent = page.catchwords[unit.act.id + "/" + unit.place.clause] || "";
+      item.querySelector(".hit-catchword").textContent = adep.parts.saidOf(unit).catchwords[unit.act.id + "/" + unit.place.clause] || "";
       const actName = item.querySelector(".hit-act");
       actName.textContent = act.text;
       actName.lang = act.lang;

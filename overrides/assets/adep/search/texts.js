@@ -202,17 +202,5 @@
     return index.unpacked = index.unpacked || new Texts(index, given || function (number) { return adep["part" + number]; });
   }
 
-  // Fetches a part, named in the index; settled(there) is called when it has come, or failed to.
-  adep.fetchPart = function (base, number, settled) {
-    const script = document.createElement("script");
-    script.src = base + adep.index.files[number];
-    script.onload = function () { settled(true); };
-    script.onerror = function () {
-      script.remove();
-      settled(false);
-    };
-    document.head.append(script);
-  };
-
   adep.texts = { unpack: unpack, plain: plain };
 })(window.adepSearch = window.adepSearch || {});
