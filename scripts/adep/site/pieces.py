@@ -85,29 +85,25 @@ class StandIn(Page):
 
 
 class PagesInPieces:
-    """The pages of the law in an interface language, made in pieces. What is made ``beside``
-    them says something of it.
-
-    ``kept`` is a folder for what was converted in the first language of a build, for the others.
+    """The pages of the law in an interface language, made in pieces. ``kept`` is a folder for what
+    the first language of a build converts, for the others; what is made ``beside`` those pages that
+    span acts, of all acts too, is made with them.
     """
 
     def __init__(
-        self, site: Site, run: InterfaceRun, kept: Path, beside: Callable[[], str]
+        self, site: Site, run: InterfaceRun, kept: Path, beside: Callable[[], None]
     ) -> None:
         self.site, self.run, self.kept, self.beside = site, run, kept, beside
         self.documents = run.documents
-        self.ready, self.said_beside = False, ""
+        self.ready = False
         self.made: dict[str, PageElsewhere] = {}
         self._links: dict[str, dict[File, dict[str, str]] | None] = {}
 
     def make(self) -> None:
         """Make them in other processes; stand-ins take their place here."""
         self.run.set_templates()
-        for made in self.site.share(self._make_piece, (None, *_pieces(self.documents))):
-            if isinstance(made, str):
-                self.said_beside = made
-            else:
-                self.made |= {page.path: page for page in made}
+        for made in self.site.share(self._make_piece, _pieces(self.documents)):
+            self.made |= {page.path: page for page in made}
         self.ready = True
         for path, told in self.made.items():
             file = self.run.files.src_uris[path]
@@ -136,12 +132,15 @@ class PagesInPieces:
             file.page.links_to_anchors = self._links[file.src_uri]
             file.page.validate_anchor_links(files=self.run.files, log_level=level)
 
-    def _make_piece(self, piece: Sequence[File] | None) -> list[PageElsewhere] | str:
-        """The pages of a piece; what was said beside them, where there is none."""
-        try:
-            return self.beside() if piece is None else self._make_pages(piece)
-        except Exception as wrong:
-            raise self._mendable(wrong) from None
+    def _make_piece(self, piece: tuple[str, Sequence[File]]) -> list[PageElsewhere]:
+        act, pages = piece
+        made = self._make_pages(pages)
+        if not act:
+            try:
+                self.beside()
+            except Exception as wrong:
+                raise self._mendable(wrong) from None
+        return made
 
     def _mendable(self, wrong: Exception) -> Exception:
         """What to say of it, while it is known where it was raised."""
@@ -187,9 +186,9 @@ class PagesInPieces:
         return PageElsewhere(file.src_uri, read, made, unread, unmade, anchors, ())
 
 
-def _pieces(documents: Sequence[File]) -> Iterator[Sequence[File]]:
-    """The pages of the law: those that span acts, then those of each act, unless they are too many
-    to be made together.
+def _pieces(documents: Sequence[File]) -> Iterator[tuple[str, Sequence[File]]]:
+    """(act, pages): those of the law that span acts (""), then those of each act, several times
+    where they are too many to be made together.
     """
 
     def act(file: File) -> str:
@@ -197,10 +196,10 @@ def _pieces(documents: Sequence[File]) -> Iterator[Sequence[File]]:
         return made.act if made.kind.in_act else ""
 
     ours = (file for file in documents if isinstance(file.page, LawPage))
-    for _, together in groupby(sorted(ours, key=act), act):
+    for name, together in groupby(sorted(ours, key=act), act):
         pages = list(together)
         length = math.ceil(len(pages) / math.ceil(len(pages) / LARGEST))
-        yield from (pages[at : at + length] for at in range(0, len(pages), length))
+        yield from ((name, pages[at : at + length]) for at in range(0, len(pages), length))
 
 
 def _with_links(told: PageElsewhere, pages: Mapping[str, Page | None]) -> PageElsewhere:

@@ -33,7 +33,7 @@ from adep.base.processes import in_turn
 from adep.base.settings_file import MOVED
 from adep.disk import open_folder_to_all, temporary_folder
 from adep.exports.on_request import OnRequest
-from adep.languages.interface import Interface, checked_interfaces
+from adep.languages.interface import checked_interfaces
 from adep.pages.project_state import ShownProject
 from adep.pages.quotations import OF_PAGES, QuotationLinks
 from adep.site import build_faults, feed, markdown_copy, page_meta, static_i18n
@@ -199,7 +199,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
                 file.page.update_date = "1980-01-01"
         env.globals["search_files"] = search_list(site, words.lang)
         pieces = self.pieces
-        env.globals["check_files"] = partial(self._files_of_check, words)
+        env.globals["check_files"] = lambda: " ".join(files_of_check(site, words))
         env.globals["feed"] = feed.PATH if feed_of(site, words, config.site_url) else ""
         if self.on_request or (pieces and not pieces.ready):
             return  # only the templates are asked for
@@ -208,17 +208,11 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         else:
             self._write_files(config)
 
-    def _write_files(self, config: MkDocsConfig) -> str:
-        """Those that an interface language has for itself; what its check loads."""
+    def _write_files(self, config: MkDocsConfig) -> None:
+        """Those that an interface language has for itself."""
         words = self._site.interface(static_i18n.language_of_run(config))
         for path, content in files_of_interface(self._site, words, config.site_url).items():
             _written(config, path, content.encode() if isinstance(content, str) else content)
-        return self._files_of_check(words)
-
-    def _files_of_check(self, words: Interface) -> str:
-        if self.pieces and self.pieces.said_beside:
-            return self.pieces.said_beside
-        return " ".join(files_of_check(self._site, words))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links of hand-written pages name the page in a folder, where that is needed."""
