@@ -23,7 +23,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install $(if $(WHEELHOUSE),--no-index --find-links "$(WHEELHOUSE)")
 
 .PHONY: help site install import build gzip offline print serve check ready test suite test-all checker browser servers \
-  bench faults judge pictures addresses records wheelhouse audit lock clean
+  bench bench-large faults judge pictures addresses records wheelhouse audit lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -133,6 +133,9 @@ servers: $(BIN)/.test ## find or install the web servers that the tests drive: n
 
 bench: $(BIN)/.test browser ## what import, build, preview and search cost, beside fixed yardsticks: ten minutes
 	@$(BIN)/python scripts/bench.py
+
+bench-large: $(BIN)/.test ## what a build of 50,000 clauses in ten acts costs, in time and memory: half an hour, 8 GB on the disk
+	@$(BIN)/python scripts/bench.py --acts --clauses 50000 --rounds 1
 
 faults: $(BIN)/.test browser servers ## plant faults that matter, one after the other, and see that the tests notice each
 	@$(BIN)/python scripts/pango.py

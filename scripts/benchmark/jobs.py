@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,7 @@ NEW: Final = (
     " --number 17 --authority president --status in-force"
 )
 MENDED: Final = ("Қойма меңгерушісі", "Қойма бастығы")
+ACTS: Final = 10
 # A user's Python keeps what it compiled.
 ENVIRONMENT: Final = os.environ | {
     "PYTHONPATH": str(ROOT / "scripts"),
@@ -51,6 +53,7 @@ def jobs(folder: Path, clauses: int) -> Jobs:
         project = lay_out(folder / job, size, ROOT)
         run(project, "adep", "import")
         yield f"build, {job}", build(project)
+    yield from in_acts(folder, clauses)
     added, again = lay_out(folder / "added", 0, ROOT), lay_out(folder / "again", 0, ROOT)
     (added / "a.txt").write_text(make_act(min(ARTICLES, clauses))["kk.txt"], encoding="utf-8")
     yield "add", run(added, "adep", "add", "a.txt", *NEW.split())
@@ -69,26 +72,51 @@ def jobs(folder: Path, clauses: int) -> Jobs:
         yield from serve("Hugo", pages / "2.md", ("өлшеуші", "байқаушы"), *hugo)
 
 
-def run(folder: Path, *module: str | Path, pages: int = 1) -> Cost:
-    """A module in a process, with all processes that it waits for; memory is the largest one's."""
-    command = (sys.executable, "-m", *module)
+def in_acts(folder: Path, clauses: int) -> Jobs:
+    """Builds of so many clauses in ten acts, and of a tenth of them, by all processors."""
+    for job, size in (("in ten acts", clauses), ("a tenth in ten acts", clauses // 10)):
+        project = lay_out(folder / job, size, ROOT, ACTS)
+        run(project, "adep", "import")
+        yield f"build, {job}", build(project, processes=0)
+        shutil.rmtree(project)  # 50,000 clauses are 6 GB
+
+
+def run(folder: Path, *module: str | Path, pages: int = 1, processes: int = 1) -> Cost:
+    """A module in a process, with all processes that it begins; memory is what they have together,
+    as far as the system tells it, or the largest one's."""
+    command, began, most = (sys.executable, "-m", *module), time.monotonic(), 0.0
+    env = ENVIRONMENT | {"ADEP_PROCESSES": str(processes)}
     with (folder / "said.txt").open("w+") as said:
-        child = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, env=ENVIRONMENT)
-        _, status, usage = os.wait4(child.pid, 0)
+        child = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, env=env)
+        while not (ended := os.wait4(child.pid, os.WNOHANG))[0]:
+            most = max(most, _together(child.pid))
+            time.sleep(0.2)
+        _, status, usage = ended
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
             said.seek(0)
             sys.exit(f"{said.read()[-3000:]}\n{' '.join(map(str, command))} failed in {folder}")
     kilobytes = usage.ru_maxrss * (0.001 if sys.platform == "darwin" else 1.024)  # bytes, or KiB
-    return Cost(usage.ru_utime + usage.ru_stime, kilobytes, pages)
+    clock = time.monotonic() - began
+    return Cost(usage.ru_utime + usage.ru_stime, max(most, kilobytes), pages, clock)
 
 
-def build(project: Path) -> Cost:
+def _together(process: int) -> float:
+    """Kilobytes of a process and of all that it began, what they share counted once; Linux."""
+    found, folder = 0.0, Path(f"/proc/{process}")
+    with suppress(OSError, IndexError):
+        found += 1.024 * int((folder / "smaps_rollup").read_text().split("Pss:")[1].split()[0])
+        for task in (folder / "task").iterdir():
+            found += sum(map(_together, map(int, (task / "children").read_text().split())))
+    return found
+
+
+def build(project: Path, processes: int = 1) -> Cost:
     """A whole build. Counted are pages, not the small files by which a day leads to one."""
-    cost, site = run(project, "mkdocs", "build", "--clean"), project / "site"
+    cost, site = run(project, "mkdocs", "build", "--clean", processes=processes), project / "site"
     pages = (page.relative_to(site).parts for page in site.rglob("*.html"))
     made = sum(not any(part.startswith("@") for part in parts) for parts in pages)
-    return Cost(cost.taken, cost.memory, made)
+    return replace(cost, pages=made)
 
 
 def serve(job: str, page: Path, words: tuple[str, str], *command: str) -> Jobs:

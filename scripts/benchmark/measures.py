@@ -30,6 +30,7 @@ def measures(clauses: int) -> tuple[Measure, ...]:
             "memory of the build, KB a further clause", 40, builds[:2],
             lambda of: (of(build).memory - of(middle).memory) / (clauses - clauses // 5),
         ),
+        *of_acts(clauses),
         _ratio(f"preview of {many}, started: imports of them", 2, "preview", "import"),
         _seconds("preview, from a save to the page's bytes", 1, "preview, saved"),
         _seconds("Hugo's server, from a save to the page's bytes", 1, "Hugo, saved"),
@@ -40,6 +41,22 @@ def measures(clauses: int) -> tuple[Measure, ...]:
             if engine != "Pagefind" or job == "index"
             if engine == "our" or job != "offer"  # the others offer nothing
             for yardstick in ("the texts" if job == "index" else "plain scans",)
+        ),
+    )  # fmt: skip
+
+
+def of_acts(clauses: int) -> tuple[Measure, ...]:
+    """The rows about so many clauses in ten acts."""
+    build, tenth = "build, in ten acts", "build, a tenth in ten acts"
+    return (
+        _ratio(f"{clauses:,} clauses in ten acts, a page: pages of a tenth", 1.2, build, tenth),
+        Measure(
+            "the same by the clock, with two processors: its time of the processor", 0.65, (build,),
+            lambda of: of(build).clock / of(build).taken,
+        ),
+        Measure(
+            "memory of all its processes together, MB", 2000, (build,),
+            lambda of: of(build).memory / 1000,
         ),
     )  # fmt: skip
 

@@ -12,11 +12,12 @@ STEADY: Final = 0.15  # where the two least of a job's runs lie further apart, n
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What a run took: seconds (of the processor, where it is a process) or bytes, the most memory
-    in KB, and how many pages it made."""
+    in KB, how many pages it made, and seconds by the clock."""
 
     taken: float
     memory: float = 0.0
     pages: int = 1
+    clock: float = 0.0
 
     @property
     def each(self) -> float:

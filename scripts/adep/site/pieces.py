@@ -1,9 +1,10 @@
-"""Pages of the law, made in several processes at once; what was told of them is told here.
+"""The pages of acts, made in several processes at once; what was told of them is told here.
 
 MkDocs reads all pages, makes them, then looks whether their links lead to places. With pieces a
 process of its own takes each page of a piece through the first two steps, by MkDocs' own functions,
 before MkDocs comes to them here. A stand-in has the place of each page then: it tells what was told
-there, in its turn, and knows what the third step asks.
+there, in its turn, and knows what the third step asks. What spans acts is made here: a process that
+looked at all acts would come to have them for itself.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from __future__ import annotations
 import logging
 import math
 import pickle
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -85,15 +86,12 @@ class StandIn(Page):
 
 
 class PagesInPieces:
-    """The pages of the law in an interface language, made in pieces. ``kept`` is a folder for what
-    the first language of a build converts, for the others; what is made ``beside`` those pages that
-    span acts, of all acts too, is made with them.
+    """The pages of acts in an interface language, made in pieces. ``kept`` is a folder for what the
+    first language of a build converts, for the others.
     """
 
-    def __init__(
-        self, site: Site, run: InterfaceRun, kept: Path, beside: Callable[[], None]
-    ) -> None:
-        self.site, self.run, self.kept, self.beside = site, run, kept, beside
+    def __init__(self, site: Site, run: InterfaceRun, kept: Path) -> None:
+        self.site, self.run, self.kept = site, run, kept
         self.documents = run.documents
         self.ready = False
         self.made: dict[str, PageElsewhere] = {}
@@ -132,21 +130,11 @@ class PagesInPieces:
             file.page.links_to_anchors = self._links[file.src_uri]
             file.page.validate_anchor_links(files=self.run.files, log_level=level)
 
-    def _make_piece(self, piece: tuple[str, Sequence[File]]) -> list[PageElsewhere]:
-        act, pages = piece
-        made = self._make_pages(pages)
-        if not act:
-            try:
-                self.beside()
-            except Exception as wrong:
-                raise self._mendable(wrong) from None
-        return made
-
     def _mendable(self, wrong: Exception) -> Exception:
         """What to say of it, while it is known where it was raised."""
         return build_faults.told(wrong, Path(self.run.config.theme.custom_dir or "")) or wrong
 
-    def _make_pages(self, piece: Sequence[File]) -> list[PageElsewhere]:
+    def _make_piece(self, piece: Sequence[File]) -> list[PageElsewhere]:
         said = _Gathered()
         logger = logging.getLogger("mkdocs")
         logger.handlers, logger.propagate = [said], False
@@ -186,20 +174,22 @@ class PagesInPieces:
         return PageElsewhere(file.src_uri, read, made, unread, unmade, anchors, ())
 
 
-def _pieces(documents: Sequence[File]) -> Iterator[tuple[str, Sequence[File]]]:
-    """(act, pages): those of the law that span acts (""), then those of each act, several times
-    where they are too many to be made together.
-    """
+def _pieces(documents: Sequence[File]) -> Iterator[Sequence[File]]:
+    """The pages of each act, in several pieces where they are too many to be made together."""
 
     def act(file: File) -> str:
-        made = cast("LawPage", file.page).made
-        return made.act if made.kind.in_act else ""
+        return file.page.made.act if isinstance(file.page, LawPage) else ""
 
-    ours = (file for file in documents if isinstance(file.page, LawPage))
-    for name, together in groupby(sorted(ours, key=act), act):
+    ours = (file for file in documents if is_of_act(file))
+    for _, together in groupby(sorted(ours, key=act), act):
         pages = list(together)
         length = math.ceil(len(pages) / math.ceil(len(pages) / LARGEST))
-        yield from ((name, pages[at : at + length]) for at in range(0, len(pages), length))
+        yield from (pages[at : at + length] for at in range(0, len(pages), length))
+
+
+def is_of_act(file: File) -> bool:
+    """Whether a page is made of one act or article alone."""
+    return isinstance(file.page, LawPage) and file.page.made.kind.in_act
 
 
 def _with_links(told: PageElsewhere, pages: Mapping[str, Page | None]) -> PageElsewhere:

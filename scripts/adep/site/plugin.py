@@ -173,9 +173,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         site, self.pieces = self._site, None
         if site.share is not in_turn:
             run = InterfaceRun(config, files, nav)
-            self.pieces = PagesInPieces(
-                site, run, self.converted, partial(self._write_files, config)
-            )
+            self.pieces = PagesInPieces(site, run, self.converted)
             self.pieces.make()
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -203,16 +201,10 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         env.globals["feed"] = feed.PATH if feed_of(site, words, config.site_url) else ""
         if self.on_request or (pieces and not pieces.ready):
             return  # only the templates are asked for
+        for path, content in files_of_interface(site, words, config.site_url).items():
+            _written(config, path, content.encode() if isinstance(content, str) else content)
         if pieces:
             pieces.leave_out()
-        else:
-            self._write_files(config)
-
-    def _write_files(self, config: MkDocsConfig) -> None:
-        """Those that an interface language has for itself."""
-        words = self._site.interface(static_i18n.language_of_run(config))
-        for path, content in files_of_interface(self._site, words, config.site_url).items():
-            _written(config, path, content.encode() if isinstance(content, str) else content)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links of hand-written pages name the page in a folder, where that is needed."""
