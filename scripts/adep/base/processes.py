@@ -11,6 +11,7 @@ import gc
 import multiprocessing
 import os
 import pickle
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -113,6 +114,7 @@ def _begun(
 
 
 def _work(work: Callable[[_Item], object], item: _Item, there: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who began it ends it
     try:
         there.send((True, work(item)))
     except Exception as wrong:
