@@ -35,6 +35,10 @@ class Interface:
     months: Mapping[str, tuple[str, ...]]  # "month", "month_in" … -> twelve names
     # What a report says in this language in place of the program's English: dotted key -> words.
     reports: Mapping[str, str] = field(default_factory=dict)
+    # Days in words, by their form: the same ones stand on every page.
+    _dates: dict[tuple[datetime.date, str], str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __getitem__(self, key: str) -> str:
         try:
@@ -87,8 +91,12 @@ class Interface:
 
     def date(self, date: datetime.date, form: str = "plain") -> str:
         """``date`` in words, in a form of the [date] table: "plain", "in", "from"."""
-        names = {name: twelve[date.month - 1] for name, twelve in self.months.items()}
-        return self.say(f"date.{form}", year=date.year, day=date.day, **names)
+        told = self._dates.get((date, form))
+        if told is None:
+            names = {name: twelve[date.month - 1] for name, twelve in self.months.items()}
+            told = self.say(f"date.{form}", year=date.year, day=date.day, **names)
+            self._dates[date, form] = told
+        return told
 
     def pick(self, words: Words) -> tuple[str, str]:
         """(words, their language): in this language, or else in the first that has any."""

@@ -280,7 +280,7 @@ class Book(ActTitles):
     def unit(self, unit: Unit) -> UnitView:
         """A unit as it is set: its repairs marked, its remarks."""
         changes = [change for change in unit.body.changes() if change.of_words]
-        repairs = self.repair_words.of_changes(changes, unit)
+        repairs = self.repair_words.of_changes(changes, unit) if changes else ()
         worn = [r for r in repairs if not r.editorial] if unit.lang in self._worn else []
         return UnitView(
             unit.id,
@@ -294,7 +294,7 @@ class Book(ActTitles):
             self.places.unit(unit.id),
             self.references.cited_by(unit.id),
             self.words.say("corrections.count", count=len(worn)) if worn else "",
-            self.repair_words.worn(worn),
+            self.repair_words.worn(worn) if worn else "",
             self.sentences.around(unit.id),
             unit.unrecorded,
         )
