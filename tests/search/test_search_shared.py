@@ -284,14 +284,14 @@ def every_query() -> list[str]:
     )
 
 
-def test_a_query_in_ten_finds_the_same_however_words_are_packed(
+def test_a_query_in_thirty_finds_the_same_however_words_are_packed(
     page: Page, library: Library
 ) -> None:
-    assert differing(page, library, every_query()[::10]) == []
+    assert differing(page, library, every_query()[::30]) == []
 
 
-def test_a_query_in_fifty_finds_the_same_in_parts(page: Page, library: Library) -> None:
-    assert differing_in_parts(page, library, every_query()[::50]) == []
+def test_a_query_in_a_hundred_finds_the_same_in_parts(page: Page, library: Library) -> None:
+    assert differing_in_parts(page, library, every_query()[::100]) == []
 
 
 @pytest.mark.exhaustive
