@@ -128,10 +128,8 @@ def _said(here: Connection, process: ForkProcess) -> tuple[bool, object]:
         said: tuple[bool, object] = here.recv()
     except EOFError:
         process.join()
-        said = (
-            False,
-            Ended(f"a process that made pages ended before its work did ({process.exitcode})"),
-        )
+        why = f"a process that made pages ended before its work did ({process.exitcode})"
+        said = False, Ended(why)
     process.join()
     here.close()
     return said
