@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adep.library.word_diff import parted, units, words
-from tests.view.test_view import unit
+from tests.tools.small_act import unit
 
 MARK = {"same": "{}", "gone": "[-{}-]", "new": "[+{}+]"}
 

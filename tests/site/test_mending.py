@@ -19,7 +19,7 @@ from adep.site.report_link import check_repository, read_setting
 from tests.tools.act_toml import act_toml, correction_toml, event_toml, text_toml
 from tests.tools.browsing import PHONE, Watched, stop_the_clock
 from tests.tools.site_build import Shared, by_unit, served
-from tests.view.test_view import a_book, an_act, unit
+from tests.tools.small_act import a_book, an_act, unit
 
 FACTS = act_toml(
     event_toml("2015-06-01", number="5", type="order"),

@@ -11,7 +11,7 @@ from adep.library.pipeline import Library
 from adep.model import Commencement, Event, Facts, Status
 from adep.view.in_force import anchor, spans, start, validity
 from adep.view.values import SpanView
-from tests.view.test_view import day, event
+from tests.tools.small_act import day, event
 
 EN = load_interface("en")
 KK = load_interface("kk")

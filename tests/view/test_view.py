@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 import datetime
-import string
 from dataclasses import replace
 
 import pytest
 
 from adep.base.passage import Passage, Piece
-from adep.languages.interface import Interface, MissingWords, check_interfaces, load_interface
-from adep.languages.loaded import LANGUAGES
 from adep.model import (
-    Act,
     Amendment,
-    Chapter,
     ChapterHeading,
-    Clause,
     Correction,
-    Event,
-    Facts,
     Note,
-    PairedClause,
     Remark,
     ResolvedClause,
     Row,
-    Source,
-    Status,
-    Text,
-    TextFacts,
     Unit,
 )
-from adep.view.book import Book
 from adep.view.unit_values import (
     RefView,
     RepairView,
     Said,
     Segment,
-    UnitView,
     line_range,
     linked,
     number_of,
@@ -46,141 +31,7 @@ from adep.view.unit_values import (
     snippet,
 )
 from adep.view.values import wordings_held
-
-KK = load_interface("kk")
-EN = load_interface("en")
-
-
-def day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
-
-
-def unit(id: str, text: str, number: str | None = None, line: int = 1) -> Unit:
-    marker = Passage.of(f"{number}) ", line) if number else Passage()
-    kind = "subclause" if number else "paragraph"
-    return Unit(id, id[:2], kind, number, marker, Passage.of(text, line))  # type: ignore[arg-type]
-
-
-def event(date: str, kind: str = "restated", clauses: tuple[str, ...] = ()) -> Event:
-    return Event(day(date), kind, "decree", "1", "president", clauses, None, {})  # type: ignore[arg-type]
-
-
-def text_facts(lang: str, date: str, standing: str = "authentic") -> TextFacts:
-    return TextFacts(lang, f"sources/act/{lang}.txt", day(date), standing, None, ())
-
-
-def source(lang: str) -> Source:
-    return Source(f"sources/act/{lang}.txt", "0" * 64, 9, ())
-
-
-def an_act(
-    *rows: Row,
-    langs: tuple[str, ...] = ("kk", "en"),
-    differs: bool = False,
-    waiting: bool = False,
-    events: tuple[Event, ...] = (),
-    remarks: tuple[Remark, ...] = (),
-) -> Act:
-    """An act of one chapter and one clause, "5", whose rows are given."""
-    facts = Facts(
-        id="act",
-        path="sources/act/act.toml",
-        order=1,
-        title={"kk": "Кодекс", "en": "The Code"},
-        short={"kk": "Кодекс (2005)", "en": "Code (2005)"},
-        about={"kk": "Акт", "en": "An act"},
-        binds={"kk": "Қызметшілер", "en": "Servants"},
-        not_to_confuse={},
-        status=Status("repealed", day("2016-01-01"), None),
-        history=events,
-        texts=tuple(
-            text_facts(lang, date, standing)
-            for lang, date, standing in (
-                ("kk", "2013-10-01", "authentic"),
-                ("en", "2011-04-01", "unofficial translation"),
-            )
-            if lang in langs
-        ),
-    )
-    texts = []
-    headings = {}
-    for lang in langs:
-        units = tuple(u for row in rows for u in row.sides.get(lang, ()))
-        heading = headings[lang] = unit(f"{lang}-ch-2", "Heading")
-        chapter = Chapter("2", heading, ("5",))
-        clause = Clause("5", "", "2", units)
-        texts.append(
-            Text(lang, source(lang), (), (chapter,), (clause,), (), (), remarks=remarks)
-            if lang == langs[0]
-            else Text(lang, source(lang), (), (chapter,), (clause,), (), ())
-        )
-    paired = PairedClause(
-        id="5",
-        part="",
-        chapter="2",
-        units=tuple(u for lang in langs for row in rows for u in row.sides.get(lang, ())),
-        rows=rows,
-        notes=(),
-        differs=differs,
-        open=waiting,
-    )
-    return Act(
-        facts,
-        tuple(texts),
-        (ChapterHeading("2", headings, ("5",)),),
-        (ResolvedClause(paired, (), events),),
-        (),
-        (),
-    )
-
-
-def a_book(act: Act, words: Interface = EN) -> Book:
-    return Book(act, words, ("kk", "en"), {}, {})
-
-
-# ---- words ------------------------------------------------------------------------------------
-
-
-def test_interfaces_have_the_same_keys() -> None:
-    assert check_interfaces((KK, EN)) == []
-
-
-def test_every_interface_names_every_language_of_texts() -> None:
-    for words in (KK, EN):
-        named = {key for key in words.words if key.startswith("languages.kk.")}
-        for lang in LANGUAGES:
-            own = {key.replace(".kk.", f".{lang}.") for key in named}
-            assert own | {f"notice.held_{lang}", f"only.{lang}"} <= words.words.keys(), lang
-
-
-def test_a_missing_word_is_told_by_its_file_and_key() -> None:
-    with pytest.raises(MissingWords, match=r"languages/en/interface\.toml has no 'no\.such'"):
-        EN["no.such"]
-
-
-def test_words_leave_the_same_places_in_every_language() -> None:
-    def places(text: str) -> set[str]:
-        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
-
-    for key in KK.words:
-        if key.startswith("date."):
-            continue
-        assert places(KK[key]) == places(EN[key]), key
-
-
-@pytest.mark.parametrize(
-    ("words", "form", "said"),
-    [
-        (KK, "plain", "2013 жылғы 1 қазан"),
-        (KK, "in", "2013 жылғы 1 қазандағы"),
-        (KK, "from", "2013 жылғы 1 қазаннан"),
-        (EN, "plain", "1 October 2013"),
-        (EN, "in", "1 October 2013"),
-    ],
-)
-def test_dates(words: Interface, form: str, said: str) -> None:
-    assert words.date(day("2013-10-01"), form) == said
-
+from tests.tools.small_act import EN, KK, a_book, an_act, day, event, text_facts, unit
 
 # ---- small functions ----------------------------------------------------------------------------
 
@@ -479,79 +330,4 @@ def test_references_cut_a_text_and_lose_nothing() -> None:
         Segment("e", repair),
         Segment("f"),
         Segment("gh", None, there),
-    )
-
-
-# ---- how corrected words are marked -------------------------------------------------------------
-
-
-def told_of(*pieces: Piece, words: int = 0) -> UnitView:
-    """The view of a unit of these pieces in a text that has so many plain words beside."""
-    body = Passage((*pieces, Piece(" сөз" * words, " сөз" * words, 3, 3)))
-    mended = replace(unit("kk-5-p1", "x", line=3), body=body)
-    book = a_book(an_act(Row({"kk": (mended,)}, "not-held"), langs=("kk",)), KK)
-    return book.row_views.of_clause("5")[0].sides[0].units[0]
-
-
-def marks(view: UnitView) -> list[str]:
-    return [part.text for part in view.segments if part.repair]
-
-
-def test_only_words_read_otherwise_are_marked() -> None:
-    """Spaces and stray marks are told among the repairs; the text is calm."""
-    view = told_of(
-        Piece("алуға", "алуға", 3, 3),
-        Piece(" ;", ";", 3, 3, ("space-before-punctuation",)),
-        Piece(" адал", " адал", 3, 3),
-        Piece("\n\n", " ", 3, 5, ("broken-paragraph",)),
-        Piece("ниет ", "ниет ", 5, 5),
-        Piece("қ о л", "қол", 5, 5, ("letter-spacing",)),
-        Piece(" таза", " таза", 5, 5),
-        Piece("  ", " ", 5, 5, ("repeated-space",)),
-        Piece("еңбек ", "еңбек ", 5, 5),
-        Piece("cөз", "сөз", 5, 5, ("look-alike-letter",)),
-    )
-    assert marks(view) == ["қол", "сөз"]
-    assert view.worn == ""
-
-
-def test_a_box_says_raw_ground_name_and_date() -> None:
-    made = (
-        Correction(
-            "kk-5-p1",
-            "м ә л",
-            "мел",
-            {"kk": "біріктірілді"},
-            "А. Бірінші",
-            datetime.date(2026, 3, 12),
-        ),
-        Correction("kk-5-p1", "мел", "мәл", {"kk": "әріп"}),
-    )
-    body = Passage((Piece("м ә л", "мәл", 3, 3, ("correction:0", "correction:1")),))
-    fixed = replace(unit("kk-5-p1", "x", line=3), body=body, corrections=made)
-    book = a_book(an_act(Row({"kk": (fixed,)}, "not-held"), langs=("kk",)), KK)
-    (segment,) = book.row_views.of_clause("5")[0].sides[0].units[0].segments
-    assert segment.repair and segment.repair.says.split("\n") == [
-        "Дереккөзде «м ә л» деп берілген.",
-        "Біріктірілді.",
-        "Редактор түзеткен: А. Бірінші, 2026 жылғы 12 наурыз.",
-        "Әріп.",
-        "Редактор түзеткен.",
-    ]
-
-
-# how many words are repaired, how many beside them are not → are they marked in one place?
-WORN = [(19, 0, False), (20, 0, True), (20, 900, True), (20, 1200, False), (300, 900, True)]
-
-
-@pytest.mark.parametrize("repaired, plain, worn", WORN)
-def test_a_text_full_of_repairs_says_so_in_one_place(repaired: int, plain: int, worn: bool) -> None:
-    pieces = []
-    for _ in range(repaired):
-        pieces += [Piece("cөз", "сөз", 3, 3, ("look-alike-letter",)), Piece(" ", " ", 3, 3)]
-    view = told_of(*pieces, words=plain)
-    assert len(marks(view)) == repaired
-    assert view.worn == (f"{repaired} түзету" if worn else "")
-    assert (view.worn_says.count("«cөз»"), view.worn_says.endswith("…")) == (
-        (12, repaired > 12) if worn else (0, False)
     )
