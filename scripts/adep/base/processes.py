@@ -16,8 +16,10 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext, ForkProcess
-from typing import Final, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
+
+if TYPE_CHECKING:  # Windows has none
+    from multiprocessing.context import ForkContext, ForkProcess
 
 MANY: Final = 1_000  # pages or clauses
 _Item = TypeVar("_Item")
