@@ -64,8 +64,14 @@ CASES = {
     f"[{KK} · {EN}](index.md)": [f"{KK} · {EN}"],
     f'|<a id="event-1"></a>{KK}|': [f'<a id="event-1"></a>{KK}'],
     '<a id="kk-1" data-sum="00ab"></a>**1)** сөз': ['<a id="kk-1" data-sum="00ab"></a>'],
+    # Of words that are a link, the link is converted.
+    '<span class="say" lang="kk">[1](1.md "heading")</span>': [
+        '<span class="say" lang="kk">',
+        "</span>",
+    ],
     # Where Markdown, HTML or an entity may begin, nothing is.
-    '<span class="say" lang="kk">[1](1.md)</span>': [],
+    '<span class="say" lang="kk">[*1*](1.md)</span>': [],
+    '<span class="say" lang="kk">[1](1.md) (</span>': [],
     '<span class="say" lang="kk">*a*</span>': [],
     '<span class="say" lang="kk">a & b</span>': [],
     '<span class="say" lang="kk"><b>a</b></span>': [],

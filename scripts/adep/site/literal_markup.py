@@ -11,9 +11,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from adep.site.known_tables import ELEMENT, take_tables
+from adep.site.known_tables import ELEMENT, PLAIN, take_tables
 
 _SAME: Final = re.compile(rf"{ELEMENT}(?:(?: · )?{ELEMENT})*")
+# Of words of the interface that are a link the tags are: the link is to be converted.
+_SAID_LINK: Final = re.compile(
+    rf'(<span class="say" lang="[\w-]+">)'
+    rf'(\[{PLAIN}\]\([^\s()<>*_\\`]+(?: "[a-z ]+")?\))(</span>)'
+)
 _ID: Final = re.compile(r' id="([^"]+)"')
 # For private use, no text means anything by them. A block stands in a paragraph of its own.
 _BEGIN, _BEGIN_BLOCK, _END = "\ue000", "\ue001", "\ue002"
@@ -51,4 +56,6 @@ def take_out(markdown: str) -> TakenOut:
         return f"{begin}{len(pieces) - 1}{_END}"
 
     taken = take_tables(markdown, lambda block: place(block, _BEGIN_BLOCK))
-    return TakenOut(_SAME.sub(lambda same: place(same[0]), taken), tuple(pieces))
+    taken = _SAME.sub(lambda same: place(same[0]), taken)
+    taken = _SAID_LINK.sub(lambda said: f"{place(said[1])}{said[2]}{place(said[3])}", taken)
+    return TakenOut(taken, tuple(pieces))
