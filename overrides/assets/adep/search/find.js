@@ -35,13 +35,14 @@
     });
     this.known = null;
     this.titles = new Map();
-    this.wanted = new Set();
+    this.wanted = new Map(); // part of the texts → how much of a query it may have, 0 to 1
   }
 
-  // Notes in which parts of the texts something may stand. Is one of them not there yet?
-  Finder.prototype.lacks = function (parts) {
+  // Notes in which parts of the texts something may stand, and how much of a query it would be. Is one of them not
+  // there yet?
+  Finder.prototype.lacks = function (parts, much) {
     const finder = this, missing = Array.from(parts).filter(function (part) { return !finder.texts.parts[part].packed; });
-    for (const part of missing) this.wanted.add(part);
+    for (const part of missing) this.wanted.set(part, Math.max(this.wanted.get(part) || 0, much === undefined ? 1 : much));
     return missing.length > 0;
   };
   // What was found of something that may stand in some parts. As long as it is nothing, no other way is tried before
@@ -50,19 +51,20 @@
     if (this.lacks(parts) && !found.size) throw WAITS;
     return found;
   };
-  // An answer as `find` gives it, with the parts in which there may be more, `wanted`: acts in force first.
+  // An answer as `find` gives it, with the parts in which there may be more, `wanted`: those first that may have most
+  // of the query, of these acts in force.
   Finder.prototype.answer = function (reckon) {
-    const texts = this.texts;
+    const texts = this.texts, wanted = this.wanted;
     let found;
     texts.read();
-    this.wanted.clear();
+    wanted.clear();
     try { found = reckon(); } catch (error) {
       if (error !== WAITS) throw error;
       found = nothing();
     }
     function inForce(part) { return texts.actsOf(part).some(function (act) { return act.state === "in force"; }); }
-    const wanted = Array.from(this.wanted).sort(function (a, b) { return inForce(b) - inForce(a) || a - b; });
-    return found && Object.assign(found, { wanted: wanted });
+    const order = Array.from(wanted.keys()).sort(function (a, b) { return wanted.get(b) - wanted.get(a) || inForce(b) - inForce(a) || a - b; });
+    return found && Object.assign(found, { wanted: order });
   };
 
   // What words mean: read when it is first asked for.

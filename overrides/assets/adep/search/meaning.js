@@ -305,7 +305,8 @@
     const byUnit = new Map();
     const candidates = new Set(found.flatMap(function (one) { return Array.from(one.units.keys()); }));
     for (const of of byDuty.keys()) for (const unit of this.topics[of].units) if (finder.texts.has(unit)) candidates.add(unit);
-    let lacking = finder.lacks(this.promising(byDuty, scored));
+    let lacking = false;
+    for (const [part, much] of this.promising(byDuty, scored)) lacking = finder.lacks([part], much) || lacking;
     for (const unit of candidates) {
       const its = meaning.dutiesOf.get(unit) || [];
       byUnit.set(unit, scored(function (one) {
@@ -333,7 +334,7 @@
         return units.filter(function (unit) { return finder.texts.has(unit); }).sort(function (a, b) { return byUnit.get(b) - byUnit.get(a); });
       }), units);
     }
-    if (lacking && !duties.length) finder.search(new Set(units), finder.wanted);
+    if (lacking && !duties.length) finder.search(new Set(units), Array.from(finder.wanted.keys()));
     const marks = new Map(), by = new Map();
     for (const unit of units) {
       marks.set(unit, found.flatMap(function (one) { return one.units.has(unit) ? one.units.get(unit).places : []; }));
@@ -350,8 +351,8 @@
     return { units: units, marks: marks, by: by, duties: duties, how: how, taken: taken, unknown: unknown };
   };
 
-  // The parts of the texts in which a unit may have enough of a query: by its words, or by the duties that it stands
-  // under. `scored` weighs what the words of the query have.
+  // The parts of the texts in which a unit may have enough of a query, by its words or by the duties that it stands
+  // under, and how much: part → 0 to 1. `scored` weighs what the words of the query have.
   Meaning.prototype.promising = function (byDuty, scored) {
     const texts = this.finder.texts, topics = new Map(); // part → topics that have units in it
     for (const of of byDuty.keys()) {
@@ -360,13 +361,12 @@
         topics.set(part, (topics.get(part) || new Set()).add(of));
       }
     }
-    return texts.parts.filter(function (part) {
-      if (part.packed) return false;
-      return scored(function (one) {
+    return new Map(texts.parts.filter(function (part) { return !part.packed; }).map(function (part) {
+      return [part.number, Math.min(1, scored(function (one) {
         const asked = Array.from(topics.get(part.number) || [], function (of) { return one.duties.get(of) || 0; });
         return Math.max(one.parts.has(part.number) ? 1 : 0, Math.max.apply(null, [0].concat(asked))) + (asked.length ? BEYOND : 0);
-      }) >= SEVERAL;
-    }).map(function (part) { return part.number; });
+      }))];
+    }).filter(function (entry) { return entry[1] >= SEVERAL; }));
   };
 
   // The keys of a map of scores, best first: those with enough, and with a share of what the best has.

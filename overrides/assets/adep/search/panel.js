@@ -3,7 +3,7 @@
 (function (adep) {
   "use strict";
   const FIRST = 10, MORE = 40, MOST = 400; // results shown at once, in each further step, in all
-  const ENOUGH = 50; // results, after which further acts are fetched only where somebody wants more
+  const ENOUGH = 20; // results, after which further acts are fetched only where somebody wants more
   const PAUSE = 250; // ms without a key, before acts are fetched, or what is near is offered where nothing was found
 
   const root = document.documentElement;
