@@ -20,9 +20,9 @@ from adep.exports import akn, xml
 from adep.exports.held_act import HeldWording
 from adep.library.pipeline import Library, build_library
 from adep.view.in_force import anchor
-from tests.exports.test_exports import EDITION
 from tests.ingest.test_parts import sources as museum_sources
 from tests.tools.act_toml import act_toml, event_toml, text_toml
+from tests.tools.published import EDITION
 from tests.tools.site_build import small_project
 
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0", "adep": "urn:x-adep:akn:1"}

@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 from adep import exports
 from adep.exports import bibtex
 from adep.library.pipeline import Library
-from tests.exports.test_exports import ADDRESS, EDITION
+from tests.tools.published import ADDRESS, EDITION
 from tests.tools.site_build import Shared
 
 ACT = "honor-code-2005"

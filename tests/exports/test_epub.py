@@ -15,9 +15,9 @@ from adep import exports
 from adep.exports import epub
 from adep.exports.held_act import Holding
 from adep.library.pipeline import Library, build_library
-from tests.exports.test_exports import ADDRESS, EDITION
 from tests.ingest import test_parts
 from tests.site import test_hostile
+from tests.tools.published import ADDRESS, EDITION
 from tests.tools.site_build import small_project
 
 XHTML = "{http://www.w3.org/1999/xhtml}"

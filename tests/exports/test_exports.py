@@ -24,17 +24,15 @@ from adep import exports
 from adep.exports.all_formats import FORMATS, OF_NO_ACT
 from adep.exports.format_kinds import Made, OfInterface, OfSite
 from adep.exports.held_act import HeldWording, Holding
-from adep.git.edition import Edition
 from adep.languages.interface import load_interface
 from adep.library.pipeline import Library, build_library
 from adep.printing import documents
 from adep.printing.documents import Kind
 from adep.printing.pdf import make_pdf, templates
-from tests.site.test_wordings_built import DESK
+from tests.tools.desk import DESK
+from tests.tools.published import ADDRESS, EDITION, STATE
 from tests.tools.site_build import small_project
 
-EDITION = Edition("2026-11-28-0123456789", datetime.date(2026, 11, 28))
-ADDRESS = "https://law.example/codes/"  # as other tests build the site
 # Formats that hold no text of an act, and so need no status: an account of source lines, by line.
 WITHOUT_TEXT = {"ledger"}
 
@@ -136,10 +134,6 @@ def in_words(day: datetime.date) -> tuple[str, ...]:
     return day.isoformat(), english, f"{day.year} жылғы {day.day} "
 
 
-STATE = {
-    "repealed": ("repealed", "Repealed", "Күшін жойған"),
-    "in force": ("in force", "In force", "Қолданыста"),
-}
 OLDER = tuple(load_interface(lang)["past.title"] for lang in ("kk", "en"))
 STANDING = {
     "authentic": ("authentic", "fficial text", "есми мәтін"),

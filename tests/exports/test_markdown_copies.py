@@ -18,7 +18,7 @@ from adep import exports
 from adep.exports.markdown import escaped, inline
 from adep.library.pipeline import Library
 from adep.model.page_kinds import KINDS
-from tests.exports.test_exports import ADDRESS, EDITION, STATE
+from tests.tools.published import ADDRESS, EDITION, STATE
 
 ACT = "honor-code-2005"
 

@@ -12,7 +12,7 @@ from translate.storage import tbx, tmx
 
 from adep import exports
 from adep.library.pipeline import Library, build_library
-from tests.exports.test_exports import EDITION
+from tests.tools.published import EDITION
 
 ACT = "honor-code-2005"
 

@@ -21,7 +21,7 @@ def acts() -> list[Act]:
 
     from adep.languages import loaded
     from adep.library import pair, resolve
-    from tests.library.test_pair import facts
+    from tests.tools.two_wordings import facts
 
     found = []
     grammars = {"en": loaded.grammar("en")}
@@ -197,7 +197,7 @@ def test_a_text_that_a_record_does_not_name_yet_is_not_compared() -> None:
 
     from adep.languages import loaded
     from adep.library import pair, resolve
-    from tests.library.test_pair import facts
+    from tests.tools.two_wordings import facts
 
     old, new, article = acts()
     english = new.texts[0]

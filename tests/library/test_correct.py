@@ -12,7 +12,7 @@ from adep.exports.data import unit_repairs
 from adep.library.correct import correct, unknown_units
 from adep.model import Correction, Records, Remark
 from tests.conftest import parsed
-from tests.library.test_pair import facts
+from tests.tools.two_wordings import facts
 
 TEXT = "1. Қызметші м ә л і м е т т е р береді.\n\n2. Бар, бар.\n"
 

@@ -20,7 +20,7 @@ from adep.library.proposal_tally import Tally, tally
 from adep.library.propose import Evidence, Proposed, gather, propose
 from adep.model import Act, PairedClause, Row, Text, Unit
 from tests import ROOT
-from tests.library.test_pair import facts, texts
+from tests.tools.two_wordings import facts, texts
 
 HONOR = "honor-code-2005"
 

@@ -25,7 +25,7 @@ from adep.records.writing import event_as_toml
 from adep.view import in_force
 from tests import ROOT
 from tests.conftest import parsed
-from tests.library import test_pair
+from tests.tools import two_wordings
 from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.site_build import Shared
 
@@ -39,8 +39,8 @@ RUSSIAN = (
     "Ескерту. 2-тармаққа орыс тіліндегі мәтінге өзгеріс енгізілді, мемлекеттік тілдегі мәтін "
     "өзгермейді - ҚР Президентінің 05.05.2012 № 7 Жарлығымен.\n"
 )
-ADOPTED = Event(test_pair.OLD, "adopted", "decree", "1", "president", (), None, {})
-AMENDED = replace(ADOPTED, date=test_pair.NEW, kind="amended", number="9", clauses=("1",))
+ADOPTED = Event(two_wordings.OLD, "adopted", "decree", "1", "president", (), None, {})
+AMENDED = replace(ADOPTED, date=two_wordings.NEW, kind="amended", number="9", clauses=("1",))
 
 
 def later(**what: object) -> Event:
@@ -76,9 +76,9 @@ def test_wordings_are_the_same_where_it_is_known(
 ) -> None:
     kk, en = (
         replace(parsed(text, lang), wording_of=day)
-        for text, lang, day in ((KK + note, "kk", test_pair.NEW), (EN, "en", test_pair.OLD))
+        for text, lang, day in ((KK + note, "kk", two_wordings.NEW), (EN, "en", two_wordings.OLD))
     )
-    facts = replace(test_pair.facts(), history=tuple(events))
+    facts = replace(two_wordings.facts(), history=tuple(events))
 
     def notes(text: Text) -> frozenset[tuple[datetime.date, str | None]]:
         return noted(text, load_grammar(text.lang))

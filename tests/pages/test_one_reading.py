@@ -27,7 +27,7 @@ from adep.pages.all_pages import find_edits, render_pages
 from adep.pages.project_state import prepare
 from adep.search.packing import Packed, unpack
 from tests.ingest import test_parts
-from tests.site import test_wordings_built
+from tests.tools import desk
 from tests.tools.act_toml import act_toml, remark_toml, renewed_toml, text_toml
 from tests.tools.properties import many
 from tests.tools.site_build import Shared, asset, build
@@ -36,7 +36,7 @@ from tests.tools.site_build import Shared, asset, build
 # acts with older wordings, notes under clauses, an article; and records that quote them elsewhere.
 SOURCES = {
     **test_parts.sources(),
-    **test_wordings_built.SOURCES,
+    **desk.SOURCES,
     "guide/act.toml": 'article = true\ntitle.en = "A guide"\nshort.en = "Guide"\nshort.kk = "Нұсқау"\n'
     "published = 2020-01-01\n" + text_toml("en", "2020-01-01", "en.txt", standing="background reading"),
     "guide/en.txt": "The guide explains every shelf.\n\nNobody needs a lamp for reading it.\n",
@@ -241,7 +241,7 @@ def test_an_edit_that_a_record_does_not_fit_is_told(
     shared: Shared, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Another edit beside it is taken; the build goes on, and what is published is refused."""
-    sources = {**test_wordings_built.SOURCES, "desk/sentences.toml": SENTENCES}
+    sources = {**desk.SOURCES, "desk/sentences.toml": SENTENCES}
     folder = Path(shutil.copytree(shared.project(sources), tmp_path / "project", symlinks=True))
     page = folder / "docs/desk/2.md"
     text = page.read_text(encoding="utf-8")
@@ -252,8 +252,8 @@ def test_an_edit_that_a_record_does_not_fit_is_told(
     assert "kk-2-p1 was mended here" in problem.message
     assert "sources/desk/sentences.toml:" in problem.message
     assert [edit.unit for edit in prepared.by_hand().edits] == ["kk-2-1"]
-    (desk, _) = prepared.as_on_pages().acts
-    texts = {unit.id: unit.text for text in desk.texts for unit in text.units()}
+    (act, _) = prepared.as_on_pages().acts
+    texts = {unit.id: unit.text for text in act.texts for unit in text.units()}
     assert texts["kk-2-p1"] == "Кітапханашы:" and "он күн" in texts["kk-2-1"]
     assert main(["check", "--root", str(folder)]) == 1
     assert "edit-against-record" in capsys.readouterr().out

@@ -14,7 +14,7 @@ from adep.printing import documents
 from adep.printing.documents import KINDS, Kind
 from adep.printing.paper import Paper
 from adep.printing.pdf import make_pdf, templates
-from tests.site.test_wordings_built import SOURCES
+from tests.tools.desk import SOURCES
 from tests.tools.site_build import Shared, served
 
 SITE = "https://law.example/codes/"

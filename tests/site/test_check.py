@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from adep.site.check_files import look_alikes
-from tests.site.test_wordings_built import SOURCES
 from tests.tools.browsing import Watched
+from tests.tools.desk import SOURCES
 from tests.tools.site_build import Shared, served
 
 pytestmark = pytest.mark.browser
