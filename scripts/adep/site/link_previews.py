@@ -32,6 +32,10 @@ class Previews:
         """A page begins: nothing is asked for."""
         self.asked.clear()
 
+    def forget(self) -> None:
+        """No further page asks."""
+        self.made.clear()
+
     def of(self, link: UnitLink | RefView) -> str:
         """Ask for what ``link`` shows; gives its name."""
         name = link.quoted or f"{link.href}#{link.anchor}"

@@ -189,6 +189,8 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         env.auto_reload = False  # a preview makes all anew; no page need look for changed templates
         env.loader = OwnStrictly(env, ours)
         settle(config.theme, words.lang, site.assets.paths[ICON])
+        if not self.on_request:
+            site.next_language()
         site.env = env
         env.globals["code_host"] = code_host(config.repo_url, config.edit_uri)
         contexts.prepare_templates(site, words, env)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -152,6 +153,13 @@ class Site:
         """What was converted of the page at ``path``: it is needed no more, or has changed."""
         self.bodies.pop(path, None)
         self.printed.pop(path, None)
+
+    def next_language(self) -> None:
+        """What was set for the pages of an interface language is not needed for the next one's."""
+        self.contents.clear()
+        previews: Any = self.env.globals.get("previews")
+        if previews:
+            previews.forget()
 
     def copy(self, site_url: str | None) -> Copy:
         """What its data is made of. It takes the books of the pages where it has the same ones."""
