@@ -64,7 +64,7 @@
     this.terms = []; // number → its phrases
     const lexicons = spoken.map(function (words) { return new adep.Lexicon(words.stems.split(" ").filter(Boolean)); });
     function phrase(lang, words, kind, of, little) {
-      const made = { lang: lang, words: words, kind: kind, of: of, number: meaning.phrases.length, little: little };
+      const made = { lang: lang, words: words, kind: kind, of: of, number: meaning.phrases.length, little: little, tells: 0 };
       meaning.phrases.push(made);
       for (const word of words) lexicons[lang].add(word, made.number);
       return made;
@@ -98,10 +98,7 @@
         spoken.forEach(function (words, lang) { for (const text of split(words.answers[duty][answer])) add(lang, text, "asked", some); });
       });
     });
-    const families = this.families = lexicons.map(function (lexicon, i) { return new adep.Family(lexicon, rules[data.langs[i]] || {}); });
-    for (const phrase of this.phrases) {
-      phrase.tells = phrase.words.reduce(function (sum, word) { return sum + meaning.tells(phrase.lang, families[phrase.lang].lexicon.number(word)); }, 0);
-    }
+    this.families = lexicons.map(function (lexicon, i) { return new adep.Family(lexicon, rules[data.langs[i]] || {}); });
     this.dutiesOf = new Map(); // unit → the numbers of its topics
     this.topics.forEach(function (topic, of) {
       for (const unit of topic.units) {
@@ -119,6 +116,12 @@
   // How much a word tells, by how few phrases have it.
   Meaning.prototype.tells = function (lang, number) {
     return Math.log(1 + this.phrases.length / this.families[lang].lexicon.count(number));
+  };
+
+  // And how much all words of a phrase do; remembered.
+  Meaning.prototype.allTells = function (phrase) {
+    const meaning = this, lexicon = this.families[phrase.lang].lexicon;
+    return phrase.tells = phrase.tells || phrase.words.reduce(function (sum, word) { return sum + meaning.tells(phrase.lang, lexicon.number(word)); }, 0);
   };
 
   // Is it a word that people ask with, in any of its forms?
@@ -269,7 +272,7 @@
           if (isWhole(phrase)) terms.add(phrase);
           continue;
         }
-        const part = Math.min(1, said.get(number) / phrase.tells);
+        const part = Math.min(1, said.get(number) / meaning.allTells(phrase));
         const weight = phrase.kind === "name" ? NAMED + covered.get(number) / phrase.words.length / 20 : isWhole(phrase) ? 1 : PART_ASKED * part;
         if (phrase.little) slight.add(phrase.of);
         else if (!(duties.get(phrase.of) >= weight)) duties.set(phrase.of, weight);
