@@ -17,14 +17,14 @@ from tests.search.judging import ALL, ASKED, Query, answered, hoped
 
 # half · kind · share of what was hoped for, below which it may not fall
 FLOOR = {
-    ("rules", ALL): 0.96,
+    ("rules", ALL): 0.94,
     ("aside", ALL): 0.94,
     ("fresh", ALL): 0.96,
     ("further", ALL): 0.95,
-    ("clerks", ALL): 0.95,
-    ("citizens", ALL): 0.9,
+    ("clerks", ALL): 0.91,
+    ("citizens", ALL): 0.95,
     ("staff", ALL): 0.9,
-    ("rules", "russian"): 1.0,
+    ("rules", "russian"): 0.95,
     ("aside", "russian"): 0.95,
 }
 

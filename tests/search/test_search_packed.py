@@ -123,7 +123,6 @@ def test_what_a_language_says_comes_back(text: str) -> None:
 # what is asked · the words by which it is found
 TELLING = [
     ("May I accept gifts?", "accept gifts"),
-    ("~Car", "~car"),  # it says little, and is marked so
     ("may I", "may i"),  # nothing else is said
     ("", ""),
 ]

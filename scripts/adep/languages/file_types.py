@@ -244,7 +244,7 @@ class SearchFile(TypedDict, total=False):
     passed_over: str
     asking: str
     says: str
-    elsewhere: str
+    elsewhere: list[str]
     makes: str
     mistaken: str
     day_words: str

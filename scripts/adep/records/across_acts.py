@@ -113,7 +113,7 @@ GROUP: Final = Form(
 ANSWER: Final = Form(
     "[[duty.answer]]",
     (Field("asked", ASKED), Field("units", _UNITS, example='["honor-code-2005/kk-5-22"]')),
-    says="what only some of its units answer",
+    says="what some of its units answer best, these best first",
 )
 DUTY: Final = Form(
     "[[duty]]",
@@ -134,7 +134,7 @@ DUTY: Final = Form(
         Field(
             "asked",
             ASKED,
-            'what people type who ask for it, in each language; "~" before what says little alone',
+            "what people type who ask for it, in each language: words and whole questions",
         ),
         Field("units", _UNITS),
         Field(

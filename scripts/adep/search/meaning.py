@@ -10,18 +10,21 @@ from __future__ import annotations
 import json
 import string
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import Any, Final
 
 from adep.languages.glossary import BETWEEN_RENDERINGS, Term
-from adep.languages.morphology import Endings
-from adep.model import Duty
+from adep.languages.morphology import Endings, stems
+from adep.model import Answer, Duty
+from adep.search.codes import codes
 from adep.search.entries import ActEntries, entry_numbers
 from adep.search.rules import Rules
-from adep.search.vocabulary import is_word, plain, split, unlike_stems
+from adep.search.vocabulary import is_word, plain, shared, split, unlike_stems
 
 MANY_SENSES: Final = 3
 VAGUE: Final = "~"
+_OFTEN: Final = 40  # things that are asked
 
 
 def meaning(
@@ -30,18 +33,23 @@ def meaning(
     acts: Iterable[ActEntries],
     rules: Mapping[str, Rules],
     endings: Mapping[str, Endings],
+    elsewhere: Mapping[str, Sequence[str]],
 ) -> str:
-    """Duties and terms as JSON text, in the languages of ``rules``.
+    """Duties and terms as JSON text, in the languages of ``rules``; ``elsewhere`` is what people
+    ask in each of which the codes say nothing.
 
-    ``{"langs": [code], "duties": [[id, [unit], [[unit] of each answer]]], "words": [of each
-    language]}``, an answer being what only some units of a duty answer. The words of a language are
-    ``{"terms": [renderings], "names": [of duties], "asked": [of duties], "answers": [[asked of each
-    answer] of duties], "stems": stems that begin none of their words}``: language by language they
-    pack best. Renderings, and what is asked, stand between bars, told in the words by which they
-    are found (``telling``), so that a browser takes nothing apart; units are numbers of entries.
-    "~" before a rendering: any text has it, or it words so many concepts that it says little of
-    any. Terms that only a rough translation has are left out. What a language says is written as
-    ``swapped`` writes it.
+    ``{"langs": [code], "duties": [[id, [unit], [[unit] of each answer]]], "masses": [of topics],
+    "words": [of each language], "tells": [of each language]}``, an answer being what some units of
+    a duty answer best; those that begin with the same unit are one. Topics are what is asked for:
+    first what the codes say nothing of, then of each duty the duty itself and its answers. The
+    words of a language are ``{"terms": [renderings], "names": [of duties], "asked": the words that
+    people ask with, "stems": stems that begin none of its words}``: language by language they pack
+    best. ``tells`` has a line of codes for each word of ``asked`` (``_told``): of how much of what
+    people ask for which topics it is a word; the mass of a topic is the sum of these. Renderings
+    stand between bars, told in the words by which they are found (``telling``), so that a browser
+    takes nothing apart; units are numbers of entries. "~" before a rendering: any text has it, or
+    it words so many concepts that it says little of any. Terms that only a rough translation has
+    are left out. What a language says is written as ``swapped`` writes it.
     """
     every = tuple(terms)
     senses = Counter(
@@ -50,7 +58,17 @@ def meaning(
     vague = frozenset(sense for sense, many in senses.items() if many >= MANY_SENSES)
     worded = [term for term in every if not term.learned]
     numbers = entry_numbers(acts)
-    asked_for = tuple(duties)
+    asked_for = tuple(replace(duty, answers=_by_first(duty.answers)) for duty in duties)
+    topics = [elsewhere, *_topics(asked_for)]
+    of_asking = {lang: endings.get(lang, Endings({})) for lang in rules}
+    heard = {
+        lang: _heard([asked.get(lang, ()) for asked in topics], own, of_asking[lang])
+        for lang, own in rules.items()
+    }
+    masses = Counter[int]()
+    for of in heard.values():
+        for counts in of.values():
+            masses.update(counts)
     document = {
         "langs": list(rules),
         "duties": [
@@ -61,15 +79,99 @@ def meaning(
             ]
             for duty in asked_for
         ],
+        "masses": [masses[topic] for topic in range(len(topics))],
         "words": [
             _swapped_all(
-                _words(lang, worded, vague, asked_for, own, endings.get(lang, Endings({}))),
+                _words(lang, worded, vague, asked_for, list(heard[lang]), of_asking[lang], own),
                 own.get("alphabet", ""),
             )
             for lang, own in rules.items()
         ],
+        "tells": [" ".join(map(_told, of.values())) for of in heard.values()],
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _by_first(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Answers that begin with the same unit as one; its other units stand as often as asked for."""
+    begun: dict[tuple[str, str], list[Answer]] = {}
+    for answer in answers:
+        begun.setdefault(answer.units[0], []).append(answer)
+    found = []
+    for first, of in begun.items():
+        often = Counter[tuple[str, str]]()
+        for answer in of:
+            often.update(dict.fromkeys(answer.units, sum(map(len, answer.asked.values()))))
+        langs = {lang: None for answer in of for lang in answer.asked}
+        asked = {lang: tuple(p for a in of for p in a.asked.get(lang, ())) for lang in langs}
+        rest = [unit for unit, _ in often.most_common() if unit != first]
+        found.append(Answer(asked, (first, *rest)))
+    return tuple(found)
+
+
+def _topics(duties: Iterable[Duty]) -> Iterator[Mapping[str, Sequence[str]]]:
+    """What people type for each duty, its name first, and for each of its answers."""
+    for duty in duties:
+        langs = {*duty.name, *duty.asked}
+        yield {
+            lang: [*filter(None, [duty.name.get(lang)]), *duty.asked.get(lang, ())]
+            for lang in langs
+        }
+        for answer in duty.answers:
+            yield answer.asked
+
+
+def _heard(
+    topics: Sequence[Sequence[str]], own: Rules, endings: Endings
+) -> dict[str, Counter[int]]:
+    """The words that people ask with, in the order of their letters: of each the topics, and how
+    much of what people type for a topic (``topics``) has it. Words that share a stem are told as
+    one, the shortest. What weighs little is left out: numbers, a word that stands only once, beside
+    others, and, of a word that is asked often, the topics for which it is asked once.
+    """
+    silent = silent_words(own)
+    heard: dict[str, Counter[int]] = {}
+    shortest: dict[str, int] = {}
+    for topic, asked in enumerate(topics):
+        for phrase in asked:
+            said = {word for word in telling(phrase, silent).split() if not word.isdecimal()}
+            words = said - silent
+            for word in words:
+                heard.setdefault(word, Counter())[topic] += 1
+                shortest[word] = min(len(words), shortest.get(word, len(words)))
+    found: dict[str, Counter[int]] = {}
+    for family in _families(heard, endings):
+        counts = sum((heard[word] for word in family), Counter[int]())
+        if counts.total() >= _OFTEN:
+            counts = Counter({topic: many for topic, many in counts.items() if many > 1})
+        if counts.total() > 1 or shortest[family[0]] == 1:
+            found[min(family, key=lambda word: (len(word), word))] = counts
+    return dict(sorted(found.items()))
+
+
+def _families(words: Iterable[str], endings: Endings) -> Iterable[list[str]]:
+    """Words together that share a stem: each stands with the longest that another one has too."""
+    stemmed = {word: {word, *stems(word, endings)} for word in words}
+    common = Counter(stem for of in stemmed.values() for stem in of)
+    families: dict[str, list[str]] = {}
+    for word, of in stemmed.items():
+        families.setdefault(max(of, key=lambda s: (common[s] > 1, len(s), s)), []).append(word)
+    return families.values()
+
+
+def _told(topics: Mapping[int, int]) -> str:
+    """Topics in their order, each as twice the distance from the one before, and how much of it has
+    the word: one more, and how many more than two, where that is more than one."""
+    told, before = [], 0
+    for topic, many in sorted(topics.items()):
+        told += [2 * (topic - before) + (many > 1), *([many - 2] if many > 1 else [])]
+        before = topic
+    return codes(told)
+
+
+def silent_words(own: Rules) -> frozenset[str]:
+    """Words of a language that say nothing of what is asked."""
+    return frozenset((*own.get("passed_over", ()), *own.get("asking", ())))
 
 
 def _words(
@@ -77,12 +179,13 @@ def _words(
     terms: Sequence[Term],
     vague: Set[tuple[str, tuple[str, ...]]],
     duties: Sequence[Duty],
-    own: Rules,
+    heard: Sequence[str],
     endings: Endings,
+    own: Rules,
 ) -> dict[str, Any]:
     """What a language says, and the stems of its words; ``vague`` renderings say little."""
-    silent = {*own.get("passed_over", ()), *own.get("asking", ())}
-    said: set[str] = set()
+    silent = silent_words(own)
+    said = set(heard)
 
     def joined(phrases: Iterable[str]) -> str:
         told = [telling(phrase, silent) for phrase in phrases]
@@ -92,22 +195,19 @@ def _words(
     def rendering(term: Term, phrase: tuple[str, ...]) -> str:
         return (VAGUE if term.general or (lang, phrase) in vague else "") + " ".join(phrase)
 
-    names = [duty.name.get(lang, "") for duty in duties]
-    joined(names)
     told = {
         "terms": [
             joined(rendering(term, p) for p in term.renderings.get(lang, ())) for term in terms
         ],
-        "names": names,
-        "asked": [joined(duty.asked.get(lang, ())) for duty in duties],
-        "answers": [[joined(a.asked.get(lang, ())) for a in duty.answers] for duty in duties],
+        "names": [duty.name.get(lang, "") for duty in duties],
+        "asked": " ".join(shared(heard)),
     }
     return {**told, "stems": " ".join(sorted(unlike_stems(said, endings)))}
 
 
 def telling(phrase: str, silent: Set[str]) -> str:
     """The words of a phrase as they are searched for, without those that say nothing; all, where
-    none says anything. "~" stays before them.
+    none says anything. "~" stays before those of a rendering.
     """
     every = [plain(piece) for piece in split(phrase) if is_word(piece)]
     mark = VAGUE if phrase.startswith(VAGUE) else ""

@@ -22,7 +22,7 @@ from adep.languages.file_types import (
 from adep.search.vocabulary import plain
 
 Rules = Mapping[str, Any]
-_WORDS: Final = ("passed_over", "asking", "elsewhere", "day_words", "makes", "mistaken")
+_WORDS: Final = ("passed_over", "asking", "day_words", "makes", "mistaken")
 
 
 def load_rules(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, Rules]:
@@ -30,14 +30,21 @@ def load_rules(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, Rules]:
 
     ``{"endings": endings.toml without its examples, "vowels", "sounds": of spelling.toml,
     "alphabet": its letters in their order, "look_alikes": {foreign letter: letter}, "months":
-    twelve names, "numbers": {word: number}, "passed_over": [word], "asking": [word], "elsewhere":
-    [word], "day_words": [word], "makes": [ending], "mistaken": [letters], "keys":
-    [rows of a keyboard], "typed": {letter: [how else it is typed]}, "address": {level: [noun]},
-    "says": what may be asked in a language without an interface}``; what a language does not have
-    is left out. Words are written as they are searched for, «е» for «ё».
+    twelve names, "numbers": {word: number}, "passed_over": [word], "asking": [word], "day_words":
+    [word], "makes": [ending], "mistaken": [letters], "keys": [rows of a keyboard], "typed":
+    {letter: [how else it is typed]}, "address": {level: [noun]}, "says": what may be asked in a
+    language without an interface}``; what a language does not have is left out. Words are written
+    as they are searched for, «е» for «ё».
     Raises ``Refused`` ("language-invalid") where a file is not as it must be.
     """
     return {lang: _rules(folder / lang) for lang in langs}
+
+
+def load_elsewhere(langs: Iterable[str], folder: Path = FOLDER) -> dict[str, tuple[str, ...]]:
+    """What people ask in each of ``langs`` of which the texts say nothing: ``elsewhere`` of
+    ``search.toml``. Raises ``Refused`` as ``load_rules`` does."""
+    files = {lang: read_if_there(folder / lang / "search.toml", SearchFile) for lang in langs}
+    return {lang: tuple(file.get("elsewhere", ()) if file else ()) for lang, file in files.items()}
 
 
 def _rules(folder: Path) -> Rules:

@@ -98,7 +98,7 @@ def vocabulary(
     listed = sorted({*having, *beginnings(having, endings)}, key=by_letters)
     readings = [reading(word, endings) if word in having else "" for word in listed]
     packed = {
-        "words": column(_shared(listed)),
+        "words": column(shared(listed)),
         "forms": codes(form for word in listed for form in _forms(word, printed, having)),
         "odd": [f for word in listed for f in printed.get(word, ()) if _looks(word, f) == _ODD],
         **({"readings": column(readings)} if len(having) > few else {}),
@@ -252,7 +252,7 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in same)
 
 
-def _shared(words: Sequence[str]) -> list[str]:
+def shared(words: Sequence[str]) -> list[str]:
     """Each word as how much of the one before it it shares (one character), and the rest."""
     packed, before = [], ""
     for at, word in enumerate(words):

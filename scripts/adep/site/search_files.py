@@ -16,7 +16,7 @@ from adep.search.entries import ActEntries, entries
 from adep.search.meaning import meaning
 from adep.search.packing import PART, in_parts, pack
 from adep.search.page import page_words, part_words
-from adep.search.rules import load_rules
+from adep.search.rules import load_elsewhere, load_rules
 from adep.site.assets import Assets, named, with_sum
 
 
@@ -50,7 +50,14 @@ def searching(library: Library, langs: Sequence[str], least: int = PART) -> Sear
     asked = [lang for lang in languages() if (FOLDER / lang / "search.toml").exists()]
     of_asking = [*langs, *(lang for lang in asked if lang not in langs)]
     rules = load_rules(of_asking)
-    asked_for = meaning(library.duties, known_words.terms, found, rules, known_words.endings)
+    asked_for = meaning(
+        library.duties,
+        known_words.terms,
+        found,
+        rules,
+        known_words.endings,
+        load_elsewhere(of_asking),
+    )
     texts = {f"search/part-{at}.js": script(f"part{at}", of) for at, of in enumerate(packed.parts)}
     *parts, index = (by_part := _with_parts("search/index.js", "index", packed.index, texts))
     files = named(

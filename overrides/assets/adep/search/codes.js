@@ -37,6 +37,12 @@
     return found.subarray(0, many);
   }
 
+  // Words of which each is told by how many letters it shares with the one before, and its others.
+  function unshared(lines) {
+    let before = "";
+    return lines.map(function (line) { return before = before.slice(0, DIGITS[line.charCodeAt(0)]) + line.slice(1); });
+  }
+
   // Lines of which any can be read alone: `packed` is [the lines, the lengths of their blocks].
   // `unfold` makes a block's lines of what they are written as.
   function Column(packed, unfold) {
@@ -59,5 +65,5 @@
     return (this.blocks[block] || this.block(block))[number & LINES - 1];
   };
 
-  adep.codes = { each: each, numbers: numbers, Column: Column, figure: function (c) { return DIGITS[c]; } };
+  adep.codes = { each: each, numbers: numbers, unshared: unshared, Column: Column, figure: function (c) { return DIGITS[c]; } };
 })(window.adepSearch = window.adepSearch || {});

@@ -20,7 +20,7 @@
       this.words.push(word);
       this.own.push([]);
     }
-    this.own[number].push(place);
+    if (place !== undefined) this.own[number].push(place);
   };
   Lexicon.prototype.has = function (word) { return this.numbers.has(word); };
   Lexicon.prototype.number = function (word) { return this.numbers.get(word); };
@@ -57,7 +57,7 @@
       for (const end of endings.restored) if (stem.endsWith(end)) stems.add(stem.slice(0, -end.length));
     }
     for (const stem of stems) if (this.has(stem)) stems.delete(stem);
-    const all = this.words.concat(Array.from(stems)).sort();
+    const all = this.words.concat(Array.from(stems)).sort(function (a, b) { return a < b ? -1 : a > b ? 1 : 0; });
     this.list = {
       length: all.length,
       word: function (at) { return all[at]; },

@@ -3,26 +3,16 @@
 // scripts/adep/search/meaning.py). No page, no markup: units and duties in, units and duties out.
 (function (adep) {
   "use strict";
-  const ENOUGH = 0.6; // of the weight of a query, for a unit or a duty to be shown
-  const SEVERAL = 0.4; // … that has several of its words
-  const SOMETHING = 0.15; // for a duty to be offered where nothing was found
-  const OF_BEST = 0.75; // and of what the best has
-  const NEXT_BEST = 0.5; // and of the best, for duties that follow where the best have few units
-  const SHARED = 0.25; // for a duty, where words of several duties say together what is enough
-  const MOST_DUTIES = 3, MOST_UNITS = 40, FEW_UNITS = 5, MOST_NEXT = 6;
-  const NAMED = 0.9, PART_ASKED = 0.7, BY_DUTY = 0.95; // how much a word counts that is found so
-  const SHORTEST_WITH_SLIP = 7; // letters; there are many words here
-  const UNKNOWN = 0.2; // how much a word counts that nothing has, beside the others; several less each
-  const BESIDE = 0.4; // and one that only the texts have, beside one that people ask with
-  const ASKED = 1.5; // and one that people ask with
-  const ELSEWHERE = 0.7; // and one of what the codes say nothing of
-  const SLIGHTLY = 0.5; // and a person or a thing that people ask with
-  const SLIGHT = 0.4; // how much such a one is found beside what the codes say nothing of
-  const VAGUE = 0.4; // of a rendering that words many concepts
-  const BEYOND = 0.2; // by how much a unit may have more of a word than the best of its words and duties has
-  const MORE_DUTIES = 0.03; // for each duty of a unit that a word is asked of
-
-  const LITTLE = "~"; // before what says little alone: a person, a thing, a rendering that words many concepts
+  const SHORTEST_WITH_SLIP = 7; // letters; there are many words here …
+  const LONG = 10; // … and few that long ones are so near to …
+  const OFTEN = 5; // … or that are asked with so often that a slip in them is likelier than another word
+  const NUMBER = /^\d+$/; // says nothing of a duty
+  const VAGUE = 0.4; // how much a rendering that words many concepts is found
+  const ENOUGH = 0.6, SEVERAL = 0.4; // of the weight of a query, for a unit of no duty to be shown; for one that has several words
+  const MOST_UNITS = 40, FEW_UNITS = 5;
+  const CUT = 0.05; // of what the best unit has, for another to be shown
+  const OF_BEST = 0.5, MOST_SHOWN = 3; // of what the best duty has, for another to be shown by its name too; how many
+  const LITTLE = "~"; // before a rendering that words many concepts
 
   const CHUNK = 4096; // letters
   const LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -59,69 +49,62 @@
       const names = data.langs.map(function (lang, i) { return [lang, spoken[i].names[duty]]; });
       return { id: packed[0], name: Object.fromEntries(names.filter(function (entry) { return entry[1]; })) };
     });
-    this.topics = []; // {duty, units}: a duty, or what only some of its units answer
-    this.phrases = []; // {lang, words, kind: "term" | "name" | "asked", of}
+    this.topics = [{ duty: -1, units: [] }]; // {duty, units}: a duty, or what only some of its units answer; the first is none
+    this.phrases = []; // {lang, words, of, number, little}: renderings of terms
     this.terms = []; // number → its phrases
-    const lexicons = spoken.map(function (words) { return new adep.Lexicon(words.stems.split(" ").filter(Boolean)); });
-    function phrase(lang, words, kind, of, little) {
-      const made = { lang: lang, words: words, kind: kind, of: of, number: meaning.phrases.length, little: little, tells: 0 };
-      meaning.phrases.push(made);
-      for (const word of words) lexicons[lang].add(word, made.number);
-      return made;
-    }
-    function add(lang, text, kind, of) {
-      const little = text[0] === LITTLE;
-      return phrase(lang, (little ? text.slice(1) : text).split(" ").filter(Boolean), kind, of, little);
-    }
-    // A duty's name is told as it is printed.
-    const sayNothing = data.langs.map(function (lang) {
-      const own = rules[lang] || {};
-      return new Set((own.passed_over || []).concat(own.asking || []));
+    this.tells = data.tells.map(function (lines) { return lines.split(" "); }); // language → word that people ask with → its topics
+    const lexicons = spoken.map(function (words) {
+      const lexicon = new adep.Lexicon(words.stems.split(" ").filter(Boolean));
+      const asked = words.asked ? adep.codes.unshared(words.asked.split(" ")) : []; // first: their numbers are those of `tells`
+      for (const word of asked) lexicon.add(word);
+      return lexicon;
     });
-    function name(lang, text, of) {
-      const every = adep.query.words(text), said = every.filter(function (word) { return !sayNothing[lang].has(word); });
-      phrase(lang, said.length ? said : every, "name", of, false);
-    }
     spoken[0].terms.forEach(function (renderings, of) {
       meaning.terms.push(spoken.flatMap(function (words, lang) {
-        return split(words.terms[of]).map(function (text) { return add(lang, text, "term", of); });
+        return split(words.terms[of]).map(function (text) {
+          const little = text[0] === LITTLE, own = (little ? text.slice(1) : text).split(" ");
+          const phrase = { lang: lang, words: own, of: of, number: meaning.phrases.length, little: little };
+          meaning.phrases.push(phrase);
+          for (const word of own) lexicons[lang].add(word, phrase.number);
+          return phrase;
+        });
       }));
     });
     data.duties.forEach(function (packed, duty) {
-      const whole = meaning.topics.push({ duty: duty, units: packed[1] }) - 1;
-      spoken.forEach(function (words, lang) {
-        if (words.names[duty]) name(lang, words.names[duty], whole);
-        for (const text of split(words.asked[duty])) add(lang, text, "asked", whole);
-      });
-      packed[2].forEach(function (units, answer) {
-        const some = meaning.topics.push({ duty: duty, units: units }) - 1;
-        spoken.forEach(function (words, lang) { for (const text of split(words.answers[duty][answer])) add(lang, text, "asked", some); });
-      });
+      for (const units of [packed[1]].concat(packed[2])) meaning.topics.push({ duty: duty, units: units });
     });
-    this.families = lexicons.map(function (lexicon, i) { return new adep.Family(lexicon, rules[data.langs[i]] || {}); });
-    this.dutiesOf = new Map(); // unit → the numbers of its topics
+    this.masses = this.duties.map(function () { return 0; }).concat(0); // of duties; the last one of what is none
+    this.usual = this.duties.map(function () { return new Map(); }); // duty → its units → how much they answer
+    this.topics.forEach(function (topic, of) { this.masses[topic.duty < 0 ? this.duties.length : topic.duty] += data.masses[of]; }, this);
     this.topics.forEach(function (topic, of) {
-      for (const unit of topic.units) {
-        if (!meaning.dutiesOf.has(unit)) meaning.dutiesOf.set(unit, []);
-        meaning.dutiesOf.get(unit).push(of);
-      }
+      const usual = this.usual[topic.duty], whole = of && this.topics[of - 1].duty !== topic.duty;
+      topic.units.forEach(function (unit, at) {
+        usual.set(unit, (usual.get(unit) || 0) + (whole ? 0 : answers(at) * data.masses[of] / meaning.masses[topic.duty]));
+      });
+      topic.whole = whole;
+    }, this);
+    this.families = lexicons.map(function (lexicon, i) { return new adep.Family(lexicon, rules[data.langs[i]] || {}); });
+    this.dutiesOf = new Map(); // unit → its duties
+    this.usual.forEach(function (units, duty) {
+      for (const unit of units.keys()) meaning.dutiesOf.set(unit, (meaning.dutiesOf.get(unit) || []).concat(duty));
     });
-    this.elsewhere = adep.address.named(data.langs, rules, function (own) { return [[true, own.elsewhere || []]]; });
     this.standing = new Map(); // phrase → where it stands in the texts …
     this.there = 0; // … in so many parts of them
   }
 
+  function answers(at) { return Math.pow(adep.likelihood.LATER, at); }
   function split(text) { return text ? text.split("|") : []; }
 
-  // How much a word tells, by how few phrases have it.
-  Meaning.prototype.tells = function (lang, number) {
-    return Math.log(1 + this.phrases.length / this.families[lang].lexicon.count(number));
-  };
-
-  // And how much all words of a phrase do; remembered.
-  Meaning.prototype.allTells = function (phrase) {
-    const meaning = this, lexicon = this.families[phrase.lang].lexicon;
-    return phrase.tells = phrase.tells || phrase.words.reduce(function (sum, word) { return sum + meaning.tells(phrase.lang, lexicon.number(word)); }, 0);
+  // The topics that people ask for with a word, by its number: [[topic, how much of what they ask for it has the word]].
+  Meaning.prototype.topicsOf = function (lang, number) {
+    const found = [], line = this.tells[lang][number];
+    let topic = 0, more = false;
+    if (line) adep.codes.each(line, function (code) {
+      if (more) found[found.length - 1][1] = code + 2;
+      else found.push([topic += code >> 1, 1]);
+      more = !more && code % 2 > 0;
+    });
+    return found;
   };
 
   // Is it a word that people ask with, in any of its forms?
@@ -134,7 +117,7 @@
     const meaning = this, of = this.families.flatMap(function (family) {
       return Array.from(family.relatives(word)).flatMap(function (number) { return family.lexicon.places(number); });
     });
-    return of.map(function (number) { return meaning.phrases[number]; }).filter(function (phrase) { return phrase.kind === "term"; })
+    return of.map(function (number) { return meaning.phrases[number]; })
       .flatMap(function (phrase) { return meaning.terms[phrase.of]; }).map(function (phrase) { return phrase.words; });
   };
 
@@ -158,55 +141,6 @@
     return this.standing.get(phrase.number);
   };
 
-  // Says of what was found word by word: `elsewhere`, the codes say nothing of it; `asked`, people ask with it for some
-  // duty; `slightly`, but it is only a person or a thing; `any`, it tells anything.
-  Meaning.prototype.judge = function (found, words, how) {
-    const meaning = this;
-    function whole(one) { return Array.from(one.duties.values()).some(function (weight) { return weight >= 1; }); }
-    found.forEach(function (one, i) {
-      one.slightly = one.slight.size > 0 && !whole(one);
-      one.elsewhere = !one.slight.size && !whole(one) && adep.address.naming(words[i].word, meaning.elsewhere) !== null;
-      if (one.elsewhere) [one.units, one.duties, one.parts, one.often] = [new Map(), new Map(), new Set(), 0];
-    });
-    // Beside what the codes say nothing of, a person tells little alone («пособие матери»).
-    const apart = how === "slip" || found.some(function (one) { return one.elsewhere; });
-    const times = new Map(); // duty → how many words tell it
-    for (const one of found) for (const of of new Set([...one.duties.keys(), ...one.slight])) times.set(of, (times.get(of) || 0) + 1);
-    for (const one of found) {
-      for (const of of one.slight) one.duties.set(of, Math.max(one.duties.get(of) || 0, apart && times.get(of) < 2 ? SLIGHT : 1));
-      one.asked = whole(one);
-      one.any = one.vague || one.often + one.duties.size > 0;
-    }
-  };
-
-  // How much each word tells: the rarer, the more; a word of many senses little; a word that nothing has as much as
-  // others, but little where another is what people ask with. `all`: how many units and duties there are.
-  function weighed(found, all) {
-    const told = found.map(function (one) {
-      return one.any ? Math.log(1 + all / (1 + one.often + one.duties.size)) * (one.vague ? VAGUE : one.slightly ? SLIGHTLY : one.asked ? ASKED : 1) : null;
-    });
-    const known = told.filter(function (weight) { return weight !== null; });
-    const mean = known.reduce(function (a, b) { return a + b; }, 0) / (known.length || 1) || 1;
-    const sure = found.some(function (one) { return one.asked; });
-    // A long question is no less a question: its unknown words grow by the root of their number.
-    const beside = found.filter(function (one) { return one.any && !one.asked; }).length;
-    const unknown = sure ? UNKNOWN / Math.sqrt(told.length - known.length) : 1;
-    return told.map(function (weight, i) {
-      if (weight === null) return (found[i].elsewhere ? ELSEWHERE : unknown) * mean;
-      return sure && !found[i].asked ? BESIDE * weight / Math.sqrt(beside) : weight;
-    });
-  }
-
-  // Adds what some lists have, the first of each before the second of any.
-  function inTurn(lists, units) {
-    while (lists.some(function (left) { return left.length; })) {
-      for (const left of lists) {
-        const unit = left.shift();
-        if (unit !== undefined && !units.includes(unit)) units.push(unit);
-      }
-    }
-  }
-
   // What the words of a query mean: {units, marks, by, duties, how, taken, unknown}. `units` best first; unit → what
   // is to be marked in it; unit → [{typed, place} or {typed, duty}], by which word each was reached; numbers of
   // `duties`, best first; `how` is "exact", or "begins" or "slip" where a word was only read so; `taken` are words
@@ -221,123 +155,29 @@
       });
     });
     const nothing = { units: [], marks: new Map(), by: new Map(), duties: [], how: "", taken: [], unknown: [] };
-    if (!words.length) return nothing;
-    // word → the phrases that have it; phrase → which words of the query are in it
-    let how = "exact";
-    const taken = [];
-    const covered = new Map();
-    const reached = words.map(function (one) {
-      const slips = hows.includes("slip") && one.word.length >= SHORTEST_WITH_SLIP && !finder.isWord(one.word); // no other word
-      const meant = adep.matches.of(one.word, meaning.families, one.unfinished && hows.includes("begins"), slips);
-      const fits = hows.includes(meant.how), phrases = new Map(); // → how much its word tells
-      if (fits && meant.how !== "exact" && meant.how !== "foreign") how = meant.how;
-      if (fits && meant.how === "slip") taken.push({ how: "slip", typed: one.typed, taken: meant.taken });
-      if (fits) {
-        meant.sets.forEach(function (set, lang) {
-          for (const number of set) {
-            const tells = meaning.tells(lang, number);
-            for (const place of meaning.families[lang].lexicon.places(number)) phrases.set(place, tells);
-          }
-        });
-      }
-      return phrases;
-    });
-    reached.forEach(function (phrases) {
-      for (const phrase of phrases.keys()) covered.set(phrase, (covered.get(phrase) || 0) + 1);
-    });
-    // How much of a phrase the words of the query say: the rarer a word, the more.
-    const said = new Map();
-    reached.forEach(function (phrases) {
-      for (const [number, tells] of phrases) said.set(number, (said.get(number) || 0) + tells);
-    });
-    function isWhole(phrase) { return covered.get(phrase.number) >= phrase.words.length; }
-
-    // word by word: unit → {weight, places}; duty → weight; duties of which it is only a person or a thing; the parts
-    // of the texts that may have it, and how often they do, as the index says: it weighs the same whatever is there
-    const found = words.map(function (one, i) {
-      const units = new Map(), duties = new Map(), slight = new Set(), terms = new Set(), parts = new Set();
-      let often = 0;
-      function mark(there, weight) {
-        for (const [unit, places] of there.standing) {
-          const had = units.get(unit);
-          if (!had || had.weight < weight) units.set(unit, { weight: weight, places: places });
-        }
-        for (const part of there.parts) parts.add(part);
-        often = Math.min(often + there.often, finder.texts.count);
-      }
-      if (what === "all") mark(finder.standing(one.word), 1);
-      for (const number of reached[i].keys()) {
-        const phrase = meaning.phrases[number];
-        if (phrase.kind === "term") {
-          if (isWhole(phrase)) terms.add(phrase);
-          continue;
-        }
-        const part = Math.min(1, said.get(number) / meaning.allTells(phrase));
-        const weight = phrase.kind === "name" ? NAMED + covered.get(number) / phrase.words.length / 20 : isWhole(phrase) ? 1 : PART_ASKED * part;
-        if (phrase.little) slight.add(phrase.of);
-        else if (!(duties.get(phrase.of) >= weight)) duties.set(phrase.of, weight);
-      }
-      if (what === "all") {
-        for (const phrase of terms) {
-          for (const other of meaning.terms[phrase.of]) {
-            if (other !== phrase) mark(meaning.stands(other), phrase.little || other.little ? VAGUE : 1);
-          }
-        }
-      }
-      const vague = terms.size > 0 && !duties.size && Array.from(terms).every(function (phrase) { return phrase.little; });
-      return { units: units, duties: duties, slight: slight, vague: vague, parts: parts, often: often };
-    });
-    this.judge(found, words, how);
-    if (!found.some(function (one, i) { return reached[i].size && one.any && !one.vague; })) return nothing;
-    const weights = weighed(found, finder.texts.count + this.duties.length);
-    const sum = weights.reduce(function (a, b) { return a + b; }, 0);
-    function scored(of) { return found.reduce(function (score, one, i) { return score + weights[i] * of(one, i); }, 0) / sum; }
-
-    const byDuty = new Map();
-    this.topics.forEach(function (topic, of) {
-      const score = scored(function (one) { return one.duties.get(of) || 0; });
-      if (score > 0) byDuty.set(of, score);
-    });
-    const ofOne = best(byDuty, { whole: NAMED, all: ENOUGH, near: SOMETHING }[what], OF_BEST, what === "whole" ? 1 : MOST_DUTIES);
-    // "My boss got flowers": no duty has most of it, the words that people ask with have.
-    const shared = what === "all" && !ofOne.length && scored(function (one) { return one.asked ? 1 : 0; }) >= ENOUGH;
-    const topics = shared ? best(byDuty, SHARED, OF_BEST, MOST_DUTIES) : ofOne;
-    const duties = Array.from(new Set(topics.map(function (of) { return meaning.topics[of].duty; })));
-    if (what !== "all") return Object.assign(nothing, { duties: duties, how: how });
-
-    const byUnit = new Map();
-    const candidates = new Set(found.flatMap(function (one) { return Array.from(one.units.keys()); }));
-    for (const of of byDuty.keys()) for (const unit of this.topics[of].units) if (finder.texts.has(unit)) candidates.add(unit);
-    let lacking = false;
-    for (const [part, much] of this.promising(byDuty, scored)) lacking = finder.lacks([part], much) || lacking;
-    for (const unit of candidates) {
-      const its = meaning.dutiesOf.get(unit) || [];
-      byUnit.set(unit, scored(function (one) {
-        const told = one.units.has(unit) ? one.units.get(unit).weight : 0;
-        const of = its.map(function (duty) { return one.duties.get(duty) || 0; });
-        const asked = Math.max.apply(null, [0].concat(of));
-        const more = of.reduce(function (a, b) { return a + b; }, 0) - asked;
-        return Math.max(told, BY_DUTY * asked) + 0.05 * Math.min(told, asked) + MORE_DUTIES * more;
-      }));
+    const { found, how, taken } = this.heard(words, hows, what === "all");
+    if (!found.some(function (one) { return one.known; })) return nothing;
+    const likely = adep.likelihood.shares(found, this.masses), shares = likely.shares;
+    const duties = likely.score > 0 ? adep.likelihood.likeliest(shares, OF_BEST * Math.max.apply(null, shares), MOST_SHOWN) : [];
+    if (what === "whole") {
+      const named = duties.slice(0, 1).filter(function (duty) {
+        return duties.length === 1 && found.every(function (one) { return one.asked.get(duty) > 0; });
+      });
+      return Object.assign(nothing, { duties: named, how: how });
     }
-    // A unit that has two words of the query or more needs less of the whole.
-    const several = new Set(found.some(function (one) { return one.elsewhere; }) ? [] : Array.from(candidates).filter(function (unit) {
-      return found.filter(function (one, i) { return reached[i].size && !one.vague && one.units.has(unit) && one.units.get(unit).weight > VAGUE; }).length > 1;
-    }));
-    const units = best(byUnit, function (unit) { return several.has(unit) ? SEVERAL : ENOUGH; }, OF_BEST, MOST_UNITS, function (unit) {
-      const kept = finder.texts.unit(unit);
-      return (kept.act.state === "in force" ? 0.02 : 0) - (kept.kind === "note" ? 0.05 : 0);
-    });
-    // What a duty that is shown stands for is shown too; where that is little, what the next duties stand for.
-    for (const some of [topics, topics.length || units.length ? best(byDuty, SHARED, NEXT_BEST, MOST_NEXT) : []]) {
-      if (units.length >= FEW_UNITS) break;
-      const every = some.map(function (of) { return meaning.topics[of].units; });
-      if (finder.lacks(new Set(every.flat().map(function (unit) { return finder.texts.partOf(unit).number; })))) lacking = true;
-      inTurn(every.map(function (units) {
-        return units.filter(function (unit) { return finder.texts.has(unit); }).sort(function (a, b) { return byUnit.get(b) - byUnit.get(a); });
-      }), units);
+    if (what === "near") return Object.assign(nothing, { duties: duties, how: how });
+
+    const { told, parts } = this.toldBy(found), beyond = found.some(function (one) { return one.elsewhere; });
+    const answered = likely.score >= likely.elsewhere && found.some(function (one) { return one.asked.size; });
+    if (!answered && (beyond || !this.search(told, parts).size)) return nothing;
+    const units = this.inOrder(found, shares, told), best = Math.max.apply(null, shares);
+    for (const duty of this.showing(shares)) {
+      for (const unit of this.usual[duty].keys()) {
+        const part = finder.texts.partOf(unit).number;
+        parts.set(part, Math.max(parts.get(part) || 0, shares[duty] / best));
+      }
     }
-    if (lacking && !duties.length) finder.search(new Set(units), Array.from(finder.wanted.keys()));
+    this.search(new Set(duties.concat(units)), parts);
     const marks = new Map(), by = new Map();
     for (const unit of units) {
       marks.set(unit, found.flatMap(function (one) { return one.units.has(unit) ? one.units.get(unit).places : []; }));
@@ -345,41 +185,139 @@
         const places = one.units.has(unit) ? one.units.get(unit).places : [];
         const place = places.length && places.reduce(function (a, b) { return b[0] < a[0] ? b : a; }); // where it stands first
         if (place) return { typed: words[i].typed, place: place };
-        const its = (meaning.dutiesOf.get(unit) || []).filter(function (of) { return one.duties.has(of); });
-        its.sort(function (a, b) { return one.duties.get(b) - one.duties.get(a) || byDuty.get(b) - byDuty.get(a); });
-        return its.length ? { typed: words[i].typed, duty: meaning.topics[its[0]].duty } : null;
+        const its = (meaning.dutiesOf.get(unit) || []).filter(function (duty) { return one.asked.has(duty); });
+        its.sort(function (a, b) { return shares[b] - shares[a] || a - b; });
+        return its.length ? { typed: words[i].typed, duty: its[0] } : null;
       }).filter(Boolean));
     }
-    const unknown = words.filter(function (one, i) { return !found[i].any; }).map(function (one) { return one.typed; });
+    const unknown = words.filter(function (one, i) { return !found[i].known; }).map(function (one) { return one.typed; });
     return { units: units, marks: marks, by: by, duties: duties, how: how, taken: taken, unknown: unknown };
   };
 
-  // The parts of the texts in which a unit may have enough of a query, by its words or by the duties that it stands
-  // under, and how much: part → 0 to 1. `scored` weighs what the words of the query have.
-  Meaning.prototype.promising = function (byDuty, scored) {
-    const texts = this.finder.texts, topics = new Map(); // part → topics that have units in it
-    for (const of of byDuty.keys()) {
-      for (const unit of this.topics[of].units) {
-        const part = texts.partOf(unit).number;
-        topics.set(part, (topics.get(part) || new Set()).add(of));
+  // What each word says: {found, how, taken}, `found` word by word {units: unit → {weight, places} where it or what it
+  // means stands, parts, often: the parts of the texts that may have it, and how often they do, as the index says,
+  // topics: topic → how much of what people ask for it has the word, asked: the same of duties, elsewhere: of what the
+  // codes say nothing of, known: is it anything}.
+  // `texts`: whether the texts are looked at.
+  Meaning.prototype.heard = function (words, hows, texts) {
+    const meaning = this, finder = this.finder, taken = [], covered = new Map(); // phrase → how many of its words are there
+    let how = "exact";
+    const reached = words.map(function (one) {
+      const slips = hows.includes("slip") && one.word.length >= SHORTEST_WITH_SLIP && !finder.isWord(one.word); // no other word
+      const meant = adep.matches.of(one.word, meaning.families, one.unfinished && hows.includes("begins"), slips);
+      const topics = new Map(), phrases = new Set();
+      if (NUMBER.test(one.word) || !hows.includes(meant.how)) return { topics: topics, phrases: phrases };
+      let often = 0;
+      meant.sets.forEach(function (set, lang) {
+        for (const number of set) {
+          for (const [topic, many] of meaning.topicsOf(lang, number)) {
+            topics.set(topic, (topics.get(topic) || 0) + many);
+            often += many;
+          }
+          for (const phrase of meaning.families[lang].lexicon.places(number)) phrases.add(phrase);
+        }
+      });
+      if (meant.how === "slip" && one.word.length < LONG && often < OFTEN) return { topics: new Map(), phrases: new Set() };
+      if (meant.how !== "exact" && meant.how !== "foreign") how = meant.how;
+      if (meant.how === "slip") taken.push({ how: "slip", typed: one.typed, taken: meant.taken });
+      for (const phrase of phrases) covered.set(phrase, (covered.get(phrase) || 0) + 1);
+      return { topics: topics, phrases: phrases };
+    });
+    const found = words.map(function (one, i) {
+      const units = new Map(), asked = new Map(), parts = new Set(), { topics, phrases } = reached[i];
+      let often = 0;
+      function mark(there, weight) {
+        for (const [unit, places] of there.standing) if (!(units.has(unit) && units.get(unit).weight >= weight)) units.set(unit, { weight: weight, places: places });
+        for (const part of there.parts) parts.add(part);
+        often = Math.min(often + there.often, finder.texts.count);
       }
-    }
-    return new Map(texts.parts.filter(function (part) { return !part.packed; }).map(function (part) {
-      return [part.number, Math.min(1, scored(function (one) {
-        const asked = Array.from(topics.get(part.number) || [], function (of) { return one.duties.get(of) || 0; });
-        return Math.max(one.parts.has(part.number) ? 1 : 0, Math.max.apply(null, [0].concat(asked))) + (asked.length ? BEYOND : 0);
-      }))];
-    }).filter(function (entry) { return entry[1] >= SEVERAL; }));
+      if (texts) {
+        mark(finder.standing(one.word), 1);
+        for (const number of phrases) {
+          const phrase = meaning.phrases[number];
+          if (covered.get(number) < phrase.words.length) continue;
+          for (const other of meaning.terms[phrase.of]) {
+            if (other !== phrase) mark(meaning.stands(other), phrase.little || other.little ? VAGUE : 1);
+          }
+        }
+      }
+      for (const [topic, many] of topics) if (topic) asked.set(meaning.topics[topic].duty, (asked.get(meaning.topics[topic].duty) || 0) + many);
+      return {
+        units: units, parts: parts, often: often, number: NUMBER.test(words[i].word), topics: topics, asked: asked, elsewhere: topics.get(0) || 0,
+        known: often + topics.size > 0
+      };
+    });
+    return { found: found, how: how, taken: taken };
   };
 
-  // The keys of a map of scores, best first: those with enough, and with a share of what the best has.
-  function best(scores, least, share, most, more) {
-    const top = Math.max.apply(null, [0].concat(Array.from(scores.values())));
-    function rank(key) { return scores.get(key) + (more ? more(key) : 0); }
-    function needs(key) { return typeof least === "function" ? least(key) : least; }
-    return Array.from(scores.keys()).filter(function (key) { return scores.get(key) >= needs(key) && scores.get(key) >= share * top; })
-      .sort(function (a, b) { return rank(b) - rank(a) || a - b; }).slice(0, most);
-  }
+  // {told, parts}: the units that have enough of a query in their own words, unit → how much, and the parts of the texts
+  // in which there may be more, with how much. The fewer units have a word, the more it weighs; a number, or a word that nothing has, weighs
+  // as much as others.
+  Meaning.prototype.toldBy = function (found) {
+    const texts = this.finder.texts, told = new Map(), several = new Map();
+    const weights = found.map(function (one) { return one.often && !one.number ? Math.log(1 + texts.count / (1 + one.often)) : null; });
+    const known = weights.filter(function (weight) { return weight !== null; });
+    const mean = known.reduce(function (a, b) { return a + b; }, 0) / (known.length || 1);
+    function weigh(i) { return weights[i] === null ? mean : weights[i]; }
+    const whole = weights.reduce(function (sum, weight, i) { return sum + weigh(i); }, 0) || 1;
+    found.forEach(function (one, i) {
+      for (const [unit, at] of one.units) {
+        told.set(unit, (told.get(unit) || 0) + weigh(i) * at.weight / whole);
+        if (at.weight > VAGUE) several.set(unit, (several.get(unit) || 0) + 1);
+      }
+    });
+    for (const [unit, share] of told) if (share < (several.get(unit) > 1 ? SEVERAL : ENOUGH)) told.delete(unit);
+    const parts = texts.parts.map(function (part) {
+      return [part.number, found.reduce(function (sum, one, i) { return sum + (one.parts.has(part.number) ? weigh(i) : 0); }, 0) / whole];
+    });
+    return { told: told, parts: new Map(parts.filter(function (entry) { return entry[1] >= SEVERAL; })) };
+  };
+
+  // What was found, where more may be in some parts of the texts, part → how much: as `Finder.search`.
+  Meaning.prototype.search = function (found, parts) {
+    for (const [part, much] of parts) this.finder.lacks([part], much);
+    return found.size ? found : this.finder.search(found, parts.keys());
+  };
+
+  // The duties whose units are shown.
+  Meaning.prototype.showing = function (shares) { return adep.likelihood.likeliest(shares, adep.likelihood.LEAST, adep.likelihood.MOST_DUTIES); };
+
+  // Units in the order in which they are likely to answer: those of likely duties, each next one of a duty less where
+  // one that answers stands before it, and among them those that are `told` by their own words.
+  Meaning.prototype.inOrder = function (found, shares, told) {
+    const meaning = this, of = adep.likelihood, left = new Map(), waiting = [], units = [];
+    const all = this.masses.reduce(function (a, b) { return a + b; }, 0);
+    for (const duty of this.showing(shares)) {
+      const scores = new Map();
+      for (const [unit, usual] of this.usual[duty]) if (meaning.finder.texts.has(unit)) scores.set(unit, 0.02 + of.USUAL * usual);
+      found.forEach(function (one) {
+        const total = Array.from(one.asked.values()).reduce(function (a, b) { return a + b; }, one.elsewhere);
+        for (const [topic, many] of one.topics) {
+          if (!topic || meaning.topics[topic].duty !== duty || meaning.topics[topic].whole) continue;
+          const weight = of.WORD * Math.log(1 + all / total / 5) * many / (one.asked.get(duty) + of.FEW);
+          meaning.topics[topic].units.forEach(function (unit, at) { if (scores.has(unit)) scores.set(unit, scores.get(unit) + weight * answers(at)); });
+        }
+        for (const [unit, at] of one.units) if (scores.has(unit)) scores.set(unit, scores.get(unit) + of.TEXT * at.weight / found.length);
+      });
+      const best = Math.max.apply(null, Array.from(scores.values()));
+      for (const [unit, score] of scores) waiting.push({ duty: duty, unit: unit, score: score / best });
+      left.set(duty, shares[duty]);
+    }
+    for (const [unit, share] of told) waiting.push({ duty: -1, unit: unit, score: share });
+    left.set(-1, of.TOLD);
+    let first = 0;
+    function value(one) { return left.get(one.duty) * one.score; }
+    while (waiting.length && units.length < MOST_UNITS) {
+      let at = 0;
+      for (let i = 1; i < waiting.length; i++) if (value(waiting[i]) > value(waiting[at])) at = i;
+      const [next] = waiting.splice(at, 1), its = value(next);
+      if (units.length >= FEW_UNITS && its < CUT * first) break;
+      first = first || its;
+      if (!units.includes(next.unit)) units.push(next.unit);
+      if (next.duty >= 0) left.set(next.duty, left.get(next.duty) * (1 - of.AGAIN * next.score));
+    }
+    return units;
+  };
 
   adep.Meaning = Meaning;
 })(window.adepSearch = window.adepSearch || {});

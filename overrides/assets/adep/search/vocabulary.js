@@ -11,17 +11,12 @@
   function Vocabulary(packed, many) {
     this.packed = packed;
     this.many = many;
-    this.words = new adep.codes.Column(packed.words, unshared);
+    this.words = new adep.codes.Column(packed.words, adep.codes.unshared);
     this.readings = packed.readings ? new adep.codes.Column(packed.readings) : null; // few words have none
     this.parts = new adep.codes.Column(packed.parts);
     this.standing = []; // part → where its words stand (standing.js), of those that are there
     this.remembered = new Map(); // number → its places
     this.known = this.looks = null;
-  }
-
-  function unshared(lines) {
-    let before = "";
-    return lines.map(function (line) { return before = before.slice(0, adep.codes.figure(line.charCodeAt(0))) + line.slice(1); });
   }
 
   // Line by line, whether it is a word of the texts.
