@@ -57,7 +57,7 @@
       for (const end of endings.restored) if (stem.endsWith(end)) stems.add(stem.slice(0, -end.length));
     }
     for (const stem of stems) if (this.has(stem)) stems.delete(stem);
-    const all = this.words.concat(Array.from(stems)).sort(function (a, b) { return a < b ? -1 : a > b ? 1 : 0; });
+    const all = this.words.concat(Array.from(stems)).sort();
     this.list = {
       length: all.length,
       word: function (at) { return all[at]; },
