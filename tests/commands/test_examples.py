@@ -18,7 +18,7 @@ from adep.base.problems import CODES, Problem, Refused
 from adep.library.pipeline import build_library
 
 # No file of a project can bring these about.
-FAULTS = {"data-invalid", "language-invalid", "page-unreadable", "template-invalid", "theme-incomplete", "printing-missing", "text-lost"} | {
+FAULTS = {"data-invalid", "language-invalid", "page-unreadable", "process-ended", "template-invalid", "theme-incomplete", "printing-missing", "text-lost"} | {
     "file-not-plain", "somebody-at-work", "file-changed-meanwhile", "command-unfinished",
     "temporary-folder",
     # A document of an office does; tests/ingest/test_documents.py has each.
