@@ -9,16 +9,18 @@ from typing import Any
 
 import pytest
 from click import ClickException
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from adep.base.problems import refuse
 from adep.exports import schema
+from adep.languages.interface import Interface
 from adep.pages.quotations import OF_PAGES
+from adep.site import build_faults
 from tests.tools.site_build import Shared, one_act
 
-SAME_VERSION = "take the folder overrides/ of the version of the program that builds the site"
 # File of the project, its new content (None: it goes) → what is said, and whether the site of before
 # stays: it does until MkDocs begins to write.
 FAULTS = [
@@ -32,17 +34,8 @@ FAULTS = [
         "overrides/partials/breadcrumbs.html: theme-incomplete: the file is not there, and this version needs it; ", False,
     ),
     (
-        "overrides/404.html", b"\n{% if %}",
-        "overrides/404.html:2: template-invalid: Expected an expression, got 'end of statement block'; mend", False,
-    ),
-    ("overrides/404.html", b"{{ nix }}", "overrides/404.html:1: template-invalid: 'nix' is undefined; mend", False),
-    (
-        "overrides/404.html", b"{{ asset('nix.css') }}",
-        "overrides/404.html:1: template-invalid: 'nix.css' is not known; mend the line, or ", False,
-    ),
-    (
-        "overrides/404.html", b"{{ w['nix'] }}",
-        "overrides/404.html:1: template-invalid: languages/kk/interface.toml has no 'nix'; mend", False,
+        "overrides/404.html", b"\n{{ asset('nix.css') }}",
+        "overrides/404.html:2: template-invalid: 'nix.css' is not known; mend the line, or take", False,
     ),
 ]  # fmt: skip
 
@@ -83,6 +76,26 @@ def test_a_fault_is_one_sentence(
     assert told.startswith(says)
     assert told.endswith("\nNothing was built.")
     assert [path.name for path in (project / "site").iterdir()] == ["index.html"] * stays
+
+
+# A template → what is said of it; None: it is a fault of the program, and told as one.
+TEMPLATES = [
+    ("\n{% if %}", "overrides/x.html:2: template-invalid: Expected an expression, got 'end of statement block'; mend the line"),
+    ("{{ nix }}", "overrides/x.html:1: template-invalid: 'nix' is undefined; mend the line, or take the folder overrides/ of"),
+    ("{{ w['nix'] }}", "overrides/x.html:1: template-invalid: languages/en/interface.toml has no 'nix'; mend the line, or"),
+    ("{% include 'nix.html' %}", "overrides/nix.html: theme-incomplete: the file is not there, and this version needs it; take"),
+    ("{{ 1 / 0 }}", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("template", "says"), TEMPLATES)
+def test_a_fault_of_a_template_is_told(template: str, says: str | None, tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_text(template, "utf-8")
+    env = Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined)
+    with pytest.raises(Exception) as raised:
+        env.get_template("x.html").render(w=Interface("en", {}, {}))
+    told = build_faults.told(raised.value, tmp_path)
+    assert str(told).startswith(says) if says else told is None, told
 
 
 def test_nothing_is_left_where_data_breaks_its_schema(
