@@ -3,7 +3,8 @@
 ``rules`` is the half that may be looked at while synonyms and rules are written, ``aside`` the half
 that may not; the first run on it was 96 of 109. ``fresh`` was written later, by somebody else: 56 of
 80 at its first run. ``further`` came after the words of the duties: 77 of 100 at its first run, ``clerks``,
-``citizens`` and ``staff`` still later, one after another: 66, 73 and 78 of 100.
+``citizens`` and ``staff`` still later, one after another: 66, 73 and 78 of 100. ``visitors`` and
+``families`` came when duties were learned from queries: 90 and 91 of 100.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ FLOOR = {
     ("clerks", ALL): 0.91,
     ("citizens", ALL): 0.95,
     ("staff", ALL): 0.9,
+    ("visitors", ALL): 0.95,
+    ("families", ALL): 0.95,
     ("rules", "russian"): 0.95,
     ("aside", "russian"): 0.95,
 }

@@ -152,6 +152,7 @@ ITEM_14 = {"honor-code-2005/kk-5-14", "honor-code-2005/en-5-14", "ethics-code-20
 
 # typed · what is found
 WORDED = [
+    ("honor code §14", {"honor-code-2005/en-14-p1"}),
     (
         "5-ші тармақ",
         {

@@ -15,6 +15,7 @@ from tests.tools.browsing import PHONE, WIDE
 pytestmark = pytest.mark.browser
 
 MOST = 100_000  # bytes over the wire: a clause page in all, with scripts and styles, search aside
+MOST_OF_SEARCH = 170_000  # and what opening the search fetches
 
 
 def over_the_wire(browser: Browser, address: str) -> dict[str, int]:
@@ -55,6 +56,13 @@ def test_a_clause_page_is_light(
         }  # fmt: skip
         assert not any("/search/" in name for name in files), "fetched when it is opened"
         assert weights[path] < sum(files.values()) < MOST, files
+
+
+def test_opening_the_search_is_light(browser: Browser, nginx: str) -> None:
+    files = over_the_wire(browser, f"{nginx}/?q=5")
+    of_search = {name: size for name, size in files.items() if "/search/" in name}
+    assert len(of_search) >= 5
+    assert sum(of_search.values()) < MOST_OF_SEARCH, of_search
 
 
 def test_nothing_flashes_before_the_choice_is_known(browser: Browser, nginx: str) -> None:

@@ -12,7 +12,7 @@
     "|(?<![\\p{L}\\p{N}.])(?<day>\\d{1,2}[.\\/-]\\d{1,2}[.\\/-]\\d{4}|\\d{4}[.\\/-]\\d{1,2}[.\\/-]\\d{1,2})(?![\\p{L}\\p{N}])" +
     "|(?<joined>" + WORD + "(?:[-\\u2010\\u2011]" + WORD + ")+)|(?<word>" + WORD + ")", "gu");
   const EACH_WORD = new RegExp(WORD, "gu");
-  const ADDRESS = /(?<bracket>\(?\d+\))|(?<number>\d+(?:[.-]\d+)*)|(?<word>\p{L}[\p{L}\p{M}'’ʼ]*)/gu;
+  const ADDRESS = /(?<bracket>\(?\d+\))|(?<number>\d+(?:[.-]\d+)*)|(?<word>§|\p{L}[\p{L}\p{M}'’ʼ]*)/gu;
   const NUMBER_SIGN = /(?<![\p{L}\p{N}])(?:N\s*|No\.?)(?=\d)/giu; // as typed where there is no №
   const LEVELS = ["chapter", "article", "clause", "subclause", "paragraph"];
 
