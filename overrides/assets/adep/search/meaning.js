@@ -5,7 +5,7 @@
   "use strict";
   const SHORTEST_WITH_SLIP = 7; // letters; there are many words here …
   const LONG = 10; // … and few that long ones are so near to …
-  const OFTEN = 5; // … or that are asked with so often that a slip in them is likelier than another word
+  const OFTEN = 7; // … or that are asked with so often that a slip in them is likelier than another word
   const NUMBER = /^\d+$/; // says nothing of a duty
   const VAGUE = 0.4; // how much a rendering that words many concepts is found
   const ENOUGH = 0.6, SEVERAL = 0.4; // of the weight of a query, for a unit of no duty to be shown; for one that has several words
