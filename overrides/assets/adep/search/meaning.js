@@ -305,6 +305,7 @@
     }
     for (const [unit, share] of told) waiting.push({ duty: -1, unit: unit, score: share });
     left.set(-1, of.TOLD);
+    waiting.sort(function (a, b) { return a.unit - b.unit; }); // of those that are as good, the first of the texts
     let first = 0;
     function value(one) { return left.get(one.duty) * one.score; }
     while (waiting.length && units.length < MOST_UNITS) {
