@@ -262,13 +262,13 @@
     const whole = weights.reduce(function (sum, weight, i) { return sum + weigh(i); }, 0) || 1;
     found.forEach(function (one, i) {
       for (const [unit, at] of one.units) {
-        told.set(unit, (told.get(unit) || 0) + weigh(i) * at.weight / whole);
+        told.set(unit, (told.get(unit) || 0) + weigh(i) / whole * at.weight);
         if (at.weight > VAGUE) several.set(unit, (several.get(unit) || 0) + 1);
       }
     });
     for (const [unit, share] of told) if (share < (several.get(unit) > 1 ? SEVERAL : ENOUGH)) told.delete(unit);
     const parts = texts.parts.map(function (part) {
-      return [part.number, found.reduce(function (sum, one, i) { return sum + (one.parts.has(part.number) ? weigh(i) : 0); }, 0) / whole];
+      return [part.number, found.reduce(function (sum, one, i) { return sum + (one.parts.has(part.number) ? weigh(i) / whole : 0); }, 0)];
     });
     return { told: told, parts: new Map(parts.filter(function (entry) { return entry[1] >= SEVERAL; })) };
   };
