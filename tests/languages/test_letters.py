@@ -37,7 +37,7 @@ def test_every_word_of_the_texts_leads_back(library: Library) -> None:
     """By a look-up among the texts' own words; no two of them are shown alike.
 
     Letters do fall together (и and й), so this holds of these words and of no rule: pages keep the
-    text (tests/site/test_other_letters.py).
+    text (tests/site/test_other_alphabet.py).
     """
     assert LATIN
     texts = {

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from adep.languages import loaded
 from adep.languages.loaded import LANGUAGES
 from adep.library.resolve.references.mentions import Mention, find
+from tests.tools.citing_acts import resolved
 from tests.tools.growth import grows_with_length_only
-from tests.tools.smiths import resolved
 
 # ---- find ---------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from adep.library.resolve.references import resolve_mentions
 from adep.library.resolve.references.act_index import make_act_index
 from adep.model import Text
 from tests.conftest import parsed
-from tests.tools.smiths import AUTHORITIES, facts
+from tests.tools.citing_acts import AUTHORITIES, facts
 
 KAZAKH = """Кеменің әдеп ережелерін бекіту туралы
 

@@ -1,14 +1,14 @@
 """What the words of a text refer to: found, resolved, or left as text and reported.
 
 The tables are made for reading: a sentence, where it stands, and what a careful reader says that
-each of its phrases leads to. The acts are those of ``tests/tools/smiths.py``.
+each of its phrases leads to. The acts are those of ``tests/tools/citing_acts.py``.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from tests.tools.smiths import CODE_KK, resolved, target, told
+from tests.tools.citing_acts import CODE_KK, resolved, target, told
 
 # ---- units of the same text ---------------------------------------------------------------------
 

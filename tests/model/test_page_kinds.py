@@ -33,9 +33,9 @@ PAGES = [
     (kind_of("act").page("rules"), "rules/index.md", "rules/", None),
     (kind_of("read").page("rules"), "rules/read.md", "rules/read/", "rules/"),
     (kind_of("clause").page("rules", "2-1"), "rules/2-1.md", "rules/2-1/", "rules/"),
-    (kind_of("past").page("rules", day="2011-04-01"), "rules/@2011-04-01/index.md", "rules/@2011-04-01/", "rules/"),
+    (kind_of("older-wording").page("rules", day="2011-04-01"), "rules/@2011-04-01/index.md", "rules/@2011-04-01/", "rules/"),
     (
-        kind_of("past-clause").page("rules", "5", "2011-04-01"),
+        kind_of("older-clause").page("rules", "5", "2011-04-01"),
         "rules/@2011-04-01/5.md",
         "rules/@2011-04-01/5/",
         "rules/@2011-04-01/",

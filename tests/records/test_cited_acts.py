@@ -7,7 +7,7 @@ import pytest
 from adep import records
 from adep.base.problems import Refused
 from adep.languages import loaded
-from tests.tools.smiths import CITED
+from tests.tools.citing_acts import CITED
 
 # ---- the record of cited acts -------------------------------------------------------------------
 

@@ -104,12 +104,12 @@ class Facts:
     @cached_property
     def page(self) -> MadePage:
         """The page of the act or article itself, or of what is held of a day's wordings."""
-        kind = "article" if self.article else "past" if self.day else "act"
+        kind = "article" if self.article else "older-wording" if self.day else "act"
         return kind_of(kind).page(self.id, day=self.day.isoformat() if self.day else "")
 
     def clause_page(self, clause: str) -> MadePage:
         """The page of a clause, today's or of the day."""
-        kind = kind_of("past-clause" if self.day else "clause")
+        kind = kind_of("older-clause" if self.day else "clause")
         return kind.page(self.id, clause, self.day.isoformat() if self.day else "")
 
     @cached_property

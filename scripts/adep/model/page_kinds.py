@@ -125,9 +125,13 @@ KINDS: Final[tuple[PageKind, ...]] = (
     PageKind("act", "act", "{act}/index.md", committed=True, schema="Legislation"),
     PageKind("read", "act", "{act}/read.md", "read.title", above="act"),
     PageKind("history", "act", "{act}/history.md", "history.title", above="act"),
-    PageKind("past", "day", "{act}/{day}/index.md", above="act", committed=True),
+    PageKind("older-wording", "day", "{act}/{day}/index.md", above="act", committed=True),
     PageKind(
-        "past-clause", "clause of day", "{act}/{day}/{clause}.md", above="past", committed=True
+        "older-clause",
+        "clause of day",
+        "{act}/{day}/{clause}.md",
+        above="older-wording",
+        committed=True,
     ),
     PageKind(
         "clause",

@@ -24,7 +24,7 @@ _PARTS: Final = {
     "adep.css": "styles/base styles/frame styles/drawer styles/head styles/law styles/after_text "
     "styles/prose styles/references styles/citing styles/day styles/comparing styles/several_acts "
     "styles/quotation styles/add_text styles/phone styles/low_vision styles/contrast",
-    "adep.js": "page/reader page/languages page/other_letters page/colours page/low_vision "
+    "adep.js": "page/reader page/languages page/other_alphabet page/colours page/low_vision "
     "page/day page/coming_changes page/preview page/citing page/reporting page/searching "
     "page/drawer page/printing",
     "search/search.js": "search/endings search/slips search/codes search/lexicon "

@@ -224,7 +224,7 @@ OF_ACT: dict[str, Callable[[Book], str]] = {
     "act": _of_act,
     "read": _of_reading,
     "history": _of_history,
-    "past": _of_day,
+    "older-wording": _of_day,
     "article": _of_article,
 }
 

@@ -26,7 +26,7 @@ VIEWS: Final[dict[str, Callable[[Books, MadePage], dict[str, Any]]]] = {
         "view": books.book(page.act).clause(page.clause),
         "around": Apparatus(books.book(page.act), page.clause, books.changes_of(page.act)),
     },
-    "past-clause": lambda books, page: {
+    "older-clause": lambda books, page: {
         "view": books.past(page.act, page.day).book.clause(page.clause)
     },
 }

@@ -31,7 +31,7 @@ from adep.site.build_faults import refuse_missing
 from adep.site.column_styles import columns_css
 from adep.site.fonts import font_files, fonts_css
 from adep.site.material_theme import style
-from adep.site.other_letters import letters_table
+from adep.site.other_alphabet import letters_table
 from adep.site.page_body import Body
 from adep.site.report_link import Reporting
 from adep.site.search_files import Searching, searching
