@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
 
-# No sign by which Markdown, HTML or an entity begins.
-PLAIN: Final = r"[^<>\[\]*_`\\&|!{}\n]*"
+# No sign by which Markdown, HTML or an entity begins, and none that Python-Markdown drops.
+PLAIN: Final = r"[^<>\[\]*_`\\&|!{}\x00-\x1f]*"
 # Words of the interface in one language, or an anchor.
 ELEMENT: Final = (
     rf'(?:<span(?: class="say")? lang="[\w-]+">{PLAIN}</span>'
@@ -102,4 +102,5 @@ def _of_pipes(table: str, place: Placing) -> str:
 
 
 def _row(cells: Iterable[str], tag: str) -> list[str]:
-    return ["<tr>", *(f"<{tag}>{cell.strip()}</{tag}>" for cell in cells), "</tr>"]
+    bare = (cell.strip(" ") for cell in cells)  # as Python-Markdown: other spaces are words
+    return ["<tr>", *(f"<{tag}>{cell}</{tag}>" for cell in bare), "</tr>"]
