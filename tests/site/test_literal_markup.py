@@ -37,6 +37,8 @@ TABLES = {
     # Words with marks, and other blocks are converted between what is told.
     (f"{UNIT}**1)** сөз", "*сөз* a & b", NEXT, f"{UNIT}сөз"): 2,
     (f"{UNIT}**1)** сөз", f"> **Ескертпе.** {KK}<br>\n> {EN}", NEXT, "- сөз\n- сөз"): 3,
+    # Asterisks that Markdown leaves as they are, and a sign that it drops.
+    (f"{UNIT}****сөз", f"{UNIT}** сөз **", f"{UNIT}сөз\x02"): 2,
     # What may reach beyond its block, the whole table is converted with.
     (f"{UNIT}сөз", "<div>", NEXT, f"{UNIT}сөз"): 0,
     (f"{UNIT}сөз", "[a]: b.md"): 0,
@@ -49,6 +51,8 @@ TABLES = {
 }
 PIPES = {
     f"| {KK} | a |\n| --- | --- |\n| {UNIT}{EN} |  |\n| b | c |": 1,
+    # Of spaces at the ends of a cell, Markdown drops the plain ones.
+    "| \xa0a\xa0 | b |\n| --- | --- |\n| \u2028 | b |": 1,
     # Cells with marks, and rows that are not of one length, are converted.
     "| a | b |\n| --- | --- |\n| *a* | b |": 0,
     "| a | b |\n| --- | --- |\n| a |": 0,
@@ -86,6 +90,11 @@ def test_only_what_is_converted_into_itself_is_taken_out(markdown: str, pieces: 
     taken = take_out(markdown)
     assert list(taken.pieces) == pieces
     assert taken.put_back(taken.markdown) == markdown
+
+
+def test_a_page_with_letters_that_stand_for_pieces_is_left_as_it_is() -> None:
+    page = "\ue0000\ue002"
+    assert take_out(page).put_back(page) == page
 
 
 @pytest.mark.parametrize("inside, pieces", TABLES.items())

@@ -9,6 +9,8 @@ import multiprocessing
 import os
 import shutil
 import signal
+import struct
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,16 @@ def test_a_process_that_is_killed_is_told() -> None:
     assert list(share(end, [1, 3, 5])) == [10, 30, 50]
     with pytest.raises(Ended):
         list(share(end, [1, 2, 3]))
+
+
+def test_one_that_is_killed_in_the_midst_of_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    def send(self: Connection, _: object) -> None:
+        os.write(self.fileno(), struct.pack("!i", 9) + b"half")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(Connection, "send", send)
+    with pytest.raises(Ended):
+        list(share_among(2, 0)(str, [1]))
 
 
 @pytest.mark.parametrize(

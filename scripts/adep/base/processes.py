@@ -128,7 +128,7 @@ def _work(work: Callable[[_Item], object], item: _Item, there: Connection) -> No
 def _said(here: Connection, process: ForkProcess) -> tuple[bool, object]:
     try:
         said: tuple[bool, object] = here.recv()
-    except EOFError:
+    except (EOFError, OSError):  # killed before it said anything, or in the midst
         process.join()
         why = f"a process that made pages ended before its work did ({process.exitcode})"
         said = False, Ended(why)

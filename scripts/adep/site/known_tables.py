@@ -45,7 +45,7 @@ _BETWEEN: Final = re.compile(rf"</td>\n(?:{_EMPTY}|</tr>\n{_ROW})*{_CELL}")
 _LAST: Final = re.compile(rf"</td>\n(?:{_EMPTY})*</tr>\n</tbody>\n</table>")
 _UNIT: Final = re.compile(
     r'(?P<anchor><a id="[\w.-]+" data-sum="[0-9a-f]*"></a>)'
-    rf"(?:\*\*(?P<label>{PLAIN})\*\*)?(?P<text>{PLAIN})"
+    rf"(?:\*\*(?P<label>(?![\s*]){PLAIN}(?<!\s))\*\*)?(?P<text>{PLAIN})"
 )
 # A block that becomes the same wherever it stands: no element, no code, no definition.
 _BLOCK: Final = re.compile(r"(?!```|~~~|\[[^\]]*\]:)(?:(?:[^\s<]|<(?:a|span) )[^\n]*(?:\n|\Z))+")

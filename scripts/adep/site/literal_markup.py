@@ -39,6 +39,8 @@ class TakenOut:
 
     def put_back(self, html: str) -> str:
         """The converted page with all of it in its place."""
+        if not self.pieces:  # the page may use the letters itself
+            return html
         return _PLACE.sub(lambda place: self.pieces[int(place[1] or place[2])], html)
 
 
