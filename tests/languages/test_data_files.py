@@ -43,6 +43,7 @@ FAULTS = [
     ("endings.toml", 'follows = ["NOUN"', 'follows = ["NOUM"', "follows 'NOUM', which is no group; write NOUN, VERB, "),
     ("endings.toml", 'after = ["vowel"', 'after = ["vovel"', "stands after 'vovel', which is no class of sounds; write silent, vowel"),
     ("spelling.toml", 'lexicon = "lexicon.txt"', 'lexicon = "words.txt"', "words.txt: language-invalid: there is no such file; copy it from"),
+    ("spelling.toml", 'lexicon = "lexicon.txt"', 'lexicon = ""', "kk: language-invalid: there is no such file; copy it from"),
     ("spelling.toml", 'a = "а"', 'a = "z"', "'a' = 'z' is no foreign letter and its own one"),
     ("../glossary.toml", "{ kk = ", "{ kz = ", "kz is no language"),
     # a pattern that is none
@@ -50,6 +51,7 @@ FAULTS = [
     # the interface's words: another kind, a typing error in the place for a value, a month too few
     ("interface.toml", "[menu]", "[menu]\nx = 1", "menu.x must be words in quotation marks"),
     ("interface.toml", '"{year} жылғы {day} {month_in}"', '"{year} жылғы {dya} {month_in}"', "interface.toml:22: language-invalid: date.in: nothing is put into {dya}; write {day}, {month}, {year}"),
+    ("interface.toml", '"{year} жылғы {day} {month_in}"', '"{year жылғы {day} {month_in}"', "interface.toml: language-invalid: date.in: "),
     ("interface.toml", "[menu]", "[menuu]", "menu.about is missing; write it"),
 ]  # fmt: skip
 

@@ -52,10 +52,10 @@ def project(shared: Shared, tmp_path: Path, root: Path, monkeypatch: pytest.Monk
     return tmp_path
 
 
-def said(caplog: pytest.LogCaptureFixture) -> str:
+def said(caplog: pytest.LogCaptureFixture, dirty: bool = False) -> str:
     """What a build that fails says at its end."""
     with pytest.raises(ClickException) as stopped:
-        build(load_config("mkdocs.yml"))
+        build(load_config("mkdocs.yml"), dirty=dirty)
     return caplog.messages[-1] if isinstance(stopped.value, Abort) else str(stopped.value)
 
 
@@ -76,6 +76,15 @@ def test_a_fault_is_one_sentence(
     assert told.startswith(says)
     assert told.endswith("\nNothing was built.")
     assert [path.name for path in (project / "site").iterdir()] == ["index.html"] * stays
+
+
+def test_a_folder_that_is_not_emptied_before_stays(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """``mkdocs build --dirty`` is for one that holds more than the site."""
+    (project / "overrides" / "404.html").write_text("{{ nix }}", "utf-8")
+    assert "template-invalid" in said(caplog, dirty=True)
+    assert (project / "site" / "index.html").read_text("utf-8") == "before"
 
 
 # A template → what is said of it; None: it is a fault of the program, and told as one.

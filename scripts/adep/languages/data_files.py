@@ -74,7 +74,7 @@ def read_lines(path: Path) -> list[str]:
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         raise _wrong(path, "", "there is no such file; copy it from the nearest language") from None
     except UnicodeDecodeError:
         raise _wrong(path, "", "this is no UTF-8; save it as UTF-8") from None

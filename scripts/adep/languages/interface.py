@@ -119,6 +119,8 @@ def load_interface(lang: str, folder: Path = FOLDER) -> Interface:
     table = read_tables(path)
     with rules_of(path):
         words = dict(_flat(table))
+        if "date" in words:
+            raise ValueError("date must be a table")
     months: dict[str, tuple[str, ...]] = {
         key.replace("months", "month", 1): tuple(names)
         for key, names in table.get("date", {}).items()
@@ -177,6 +179,14 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
         if isinstance(value, Mapping):
             yield from _flat(value, f"{prefix}{key}.")
         elif isinstance(value, str):
+            try:
+                _places(value)
+            except ValueError as error:
+                raise ValueError(f"{prefix}{key}: {error}; mend it") from error
             yield prefix + key, value
-        elif not (prefix == "date." and key.startswith("months") and isinstance(value, list)):
+        elif not (prefix == "date." and key.startswith("months") and _all_words(value)):
             raise ValueError(f"{prefix}{key} must be words in quotation marks")
+
+
+def _all_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)

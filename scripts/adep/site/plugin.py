@@ -71,7 +71,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
 
     site: Site | None = None
     theme = Path()  # the folder of the site's own templates
-    written: Path | None = None  # the folder of the site, once MkDocs has begun to write there
+    written: Path | None = None  # the folder of the site, once MkDocs has emptied it
     on_request = False  # a preview: what no page needs is made when it is asked for
     pieces: PagesInPieces | None = None  # the pages of the language that is built, if in pieces
 
@@ -119,11 +119,6 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             self.for_a_build = ExitStack()
             self.converted = self.for_a_build.enter_context(temporary_folder())
 
-    def on_pre_build(self, config: MkDocsConfig) -> None:
-        """From here on MkDocs empties the folder of the site, and writes into it."""
-        if not static_i18n.runs_again(config):
-            self.written = Path(config.site_dir)
-
     def on_build_error(self, *, error: Exception) -> None:
         """No half of a site is left, and a fault that somebody can mend is told in a sentence."""
         self.for_a_build.close()
@@ -136,6 +131,10 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(static_i18n.BEFORE)
     def _take_files(self, files: Files, config: MkDocsConfig) -> Files:
+        if not static_i18n.runs_again(config):
+            folder = Path(config.site_dir)
+            if not any(folder.glob("[!.]*")):  # else --dirty: it may hold what is not the site's
+                self.written = folder
         try:
             take_files(self._site, files, config)
         except Refused as wrong:
