@@ -12,7 +12,7 @@ from click import ClickException
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 
 from adep.base.problems import refuse
 from adep.exports import schema
@@ -117,6 +117,12 @@ def test_nothing_is_left_where_data_breaks_its_schema(
     monkeypatch.setattr(schema, "validate", validate)
     assert said(caplog) == "data/acts.json: data-invalid: at acts: no\nNothing was built."
     assert list((project / "site").iterdir()) == []
+
+
+def test_pages_are_folders(project: Path) -> None:
+    config = load_config("mkdocs.yml", use_directory_urls=False)
+    with pytest.raises(PluginError, match="setting-invalid: use_directory_urls: false: the site"):
+        config.plugins["adep"].on_config(config)
 
 
 def test_settings_of_before_need_no_extension_named(project: Path) -> None:

@@ -14,8 +14,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from mkdocs.config.base import ValidationError
 
 from adep.base.processes import Ended, in_turn, share_among
+from adep.site.settings import Processes
 from benchmark.acts import lay_out, make_act
 from tests import ROOT
 from tests.site.test_reproducible import ADDRESS, different, files
@@ -139,6 +141,14 @@ def test_how_many_processes(
     assert (share_among(asked, pages) is not in_turn) == several
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
     assert share_among(asked, pages) is in_turn
+
+
+def test_how_they_are_said() -> None:
+    """In mkdocs.yml or by a variable, which may be empty."""
+    told = [Processes().run_validation(value) for value in (None, 0, "2")]
+    assert told == [0, 0, 2]
+    with pytest.raises(ValidationError, match="'-1' is no number of processes: write 0, 1, 2"):
+        Processes().run_validation(-1)
 
 
 @pytest.mark.exhaustive

@@ -59,7 +59,7 @@ from adep.site.mkdocs_pages import (
 )
 from adep.site.pieces import PagesInPieces
 from adep.site.report_link import check_repository
-from adep.site.settings import AdepConfig, from_environment
+from adep.site.settings import AdepConfig, check_addresses, from_environment
 from adep.site.state import Settings, Site, open_site
 from adep.site.template_cache import compiled_templates
 
@@ -104,6 +104,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         try:
             interfaces = checked_interfaces(static_i18n.interface_languages(config))
             check_repository(config.repo_url)
+            check_addresses(config)
             self.site = open_site(
                 root,
                 self.theme,

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from mkdocs.config import config_options as options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
 
-from adep.base.problems import Refused
+from adep.base.problems import Refused, refuse
 from adep.site.report_link import Reporting, read_setting
 
 WORDS: Final = {"true": True, "false": False}
@@ -36,6 +37,8 @@ class Processes(BaseConfigOption[int]):
 
     def run_validation(self, value: object) -> int:
         """The number; ``ValidationError`` says what is wrong with it."""
+        if value is None:  # the variable is empty
+            return 0
         if not str(value).isdecimal():
             raise ValidationError(f"'{value}' is no number of processes: write 0, 1, 2 …")
         return int(str(value))
@@ -64,3 +67,15 @@ def from_environment(names: Iterable[str]) -> dict[str, Any]:
     """
     told = {name: os.environ.get(f"ADEP_{name.upper()}") for name in names}
     return {name: WORDS.get(value, value) for name, value in told.items() if value}
+
+
+def check_addresses(config: MkDocsConfig) -> None:
+    """Raises ``Refused`` ("setting-invalid") where pages are to be files, not folders: all links of
+    the site lead to folders, and so do addresses that were published.
+    """
+    if not config.use_directory_urls:
+        says = (
+            "use_directory_urls: false: the site's pages are folders; take the line out, and for a "
+            "site that is read from the disk write `offline: true` for the plugin adep"
+        )
+        raise refuse("setting-invalid", "mkdocs.yml", None, says)
