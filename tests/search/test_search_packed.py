@@ -18,8 +18,8 @@ from adep.search.codes import BLOCK, code, codes, column, lines, numbers
 from adep.search.entries import ActEntries, EntryPlace, EntryRow, SearchEntry, entries
 from adep.search.meaning import swapped, telling
 from adep.search.packing import PART, Packed, in_parts, pack, unpack
+from adep.search.postings import postings, texts
 from adep.search.rules import load_rules
-from adep.search.standing import standing, texts
 from adep.search.vocabulary import (
     TOKEN,
     Text,
@@ -49,7 +49,7 @@ def small(*texts: str, lang: str = "kk") -> ActEntries:
 def stands(told: list[Text]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Some Kazakh texts as one part: the vocabulary, and where its words stand."""
     packed, listed = vocabulary([counted(told)], ENDINGS["kk"])
-    return packed, standing(told, listed)
+    return packed, postings(told, listed)
 
 
 def size(packed: Packed) -> int:

@@ -14,7 +14,7 @@ from adep.languages.morphology import Endings, inflections, openings, stems
 from adep.library.pipeline import Library
 from adep.search.entries import entries
 from adep.search.packing import pack
-from adep.search.standing import standing
+from adep.search.postings import postings
 from adep.search.vocabulary import by_letters, counted, plain, split, vocabulary
 from tests.languages.test_morphology import ENGLISH, ENGLISH_ENDINGS, FOUND, KAZAKH, NEVER
 from tests.search import judge
@@ -173,7 +173,7 @@ THREE_WAYS = r"""
     const units = texts.all(), printed = units.map(unit => texts.print(unit)), firsts = units.map(unit => unit.first);
     texts.lexicons = texts.langs.map((lang, i) => {
       const gathered = new adepSearch.Lexicon(), read = new adepSearch.Vocabulary(packed[i][0], 1);
-      read.add(0, new adepSearch.Standing(packed[i][1], texts.parts[0].bases[i], read));
+      read.add(0, new adepSearch.Postings(packed[i][1], texts.parts[0].bases[i], read));
       gathered.where = (number, told) => told(0);
       gathered.count = number => new Set(gathered.places(number).map(place => texts.unitOf[Math.abs(place)])).size;
       return way === "readings" ? read : gathered;
@@ -215,7 +215,7 @@ def differing(page: Page, library: Library, queries: list[str]) -> list[str]:
     for lang in langs:
         spoken = [split(entry.text) for entry in every if entry.lang == lang]
         words, listed = vocabulary([counted(spoken)], said[lang], few=0)
-        packed.append([words, standing(spoken, listed)])
+        packed.append([words, postings(spoken, listed)])
     told: list[str] = page.evaluate(THREE_WAYS, [packed, queries])
     return told
 

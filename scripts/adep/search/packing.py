@@ -19,7 +19,7 @@ from adep.languages.morphology import Endings
 from adep.model import Excerpt
 from adep.search.codes import codes, numbers, utf16_length
 from adep.search.entries import ActEntries, EntryPlace, SearchEntry
-from adep.search.standing import standing, texts
+from adep.search.postings import postings, texts
 from adep.search.vocabulary import (
     Counted,
     Text,
@@ -101,7 +101,7 @@ def pack_index(
     "units", "places"}], "dates": {ISO day: [part]}}``. An act is ``{"id", "folder", "title",
     "short", "number", "state", "article", "wordings": {language: ISO day}, "clauses",
     "chapters"}``, the last two being their numbers, "1..12 12-1 13". Of a part it is said how many
-    acts and entries it has, and how many places of words in each language (``standing``).
+    acts and entries it has, and how many places of words in each language (``postings``).
     """
     listings = [
         vocabulary([one.words[at] for one in parts], endings.get(lang, Endings({})))
@@ -131,7 +131,7 @@ def pack_index(
 def pack_part(part: IndexPart, langs: Sequence[str], listed: Sequence[WordList]) -> str:
     """The texts of a part as JSON text; ``listed`` are the words of all parts, by language.
 
-    ``{"standing": [of each language], "acts": [places], "shapes": [[number of a language, kind,
+    ``{"postings": [of each language], "acts": [places], "shapes": [[number of a language, kind,
     wording]], "shape": codes, "words": codes, "names": [of places], "says": [of rows], "dates":
     {ISO day: [[entry, from, to]]}, "sentences": [[opening, closing, [entry]]]}``.
     A place is ``[clause, name, number, parts, entries, ids, rows]``:
@@ -139,7 +139,7 @@ def pack_part(part: IndexPart, langs: Sequence[str], listed: Sequence[WordList])
     codes: how many entries it has, and which of ``says`` is said of it. In a clause of an id only
     the end is told ("2" for "kk-5-2"). ``shape`` and ``words`` say of every entry which of
     ``shapes`` it has, and how many words. The texts of a language are those of its entries
-    (``standing``).
+    (``postings``).
     Entries are counted through all acts of the part; ``from`` and ``to`` count UTF-16 units of the
     text. A sentence is what opens and closes that of some entries, each a list of ``[entry]`` for a
     whole text or ``[entry, from, to]``, and those entries, each but the first told from the one
@@ -152,7 +152,7 @@ def pack_part(part: IndexPart, langs: Sequence[str], listed: Sequence[WordList])
     says = list(dict.fromkeys(row.says for act in acts for p in act.places for row in p.rows))
     lengths = [iter(of.lengths) for of in part.words]
     document = {
-        "standing": [standing(of, own) for of, own in zip(part.spoken, listed, strict=True)],
+        "postings": [postings(of, own) for of, own in zip(part.spoken, listed, strict=True)],
         "acts": [[_place(place, names, says) for place in act.places] for act in acts],
         "shapes": kinds,
         "shape": codes(map({shape: at for at, shape in enumerate(kinds)}.__getitem__, shapes)),
@@ -174,7 +174,7 @@ def unpack(packed: Packed) -> list[str]:
         words = list(zip(spoken, numbers(document["words"]), strict=True))
         read = [
             iter(texts(of, forms[lang], [many for at, many in words if at == lang]))
-            for lang, of in enumerate(document["standing"])
+            for lang, of in enumerate(document["postings"])
         ]
         found += [next(read[lang]) for lang in spoken]
     return found

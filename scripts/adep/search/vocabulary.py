@@ -3,7 +3,7 @@ may be a form of.
 
 All of it is reckoned here, so that a browser reads only what a query asks for: words stand in the
 order of their letters, and each property is a column (``codes``) beside them. Where words stand in
-the texts is told part by part (``standing``). The same in JavaScript is
+the texts is told part by part (``postings``). The same in JavaScript is
 ``overrides/assets/adep/search/vocabulary.js``.
 """
 

@@ -28,10 +28,10 @@ _PARTS: Final = {
     "page/day page/coming_changes page/preview page/citing page/reporting page/searching "
     "page/drawer page/printing",
     "search/search.js": "search/endings search/slips search/codes search/lexicon "
-    "search/vocabulary search/standing search/texts search/family search/word_matches search/query "
+    "search/vocabulary search/postings search/texts search/family search/word_matches search/query "
     "search/occurrences search/address search/ranking search/likelihood search/meaning search/find "
     "search/parts search/result search/shared_address search/filters search/panel",
-    "check/check.js": "search/codes search/vocabulary search/standing search/texts check/words "
+    "check/check.js": "search/codes search/vocabulary search/postings search/texts check/words "
     "check/align check/corpus check/passages check/answer check/show",
 }
 JOINED: Final[Mapping[str, tuple[str, ...]]] = {

@@ -146,7 +146,7 @@
     steps.push(function () { texts.read(); });
     steps.push(function () { adep.ranking.weights(texts); });
     steps.push(function () {
-      for (const part of texts.parts) for (const standing of part.packed ? part.standing : []) steps.unshift(function () { standing.told(); });
+      for (const part of texts.parts) for (const postings of part.packed ? part.postings : []) steps.unshift(function () { postings.told(); });
     });
     steps.push(function () { finder.meaning.families.forEach(function (family) { family.sorted(); }); });
     for (const lexicon of this.texts.lexicons) {

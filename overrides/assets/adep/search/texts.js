@@ -129,8 +129,8 @@
       unitOf.fill(unit, first, first + words[unit]);
       next[lang] = first + words[unit] + 1;
     }
-    part.standing = packed.standing.map(function (own, i) { return new adep.Standing(own, part.bases[i], texts.lexicons[i]); });
-    part.standing.forEach(function (own, i) { texts.lexicons[i].add(part.number, own); });
+    part.postings = packed.postings.map(function (own, i) { return new adep.Postings(own, part.bases[i], texts.lexicons[i]); });
+    part.postings.forEach(function (own, i) { texts.lexicons[i].add(part.number, own); });
     let first = part.first;
     part.places = packed.acts.flatMap(function (places, at) {
       return places.map(function (of) {
@@ -185,10 +185,10 @@
 
   // The text of a unit, and where each of its words begins and ends: {text, spans}.
   Texts.prototype.print = function (unit) {
-    const standing = unit.place.part.standing[unit.spoken], last = unit.first + this.words[unit.number], spans = [];
+    const postings = unit.place.part.postings[unit.spoken], last = unit.first + this.words[unit.number], spans = [];
     let text = "";
     for (let place = unit.first; place <= last; place++) {
-      const printed = standing.printed(place);
+      const printed = postings.printed(place);
       text += printed.mark ?? (place === unit.first || place === last ? "" : " ");
       if (printed.word) spans.push([text.length, text.length + printed.word.length]);
       text += printed.word;

@@ -14,7 +14,7 @@
     this.words = new adep.codes.Column(packed.words, adep.codes.unshared);
     this.readings = packed.readings ? new adep.codes.Column(packed.readings) : null; // few words have none
     this.parts = new adep.codes.Column(packed.parts);
-    this.standing = []; // part → where its words stand (standing.js), of those that are there
+    this.postings = []; // part → where its words stand (postings.js), of those that are there
     this.remembered = new Map(); // number → its places
     this.known = this.looks = null;
   }
@@ -48,8 +48,8 @@
   Vocabulary.prototype.has = function (word) { return this.number(word) !== undefined; };
 
   // A part has come.
-  Vocabulary.prototype.add = function (part, standing) {
-    this.standing[part] = standing;
+  Vocabulary.prototype.add = function (part, postings) {
+    this.postings[part] = postings;
     this.remembered.clear();
   };
 
@@ -68,8 +68,8 @@
   Vocabulary.prototype.places = function (number) {
     const known = this.remembered.get(number);
     if (known) return known;
-    const found = [], standing = this.standing;
-    this.where(number, function (part) { if (standing[part]) standing[part].places(number, found); });
+    const found = [], postings = this.postings;
+    this.where(number, function (part) { if (postings[part]) postings[part].places(number, found); });
     if (this.remembered.size > MOST_PLACES) this.remembered.clear();
     this.remembered.set(number, found);
     return found;

@@ -2,7 +2,7 @@
 
 The texts have no copy of their own: which word stands where tells them, and how what is printed
 there differs from the word as it is printed most often, after one space. The same in JavaScript is
-``overrides/assets/adep/search/standing.js``.
+``overrides/assets/adep/search/postings.js``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _JOINED: Final = "!"  # before the places of words that are one with the word be
 Look = tuple[str | None, int]  # the mark before a word, None where it is the usual one; which form
 
 
-def standing(texts: Iterable[Text], listed: WordList) -> dict[str, Any]:
+def postings(texts: Iterable[Text], listed: WordList) -> dict[str, Any]:
     """Where the words of some texts stand; ``listed`` has them all.
 
     A word's place is counted through all texts, one more behind each: no phrase runs from one into
@@ -70,7 +70,7 @@ def standing(texts: Iterable[Text], listed: WordList) -> dict[str, Any]:
 def texts(
     packed: Mapping[str, Any], forms: Sequence[Sequence[str]], words: Iterable[int]
 ) -> list[str]:
-    """The texts of what ``standing`` packed: ``forms`` are those of the vocabulary's lines
+    """The texts of what ``postings`` packed: ``forms`` are those of the vocabulary's lines
     (``printed_forms``), ``words`` how many words each text has."""
     pieces: dict[int, Sequence[str]] = {}
     line = -1

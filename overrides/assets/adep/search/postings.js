@@ -1,10 +1,10 @@
 // Where the words of a language stand in one part of the texts, and what is printed there: how that is packed is
-// told in scripts/adep/search/standing.py.
+// told in scripts/adep/search/postings.py.
 (function (adep) {
   "use strict";
 
   // `base` is the first place of the part, `vocabulary` has the words.
-  function Standing(packed, base, vocabulary) {
+  function Postings(packed, base, vocabulary) {
     this.packed = packed;
     this.base = base;
     this.vocabulary = vocabulary;
@@ -13,14 +13,14 @@
     this.said = null;
   }
 
-  Standing.prototype.read = function () {
+  Postings.prototype.read = function () {
     if (this.lines) return;
     let line = -1;
     this.lines = adep.codes.numbers(this.packed.lines).map(function (passed) { return line += passed + 1; });
   };
 
   // Adds the places of a word that it has.
-  Standing.prototype.places = function (number, found) {
+  Postings.prototype.places = function (number, found) {
     this.read();
     let low = 0, high = this.lines.length - 1;
     while (low < high) {
@@ -39,7 +39,7 @@
   };
 
   // What stands where: place → 1 more than the number of the word, and than how it looks.
-  Standing.prototype.told = function () {
+  Postings.prototype.told = function () {
     if (this.said) return this.said;
     this.read();
     const packed = this.packed, column = this.column, words = new Int32Array(packed.many), looks = new Int32Array(packed.many);
@@ -61,11 +61,11 @@
 
   // What is printed at a place: {mark, word}; the mark before the word is null where it is the usual one, and a
   // text is ended by a mark and no word.
-  Standing.prototype.printed = function (place) {
+  Postings.prototype.printed = function (place) {
     const { words, looks } = this.told(), at = place - this.base, number = words[at] - 1;
     const [mark, form] = looks[at] ? this.packed.looks[looks[at] - 1] : [null, 0];
     return { mark: mark, word: number < 0 ? "" : this.vocabulary.forms(number)[form] };
   };
 
-  adep.Standing = Standing;
+  adep.Postings = Postings;
 })(window.adepSearch = window.adepSearch || {});
