@@ -9,6 +9,7 @@ from adep.library.concordance import check, counterparts
 from adep.library.pipeline import Library
 from adep.model import Act, Concordance
 from adep.records import parse_concordance, parse_duties
+from adep.records.asked import with_asked
 from tests.conftest import parsed
 from tests.tools.act_toml import renewed_toml
 
@@ -165,6 +166,15 @@ def test_faulty_duties(right: str, wrong: str, words: str) -> None:
         told = str(refused)
     assert words in told
     assert told.startswith("sources/duties.toml:")
+
+
+def test_what_a_duty_s_answer_names_is_a_unit_of_the_duty() -> None:
+    (duty,) = parse_duties(DUTY, "sources/duties.toml")
+    asked = '[[answer]]\nunits = ["old-code/en-1-p1", "old-code/en-9"]\nen = ["lie"]\n'
+    duty = with_asked(duty, asked, "sources/asked/honesty.toml")
+    (problem,) = check([], [duty], acts(), "sources/duties.toml")
+    told = "sources/asked/honesty.toml:1: record-invalid: «old-code/en-9» is no unit of the duty"
+    assert str(problem).startswith(told)
 
 
 def test_the_concordance_of_the_codes_is_complete(library: Library) -> None:

@@ -35,6 +35,15 @@ ROWS = (
 OF_2015 = "wordings = {kk = 2015-01-01, en = 2015-01-01}\n"
 CORRECTION = correction_toml("kk-1-1", "адал", "әділ", kk="с")
 DUTY = '[[duty]]\nid = "honesty"\nname.kk = "Адалдық"\nunits = ["small-code/kk-1-1", "small-code/en-1-2"]\n'
+ASKED = """
+[[answer]]
+units = ["small-code/kk-1-1", "small-code/en-1-2"]
+en = ["lie"]
+
+[[answer]]
+units = ["small-code/kk-1-1"]
+kk = ["өтірік"]
+"""
 
 
 @pytest.fixture
@@ -101,9 +110,15 @@ def test_a_record_of_an_older_wording_is_set_aside_and_reported(project: Path) -
     put(project, "pairs.toml", OF_2015 + ROWS)
     duties = project / "sources" / "duties.toml"
     duties.write_text("[wordings]\nsmall-code = {kk = 2015-01-01}\n" + DUTY, encoding="utf-8")
+    asked = project / "sources" / "asked" / "honesty.toml"
+    asked.parent.mkdir()
+    asked.write_text(ASKED, encoding="utf-8")
     library = build_library(project)
     assert not any(recorded for _, recorded in rows(library))
     assert [duty.units for duty in library.duties] == [(("small-code", "en-1-2"),)]
+    assert [one.units for duty in library.duties for one in duty.answers] == [
+        (("small-code", "en-1-2"),)
+    ]
     told = [(p.path, p.message) for p in library.problems if p.code == "record-of-other-wording"]
     assert told == [
         ("sources/small-code/pairs.toml",

@@ -34,6 +34,7 @@ DOCUMENTS = [
     *GUIDES,
     ROOT / "CHANGELOG.md",
     ROOT / "sources" / "README.md",
+    ROOT / "sources" / "asked" / "README.md",
     ROOT / "sources" / "inbox" / "README.md",
 ]
 EVERY = pytest.mark.parametrize(

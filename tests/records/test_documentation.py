@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
 import pytest
 
 from adep.base.problems import Refused
+from adep.model import Duty
 from adep.records import agency, facts, inbox
 from adep.records.across_acts import parse_cited_acts, parse_concordance, parse_duties
+from adep.records.asked import with_asked
 from adep.records.authorities import parse_authorities
 from adep.records.catchwords import parse_catchwords
 from adep.records.documentation import FILES, PAGE, with_examples
@@ -22,6 +25,7 @@ SUM = "0123456789abcdef" * 4
 LANGS = ("kk", "en")
 AUTHORITIES = {"president": {"kk": "Президент", "en": "President"}}
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+DUTY = Duty("appearance", {"en": "Appearance"}, (("honor-code-2005", "kk-5-22"),))
 # The name of a file -> what reads it, with all that it asks for.
 PARSERS: dict[str, Callable[[str], object]] = {
     "act.toml": lambda text: facts.parse_facts(text, "act.toml", "code", AUTHORITIES),
@@ -33,6 +37,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "authorities.toml": lambda text: parse_authorities(text, "authorities.toml"),
     "cited-acts.toml": lambda text: parse_cited_acts(text, "cited-acts.toml", ("code",), ()),
     "duties.toml": lambda text: parse_duties(text, "duties.toml"),
+    "&lt;duty&gt;.toml": lambda text: with_asked(DUTY, text, "appearance.toml"),
     "terms.toml": lambda text: parse_terms(text, "terms.toml", ("employee-code-2020",)),
     "redirects.toml": lambda text: parse_redirects(text, "redirects.toml"),
     "&lt;document&gt;.toml": lambda text: inbox.parse_request(text, "code.toml", ("code.docx",)),
@@ -56,7 +61,9 @@ def test_an_example_is_read(file: str) -> None:
     has, it is.
     """
     summed = FILES[file].example().replace('sha256 = "…"', f'sha256 = "{SUM}"')
-    read, example = PARSERS[file.rpartition("/")[2]], summed.replace('"…"', '"Words"')
+    words = itertools.count()
+    example = re.sub('"…"', lambda _: f'"Words {next(words)}"', summed)
+    read = PARSERS[file.rpartition("/")[2]]
     read(example)
     line = next(line for line in example.splitlines() if re.match(r"[a-z._]+ = ", line))
     with pytest.raises(Refused):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from adep.base.problems import Refused
 from adep.library import facts_check
-from adep.model import RecordedRow
+from adep.model import Duty, RecordedRow
 from adep.records import (
+    folders,
     load_authorities,
     load_cited_acts,
     load_concordances,
@@ -22,6 +24,7 @@ from adep.records import (
     parse_rows,
     rows_as_toml,
 )
+from adep.records.asked import with_asked
 from adep.records.toml_tables import not_on_windows
 
 AUTHORITIES = {"president": {"kk": "Президент", "en": "President"}}
@@ -213,6 +216,7 @@ RECORDS = [
     ("code/pairs.toml", "record-invalid"),
     ("code/concordance.toml", "record-invalid"),
     ("duties.toml", "record-invalid"),
+    ("asked/a.toml", "record-invalid"),
     ("cited-acts.toml", "record-invalid"),
 ]
 # what an editor or a hostile hand left in a file · the line named · words of the sentence
@@ -260,6 +264,7 @@ def lay_out(root: Path) -> None:
         "code/concordance.toml": 'to = "b"\n[[row]]\nlang = "kk"\nfrom = ["kk-1-1"]\n'
         'relation = "dropped"\n',
         "duties.toml": '[[duty]]\nid = "a"\nname.en = "A"\nunits = ["code/kk-1-1"]\n',
+        "asked/a.toml": 'kk = ["сыйлық"]\n',
         "cited-acts.toml": '[law-1]\ntype = "law"\ntitle.en = ["On bells"]\n',
     }.items():
         path = root / "sources" / file
@@ -304,38 +309,55 @@ def test_a_duty_takes_no_page_away() -> None:
         parse_duties(text, "sources/duties.toml")
 
 
+DUTY = Duty("gifts", {"en": "Gifts"}, (("code", "kk-1-1"), ("code", "kk-1-2")))
 ASKED = """
-[[duty]]
-id = "gifts"
-name.en = "Gifts"
-asked.ru = ["подарок", "принять подарок"]
-units = ["code/kk-1-1", "code/kk-1-2"]
+ru = ["подарок", "принять подарок"]
 
-[[duty.answer]]
-asked.en = ["give a gift"]
+[[answer]]
 units = ["code/kk-1-2"]
+en = ["give a gift"]
 """
 
-# what is written in its place · what is said, of the duty's line
+# what is written in its place · what is said, of which line
 ASKED_WRONG = [
-    ('["code/kk-1-2"]', '["code/kk-9"]', r":2: .*units that the duty lists too"),
-    ("asked.ru", "asked.xx", r':2: .*asked.kk = \["…", "…"\]'),
-    ('["give a gift"]', '"give a gift"', r':2: .*a list of texts, asked = \["…", "…"\]'),
-]
+    ('["code/kk-1-2"]', '["kk-1-2"]', r":4: .*units with their acts"),
+    ("en = ", "xx = ", r":4: .*«xx» is not a key of \[\[answer\]\]; known are units, kk, en"),
+    ('["give a gift"]', '"give a gift"', r':4: .*a list of texts, en = \["…", "…"\]'),
+    ('["подарок", "принять подарок"]', "1", r':2: .*a list of texts, ru = \["…", "…"\]'),
+    ('en = ["give', 'ru = ["подарок", "give', r":4: .*«подарок» stands in «ru» twice; delete one"),
+]  # fmt: skip
 
 
-def test_a_duty_says_what_people_type_who_ask_for_it() -> None:
-    (duty,) = parse_duties(ASKED, "sources/duties.toml")
+def test_a_duty_knows_what_people_type_who_ask_for_it() -> None:
+    duty = with_asked(DUTY, ASKED, "gifts.toml")
     assert duty.asked == {"ru": ("подарок", "принять подарок")}
-    assert [(one.asked, one.units) for one in duty.answers] == [
-        ({"en": ("give a gift",)}, (("code", "kk-1-2"),))
-    ]
+    (answer,) = duty.answers
+    assert (answer.asked, answer.units) == ({"en": ("give a gift",)}, (("code", "kk-1-2"),))
+    assert (answer.path, answer.line) == ("gifts.toml", 4)
 
 
 @pytest.mark.parametrize(("written", "instead", "said"), ASKED_WRONG)
 def test_what_is_wrong_in_what_people_type_is_told(written: str, instead: str, said: str) -> None:
     with pytest.raises(Refused, match=said):
-        parse_duties(ASKED.replace(written, instead), "sources/duties.toml")
+        with_asked(DUTY, ASKED.replace(written, instead), "gifts.toml")
+
+
+def test_a_file_of_what_people_type_is_named_as_a_duty(tmp_path: Path) -> None:
+    """Nobody needs one; and it is no key of the duty itself."""
+    lay_out(tmp_path)
+    asked, duties = (tmp_path / "sources" / name for name in ("asked/a.toml", "duties.toml"))
+    (duty,) = load_duties(tmp_path)[0]
+    assert duty.asked == {"kk": ("сыйлық",)} and "asked" not in folders(tmp_path)
+    asked.rename(asked.with_name("b.toml"))
+    with pytest.raises(
+        Refused, match=r"sources/asked/b.toml: .*no duty of .* is «b»; name this file as"
+    ):
+        load_duties(tmp_path)
+    asked.with_name("b.toml").unlink()
+    assert load_duties(tmp_path)[0] == (replace(duty, asked={}),)
+    duties.write_text(duties.read_text("utf-8-sig") + 'asked.kk = ["сыйлық"]\n', encoding="utf-8")
+    with pytest.raises(Refused, match=r"duties.toml:1: .*«asked» is not a key of \[\[duty\]\]"):
+        load_duties(tmp_path)
 
 
 # ---- corrections and pairs ----------------------------------------------------------------------

@@ -17,7 +17,7 @@ from adep.commands.terminal import count, show, watched
 from adep.ingest import read
 from adep.languages import loaded
 from adep.languages.interface import Interface
-from adep.model import Facts, Records, TextFacts
+from adep.model import Answer, Duty, Facts, Records, TextFacts
 from adep.pages.project_state import attempt, prepare_untouched, what_changes
 from adep.records import writing
 
@@ -176,8 +176,10 @@ def _records_of(root: Path, recorded: Records, text: TextFacts) -> Iterator[tupl
     duties, _, of = records.load_duties(root)
     if of.get(facts.id, {}).get(lang, day if newest else None) == day:
         for duty in duties:
-            if any(act == facts.id and unit.startswith(f"{lang}-") for act, unit in duty.units):
-                yield records.DUTIES, duty.line
+            naming: tuple[Duty | Answer, ...] = (duty, *duty.answers)
+            for one in naming:
+                if any(act == facts.id and unit.startswith(f"{lang}-") for act, unit in one.units):
+                    yield one.path, one.line
     if len(facts.texts) == 1:  # the act goes with its last text
         for term in records.load_terms(root, records.folders(root)):
             if any(facts.id in wording.acts for wording in term.wordings):

@@ -61,6 +61,18 @@ def check(
             )
             for act, unit in twice
         ]
+        problems += [
+            Problem(
+                answer.path,
+                answer.line,
+                "record-invalid",
+                f"«{act}/{unit}» is no unit of the duty «{duty.id}»; write one that {path} lists "
+                "there, or delete it",
+            )
+            for answer in duty.answers
+            for act, unit in answer.units
+            if (act, unit) not in duty.units
+        ]
     return problems
 
 

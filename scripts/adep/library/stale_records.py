@@ -95,10 +95,19 @@ def of_duties(
         gone |= {(act, lang) for lang in langs}
     if not gone:
         return every, problems
+
+    def shown(units: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        return tuple((act, unit) for act, unit in units if (act, _lang(unit)) not in gone)
+
     return tuple(
         replace(
             duty,
-            units=tuple((act, unit) for act, unit in duty.units if (act, _lang(unit)) not in gone),
+            units=shown(duty.units),
+            answers=tuple(
+                replace(answer, units=units)
+                for answer in duty.answers
+                if (units := shown(answer.units))
+            ),
         )
         for duty in every
     ), problems

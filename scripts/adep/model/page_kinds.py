@@ -146,8 +146,8 @@ KINDS: Final[tuple[PageKind, ...]] = (
 WRITTEN_FIRST: Final = ("questions",)
 WRITTEN_LAST: Final = ("about",)
 WRITTEN: Final = (*WRITTEN_FIRST, *WRITTEN_LAST)
-# Folders of the site that hold no pages; the inbox is one of the sources.
-FOLDERS: Final = ("assets", "data", "inbox")
+# Folders that are no act's: of the site those that hold no pages, and two of the sources.
+FOLDERS: Final = ("assets", "data", "asked", "inbox")
 
 DAY: Final = "@"  # begins the folder of a day's wordings, and parts a day from an id
 _PLACES: Final = re.compile(r"\{(\w+)\}")

@@ -116,6 +116,8 @@ class Answer:
 
     asked: Mapping[str, tuple[str, ...]]  # language -> everyday words
     units: tuple[tuple[str, str], ...]
+    path: str = ""
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from adep.records.across_acts import (
 )
 from adep.records.addresses import PUBLISHED, REDIRECTS
 from adep.records.agency import CODE, Agency, Logo, parse_agency
+from adep.records.asked import ASKED, with_asked
 from adep.records.authorities import AUTHORITIES, parse_authorities
 from adep.records.catchwords import NAME as CATCHWORDS
 from adep.records.catchwords import parse_catchwords, wordings_of_catchwords
@@ -189,13 +190,18 @@ def load_duties(
     root: Path,
 ) -> tuple[tuple[Duty, ...], tuple[DutyGroup, ...], Mapping[str, Mapping[str, datetime.date]]]:
     """``sources/duties.toml``: the duties, their heads, and of which wordings the duties are; none
-    where there is no such file.
+    where there is no such file. What people type who ask for a duty has a file of its own,
+    ``sources/asked/<duty>.toml``; without it, nobody asks.
     """
-    text = _file(root, DUTIES)
-    if text is None:
-        return (), (), {}
-    heads = parse_duty_groups(text, DUTIES)
-    return parse_duties(text, DUTIES), heads, duties_of(text, DUTIES)
+    text = _file(root, DUTIES) or ""
+    duties = {duty.id: duty for duty in parse_duties(text, DUTIES)}
+    for name in sorted(file.stem for file in (root / ASKED).glob("*.toml")):
+        path = f"{ASKED}/{name}.toml"
+        if name not in duties:
+            message = f"no duty of {DUTIES} is «{name}»; name this file as one, or delete it"
+            raise refuse("record-invalid", path, None, message)
+        duties[name] = with_asked(duties[name], _file(root, path) or "", path)
+    return tuple(duties.values()), parse_duty_groups(text, DUTIES), duties_of(text, DUTIES)
 
 
 def load_terms(root: Path, acts: tuple[str, ...]) -> tuple[RecordedTerm, ...]:
@@ -223,7 +229,8 @@ def folders(root: Path) -> tuple[str, ...]:
 
     A folder without any file is none: git knows no such folder, and an act has its facts.
     """
-    every = [one for one in (root / "sources").glob("*/") if one.is_dir() and one != root / INBOX]
+    others = {root / INBOX, root / ASKED}
+    every = [one for one in (root / "sources").glob("*/") if one.is_dir() and one not in others]
     return tuple(sorted(p.name for p in every if any(not i.is_dir() for i in p.rglob("*"))))
 
 

@@ -9,9 +9,8 @@ from typing import Final
 
 from adep.base.problems import refuse
 from adep.languages.grammar import languages
-from adep.model import Answer, CitedAct, Concordance, Correspondence, Duty, DutyGroup
+from adep.model import CitedAct, Concordance, Correspondence, Duty, DutyGroup
 from adep.records.forms import (
-    ASKED,
     FLAG,
     LANG,
     NEEDED_WORDS,
@@ -24,7 +23,7 @@ from adep.records.forms import (
     Kind,
     one_of,
 )
-from adep.records.toml_tables import ID, Table, document, line_of, not_on_windows, one_line, tables
+from adep.records.toml_tables import ID, Table, document, line_of, not_on_windows, one_line
 
 DUTIES: Final = "sources/duties.toml"
 RESERVED_DUTIES: Final = frozenset(["index"])  # the page of all duties
@@ -104,16 +103,11 @@ CORRESPONDENCE: Final = Form(
 CONCORDANCE: Final = Form(
     "", (Field("to", PLAIN, example='"ethics-code-2015"'), _WORDINGS), (CORRESPONDENCE,)
 )
-_UNITS: Final = Kind(_units, ('["honor-code-2005/kk-5-22", "employee-code-2020/en-12-p1"]',))
+UNITS: Final = Kind(_units, ('["honor-code-2005/kk-5-22", "employee-code-2020/en-12-p1"]',))
 GROUP: Final = Form(
     "[[group]]",
     (Field("id", PLAIN, example='"conduct"'), Field("name", NEEDED_WORDS)),
     says="a head under which duties are listed, in the order of the file",
-)
-ANSWER: Final = Form(
-    "[[duty.answer]]",
-    (Field("asked", ASKED), Field("units", _UNITS, example='["honor-code-2005/kk-5-22"]')),
-    says="what some of its units answer best, these best first",
 )
 DUTY: Final = Form(
     "[[duty]]",
@@ -131,19 +125,13 @@ DUTY: Final = Form(
             NEEDED_WORDS,
             "in a language of asking too, such as Russian: the search knows it, no page shows it",
         ),
-        Field(
-            "asked",
-            ASKED,
-            "what people type who ask for it, in each language: words and whole questions",
-        ),
-        Field("units", _UNITS),
+        Field("units", UNITS),
         Field(
             "signed",
             FLAG,
             "new staff signs a sheet for it, which quotes its units (`adep print`)",
         ),
     ),
-    (ANSWER,),
 )
 DUTIES_FILE: Final = Form("", (_WORDINGS,), (GROUP, DUTY))
 CITED: Final = Form(
@@ -206,13 +194,9 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
             raise table.error("id", f"another name: «{name}» is a device on Windows")
         if name in RESERVED_DUTIES:
             raise table.error("id", "another name: that is the address of the page of all duties")
-        answers = tuple(
-            _answer(Table(one.data, path, table.line, "[duty.answer]"), said["units"])
-            for one in tables(table, ANSWER.key, text)
-        )
         if said["group"] is not None:
             _check_group(table, groups)
-        duties.append(Duty(**said, answers=answers, path=path, line=table.line))
+        duties.append(Duty(**said, path=path, line=table.line))
     return tuple(duties)
 
 
@@ -236,13 +220,6 @@ def _check_group(table: Table, groups: tuple[str, ...]) -> None:
     if not groups:
         raise table.error("group", "a [[group]] with that id above, or leave it out")
     table.choice("group", groups)
-
-
-def _answer(table: Table, of_duty: tuple[tuple[str, str], ...]) -> Answer:
-    answer = Answer(**ANSWER.read(table))
-    if not set(answer.units) <= set(of_duty):
-        raise table.error("units", "units that the duty lists too")
-    return answer
 
 
 def duties_of(text: str, path: str) -> Mapping[str, Mapping[str, datetime.date]]:

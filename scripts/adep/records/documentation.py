@@ -11,6 +11,7 @@ from typing import Final
 
 from adep.records.across_acts import CITED, CONCORDANCE, DUTIES_FILE
 from adep.records.agency import AGENCY
+from adep.records.asked import ASKED_FILE
 from adep.records.authorities import AUTHORITY
 from adep.records.catchwords import CATCHWORDS
 from adep.records.facts_forms import FACTS
@@ -31,6 +32,7 @@ FILES: Final[Mapping[str, Form]] = {
     "concordance.toml": CONCORDANCE,
     "sources/cited-acts.toml": CITED,
     "sources/duties.toml": DUTIES_FILE,
+    "sources/asked/&lt;duty&gt;.toml": ASKED_FILE,
     "sources/terms.toml": TERMS_FILE,
     "sources/authorities.toml": AUTHORITY,
     "sources/redirects.toml": REDIRECTS,

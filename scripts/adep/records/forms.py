@@ -43,7 +43,7 @@ FLAG: Final = Kind(Table.flag, ("true",))
 TEXTS: Final = Kind(Table.texts, ('["…", "…"]',))
 WORDS: Final = Kind(Table.words, _in_interfaces('"…"'))
 NEEDED_WORDS: Final = Kind(lambda table, key: table.words(key, required=True), WORDS.examples)
-ASKED: Final = Kind(Table.texts_by_language, _in_interfaces('["…", "…"]'))
+ASKED: Final = Kind(Table.texts, _in_interfaces('["…", "…"]'))
 WORDINGS: Final = Kind(Table.wordings, ("{kk = 2013-10-01, en = 2011-04-01}",))
 SUM: Final = Kind(Table.checksum, ('"…"',))
 LANG: Final = Kind(lambda table, key: table.choice(key, languages()), ('"kk"',))
@@ -109,11 +109,12 @@ class Form:
         table.only(*self.known(langs))
         found: dict[str, Any] = {}
         for field in self.fields:
-            seen = at(field.key) if at else table
             if field.each_language:
-                found[field.key] = {lang: field.kind.read(seen, lang) for lang in langs}
+                found[field.key] = {
+                    lang: field.kind.read(at(lang) if at else table, lang) for lang in langs
+                }
             elif field.key in table.data or not field.optional:
-                found[field.key] = field.kind.read(seen, field.key)
+                found[field.key] = field.kind.read(at(field.key) if at else table, field.key)
             else:
                 found[field.key] = None
         return found

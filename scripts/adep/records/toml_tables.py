@@ -134,16 +134,6 @@ class Table:
                 raise own.error(f"{key}.{lang}", "words of your own in its place")
         return dict(value)
 
-    def texts_by_language(self, key: str) -> Mapping[str, tuple[str, ...]]:
-        """Language → texts, ``key.ru = ["…", "…"]``."""
-        value = self.data.get(key, {})
-        if not isinstance(value, dict) or not all(lang in languages() for lang in value):
-            raise self.error(key, f'lists of texts in each language, {key}.kk = ["…", "…"]')
-        return {
-            lang: Table({key: of}, self.path, self.line, self.name).texts(key)
-            for lang, of in value.items()
-        }
-
     def wordings(self, key: str) -> Mapping[str, datetime.date]:
         """Language → wording, ``key = {kk = 2013-10-01}``."""
         value = self.data.get(key, {})
