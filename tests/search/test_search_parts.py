@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,15 @@ from tests.tools.browsing import LINKS, RESULTS, WIDE, settled
 pytestmark = pytest.mark.browser
 STATUS = ".search-status"
 FURTHER = ".search-further button"
+# Notes the scripts that a page adds: a browser that has asked for a file does not ask for it twice.
+NOTED = """() => {
+  const append = document.head.append;
+  window.added = [];
+  document.head.append = function (script) {
+    added.push(script.src);
+    append.call(document.head, script);
+  };
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +54,7 @@ class Fetching:
         self.page, self.cut = page, cut
         self.parts: list[int] = []
         self.fails = False
+        self.takes = 0.0  # seconds for each part
         [listed], [said] = site.glob("search/files-en.*.js"), site.glob("search/en.*.js")
         told, names = handed(said), handed(listed)
         own = words_of_search(load_interface("en"), cut, told["index"], told["panel"])
@@ -59,6 +70,7 @@ class Fetching:
             self.parts.append(self.cut.parts.index(path))
             if self.fails:
                 return route.abort()
+            time.sleep(self.takes)
         return route.fulfill(body=self.files[path])
 
     def typed(self, query: str) -> set[str]:
@@ -118,15 +130,39 @@ def test_an_act_that_is_chosen_is_fetched_alone(reader: Fetching) -> None:
     assert reader.typed("civil") == {"articles"}
 
 
+def test_what_no_text_says_so_is_asked_of_all_acts_though_one_is_chosen(reader: Fetching) -> None:
+    """Not before all were looked in is it asked what a query means, and the chosen one answers."""
+    reader.page.goto("/en/?q=«by to by»&act=ethics-code-2015")
+    settled(reader.page, "«by to by»")
+    assert sorted(reader.parts) == [0, 1, 2, 3]
+    assert reader.typed("«by to by»") == {"ethics-code-2015"}
+
+
+def test_who_reads_a_result_stays_there_while_a_further_act_comes(reader: Fetching) -> None:
+    reader.takes = 0.4
+    reader.page.locator("input[type=search]").fill("civil")
+    expect(reader.page.locator(LINKS).first).to_be_visible()
+    reader.page.locator(FURTHER).click()
+    reader.page.keyboard.press("ArrowDown")
+    shown = reader.page.evaluate("document.activeElement.href")
+    settled(reader.page, "civil")
+    assert reader.parts == [1, 2]
+    assert reader.page.evaluate("document.activeElement.href") == shown
+
+
 def test_nothing_is_said_before_all_that_may_have_it_were_looked_in(reader: Fetching) -> None:
     """All acts have the words, none in a row: only then it is asked what they mean."""
     said = reader.page.locator(".search-said")
+    reader.takes = 0.4  # longer than the pause before the first
+    reader.page.evaluate(NOTED)
     reader.page.locator("input[type=search]").fill("«by to by»")
     expect(reader.page.locator(STATUS)).to_have_text("Loading…")
     assert said.inner_text() == ""
     settled(reader.page, "«by to by»")
     expect(said).to_contain_text("Found by what it means")
     assert sorted(reader.parts) == [0, 1, 2, 3]
+    added = reader.page.evaluate("added")
+    assert len(added) == len(set(added)) == 8  # of each part what it says, and what is said of it
 
 
 def test_what_does_not_load_is_said_and_may_be_tried_again(reader: Fetching) -> None:

@@ -38,11 +38,11 @@
     this.wanted = new Map(); // part of the texts → how much of a query it may have, 0 to 1
   }
 
-  // Notes in which parts of the texts something may stand, and how much of a query it would be. Is one of them not
-  // there yet?
-  Finder.prototype.lacks = function (parts, much) {
-    const finder = this, missing = Array.from(parts).filter(function (part) { return !finder.texts.parts[part].packed; });
-    for (const part of missing) this.wanted.set(part, Math.max(this.wanted.get(part) || 0, much === undefined ? 1 : much));
+  // Notes in which parts of the texts something may stand, given alone or, as a map, with how much of a query it would
+  // be. Is one of them not there yet?
+  Finder.prototype.lacks = function (parts) {
+    const wanted = this.wanted, texts = this.texts, missing = Array.from(parts.keys()).filter(function (part) { return !texts.parts[part].packed; });
+    for (const part of missing) wanted.set(part, Math.max(wanted.get(part) || 0, parts instanceof Map ? parts.get(part) : 1));
     return missing.length > 0;
   };
   // What was found of something that may stand in some parts. As long as it is nothing, no other way is tried before
@@ -191,7 +191,7 @@
       return finder.texts.acts.some(function (act, i) { return finder.numbered(i, number); });
     }) : null;
     // Ids of units begin with their language.
-    if (this.texts.langs.some(function (lang) { return id.startsWith(lang + "-"); })) this.search(new Set(own), this.texts.parts.keys());
+    if (this.texts.langs.some(function (lang) { return id.startsWith(lang + "-"); })) this.search(new Set(own), new Set(this.texts.parts.keys()));
     function at(there) {
       const found = adep.address.at(there, finder.texts, preferred, finder.titled.bind(finder), finder.numbered.bind(finder));
       finder.search(new Set(found.units), found.parts);

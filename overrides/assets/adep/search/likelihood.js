@@ -18,8 +18,8 @@
   function sum(numbers) { return numbers.reduce(function (a, b) { return a + b; }, 0); }
 
   // Of words, each {asked: duty → how much of what people ask for it has the word, elsewhere: the same of what the
-  // codes say nothing of}, and `masses` of duties, the last that of `elsewhere`: {shares: of duties, together 1;
-  // score: how much speaks for the best; elsewhere: how much for none}.
+  // codes say nothing of}, and `masses` of duties, the last that of `elsewhere`: {shares: of duties, together 1, of
+  // those for which no word is asked 0; score: how much speaks for the best; elsewhere: how much for none}.
   function shares(words, masses) {
     const all = sum(masses), mean = all / masses.length, nowhere = masses.length - 1;
     const scores = new Float64Array(masses.length);
@@ -36,8 +36,11 @@
       });
     });
     scores[nowhere] += (elsewhere ? ELSEWHERE : 0) + UNKNOWN * unknown * unknown / Math.max(1, words.length - unknown);
-    const of = scores.subarray(0, nowhere), best = of.reduce(function (a, b) { return Math.max(a, b); }, -Infinity);
-    const likely = Array.from(of, function (score) { return Math.exp(SURENESS * (score - best)); }), whole = sum(likely);
+    const of = Array.from(scores.subarray(0, nowhere), function (score, duty) {
+      return words.some(function (word) { return word.asked.has(duty); }) ? score : -Infinity;
+    });
+    const best = of.reduce(function (a, b) { return Math.max(a, b); }, -Infinity);
+    const likely = of.map(function (score) { return score > -Infinity ? Math.exp(SURENESS * (score - best)) : 0; }), whole = sum(likely) || 1;
     return { shares: likely.map(function (one) { return one / whole; }), score: best, elsewhere: scores[nowhere] };
   }
 

@@ -79,7 +79,7 @@
     this.topics.forEach(function (topic, of) {
       const usual = this.usual[topic.duty], whole = of && this.topics[of - 1].duty !== topic.duty;
       topic.units.forEach(function (unit, at) {
-        usual.set(unit, (usual.get(unit) || 0) + (whole ? 0 : answers(at) * data.masses[of] / meaning.masses[topic.duty]));
+        usual.set(unit, (usual.get(unit) || 0) + (whole ? 0 : answers(at) * data.masses[of] / (meaning.masses[topic.duty] || 1)));
       });
       topic.whole = whole;
     }, this);
@@ -169,7 +169,7 @@
 
     const { told, parts } = this.toldBy(found), beyond = found.some(function (one) { return one.elsewhere; });
     const answered = likely.score >= likely.elsewhere && found.some(function (one) { return one.asked.size; });
-    if (!answered && (beyond || !this.search(told, parts).size)) return nothing;
+    if (!answered && (beyond || !finder.search(told, parts).size)) return nothing;
     const units = this.inOrder(found, shares, told), best = Math.max.apply(null, shares);
     for (const duty of this.showing(shares)) {
       for (const unit of this.usual[duty].keys()) {
@@ -177,7 +177,7 @@
         parts.set(part, Math.max(parts.get(part) || 0, shares[duty] / best));
       }
     }
-    this.search(new Set(duties.concat(units)), parts);
+    finder.search(new Set(duties.concat(units)), parts);
     const marks = new Map(), by = new Map();
     for (const unit of units) {
       marks.set(unit, found.flatMap(function (one) { return one.units.has(unit) ? one.units.get(unit).places : []; }));
@@ -271,12 +271,6 @@
       return [part.number, found.reduce(function (sum, one, i) { return sum + (one.parts.has(part.number) ? weigh(i) / whole : 0); }, 0)];
     });
     return { told: told, parts: new Map(parts.filter(function (entry) { return entry[1] >= SEVERAL; })) };
-  };
-
-  // What was found, where more may be in some parts of the texts, part → how much: as `Finder.search`.
-  Meaning.prototype.search = function (found, parts) {
-    for (const [part, much] of parts) this.finder.lacks([part], much);
-    return found.size ? found : this.finder.search(found, parts.keys());
   };
 
   // The duties whose units are shown.

@@ -171,22 +171,26 @@
   function offer() { showFound(shown.query, finder.offer(shown.query), false, offer); }
   function waits() { return shown.found.mayOffer && telling(shown.query); }
 
-  // The parts of the texts that are not here yet and may have more of what is shown.
+  // The parts of the texts that are not here yet and may have more of what is shown: those of the act that is chosen.
+  // Where these have nothing, others may decide in which way the query is read.
   function missing() {
-    const act = filters.chosen().act;
-    return shown.found.wanted.filter(function (number) {
+    const act = filters.chosen().act, found = shown.found, own = found.wanted.filter(function (number) {
       return !act || finder.texts.actsOf(number).some(function (one) { return one.id === act; });
     });
+    return own.length || found.units.length ? own : found.wanted;
   }
   // Are they fetched, one after another, until there is enough?
   function looksFurther() { return telling(shown.query) && shown.left.length < enough && !failed && missing().length > 0; }
   function lookFurther() {
+    clearTimeout(fetching); // what was shown last meant to do the same
     onItsWay = true;
     adep.parts.fetch(form.dataset.base, missing()[0], function (there) {
       onItsWay = false;
       failed = !there;
       if (!isOpen()) return;
+      const focused = document.activeElement, leads = focused.href;
       shown.again();
+      if (!focused.isConnected) (links().find(function (link) { return link.href === leads; }) || field).focus();
       if (failed) bar.status.textContent = form.dataset.failed;
       else if (looksFurther()) lookFurther();
     });
