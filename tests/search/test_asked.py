@@ -10,7 +10,7 @@ that may not; the first run on it was 96 of 109. ``fresh`` was written later, by
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from adep.library.pipeline import Library
 from tests.search import judge
@@ -78,6 +78,27 @@ def share(
     found = judge.shown(browser, address, [query.typed for query in queries], acts)
     told = hoped(queries, judge.all_of(found))
     return {(half, kind): got / of for (kind, half), (got, of) in told.items()}
+
+
+# duties for which a word is asked once each · masses of duties, last of what is none · their shares
+SMALL = [
+    ([], [0], []),
+    ([0], [1, 0], [1]),
+    ([0], [3, 3, 2, 0], [1, 0, 0]),  # the others are as likely as nothing says
+    ([1], [0, 3, 0], [0, 1]),
+    ([], [3, 3, 4], [0, 0]),
+]
+
+
+@pytest.mark.browser
+def test_of_few_duties_only_those_are_likely_for_which_a_word_is_asked(page: Page) -> None:
+    for duties, masses, shares in SMALL:
+        found = page.evaluate(
+            """([duties, masses]) => adepSearch.likelihood.shares(
+              [{ asked: new Map(duties.map(duty => [duty, 1])), elsewhere: 0, known: true }], masses).shares""",
+            [duties, masses],
+        )
+        assert found == shares
 
 
 @pytest.mark.browser
