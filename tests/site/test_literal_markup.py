@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown import Markdown
 
 from adep.site.literal_markup import take_out
+from tests.tools.properties import many
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 KK, EN = '<span class="say" lang="kk">Күні</span>', '<span class="say" lang="en">Date</span>'
@@ -45,6 +48,8 @@ TABLES = {
     (f"{UNIT}сөз", "    сөз"): 0,
     (f"{UNIT}сөз", "```\nсөз"): 0,
     (f"{UNIT}сөз", "сөз\n<div>"): 0,
+    (f"{UNIT}сөз", "сөз</td>"): 0,
+    (f"{UNIT}сөз", "№ &# 5"): 0,
     # So is a table that somebody took lines from, or put some into.
     (f"{UNIT}сөз", NEXT.replace("</tr>\n", ""), f"{UNIT}сөз"): 0,
     (f"{UNIT}сөз", NEXT + "\nсөз", f"{UNIT}сөз"): 0,
@@ -107,6 +112,27 @@ def test_a_table_of_the_law_is_converted_only_where_it_must_be(
 @pytest.mark.parametrize("table, pieces", PIPES.items())
 def test_a_plain_table_is_converted_only_where_it_must_be(table: str, pieces: int) -> None:
     _same_when_taken_out(table, pieces)
+
+
+# What a cell may hold: signs of Markdown, of HTML, spaces of all kinds.
+SIGNS = (
+    "сөз", "a", " ", "  ", "\n", "1)", "1. ", "- ", "# ", "> ", "---", ":", "!", "~", "|", "\\", "*", "**", "_", "__",
+    "***", "[", "]", "(", ")", "[^1]", "{: .a}", "&", "&amp;", "&#8470;", "<b>", "</b>", "<br>", "<td>", "</td>",
+    "</table>", "<http://a>", "http://a.b", "\xa0", "\u2003", "\u2028",
+)  # fmt: skip
+WORDS = st.lists(st.sampled_from(SIGNS), max_size=6).map("".join)
+UNITS = (
+    st.tuples(st.sampled_from((UNIT, f"{UNIT}**1)**", "")), WORDS).map("".join).filter(str.strip)
+)
+CELL = st.lists(UNITS, min_size=1, max_size=3)
+
+
+@settings(max_examples=many(30))
+@given(CELL, CELL)
+def test_whatever_stands_in_a_cell_comes_out_as_it_would(one: list[str], other: list[str]) -> None:
+    page = "\n\n".join(("# a", FIRST, *one, NEXT, *other, LAST, "b\n"))
+    taken = take_out(page)
+    assert taken.put_back(_converted(taken.markdown)) == _converted(page)
 
 
 def _same_when_taken_out(table: str, pieces: int) -> None:

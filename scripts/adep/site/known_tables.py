@@ -47,8 +47,13 @@ _UNIT: Final = re.compile(
     r'(?P<anchor><a id="[\w.-]+" data-sum="[0-9a-f]*"></a>)'
     rf"(?:\*\*(?P<label>(?![\s*]){PLAIN}(?<!\s))\*\*)?(?P<text>{PLAIN})"
 )
-# A block that becomes the same wherever it stands: no element, no code, no definition.
-_BLOCK: Final = re.compile(r"(?!```|~~~|\[[^\]]*\]:)(?:(?:[^\s<]|<(?:a|span) )[^\n]*(?:\n|\Z))+")
+# A block that becomes the same wherever it stands: no element, no code, no definition, nothing that
+# ends the table, no entity without a name, at which the parser of HTML stops.
+_BLOCK: Final = re.compile(
+    r"(?!```|~~~|\[[^\]]*\]:)(?![\s\S]*(?:</t(?:able|body|head|[dhr])\b|&#(?![\dx])))"
+    r"(?:(?:[^\s<]|<(?:a|span) )[^\n]*(?:\n|\Z))+",
+    re.IGNORECASE,
+)
 _NOTHING: Final = re.compile(r">\n</td>\n")
 _PROPOSED: Final = re.compile("<tr([^>]*) data-proposed>")  # Python-Markdown orders attributes
 _CELL_OF_PIPES: Final = re.compile(rf"(?:{ELEMENT}|{PLAIN})*+")

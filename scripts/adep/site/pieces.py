@@ -180,14 +180,14 @@ def _pieces(documents: Sequence[File]) -> Iterator[Sequence[File]]:
     def act(file: File) -> str:
         return file.page.made.act if isinstance(file.page, LawPage) else ""
 
-    ours = (file for file in documents if is_of_act(file))
+    ours = (file for file in documents if _is_of_act(file))
     for _, together in groupby(sorted(ours, key=act), act):
         pages = list(together)
         length = math.ceil(len(pages) / math.ceil(len(pages) / LARGEST))
         yield from (pages[at : at + length] for at in range(0, len(pages), length))
 
 
-def is_of_act(file: File) -> bool:
+def _is_of_act(file: File) -> bool:
     """Whether a page is made of one act or article alone."""
     return isinstance(file.page, LawPage) and file.page.made.kind.in_act
 
