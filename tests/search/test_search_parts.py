@@ -20,10 +20,12 @@ from tests.tools.browsing import LINKS, RESULTS, WIDE, settled
 pytestmark = pytest.mark.browser
 STATUS = ".search-status"
 FURTHER = ".search-further button"
-# Notes the scripts that a page adds: a browser that has asked for a file does not ask for it twice.
+# Notes the scripts that a page adds (a browser that has asked for a file does not ask for it twice), and what it says.
 NOTED = """() => {
-  const append = document.head.append;
+  const append = document.head.append, status = document.querySelector(".search-status");
   window.added = [];
+  window.heard = [];
+  new MutationObserver(() => heard.push(status.textContent)).observe(status, { childList: true });
   document.head.append = function (script) {
     added.push(script.src);
     append.call(document.head, script);
@@ -163,6 +165,9 @@ def test_nothing_is_said_before_all_that_may_have_it_were_looked_in(reader: Fetc
     assert sorted(reader.parts) == [0, 1, 2, 3]
     added = reader.page.evaluate("added")
     assert len(added) == len(set(added)) == 8  # of each part what it says, and what is said of it
+    loading, last = reader.page.evaluate("heard")
+    assert loading == "Loading…"
+    assert "Found by what it means" in last
 
 
 def test_what_does_not_load_is_said_and_may_be_tried_again(reader: Fetching) -> None:

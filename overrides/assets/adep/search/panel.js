@@ -222,10 +222,14 @@
   }
 
   // What is heard, once: how many there are, and how they came about. That there is nothing is heard with what is
-  // offered.
+  // offered; that acts are on their way, once for all of them.
   function announce(query, found, many) {
     const count = counted(shown.rows ? "search.rows" : "search.count", found.offered ? 0 : many), more = missing().length > 0;
-    bar.status.textContent = !telling(query) || waits() ? "" : looksFurther() ? form.dataset.loading : more ? say("search.so_far", { count: count }) : count;
+    if (looksFurther()) {
+      if (bar.status.textContent !== form.dataset.loading) bar.status.textContent = form.dataset.loading;
+      return;
+    }
+    bar.status.textContent = !telling(query) || waits() ? "" : more ? say("search.so_far", { count: count }) : count;
     if (!bar.status.textContent || !bar.said.firstChild) return;
     const heard = document.createElement("span"); // it is seen below
     heard.className = "off-screen";
@@ -301,6 +305,7 @@
   function links() { return Array.from(bar.results.querySelectorAll("a[data-unit], a[data-duty]")); }
 
   field.addEventListener("input", function () {
+    scrolled = 0;
     if (isOpen()) search();
     else open();
   });
