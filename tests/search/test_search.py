@@ -780,6 +780,38 @@ def test_an_offer_waits_until_nobody_types(reader: Watched) -> None:
     expect(page).to_have_url(re.compile("q=corruptoin"))
 
 
+def test_a_slip_beside_known_words_is_offered_above_what_they_find(reader: Watched) -> None:
+    page = reader.page
+    page.goto("/en/")
+    as_typed = typed(page, "apperance rules")
+    offer, status = page.locator(".search-offer"), page.locator(".search-status")
+    expect(offer).to_contain_text("Did you mean “appearance rules”?")
+    expect(offer.locator(".hit")).to_have_count(3)
+    expect(offer.locator("[data-unit=en-12-p1]")).to_be_visible()
+    assert as_typed and shown(page) == as_typed
+    says = "6 results. Did you mean “appearance rules”? Below are the first results for it."
+    expect(status).to_have_text(says)  # heard once, both in one
+    page.keyboard.press("ArrowDown")
+    expect(offer.locator("a").first).to_be_focused()
+    offer.locator(".choice").click()
+    expect(page.locator("input[type=search]")).to_have_value("appearance rules")
+    expect(offer).to_be_empty()
+    # No key waits for it, and it is gone with the next one; Enter leads where it led without it.
+    stop_the_clock(page)
+    page.locator("[type=search]").fill("apperance rules")
+    page.clock.run_for(PAUSE - 50)
+    expect(offer).to_be_empty()
+    expect(status).to_be_empty()
+    page.clock.run_for(50)
+    expect(offer.locator(".hit")).to_have_count(3)
+    page.locator("[type=search]").fill("apperance rules ")
+    expect(offer).to_be_empty()
+    page.clock.run_for(PAUSE)
+    first = page.locator(f"{RESULTS} a").first.get_attribute("href") or ""
+    page.locator("[type=search]").press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(first.lstrip("./")) + "$"))
+
+
 def test_nothing_found_shows_what_is_near(reader: Watched) -> None:
     page = reader.page
     page.goto("/")

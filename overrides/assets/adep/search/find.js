@@ -258,7 +258,7 @@
   function nothing() {
     return {
       units: [], marks: new Map(), notes: [], nearest: [], alone: [], spread: false, duties: [], by: new Map(),
-      offered: false, near: [], unknown: [], mayOffer: false, wanted: []
+      offered: false, near: [], unknown: [], mayOffer: false, misspelt: [], wanted: []
     };
   }
 
@@ -266,7 +266,8 @@
   // words or [from, to, "letters"]; whether no unit has all of the query and the clauses are given that have; what
   // was done to find them, [{how, typed, taken}]. `preferred` is the interface's language. What is reached by
   // meaning has `by` and `unknown` (meaning.js), and `duties`: their numbers, best first. `mayOffer`: nothing
-  // was found, and `offer` may tell what is near. `wanted` are numbers of parts that are not there yet and may have
+  // was found, and `offer` may tell what is near; `misspelt`: words that nothing has and that may have a slip, while
+  // others found something: `correct` (correction.js) may tell what was meant. `wanted` are numbers of parts that are not there yet and may have
   // more; where nothing at all is known before they are, they alone are told.
   Finder.prototype.find = function (text, preferred) {
     const finder = this;
@@ -303,7 +304,8 @@
         if (!read.length || read.includes("slip")) hows.push(["exact", "foreign", "begins"]);
         for (const way of hows) {
           const meant = this.meaning.ask(heard, way, "all");
-          if (meant.units.length || meant.duties.length) return Object.assign(nothing(), meant, { notes: meant.taken });
+          if (!meant.units.length && !meant.duties.length) continue;
+          return Object.assign(nothing(), meant, { notes: meant.taken, misspelt: adep.correction.longEnough(meant.unknown) });
         }
       }
     }
@@ -329,6 +331,8 @@
     }
     const units = adep.ranking.ranked(fitting.found, placed, this);
     if (units.length) return Object.assign(this.told(fitting, units, null), { offered: true });
+    const corrected = this.corrected(text, ""); // the words of which may stand in several units
+    if (corrected.units.length) return Object.assign(corrected, { offered: true });
     return Object.assign(nothing(), {
       near: this.meaning.ask(terms, ["exact", "foreign", "begins", "slip"], "near").duties,
       nearest: adep.ranking.nearest(terms, placed, this.families),
@@ -380,4 +384,5 @@
   }
 
   adep.Finder = Finder;
+  adep.nothing = nothing;
 })(window.adepSearch = window.adepSearch || {});

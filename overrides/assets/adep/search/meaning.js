@@ -13,6 +13,7 @@
   const CUT = 0.05; // of what the best unit has, for another to be shown
   const OF_BEST = 0.5, MOST_SHOWN = 3; // of what the best duty has, for another to be shown by its name too; how many
   const LITTLE = "~"; // before a rendering that words many concepts
+  const NOTHING_SAID = { how: "", taken: "", topics: new Map(), phrases: new Set() }; // of a word
 
   const CHUNK = 4096; // letters
   const LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -194,6 +195,26 @@
     return { units: units, marks: marks, by: by, duties: duties, how: how, taken: taken, unknown: unknown };
   };
 
+  // What a word says of those that people ask with and the glossary's: {how, taken, topics: topic → how much of what
+  // they ask for it has the word, phrases: numbers of renderings that have it}; how and taken as in word_matches.js.
+  // `unfinished`: it may go on; `slips`: whether one is looked for.
+  Meaning.prototype.says = function (word, unfinished, slips) {
+    const meaning = this, topics = new Map(), phrases = new Set();
+    const meant = adep.matches.of(word, this.families, unfinished, slips && word.length >= SHORTEST_WITH_SLIP);
+    let often = 0;
+    meant.sets.forEach(function (set, lang) {
+      for (const number of set) {
+        for (const [topic, many] of meaning.topicsOf(lang, number)) {
+          topics.set(topic, (topics.get(topic) || 0) + many);
+          often += many;
+        }
+        for (const phrase of meaning.families[lang].lexicon.places(number)) phrases.add(phrase);
+      }
+    });
+    if (meant.how === "slip" && word.length < LONG && often < OFTEN) return NOTHING_SAID;
+    return { how: meant.how, taken: meant.taken, topics: topics, phrases: phrases };
+  };
+
   // What each word says: {found, how, taken}, `found` word by word {units: unit → {weight, places} where it or what it
   // means stands, parts, often: the parts of the texts that may have it, and how often they do, as the index says,
   // topics: topic → how much of what people ask for it has the word, asked: the same of duties, elsewhere: of what the
@@ -203,25 +224,13 @@
     const meaning = this, finder = this.finder, taken = [], covered = new Map(); // phrase → how many of its words are there
     let how = "exact";
     const reached = words.map(function (one) {
-      const slips = hows.includes("slip") && one.word.length >= SHORTEST_WITH_SLIP && !finder.isWord(one.word); // no other word
-      const meant = adep.matches.of(one.word, meaning.families, one.unfinished && hows.includes("begins"), slips);
-      const topics = new Map(), phrases = new Set();
-      if (NUMBER.test(one.word) || !hows.includes(meant.how)) return { topics: topics, phrases: phrases };
-      let often = 0;
-      meant.sets.forEach(function (set, lang) {
-        for (const number of set) {
-          for (const [topic, many] of meaning.topicsOf(lang, number)) {
-            topics.set(topic, (topics.get(topic) || 0) + many);
-            often += many;
-          }
-          for (const phrase of meaning.families[lang].lexicon.places(number)) phrases.add(phrase);
-        }
-      });
-      if (meant.how === "slip" && one.word.length < LONG && often < OFTEN) return { topics: new Map(), phrases: new Set() };
-      if (meant.how !== "exact" && meant.how !== "foreign") how = meant.how;
-      if (meant.how === "slip") taken.push({ how: "slip", typed: one.typed, taken: meant.taken });
-      for (const phrase of phrases) covered.set(phrase, (covered.get(phrase) || 0) + 1);
-      return { topics: topics, phrases: phrases };
+      const slips = hows.includes("slip") && !finder.isWord(one.word); // no other word
+      const said = NUMBER.test(one.word) ? NOTHING_SAID : meaning.says(one.word, one.unfinished && hows.includes("begins"), slips);
+      if (!hows.includes(said.how)) return NOTHING_SAID;
+      if (said.how !== "exact" && said.how !== "foreign") how = said.how;
+      if (said.how === "slip") taken.push({ how: "slip", typed: one.typed, taken: said.taken });
+      for (const phrase of said.phrases) covered.set(phrase, (covered.get(phrase) || 0) + 1);
+      return said;
     });
     const found = words.map(function (one, i) {
       const units = new Map(), asked = new Map(), parts = new Set(), { topics, phrases } = reached[i];

@@ -4,7 +4,8 @@
   "use strict";
   const FIRST = 10, MORE = 40, MOST = 400; // results shown at once, in each further step, in all
   const ENOUGH = 20; // results, after which further acts are fetched only where somebody wants more
-  const PAUSE = 250; // ms without a key, before acts are fetched, or what is near is offered where nothing was found
+  const PAUSE = 250; // ms without a key, before acts are fetched, or what is near or was meant is offered
+  const OFFERED = 3; // results of what was meant, above those of what was typed
 
   const root = document.documentElement;
   const form = document.querySelector("form.search");
@@ -14,6 +15,7 @@
   const panel = build();
   const bar = {
     status: panel.querySelector(".search-status"),
+    offer: panel.querySelector(".search-offer"),
     said: panel.querySelector(".search-said"),
     results: panel.querySelector("[data-search-results]"),
     more: panel.querySelector(".search-more"),
@@ -26,7 +28,7 @@
   const selects = adep.shared.FILTERS.map(function (name) { return panel.querySelector("select[name=" + name + "]"); });
   const plural = new Intl.PluralRules(page.lang);
   const number = new Intl.NumberFormat(page.lang), filters = new adep.Filters(selects, number);
-  let pending = 0, shown = null, started = false;
+  let pending = 0, offering = 0, shown = null, started = false;
   let enough = ENOUGH, fetching = 0, onItsWay = false, failed = false; // acts that are not here yet
   let scrolled = 0; // where the results stood when the reader left them, to be restored
 
@@ -79,6 +81,8 @@
     };
   }
 
+  function shortened(query) { return query.trim().length > 60 ? query.trim().slice(0, 60) + "…" : query.trim(); }
+
   // Is there enough to say that nothing was found? A single letter is a word's beginning.
   function telling(query) { return /[\p{L}\p{N}]{2}|\p{N}/u.test(query) || query.trim().length > 2; }
 
@@ -125,8 +129,7 @@
       bar.said.append(line);
       return;
     }
-    const short = query.trim().length > 60 ? query.trim().slice(0, 60) + "…" : query.trim();
-    bar.said.append(paragraph(say("search.nothing", { query: short })));
+    bar.said.append(paragraph(say("search.nothing", { query: shortened(query) })));
     if (waits()) return;
     if (found.alone.length) {
       const line = paragraph(say("search.apart") + " ");
@@ -166,10 +169,35 @@
   function ask() {
     const query = field.value, rows = inContext() ? finder.context(query) : null;
     showFound(query, rows || finder.find(query, page.lang), Boolean(rows), ask);
-    if (waits()) pending = setTimeout(offer, PAUSE);
+    if (waits() || misspelt()) offering = setTimeout(waits() ? offer : correct, PAUSE);
   }
   function offer() { showFound(shown.query, finder.offer(shown.query), false, offer); }
   function waits() { return shown.found.mayOffer && telling(shown.query); }
+
+  // May words have a slip while others found something? Nobody looks before all that was to be fetched for these is here.
+  function misspelt() { return telling(shown.query) && shown.found.misspelt.length > 0 && !shown.corrected && !failed && !looksFurther(); }
+
+  // Shows what may have been meant, above what was found as it was typed: that stays as it is, and so does where the
+  // reader is in it. Of acts that are not here yet so many are fetched as are needed.
+  function correct() {
+    const asked = shown, found = finder.correct(asked.query, page.lang), chosen = filters.chosen();
+    const units = found.units.filter(function (unit) { return filters.fit(finder.texts.unit(unit), chosen); });
+    function settle(there) {
+      if (!isOpen() || shown !== asked) return;
+      if (there && units.length < OFFERED && found.wanted.length) return correct();
+      shown.corrected = true;
+      if (units.length) {
+        const line = paragraph(say("search.instead", { query: shortened(found.text) }) + " "), list = document.createElement("ol");
+        line.append(choice(found.text, asking(found.text), found.text));
+        for (const unit of units.slice(0, OFFERED)) list.append(render(unit, found.marks.get(unit), found.by.get(unit)));
+        bar.offer.append(line, list, paragraph(say("search.as_typed", { query: shortened(asked.query) })));
+      }
+      announce(asked.query, asked.found, asked.left.length);
+      restore();
+    }
+    if (units.length < OFFERED && found.wanted.length) adep.parts.fetch(form.dataset.base, found.wanted[0], settle);
+    else settle(false);
+  }
 
   // The parts of the texts that are not here yet and may have more of what is shown: those of the act that is chosen.
   // Where these have nothing, others may decide in which way the query is read.
@@ -190,11 +218,13 @@
       if (!isOpen()) return;
       const focused = document.activeElement, leads = focused.href;
       shown.again();
-      if (!focused.isConnected) (links().find(function (link) { return link.href === leads; }) || field).focus();
+      if (!focused.isConnected) (links(bar.results).find(function (link) { return link.href === leads; }) || field).focus();
       if (failed) bar.status.textContent = form.dataset.failed;
       else if (looksFurther()) lookFurther();
     });
   }
+
+  function stop() { for (const timer of [pending, offering, fetching]) clearTimeout(timer); }
 
   function showFound(query, found, rows, again) {
     const every = found.units.map(function (unit) { return finder.texts.unit(unit); });
@@ -204,10 +234,9 @@
       const once = new Map(left.map(function (unit) { return [finder.texts.unit(unit).row, unit]; }));
       left = Array.from(once.values());
     }
-    clearTimeout(pending);
-    clearTimeout(fetching);
-    shown = { query: query, found: found, left: left, at: 0, most: MOST, rows: rows, again: again };
-    bar.results.textContent = "";
+    stop();
+    shown = { query: query, found: found, left: left, at: 0, most: MOST, rows: rows, again: again, corrected: false };
+    bar.offer.textContent = bar.results.textContent = "";
     delete bar.results.dataset.query;
     filters.count(every, rows);
     bar.filters.hidden = bar.context.hidden = !telling(query);
@@ -229,11 +258,12 @@
       if (bar.status.textContent !== form.dataset.loading) bar.status.textContent = form.dataset.loading;
       return;
     }
-    bar.status.textContent = !telling(query) || waits() ? "" : more ? say("search.so_far", { count: count }) : count;
-    if (!bar.status.textContent || !bar.said.firstChild) return;
+    bar.status.textContent = !telling(query) || waits() || misspelt() ? "" : more ? say("search.so_far", { count: count }) : count;
+    const says = bar.offer.firstChild ? bar.offer.firstChild.firstChild : bar.said.firstChild;
+    if (!bar.status.textContent || !says) return;
     const heard = document.createElement("span"); // it is seen below
     heard.className = "off-screen";
-    heard.textContent = ". " + bar.said.firstChild.textContent;
+    heard.textContent = ". " + says.textContent;
     bar.status.append(heard);
   }
 
@@ -249,10 +279,14 @@
     bar.more.hidden = !full;
     if (shown.at < shown.left.length && !full) pending = setTimeout(step, 0, MORE);
     else if (!waits() && !looksFurther()) bar.results.dataset.query = shown.query; // all is there
-    if (scrolled && panel.scrollHeight >= scrolled + panel.clientHeight) {
-      panel.scrollTop = scrolled;
-      scrolled = 0;
-    }
+    if (!misspelt()) restore();
+  }
+
+  // Scrolls to where the results stood, as soon as they reach so far.
+  function restore() {
+    if (!scrolled || panel.scrollHeight < scrolled + panel.clientHeight) return;
+    panel.scrollTop = scrolled;
+    scrolled = 0;
   }
 
   // Takes what the address asks. Does it ask anything?
@@ -283,8 +317,7 @@
   function close() {
     if (!isOpen()) return;
     panel.hidden = true;
-    clearTimeout(pending);
-    clearTimeout(fetching);
+    stop();
     root.classList.remove("searching");
     document.querySelectorAll("main, .bottom, .contents").forEach(function (part) { part.inert = false; });
   }
@@ -302,7 +335,8 @@
     read();
   }
 
-  function links() { return Array.from(bar.results.querySelectorAll("a[data-unit], a[data-duty]")); }
+  function links(list) { return Array.from(list.querySelectorAll("a[data-unit], a[data-duty]")); }
+  function inLists() { return [bar.offer, bar.results].some(function (list) { return list.contains(document.activeElement); }); }
 
   field.addEventListener("input", function () {
     scrolled = 0;
@@ -318,10 +352,10 @@
   });
   panel.querySelector(".search-close").addEventListener("click", leave);
   bar.more.addEventListener("click", function () {
-    const before = links().length;
+    const before = links(bar.results).length;
     shown.most += MOST;
     step(MORE);
-    links()[before].focus(); // the button goes
+    links(bar.results)[before].focus(); // the button goes
   });
   bar.further.addEventListener("click", function () {
     enough = shown.left.length + ENOUGH;
@@ -334,7 +368,7 @@
     open();
     if (!isOpen()) return; // its style is still on its way
     if (waits()) return offer(); // nobody is led to what was only offered, unseen
-    const first = links()[0];
+    const first = links(bar.results)[0]; // of what was typed, whatever is offered above
     if (first) first.click();
   });
   document.addEventListener("keydown", function (event) {
@@ -343,14 +377,14 @@
       event.preventDefault();
       return leave();
     }
-    const inside = document.activeElement === field || bar.results.contains(document.activeElement);
+    const inside = document.activeElement === field || inLists();
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && inside) {
-      const all = links(), at = all.indexOf(document.activeElement);
+      const all = links(bar.offer).concat(links(bar.results)), at = all.indexOf(document.activeElement);
       const next = event.key === "ArrowDown" ? Math.min(at + 1, all.length - 1) : at - 1;
       event.preventDefault();
       if (next < 0) field.focus();
       else all[next].focus();
-    } else if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey && bar.results.contains(document.activeElement)) {
+    } else if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey && inLists()) {
       field.focus(); // whoever types on is typed into the field
     }
   });
