@@ -25,6 +25,7 @@ from adep.search.vocabulary import is_word, plain, shared, split, unlike_stems
 MANY_SENSES: Final = 3
 VAGUE: Final = "~"
 _OFTEN: Final = 40  # things that are asked
+_LONG: Final = 5  # words of one of these, beside which a word says little
 
 
 def meaning(
@@ -127,7 +128,8 @@ def _heard(
     """The words that people ask with, in the order of their letters: of each the topics, and how
     much of what people type for a topic (``topics``) has it. Words that share a stem are told as
     one, the shortest. What weighs little is left out: numbers, a word that stands only once, beside
-    others, and, of a word that is asked often, the topics for which it is asked once.
+    others, or twice, for two topics and among many, and, of a word that is asked often, the topics
+    for which it is asked once.
     """
     silent = silent_words(own)
     heard: dict[str, Counter[int]] = {}
@@ -144,7 +146,9 @@ def _heard(
         counts = sum((heard[word] for word in family), Counter[int]())
         if counts.total() >= _OFTEN:
             counts = Counter({topic: many for topic, many in counts.items() if many > 1})
-        if counts.total() > 1 or shortest[family[0]] == 1:
+        fewest = min(shortest[word] for word in family)
+        twice = counts.total() == 2 and (len(counts) == 1 or fewest < _LONG)
+        if counts.total() > 2 or twice or fewest == 1:
             found[min(family, key=lambda word: (len(word), word))] = counts
     return dict(sorted(found.items()))
 
