@@ -74,7 +74,7 @@ def test_every_kind_has_its_template_and_its_words(
 
 def test_no_act_may_take_an_address_of_the_site() -> None:
     assert page_kinds.reserved_names() == {
-        "about", "add-a-text", "articles", "assets", "check", "cited-acts", "concordance", "corrections", "data", "differences", "duties", "questions",
+        "about", "add-a-text", "articles", "asked", "assets", "check", "cited-acts", "concordance", "corrections", "data", "differences", "duties", "questions",
         "inbox", "terms", "timeline",
     }  # fmt: skip
 
