@@ -12,6 +12,7 @@ import urllib.request
 import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -122,6 +123,27 @@ def test_a_page_that_cannot_be_read_is_told_and_the_last_good_stays(
     assert not preview.fault and shown(preview, page) == good and not preview.says(page)
     gc.collect()
     assert before() is None, "all was read again: what was read before is given up"
+
+
+def test_a_save_reads_no_page_but_what_was_saved(
+    preview: Preview, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = set()
+
+    def noting(plain: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(path: Path, *how: str, **more: str) -> Any:
+            read.add(path)
+            return plain(path, *how, **more)
+
+        return noted
+
+    for name in ("read_bytes", "read_text"):
+        monkeypatch.setattr(Path, name, noting(getattr(Path, name)))
+    saved = mend(project, "A rule:", "Another rule:", "docs/own.kk.md")
+    preview.take({saved})
+    assert "Another rule:" in shown(preview, "own/index.html")
+    edited = project / PAGE  # by the tests before
+    assert saved in read and {path for path in read if path.suffix == ".md"} <= {saved, edited}
 
 
 def test_what_editors_programs_lay_beside_a_page_changes_nothing(

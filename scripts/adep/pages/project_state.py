@@ -155,10 +155,12 @@ class Prepared:
             *addresses.gone(records.load_addresses(root), redirects, pages | leading),
         ]
 
-    def unreadable(self) -> Iterator[Problem]:
-        """Which of the pages that people write are no text."""
-        for path in self.written:
+    def unreadable(self, only: Iterable[str] | None = None) -> Iterator[Problem]:
+        """Which of the pages that people write, or of ``only`` these, are no text."""
+        for path in self.written if only is None else only:
             content = (self.docs / path).read_bytes()
+            if MARK.encode() in content:
+                continue
             try:
                 content.decode()
             except UnicodeDecodeError as error:
@@ -227,14 +229,14 @@ class ShownProject:
 def show(prepared: Prepared, *, publish: bool, only: Collection[str] | None = None) -> ShownProject:
     """A project as it is shown; raises ``Refused``.
 
-    ``publish``: it is to be published, so that what nobody recorded is refused. ``only``: what the
-    other pages quote was looked at before.
+    ``publish``: it is to be published, so that what nobody recorded is refused. ``only``: the other
+    pages, and what they quote, were looked at before.
     """
     by_hand = prepared.by_hand()
     waiting = unsettled(by_hand)
     if publish and waiting:
         raise Refused(waiting)
-    if wrong := [*prepared.unreadable(), *prepared.quoted_in_vain(only)]:
+    if wrong := [*prepared.unreadable(only), *prepared.quoted_in_vain(only)]:
         raise Refused(wrong)
     return ShownProject(
         prepared.as_on_pages(),
