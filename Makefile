@@ -134,7 +134,7 @@ servers: $(BIN)/.test ## find or install the web servers that the tests drive: n
 bench: $(BIN)/.test browser ## what import, build, preview and search cost, beside fixed yardsticks: ten minutes
 	@$(BIN)/python scripts/bench.py
 
-bench-large: $(BIN)/.test ## what a build of 50,000 clauses in ten acts costs, in time and memory: half an hour, 8 GB on the disk
+bench-large: $(BIN)/.test ## what a build of 50,000 clauses in ten acts costs, in time and memory: a quarter of an hour, 8 GB on the disk
 	@$(BIN)/python scripts/bench.py --acts --clauses 50000 --rounds 1
 
 faults: $(BIN)/.test browser servers ## plant faults that matter, one after the other, and see that the tests notice each
