@@ -120,7 +120,7 @@ def everything_said(site: Path) -> Iterator[tuple[str, str]]:
             yield name, json.dumps(path.read_text("utf-8"), ensure_ascii=False)
     packed = (site / asset(site, "search/index.js")).read_text(encoding="utf-8")
     index, part = map(json_of, packed.splitlines())
-    yield "search", "\n".join(unpack(Packed(json.loads(index), (part,))))
+    yield "search", "\n".join(unpack(Packed(json.loads(index), (part,), ())))
 
 
 def json_of(script: str) -> str:

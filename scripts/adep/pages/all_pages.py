@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from adep.languages.loaded import spelling_of
-from adep.library.pipeline import Library, Watch, unwatched
+from adep.library.pipeline import Library
 from adep.model import Act
 from adep.pages import act_pages, checksums, edits, older_wording_pages
 from adep.pages.places import Places
@@ -13,11 +13,11 @@ from adep.view.books import Books
 from adep.view.cross_index import index
 
 
-def render_pages(library: Library, watch: Watch = unwatched) -> dict[str, str]:
+def render_pages(library: Library) -> dict[str, str]:
     """Path below ``docs/`` → Markdown, for every generated page."""
     found: dict[str, str] = {}
     of_act = pages_by_act(library)
-    for act in watch((*library.acts, *library.articles), "acts put on pages"):
+    for act in (*library.acts, *library.articles):
         found |= of_act(act)
     return found
 

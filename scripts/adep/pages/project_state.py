@@ -135,9 +135,11 @@ class Prepared:
         """Every page that is made, whether it is committed or not."""
         return made_pages(self.library).values()
 
-    @property
+    @cached_property
     def written(self) -> list[str]:
-        """The paths below ``docs/`` of the pages that people write."""
+        """The paths below ``docs/`` of the pages that people write, as they lay there when it was
+        asked first: to know them, every page is read.
+        """
         return [
             file.relative_to(self.docs).as_posix()
             for file in self.docs.rglob("*.md")

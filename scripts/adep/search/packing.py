@@ -50,10 +50,11 @@ class IndexPart:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """What a browser loads: the index, and the parts as JSON text."""
+    """What a browser loads: the index, and the parts as JSON text, with the acts of each."""
 
     index: Mapping[str, Any]
     parts: tuple[str, ...]
+    acts: tuple[tuple[ActEntries, ...], ...]
 
 
 def pack(
@@ -66,7 +67,8 @@ def pack(
     """All entries; parts have ``least`` bytes of texts or end with the last act."""
     parts = [part(of, langs, grammars) for of in in_parts(acts, least)]
     index, listed = pack_index(parts, langs, endings)
-    return Packed(index, tuple(pack_part(one, langs, listed) for one in parts))
+    made = tuple(pack_part(one, langs, listed) for one in parts)
+    return Packed(index, made, tuple(one.acts for one in parts))
 
 
 def in_parts(acts: Iterable[ActEntries], least: int = PART) -> list[tuple[ActEntries, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jinja2
 
-from adep.base.problems import Problem, Refused, refuse
+from adep.base.problems import Refused, refuse
 from adep.base.processes import Ended
 from adep.languages.interface import MissingWords
 
@@ -53,4 +53,4 @@ def _incomplete(path: str) -> Refused:
 
 def _invalid(name: str, line: int | None, what: str) -> Refused:
     says = f"{what.rstrip('.')}; mend the line, or {_SAME_VERSION}"
-    return Refused([Problem(f"overrides/{name}", line, "template-invalid", says)])
+    return refuse("template-invalid", f"overrides/{name}", line, says)

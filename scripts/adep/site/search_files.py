@@ -14,7 +14,7 @@ from adep.languages.loaded import glossary
 from adep.library.pipeline import Library
 from adep.search.entries import ActEntries, entries
 from adep.search.meaning import meaning
-from adep.search.packing import PART, in_parts, pack
+from adep.search.packing import PART, pack
 from adep.search.page import page_words, part_words
 from adep.search.rules import load_elsewhere, load_rules
 from adep.site.assets import Assets, named, with_sum
@@ -67,7 +67,7 @@ def searching(library: Library, langs: Sequence[str], least: int = PART) -> Sear
         }
     )
     every = Assets({**by_part, **files.files}, {**files.paths, "search/index.js": index})
-    return Searching(tuple(in_parts(found, least)), every, tuple(parts))
+    return Searching(packed.acts, every, tuple(parts))
 
 
 def words_of_search(words: Interface, found: Searching, index: str, panel: str) -> dict[str, bytes]:

@@ -267,8 +267,8 @@
   // was done to find them, [{how, typed, taken}]. `preferred` is the interface's language. What is reached by
   // meaning has `by` and `unknown` (meaning.js), and `duties`: their numbers, best first. `mayOffer`: nothing
   // was found, and `offer` may tell what is near; `misspelt`: words that nothing has and that may have a slip, while
-  // others found something: `correct` (correction.js) may tell what was meant. `wanted` are numbers of parts that are not there yet and may have
-  // more; where nothing at all is known before they are, they alone are told.
+  // others found something: `correct` (correction.js) may tell what was meant. `wanted` are numbers of parts that are
+  // not there yet and may have more; where nothing at all is known before they are, they alone are told.
   Finder.prototype.find = function (text, preferred) {
     const finder = this;
     return this.answer(function () { return finder.found(text, preferred); });

@@ -10,6 +10,8 @@
   const USUAL_ELSEWHERE = 0.25; // of what is asked with a word
   const LEAST = 0.02, MOST_DUTIES = 6; // share of a duty whose units are shown; how many
   const USUAL = 0.5, WORD = 0.3, TEXT = 0.6; // what a unit has by how often it answers; by a word; by its own text
+  const ANY = 0.02; // what a unit has that never answered
+  const RARE = 5; // a word says more of units the rarer it is in what is asked: the higher this, the less that matters
   const FEW = 0.3; // things that people ask: what a word says of units is as good as so many say the contrary
   const LATER = 0.8; // how well the second unit of an answer answers, beside the first
   const TOLD = 0.3; // how much a unit of no duty is needed that has all of a query in its own words
@@ -51,7 +53,7 @@
   }
 
   adep.likelihood = {
-    shares: shares, likeliest: likeliest, LEAST: LEAST, MOST_DUTIES: MOST_DUTIES, USUAL: USUAL, WORD: WORD, TEXT: TEXT, FEW: FEW,
-    LATER: LATER, AGAIN: AGAIN, TOLD: TOLD
+    shares: shares, likeliest: likeliest, LEAST: LEAST, MOST_DUTIES: MOST_DUTIES, ANY: ANY, USUAL: USUAL, WORD: WORD, RARE: RARE, TEXT: TEXT,
+    FEW: FEW, LATER: LATER, AGAIN: AGAIN, TOLD: TOLD
   };
 })(window.adepSearch = window.adepSearch || {});

@@ -260,8 +260,8 @@
   };
 
   // {told, parts}: the units that have enough of a query in their own words, unit → how much, and the parts of the texts
-  // in which there may be more, with how much. The fewer units have a word, the more it weighs; a number, or a word that nothing has, weighs
-  // as much as others.
+  // in which there may be more, with how much. The fewer units have a word, the more it weighs; a number, or a word
+  // that nothing has, weighs as much as others.
   Meaning.prototype.toldBy = function (found) {
     const texts = this.finder.texts, told = new Map(), several = new Map();
     const weights = found.map(function (one) { return one.often && !one.number ? Math.log(1 + texts.count / (1 + one.often)) : null; });
@@ -292,12 +292,12 @@
     const all = this.masses.reduce(function (a, b) { return a + b; }, 0);
     for (const duty of this.showing(shares)) {
       const scores = new Map();
-      for (const [unit, usual] of this.usual[duty]) if (meaning.finder.texts.has(unit)) scores.set(unit, 0.02 + of.USUAL * usual);
+      for (const [unit, usual] of this.usual[duty]) if (meaning.finder.texts.has(unit)) scores.set(unit, of.ANY + of.USUAL * usual);
       found.forEach(function (one) {
         const total = Array.from(one.asked.values()).reduce(function (a, b) { return a + b; }, one.elsewhere);
         for (const [topic, many] of one.topics) {
           if (!topic || meaning.topics[topic].duty !== duty || meaning.topics[topic].whole) continue;
-          const weight = of.WORD * Math.log(1 + all / total / 5) * many / (one.asked.get(duty) + of.FEW);
+          const weight = of.WORD * Math.log(1 + all / total / of.RARE) * many / (one.asked.get(duty) + of.FEW);
           meaning.topics[topic].units.forEach(function (unit, at) { if (scores.has(unit)) scores.set(unit, scores.get(unit) + weight * answers(at)); });
         }
         for (const [unit, at] of one.units) if (scores.has(unit)) scores.set(unit, scores.get(unit) + of.TEXT * at.weight / found.length);

@@ -141,18 +141,20 @@
     });
   };
 
-  // The part that counts a unit, or an act, by its number.
-  Texts.prototype.partOf = function (number, what) {
-    const from = what || "first";
-    let low = 0, high = this.parts.length - 1;
+  // Of parts or places, each of which counts on from a number of its own, called `first`: the one that counts `number`.
+  function counting(every, number, first) {
+    let low = 0, high = every.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.parts[middle][from] <= number) low = middle;
+      if (every[middle][first] <= number) low = middle;
       else high = middle - 1;
     }
-    return this.parts[low];
-  };
-  Texts.prototype.partOfAct = function (number) { return this.partOf(number, "act"); };
+    return every[low];
+  }
+
+  // The part that counts a unit, or an act, by its number.
+  Texts.prototype.partOf = function (number) { return counting(this.parts, number, "first"); };
+  Texts.prototype.partOfAct = function (number) { return counting(this.parts, number, "act"); };
   Texts.prototype.actsOf = function (number) {
     const part = this.parts[number];
     return this.acts.slice(part.act, part.act + part.acts);
@@ -166,14 +168,8 @@
 
   // A unit by its number.
   Texts.prototype.unit = function (number) {
-    const places = this.partOf(number).places;
-    let low = 0, high = places.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (places[middle].first <= number) low = middle;
-      else high = middle - 1;
-    }
-    return places[low].units[number - places[low].first];
+    const place = counting(this.partOf(number).places, number, "first");
+    return place.units[number - place.first];
   };
   Texts.prototype.all = function () { return this.places.flatMap(function (place) { return place.units; }); };
 
