@@ -72,37 +72,12 @@ def load_source(root: Path, path: str, taken: Places | None = None) -> Source:
     """
     relative = PurePosixPath(path)
     if not path or "\0" in path or relative.is_absolute() or ".." in relative.parts:
-        raise refuse(
-            "source-unreadable",
+        raise _unreadable(
             path,
-            None,
             f"The path {path!r} does not lead to a file of the project; "
             "name the file relative to the project, with forward slashes.",
         )
-    try:
-        base = root.resolve()
-        file = base.joinpath(*relative.parts).resolve()
-        if not file.exists():
-            raise _missing(path)
-        if not file.is_relative_to(base) or not file.is_file():
-            raise refuse(
-                "source-unreadable",
-                path,
-                None,
-                "This is no plain file inside the project; put the text itself there.",
-            )
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)  # one more than allowed, so that read() can tell
-    except FileNotFoundError:
-        raise _missing(path) from None
-    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a loop of symlinks
-        raise refuse(
-            "source-unreadable",
-            path,
-            None,
-            f"The file can't be opened ({error}); check its name and permissions.",
-        ) from None
-    return read(data, path, taken)
+    return read(_bytes_in(root.joinpath(*relative.parts), path, root), path, taken)
 
 
 def files_in(root: Path, folder: str) -> list[str]:
@@ -118,23 +93,26 @@ def load_bytes(file: Path) -> bytes:
     Never more than one byte above what is allowed is read. Raises ``Refused``: "source-missing",
     and "source-unreadable" for what is no plain file or can't be opened.
     """
-    name = str(file)
+    return _bytes_in(file, str(file))
+
+
+def _bytes_in(file: Path, name: str, root: Path | None = None) -> bytes:
+    """The bytes of a file that messages call ``name``, and that must stand in ``root``, if given:
+    one more than is allowed at most, so that ``read`` can tell.
+    """
     try:
-        if not file.exists():
-            raise refuse("source-missing", name, None, "There is no such file; check its name.")
-        if not file.is_file():
-            raise refuse(
-                "source-unreadable", name, None, "This is no plain file; name the text's own file."
-            )
+        if file.exists() and not file.is_file():
+            raise _unreadable(name, "This is no plain file; name the text's own file.")
+        if root is not None and not file.resolve().is_relative_to(root.resolve()):
+            raise _unreadable(name, "This file is outside the project; put the text itself there.")
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise refuse(
-            "source-unreadable",
-            name,
-            None,
-            f"The file can't be opened ({error}); check its name and permissions.",
-        ) from None
+    except FileNotFoundError:
+        todo = "put it there or correct the name in the act's facts" if root else "check its name"
+        raise refuse("source-missing", name, None, f"The file is not there; {todo}.") from None
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a loop of symlinks
+        why = f"The file can't be opened ({error}); check its name and permissions."
+        raise _unreadable(name, why) from None
 
 
 def read(data: bytes, path: str, taken: Places | None = None) -> Source:
@@ -151,10 +129,8 @@ def read(data: bytes, path: str, taken: Places | None = None) -> Source:
     _refuse_what_is_no_text(data, path)
     text, problems = decode(data, path)
     if taken is None and (kind := _kind_of_data(text, path)):
-        raise refuse(
-            "source-unreadable",
+        raise _unreadable(
             path,
-            None,
             f"The file is {kind}, not the text of an act; save the text alone, as plain text, "
             "Markdown or a web page, and use that.",
         )
@@ -162,11 +138,8 @@ def read(data: bytes, path: str, taken: Places | None = None) -> Source:
     if not physical[-1]:
         physical.pop()
     if len(physical) > MAX_LINES:
-        raise refuse(
-            "source-unreadable",
-            path,
-            None,
-            f"The file has more than {MAX_LINES} lines; save the text of the act alone.",
+        raise _unreadable(
+            path, f"The file has more than {MAX_LINES} lines; save the text of the act alone."
         )
     if not any(line.strip("\ufeff \t") and not line.isspace() for line in physical):
         raise _empty(path)
@@ -177,12 +150,11 @@ def read(data: bytes, path: str, taken: Places | None = None) -> Source:
         raise _empty(path)
     for line in lines:
         if len(line.text) > MAX_LINE:
-            raise refuse(
-                "source-unreadable",
+            raise _unreadable(
                 path,
-                line.number,
                 f"This line has more than {MAX_LINE} signs; save the text of the act with its "
                 "paragraphs on lines of their own.",
+                line.number,
             )
     _refuse_old_font(lines, path)
     digest = hashlib.sha256(data).hexdigest()
@@ -216,28 +188,21 @@ def _refuse_what_is_no_text(data: bytes, path: str) -> None:
     if not data:
         raise _empty(path)
     if len(data) > MAX_BYTES:
-        raise refuse(
-            "source-unreadable",
-            path,
-            None,
-            "The file is larger than 8 MB; no code of ethics is, so save the text alone.",
+        raise _unreadable(
+            path, "The file is larger than 8 MB; no code of ethics is, so save the text alone."
         )
     for magic, kind in MAGIC:
         if data.startswith(magic):
-            raise refuse(
-                "source-unreadable",
-                path,
-                None,
-                f"The file is {kind}, not text; save its text as UTF-8 and use that.",
+            raise _unreadable(
+                path, f"The file is {kind}, not text; save its text as UTF-8 and use that."
             )
     if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         place = data.count(b"\n", 0, data.index(b"\0")) + 1
-        raise refuse(
-            "source-unreadable",
+        raise _unreadable(
             path,
-            place,
             "The file holds NUL bytes, so it is binary or UTF-16 without a byte order mark; "
             "save its text as UTF-8.",
+            place,
         )
 
 
@@ -290,16 +255,9 @@ def _refuse_old_font(lines: tuple[Line, ...], path: str) -> None:
                 )
 
 
-def _missing(path: str) -> Refused:
-    return refuse(
-        "source-missing",
-        path,
-        None,
-        "The file is not there; put it there or correct the name in the act's facts.",
-    )
-
-
 def _empty(path: str) -> Refused:
-    return refuse(
-        "source-unreadable", path, None, "The file holds no text; save the text of the act in it."
-    )
+    return _unreadable(path, "The file holds no text; save the text of the act in it.")
+
+
+def _unreadable(path: str, message: str, line: int | None = None) -> Refused:
+    return refuse("source-unreadable", path, line, message)
