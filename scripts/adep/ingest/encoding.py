@@ -27,12 +27,8 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         except UnicodeDecodeError:
             text = "\0"
         if "\0" in text:
-            raise refuse(
-                "source-unreadable",
-                path,
-                None,
-                "The file begins as UTF-16 but is not; save its text as UTF-8.",
-            )
+            why = "The file begins as UTF-16 but is not; save its text as UTF-8."
+            raise refuse("source-unreadable", path, None, why)
         return text, ()
     try:
         return data.decode("utf-8-sig"), ()
@@ -40,13 +36,11 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         line = data.count(b"\n", 0, error.start) + 1
     guess = None if data.startswith(codecs.BOM_UTF8) else _single_byte(data)
     if guess is None:
-        raise refuse(
-            "source-unreadable",
-            path,
-            line,
+        why = (
             "The file is neither UTF-8 (this line has bytes that are not) nor plainly text in "
-            "Windows-1251 or Windows-1252; save it again as UTF-8.",
+            "Windows-1251 or Windows-1252; save it again as UTF-8."
         )
+        raise refuse("source-unreadable", path, line, why)
     text, encoding = guess
     message = f"The file is not UTF-8; it was read as {encoding}: check its letters, save as UTF-8."
     return text, (Problem(path, None, "encoding-guessed", message),)

@@ -6,6 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from adep.ingest.documents.numbers import KINDS
+
+# The attribute "type" of a list -> the kind of its numbers; figures where it says nothing else.
+_TYPES = {"a": "lowerLetterOn", "A": "upperLetterOn", "i": "lowerRoman", "I": "upperRoman"}
 _INTEGER = re.compile(r"\s*-?\d{1,6}\s*")
 _NO_NUMBERS = re.compile(r"(?i)list-style(?:-type)?\s*:\s*[^;]*none")
 NUMBERED = re.compile(
@@ -26,18 +30,8 @@ class ListNumbers:
         """The number of the next item; ``value``: as the item itself says."""
         number = int(value) if value and _INTEGER.fullmatch(value) else self.next
         self.next = number + self.step
-        return f"{_formed(number, self.form)}{self.sign} "
-
-
-def _formed(number: int, form: str) -> str:
-    if form in ("a", "A") and 1 <= number <= 26:
-        return chr(ord(form) + number - 1)
-    if form in ("i", "I") and 1 <= number < 40:
-        tens, ones = divmod(number, 10)
-        units = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-        roman = "X" * tens + units[ones]
-        return roman if form == "I" else roman.lower()
-    return str(number)
+        printed = KINDS[_TYPES.get(self.form, "decimal")]
+        return f"{printed(number)}{self.sign} "
 
 
 def numbers_of(

@@ -49,11 +49,10 @@ def counted(letters: str) -> Printed:
     """a … z, then aa, ab …"""
 
     def printed(number: int) -> str:
-        made = ""
-        while number > 0:
-            number, at = divmod(number - 1, len(letters))
-            made = letters[at] + made
-        return made or "0"
+        if number < 1:
+            return str(number)
+        more, at = divmod(number - 1, len(letters))
+        return (printed(more) if more else "") + letters[at]
 
     return printed
 
