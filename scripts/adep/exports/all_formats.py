@@ -7,6 +7,7 @@ from typing import Final
 from adep.exports import (
     akn,
     bibtex,
+    citations,
     csl,
     differences,
     epub,
@@ -60,15 +61,9 @@ FORMATS: Final[tuple[AnyFormat, ...]] = (
     OfAct("tmx", "TMX", "application/x-tmx+xml", "data/{act}.tmx", tmx.act),
     OfSite("tbx-recorded", "TBX", TBX, "data/recorded-terms.tbx", tbx.recorded),
     OfSite("tbx", "TBX (terms.tbx)", TBX, "data/terms.tbx", tbx.site),
-    OfAct("csl", "CSL-JSON", CSL, "data/{act}.csl.json", csl.act),
-    OfAct("csl-units", "", CSL, "data/{act}.units.csl.json", csl.units),
-    OfClause("csl-clause", "CSL-JSON", CSL, "data/{act}/{clause}.csl.json", csl.clause),
-    OfAct("bibtex", "BibTeX", BIBTEX, "data/{act}.bib", bibtex.act),
-    OfAct("bibtex-units", "", BIBTEX, "data/{act}.units.bib", bibtex.units),
-    OfClause("bibtex-clause", "BibTeX", BIBTEX, "data/{act}/{clause}.bib", bibtex.clause),
-    OfAct("ris", "RIS", RIS, "data/{act}.ris", ris.act),
-    OfAct("ris-units", "", RIS, "data/{act}.units.ris", ris.units),
-    OfClause("ris-clause", "RIS", RIS, "data/{act}/{clause}.ris", ris.clause),
+    *citations.formats("csl", "CSL-JSON", CSL, "csl.json", csl.written),
+    *citations.formats("bibtex", "BibTeX", BIBTEX, "bib", bibtex.written),
+    *citations.formats("ris", "RIS", RIS, "ris", ris.written),
 )
 # Formats that articles have too, and those that no act has.
 OF_ARTICLES: Final = frozenset({"ledger", "markdown-article"})

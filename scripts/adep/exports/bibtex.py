@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from adep.exports import citations
 from adep.exports.citations import Item
 from adep.exports.held_act import Holding
-from adep.model import ResolvedClause
 
 # BibTeX counts braces even behind a backslash, so that none may stand in a value as it is.
 _ESCAPED: Final = {
@@ -24,33 +22,15 @@ _ESCAPED: Final = {
 _SIGN: Final = re.compile(f"[{re.escape(''.join(_ESCAPED))}]")
 
 
-def act(holding: Holding) -> bytes | None:
-    """The act, an entry a wording."""
-    return _written(holding, citations.of_act(holding))
-
-
-def clause(holding: Holding, clause: ResolvedClause) -> bytes | None:
-    """A clause, likewise."""
-    return _written(holding, citations.of_clause(holding, clause))
-
-
-def units(holding: Holding) -> bytes | None:
-    """Every unit of the act."""
-    return _written(holding, citations.of_units(holding))
-
-
-def _written(holding: Holding, items: Iterable[Item]) -> bytes | None:
-    entries = list(map(_entry, items))
-    return (first_line(holding, "% ") + "\n".join(entries)).encode() if entries else None
-
-
-def first_line(holding: Holding, mark: str) -> str:
-    """What the first line says of a repealed act, behind a ``mark``; nothing of another.
+def written(holding: Holding, items: Iterable[Item]) -> bytes | None:
+    """The file of some items; of a repealed act its first line says so.
 
     What stands outside its entries, BibTeX takes for a comment, but for a sign that opens one.
     """
+    entries = list(map(_entry, items))
     said = " · ".join(said.text.replace("@", "(at)") for said in holding.warnings)
-    return f"{mark}{said}\n\n" if said else ""
+    warning = f"% {said}\n\n" if said else ""
+    return (warning + "\n".join(entries)).encode() if entries else None
 
 
 def _entry(item: Item) -> str:

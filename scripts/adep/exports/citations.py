@@ -1,15 +1,16 @@
 """What is cited: an act, a clause or a unit of it, in one wording. CSL-JSON, BibTeX and RIS each
-write these; nothing in them is decided twice.
+write these (``written``); nothing in them is decided twice.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from adep.exports.format_kinds import OfAct, OfClause
 from adep.exports.held_act import HeldWording, Holding
-from adep.model import Event, ResolvedClause, folder_of_day
+from adep.model import Event, folder_of_day
 from adep.view.book import Book
 from adep.view.quoted_units import quoted_alone
 from adep.view.unit_values import capital
@@ -34,17 +35,44 @@ class Item:
     says: str  # the status of the copy
 
 
-def of_act(holding: Holding) -> Iterator[Item]:
+def formats(
+    name: str,
+    label: str,
+    media_type: str,
+    suffix: str,
+    written: Callable[[Holding, Iterable[Item]], bytes | None],
+) -> tuple[OfAct | OfClause, ...]:
+    """A format of citations: a file for an act, one for all of its units, one for each clause.
+
+    ``written`` makes the file of some items, None of none.
+    """
+    place = f"data/{{act}}.{suffix}"
+    of_units = f"data/{{act}}.units.{suffix}"
+    of_clause = f"data/{{act}}/{{clause}}.{suffix}"
+    return (
+        OfAct(name, label, media_type, place, lambda act: written(act, _of_act(act))),
+        OfAct(f"{name}-units", "", media_type, of_units, lambda act: written(act, _of_units(act))),
+        OfClause(
+            f"{name}-clause",
+            label,
+            media_type,
+            of_clause,
+            lambda act, clause: written(act, _of_clause(act, clause.id)),
+        ),
+    )
+
+
+def _of_act(holding: Holding) -> Iterator[Item]:
     """The act, once a wording held."""
     return map(_act_in, holding.wordings)
 
 
-def of_clause(holding: Holding, clause: ResolvedClause) -> Iterator[Item]:
+def _of_clause(holding: Holding, clause: str) -> Iterator[Item]:
     """A clause, once a wording held that has it."""
-    return (_clause_in(wording, clause.id) for wording in _having(holding, clause.id))
+    return (_clause_in(wording, clause) for wording in _having(holding, clause))
 
 
-def of_units(holding: Holding) -> Iterator[Item]:
+def _of_units(holding: Holding) -> Iterator[Item]:
     """Every unit of the clauses of the newest wordings, each with its words in their sentence."""
     for wording in holding.newest.values():
         book, whole = wording.book, _item(wording, "", "", "")

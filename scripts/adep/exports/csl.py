@@ -6,28 +6,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from adep.exports import citations
 from adep.exports.citations import Item
 from adep.exports.held_act import Holding
-from adep.model import ResolvedClause
 
 
-def act(holding: Holding) -> bytes | None:
-    """The act, an item a wording."""
-    return _written(citations.of_act(holding))
-
-
-def clause(holding: Holding, clause: ResolvedClause) -> bytes | None:
-    """A clause, likewise."""
-    return _written(citations.of_clause(holding, clause))
-
-
-def units(holding: Holding) -> bytes | None:
-    """Every unit of the act."""
-    return _written(citations.of_units(holding))
-
-
-def _written(items: Iterable[Item]) -> bytes | None:
+def written(holding: Holding, items: Iterable[Item]) -> bytes | None:
+    """The file of some items; what they must say of ``holding``, each says itself."""
     lines = [json.dumps(_value(item), ensure_ascii=False) for item in items]
     return ("[" + ",\n".join(lines) + "]\n").encode() if lines else None
 

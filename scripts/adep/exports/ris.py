@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from adep.exports import citations
 from adep.exports.citations import Item
 from adep.exports.held_act import Holding
-from adep.model import ResolvedClause
 
 
-def act(holding: Holding) -> bytes | None:
-    """The act, an item a wording."""
-    return _written(holding, citations.of_act(holding))
-
-
-def clause(holding: Holding, clause: ResolvedClause) -> bytes | None:
-    """A clause, likewise."""
-    return _written(holding, citations.of_clause(holding, clause))
-
-
-def units(holding: Holding) -> bytes | None:
-    """Every unit of the act."""
-    return _written(holding, citations.of_units(holding))
-
-
-def _written(holding: Holding, items: Iterable[Item]) -> bytes | None:
-    """Lines before the first item are passed over by whoever reads it, but for a person."""
+def written(holding: Holding, items: Iterable[Item]) -> bytes | None:
+    """The file of some items. Lines before the first are passed over by whoever reads it, but for a
+    person: they tell of a repeal.
+    """
     found = "\r\n".join(map(_item, items))
     warning = " · ".join(said.text for said in holding.warnings)
     return (f"{warning}\r\n\r\n{found}" if warning else found).encode() if found else None
