@@ -25,8 +25,9 @@ from adep.library import pipeline
 from adep.pages import checksums, edits, library_with_edits
 from adep.pages.all_pages import find_edits, render_pages
 from adep.pages.project_state import prepare
-from adep.search.packing import Packed, unpack
+from adep.search.packing import Packed
 from tests.ingest import test_parts
+from tests.search.unpacking import unpack
 from tests.tools import desk
 from tests.tools.act_toml import act_toml, remark_toml, renewed_toml, text_toml
 from tests.tools.properties import many

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from adep.languages.glossary import load_glossary
 from adep.languages.grammar import languages, load_grammar
 from adep.library.pipeline import Library
-from adep.search.codes import BLOCK, code, codes, column, lines, numbers
+from adep.search.codes import BLOCK, code, codes, column
 from adep.search.entries import ActEntries, EntryPlace, EntryRow, SearchEntry, entries
 from adep.search.meaning import swapped, telling
-from adep.search.packing import PART, Packed, in_parts, pack, unpack
-from adep.search.postings import postings, texts
+from adep.search.packing import PART, Packed, in_parts, pack
+from adep.search.postings import postings
 from adep.search.rules import load_rules
 from adep.search.vocabulary import (
     TOKEN,
@@ -26,10 +26,10 @@ from adep.search.vocabulary import (
     beginnings,
     counted,
     plain,
-    printed_forms,
     split,
     vocabulary,
 )
+from tests.search.unpacking import lines, numbers, printed_forms, texts, unpack
 
 LANGS = ("kk", "en")
 GRAMMARS = {lang: load_grammar(lang) for lang in LANGS}

@@ -14,7 +14,7 @@ stand together. The same in JavaScript is ``overrides/assets/adep/search/codes.j
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -24,7 +24,7 @@ BASE: Final = len(ALPHABET)
 BETWEEN: Final = " "  # two lines: no code has it
 BLOCK: Final = 16  # lines
 _BEGIN: Final = (40, 45, 4, 1, 1)  # so many characters begin codes of one, two … characters
-_FIRSTS: Final = (0, *accumulate(_BEGIN))
+FIRSTS: Final = (0, *accumulate(_BEGIN))
 # The numbers from which codes have one character, two, three …; one more, that no code reaches.
 STARTS: Final = (0, *accumulate(begin * BASE**more for more, begin in enumerate(_BEGIN)))
 
@@ -37,25 +37,12 @@ def code(number: int) -> str:
         raise ValueError(f"{number} is too large for a code")
     rest = number - STARTS[more]
     digits = (rest // BASE**power % BASE for power in range(more - 1, -1, -1))
-    return ALPHABET[_FIRSTS[more] + rest // BASE**more] + "".join(map(ALPHABET.__getitem__, digits))
+    return ALPHABET[FIRSTS[more] + rest // BASE**more] + "".join(map(ALPHABET.__getitem__, digits))
 
 
 def codes(numbers: Iterable[int]) -> str:
     """Numbers one behind the other."""
     return "".join(map(code, numbers))
-
-
-def numbers(stream: str) -> Iterator[int]:
-    """What ``codes`` wrote."""
-    at = 0
-    while at < len(stream):
-        first = ALPHABET.index(stream[at])
-        more = sum(first >= edge for edge in _FIRSTS[1:-1])
-        number = first - _FIRSTS[more]
-        for character in stream[at + 1 : at + 1 + more]:
-            number = number * BASE + ALPHABET.index(character)
-        yield STARTS[more] + number
-        at += 1 + more
 
 
 def column(lines: Sequence[str]) -> list[str]:
@@ -67,14 +54,3 @@ def column(lines: Sequence[str]) -> list[str]:
 def utf16_length(text: str) -> int:
     """How long a text is in UTF-16 units, in which JavaScript counts."""
     return len(text.encode("utf-16-le")) // 2
-
-
-def lines(packed: Sequence[str]) -> list[str]:
-    """What ``column`` wrote."""
-    text, lengths = packed[0].encode("utf-16-le"), numbers(packed[1])
-    found: list[str] = []
-    at = 0
-    for length in lengths:
-        found += text[2 * at : 2 * (at + length)].decode("utf-16-le").split(BETWEEN)
-        at += length
-    return found

@@ -1,9 +1,10 @@
-"""The texts of the library packed small for the browser, and back: an index of all of them, and
-parts, in which the texts stand.
+"""The texts of the library packed small for the browser: an index of all of them, and parts, in
+which the texts stand.
 
 An act has one part; small acts that follow one another share one. The index says which words each
-part has, so a browser fetches only the parts that can answer. ``unpack(pack(…))`` gives every text
-back, letter by letter. The same in JavaScript is ``overrides/assets/adep/search/texts.js``.
+part has, so a browser fetches only the parts that can answer. It takes them apart in
+``overrides/assets/adep/search/texts.js``, a test in ``tests/search/unpacking.py``: every text comes
+back, letter by letter.
 """
 
 from __future__ import annotations
@@ -17,18 +18,10 @@ from typing import Any, Final
 from adep.languages.grammar import Grammar, dates_in
 from adep.languages.morphology import Endings
 from adep.model import Excerpt
-from adep.search.codes import codes, numbers, utf16_length
+from adep.search.codes import codes, utf16_length
 from adep.search.entries import ActEntries, EntryPlace, SearchEntry
-from adep.search.postings import postings, texts
-from adep.search.vocabulary import (
-    Counted,
-    Text,
-    WordList,
-    counted,
-    printed_forms,
-    split,
-    vocabulary,
-)
+from adep.search.postings import postings
+from adep.search.vocabulary import Counted, Text, WordList, counted, split, vocabulary
 
 Shape = tuple[int, str, str]  # of an entry: the number of its language, kind, wording
 # Bytes of texts, from which on a part is complete. One of so many is fetched as fast as a picture
@@ -165,21 +158,6 @@ def pack_part(part: IndexPart, langs: Sequence[str], listed: Sequence[WordList])
         "sentences": _sentences(acts),
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-
-
-def unpack(packed: Packed) -> list[str]:
-    """The texts of ``pack``, in their order."""
-    forms = [printed_forms(of) for of in packed.index["vocabularies"]]
-    found = []
-    for document in map(json.loads, packed.parts):
-        spoken = [document["shapes"][shape][0] for shape in numbers(document["shape"])]
-        words = list(zip(spoken, numbers(document["words"]), strict=True))
-        read = [
-            iter(texts(of, forms[lang], [many for at, many in words if at == lang]))
-            for lang, of in enumerate(document["postings"])
-        ]
-        found += [next(read[lang]) for lang in spoken]
-    return found
 
 
 def _shape(entry: SearchEntry, langs: Sequence[str]) -> Shape:

@@ -8,14 +8,14 @@ there differs from the word as it is printed most often, after one space. The sa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from adep.search.codes import codes, column, lines, numbers
+from adep.search.codes import codes, column
 from adep.search.vocabulary import Text, WordList, marked, plain
 
-_JOINED: Final = "!"  # before the places of words that are one with the word before
+JOINED: Final = "!"  # before the places of words that are one with the word before
 
 Look = tuple[str | None, int]  # the mark before a word, None where it is the usual one; which form
 
@@ -67,36 +67,6 @@ def postings(texts: Iterable[Text], listed: WordList) -> dict[str, Any]:
     }
 
 
-def texts(
-    packed: Mapping[str, Any], forms: Sequence[Sequence[str]], words: Iterable[int]
-) -> list[str]:
-    """The texts of what ``postings`` packed: ``forms`` are those of the vocabulary's lines
-    (``printed_forms``), ``words`` how many words each text has."""
-    pieces: dict[int, Sequence[str]] = {}
-    line = -1
-    for step, of in zip(numbers(packed["lines"]), lines(packed["places"]), strict=True):
-        line += step + 1
-        place = 0
-        for further in numbers(of.partition(_JOINED)[0]):
-            place += further
-            pieces[place] = forms[line]
-    looks: dict[int, Look] = {}
-    told, place = numbers(packed["printed"]), 0
-    for step, look in zip(told, told, strict=True):
-        place += step
-        looks[place] = packed["looks"][look]
-    found, first = [], 0
-    for many in words:
-        text = ""
-        for place in range(first, first + many + 1):
-            mark, form = looks.get(place, (None, 0))
-            usual = "" if place in (first, first + many) else " "
-            text += (usual if mark is None else mark) + pieces.get(place, [""])[form]
-        found.append(text)
-        first += many + 1
-    return found
-
-
 def _places(own: Sequence[int], joined: Sequence[int]) -> str:
     told = [codes(b - a for a, b in pairwise((0, *some))) for some in (own, joined)]
-    return told[0] + (_JOINED + told[1] if joined else "")
+    return told[0] + (JOINED + told[1] if joined else "")

@@ -19,7 +19,7 @@ from itertools import pairwise, takewhile
 from typing import Any, Final
 
 from adep.languages.morphology import NOUN, VERB, Endings, inflections
-from adep.search.codes import ALPHABET, BLOCK, codes, column, lines, numbers
+from adep.search.codes import ALPHABET, BLOCK, codes, column
 
 # A word: letters and digits with their accents, and an apostrophe between letters.
 TOKEN: Final = re.compile(r"(?:[^\W_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)|.", re.DOTALL)
@@ -28,9 +28,9 @@ _KINDS: Final = {NOUN: 1, VERB: 2}
 FEW: Final = 5_000  # words: their readings would take longer to load than to read
 _MOST_SHARED: Final = len(ALPHABET) - 1
 # How a printed word differs from the word as it is searched for.
-_SMALL, _CAPITAL, _CAPITALS, _ODD = range(4)
-_ANOTHER: Final = 4  # added to a form behind which another one stands
-_STEM: Final = 8  # in place of forms: no word
+_SMALL, _CAPITAL, _CAPITALS, ODD = range(4)
+ANOTHER: Final = 4  # added to a form behind which another one stands
+NO_WORD: Final = 8  # in place of forms: no word
 _IN_TWO: Final = 9  # a word that stands only as two, joined by a hyphen
 
 Text = Sequence[str]  # its words and marks, as ``split`` gives them
@@ -100,25 +100,11 @@ def vocabulary(
     packed = {
         "words": column(shared(listed)),
         "forms": codes(form for word in listed for form in _forms(word, printed, having)),
-        "odd": [f for word in listed for f in printed.get(word, ()) if _looks(word, f) == _ODD],
+        "odd": [f for word in listed for f in printed.get(word, ()) if _looks(word, f) == ODD],
         **({"readings": column(readings)} if len(having) > few else {}),
         "parts": column([_parts(texts[word], having.get(word, ()), len(parts)) for word in listed]),
     }
     return packed, WordList({word: line for line, word in enumerate(listed)}, printed)
-
-
-def printed_forms(packed: Mapping[str, Any]) -> list[tuple[str, ...]]:
-    """Line by line, how the word of a packed vocabulary is printed; nothing where it is none."""
-    odd, forms = iter(packed["odd"]), numbers(packed["forms"])
-    found = []
-    for word in _unshared(lines(packed["words"])):
-        printed, more = [], 1
-        while more and (form := next(forms)) < _STEM:
-            more, look = divmod(form, _ANOTHER)
-            every = (word, _capital(word), word.upper())
-            printed.append(every[look] if look < _ODD else next(odd))
-        found.append(tuple(printed))
-    return found
 
 
 def split(text: str) -> list[str]:
@@ -229,20 +215,20 @@ def _forms(
     """How a word is printed, form by form (``_looks``); more than that where it is none."""
     forms = printed.get(word, ())
     if not forms:
-        yield _IN_TWO if word in having else _STEM
+        yield _IN_TWO if word in having else NO_WORD
     for at, form in enumerate(forms, start=1):
-        yield _looks(word, form) + (_ANOTHER if at < len(forms) else 0)
+        yield _looks(word, form) + (ANOTHER if at < len(forms) else 0)
 
 
 def _looks(word: str, printed: str) -> int:
     if printed == word:
         return _SMALL
-    if printed == _capital(word):
+    if printed == capital(word):
         return _CAPITAL
-    return _CAPITALS if printed == word.upper() else _ODD
+    return _CAPITALS if printed == word.upper() else ODD
 
 
-def _capital(word: str) -> str:
+def capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
@@ -262,10 +248,3 @@ def shared(words: Sequence[str]) -> list[str]:
         packed.append(ALPHABET[shared] + word[shared:])
         before = word
     return packed
-
-
-def _unshared(packed: Iterable[str]) -> Iterator[str]:
-    before = ""
-    for line in packed:
-        before = before[: ALPHABET.index(line[0])] + line[1:]
-        yield before
