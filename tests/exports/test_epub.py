@@ -60,7 +60,7 @@ def test_every_unit_stands_in_the_book_in_its_language(holdings: tuple[Holding, 
 
 def test_every_page_says_how_the_act_stands(holdings: tuple[Holding, ...]) -> None:
     """A library shows the title alone, a reader may open the book in the middle."""
-    honor = next(holding for holding in holdings if holding.repealed)
+    honor = next(holding for holding in holdings if holding.paper.repealed)
     content = epub.act(honor)
     for name, page in pages(content).items():
         if not name.endswith("nav.xhtml"):
@@ -73,7 +73,7 @@ def test_every_page_says_how_the_act_stands(holdings: tuple[Holding, ...]) -> No
 
 
 def test_pairs_stand_together(holdings: tuple[Holding, ...]) -> None:
-    honor = next(holding for holding in holdings if holding.repealed)
+    honor = next(holding for holding in holdings if holding.paper.repealed)
     (unit,) = (
         e
         for page in pages(epub.act(honor)).values()

@@ -193,7 +193,7 @@ def test_no_copy_without_its_status(
         assert lacks(holding, text, file) == [], file.href
         first = text.splitlines()[0]
         said = any(form in first for form in STATE["repealed"])
-        assert said == holding.repealed, (file.href, first)
+        assert said == holding.paper.repealed, (file.href, first)
 
 
 def test_a_file_of_all_acts_says_it_of_each(copy: exports.Copy) -> None:

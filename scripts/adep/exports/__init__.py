@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
 
 from adep.base.processes import Share, in_turn
 from adep.exports import schema, site_data, site_types
@@ -18,7 +17,7 @@ from adep.exports.held_act import Copy, Holding
 from adep.exports.json_files import checked
 
 __all__ = [
-    "CHECKED", "FORMATS", "AnyFormat", "Copy", "FileLink", "Files", "Listed", "export", "files",
+    "CHECKED", "FORMATS", "AnyFormat", "Copy", "FileLink", "Listed", "export", "files",
 ]  # fmt: skip
 
 CATALOGUE = "data/acts.json"
@@ -42,30 +41,9 @@ class FileLink:
         return max(1, round(self.bytes / 1000))
 
 
-class Files(Protocol):
-    """The files of a copy, whether they are made already or when they are asked for."""
-
-    @property
-    def copy(self) -> Copy: ...
-
-    def has(self, path: str) -> bool:
-        """Whether a file of the site is one of them."""
-        ...
-
-    def links_of_site(self, names: Collection[str]) -> tuple[FileLink, ...]:
-        """The files of the whole site in the formats of these names."""
-        ...
-
-    def links(self, act: str, clause: str = "", of: str = "") -> tuple[FileLink, ...]:
-        """The files of an act, or those of one of its clauses, that pages lead to; only those of
-        the media type ``of``, where it is given.
-        """
-        ...
-
-
 @dataclass(frozen=True)
 class Listed:
-    """What is told of all files of a copy, and which of them belong to what."""
+    """What is told of all files of a copy that were made, and which of them belong to what."""
 
     copy: Copy
     sizes: Mapping[str, int]  # path in the site -> bytes
@@ -74,11 +52,11 @@ class Listed:
     made: Mapping[str, Sequence[tuple[Format, Made]]]
 
     def has(self, path: str) -> bool:
-        """See ``Files``."""
+        """Whether a file of the site is one of them."""
         return path in self.sizes
 
     def links_of_site(self, names: Collection[str]) -> tuple[FileLink, ...]:
-        """See ``Files``."""
+        """The files of the whole site in the formats of these names."""
         found = self.made.get("", ())
         return tuple(
             link_to(format, file, self.sizes[file.href])
@@ -87,7 +65,9 @@ class Listed:
         )
 
     def links(self, act: str, clause: str = "", of: str = "") -> tuple[FileLink, ...]:
-        """See ``Files``."""
+        """The files of an act, or those of one of its clauses, that pages lead to; only those of
+        the media type ``of``, where it is given.
+        """
         found = []
         for format, file in self._led_to.get((act, bool(clause)), ()):
             href = file.pattern.format(clause=clause) if clause else file.href

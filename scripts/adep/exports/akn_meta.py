@@ -146,7 +146,7 @@ def _period(block: Element, wording: HeldWording) -> None:
 
 def _references(block: Element, wording: HeldWording, names: Names) -> None:
     holding = wording.holding
-    book = holding.paper.book
+    book = holding.book
     found = add(block, "references", source=SOURCE)
     for event in holding.act.facts.history:
         type = "original" if _type(event) == "generation" else "passiveRef"

@@ -12,7 +12,6 @@ from adep.exports.format_kinds import OfAct, OfClause
 from adep.exports.held_act import HeldWording, Holding
 from adep.model import Event, folder_of_day
 from adep.view.book import Book
-from adep.view.quoted_units import quoted_alone
 from adep.view.unit_values import capital
 
 
@@ -83,7 +82,7 @@ def _of_units(holding: Holding) -> Iterator[Item]:
                     id=f"{holding.id}-{unit.id}",
                     place=book.place(unit.id),
                     url=holding.url(f"{_folder(wording)}{clause.id}/#{unit.id}"),
-                    words=quoted_alone(unit.label, unit.text, holding.around(unit)),
+                    words=holding.quoted_alone(unit),
                 )
 
 
@@ -101,7 +100,7 @@ def on_page(holding: Holding, lang: str, clause: str = "") -> Item | None:
 
 def _having(holding: Holding, clause: str) -> Sequence[HeldWording]:
     """The wordings held that have a clause."""
-    having = holding.paper.book.history_views.having[clause]
+    having = holding.book.history_views.having[clause]
     return [one for one in holding.wordings if (one.lang, one.day) in having]
 
 

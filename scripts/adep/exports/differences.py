@@ -16,7 +16,6 @@ from adep.exports.held_act import Copy, Holding
 from adep.exports.json_files import checked
 from adep.library.differences import Difference
 from adep.model import Words
-from adep.view.quoted_units import quoted_alone
 
 # A spreadsheet takes what begins so for a formula, and would reckon with words of a text.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -72,11 +71,8 @@ def _row(holding: Holding, one: Difference) -> site_types.DifferenceJson:
 
 def _texts(holding: Holding, one: Difference) -> dict[str, str]:
     """Language → its units in their sentences."""
-    units = holding.units
     return {
-        lang: " ".join(
-            quoted_alone(units[id].label, units[id].text, holding.around(units[id])) for id in ids
-        )
+        lang: " ".join(map(holding.quoted_alone, holding.book.units_of(ids)))
         for lang, ids in one.sides.items()
     }
 

@@ -23,7 +23,6 @@ from adep.model import Act, Event, Remark, ResolvedClause, Text, TextFacts, Unit
 from adep.printing.paper import Both, Paper
 from adep.view.book import Book
 from adep.view.books import Books, in_every_language
-from adep.view.quoted_units import Sentences
 from adep.view.unit_values import Around, capital
 
 LOOKED_AT: Final = Edition(UNPUBLISHED, None)  # of what nobody publishes
@@ -60,11 +59,6 @@ class Copy:
         """An act by its id."""
         return next(holding for holding in self.holdings if holding.id == id)
 
-    @cached_property
-    def counterparts(self) -> Mapping[concordance.Place, tuple[concordance.Counterpart, ...]]:
-        """Those of the units of all acts."""
-        return concordance.counterparts(self.library.concordances, self.library.acts)
-
 
 @dataclass(frozen=True, eq=False)
 class Holding:
@@ -78,11 +72,6 @@ class Holding:
         """The act's id."""
         return self.act.facts.id
 
-    @property
-    def repealed(self) -> bool:
-        """Whether nobody is bound by the act any more."""
-        return self.act.facts.status.state == "repealed"
-
     @cached_property
     def adopted_by(self) -> Event | None:
         """The instrument that adopted the act; None where the facts name none, or several."""
@@ -93,6 +82,11 @@ class Holding:
     def paper(self) -> Paper:
         """The act in every interface language at once: a file has no language switch."""
         return Paper(tuple(books.book(self.id) for books in self.copy.books))
+
+    @property
+    def book(self) -> Book:
+        """The act in the first interface language: for whatever is the same in all."""
+        return self.paper.book
 
     @cached_property
     def data(self) -> data_types.ActJson:
@@ -107,14 +101,9 @@ class Holding:
         )
 
     @cached_property
-    def resolved(self) -> Mapping[str, ResolvedClause]:
-        """Clause id -> the clause."""
-        return {clause.id: clause for clause in self.act.clauses}
-
-    @cached_property
     def clauses(self) -> Clauses:
         """Its clauses as ``/data/`` has them."""
-        return Clauses(self.act, self.copy.counterparts)
+        return Clauses(self.act, self.book.across.counterparts)
 
     @cached_property
     def wordings(self) -> tuple[HeldWording, ...]:
@@ -138,23 +127,18 @@ class Holding:
         """Where the act's texts differ between its languages, or lack each other."""
         return differences(self.act, self.copy.books[0].langs)
 
-    @cached_property
-    def units(self) -> Mapping[str, Unit]:
-        """Unit id -> the unit, of the newest wordings."""
-        return {unit.id: unit for text in self.act.texts for unit in text.units()}
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        """What completes the sentences of the units of the newest wordings."""
-        return Sentences(self.act.texts)
-
     def around(self, unit: Unit) -> Around:
         """What completes the sentence of a unit that is quoted alone."""
-        return self.sentences.around(unit.id)
+        return self.book.sentences.around(unit.id)
+
+    def quoted_alone(self, unit: Unit) -> str:
+        """The words of a unit in their sentence, behind its printed number, as they are copied."""
+        around = self.around(unit)
+        return " ".join(filter(None, (around.opening, unit.label, unit.text, around.closing)))
 
     def warning(self, book: Book) -> str:
         """What the first line of every file says of a repealed act; "" of another."""
-        if not self.repealed:
+        if not self.paper.repealed:
             return ""
         by = book.state.says_by
         return f"{book.state.says}. {by}" if by else book.state.says

@@ -64,7 +64,7 @@ def act(holding: Holding) -> bytes:
 def whole(holding: Holding) -> bytes:
     """A whole act."""
     lines = [*_head(holding, _short(holding))]
-    for side in holding.paper.book.outside.front:
+    for side in holding.book.outside.front:
         lines += [_unit(unit.id, unit.label, unit.text) for unit in side.units]
     for section in holding.paper.sections:
         if section.mark:
@@ -75,7 +75,7 @@ def whole(holding: Holding) -> bytes:
             for row in one.rows:
                 lines += _row(row)
             lines += [f"*{inline(note.text)}*" for note in one.notes]
-    lines += [f"*{inline(note.text)}*" for note in holding.paper.book.notes]
+    lines += [f"*{inline(note.text)}*" for note in holding.book.notes]
     return _written([*lines, *_foot(holding.url(f"{holding.act.facts.folder}read/"))])
 
 
@@ -94,7 +94,7 @@ def older(wording: HeldWording) -> bytes | None:
 
 def article(holding: Holding) -> bytes:
     """An article, as it was published. It binds nobody, and says so."""
-    book = holding.paper.book
+    book = holding.book
     intro = [escaped(words.words["article.intro"]) for words in holding.paper.books]
     lines = [f"# {escaped(book.title.text)}", *intro, f"> {escaped(_sources(holding))}"]
     for text in holding.act.texts:
@@ -131,7 +131,7 @@ def llms(copy: Copy) -> bytes:
         lines.append("## Optional")
     for holding in copy.articles:
         href = holding.link(f"{holding.act.facts.folder}{NAME}")
-        lines.append(f"- [{escaped(holding.paper.book.title.text)}]({href})")
+        lines.append(f"- [{escaped(holding.book.title.text)}]({href})")
     return _written(lines)
 
 
@@ -156,8 +156,8 @@ def _opening(holding: Holding, clause: ResolvedClause) -> Iterator[str]:
     for lang in holding.newest:
         first = next((unit for unit in clause.paired.units if unit.lang == lang), None)
         if first is not None and first.opening:
-            opening, _ = holding.sentences.missing(first.id, inside)
-            for words in holding.sentences.completions(opening):
+            opening, _ = holding.book.sentences.missing(first.id, inside)
+            for words in holding.book.sentences.completions(opening):
                 yield f"`{words.unit}` *{inline(words.text)}*"
 
 
@@ -186,7 +186,7 @@ def _unit(id: str, label: str, text: str) -> str:
 
 def _sources(holding: Holding) -> str:
     every = (wording.source for wording in holding.wordings)
-    return ". ".join((*every, holding.edition(holding.paper.book)))
+    return ". ".join((*every, holding.edition(holding.book)))
 
 
 def _foot(address: str) -> list[str]:

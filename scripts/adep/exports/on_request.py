@@ -26,7 +26,7 @@ class OnRequest:
     _links: dict[tuple[str, str, str], tuple[FileLink, ...]] = field(default_factory=dict)
 
     def has(self, path: str) -> bool:
-        """See ``exports.Files``."""
+        """As of ``exports.Listed``."""
         return self.file(path) is not None
 
     def file(self, path: str) -> bytes | None:
@@ -39,7 +39,7 @@ class OnRequest:
         return self._files[path]
 
     def links_of_site(self, names: Collection[str]) -> tuple[FileLink, ...]:
-        """See ``exports.Files``."""
+        """As of ``exports.Listed``."""
         return tuple(
             link_to(format, file, len(file.content))
             for format in FORMATS
@@ -48,7 +48,7 @@ class OnRequest:
         )
 
     def links(self, act: str, clause: str = "", of: str = "") -> tuple[FileLink, ...]:
-        """See ``exports.Files``."""
+        """As of ``exports.Listed``."""
         key = (act, clause, of)
         if key not in self._links:
             self._links[key] = tuple(
@@ -80,7 +80,8 @@ class OnRequest:
 
 def _files(format: AnyFormat, holding: Holding, clause: str) -> Iterator[Made]:
     if isinstance(format, OfClause):
-        if clause in holding.resolved and (made := format.file(holding, holding.resolved[clause])):
+        clauses = holding.book.clauses
+        if clause in clauses and (made := format.file(holding, clauses[clause])):
             yield made
     elif not isinstance(format, OfSite | OfInterface):
         yield from format.files(holding)

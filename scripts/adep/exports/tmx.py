@@ -32,7 +32,7 @@ def act(holding: Holding) -> bytes | None:
 
 
 def _header(root: Element, holding: Holding) -> None:
-    first = holding.paper.book.words.lang
+    first = holding.book.words.lang
     authentic = [w.lang for w in holding.newest.values() if w.facts.standing == "authentic"]
     header = add(
         root,

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from adep.base.kept_results import ANEW, Kept
 from adep.base.processes import Share, share_among
 from adep.disk import refuse_unfinished
-from adep.exports import Copy, Files
+from adep.exports import Copy, Listed
 from adep.exports.on_request import OnRequest
 from adep.git.edition import Edition, digest, digests, edition_of, sum_of
 from adep.languages.interface import Interface
@@ -99,7 +99,7 @@ class Site:
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
     searching: Searching | None = None  # what the search loads in every interface language
     checking: dict[str, tuple[str, bytes]] = field(default_factory=dict)  # lang -> its check's file
-    exported: Files | None = None  # the law as data
+    exported: Listed | OnRequest | None = None  # the law as data
 
     @property
     def library(self) -> Library:

@@ -71,11 +71,6 @@ class Sentences:
         return Completion(excerpt.unit, words, unit.lang, cut=excerpt.start > 0)
 
 
-def quoted_alone(label: str, text: str, around: Around) -> str:
-    """The words of a unit in their sentence, behind its printed number, as they are copied."""
-    return " ".join(filter(None, (around.opening, label, text, around.closing)))
-
-
 def runs(items: Sequence[_T], of: Callable[[_T], Mapping[str, object]]) -> list[list[_T]]:
     """``items`` cut wherever what they lack changes; ``of`` tells it language by language."""
     found: list[list[_T]] = []
