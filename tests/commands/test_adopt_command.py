@@ -17,7 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from adep.cli import main
 from tests import ROOT
-from tests.commands.test_cli import files, project, run, spoil  # noqa: F401  (project is a fixture)
+from tests.commands.adding import run
+from tests.commands.test_cli import files, spoil
 from tests.tools.act_toml import act_toml, event_toml, text_toml
 from tests.tools.properties import many
 
@@ -31,7 +32,7 @@ def git(folder: Path, *words: str) -> None:
 
 
 @pytest.fixture
-def repository(project: Path) -> Path:  # noqa: F811
+def repository(project: Path) -> Path:
     """The project under git, as an editor's pull request finds it."""
     git(project, "init", "--quiet")
     git(project, "config", "user.name", "CI")
@@ -128,7 +129,7 @@ def test_a_proposal_may_mend_a_record_alone(
 
 
 def test_nobody_is_named_who_is_not_known(
-    project: Path,  # noqa: F811
+    project: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -16,7 +16,7 @@ from adep.library import catchwords, stale_records
 from adep.library.pipeline import Library
 from adep.model import Catchword, Records
 from adep.records.catchwords import catchword_as_toml, parse_catchwords, wordings_of_catchwords
-from tests.search.test_search import typed
+from tests.search.asking import typed
 from tests.tools.browsing import Watched
 
 PATH = "sources/ethics-code-2015/catchwords.toml"

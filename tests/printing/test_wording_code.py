@@ -9,7 +9,6 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, expect
 
-from adep.library.pipeline import Library
 from adep.printing import documents
 from adep.printing.documents import KINDS, Kind
 from adep.printing.paper import Paper
@@ -24,11 +23,6 @@ ASKED = {
     "employee-code-2020": "employee-code-2020@en.2023-11-13",
 }
 LIGHT = ("employee-code-2020", "sheet")
-
-
-@pytest.fixture(scope="module")
-def papers(library: Library) -> Mapping[str, Paper]:
-    return {paper.id: paper for paper in documents.papers(library)}
 
 
 def codes(pdf: bytes) -> list[str]:

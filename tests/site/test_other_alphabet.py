@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from adep.languages.letters import load_letters
-from tests.search.test_search import typed
+from tests.search.asking import typed
 from tests.tools.browsing import Watched
 
 pytestmark = pytest.mark.browser
