@@ -26,7 +26,6 @@ from adep.view.citation_views import CitationViews
 from adep.view.clause_names import ClauseNames
 from adep.view.cross_index import Across
 from adep.view.history_views import HistoryViews
-from adep.view.language_columns import column
 from adep.view.links import Links
 from adep.view.navigation import Navigation
 from adep.view.note_views import NoteViews
@@ -144,13 +143,19 @@ class Book(ActTitles):
     def links(self) -> Links:
         """Links to the places of an act."""
         return Links(
-            self.act, self.words, self.places, self.clause_names, self.every_unit, self.title
+            self.act,
+            self.words,
+            self.places,
+            self.clause_names,
+            self.every_unit,
+            self.title,
+            self.short,
         )
 
     @cached_property
     def references(self) -> ReferenceViews:
         """What the references of an act lead to, and what cites it."""
-        return ReferenceViews(self.act, self.words, self.across, self, self.beside)
+        return ReferenceViews(self.act, self.words, self.across, lambda act: self.beside(act).links)
 
     @cached_property
     def citation(self) -> CitationViews:
@@ -199,8 +204,22 @@ class Book(ActTitles):
 
     @cached_property
     def columns(self) -> tuple[ColumnView, ...]:
-        return tuple(
-            column(lang, self.act.facts, self.words, lang in self.held) for lang in self.langs
+        """The column of each language: whether a text is held in it, and which."""
+        return tuple(map(self._column, self.langs))
+
+    def _column(self, lang: str) -> ColumnView:
+        name = self.words[f"languages.{lang}.name"]
+        text = self.newest.get(lang)
+        if text is None or lang not in self.held:
+            return ColumnView(lang, name, False, "", "", "", False)
+        return ColumnView(
+            lang,
+            name,
+            True,
+            self.wording(text.wording_of),
+            text.wording_of.isoformat(),
+            self.words.known("standing", text.standing),
+            text.standing == "authentic",
         )
 
     @cached_property
@@ -267,7 +286,7 @@ class Book(ActTitles):
 
     def named(self, act: str, to: str | None) -> str:
         """What a reference leads to, in words: "Clause 5, subclause 2)", an act's short title."""
-        book = self if act == self.id else self.beside(act)
+        book = self.beside(act)
         place = book.place(to) if to else ""
         if to and to in book.clauses:
             place = book.clause_title(to)
@@ -342,7 +361,9 @@ class Book(ActTitles):
     # -- inside
 
     def beside(self, act: str) -> Book:
-        """The book of another act, in the same language."""
+        """The book of an act, in the same language: this one, or another's."""
+        if act == self.id:
+            return self
         if self.other is None:
             raise ValueError(f"no book of {act!r} is at hand")
         return self.other(act)

@@ -7,7 +7,7 @@ place of two wordings is compared once, however many pages and interfaces show i
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -19,7 +19,7 @@ from adep.library.word_diff import Against
 from adep.model import Act, Text, Unit
 from adep.model.page_kinds import with_day
 from adep.view.quoted_units import Sentences, joined
-from adep.view.values import AgainstView, QuotedPlace
+from adep.view.values import QuotedPlace
 
 FRONT = ""  # the place of the front matter; a clause's is its id, a heading's "chapter-2"
 Places = Mapping[str, tuple[Unit, ...]]
@@ -162,22 +162,6 @@ class Changes:
     @cached_property
     def _indexed(self) -> dict[tuple[str, datetime.date], dict[tuple[str, ...], list[str]]]:
         return {}
-
-
-def shown(
-    found: Sequence[Against], anchor: Callable[[Unit], str] = lambda unit: ""
-) -> tuple[AgainstView, ...]:
-    """Units against each other, to be set; ``anchor`` gives an older unit its element's id."""
-    return tuple(
-        AgainstView(
-            anchor(pair.old) if pair.old else "",
-            pair.old.label if pair.old else "",
-            pair.old.text if pair.old else "",
-            pair.new.label if pair.new else "",
-            pair.stretches,
-        )
-        for pair in found
-    )
 
 
 def _places(text: Text) -> Places:

@@ -4,16 +4,15 @@ acts, what cites it, and which wording of it was in force since when.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from adep.model import Duty, Event, RecordedTerm, Unit
 from adep.model.page_kinds import day_folder
 from adep.view import in_force
 from adep.view.book import Book
-from adep.view.changes import Changes, shown
+from adep.view.changes import Changes
 from adep.view.unit_values import CitingLink, Said, ShortName, UnitLink, small
 from adep.view.values import (
     ConcordanceLink,
@@ -73,8 +72,6 @@ class Apparatus:
                 notice = self.book.words["earlier.gone"]
             elif not self.changes.comparable(lang, day, newest, self.clause):
                 notice = self.book.words["earlier.renumbered"]
-            found = self.changes.between(lang, day, newest, self.clause)
-            views = shown(found, partial(_anchor, anchors, lang, day))
             result.append(
                 EarlierView(
                     lang,
@@ -83,7 +80,8 @@ class Apparatus:
                     f"wording-{lang}-{day.isoformat()}",
                     f"{day_folder(day)}{self.clause}/",
                     notice,
-                    views,
+                    self.changes.between(lang, day, newest, self.clause),
+                    {unit.id: anchors[lang, day, unit.id] for unit in wording.units},
                     tuple(note.text for note in wording.notes),
                     tuple(Said(*self.book.words.pick(remark.text)) for remark in wording.remarks),
                     self.changes.quoted(lang, day, None if notice else newest, self.clause),
@@ -215,12 +213,3 @@ def _successor(other: Book, clauses: set[str] | None) -> Successor:
         clauses is not None,
         tuple((other.clause_title(clause), f"{other.folder}{clause}/") for clause in named),
     )
-
-
-def _anchor(
-    anchors: Mapping[tuple[str, datetime.date, str], str],
-    lang: str,
-    day: datetime.date,
-    unit: Unit,
-) -> str:
-    return anchors[lang, day, unit.id]

@@ -22,6 +22,7 @@ class Links:
     clause_names: ClauseNames
     units: Mapping[str, Unit]  # of the newest wordings
     title: Said
+    short: Said  # what the act is called beside a link
 
     def to_unit(self, unit: str) -> UnitLink:
         """A link to a unit of this act, outside its clauses too."""

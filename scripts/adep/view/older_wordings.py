@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from adep.library.word_diff import Against
 from adep.model import Past, folder_of_day
 from adep.view.book import Book
-from adep.view.changes import FRONT, Changes, WordingStep, shown
+from adep.view.changes import FRONT, Changes, WordingStep
 from adep.view.clause_context import successors
 from adep.view.unit_values import Said, capital, small
-from adep.view.values import AgainstView, QuotedPlace, Successor, wordings_held
+from adep.view.values import QuotedPlace, Successor, wordings_held
 
 KINDS = ("changed", "new", "gone", "renumbered", "same")
 
@@ -49,7 +50,7 @@ class ChangedPlace:
     old: str  # where each stands, from the interface's root; "" where it does not
     new: str
     moved: tuple[str, str]  # that the same words stand elsewhere, and where; or two empty ones
-    units: tuple[AgainstView, ...]  # none of what is the same
+    units: tuple[Against, ...]  # none of what is the same
     quoted: QuotedPlace
 
 
@@ -245,7 +246,7 @@ def _changed(
                 else ("", ""),
                 ()
                 if kind in ("same", "renumbered")
-                else shown(changes.between(step.lang, step.old, step.new, place)),
+                else changes.between(step.lang, step.old, step.new, place),
                 changes.quoted(step.lang, step.old, step.new, place),
             )
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from adep.languages.interface import Interface
 from adep.library.cited_by import Cited, key
@@ -15,16 +14,6 @@ from adep.view.links import Links
 from adep.view.unit_values import CitingLink, RefView, Said, small
 
 
-class Cites(Protocol):
-    """An act that references lead to, or that has them."""
-
-    @property
-    def short(self) -> Said: ...
-
-    @property
-    def links(self) -> Links: ...
-
-
 @dataclass(frozen=True)
 class ReferenceViews:
     """The references of an act, in the words of the interface."""
@@ -32,8 +21,7 @@ class ReferenceViews:
     act: Act
     words: Interface
     across: Across
-    own: Cites
-    beside: Callable[[str], Cites]  # act id -> the act
+    links_of: Callable[[str], Links]  # act id -> links to its places
 
     def not_held(self, reference: Reference) -> str:
         """What a reference to an act that is not held leads to, in words."""
@@ -44,15 +32,15 @@ class ReferenceViews:
 
     def cited_by(self, target: str | None) -> tuple[CitingLink, ...]:
         """What cites a unit, a clause or (None) the whole act, its own "this Code" aside."""
+        own = self.act.facts.id
         return tuple(
             CitingLink(
-                self.beside(citing.act).links.to_unit(citing.unit),
-                Said("", self.words.lang)
-                if citing.act == self.act.facts.id
-                else self.beside(citing.act).short,
+                links.to_unit(citing.unit),
+                Said("", self.words.lang) if citing.act == own else links.short,
             )
-            for citing in self.across.cited_by.get((self.act.facts.id, target), ())
-            if target is not None or citing.act != self.act.facts.id
+            for citing in self.across.cited_by.get((own, target), ())
+            if target is not None or citing.act != own
+            for links in (self.links_of(citing.act),)
         )
 
     @cached_property
@@ -77,8 +65,7 @@ class ReferenceViews:
         """Where a reference leads; None where there is nothing to lead to."""
         if reference.act is None:
             return self._not_held(reference)
-        own = reference.act == self.act.facts.id
-        return (self.own if own else self.beside(reference.act)).links.to_target(reference.to)
+        return self.links_of(reference.act).to_target(reference.to)
 
     def _not_held(self, reference: Reference) -> RefView | None:
         cited = self.across.cited.get(key(reference.cited)) if reference.cited else None

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from adep.library.word_diff import Stretch
+from adep.library.word_diff import Against, Stretch
 from adep.model import Event, TextFacts
 from adep.view.unit_values import Completion, RepairView, Said, ShortName, UnitLink, UnitView
 
@@ -45,17 +45,6 @@ class Successor:
 
 
 @dataclass(frozen=True, slots=True)
-class AgainstView:
-    """A unit of an earlier wording against the one that is held now; either may be missing."""
-
-    id: str  # of the element: the old unit's own id where no newer unit bears it
-    label: str
-    old: str
-    new_label: str
-    stretches: tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class QuotedPlace:
     """The units of a clause or a heading, and what of their sentences stands elsewhere: of a point
     of an order, the formula above it.
@@ -76,7 +65,8 @@ class EarlierView:
     anchor: str
     href: str  # its permanent address, from the act's folder
     notice: str  # why there is nothing to compare with, or ""
-    units: tuple[AgainstView, ...]
+    units: tuple[Against, ...]
+    anchors: Mapping[str, str]  # unit of this wording -> the id of its element
     notes: tuple[str, ...]
     remarks: tuple[Said, ...]
     quoted: QuotedPlace
