@@ -9,7 +9,8 @@ from typing import Any
 from adep.search.codes import ALPHABET, BASE, BETWEEN, FIRSTS, STARTS
 from adep.search.packing import Packed
 from adep.search.postings import JOINED, Look
-from adep.search.vocabulary import ANOTHER, NO_WORD, ODD, capital
+from adep.search.vocabulary import ANOTHER, NO_WORD, ODD
+from adep.view.unit_values import capital
 
 
 def unpack(packed: Packed) -> list[str]:

@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from adep.languages.morphology import NOUN, VERB, Endings, inflections
 from adep.search.codes import ALPHABET, BLOCK, codes, column
+from adep.view.unit_values import capital
 
 # A word: letters and digits with their accents, and an apostrophe between letters.
 TOKEN: Final = re.compile(r"(?:[^\W_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)|.", re.DOTALL)
@@ -226,10 +227,6 @@ def _looks(word: str, printed: str) -> int:
     if printed == capital(word):
         return _CAPITAL
     return _CAPITALS if printed == word.upper() else ODD
-
-
-def capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
 
 
 def _alike(one: str, other: str) -> int:
