@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Final
 
-from adep.base.problems import refuse
 from adep.languages.grammar import languages
 from adep.model import CitedAct, Concordance, Correspondence, Duty, DutyGroup
 from adep.records.forms import (
@@ -23,7 +22,7 @@ from adep.records.forms import (
     Kind,
     one_of,
 )
-from adep.records.toml_tables import ID, Table, document, line_of, not_on_windows, one_line
+from adep.records.toml_tables import ID, Table, document, not_on_windows, one_line
 
 DUTIES: Final = "sources/duties.toml"
 RESERVED_DUTIES: Final = frozenset(["index"])  # the page of all duties
@@ -45,11 +44,8 @@ def _units(table: Table, key: str) -> tuple[tuple[str, str], ...]:
 
 
 def _wordings(top: Table, key: str) -> Mapping[str, Mapping[str, datetime.date]]:
-    value = top.data.get(key, {})
-    if not isinstance(value, dict):
-        raise top.error(key, "a table [wordings] with act-id = {kk = 2013-10-01}")
-    table = Table(value, top.path, None, key)
-    return {act: table.wordings(act) for act in value}
+    table = top.inner(key, "a table [wordings] with act-id = {kk = 2013-10-01}")
+    return {act: table.wordings(act) for act in table.data}
 
 
 def _spellings(table: Table, key: str) -> Mapping[str, tuple[str, ...]]:
@@ -156,13 +152,12 @@ CITED: Final = Form(
 
 def parse_concordance(text: str, path: str, folder: str) -> Concordance:
     """``concordance.toml`` of an act: what became of its units in the act that replaced it."""
-    top = document(text, path)
-    head = CONCORDANCE.read(top)
+    top, head = CONCORDANCE.of_file(text, path)
     new = head["to"]
     if new == folder:
         raise top.error("to", "the id of the newer act")
     rows = []
-    for table, said in CORRESPONDENCE.each(top, text):
+    for table, said in CORRESPONDENCE.each(top):
         old, to, relation = said["from"], said["to"], said["relation"]
         want = "new" if not old else "dropped" if not to else None
         if not (old or to) or (want != relation and (want or relation in ("new", "dropped"))):
@@ -184,11 +179,10 @@ def correspondence_as_toml(row: Correspondence) -> str:
 
 def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
     """``sources/duties.toml``: the duties in the order of the file."""
-    top = document(text, path)
-    DUTIES_FILE.read(top)
+    top, _ = DUTIES_FILE.of_file(text, path)
     groups = tuple(group.id for group in parse_duty_groups(text, path))
     duties: list[Duty] = []
-    for table, said in DUTY.each(top, text):
+    for table, said in DUTY.each(top):
         name = _own_id(table, [duty.id for duty in duties], "gifts")
         if not_on_windows(name):
             raise table.error("id", f"another name: «{name}» is a device on Windows")
@@ -203,7 +197,7 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
 def parse_duty_groups(text: str, path: str) -> tuple[DutyGroup, ...]:
     """The heads of ``sources/duties.toml``, in the order of the file; none where it has none."""
     groups: list[DutyGroup] = []
-    for table, said in GROUP.each(document(text, path), text):
+    for table, said in GROUP.each(document(text, path)):
         _own_id(table, [group.id for group in groups], "corruption")
         groups.append(DutyGroup(**said))
     return tuple(groups)
@@ -237,46 +231,27 @@ def parse_cited_acts(
     top = document(text, path)
     found: list[CitedAct] = []
     for name, data in top.data.items():
-        line = line_of(text, name)
+        here = top.at(name)
         if not isinstance(data, dict):
-            raise refuse(
-                "record-invalid",
-                path,
-                line,
-                f"«{one_line(name)}» is no table; write [id-of-an-act]",
-            )
-        table = Table(data, path, line, name)
+            raise here.wrong(f"«{one_line(name)}» is no table; write [id-of-an-act]")
         if not ID.fullmatch(name):
-            raise refuse(
-                "record-invalid",
-                path,
-                line,
-                f"«{one_line(name)}» is no id; write small Latin letters, figures and hyphens",
+            raise here.wrong(
+                f"«{one_line(name)}» is no id; write small Latin letters, figures and hyphens"
             )
         if name in RESERVED_ANCHORS:
-            raise refuse(
-                "record-invalid",
-                path,
-                line,
-                f"«{name}» is a place of the site's pages; give the act another id",
-            )
+            raise here.wrong(f"«{name}» is a place of the site's pages; give the act another id")
         if name in held:
-            raise refuse(
-                "record-invalid",
-                path,
-                line,
+            raise here.wrong(
                 f"«{name}» is an act that is held; delete it here, its facts are in "
-                f"sources/{name}/act.toml",
+                f"sources/{name}/act.toml"
             )
+        table = replace(here, data=data, name=name)
         said = CITED.read(table)
         table.choice("type", types)
         act = CitedAct(name, said["type"], said["date"], said["number"], said["title"])
         if twin := next((other for other in found if _same(act, other)), None):
-            raise refuse(
-                "record-invalid",
-                path,
-                line,
-                f"[{name}] is the same act as [{twin.id}]; keep one, with all spellings",
+            raise table.wrong(
+                f"[{name}] is the same act as [{twin.id}]; keep one, with all spellings"
             )
         found.append(act)
     return tuple(found)

@@ -15,7 +15,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from adep.base.invisible import INVISIBLE
-from adep.base.problems import Refused, refuse
+from adep.base.problems import Refused
 from adep.languages.grammar import interface_languages
 from adep.model import Words
 from adep.records.forms import WORDS, Field, Form, Kind
@@ -164,12 +164,12 @@ def parse_agency(text: str, path: str, picture: Callable[[str], bytes | None]) -
     """
     try:
         top = document(text, path)
-        at = {key: replace(top, line=_line(text, key)) for key in AGENCY.known()}
-        said = AGENCY.read(top, at=at.__getitem__)
-        logo = None if said["logo"] is None else _logo(at["logo"], said["logo"], picture)
-        contacts = tuple(Contact(**one) for _, one in CONTACT.each(at[CONTACT.key], text))
+        said = AGENCY.read(top, by_line=True)
+        logo = None if said["logo"] is None else _logo(top.at("logo"), said["logo"], picture)
+        contacts = tuple(Contact(**one) for _, one in CONTACT.each(top.at("contact")))
         if len(contacts) > MOST_CONTACTS:
-            raise _wrong(at["contact"], f"there are more than {MOST_CONTACTS} contacts; keep those")
+            many = f"there are more than {MOST_CONTACTS} contacts; keep those"
+            raise top.at("contact").wrong(many)
     except Refused as refused:
         raise Refused(replace(one, code=CODE) for one in refused.problems) from None
     return Agency(said["name"], logo, said["home"], contacts)
@@ -179,29 +179,18 @@ def _logo(table: Table, name: str, picture: Callable[[str], bytes | None]) -> Lo
     kind = PurePosixPath(name).suffix.lower().removeprefix(".")
     content = picture(name)
     if content is None:
-        raise _wrong(
-            table, f"the logo «{name}» is not beside this file; put it there, or delete this line"
+        raise table.wrong(
+            f"the logo «{name}» is not beside this file; put it there, or delete this line"
         )
     if len(content) > LARGEST_LOGO:
         size = f"{len(content) / 1000:.0f} KB"
         limit = f"{LARGEST_LOGO // 1000} KB"
-        raise _wrong(table, f"the logo «{name}» has {size}; save it smaller, at most {limit}")
+        raise table.wrong(f"the logo «{name}» has {size}; save it smaller, at most {limit}")
     why = _not_png(content) if kind == "png" else why_not_drawn(content)
     if why:
-        raise _wrong(table, f"the logo «{name}» {why}")
+        raise table.wrong(f"the logo «{name}» {why}")
     return Logo(kind, content)
 
 
 def _not_png(content: bytes) -> str | None:
     return None if content.startswith(_PNG) else "is no PNG picture; save it as one"
-
-
-def _line(text: str, key: str) -> int | None:
-    """The line on which ``key`` is first set."""
-    begins = re.compile(rf"\s*\[*\s*{re.escape(key)}\b\s*[.=\]]")
-    lines = enumerate(text.split("\n"), start=1)
-    return next((number for number, line in lines if begins.match(line)), None)
-
-
-def _wrong(table: Table, message: str) -> Refused:
-    return refuse(CODE, table.path, table.line, message)

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from adep.base.problems import refuse
 from adep.languages.grammar import languages
 from adep.model import Answer, Duty
 from adep.records.across_acts import UNITS
 from adep.records.forms import ASKED as QUERIES
 from adep.records.forms import Field, Form
-from adep.records.toml_tables import Table, document, line_of, one_line
+from adep.records.toml_tables import Table, document, one_line
 
 ASKED: Final = "sources/asked"
 Queries = Mapping[str, tuple[str, ...]]
@@ -50,11 +49,11 @@ def with_asked(duty: Duty, text: str, path: str) -> Duty:
     Raises ``Refused`` where that has a query twice, or what no such file has.
     """
     top = document(text, path)
-    head = ASKED_FILE.read(top, languages(), lambda key: replace(top, line=line_of(text, key)))
+    head = ASKED_FILE.read(top, languages(), by_line=True)
     known: set[tuple[str, str]] = set()
     asked = _asked(replace(top, line=1), head, known)
     answers = []
-    for table, said in ANSWER.each(top, text, languages()):
+    for table, said in ANSWER.each(top, languages()):
         answers.append(Answer(_asked(table, said, known), said["units"], path, table.line))
     return replace(duty, asked=asked, answers=tuple(answers))
 
@@ -65,7 +64,6 @@ def _asked(table: Table, said: Mapping[str, Any], known: set[tuple[str, str]]) -
     for lang, queries in asked.items():
         for query in queries:
             if (lang, query) in known:
-                message = f"«{one_line(query)}» stands in «{lang}» twice; delete one"
-                raise refuse("record-invalid", table.path, table.line, message)
+                raise table.wrong(f"«{one_line(query)}» stands in «{lang}» twice; delete one")
             known.add((lang, query))
     return asked

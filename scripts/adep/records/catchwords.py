@@ -34,11 +34,11 @@ CATCHWORDS: Final = Form(
 
 def parse_catchwords(text: str, path: str) -> tuple[Catchword, ...]:
     """The ``[[catchword]]`` tables: a clause, and its catchword in every interface language."""
-    top, langs = document(text, path), interface_languages()
-    if not CATCHWORDS.read(top)["wordings"]:
+    top, head = CATCHWORDS.of_file(text, path)
+    if not head["wordings"]:
         raise top.error("wordings", "of which wordings they are made, wordings = {kk = 2013-10-01}")
     found: list[Catchword] = []
-    for table, said in CATCHWORD.each(top, text, langs):
+    for table, said in CATCHWORD.each(top, interface_languages()):
         clause, words = said["clause"], said["words"]
         if any(other.clause == clause for other in found):
             raise table.error("clause", "one table for a clause: this one has another above")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from adep.base import wrong_dates
-from adep.base.problems import refuse
 from adep.languages.grammar import languages
 from adep.model import Commencement, Event, Facts, Status, TextFacts, Words
 from adep.model.page_kinds import reserved_names
@@ -23,57 +21,42 @@ from adep.records.facts_forms import (
     STATUS,
     TEXT_FACTS,
 )
-from adep.records.toml_tables import ID, Table, document, line_of, not_on_windows
+from adep.records.toml_tables import ID, Table, line_of, not_on_windows
 
 
 def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Words]) -> Facts:
     """The facts of an act. ``folder`` is its name among the sources, which is its id."""
-    top = document(text, path)
-    said = FACTS.read(top)
+    top, said = FACTS.of_file(text, path)
     if folder in reserved_names().union(languages()):
-        message = f"«{folder}» is an address of the site; name the act's folder otherwise"
-        raise refuse("facts-invalid", path, None, message)
+        raise top.wrong(f"«{folder}» is an address of the site; name the act's folder otherwise")
     if not ID.fullmatch(folder):
-        raise refuse(
-            "facts-invalid",
-            path,
-            None,
-            f"the folder «{folder}» is the act's id; name it like honor-code-2005",
-        )
+        raise top.wrong(f"the folder «{folder}» is the act's id; name it like honor-code-2005")
     if not_on_windows(folder):
-        message = f"«{folder}» is a device on Windows; name the act's folder otherwise"
-        raise refuse("facts-invalid", path, None, message)
+        raise top.wrong(f"«{folder}» is a device on Windows; name the act's folder otherwise")
     article = said["article"]
-    texts = tuple(_text_facts(*one, folder, article) for one in TEXT_FACTS.each(top, text))
-    seen: set[tuple[str, datetime.date]] = set()
-    files: dict[tuple[str, str], TextFacts] = {}
-    for facts in texts:
-        if (facts.lang, facts.wording_of) in seen:
-            raise refuse(
-                "facts-invalid",
-                path,
-                facts.line,
-                f"the {facts.lang} text of {facts.wording_of} stands twice; delete one [[text]]",
-            )
-        seen.add((facts.lang, facts.wording_of))
-        other = files.setdefault((facts.lang, facts.source), facts)
-        if other is not facts:
-            raise refuse(
-                "facts-invalid",
-                path,
-                facts.line,
-                f"{facts.source} is given as the {facts.lang} wording of {other.wording_of} and "
-                f"of {facts.wording_of}; name the file of each, or delete one [[text]]",
-            )
+    texts: list[TextFacts] = []
+    for table, told in TEXT_FACTS.each(top):
+        one = _text_facts(table, told, folder, article)
+        for other in texts:
+            if other.lang == one.lang and other.wording_of == one.wording_of:
+                raise table.wrong(
+                    f"the {one.lang} text of {one.wording_of} stands twice; delete one [[text]]"
+                )
+            if other.lang == one.lang and other.source == one.source:
+                raise table.wrong(
+                    f"{one.source} is given as the {one.lang} wording of {other.wording_of} and "
+                    f"of {one.wording_of}; name the file of each, or delete one [[text]]"
+                )
+        texts.append(one)
     if not texts:
         raise top.error("text", "at least one [[text]] with lang, source, wording_of and standing")
-    history = [_event(*one, authorities, texts) for one in EVENT.each(top, text)]
+    history = [_event(*one, authorities, texts) for one in EVENT.each(top)]
     return Facts(
         id=folder,
         path=path,
-        status=_status(top, text, article),
+        status=_status(top, article),
         history=tuple(sorted(history, key=lambda event: event.date)),
-        texts=texts,
+        texts=tuple(texts),
         register=_register(top),
         title_line=line_of(text, "title"),
         **said,
@@ -82,26 +65,19 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
 
 def _register(top: Table) -> Words:
     """Language → where the official register has the act's text in it; only what somebody saw."""
-    value = top.data.get("register", {})
-    if not isinstance(value, dict):
-        raise top.error(
-            "register", 'addresses by language, register.kk = "https://register.example.kz/kk/1567"'
-        )
-    table = Table(value, top.path, top.line, "register")
+    want = 'addresses by language, register.kk = "https://register.example.kz/kk/1567"'
+    table = top.inner("register", want)
     table.only(*languages())
-    said = REGISTER.read(table, tuple(value))
-    if "compared" in top.data and not value:
+    said = REGISTER.read(table, tuple(table.data))
+    if "compared" in top.data and not table.data:
         raise top.error("compared", "no «compared» without the addresses of [register]")
     return dict(said["addresses"])
 
 
-def _status(top: Table, text: str, article: bool) -> Status:
-    data = top.data.get("status", {})
-    if article and not data:
+def _status(top: Table, article: bool) -> Status:
+    table = top.inner("status", "a table: [status] with state, from and by").at("status")
+    if article and not table.data:
         return Status("article", None, None)
-    if not isinstance(data, dict):
-        raise top.error("status", "a table: [status] with state, from and by")
-    table = Table(data, top.path, line_of(text, "status"), "status")
     said = STATUS.read(table)
     return Status(said["state"], said["from"], said["by"], table.line)
 

@@ -84,10 +84,8 @@ FURNITURE: Final = Form(
 
 
 def _furniture(table: Table, key: str) -> tuple[SetAside, ...]:
-    aside = table.data.get(key, [])
-    if not isinstance(aside, list) or not all(isinstance(v, dict) for v in aside):
-        raise table.error(key, 'a list, furniture = [{lines = [1, 21], reason = "…"}]')
-    found = (FURNITURE.read(Table(one, table.path, table.line, key)) for one in aside)
+    aside = table.each(key, 'a list, furniture = [{lines = [1, 21], reason = "…"}]')
+    found = map(FURNITURE.read, aside)
     return tuple(SetAside(one["lines"][0], one["lines"][1], one["reason"]) for one in found)
 
 

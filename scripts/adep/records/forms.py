@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from adep.languages.grammar import interface_languages, languages
 from adep.languages.roman_numbers import plain_act_number
-from adep.records.toml_tables import Table, as_value, quoted, tables
+from adep.records.toml_tables import Table, as_value, document, quoted, tables
 
 COMMENT_AT: Final = 35  # the column at which comments stand in an example
 WIDTH: Final = 110
@@ -97,33 +97,37 @@ class Form:
         own = [langs if field.each_language else (field.key,) for field in self.fields]
         return (*(key for keys in own for key in keys), *(form.key for form in self.inner))
 
+    def of_file(self, text: str, path: str) -> tuple[Table, dict[str, Any]]:
+        """A whole file of this form, and the values at its head."""
+        top = document(text, path)
+        return top, self.read(top)
+
     def read(
-        self,
-        table: Table,
-        langs: Sequence[str] = (),
-        at: Callable[[str], Table] | None = None,
+        self, table: Table, langs: Sequence[str] = (), by_line: bool = False
     ) -> dict[str, Any]:
-        """The values of a table, by key; raises ``Refused``. ``at`` gives the table as it is seen
-        from the line of a key, for a message that names that line.
+        """The values of a table, by key; raises ``Refused``. ``by_line``: a message names the line
+        of a key, and not that of the table.
         """
+
+        def value(kind: Kind, key: str) -> Any:
+            return kind.read(table.at(key) if by_line else table, key)
+
         table.only(*self.known(langs))
         found: dict[str, Any] = {}
         for field in self.fields:
             if field.each_language:
-                found[field.key] = {
-                    lang: field.kind.read(at(lang) if at else table, lang) for lang in langs
-                }
+                found[field.key] = {lang: value(field.kind, lang) for lang in langs}
             elif field.key in table.data or not field.optional:
-                found[field.key] = field.kind.read(at(field.key) if at else table, field.key)
+                found[field.key] = value(field.kind, field.key)
             else:
                 found[field.key] = None
         return found
 
     def each(
-        self, outer: Table, text: str, langs: Sequence[str] = ()
+        self, outer: Table, langs: Sequence[str] = ()
     ) -> Iterator[tuple[Table, dict[str, Any]]]:
-        """The tables of this form in ``outer``, each with its values; ``text`` is of the file."""
-        for table in tables(outer, self.key, text):
+        """The tables of this form in ``outer``, each with its values."""
+        for table in tables(outer, self.key):
             yield table, self.read(table, langs)
 
     def toml(self, values: object, comment: str = "") -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from adep.base.problems import Problem
 from adep.languages.grammar import interface_languages
@@ -88,18 +88,13 @@ def parse_request(text: str, path: str, files: tuple[str, ...]) -> Request:
     Raises ``Refused`` ("request-invalid").
     """
     top = document(text, path)
-
-    def at(key: str) -> Table:
-        """The form, seen from the line of a key."""
-        return replace(top, line=line_of(text, key))
-
-    said = REQUEST.read(top, at=at)
+    said = REQUEST.read(top, by_line=True)
     name, act = said["file"], said["act"]
     if name not in files:
         beside = ", ".join(files) or "none"
-        raise at("file").error("file", f"the name of the document beside this form ({beside})")
+        raise top.at("file").error("file", f"the name of the document beside this form ({beside})")
     if not ID.fullmatch(act):
-        raise at("act").error("act", 'the act\'s id, as its address has it, "honor-code-2005"')
+        raise top.at("act").error("act", 'the act\'s id, as its address has it, "honor-code-2005"')
     return Request(
         path,
         f"{INBOX}/{name}",
@@ -109,23 +104,16 @@ def parse_request(text: str, path: str, files: tuple[str, ...]) -> Request:
         said["standing"],
         said["answer"],
         said["replace"],
-        _new(top, text),
+        _new(top),
         {key: line_of(text, key) for key in (*REQUEST.known(), *NEW.known())},
     )
 
 
-def _new(top: Table, text: str) -> NewlyTold | None:
+def _new(top: Table) -> NewlyTold | None:
     if "new" not in top.data:
         return None
-    data: Any = top.data["new"]
-    if not isinstance(data, dict):
-        raise top.error("new", "a table: [new] with title, short, binds, adopted, type …")
-    table = Table(data, top.path, line_of(text, "new"), "new")
-
-    def at(key: str) -> Table:
-        return replace(table, line=line_of(text, key) or table.line)
-
-    said = NEW.read(table, at=at)
+    table = top.inner("new", "a table: [new] with title, short, binds, adopted, type …").at("new")
+    said = NEW.read(table, by_line=True)
     return NewlyTold({key: said.pop(key) for key in WORDS}, **said)
 
 

@@ -9,7 +9,7 @@ from adep.base.problems import refuse
 from adep.languages.grammar import interface_languages
 from adep.model import Redirect
 from adep.records.forms import DAY, NEEDED_WORDS, PLAIN, Field, Form, Kind
-from adep.records.toml_tables import Table, document, not_on_windows
+from adep.records.toml_tables import Table, not_on_windows
 
 # Folders of a page's address; an older wording's day begins with "@".
 ADDRESS: Final = re.compile(r"(?:@?[a-z0-9][A-Za-z0-9._-]*/)+")
@@ -44,10 +44,9 @@ REDIRECTS: Final = Form("", (), (REDIRECT,))
 
 def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
     """``sources/redirects.toml``, in the order of the file."""
-    top = document(text, path)
-    REDIRECTS.read(top)
+    top, _ = REDIRECTS.of_file(text, path)
     found: dict[str, Redirect] = {}
-    for table, said in REDIRECT.each(top, text):
+    for table, said in REDIRECT.each(top):
         old = said["from"]
         if not ADDRESS.fullmatch(old):
             raise table.error("from", 'the old address from the site\'s root, "duties/loyalty/"')
@@ -59,8 +58,9 @@ def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
             raise table.error("from", want)
         way = said["to"]
         if old in found:
-            message = f"«{old}» is redirected on line {found[old].line} already; delete one of both"
-            raise refuse("record-invalid", path, table.line, message)
+            raise table.wrong(
+                f"«{old}» is redirected on line {found[old].line} already; delete one of both"
+            )
         found[old] = Redirect(
             old,
             way["page"],

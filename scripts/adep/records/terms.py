@@ -7,7 +7,7 @@ from typing import Final
 from adep.languages.glossary import words_of
 from adep.model import RecordedTerm, TermWording
 from adep.records.forms import FLAG, LANG, NEEDED_WORDS, PLAIN, TEXTS, Field, Form, Kind
-from adep.records.toml_tables import ID, Table, document
+from adep.records.toml_tables import ID, Table
 
 TERMS: Final = "sources/terms.toml"
 
@@ -53,17 +53,16 @@ def parse_terms(text: str, path: str, acts: tuple[str, ...]) -> tuple[RecordedTe
 
     ``acts`` are the ids of those that are held.
     """
-    top = document(text, path)
-    TERMS_FILE.read(top)
+    top, _ = TERMS_FILE.of_file(text, path)
     found: list[RecordedTerm] = []
-    for table, said in TERM.each(top, text):
+    for table, said in TERM.each(top):
         name = said["id"]
         if not ID.fullmatch(name) or any(name == one.id for one in found):
             raise table.error(
                 "id", 'a name of its own in small Latin letters, id = "civil-employee"'
             )
         wordings = []
-        for one, told in WORDING.each(table, text):
+        for one, told in WORDING.each(table):
             wording = TermWording(**told)
             if set(wording.acts) - set(acts):
                 raise one.error("acts", f"ids of acts that are held: {', '.join(acts)}")

@@ -8,7 +8,7 @@ import re
 import reprlib
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -47,6 +47,29 @@ class Table:
     path: str
     line: int | None
     name: str
+    content: str  # of the whole file
+
+    def at(self, key: str) -> Table:
+        """The table as it is seen from the line of a key, for messages that name that line."""
+        return replace(self, line=line_of(self.content, key) or self.line)
+
+    def inner(self, key: str, want: str) -> Table:
+        """The table that stands at ``key``, without any key where it is left out."""
+        value = self.data.get(key, {})
+        if not isinstance(value, dict):
+            raise self.error(key, want)
+        return replace(self, data=value, name=key)
+
+    def each(self, key: str, want: str) -> list[Table]:
+        """The tables of the list that stands at ``key``; none where it is left out."""
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise self.error(key, want)
+        return [replace(self, data=one, name=key) for one in value]
+
+    def wrong(self, message: str) -> Refused:
+        """A refusal of the table as a whole."""
+        return refuse(code_of(self.path), self.path, self.line, message)
 
     def error(self, key: str, want: str) -> Refused:
         return self.refused(key, f"write {want}")
@@ -55,8 +78,7 @@ class Table:
         """A refusal that shows what stands at ``key``."""
         found = f"is {_as_written(self.data[key])}" if key in self.data else "is missing"
         where = f"in [{self.name}] " if self.name else ""
-        message = f"{where}«{one_line(key)}» {found}; {todo}"
-        return refuse(code_of(self.path), self.path, self.line, message)
+        return self.wrong(f"{where}«{one_line(key)}» {found}; {todo}")
 
     def text(self, key: str) -> str:
         value = self.data.get(key)
@@ -124,7 +146,7 @@ class Table:
         want = f"words in each language, {examples}"
         if not isinstance(value, dict) or (required and not value):
             raise self.error(key, want)
-        own = Table({f"{key}.{k}": v for k, v in value.items()}, self.path, self.line, self.name)
+        own = replace(self, data={f"{key}.{lang}": words for lang, words in value.items()})
         for lang, words in value.items():
             if lang not in languages():
                 raise self.error(key, want)
@@ -136,23 +158,18 @@ class Table:
 
     def wordings(self, key: str) -> Mapping[str, datetime.date]:
         """Language → wording, ``key = {kk = 2013-10-01}``."""
-        value = self.data.get(key, {})
-        good = isinstance(value, dict) and all(lang in languages() for lang in value)
-        if not good:
-            raise self.error(key, f"a wording for each language, {key} = {{kk = 2013-10-01}}")
-        table = Table(value, self.path, self.line, key)
-        return {lang: table.date(lang) for lang in value}
+        want = f"a wording for each language, {key} = {{kk = 2013-10-01}}"
+        table = self.inner(key, want)
+        if not set(table.data) <= set(languages()):
+            raise self.error(key, want)
+        return {lang: table.date(lang) for lang in table.data}
 
     def only(self, *known: str) -> None:
         for key in self.data:
             if key not in known:
                 where = f"[{self.name}]" if self.name else "this file"
-                raise refuse(
-                    code_of(self.path),
-                    self.path,
-                    self.line,
-                    f"«{one_line(key)}» is not a key of {where}; known are {', '.join(known)}",
-                )
+                others = ", ".join(known)
+                raise self.wrong(f"«{one_line(key)}» is not a key of {where}; known are {others}")
 
 
 def _as_written(value: object) -> str:
@@ -172,20 +189,15 @@ def header_of(key: str) -> re.Pattern[str]:
     return re.compile(rf"\ufeff?\s*\[\[\s*{re.escape(key)}\s*\]\]\s*(?:#.*)?")
 
 
-def tables(document: Table, key: str, text: str) -> Iterator[Table]:
+def tables(document: Table, key: str) -> Iterator[Table]:
     """The ``[[key]]`` tables of a document, each with its line."""
-    value = document.data.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-        raise document.error(key, f"tables that begin with [[{key}]]")
-    if not value:
+    if not (found := document.each(key, f"tables that begin with [[{key}]]")):
         return
     header = header_of(key)
-    lines = [
-        number for number, line in enumerate(text.splitlines(), start=1) if header.fullmatch(line)
-    ]
-    for index, table in enumerate(value):
-        line = lines[index] if index < len(lines) else None
-        yield Table(table, document.path, line, f"[{key}]")
+    lines = enumerate(document.content.splitlines(), start=1)
+    headers = (number for number, line in lines if header.fullmatch(line))
+    for table in found:
+        yield replace(table, line=next(headers, None), name=f"[{key}]")
 
 
 # A command reads the project before it writes and after it has, most files unchanged.
@@ -216,7 +228,7 @@ def document(text: str, path: str) -> Table:
         inner = value.values() if isinstance(value, dict) else value
         if isinstance(value, dict | list):
             waiting += [(one, depth + 1) for one in inner]  # type: ignore[attr-defined]
-    return Table(document, path, None, "")
+    return Table(document, path, None, "", text)
 
 
 def _too_deep(text: str, path: str) -> Refused:
@@ -261,8 +273,8 @@ def one_line(key: str) -> str:
 
 
 def line_of(text: str, name: str) -> int | None:
-    """The line on which the table ``name`` begins: "[title]", or "title.kk = …"."""
+    """The line on which ``name`` begins: "[title]", "[[title]]", "title.kk = …" or "title = …"."""
     key = re.escape(name)
-    begins = re.compile(rf'\s*(?:\[\s*"?{key}"?\s*[\].]|{key}\s*[.=])')
+    begins = re.compile(rf'\s*(?:\[\[?\s*"?{key}"?\s*[\].]|{key}\s*[.=])')
     lines = enumerate(text.splitlines(), start=1)
     return next((number for number, line in lines if begins.match(line)), None)

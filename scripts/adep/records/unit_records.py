@@ -10,7 +10,6 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
 
-from adep.base.problems import refuse
 from adep.languages.grammar import interface_languages, languages
 from adep.model import Correction, Quoted, RecordedRow, RecordedSentence, Remark
 from adep.records.forms import (
@@ -47,10 +46,7 @@ def _units(table: Table, key: str) -> tuple[str, ...]:
 
 
 def _quoted_units(table: Table, key: str) -> tuple[Quoted, ...]:
-    value = table.data.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        raise table.error(key, f'units in curly brackets, {key} = [{{unit = "kk-16-p1"}}]')
-    inner = (Table(one, table.path, table.line, f"{table.name} {key}") for one in value)
+    inner = table.each(key, f'units in curly brackets, {key} = [{{unit = "kk-16-p1"}}]')
     return tuple(Quoted(**QUOTED.read(one)) for one in inner)
 
 
@@ -141,24 +137,22 @@ PAIRS: Final = Form(
 
 def parse_corrections(text: str, path: str) -> tuple[tuple[Correction, ...], tuple[Remark, ...]]:
     """The ``[[correction]]`` and ``[[remark]]`` tables of the unit that the file is named after."""
-    top = document(text, path)
-    UNIT_RECORDS.read(top)
+    top, _ = UNIT_RECORDS.of_file(text, path)
     corrections, remarks = [], []
-    for table, said in CORRECTION.each(top, text):
+    for table, said in CORRECTION.each(top):
         if said["raw"] == said["reading"]:
             raise table.error("reading", "words that differ from raw, or delete the correction")
         corrections.append(Correction(**said, path=path, line=table.line))
-    for table, said in REMARK.each(top, text):
+    for table, said in REMARK.each(top):
         remarks.append(Remark(**said, path=path, line=table.line))
     return tuple(corrections), tuple(remarks)
 
 
 def parse_sentences(text: str, path: str) -> tuple[RecordedSentence, ...]:
     """The ``[[sentence]]`` tables: what completes the sentences of some units."""
-    top = document(text, path)
-    SENTENCES.read(top)
+    top, _ = SENTENCES.of_file(text, path)
     found = []
-    for table, said in SENTENCE.each(top, text):
+    for table, said in SENTENCE.each(top):
         units = said.pop("units")
         found += [RecordedSentence(unit, **said, path=path, line=table.line) for unit in units]
     return tuple(found)
@@ -166,18 +160,14 @@ def parse_sentences(text: str, path: str) -> tuple[RecordedSentence, ...]:
 
 def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRow, ...]:
     """The ``[[row]]`` tables of a pairing: a clause, a list of unit ids a language, a relation."""
-    top = document(text, path)
-    PAIRS.read(top)
+    top, _ = PAIRS.of_file(text, path)
     relations = ("same", "amended", *(f"{lang}-only" for lang in langs))
     rows = []
-    for table in tables(top, ROW.key, text):
+    for table in tables(top, ROW.key):
         if strange := [lang for lang in languages() if lang in table.data and lang not in langs]:
-            raise refuse(
-                "record-invalid",
-                path,
-                table.line,
+            raise table.wrong(
                 f"a row names units of «{strange[0]}», but act.toml has no [[text]] in that "
-                "language; add the text there, or delete the key here",
+                "language; add the text there, or delete the key here"
             )
         said = ROW.read(table, langs)
         sides = said["sides"]
@@ -195,11 +185,8 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
         lacking = [lang for lang in interface_languages() if lang not in said["differs"]]
         if relation == "amended" and lacking and not said["proposed"]:
             keys = " and ".join(f'differs.{lang} = "…"' for lang in lacking)
-            raise refuse(
-                "record-invalid",
-                path,
-                table.line,
-                f"a row that is «amended» says in each language what differs; write {keys}",
+            raise table.wrong(
+                f"a row that is «amended» says in each language what differs; write {keys}"
             )
         rows.append(RecordedRow(**said | {"relation": relation}, path=path, line=table.line))
     return tuple(rows)
@@ -251,7 +238,7 @@ def split_by_unit(text: str, path: str) -> tuple[str, dict[str, str]]:
     losing a word: where tables are not written as ``[[correction]]`` and ``[[remark]]``.
     """
     head, units = "", dict[str, list[str]]()
-    wanted, found = document(text, path).data, list[tuple[str, object]]()
+    top, found = document(text, path), list[tuple[str, object]]()
     for block in _blocks(text):
         tables = _tables_of(block)
         if not tables:
@@ -261,13 +248,10 @@ def split_by_unit(text: str, path: str) -> tuple[str, dict[str, str]]:
             if isinstance(unit, str) and _UNIT_NAME.fullmatch(unit) and len(tables) == 1:
                 units.setdefault(unit, []).append(block.strip() + "\n")
                 found += tables
-    if sorted(map(repr, found)) != sorted(map(repr, _listed(wanted))):
-        raise refuse(
-            "record-invalid",
-            path,
-            None,
+    if sorted(map(repr, found)) != sorted(map(repr, _listed(top.data))):
+        raise top.wrong(
             "its tables can't be parted unit by unit; write each as [[correction]] or [[remark]] "
-            'with a line unit = "…", then upgrade again',
+            'with a line unit = "…", then upgrade again'
         )
     return head, {unit: "\n".join(blocks) for unit, blocks in units.items()}
 
