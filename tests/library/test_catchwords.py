@@ -15,7 +15,8 @@ from adep.base.problems import Refused
 from adep.library import catchwords, stale_records
 from adep.library.pipeline import Library
 from adep.model import Catchword, Records
-from adep.records.catchwords import catchword_as_toml, parse_catchwords, wordings_of_catchwords
+from adep.records.catchwords import catchword_as_toml, parse_catchwords
+from adep.records.toml_tables import document
 from tests.search.asking import typed
 from tests.tools.browsing import Watched
 
@@ -66,7 +67,7 @@ def test_of_another_wording_they_are_set_aside(library: Library) -> None:
     facts = next(act.facts for act in library.acts if act.facts.id == "ethics-code-2015")
     made = parse_catchwords(GOOD, PATH)
     for day, kept in (("2015-12-29", made), ("2014-01-01", ())):
-        of = wordings_of_catchwords(GOOD.replace("2015-12-29", day), PATH)
+        of = document(GOOD.replace("2015-12-29", day), PATH).wordings("wordings")
         found, problems = stale_records.of_catchwords(
             Records(facts, catchwords=made, catchwords_of=of)
         )

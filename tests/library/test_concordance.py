@@ -8,7 +8,7 @@ from adep.base.problems import Refused
 from adep.library.concordance import check, counterparts
 from adep.library.pipeline import Library
 from adep.model import Act, Concordance
-from adep.records import parse_concordance, parse_duties
+from adep.records.across_acts import parse_concordance, parse_duties
 from adep.records.asked import with_asked
 from tests.conftest import parsed
 from tests.tools.act_toml import renewed_toml
@@ -160,7 +160,7 @@ WRONG_DUTIES = [
 @pytest.mark.parametrize(("right", "wrong", "words"), WRONG_DUTIES)
 def test_faulty_duties(right: str, wrong: str, words: str) -> None:
     try:
-        duties = parse_duties(DUTY.replace(right, wrong, 1), "sources/duties.toml")
+        duties, _, _ = parse_duties(DUTY.replace(right, wrong, 1), "sources/duties.toml")
         told = "\n".join(map(str, check([], duties, acts(), "sources/duties.toml")))
     except Refused as refused:
         told = str(refused)
@@ -169,7 +169,7 @@ def test_faulty_duties(right: str, wrong: str, words: str) -> None:
 
 
 def test_what_a_duty_s_answer_names_is_a_unit_of_the_duty() -> None:
-    (duty,) = parse_duties(DUTY, "sources/duties.toml")
+    (duty,), _, _ = parse_duties(DUTY, "sources/duties.toml")
     asked = '[[answer]]\nunits = ["old-code/en-1-p1", "old-code/en-9"]\nen = ["lie"]\n'
     duty = with_asked(duty, asked, "sources/asked/honesty.toml")
     (problem,) = check([], [duty], acts(), "sources/duties.toml")

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep import records
 from adep.base.problems import Problem, Refused
 from adep.languages import loaded
 from adep.library import sentences
 from adep.library.pipeline import Library
 from adep.model import Excerpt, Facts, Records, Status, Text, Unit
+from adep.records import unit_records
 from tests import TESTS
 from tests.conftest import parsed
 
@@ -24,7 +24,7 @@ FACTS = Facts("test", "act.toml", 1, {}, {}, {}, {}, {}, Status("in force", None
 
 def completed(text: Text, recorded: str = "") -> tuple[Text, list[Problem]]:
     """``text`` with the sentences of its units; ``recorded`` is a sentences.toml."""
-    record = Records(FACTS, sentences=records.parse_sentences(recorded, "sentences.toml"))
+    record = Records(FACTS, sentences=unit_records.parse_sentences(recorded, "sentences.toml"))
     return sentences.complete(text, record, loaded.grammar(text.lang))
 
 

@@ -20,7 +20,7 @@ from adep.library import pipeline
 from adep.library.pair import pair
 from adep.library.resolve import noted
 from adep.model import Event, Text
-from adep.records import parse_facts
+from adep.records.facts import parse_facts
 from adep.records.writing import event_as_toml
 from adep.view import in_force
 from tests import ROOT

@@ -16,7 +16,7 @@ from adep.languages.loaded import language_profiles
 from adep.model import Correction
 from adep.pages.corrections_from_edits import Adopted, adopt, changes, reason_of
 from adep.pages.edits import Edit
-from adep.records import parse_corrections, with_corrections, without_corrections
+from adep.records.unit_records import parse_corrections, with_corrections, without_corrections
 
 DAY = datetime.date(2013, 10, 1)
 COMMIT = Commit("Айгүл Серікова", datetime.date(2026, 11, 22), "Әріп түсіп қалған")

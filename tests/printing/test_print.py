@@ -17,8 +17,8 @@ from adep.printing.documents import KINDS, NOBODY, Kind
 from adep.printing.made_pdfs import printed_by
 from adep.printing.paper import Paper
 from adep.printing.pdf import make_pdf, templates
-from adep.records import Agency, Logo
 from adep.records.across_acts import parse_duties
+from adep.records.agency import Agency, Logo
 from tests.printing.reading_pdfs import (
     Made,
     every,
@@ -322,9 +322,9 @@ def test_the_repealed_are_marked_on_every_sheet(made: Made) -> None:
 
 def test_signed_is_a_record_of_the_duties() -> None:
     head = '[[duty]]\nid = "a"\nname.kk = "А"\nname.en = "A"\nunits = ["x/en-1-p1"]\n'
-    (duty,) = parse_duties(head + "signed = true\n", "duties.toml")
+    (duty,), _, _ = parse_duties(head + "signed = true\n", "duties.toml")
     assert duty.signed
-    (duty,) = parse_duties(head, "duties.toml")
+    (duty,), _, _ = parse_duties(head, "duties.toml")
     assert not duty.signed
     with pytest.raises(Refused, match=r"duties.toml:1: record-invalid: .*signed.*'yes'"):
         parse_duties(head + 'signed = "yes"\n', "duties.toml")

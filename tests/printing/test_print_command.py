@@ -21,7 +21,7 @@ from adep.printing.documents import NOBODY, Kind
 from adep.printing.made_pdfs import printed, printed_by
 from adep.printing.paper import Paper
 from adep.printing.pdf import make_pdf, templates
-from adep.records import Agency
+from adep.records.agency import Agency
 from adep.view.unit_values import Said
 from tests import ROOT
 from tests.ingest.test_parts import sources as museum

@@ -12,7 +12,7 @@ from adep import records
 from adep.base.problems import Refused
 from adep.library.pipeline import Library
 from adep.model import Redirect
-from adep.records import addresses
+from adep.records import addresses, redirects
 from tests.tools.act_toml import act_toml, text_toml
 from tests.tools.browsing import WIDE, watching
 from tests.tools.site_build import Shared, served, small_project
@@ -103,7 +103,7 @@ RECORDS = [
 @pytest.mark.parametrize(("content", "line", "said"), RECORDS)
 def test_a_faulty_record_is_refused(content: str, line: int, said: str) -> None:
     with pytest.raises(Refused) as caught:
-        records.parse_redirects(content, "sources/redirects.toml")
+        redirects.parse_redirects(content, "sources/redirects.toml")
     (problem,) = caught.value.problems
     assert (problem.code, problem.line) == ("record-invalid", line)
     assert said in problem.message
@@ -111,7 +111,7 @@ def test_a_faulty_record_is_refused(content: str, line: int, said: str) -> None:
 
 def test_a_faulty_list_is_refused() -> None:
     with pytest.raises(Refused) as caught:
-        records.parse_addresses("# ours\n/rules/5/\n/rules/5\n", "sources/addresses.txt")
+        redirects.parse_addresses("# ours\n/rules/5/\n/rules/5\n", "sources/addresses.txt")
     assert "sources/addresses.txt:3: record-invalid: «rules/5»" in str(caught.value)
 
 

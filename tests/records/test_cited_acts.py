@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from adep import records
 from adep.base.problems import Refused
 from adep.languages import loaded
+from adep.records import across_acts
 from tests.tools.citing_acts import CITED
 
 # ---- the record of cited acts -------------------------------------------------------------------
@@ -31,7 +31,7 @@ def test_wrong_records_are_refused(right: str, wrong: str, line: int, words: str
     text = CITED.replace(right, wrong, 1)
     types = loaded.act_types()
     with pytest.raises(Refused) as caught:
-        records.parse_cited_acts(text, "sources/cited-acts.toml", types, ("smith-code",))
+        across_acts.parse_cited_acts(text, "sources/cited-acts.toml", types, ("smith-code",))
     (problem,) = caught.value.problems
     assert problem.code == "record-invalid"
     assert problem.path == "sources/cited-acts.toml"

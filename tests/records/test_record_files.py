@@ -16,14 +16,11 @@ from adep.records import (
     load_concordances,
     load_duties,
     load_records,
-    parse_cited_acts,
-    parse_corrections,
-    parse_duties,
-    parse_rows,
-    rows_as_toml,
 )
+from adep.records.across_acts import parse_cited_acts, parse_duties
 from adep.records.asked import with_asked
 from adep.records.toml_tables import not_on_windows
+from adep.records.unit_records import parse_corrections, parse_rows, rows_as_toml
 from tests.records.test_records import GOOD
 
 # ---- any record file ----------------------------------------------------------------------------

@@ -6,9 +6,7 @@ import pytest
 
 from adep.base.problems import Refused
 from adep.library import facts_check
-from adep.records import (
-    parse_facts,
-)
+from adep.records.facts import parse_facts
 
 AUTHORITIES = {"president": {"kk": "Президент", "en": "President"}}
 GOOD = """

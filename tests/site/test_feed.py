@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from adep import records
 from adep.base.problems import Refused
 from adep.model import TextFacts
 from adep.records import writing
+from adep.records.facts import parse_facts
 from tests.tools.act_toml import act_toml, correction_toml, event_toml, text_toml
 from tests.tools.site_build import Shared, build, by_unit, small_project
 
@@ -230,7 +230,7 @@ def test_our_own_feed_tells_of_all_five_texts(shared: Shared) -> None:
 def test_a_day_that_is_none_is_refused() -> None:
     facts = FACTS.replace("added = 2026-03-02", 'added = "2026"')
     with pytest.raises(Refused, match="«added» is '2026'; write a date without quotation marks"):
-        records.parse_facts(facts, "sources/desk/act.toml", "desk", {"president": {"en": "P"}})
+        parse_facts(facts, "sources/desk/act.toml", "desk", {"president": {"en": "P"}})
 
 
 def test_a_text_that_is_added_bears_its_day() -> None:
@@ -240,5 +240,5 @@ def test_a_text_that_is_added_bears_its_day() -> None:
     made = writing.with_text(FACTS, entry)
     assert made is not None and made.endswith('"\nadded = 2026-11-22\n')
     authorities = {"president": {"en": "President"}}
-    facts = records.parse_facts(made, "sources/desk/act.toml", "desk", authorities)
+    facts = parse_facts(made, "sources/desk/act.toml", "desk", authorities)
     assert [text.added for text in facts.texts] == [None, datetime.date(2026, 3, 2), today]

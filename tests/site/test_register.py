@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from adep import exports
 from adep.base.problems import Refused
 from adep.library import pipeline
-from adep.records import parse_facts
+from adep.records.facts import parse_facts
 from tests.library.test_told_right import ADOPTION, act
 from tests.tools.site_build import Shared
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 
-from adep import records
 from adep.base.passage import Passage
 from adep.base.problems import Problem
 from adep.languages import loaded
@@ -14,6 +13,8 @@ from adep.languages.loaded import LANGUAGES
 from adep.library.resolve.references import resolve_mentions
 from adep.library.resolve.references.act_index import ActIndex, make_act_index
 from adep.model import Facts, Reference, Text, Unit
+from adep.records.across_acts import parse_cited_acts
+from adep.records.facts import parse_facts
 from tests.conftest import parsed
 
 CODE_KK = """Ұсталардың әдеп кодексін бекіту туралы
@@ -256,7 +257,7 @@ def facts(name: str, kind: str, date: str, number: str, authority: str, **titles
     filled = FACTS.format(
         name=name, type=kind, date=date, number=number, titles=said, authority=authority
     )
-    return records.parse_facts(filled, "act.toml", name, AUTHORITIES)
+    return parse_facts(filled, "act.toml", name, AUTHORITIES)
 
 
 @cache
@@ -290,7 +291,7 @@ def acts() -> dict[str, tuple[Facts, tuple[Text, ...]]]:
 
 @cache
 def shelf() -> ActIndex:
-    cited = records.parse_cited_acts(CITED, "cited-acts.toml", loaded.act_types(), ())
+    cited = parse_cited_acts(CITED, "cited-acts.toml", loaded.act_types(), ())
     grammars = {lang: loaded.grammar(lang) for lang in LANGUAGES}
     return make_act_index(acts().values(), cited, grammars, AUTHORITIES)
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from adep import records
 from adep.model.page_kinds import FOLDERS, WRITTEN, page_at, path_of
+from adep.records import unit_records
 from adep.records.unit_records import split_by_unit
 from tests import ROOT
 from tests.tools.warm import run
@@ -201,9 +201,9 @@ def give_up_adopted(project: Path) -> bool:
     found = False
     for file in (project / "sources").glob("*/corrections/*.toml"):
         text = file.read_text(encoding="utf-8")
-        corrections, _ = records.parse_corrections(text, file.name)
+        corrections, _ = unit_records.parse_corrections(text, file.name)
         if adopted := [one for one in corrections if one.author]:
-            left = records.without_corrections(text, adopted)
+            left = unit_records.without_corrections(text, adopted)
             file.write_text(left, encoding="utf-8") if left.strip() else file.unlink()
             found = True
     return found

@@ -22,6 +22,7 @@ from adep.pages import checksums, corrections_from_edits, library_with_edits
 from adep.pages.edits import Edit, as_written
 from adep.pages.edits_summary import as_markdown, refused_as_markdown
 from adep.pages.project_state import attempt, prepare, shown
+from adep.records import unit_records
 
 
 def command() -> Command:
@@ -227,8 +228,8 @@ def _recorded(root: Path, adopted: list[corrections_from_edits.Adopted]) -> dict
         path = records.unit_file(act, unit)
         there = (root / path).read_bytes() if (root / path).exists() else b""
         text = there.decode("utf-8-sig").replace("\r\n", "\n")
-        text = records.without_corrections(text, [c for one in mine for c in one.undone])
-        text = records.with_corrections(text, [c for one in mine for c in one.added])
+        text = unit_records.without_corrections(text, [c for one in mine for c in one.undone])
+        text = unit_records.with_corrections(text, [c for one in mine for c in one.added])
         try:
             tomllib.loads(text)
         except tomllib.TOMLDecodeError:  # what was there before could be read
@@ -239,7 +240,7 @@ def _recorded(root: Path, adopted: list[corrections_from_edits.Adopted]) -> dict
                 "the corrections are not written as [[correction]] tables, so that none can be "
                 "put beside them; write them so, as guides/records.md shows, then adopt again",
             ) from None
-        records.parse_corrections(text, path)  # refuses what an import could not read
+        unit_records.parse_corrections(text, path)  # refuses what an import could not read
         text = text.replace("\n", "\r\n") if b"\r\n" in there else text
         mark = "\ufeff" if there.startswith(BOM_UTF8) else ""
         files[path] = (mark + text).encode() if text.strip() else None

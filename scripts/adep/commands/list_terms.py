@@ -5,7 +5,7 @@ from __future__ import annotations
 from adep.commands.command import Arguments, Command
 from adep.languages.loaded import glossary
 from adep.library import pipeline, terms
-from adep.records import TERMS
+from adep.records.terms import TERMS
 
 
 def command() -> Command:

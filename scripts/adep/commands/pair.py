@@ -12,6 +12,7 @@ from adep.commands.terminal import count
 from adep.commands.write_files import Writer
 from adep.library import pairing_draft, pipeline, unnamed_texts
 from adep.model import Act
+from adep.records.unit_records import parse_rows
 
 
 def command() -> Command:
@@ -112,7 +113,7 @@ def _write_rows(writer: Writer, act: Act, proposals: pairing_draft.Proposals) ->
         rows = f"wordings = {{{_wordings(act)}}}\n\n{rows}"
     gap = b"" if not there else b"\n" if there.endswith(b"\n") else b"\n\n"
     content = there + gap + rows.encode()
-    records.parse_rows(content.decode("utf-8-sig"), path, act.langs)  # refuses what it cannot read
+    parse_rows(content.decode("utf-8-sig"), path, act.langs)  # refuses what it cannot read
     writer.put({path: content})
     print(
         f"{path}: {count(sum(map(len, proposals.values())), 'row')} added for "

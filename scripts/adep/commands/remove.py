@@ -19,7 +19,7 @@ from adep.languages import loaded
 from adep.languages.interface import Interface
 from adep.model import Answer, Duty, Facts, Records, TextFacts
 from adep.pages.project_state import attempt, prepare_untouched, what_changes
-from adep.records import writing
+from adep.records import terms, writing
 
 _MOST: Final = 12  # lines of a file that are told one by one
 
@@ -183,4 +183,4 @@ def _records_of(root: Path, recorded: Records, text: TextFacts) -> Iterator[tupl
     if len(facts.texts) == 1:  # the act goes with its last text
         for term in records.load_terms(root, records.folders(root)):
             if any(facts.id in wording.acts for wording in term.wordings):
-                yield records.TERMS, term.line
+                yield terms.TERMS, term.line

@@ -8,7 +8,7 @@ from adep.library.pipeline import propose_rows
 from adep.library.proposal_tally import Tally, tally
 from adep.library.propose import STRENGTHS, Proposed
 from adep.model import Act, RecordedRow, Unit
-from adep.records import rows_as_toml
+from adep.records.unit_records import rows_as_toml
 
 Proposals = Mapping[str, Sequence[Proposed]]  # clause -> its rows
 

@@ -60,6 +60,7 @@ from adep.model import (
     TextFacts,
     Words,
 )
+from adep.records.across_acts import DUTIES
 
 _T = TypeVar("_T")
 
@@ -184,11 +185,11 @@ def library_of(parsed: Parsed, watch: Watch = unwatched, again: Again = ANEW) ->
     articles = tuple(act for act in found if act.facts.article)
     facts = [act.facts for act in found]
     concordances, odd = stale_records.of_concordances(parsed.concordances, facts)
-    duties, more = stale_records.of_duties(parsed.duties, parsed.duties_of, records.DUTIES, facts)
-    wrong = concordance.check(concordances, duties, found, records.DUTIES)
+    duties, more = stale_records.of_duties(parsed.duties, parsed.duties_of, DUTIES, facts)
+    wrong = concordance.check(concordances, duties, found, DUTIES)
     if wrong := [*wrong, *(problem for problem in (*odd, *more) if problem.stops)]:
         raise Refused(wrong)
-    waiting = concordance.not_named(concordances, duties, parsed.duties_of, acts, records.DUTIES)
+    waiting = concordance.not_named(concordances, duties, parsed.duties_of, acts, DUTIES)
     shown = {one.id: one.newest for one in facts}
     of_shown = {
         act: {lang: day for lang, day in days.items() if shown.get(act, {}).get(lang) == day}

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from adep.library import concordance
 from adep.model import NOT_COMPARED, Act, Concordance, Duty, RecordedRow, ResolvedClause, Unit
-from adep.records import correspondence_as_toml, row_as_toml
+from adep.records.across_acts import correspondence_as_toml
+from adep.records.unit_records import row_as_toml
 
 Mates = Mapping[str, Mapping[str, tuple[str, ...]]]  # unit id -> language -> its counterparts
 PAIRED = ("same", "amended")

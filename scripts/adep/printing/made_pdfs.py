@@ -10,7 +10,7 @@ from adep.library.pipeline import Library
 from adep.printing.documents import KINDS, NOBODY, PrintedBy, document, papers
 from adep.printing.paper import unique
 from adep.printing.pdf import is_of, templates
-from adep.records import Agency, Logo
+from adep.records.agency import Agency, Logo
 from adep.view.unit_values import Said
 
 

@@ -5,10 +5,9 @@ A wrong record is refused with its file, its line, and what to write instead.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from adep.base.problems import Problem, Refused, refuse
 from adep.model import (
@@ -26,83 +25,35 @@ from adep.model import (
 from adep.records import inbox
 from adep.records.across_acts import (
     DUTIES,
-    correspondence_as_toml,
-    duties_of,
+    ActWordings,
     parse_cited_acts,
     parse_concordance,
     parse_duties,
-    parse_duty_groups,
 )
 from adep.records.addresses import PUBLISHED, REDIRECTS
-from adep.records.agency import CODE, Agency, Logo, parse_agency
+from adep.records.agency import CODE, Agency, parse_agency
 from adep.records.asked import ASKED, with_asked
 from adep.records.authorities import AUTHORITIES, parse_authorities
 from adep.records.catchwords import NAME as CATCHWORDS
-from adep.records.catchwords import parse_catchwords, wordings_of_catchwords
+from adep.records.catchwords import parse_catchwords
 from adep.records.facts import parse_facts
 from adep.records.inbox import Request, parse_request
 from adep.records.redirects import parse_addresses, parse_redirects
 from adep.records.terms import TERMS, parse_terms
-from adep.records.toml_tables import INBOX, code_of
-from adep.records.unit_records import (
-    parse_corrections,
-    parse_rows,
-    parse_sentences,
-    row_as_toml,
-    rows_as_toml,
-    rows_of,
-    says_complete,
-    with_corrections,
-    without_corrections,
-)
-
-__all__ = [
-    "BEFORE_UNITS",
-    "DUTIES",
-    "TERMS",
-    "Agency",
-    "Logo",
-    "correspondence_as_toml",
-    "folders",
-    "load_addresses",
-    "load_agency",
-    "load_authorities",
-    "load_cited_acts",
-    "load_concordances",
-    "load_duties",
-    "load_records",
-    "load_redirects",
-    "load_terms",
-    "parse_addresses",
-    "parse_cited_acts",
-    "parse_concordance",
-    "parse_corrections",
-    "parse_duties",
-    "parse_facts",
-    "parse_redirects",
-    "parse_rows",
-    "parse_sentences",
-    "row_as_toml",
-    "rows_as_toml",
-    "told_by",
-    "unit_file",
-    "unit_files",
-    "with_corrections",
-    "without_corrections",
-]  # fmt: skip
+from adep.records.toml_tables import INBOX, code_of, document
+from adep.records.unit_records import parse_corrections, parse_rows, parse_sentences
 
 BEFORE_UNITS: Final = "corrections.toml"  # where all those of an act stood once
 
 
 def load_authorities(root: Path) -> Mapping[str, Words]:
     """``sources/authorities.toml``: id → name in each language."""
-    text = _file(root, AUTHORITIES)
-    if text is None:
+    if not (root / AUTHORITIES).exists():
         message = "this file names the authorities; restore it"
         if not (root / "sources").is_dir():
             message = "there is no project here; go to its folder, or name it with --root"
         raise refuse("source-missing", AUTHORITIES, None, message)
-    return parse_authorities(text, AUTHORITIES)
+    return parse_authorities(_file(root, AUTHORITIES), AUTHORITIES)
 
 
 def load_cited_acts(
@@ -113,56 +64,48 @@ def load_cited_acts(
     ``types`` are those that the languages have nouns for. No file: no such act is known.
     """
     path = "sources/cited-acts.toml"
-    text = _file(root, path)
-    return () if text is None else parse_cited_acts(text, path, types, held)
+    return parse_cited_acts(_file(root, path), path, types, held)
 
 
 def load_records(root: Path, folder: str, authorities: Mapping[str, Words]) -> Records:
     """All records of ``sources/<folder>``; raises ``Refused`` on the first that is wrong."""
     base = f"sources/{folder}"
-    text = _file(root, f"{base}/act.toml")
-    if text is None:
-        raise refuse(
-            "source-missing",
-            f"{base}/act.toml",
-            None,
+    path = f"{base}/act.toml"
+    if not (root / path).exists():
+        message = (
             "an act needs its facts: restore this file from git, or write it as guides/records.md "
-            "shows; if the act is to go, delete its folder",
+            "shows; if the act is to go, delete its folder"
         )
-    facts = parse_facts(text, f"{base}/act.toml", folder, authorities)
+        raise refuse("source-missing", path, None, message)
+    facts = parse_facts(_file(root, path), path, folder, authorities)
     langs = tuple(dict.fromkeys(t.lang for t in facts.texts))
-
-    def optional(name: str, read: Callable[[str, str], Any], empty: Any) -> Any:
-        path = f"{base}/{name}"
-        content = _file(root, path)
-        return empty if content is None else read(content, path)
-
-    if (root / f"{base}/{BEFORE_UNITS}").exists():
-        raise refuse(
-            "project-older",
-            f"{base}/{BEFORE_UNITS}",
-            None,
+    older = f"{base}/{BEFORE_UNITS}"
+    if (root / older).exists():
+        message = (
             "corrections and remarks stand in a file a unit now; run `adep upgrade`, which moves "
-            f"them to {base}/corrections/",
+            f"them to {base}/corrections/"
         )
+        raise refuse("project-older", older, None, message)
     corrections: list[Correction] = []
     remarks: list[Remark] = []
     for path in unit_files(root, folder):
-        more = parse_corrections(_file(root, path) or "", path)
+        more = parse_corrections(_file(root, path), path)
         corrections += more[0]
         remarks += more[1]
-    rows = optional("pairs.toml", lambda content, path: parse_rows(content, path, langs), ())
-    complete = optional("pairs.toml", says_complete, None)
+    pairs, sentences, catchwords = (
+        (_file(root, path), path)
+        for path in (f"{base}/pairs.toml", f"{base}/sentences.toml", f"{base}/{CATCHWORDS}")
+    )
     return Records(
         facts,
         tuple(corrections),
         tuple(remarks),
-        rows,
-        complete,
-        optional("pairs.toml", rows_of, {}),
-        optional("sentences.toml", parse_sentences, ()),
-        optional(CATCHWORDS, parse_catchwords, ()),
-        optional(CATCHWORDS, wordings_of_catchwords, {}),
+        parse_rows(*pairs, langs),
+        complete=pairs[1] if document(*pairs).flag("complete") else None,
+        rows_of=document(*pairs).wordings("wordings"),
+        sentences=parse_sentences(*sentences),
+        catchwords=parse_catchwords(*catchwords),
+        catchwords_of=document(*catchwords).wordings("wordings"),
     )
 
 
@@ -178,50 +121,45 @@ def unit_files(root: Path, act: str) -> list[str]:
 
 def load_concordances(root: Path) -> tuple[Concordance, ...]:
     """Every ``sources/<act>/concordance.toml``."""
-    found = []
-    for folder in folders(root):
-        path = f"sources/{folder}/concordance.toml"
-        if (text := _file(root, path)) is not None:
-            found.append(parse_concordance(text, path, folder))
-    return tuple(found)
+    paths = {folder: f"sources/{folder}/concordance.toml" for folder in folders(root)}
+    return tuple(
+        parse_concordance(_file(root, path), path, folder)
+        for folder, path in paths.items()
+        if (root / path).exists()
+    )
 
 
-def load_duties(
-    root: Path,
-) -> tuple[tuple[Duty, ...], tuple[DutyGroup, ...], Mapping[str, Mapping[str, datetime.date]]]:
+def load_duties(root: Path) -> tuple[tuple[Duty, ...], tuple[DutyGroup, ...], ActWordings]:
     """``sources/duties.toml``: the duties, their heads, and of which wordings the duties are; none
     where there is no such file. What people type who ask for a duty has a file of its own,
     ``sources/asked/<duty>.toml``; without it, nobody asks.
     """
-    text = _file(root, DUTIES) or ""
-    duties = {duty.id: duty for duty in parse_duties(text, DUTIES)}
+    recorded, groups, wordings = parse_duties(_file(root, DUTIES), DUTIES)
+    duties = {duty.id: duty for duty in recorded}
     for name in sorted(file.stem for file in (root / ASKED).glob("*.toml")):
         path = f"{ASKED}/{name}.toml"
         if name not in duties:
             message = f"no duty of {DUTIES} is «{name}»; name this file as one, or delete it"
             raise refuse("record-invalid", path, None, message)
-        duties[name] = with_asked(duties[name], _file(root, path) or "", path)
-    return tuple(duties.values()), parse_duty_groups(text, DUTIES), duties_of(text, DUTIES)
+        duties[name] = with_asked(duties[name], _file(root, path), path)
+    return tuple(duties.values()), groups, wordings
 
 
 def load_terms(root: Path, acts: tuple[str, ...]) -> tuple[RecordedTerm, ...]:
     """``sources/terms.toml``; none where there is no such file."""
-    text = _file(root, TERMS)
-    return () if text is None else parse_terms(text, TERMS, acts)
+    return parse_terms(_file(root, TERMS), TERMS, acts)
 
 
 def load_redirects(root: Path) -> tuple[Redirect, ...]:
     """``sources/redirects.toml``; none where there is no such file."""
-    text = _file(root, REDIRECTS)
-    return () if text is None else parse_redirects(text, REDIRECTS)
+    return parse_redirects(_file(root, REDIRECTS), REDIRECTS)
 
 
 def load_addresses(root: Path) -> tuple[tuple[int, str], ...]:
     """(line, address) of every address that was ever published, as ``sources/addresses.txt`` has
     them; none where there is no such file.
     """
-    text = _file(root, PUBLISHED)
-    return () if text is None else parse_addresses(text, PUBLISHED)
+    return parse_addresses(_file(root, PUBLISHED), PUBLISHED)
 
 
 def folders(root: Path) -> tuple[str, ...]:
@@ -247,7 +185,7 @@ def load_requests(root: Path) -> tuple[tuple[Request, ...], tuple[Problem, ...]]
         if name.endswith(".toml"):
             path = f"{INBOX}/{name}"
             try:
-                requests.append(parse_request(_file(root, path) or "", path, documents))
+                requests.append(parse_request(_file(root, path), path, documents))
             except Refused as refused:
                 problems += refused.problems
     if not problems:  # a form that can't be read may be the one that names a document
@@ -259,8 +197,7 @@ def told_by(root: Path, act: str) -> Mapping[str, str]:
     """The record files from which the pages of an act are made: path → TOML."""
     found = (root / "sources" / act).rglob("*.toml")
     files = [file.relative_to(root).as_posix() for file in found if file.is_file()]
-    texts = {path: _file(root, path) for path in sorted(files)}
-    return {path: text for path, text in texts.items() if text is not None}
+    return {path: _file(root, path) for path in sorted(files)}
 
 
 def load_agency(root: Path, setting: str | None) -> Agency | None:
@@ -282,23 +219,19 @@ def load_agency(root: Path, setting: str | None) -> Agency | None:
         picture = file.parent / name
         return picture.read_bytes() if picture.is_file() else None
 
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise refuse(CODE, path, line, "this file is not UTF-8; save it as UTF-8") from error
-    return parse_agency(text.replace("\r\n", "\n").replace("\r", "\n"), path, beside)
+    return parse_agency(_decoded(file.read_bytes(), path, CODE), path, beside)
 
 
-def _file(root: Path, path: str) -> str | None:
-    """The text of a record, with or without the mark that Notepad begins a file with."""
-    try:
-        data = (root / path).read_bytes()
-    except FileNotFoundError:
-        return None
+def _file(root: Path, path: str) -> str:
+    """The text of a record; "" where there is no such file."""
+    file = root / path
+    return _decoded(file.read_bytes(), path, code_of(path)) if file.exists() else ""
+
+
+def _decoded(data: bytes, path: str, code: str) -> str:
+    """A text with or without the mark that Notepad begins a file with, lines ending in ``\\n``."""
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        message = "this file is not UTF-8; save it as UTF-8"
-        raise refuse(code_of(path), path, line, message) from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise refuse(code, path, line, "this file is not UTF-8; save it as UTF-8") from error

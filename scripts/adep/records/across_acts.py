@@ -29,6 +29,7 @@ RESERVED_DUTIES: Final = frozenset(["index"])  # the page of all duties
 # What a page itself calls its places: a cited act of that id would take the place away.
 RESERVED_ANCHORS: Final = frozenset(["cite", "contents", "main", "preview", "sources"])
 CORRESPONDENCES: Final = ("same", "reworded", "new", "dropped")
+ActWordings = Mapping[str, Mapping[str, datetime.date]]  # act -> language -> wording
 
 
 def _units(table: Table, key: str) -> tuple[tuple[str, str], ...]:
@@ -43,7 +44,7 @@ def _units(table: Table, key: str) -> tuple[tuple[str, str], ...]:
     return tuple(units)
 
 
-def _wordings(top: Table, key: str) -> Mapping[str, Mapping[str, datetime.date]]:
+def _wordings(top: Table, key: str) -> ActWordings:
     table = top.inner(key, "a table [wordings] with act-id = {kk = 2013-10-01}")
     return {act: table.wordings(act) for act in table.data}
 
@@ -177,10 +178,17 @@ def correspondence_as_toml(row: Correspondence) -> str:
     return CORRESPONDENCE.toml({**asdict(row), "from": row.old, "to": row.new})
 
 
-def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
-    """``sources/duties.toml``: the duties in the order of the file."""
-    top, _ = DUTIES_FILE.of_file(text, path)
-    groups = tuple(group.id for group in parse_duty_groups(text, path))
+def parse_duties(
+    text: str, path: str
+) -> tuple[tuple[Duty, ...], tuple[DutyGroup, ...], ActWordings]:
+    """``sources/duties.toml``: the duties and the heads of their groups, in the order of the file;
+    of which wordings the duties' units are.
+    """
+    top, head = DUTIES_FILE.of_file(text, path)
+    groups: list[DutyGroup] = []
+    for table, said in GROUP.each(top):
+        _own_id(table, [group.id for group in groups], "corruption")
+        groups.append(DutyGroup(**said))
     duties: list[Duty] = []
     for table, said in DUTY.each(top):
         name = _own_id(table, [duty.id for duty in duties], "gifts")
@@ -189,18 +197,11 @@ def parse_duties(text: str, path: str) -> tuple[Duty, ...]:
         if name in RESERVED_DUTIES:
             raise table.error("id", "another name: that is the address of the page of all duties")
         if said["group"] is not None:
-            _check_group(table, groups)
+            if not groups:
+                raise table.error("group", "a [[group]] with that id above, or leave it out")
+            table.choice("group", tuple(group.id for group in groups))
         duties.append(Duty(**said, path=path, line=table.line))
-    return tuple(duties)
-
-
-def parse_duty_groups(text: str, path: str) -> tuple[DutyGroup, ...]:
-    """The heads of ``sources/duties.toml``, in the order of the file; none where it has none."""
-    groups: list[DutyGroup] = []
-    for table, said in GROUP.each(document(text, path)):
-        _own_id(table, [group.id for group in groups], "corruption")
-        groups.append(DutyGroup(**said))
-    return tuple(groups)
+    return tuple(duties), tuple(groups), head["wordings"]
 
 
 def _own_id(table: Table, taken: Sequence[str], example: str) -> str:
@@ -208,17 +209,6 @@ def _own_id(table: Table, taken: Sequence[str], example: str) -> str:
     if not ID.fullmatch(name) or name in taken:
         raise table.error("id", f'a name of its own in small Latin letters, id = "{example}"')
     return name
-
-
-def _check_group(table: Table, groups: tuple[str, ...]) -> None:
-    if not groups:
-        raise table.error("group", "a [[group]] with that id above, or leave it out")
-    table.choice("group", groups)
-
-
-def duties_of(text: str, path: str) -> Mapping[str, Mapping[str, datetime.date]]:
-    """Of which wordings the units of the duties are: act → language → wording."""
-    return _wordings(document(text, path), "wordings")
 
 
 # ---- cited-acts.toml ----------------------------------------------------------------------------

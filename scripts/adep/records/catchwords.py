@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Mapping
 from typing import Final
 
 from adep.languages.grammar import interface_languages
 from adep.model import Catchword
 from adep.records.forms import PLAIN, WORDINGS, WORDS, Field, Form
-from adep.records.toml_tables import document
 
 NAME: Final = "catchwords.toml"
 LONGEST: Final = 100  # letters: a catchword stands on one line of a list
@@ -35,7 +32,7 @@ CATCHWORDS: Final = Form(
 def parse_catchwords(text: str, path: str) -> tuple[Catchword, ...]:
     """The ``[[catchword]]`` tables: a clause, and its catchword in every interface language."""
     top, head = CATCHWORDS.of_file(text, path)
-    if not head["wordings"]:
+    if CATCHWORD.key in top.data and not head["wordings"]:
         raise top.error("wordings", "of which wordings they are made, wordings = {kk = 2013-10-01}")
     found: list[Catchword] = []
     for table, said in CATCHWORD.each(top, interface_languages()):
@@ -47,11 +44,6 @@ def parse_catchwords(text: str, path: str) -> tuple[Catchword, ...]:
                 raise table.error(lang, f"at most {LONGEST} letters, without square brackets")
         found.append(Catchword(clause, words, path, table.line))
     return tuple(found)
-
-
-def wordings_of_catchwords(text: str, path: str) -> Mapping[str, datetime.date]:
-    """Of which wordings they are made: language → wording."""
-    return document(text, path).wordings("wordings")
 
 
 def catchword_as_toml(catchword: Catchword) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -190,16 +189,6 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
             )
         rows.append(RecordedRow(**said | {"relation": relation}, path=path, line=table.line))
     return tuple(rows)
-
-
-def says_complete(text: str, path: str) -> str | None:
-    """``path`` where the pairing says ``complete = true``: every unit stands in a row of it."""
-    return path if document(text, path).flag("complete") else None
-
-
-def rows_of(text: str, path: str) -> Mapping[str, datetime.date]:
-    """Of which wordings the rows of a pairing are: language → wording."""
-    return document(text, path).wordings("wordings")
 
 
 def with_corrections(text: str, added: Iterable[Correction]) -> str:

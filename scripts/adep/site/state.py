@@ -25,7 +25,8 @@ from adep.pages.bilingual import say
 from adep.pages.made_pages import made_pages, units_of_pages
 from adep.pages.project_state import Prepared, ShownProject, prepare, show
 from adep.printing.made_pdfs import printed
-from adep.records import Agency, load_agency
+from adep.records import load_agency
+from adep.records.agency import Agency
 from adep.site.assets import NEEDED, Assets, joined, named, with_letters, with_styles
 from adep.site.build_faults import refuse_missing
 from adep.site.column_styles import columns_css
