@@ -7,15 +7,6 @@ So a text never changes because a library does; taking it anew shows what would 
 from anywhere, and may be made to do harm.
 """
 
-from adep.ingest.documents.flow import DocumentRemark, Taken, Unreadable
+from adep.ingest.documents.flow import Taken, Unreadable
 from adep.ingest.documents.kinds import kind_of, places_of
 from adep.ingest.documents.own_process import take
-
-__all__ = [
-    "DocumentRemark",
-    "Taken",
-    "Unreadable",
-    "kind_of",
-    "places_of",
-    "take",
-]
