@@ -15,13 +15,12 @@ from functools import cached_property
 from adep.model import (
     Note,
     ResolvedClause,
-    TextFacts,
     Unit,
     Words,
     recorded_at,
 )
 from adep.view import in_force
-from adep.view.act_titles import ActTitles
+from adep.view.act_view import ActView
 from adep.view.citation_views import CitationViews
 from adep.view.clause_names import ClauseNames
 from adep.view.cross_index import Across
@@ -35,7 +34,6 @@ from adep.view.outside_clauses import OutsideClauses
 from adep.view.place_names import PlaceNames
 from adep.view.quoted_units import Sentences
 from adep.view.reference_views import ReferenceViews
-from adep.view.register import official_texts
 from adep.view.repair_list import RepairList
 from adep.view.repair_views import RepairWords, is_worn
 from adep.view.row_views import ClauseRows
@@ -63,7 +61,7 @@ from adep.view.values import (
 
 
 @dataclass(frozen=True)
-class Book(ActTitles):
+class Book(ActView):
     """One act in one interface language."""
 
     authorities: Mapping[str, Words]
@@ -77,12 +75,12 @@ class Book(ActTitles):
     @cached_property
     def state(self) -> ActState:
         """Whether an act is in force, in the words of the interface."""
-        return ActState(self.act, self.words, self.titles)
+        return ActState(self.act, self.words, self.langs, self.titles)
 
     @cached_property
     def repair_list(self) -> RepairList:
         """The repairs of an act, with the pages on which they are."""
-        return RepairList(self.act, self.words, self.places, self.repair_words)
+        return RepairList(self.act, self.words, self.langs, self.places, self.repair_words)
 
     @cached_property
     def row_views(self) -> ClauseRows:
@@ -91,7 +89,6 @@ class Book(ActTitles):
             self.act,
             self.words,
             self.langs,
-            self.held,
             self.places,
             self.unit,
             lambda unit: self.link(unit).place,
@@ -110,14 +107,7 @@ class Book(ActTitles):
     @cached_property
     def notice_views(self) -> Notices:
         """The notices of an act and of its clauses."""
-        return Notices(
-            self.act,
-            self.words,
-            self.langs,
-            self.held,
-            self.newest,
-            official_texts(self.act.facts, self.words),
-        )
+        return Notices(self.act, self.words, self.langs)
 
     @cached_property
     def source_views(self) -> SourceViews:
@@ -127,12 +117,14 @@ class Book(ActTitles):
     @cached_property
     def history_views(self) -> HistoryViews:
         """The events of an act as pages show them."""
-        return HistoryViews(self.act, self.words, self.authorities, self.newest)
+        return HistoryViews(self.act, self.words, self.langs, self.authorities)
 
     @cached_property
     def note_views(self) -> NoteViews:
         """The notes of an act as pages show them."""
-        return NoteViews(self.act, self.words, self.authorities, self.places, self.remarks)
+        return NoteViews(
+            self.act, self.words, self.langs, self.authorities, self.places, self.remarks
+        )
 
     @cached_property
     def clause_names(self) -> ClauseNames:
@@ -143,37 +135,32 @@ class Book(ActTitles):
     def links(self) -> Links:
         """Links to the places of an act."""
         return Links(
-            self.act,
-            self.words,
-            self.places,
-            self.clause_names,
-            self.every_unit,
-            self.title,
-            self.short,
+            self.act, self.words, self.langs, self.places, self.clause_names, self.every_unit
         )
 
     @cached_property
     def references(self) -> ReferenceViews:
         """What the references of an act lead to, and what cites it."""
-        return ReferenceViews(self.act, self.words, self.across, lambda act: self.beside(act).links)
+        return ReferenceViews(
+            self.act, self.words, self.langs, self.across, lambda act: self.beside(act).links
+        )
 
     @cached_property
     def citation(self) -> CitationViews:
         """What a citation says of an act and its texts."""
-        newest = {lang: self.newest[lang] for lang in self.held}
-        return CitationViews(self.act, self.words, newest, self.state, self.outdated_notice)
+        return CitationViews(self.act, self.words, self.langs, self.state, self.outdated_notice)
 
     @cached_property
     def outside(self) -> OutsideClauses:
         """What stands outside the clauses of an act."""
         return OutsideClauses(
-            self.act, self.words, self.held, self.unit, self.remarks, self.source_views
+            self.act, self.words, self.langs, self.unit, self.remarks, self.source_views
         )
 
     @cached_property
     def places(self) -> PlaceNames:
         """Names of the places of an act: its clauses, its units, what a note is about."""
-        return PlaceNames(self.act, self.words)
+        return PlaceNames(self.act, self.words, self.langs)
 
     @cached_property
     def repair_words(self) -> RepairWords:
@@ -196,11 +183,6 @@ class Book(ActTitles):
     @cached_property
     def short_name(self) -> ShortName:
         return ShortName(self.label, self.short)
-
-    @cached_property
-    def single(self) -> bool:
-        """Whether one column is enough: fewer than two languages are held."""
-        return len(self.held) < 2
 
     @cached_property
     def columns(self) -> tuple[ColumnView, ...]:
@@ -379,10 +361,6 @@ class Book(ActTitles):
         return {note.id: note for text in self.act.texts for note in text.every_note()}
 
     @cached_property
-    def newest(self) -> dict[str, TextFacts]:
-        return {text.lang: text for text in self.act.facts.shown}
-
-    @cached_property
     def _worn(self) -> frozenset[str]:
         """Languages whose text is not marked word by word."""
         return frozenset(text.lang for text in self.act.texts if is_worn(text))
@@ -396,10 +374,6 @@ class Book(ActTitles):
                 said = Said(*self.words.pick(remark.text), recorded_at(remark.path, remark.line))
                 result[remark.unit] = (*result.get(remark.unit, ()), said)
         return result
-
-    def wording(self, date: datetime.date) -> str:
-        """ "Wording of 1 October 2013", of this act."""
-        return in_force.wording_in_words(self.act.facts, date, self.words)
 
     def _neighbour(self, place: int) -> Link | None:
         if not 0 <= place < len(self.act.clauses):

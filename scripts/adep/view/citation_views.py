@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from adep.languages.interface import Interface
-from adep.model import Act, TextFacts
-from adep.view import in_force
+from adep.model import TextFacts
+from adep.view.act_view import ActView
 from adep.view.notices.in_force_or_repealed import ActState
 from adep.view.unit_values import small
 from adep.view.values import Notice
@@ -17,12 +16,9 @@ SUM_FIGURES = 12  # of a source's sum, in a citation
 
 
 @dataclass(frozen=True)
-class CitationViews:
+class CitationViews(ActView):
     """An act and its newest texts, as a citation of a unit names them."""
 
-    act: Act
-    words: Interface
-    newest: Mapping[str, TextFacts]  # of the languages of the columns, in their order
     state: ActState
     outdated: tuple[Notice, ...]
 
@@ -33,15 +29,15 @@ class CitationViews:
         title = words.pick(self.act.facts.title)[0]
         approved = words.pick(self.act.facts.approved)[0]
         found = {"": words.say("cite.act", title=title, approved=approved) if approved else title}
-        for lang, text in self.newest.items():
-            found[lang] = self.of_text(text)
+        for lang in self.held:
+            found[lang] = self.of_text(self.newest[lang])
         return found
 
     def of_text(self, text: TextFacts) -> str:
         """ "wording of 1 October 2013, Kazakh, official text", inside a sentence."""
         return self.words.say(
             "cite.text",
-            wording=small(in_force.wording_in_words(self.act.facts, text.wording_of, self.words)),
+            wording=small(self.wording(text.wording_of)),
             lang=self.words[f"languages.{text.lang}.inline"],
             standing=small(self.words.known("standing", text.standing)),
         )

@@ -7,21 +7,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from adep.languages.interface import Interface
-from adep.model import Act, Event, TextFacts, Words, is_place, recorded_at
+from adep.model import Event, Words, is_place, recorded_at
 from adep.view import in_force
+from adep.view.act_view import ActView
 from adep.view.unit_values import Said, capital, number_of
 from adep.view.values import EventView, wordings_held
 
 
 @dataclass(frozen=True)
-class HistoryViews:
+class HistoryViews(ActView):
     """The events of an act as pages show them."""
 
-    act: Act
-    words: Interface
     authorities: Mapping[str, Words]
-    newest: Mapping[str, TextFacts]
 
     def of(
         self,

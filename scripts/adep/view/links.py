@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from adep.languages.interface import Interface
-from adep.model import Act, Unit
+from adep.model import Unit
+from adep.view.act_view import ActView
 from adep.view.clause_names import ClauseNames
 from adep.view.place_names import PlaceNames
-from adep.view.unit_values import PREVIEWED, RefView, Said, UnitLink
+from adep.view.unit_values import PREVIEWED, RefView, UnitLink
 
 
 @dataclass(frozen=True)
-class Links:
+class Links(ActView):
     """Links to an act, from an interface's root."""
 
-    act: Act
-    words: Interface
     places: PlaceNames
     clause_names: ClauseNames
     units: Mapping[str, Unit]  # of the newest wordings
-    title: Said
-    short: Said  # what the act is called beside a link
 
     def to_unit(self, unit: str) -> UnitLink:
         """A link to a unit of this act, outside its clauses too."""
@@ -34,10 +30,10 @@ class Links:
             if self.act.facts.article:
                 item = found.id.rpartition("-p")[2]
                 place = self.places.step(item, "alone")
-            return self._link(found, self.act.facts.folder, place)
+            return self._link(found, self.folder, place)
         clause, _ = self.places.home_of[unit]
         found = next(u for u in self.places.clauses[clause].paired.units if u.id == unit)
-        return self._link(found, f"{self.act.facts.folder}{clause}/", self.places.unit(unit))
+        return self._link(found, f"{self.folder}{clause}/", self.places.unit(unit))
 
     def _link(self, unit: Unit, href: str, place: str) -> UnitLink:
         return UnitLink(href, unit.id, place, unit.lang, f"{self.act.facts.key}/{unit.id}")
@@ -54,5 +50,5 @@ class Links:
             units = (u for u in self.places.clauses[to].paired.units if u.lang == said.lang)
             first = next(units, None)
             quoted = f"{self.act.facts.key}/{first.id}" if first else ""
-            return RefView(f"{self.act.facts.folder}{to}/", "", said.text, said.lang, True, quoted)
-        return RefView(self.act.facts.folder, to or "", self.title.text, self.title.lang, True)
+            return RefView(f"{self.folder}{to}/", "", said.text, said.lang, True, quoted)
+        return RefView(self.folder, to or "", self.title.text, self.title.lang, True)

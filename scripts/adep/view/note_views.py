@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from adep.languages.interface import Interface
-from adep.model import Act, Amendment, Event, Words
+from adep.model import Amendment, Event, Words
+from adep.view.act_view import ActView
 from adep.view.in_force import commencement
 from adep.view.place_names import PlaceNames
 from adep.view.unit_values import Said, capital, line_range
@@ -16,11 +16,9 @@ from adep.view.values import Meaning, NoteView
 
 
 @dataclass(frozen=True)
-class NoteViews:
+class NoteViews(ActView):
     """The notes of an act as pages show them."""
 
-    act: Act
-    words: Interface
     authorities: Mapping[str, Words]
     places: PlaceNames
     remarks: Mapping[str, tuple[Said, ...]]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from adep.languages.interface import Interface
-from adep.model import Act, Unit
+from adep.model import Unit
+from adep.view.act_view import ActView
 from adep.view.place_names import outside_clauses
 from adep.view.source_views import SourceViews
 from adep.view.unit_values import Said, UnitView, line_range
@@ -15,12 +15,9 @@ from adep.view.values import NoteView, PartView, SideView, SourceView
 
 
 @dataclass(frozen=True)
-class OutsideClauses:
+class OutsideClauses(ActView):
     """Front matter, headings and parts of the newest wordings."""
 
-    act: Act
-    words: Interface
-    held: tuple[str, ...]
     unit: Callable[[Unit], UnitView]
     remarks: Mapping[str, tuple[Said, ...]]
     source_views: SourceViews

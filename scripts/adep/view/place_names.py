@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from adep.languages.interface import Interface
-from adep.model import Act, ResolvedClause, Text, Unit, numbers_in
+from adep.model import ResolvedClause, Text, Unit, numbers_in
+from adep.view.act_view import ActView
 from adep.view.unit_values import number_of
 
 
 @dataclass(frozen=True)
-class PlaceNames:
+class PlaceNames(ActView):
     """Names of the places of an act: its clauses, its units, what a note is about."""
 
-    act: Act
-    words: Interface
     _units: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def clause(self, clause: str, form: str = "") -> str:

@@ -8,18 +8,17 @@ from functools import cached_property
 
 from adep.languages.interface import Interface
 from adep.library.cited_by import Cited, key
-from adep.model import Act, Reference, Unit
+from adep.model import Reference, Unit
+from adep.view.act_view import ActView
 from adep.view.cross_index import Across
 from adep.view.links import Links
 from adep.view.unit_values import CitingLink, RefView, Said, small
 
 
 @dataclass(frozen=True)
-class ReferenceViews:
+class ReferenceViews(ActView):
     """The references of an act, in the words of the interface."""
 
-    act: Act
-    words: Interface
     across: Across
     links_of: Callable[[str], Links]  # act id -> links to its places
 
@@ -32,7 +31,7 @@ class ReferenceViews:
 
     def cited_by(self, target: str | None) -> tuple[CitingLink, ...]:
         """What cites a unit, a clause or (None) the whole act, its own "this Code" aside."""
-        own = self.act.facts.id
+        own = self.id
         return tuple(
             CitingLink(
                 links.to_unit(citing.unit),

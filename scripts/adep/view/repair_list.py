@@ -6,21 +6,17 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from adep.languages.interface import Interface
-from adep.model import Act
 from adep.model.page_kinds import apart_from_day, day_folder, with_day
-from adep.view.in_force import wording_in_words
+from adep.view.act_view import ActView
 from adep.view.place_names import PlaceNames, outside_clauses
 from adep.view.repair_views import RepairWords
 from adep.view.unit_values import RepairRow, RepairView
 
 
 @dataclass(frozen=True)
-class RepairList:
+class RepairList(ActView):
     """The repairs of an act, with the pages on which they are."""
 
-    act: Act
-    words: Interface
     places: PlaceNames
     repair_words: RepairWords
 
@@ -71,7 +67,7 @@ class RepairList:
                         "" if anchor in taken else anchor,
                         self.act.facts.folder + page,
                         self._place(clause, repair),
-                        wording_in_words(self.act.facts, day, self.words) if day else "",
+                        self.wording(day) if day else "",
                         repair,
                     )
                 )

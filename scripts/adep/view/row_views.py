@@ -6,21 +6,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from adep.languages.interface import Interface
-from adep.model import Act, PairedClause, Row, Unit
+from adep.model import PairedClause, Row, Unit
+from adep.view.act_view import ActView
 from adep.view.place_names import PlaceNames, outside_clauses
 from adep.view.unit_values import Said, UnitView
 from adep.view.values import RowSaid, RowView, SideView
 
 
 @dataclass(frozen=True)
-class ClauseRows:
+class ClauseRows(ActView):
     """The rows of an act as pages show them."""
 
-    act: Act
-    words: Interface
-    langs: tuple[str, ...]
-    held: tuple[str, ...]
     places: PlaceNames
     unit: Callable[[Unit], UnitView]
     place: Callable[[str], str]
@@ -84,7 +80,7 @@ class ClauseRows:
             sides = tuple(
                 SideView(lang, (self._named(row[lang]),) if lang in row else (), "")
                 for lang in self.langs
-                if lang in row or not len(self.held) < 2
+                if lang in row or not self.single
             )
             yield RowView("", " ".join(row), sides, RowSaid("", "", Said("", self.words.lang)))
 
@@ -96,7 +92,7 @@ class ClauseRows:
         sides = []
         for lang in self.langs:
             units = row.sides.get(lang, ())
-            if len(self.held) < 2 and not units:
+            if self.single and not units:
                 continue
             missing = self._why_missing(row, paired, lang)
             sides.append(SideView(lang, tuple(map(view, units)), missing))

@@ -6,19 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from adep.languages.interface import Interface
-from adep.model import Act, ChapterHeading, Unit
+from adep.model import ChapterHeading, Unit
+from adep.view.act_view import ActView
 from adep.view.unit_values import UnitView
 from adep.view.values import SectionView
 
 
 @dataclass(frozen=True)
-class Sections:
+class Sections(ActView):
     """The sections of an act, as its contents list them."""
 
-    act: Act
-    words: Interface
-    langs: tuple[str, ...]
     unit: Callable[[Unit], UnitView]
 
     @cached_property

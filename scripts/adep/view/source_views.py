@@ -8,20 +8,16 @@ from functools import cached_property
 
 from adep.base.invisible import named
 from adep.ingest.document_places import places_in
-from adep.languages.interface import Interface
-from adep.model import Act, EarlierWording, Text, Unit
-from adep.view.in_force import wording_in_words
+from adep.model import EarlierWording, Text, Unit
+from adep.view.act_view import ActView
 from adep.view.repair_views import RepairWords
 from adep.view.values import DocumentView, SourceView
 
 
 @dataclass(frozen=True)
-class SourceViews:
+class SourceViews(ActView):
     """The sources of an act as pages tell them."""
 
-    act: Act
-    words: Interface
-    langs: tuple[str, ...]
     repair_words: RepairWords
 
     def of_units(
@@ -56,7 +52,7 @@ class SourceViews:
             min(first for first, _ in lines),
             max(last for _, last in lines),
             text.source.sha256,
-            wording_in_words(self.act.facts, facts.wording_of, self.words),
+            self.wording(facts.wording_of),
             self.words.known("standing", facts.standing),
             tuple(repair for unit in units for repair in self.repair_words.of_unit(unit)),
             named("\n".join(unit.marker.raw + unit.body.raw for unit in units)),

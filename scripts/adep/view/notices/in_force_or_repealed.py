@@ -6,17 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from adep.languages.interface import Interface
-from adep.model import Act, Words
+from adep.model import Words
+from adep.view.act_view import ActView
 from adep.view.unit_values import Said
 
 
 @dataclass(frozen=True)
-class ActState:
+class ActState(ActView):
     """Whether an act is in force, in the words of the interface."""
 
-    act: Act
-    words: Interface
     titles: Mapping[str, Words]
 
     @cached_property

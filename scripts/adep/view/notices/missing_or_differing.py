@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from adep.languages.interface import Interface
-from adep.model import Act, Event, ResolvedClause, TextFacts
+from adep.model import Event, ResolvedClause
 from adep.view import in_force
+from adep.view.act_view import ActView
+from adep.view.register import official_texts
 from adep.view.unit_values import capital
 from adep.view.values import Notice
 
@@ -22,15 +23,8 @@ class Coming:
 
 
 @dataclass(frozen=True)
-class Notices:
+class Notices(ActView):
     """The notices of an act and of its clauses."""
-
-    act: Act
-    words: Interface
-    langs: tuple[str, ...]
-    held: tuple[str, ...]
-    newest: Mapping[str, TextFacts]
-    register: tuple[tuple[str, str, str], ...]
 
     @cached_property
     def not_held(self) -> tuple[Notice, ...]:
@@ -45,6 +39,7 @@ class Notices:
         if not missing or not self.held:
             return ()
         held = ", ".join(self.words[f"notice.held_{lang}"] for lang in self.held)
+        register = official_texts(self.act.facts, self.words)
         return (
             Notice(
                 "not-held",
@@ -53,7 +48,7 @@ class Notices:
                     for x in missing
                 ),
                 "" if article else self.words.say("notice.not_held", held=held),
-                tuple((capital(w), href) for lang, w, href in self.register if lang in missing),
+                tuple((capital(w), href) for lang, w, href in register if lang in missing),
             ),
         )
 

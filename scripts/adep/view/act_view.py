@@ -1,18 +1,21 @@
-"""What an act is called and whom it binds, in the words of one interface language."""
+"""What every view of an act knows: what the act is called, whom it binds, which texts are held."""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from adep.languages.interface import Interface
-from adep.model import Act
+from adep.model import Act, TextFacts
+from adep.view.in_force import wording_in_words
 from adep.view.unit_values import Said
 
 
 @dataclass(frozen=True)
-class ActTitles:
-    """The titles of an act, and what its facts say of it in a few words."""
+class ActView:
+    """An act in the words of one interface: what ``Book`` and the parts of it begin with."""
 
     act: Act
     words: Interface
@@ -66,3 +69,17 @@ class ActTitles:
         """The act's title in every language of the columns that has one."""
         titles = self.act.facts.title
         return tuple(Said(titles[lang], lang) for lang in self.langs if lang in titles)
+
+    @cached_property
+    def newest(self) -> Mapping[str, TextFacts]:
+        """Language -> the newest wording held in it."""
+        return {text.lang: text for text in self.act.facts.shown}
+
+    @cached_property
+    def single(self) -> bool:
+        """Whether one column is enough: fewer than two languages are held."""
+        return len(self.held) < 2
+
+    def wording(self, date: datetime.date) -> str:
+        """ "Wording of 1 October 2013", of this act."""
+        return wording_in_words(self.act.facts, date, self.words)
