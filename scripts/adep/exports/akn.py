@@ -17,6 +17,7 @@ from adep.exports.akn_names import ADEP, AKN, Names
 from adep.exports.held_act import HeldWording
 from adep.exports.xml import Element, add, tail, written
 from adep.model import Chapter, Clause, Note, Part, Reference, Unit
+from adep.printing.paper import on_one_line
 
 ELEMENT: Final[Mapping[str, str]] = {"part": "paragraph", "subclause": "point"}
 MIXED: Final = frozenset({"p", "num", "heading", "docTitle", "docNumber", "ref"})
@@ -30,7 +31,7 @@ def wording(wording: HeldWording) -> bytes:
     act = add(root, "act", name=names.type, contains="singleVersion")
     akn_meta.meta(act, wording, names)
     _Text(wording, names).write(act)
-    warning = " · ".join(said.text for said in wording.holding.warnings)
+    warning = on_one_line(wording.holding.warnings)
     return written(root, warning, MIXED)
 
 

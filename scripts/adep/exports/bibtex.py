@@ -8,6 +8,7 @@ from typing import Final
 
 from adep.exports.citations import Item
 from adep.exports.held_act import Holding
+from adep.printing.paper import on_one_line
 
 # BibTeX counts braces even behind a backslash, so that none may stand in a value as it is.
 _ESCAPED: Final = {
@@ -28,7 +29,7 @@ def written(holding: Holding, items: Iterable[Item]) -> bytes | None:
     What stands outside its entries, BibTeX takes for a comment, but for a sign that opens one.
     """
     entries = list(map(_entry, items))
-    said = " · ".join(said.text.replace("@", "(at)") for said in holding.warnings)
+    said = on_one_line(holding.warnings).replace("@", "(at)")
     warning = f"% {said}\n\n" if said else ""
     return (warning + "\n".join(entries)).encode() if entries else None
 

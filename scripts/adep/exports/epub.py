@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from adep.base.zip_archive import zipped
 from adep.exports.held_act import Holding
 from adep.exports.xml import clean
+from adep.printing.paper import on_one_line
 
 MIMETYPE: Final = "mimetype"
 IDS: Final = uuid.uuid5(uuid.NAMESPACE_OID, "adep: books")  # never to be changed
@@ -28,13 +29,12 @@ CONTAINER: Final = (
 def act(holding: Holding) -> bytes:
     """``/data/<act>.epub``."""
     paper, edition = holding.paper, holding.copy.edition
-    short = " · ".join(said.text for said in paper.short)
-    state = " · ".join(said.text for said in paper.state)
+    short = on_one_line(paper.short)
     given = {
         "holding": holding,
         "paper": paper,
         "book": paper.book,
-        "warning": " · ".join(said.text for said in holding.warnings),
+        "warning": on_one_line(holding.warnings),
         "remark": {said.lang: said.text for said in paper.words("remark.title")},
     }
     names = ["first", *(f"section-{at + 1}" for at in range(len(paper.sections))), "last"]
@@ -49,7 +49,7 @@ def act(holding: Holding) -> bytes:
     package = _set(
         "package.opf",
         given,
-        title=f"{short}. {state}",
+        title=f"{short}. {on_one_line(paper.state)}",
         names=names,
         langs=paper.book.held,
         identifier=uuid.uuid5(IDS, f"{holding.id} {edition.name}").urn,

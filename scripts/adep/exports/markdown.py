@@ -13,7 +13,7 @@ from typing import Final
 from adep.exports.held_act import Copy, HeldWording, Holding
 from adep.model import Note, ResolvedClause, Unit
 from adep.model.page_kinds import KINDS
-from adep.printing.paper import Both, ClauseOnPaper, RowOnPaper
+from adep.printing.paper import Both, ClauseOnPaper, RowOnPaper, on_one_line
 
 NAME: Final = "index.html.md"  # of a page's copy, beside it
 _SIGNS: Final = re.compile(r"([\\`*_\[\]<>&~|])")
@@ -35,8 +35,7 @@ def escaped(text: str) -> str:
 def clause(holding: Holding, clause: ResolvedClause) -> bytes:
     """A clause of the newest wordings."""
     told = holding.paper.clause(clause.id)
-    title = " · ".join(said.text for said in told.title)
-    lines = [*_head(holding, f"{_short(holding)}. {title}"), *_notices(told)]
+    lines = [*_head(holding, f"{_short(holding)}. {told.mark}"), *_notices(told)]
     lines += _opening(holding, clause)
     for row in told.rows:
         lines += _row(row)
@@ -56,8 +55,8 @@ def act(holding: Holding) -> bytes:
         if section.mark:
             lines.append(f"## {escaped(section.mark)}")
         for one in section.clauses:
-            title = " · ".join(said.text for said in one.title)
-            lines.append(f"- [{escaped(title)}]({holding.link(f'{facts.folder}{one.id}/{NAME}')})")
+            href = holding.link(f"{facts.folder}{one.id}/{NAME}")
+            lines.append(f"- [{escaped(one.mark)}]({href})")
     return _written([*lines, *_foot(holding.url(facts.folder))])
 
 
@@ -70,7 +69,7 @@ def whole(holding: Holding) -> bytes:
         if section.mark:
             lines.append(f"## {escaped(section.mark)}")
         for one in section.clauses:
-            lines.append("### " + escaped(" · ".join(said.text for said in one.title)))
+            lines.append("### " + escaped(one.mark))
             lines += _notices(one)
             for row in one.rows:
                 lines += _row(row)
@@ -139,7 +138,7 @@ def llms(copy: Copy) -> bytes:
 
 
 def _short(holding: Holding) -> str:
-    return " · ".join(said.text for said in holding.paper.short)
+    return on_one_line(holding.paper.short)
 
 
 def _head(holding: Holding, title: str, says: Both | None = None) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from adep.exports.citations import Item
 from adep.exports.held_act import Holding
+from adep.printing.paper import on_one_line
 
 
 def written(holding: Holding, items: Iterable[Item]) -> bytes | None:
@@ -13,7 +14,7 @@ def written(holding: Holding, items: Iterable[Item]) -> bytes | None:
     person: they tell of a repeal.
     """
     found = "\r\n".join(map(_item, items))
-    warning = " · ".join(said.text for said in holding.warnings)
+    warning = on_one_line(holding.warnings)
     return (f"{warning}\r\n\r\n{found}" if warning else found).encode() if found else None
 
 

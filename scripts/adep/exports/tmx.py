@@ -12,6 +12,7 @@ from adep.exports.confirmed_rows import Pair, pairs
 from adep.exports.held_act import Holding
 from adep.exports.xml import Element, add, written
 from adep.model import Unit
+from adep.printing.paper import on_one_line
 
 DOCTYPE: Final = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
 MIXED: Final = frozenset({"seg", "prop", "note"})
@@ -27,7 +28,7 @@ def act(holding: Holding) -> bytes | None:
     body = add(root, "body")
     for pair in found:
         _unit(body, holding, pair)
-    warning = " · ".join(said.text for said in holding.warnings)
+    warning = on_one_line(holding.warnings)
     return written(root, warning, MIXED, DOCTYPE)
 
 

@@ -12,7 +12,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from adep import __version__
 from adep.library.pipeline import Library
-from adep.printing.paper import Both, Paper
+from adep.printing.paper import Both, Paper, on_one_line
 from adep.printing.wording_code import code_of
 from adep.view.books import in_every_language
 
@@ -95,9 +95,9 @@ def document(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    title = " · ".join(said.text for said in paper.short)
+    title = on_one_line(paper.short)
     if kind != "act":
-        title = f"{title}. " + _line(paper.words(f"print.{kind}"))
+        title = f"{title}. " + on_one_line(paper.words(f"print.{kind}"))
     template = env.get_template(f"{kind}.html")
 
     def rendered(edition: str, address: str) -> str:
@@ -107,7 +107,7 @@ def document(
             by=by,
             title=title,
             style=files["paper.css"] + files[f"{kind}.css"],
-            site=_line(paper.words("site.name")),
+            site=on_one_line(paper.words("site.name")),
             version=__version__,
             edition=edition,
             wording_code=code_of(address, paper) if address else None,
@@ -116,7 +116,3 @@ def document(
 
     identity = hashlib.sha256(rendered("", "").encode()).hexdigest()[:32]
     return Document(paper.id, kind, title, rendered(edition, address), identity)
-
-
-def _line(every: Both) -> str:
-    return " · ".join(said.text for said in every)

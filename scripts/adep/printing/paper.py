@@ -50,8 +50,8 @@ class ClauseOnPaper:
 
     @property
     def mark(self) -> str:
-        """What the bookmark of the PDF says."""
-        return " · ".join(said.text for said in self.title)
+        """Its name on one line, as the bookmark of a PDF."""
+        return on_one_line(self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class SectionOnPaper:
     def mark(self) -> str:
         """As of a clause."""
         printed = [f"{unit.label} {unit.text}".strip() for unit in self.headings]
-        return " · ".join(printed or [said.text for said in self.title])
+        return " · ".join(printed) or on_one_line(self.title)
 
 
 @dataclass(frozen=True)
@@ -315,6 +315,11 @@ def _around(rows: Sequence[RowOnPaper], lang: str) -> list[Around]:
 def _length(of: tuple[UnitView, Both]) -> int:
     unit, remarks = of
     return len(unit.text) + sum(len(remark.text) for remark in remarks)
+
+
+def on_one_line(every: Both) -> str:
+    """What is said in several languages, one behind the other."""
+    return " · ".join(said.text for said in every)
 
 
 def unique(every: Iterable[Said]) -> Both:
