@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from adep.languages.file_types import InstrumentTable, ReferenceTable, Target
 from adep.languages.patterns import (
@@ -68,6 +69,11 @@ class ReferenceRules:
     short: re.Pattern[str]  # "hereinafter – the Code"; group "short"
 
 
+_AS_THEY_STAND: Final = (
+    "range", "plural", "leads", "leads_appendix", "owned", "join", "side", "connect", "state",
+    "glue", "glue_many", "goes_on", "continues", "goes_on_name", "maker", "doubt_after", "in_name",
+    "capital", "short",
+)  # fmt: skip
 LONGEST_LIST = 40  # numbers; bounds the look-ahead
 # Levels of an act, outermost first, as ``[note.target.levels]`` names them.
 LEVELS = (
@@ -145,40 +151,22 @@ def reference_rules(data: ReferenceTable) -> ReferenceRules:
         ),
         bare=fill(rf"(?<!\w)(?:{_levels({'appendix': data['numbered']['appendix']}, endings)})"),
         item=fill(rf"(?P<number>{UNIT_NUMBER})(?P<bracket>\s?\))?|(?P<word>{word})"),
-        range=fill(data["range"]),
         ordinals=ordinals,
         ordinal_words=tuple(data["ordinal_words"]),
-        plural=fill(data["plural"]),
-        leads=fill(data["leads"]),
-        leads_appendix=fill(data["leads_appendix"]),
-        owned=fill(data["owned"]),
-        join=fill(data["join"]),
-        side=fill(data["side"]),
-        connect=fill(data["connect"]),
         act=scan(rf"(?:{_levels(data['acts'], endings)})", r"(?<![\w-])"),
         quotes=fill("|".join(data["quotes"])),
         number=fill(
             r"(?:№|¹|(?<!\w)no\.?|(?<!\w)n)\s*(?P<number>\d[\w/]*(?:[-–][\w/]+)*)"
             + data["after_number"]
         ),
-        state=fill(data["state"]),
         state_beside=beside("{state}"),
         authority=beside(data["authority"]),
-        glue=fill(data["glue"]),
-        glue_many=fill(data["glue_many"]),
         title_noun=data["title_noun"],
-        goes_on=fill(data["goes_on"]),
-        continues=fill(data["continues"]),
-        goes_on_name=fill(data["goes_on_name"]),
         other_act=fill(r"(?:{W}\s+){0,4}(?:{act})"),
-        maker=fill(data["maker"]),
         articles=frozenset(data["articles"]),
         doubt_before=fill(rf"(?<!\w)(?:{data['doubt_before']})$"),
-        doubt_after=fill(data["doubt_after"]),
-        in_name=fill(data["in_name"]),
         not_name=frozenset(data["not_name"]),
-        capital=fill(data["capital"]),
-        short=fill(data["short"]),
+        **{key: fill(data[key]) for key in _AS_THEY_STAND},
     )
 
 
