@@ -40,13 +40,13 @@ EN = make_lexicon(words(ENGLISH_TEXT), ENGLISH)
 
 
 def spaced(text: str) -> list[tuple[str, str, bool]]:
-    fixes = spaced_words(text, KK, KAZAKH)
+    fixes = spaced_words(text, KK)
     assert all(fix.rule == LETTER_SPACING for fix in fixes)
     return [(fix.raw, fix.reading, fix.sure) for fix in fixes]
 
 
 def foreign(text: str) -> list[tuple[str, str, str, bool]]:
-    return [(f.raw, f.reading, f.rule, f.sure) for f in foreign_letters(text, KK, KAZAKH)]
+    return [(f.raw, f.reading, f.rule, f.sure) for f in foreign_letters(text, KK)]
 
 
 # ---------------------------------------------------------------- letter-spaced words
@@ -105,18 +105,18 @@ def test_nothing_is_letter_spaced(printed: str, why: str) -> None:
 
 def test_particle_that_may_be_an_ending_is_for_the_editor() -> None:
     # «деңгейі мен» (its level and) or «деңгейімен» (with its level): both are good Kazakh.
-    [fix] = spaced_words("д е ң г е й і м е н", KK, KAZAKH)
+    [fix] = spaced_words("д е ң г е й і м е н", KK)
     assert (fix.reading, fix.sure) == ("деңгейімен", False)
     # Once is no proof, but it is what the editor is shown first.
     lexicon = make_lexicon(words("деңгейі мен сапасы"), KAZAKH)
-    [fix] = spaced_words("д е ң г е й і м е н", lexicon, KAZAKH)
+    [fix] = spaced_words("д е ң г е й і м е н", lexicon)
     assert (fix.reading, fix.sure) == ("деңгейі мен", False)
 
 
 def test_two_readings_nearly_as_likely_are_for_the_editor() -> None:
     # The text has «елбасы» once and «ел», «басы» often enough that either may be meant.
     lexicon = make_lexicon([*["ел", "сөз", "басы"] * 32, "елбасы"], KAZAKH)
-    [fix] = spaced_words("е л б а с ы", lexicon, KAZAKH)
+    [fix] = spaced_words("е л б а с ы", lexicon)
     assert (fix.reading, fix.sure) == ("елбасы", False)
 
 
@@ -139,10 +139,10 @@ def test_unknown_word_does_not_hide_its_neighbours() -> None:
 
 
 def test_english_needs_its_own_words_only() -> None:
-    [fix] = spaced_words("He shall o b s e r v e t h e l a w .", EN, ENGLISH)
+    [fix] = spaced_words("He shall o b s e r v e t h e l a w .", EN)
     assert (fix.reading, fix.sure) == ("observe the law", True)
     for text in ("items a b c of the list", "options a b x", "a i a", "F. D. R. and I"):
-        assert spaced_words(text, EN, ENGLISH) == []
+        assert spaced_words(text, EN) == []
 
 
 # ---------------------------------------------------------------- letters of another script
@@ -190,15 +190,15 @@ def test_foreign_letters_stay(printed: str, why: str) -> None:
 def test_two_known_readings_are_for_the_editor() -> None:
     # Both are words of this text, and «k» may be either letter.
     lexicon = make_lexicon(["кеңес", "қан", "кан"], KAZAKH)
-    [fix] = foreign_letters("kан", lexicon, KAZAKH)
+    [fix] = foreign_letters("kан", lexicon)
     assert (fix.rule, fix.sure) == (BY_SOUND, False)
     assert fix.reading in {"кан", "қан"}
 
 
 def test_cyrillic_letters_in_english() -> None:
-    [fix] = foreign_letters("The сode of ethics", EN, ENGLISH)  # a Cyrillic с
+    [fix] = foreign_letters("The сode of ethics", EN)  # a Cyrillic с
     assert (fix.raw, fix.reading, fix.rule, fix.sure) == ("сode", "code", LOOK_ALIKE, True)
-    assert foreign_letters("The Кодекс of a café", EN, ENGLISH) == []
+    assert foreign_letters("The Кодекс of a café", EN) == []
 
 
 # ---------------------------------------------------------------- the lexicon
@@ -252,17 +252,17 @@ def check(text: str, fixes: list[Fix]) -> None:
 
 @given(TEXTS)
 def test_fixes_lie_apart_inside_the_text(text: str) -> None:
-    for spelling, lexicon in ((KAZAKH, KK), (ENGLISH, EN)):
+    for lexicon in (KK, EN):
         for fixes in (
-            spaced_words(text, lexicon, spelling),
-            foreign_letters(text, lexicon, spelling),
+            spaced_words(text, lexicon),
+            foreign_letters(text, lexicon),
         ):
             check(text, fixes)
 
 
 @given(TEXTS)
 def test_sure_letter_spacing_keeps_every_letter(text: str) -> None:
-    for fix in spaced_words(text, KK, KAZAKH):
+    for fix in spaced_words(text, KK):
         if fix.sure:
             assert "".join(fix.raw.split()) == fix.reading.replace(" ", "")
 
@@ -273,14 +273,14 @@ def test_sure_letter_spacing_keeps_every_letter(text: str) -> None:
 )
 def test_sound_text_is_left_alone(sound: list[str], between: str) -> None:
     text = between.join(sound)
-    assert spaced_words(text, KK, KAZAKH) == []
-    assert foreign_letters(text, KK, KAZAKH) == []
+    assert spaced_words(text, KK) == []
+    assert foreign_letters(text, KK) == []
 
 
 @given(st.lists(st.sampled_from(KNOWN_WORDS), min_size=2, max_size=12))
 def test_spaced_sentence_of_known_words_is_divided_into_words(sentence: list[str]) -> None:
     printed = " ".join("".join(sentence))
-    [fix] = spaced_words(printed, KK, KAZAKH)
+    [fix] = spaced_words(printed, KK)
     assert (fix.start, fix.end) == (0, len(printed))
     assert fix.reading.replace(" ", "") == "".join(sentence)
     assert all(len(piece) > 1 for piece in fix.reading.split())
@@ -289,7 +289,7 @@ def test_spaced_sentence_of_known_words_is_divided_into_words(sentence: list[str
 @given(st.lists(st.sampled_from(KNOWN_WORDS), min_size=1, max_size=8))
 def test_double_spaces_keep_the_printed_words(sentence: list[str]) -> None:
     printed = "  ".join(" ".join(word) for word in sentence)
-    for fix in spaced_words(printed, KK, KAZAKH):
+    for fix in spaced_words(printed, KK):
         if fix.sure:
             assert fix.reading == " ".join(sentence)
 
@@ -298,8 +298,8 @@ def test_double_spaces_keep_the_printed_words(sentence: list[str]) -> None:
 def test_any_text_gives_a_lexicon(text: str) -> None:
     for spelling in (KAZAKH, ENGLISH):
         lexicon = make_lexicon(words(text), spelling)
-        spaced_words(text, lexicon, spelling)
-        foreign_letters(text, lexicon, spelling)
+        spaced_words(text, lexicon)
+        foreign_letters(text, lexicon)
 
 
 # Lines that would punish a search that goes back, or one that is not bounded.
@@ -318,15 +318,15 @@ HEAVY = {
 @pytest.mark.parametrize("name", HEAVY)
 def test_a_line_without_end_is_read_once(name: str) -> None:
     def repair(text: str) -> None:
-        spaced_words(text, KK, KAZAKH)
-        foreign_letters(text, KK, KAZAKH)
+        spaced_words(text, KK)
+        foreign_letters(text, KK)
 
     piece = HEAVY[name]
     assert grows_with_length_only(repair, lambda n: piece * (50_000 // len(piece) * n))
 
 
 def test_a_run_without_end_goes_to_the_editor() -> None:
-    [fix] = spaced_words(" ".join("тиіс" * 2_000), KK, KAZAKH)
+    [fix] = spaced_words(" ".join("тиіс" * 2_000), KK)
     assert not fix.sure
 
 
@@ -335,8 +335,8 @@ def test_a_large_text_is_read_once() -> None:
 
     def repair(text: str) -> None:
         lexicon: Lexicon = make_lexicon(words(text), KAZAKH)
-        assert len(spaced_words(text, lexicon, KAZAKH)) == text.count(each)
-        assert foreign_letters(text, lexicon, KAZAKH) == []
+        assert len(spaced_words(text, lexicon)) == text.count(each)
+        assert foreign_letters(text, lexicon) == []
 
     assert grows_with_length_only(repair, lambda n: each * 100 * n)
 
@@ -363,14 +363,14 @@ GLUED_WORDS = [
 @pytest.mark.parametrize(("printed", "reading", "shows"), GLUED_WORDS)
 def test_glued_words_are_proposed(printed: str, reading: str | None, shows: str) -> None:
     text = f"{KAZAKH_TEXT} {printed}."
-    found = glued_words(text, glued(make_lexicon(words(text), KAZAKH), KAZAKH))
+    found = glued_words(text, glued(make_lexicon(words(text), KAZAKH)))
     assert [(fix.raw, fix.reading) for fix in found] == ([(printed, reading)] if reading else [])
     assert not any(fix.sure for fix in found)
 
 
 def test_an_english_prefix_is_no_word() -> None:
     text = f"{ENGLISH_TEXT} Anti ethics, antiethics. A civilservant."
-    found = glued_words(text, glued(make_lexicon(words(text), ENGLISH), ENGLISH))
+    found = glued_words(text, glued(make_lexicon(words(text), ENGLISH)))
     assert [(fix.raw, fix.reading) for fix in found] == [("civilservant", "civil servant")]
 
 
@@ -382,4 +382,4 @@ def test_no_word_of_the_sources_is_called_glued(path: Path) -> None:
     """No false alarm over the five sources: some 6,000 words."""
     rules = KAZAKH if path.name.startswith("kk") else ENGLISH
     text = path.read_text(encoding="utf-8")
-    assert glued_words(text, glued(make_lexicon(words(text), rules), rules)) == []
+    assert glued_words(text, glued(make_lexicon(words(text), rules))) == []

@@ -43,13 +43,13 @@ def clean(
         chain.from_iterable(spelling.words(line.text) for line in source.lines), rules
     )
     problems: list[Problem] = []
-    dressed = [dress(line, gap, source.path, lexicon, rules, problems) for line, gap in lines]
+    dressed = [dress(line, gap, source.path, lexicon, problems) for line, gap in lines]
     furniture += [
         Furniture(line.number, line.text, "marks without text")
         for (line, _), made in zip(lines, dressed, strict=True)
         if not made.text
     ]
-    if glued := glued_words.glued(lexicon, rules):
+    if glued := glued_words.glued(lexicon):
         for made in dressed:
             if made.text:
                 doubt_glued(made, source.path, glued, problems)

@@ -10,8 +10,9 @@ from adep.base.invisible import INVISIBLE
 from adep.base.passage import Passage
 from adep.base.problems import Problem
 from adep.ingest.clean.hyphens import SOFT
-from adep.languages.spelling import glued_words, letter_spaced, lexicon, other_letters
-from adep.languages.spelling import rules as spelling
+from adep.languages.spelling import glued_words, letter_spaced, other_letters
+from adep.languages.spelling.lexicon import Lexicon
+from adep.languages.spelling.rules import Fix
 from adep.model import Line
 
 OTHER_SPACE = re.compile("[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
@@ -45,14 +46,7 @@ class Dressed:
     divided: bool = False  # it ends in a soft hyphen: within a word
 
 
-def dress(
-    line: Line,
-    gap: int,
-    path: str,
-    lexicon: lexicon.Lexicon,
-    rules: spelling.Spelling,
-    problems: list[Problem],
-) -> Dressed:
+def dress(line: Line, gap: int, path: str, lexicon: Lexicon, problems: list[Problem]) -> Dressed:
     """The line without indent, marks and invisible characters, its words repaired where certain.
 
     ``gap`` is the number of blank lines above it. Doubtful readings go to ``problems``.
@@ -74,7 +68,7 @@ def dress(
     elif TABLE_ROW.fullmatch(text):
         passage = passage.sub(re.compile(r"^\s*\||\|\s*$"), "", "markup")
         passage = passage.sub(re.compile(r"\s*\|\s*"), " ", "markup")
-    passage = _respell(passage, path, line.number, lexicon, rules, problems).strip()
+    passage = _respell(passage, path, line.number, lexicon, problems).strip()
     return Dressed(
         passage,
         passage.text,
@@ -90,32 +84,20 @@ def dress(
 
 
 def _respell(
-    passage: Passage,
-    path: str,
-    number: int,
-    lexicon: lexicon.Lexicon,
-    rules: spelling.Spelling,
-    problems: list[Problem],
+    passage: Passage, path: str, number: int, lexicon: Lexicon, problems: list[Problem]
 ) -> Passage:
     """Letter-spaced words and letters of another script: repaired where the reading is certain."""
     for find, code in (
         (letter_spaced.spaced_words, "letter-spacing-doubtful"),
         (other_letters.foreign_letters, "foreign-letter-doubtful"),
     ):
-        fixes = find(passage.text, lexicon, rules)
+        fixes = find(passage.text, lexicon)
         if not fixes:
             continue  # nearly always
         passage = passage.edit((f.start, f.end, f.reading, f.rule) for f in fixes if f.sure)
         for fix in reversed(fixes):
             if not fix.sure:
-                problems.append(
-                    Problem(
-                        path,
-                        number,
-                        code,
-                        f"«{fix.raw}» may read «{fix.reading}»; if it does, record a correction",
-                    )
-                )
+                problems.append(_doubtful(fix, path, number, code))
     return passage
 
 
@@ -127,5 +109,9 @@ def doubt_glued(
 ) -> None:
     """Propose a reading for words that stand together; of the text, nothing is changed."""
     for fix in glued_words.glued_words(dressed.text, glued):
-        message = f"«{fix.raw}» may read «{fix.reading}»; if it does, record a correction"
-        problems.append(Problem(path, dressed.passage.lines[0], "glued-words-doubtful", message))
+        problems.append(_doubtful(fix, path, dressed.passage.lines[0], "glued-words-doubtful"))
+
+
+def _doubtful(fix: Fix, path: str, line: int, code: str) -> Problem:
+    message = f"«{fix.raw}» may read «{fix.reading}»; if it does, record a correction"
+    return Problem(path, line, code, message)

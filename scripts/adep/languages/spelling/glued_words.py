@@ -9,13 +9,12 @@ from typing import Final
 
 from adep.languages.morphology import NOUN, inflections
 from adep.languages.spelling.lexicon import LONGEST_WORD, SHORT, Lexicon, is_of_dictionary
-from adep.languages.spelling.rules import _WORD, GLUED, Fix, Spelling
+from adep.languages.spelling.rules import _WORD, GLUED, Fix
 
 _SHORTEST_GLUED: Final = 8  # letters
-_MOST_REMEMBERED: Final = 200_000
 
 
-def glued(lexicon: Lexicon, spelling: Spelling) -> Mapping[str, tuple[str, ...]]:
+def glued(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
     """The words of a text that are no known word and divide into known ones, with their parts.
 
     A link that was taken away takes the space beside it along. Kazakh makes new words of two old
@@ -27,8 +26,8 @@ def glued(lexicon: Lexicon, spelling: Spelling) -> Mapping[str, tuple[str, ...]]
         for word, count in lexicon.counts.items()
         if count == 1
         and _SHORTEST_GLUED <= len(word) <= LONGEST_WORD * 2
-        and not _is_no_riddle(word, lexicon, spelling)
-        and (parts := _glued_parts(word, lexicon, spelling))
+        and not _is_no_riddle(word, lexicon)
+        and (parts := _glued_parts(word, lexicon))
     }
 
 
@@ -45,32 +44,35 @@ def glued_words(text: str, known: Mapping[str, tuple[str, ...]]) -> list[Fix]:
     return fixes
 
 
-def _is_no_riddle(word: str, lexicon: Lexicon, spelling: Spelling) -> bool:
+def _is_no_riddle(word: str, lexicon: Lexicon) -> bool:
     """Is a word known by more than that it stands here?"""
+    spelling = lexicon.spelling
     if word in spelling.free or is_of_dictionary(word, spelling):
         return True
     stems = inflections(word, spelling.endings)
     if any(len(stem) > 2 and lexicon.stems.get((stem, kind), 0) > 1 for stem, kind in stems):
         return True
     return any(
-        _is_derived(stem, lexicon, spelling)
+        _is_derived(stem, lexicon)
         for stem in {word, *(stem for stem, kind in stems if kind == NOUN)}
     )
 
 
-def _is_derived(word: str, lexicon: Lexicon, spelling: Spelling) -> bool:
+def _is_derived(word: str, lexicon: Lexicon) -> bool:
     """Is it made of a known word with an ending that makes another: «заңнамалық»?"""
+    spelling = lexicon.spelling
     for suffix in spelling.suffixes:
         base = word.removesuffix(suffix)
         if base != word and len(base) > SHORT + 1:
             known = lexicon.stems.get((base, NOUN), 0) > 1 or (base, NOUN) in spelling.dictionary
-            if known or base in spelling.free or _is_derived(base, lexicon, spelling):
+            if known or base in spelling.free or _is_derived(base, lexicon):
                 return True
     return False
 
 
-def _glued_parts(word: str, lexicon: Lexicon, spelling: Spelling) -> tuple[str, ...]:
+def _glued_parts(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The likeliest two words, or else three, into which ``word`` divides; () for none."""
+    spelling = lexicon.spelling
 
     def weight(part: str) -> float | None:
         count = lexicon.counts.get(part, 0)

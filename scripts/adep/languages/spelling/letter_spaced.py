@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 from typing import Final
 
 from adep.languages.morphology import inflections
-from adep.languages.spelling.glued_words import _MOST_REMEMBERED
 from adep.languages.spelling.lexicon import LONGEST_WORD, SHORT, Lexicon, likelihood_of
-from adep.languages.spelling.rules import LETTER_SPACING, Fix, Spelling
+from adep.languages.spelling.rules import LETTER_SPACING, Fix
 
 # Letters that stand alone, parted by white space with at most one line break in it. Each step of
 # the repetition takes exactly one letter, so there is nothing to go back over.
@@ -41,7 +40,7 @@ def has_spaced_word(text: str) -> bool:
     return _SPACED.search(text) is not None
 
 
-def spaced_words(text: str, lexicon: Lexicon, spelling: Spelling) -> list[Fix]:
+def spaced_words(text: str, lexicon: Lexicon) -> list[Fix]:
     """The letter-spaced words in ``text``: one fix for each run of them on a line, in order.
 
     A run is three or more single letters parted by single spaces («ж о л»); «А. А.» and «т. б.»
@@ -53,15 +52,6 @@ def spaced_words(text: str, lexicon: Lexicon, spelling: Spelling) -> list[Fix]:
     A run that is unknown at some point is proposed if it is longer than a list of names for
     columns would be, and left alone otherwise; so are letters in alphabetical order.
     """
-    known: dict[str, float | None] = {}
-
-    def likelihood(word: str) -> float | None:
-        if word not in known:
-            if len(known) >= _MOST_REMEMBERED:  # a wholly letter-spaced book must not fill memory
-                known.clear()
-            known[word] = likelihood_of(word, lexicon, spelling)
-        return known[word]
-
     fixes = []
     for run in _RUN.finditer(text):
         if not _SPACED.search(run[0]):
@@ -71,20 +61,15 @@ def spaced_words(text: str, lexicon: Lexicon, spelling: Spelling) -> list[Fix]:
             body = line.strip()
             first = start + line.index(body) if body else start
             start += len(line)
-            fix = _read_spaced(body, first, likelihood, lexicon, spelling)
+            fix = _read_spaced(body, first, lexicon)
             if fix is not None:
                 fixes.append(fix)
     return fixes
 
 
-def _read_spaced(
-    raw: str,
-    start: int,
-    likelihood: Callable[[str], float | None],
-    lexicon: Lexicon,
-    spelling: Spelling,
-) -> Fix | None:
+def _read_spaced(raw: str, start: int, lexicon: Lexicon) -> Fix | None:
     """The fix for one line of a run, or None where it is best left alone."""
+    spelling = lexicon.spelling
     printed = "".join(raw.split())
     if len(printed) < 2 or spelling.letters.isdisjoint(printed):
         return None
@@ -102,7 +87,7 @@ def _read_spaced(
         if len(part_letters) > _LONGEST_RUN:
             pieces, all_known, margin = [part_letters], False, 0.0
         else:
-            pieces, all_known, margin = _divide(part_letters, likelihood, lexicon)
+            pieces, all_known, margin = _divide(part_letters, lexicon)
         plain = [piece.lower() for piece in pieces]
         if not all_known and len(printed) < _SHORTEST_PROPOSAL:
             return None
@@ -111,7 +96,7 @@ def _read_spaced(
             and all_known
             and margin >= _CLEAR_MARGIN
             and not _may_hide_word(plain, lexicon)
-            and not _may_hide_particle(plain, likelihood, lexicon, spelling)
+            and not _may_hide_particle(plain, lexicon)
         )
         readings.extend(pieces)
     if len(readings) == len(printed):  # single letters that are words: nothing is spaced here
@@ -129,24 +114,20 @@ def _may_hide_word(plain: list[str], lexicon: Lexicon) -> bool:
     )
 
 
-def _may_hide_particle(
-    plain: list[str],
-    likelihood: Callable[[str], float | None],
-    lexicon: Lexicon,
-    spelling: Spelling,
-) -> bool:
+def _may_hide_particle(plain: list[str], lexicon: Lexicon) -> bool:
     """True where a particle may as well be an ending, or an ending a particle.
 
     «деңгейі мен» and «деңгейімен» are both good Kazakh: no margin tells them apart, only the text
     that writes the one and not the other.
     """
+    spelling = lexicon.spelling
     for before, word in pairwise(plain):
         if word not in spelling.particles:
             continue
         together = before + word
         if lexicon.particled.get(together, 0) >= _SETTLED:
             continue
-        if inflections(together, spelling.endings) or likelihood(together) is not None:
+        if inflections(together, spelling.endings) or likelihood_of(together, lexicon) is not None:
             return True
     for word in plain:
         if word in lexicon.particled:  # it stands in the text both ways
@@ -155,7 +136,7 @@ def _may_hide_particle(
             continue
         for particle in spelling.particles:
             head = word.removesuffix(particle)
-            if head != word and likelihood(head) is not None:
+            if head != word and likelihood_of(head, lexicon) is not None:
                 return True
     return False
 
@@ -184,9 +165,7 @@ def _best_two(ends: list[_End]) -> list[_End]:
     return ends[:2]
 
 
-def _divide(
-    letters: str, likelihood: Callable[[str], float | None], lexicon: Lexicon
-) -> tuple[list[str], bool, float]:
+def _divide(letters: str, lexicon: Lexicon) -> tuple[list[str], bool, float]:
     """The likeliest division of ``letters`` into words, whether all are known, and its margin.
 
     A two-best Viterbi search. Unknown stretches cost a fixed sum and some more for each letter, so
@@ -218,7 +197,7 @@ def _divide(
         if starts:
             limit = min([limit, *(begin for begin in range(at + 1, limit) if begin in starts)])
         for stop in _word_ends(plain, at, limit, lexicon):
-            score = likelihood(plain[at:stop])
+            score = likelihood_of(plain[at:stop], lexicon)
             if score is not None:
                 ends[stop] += [
                     _End(end.score + score, at, rank, True) for rank, end in enumerate(here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import Final
@@ -26,6 +27,7 @@ _BY_TEXT_STEM: Final = -3.0  # a stem that words of the text share, with legal e
 class Lexicon:
     """The words of the text at hand, and every stem they and the dictionary allow."""
 
+    spelling: Spelling
     counts: Mapping[str, int]  # words of the text, lower case
     total: int
     # word and particle after it, here written together → how often the text sets them so, apart
@@ -61,6 +63,7 @@ def make_lexicon(words: Iterable[str], spelling: Spelling) -> Lexicon:
         begins.update(openings(stem, spelling.endings))
     begins.discard("")
     return Lexicon(
+        spelling,
         counts=counts,
         particled=particled,
         total=sum(counts.values()) + len(spelling.dictionary | spelling.free) + 1,
@@ -70,8 +73,10 @@ def make_lexicon(words: Iterable[str], spelling: Spelling) -> Lexicon:
     )
 
 
-def likelihood_of(word: str, lexicon: Lexicon, spelling: Spelling) -> float | None:
+@lru_cache(maxsize=1 << 17)
+def likelihood_of(word: str, lexicon: Lexicon) -> float | None:
     """How likely ``word`` (lower case) is a word here, as a logarithm; None where unknown."""
+    spelling = lexicon.spelling
     count = lexicon.counts.get(word, 0)
     if count:
         return log(count) - log(lexicon.total)
@@ -90,7 +95,7 @@ def likelihood_of(word: str, lexicon: Lexicon, spelling: Spelling) -> float | No
         # a stem that stands in the text as a word, or that several of its words share, does.
         for stem, kind in {(word, NOUN), *inflections(word, spelling.endings)}:
             shared = lexicon.stems.get((stem, kind), 0)
-            if len(stem) > 2 and shared and not is_inflected(stem, lexicon, spelling):
+            if len(stem) > 2 and shared and not is_inflected(stem, lexicon):
                 here = _BY_TEXT_STEM + log(min(shared, 6))
                 best = here if best is None else max(best, here)
     return None if best is None else best - log(lexicon.total)
@@ -103,8 +108,8 @@ def is_of_dictionary(word: str, spelling: Spelling) -> bool:
     return any(stem in spelling.free for stem in spelling.endings.closed_class.get(word, ()))
 
 
-def is_inflected(stem: str, lexicon: Lexicon, spelling: Spelling) -> bool:
+def is_inflected(stem: str, lexicon: Lexicon) -> bool:
     """True where ``stem`` has endings itself, so that it can't take just any further one."""
-    return is_of_dictionary(stem, spelling) or any(
-        shorter in lexicon.counts for shorter, _ in inflections(stem, spelling.endings)
+    return is_of_dictionary(stem, lexicon.spelling) or any(
+        shorter in lexicon.counts for shorter, _ in inflections(stem, lexicon.spelling.endings)
     )

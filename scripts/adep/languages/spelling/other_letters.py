@@ -12,7 +12,7 @@ from adep.languages.spelling.rules import _NOT_LETTER, _WORD, BY_SOUND, LOOK_ALI
 _MOST_CANDIDATES: Final = 64  # readings by sound of one word that are looked up
 
 
-def foreign_letters(text: str, lexicon: Lexicon, spelling: Spelling) -> list[Fix]:
+def foreign_letters(text: str, lexicon: Lexicon) -> list[Fix]:
     """The words of ``text`` that mix the language's letters with foreign ones, in order.
 
     Foreign letters that look like own ones are read as those, and surely. Where one does not,
@@ -25,7 +25,7 @@ def foreign_letters(text: str, lexicon: Lexicon, spelling: Spelling) -> list[Fix
     """
     fixes = []
     at = 0
-    while (hit := spelling.mixed.search(text, at)) is not None:
+    while (hit := lexicon.spelling.mixed.search(text, at)) is not None:
         # Everything before `at` has been dealt with, so going back to the beginning of the word
         # never passes the same letter twice.
         start = hit.start()
@@ -33,14 +33,15 @@ def foreign_letters(text: str, lexicon: Lexicon, spelling: Spelling) -> list[Fix
             start -= 1
         gap = _NOT_LETTER.search(text, hit.end())
         at = gap.start() if gap else len(text)
-        fix = _read_mixed(text[start:at], start, lexicon, spelling)
+        fix = _read_mixed(text[start:at], start, lexicon)
         if fix is not None:
             fixes.append(fix)
     return fixes
 
 
-def _read_mixed(raw: str, start: int, lexicon: Lexicon, spelling: Spelling) -> Fix | None:
+def _read_mixed(raw: str, start: int, lexicon: Lexicon) -> Fix | None:
     """The fix for one word of mixed letters, or None where it is best left alone."""
+    spelling = lexicon.spelling
     foreign = [letter not in spelling.letters for letter in raw]
     if _has_capitals_apart(raw, foreign):
         return None
@@ -59,7 +60,7 @@ def _read_mixed(raw: str, start: int, lexicon: Lexicon, spelling: Spelling) -> F
     likely = {
         reading: score
         for reading in readings
-        if (score := likelihood_of(reading.lower(), lexicon, spelling)) is not None
+        if (score := likelihood_of(reading.lower(), lexicon)) is not None
     }
     # A foreign word that took an ending («Googleдың») is no mistake.
     if not likely and all(foreign[:3]) and not any(foreign[foreign.index(False) :]):
