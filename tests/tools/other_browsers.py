@@ -26,14 +26,6 @@ PACKAGES: Final = {
     "Xvfb": "xvfb",
 }
 NAMES: Final = {"firefox": ("firefox-esr", "firefox")}
-# The little browser of WebKitGTK is on nobody's path.
-PLACES: Final = os.pathsep.join(
-    (
-        os.environ.get("PATH", ""),
-        *map(str, sorted(Path("/usr/lib").glob("*/webkit2gtk-4*"))),
-        *map(str, sorted(Path("/usr/libexec").glob("webkit2gtk-4*"))),
-    )
-)
 MISSING: Final = (
     "make test-all drives {name} and found none. Install it (Debian, Ubuntu: apt-get install "
     "{package}), or name yours in the environment variable {variable}, and run it again."
@@ -56,7 +48,16 @@ def find(name: str) -> str | None:
     """Path of a program on this machine, or None."""
     named = os.environ.get(_variable(name))
     names = (named,) if named else NAMES.get(name, (name,))
-    return next((path for one in names if (path := shutil.which(one, path=PLACES))), None)
+    places = os.pathsep.join((os.environ.get("PATH", ""), *map(str, _of_webkit())))
+    return next((path for one in names if (path := shutil.which(one, path=places))), None)
+
+
+def _of_webkit() -> Iterator[Path]:
+    """Where WebKitGTK keeps its little browser, which is on nobody's path: looked for each time,
+    for these folders come with it.
+    """
+    for folder in ("/usr/lib/*", "/usr/libexec"):
+        yield from sorted(Path("/").glob(f"{folder[1:]}/webkit2gtk-4*"))
 
 
 def found(name: str) -> str:
