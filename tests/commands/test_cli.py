@@ -317,3 +317,13 @@ def test_wrong_words_are_answered_and_nothing_is_done(
 def test_serving_needs_no_address(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, "serve") == 1
     assert "mkdocs.yml' does not exist" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["import", "adopt", "terms", "inbox", "upgrade", "print"])
+def test_where_no_project_is_every_command_says_so(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, command) == 1
+    told = capsys.readouterr()
+    assert "there is no project here; go to its folder, or name it with --root" in told.err
+    assert not told.out

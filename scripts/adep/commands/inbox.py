@@ -48,6 +48,7 @@ def command() -> Command:
 
 def run(arguments: Arguments) -> int:
     """Add what waits, one after the other; 1 where something can't be added."""
+    records.require_project(arguments.root)
     requests, problems = records.load_requests(arguments.root)
     failed = _refused(problems, interface_of(arguments), arguments) if problems else 0
     done = 0

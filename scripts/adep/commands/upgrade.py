@@ -14,6 +14,7 @@ from adep.commands.command import Arguments, Command, unless
 from adep.commands.terminal import count, print_problems, show
 from adep.ingest import read
 from adep.pages.project_state import attempt, unsettled
+from adep.records import require_project
 from adep.records.older_forms import Upgraded, upgrade
 
 
@@ -35,6 +36,7 @@ def command() -> Command:
 def run(arguments: Arguments) -> int:
     """Bring the project along, or say what would be done."""
     root = arguments.root
+    require_project(root)
     upgraded = upgrade(_records(root))
     tried = attempt(root, upgraded.files)
     # A page with words that nobody recorded yet is left as it is: whoever mended it is told.

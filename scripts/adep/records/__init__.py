@@ -46,12 +46,18 @@ from adep.records.unit_records import parse_corrections, parse_rows, parse_sente
 BEFORE_UNITS: Final = "corrections.toml"  # where all those of an act stood once
 
 
+def require_project(root: Path) -> None:
+    """Raises ``Refused`` where ``root`` holds no sources: no project is there."""
+    if not (root / "sources").is_dir():
+        message = "there is no project here; go to its folder, or name it with --root"
+        raise refuse("source-missing", AUTHORITIES, None, message)
+
+
 def load_authorities(root: Path) -> Mapping[str, Words]:
     """``sources/authorities.toml``: id → name in each language."""
     if not (root / AUTHORITIES).exists():
+        require_project(root)
         message = "this file names the authorities; restore it"
-        if not (root / "sources").is_dir():
-            message = "there is no project here; go to its folder, or name it with --root"
         raise refuse("source-missing", AUTHORITIES, None, message)
     return parse_authorities(_file(root, AUTHORITIES), AUTHORITIES)
 
