@@ -121,7 +121,7 @@ ready: $(BIN)/.test browser servers
 	@$(BIN)/python scripts/pango.py
 
 checker: $(BIN)/.test ## find or install what only make test-all asks: checkers (Java, npm), Firefox, WebKitGTK
-	@$(BIN)/python -m tests.tools.nu
+	@$(BIN)/python -m tests.tools.html_checker
 	@$(BIN)/python -m tests.tools.oldest
 	@$(BIN)/python -m tests.tools.other_browsers
 

@@ -29,8 +29,8 @@ from adep.library.pipeline import Library, build_library
 from adep.printing import documents
 from adep.printing.documents import Kind
 from adep.printing.pdf import make_pdf, templates
-from tests.tools.desk import DESK
 from tests.tools.published import ADDRESS, EDITION, STATE
+from tests.tools.several_wordings import DESK
 from tests.tools.site_build import small_project
 
 # Formats that hold no text of an act, and so need no status: an account of source lines, by line.

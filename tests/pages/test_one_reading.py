@@ -28,7 +28,7 @@ from adep.pages.project_state import prepare
 from adep.search.packing import Packed
 from tests.ingest import test_parts
 from tests.search.unpacking import unpack
-from tests.tools import desk
+from tests.tools import several_wordings
 from tests.tools.act_toml import act_toml, remark_toml, renewed_toml, text_toml
 from tests.tools.properties import many
 from tests.tools.site_build import Shared, asset, build
@@ -37,7 +37,7 @@ from tests.tools.site_build import Shared, asset, build
 # acts with older wordings, notes under clauses, an article; and records that quote them elsewhere.
 SOURCES = {
     **test_parts.sources(),
-    **desk.SOURCES,
+    **several_wordings.SOURCES,
     "guide/act.toml": 'article = true\ntitle.en = "A guide"\nshort.en = "Guide"\nshort.kk = "Нұсқау"\n'
     "published = 2020-01-01\n" + text_toml("en", "2020-01-01", "en.txt", standing="background reading"),
     "guide/en.txt": "The guide explains every shelf.\n\nNobody needs a lamp for reading it.\n",
@@ -242,7 +242,7 @@ def test_an_edit_that_a_record_does_not_fit_is_told(
     shared: Shared, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Another edit beside it is taken; the build goes on, and what is published is refused."""
-    sources = {**desk.SOURCES, "desk/sentences.toml": SENTENCES}
+    sources = {**several_wordings.SOURCES, "desk/sentences.toml": SENTENCES}
     folder = Path(shutil.copytree(shared.project(sources), tmp_path / "project", symlinks=True))
     page = folder / "docs/desk/2.md"
     text = page.read_text(encoding="utf-8")

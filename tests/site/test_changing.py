@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from adep.site.code_host import code_host
 from tests import ROOT
-from tests.tools import desk
+from tests.tools import several_wordings
 from tests.tools.site_build import Shared, at_code_host, trees
 
 # kind of page · what is changed there · the file's name · how the line begins to which the link leads
@@ -78,7 +78,7 @@ def test_every_kind_of_page_can_be_reported(
     shared: Shared, pages: Mapping[str, BeautifulSoup]
 ) -> None:
     """But for what leads on by itself, and the page for addresses that are not there."""
-    older = trees(at_code_host(shared, desk.SOURCES))
+    older = trees(at_code_host(shared, several_wordings.SOURCES))
     for found in (pages, older):
         without = {
             path

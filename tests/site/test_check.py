@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from adep.site.check_files import look_alikes
 from tests.tools.browsing import Watched
-from tests.tools.desk import SOURCES
+from tests.tools.several_wordings import SOURCES
 from tests.tools.site_build import Shared, served
 
 pytestmark = pytest.mark.browser

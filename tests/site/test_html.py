@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import nu
+from tests.tools import html_checker
 
 pytestmark = pytest.mark.exhaustive
 
 
 def errors(*files: Path) -> list[str]:
     """What the Nu HTML checker finds in the files and folders, a line each."""
-    java, jar = nu.java(), nu.jar()
-    assert java is not None, nu.NO_JAVA
-    assert jar is not None, nu.NO_JAR
+    java, jar = html_checker.java(), html_checker.jar()
+    assert java is not None, html_checker.NO_JAVA
+    assert jar is not None, html_checker.NO_JAR
     words = [java, "-jar", str(jar), "--errors-only", "--skip-non-html", *map(str, files)]
     done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=False)
     found = done.stderr.splitlines()

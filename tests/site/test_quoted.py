@@ -18,12 +18,12 @@ from adep.library.pipeline import Library
 from adep.view.books import in_every_language
 from tests import ROOT
 from tests.pages import test_one_reading as test_reading
-from tests.tools import desk
+from tests.tools import several_wordings
 from tests.tools.act_toml import event_toml
 from tests.tools.browsing import WIDE, settled
-from tests.tools.desk import facts
 from tests.tools.published import STATE
 from tests.tools.quoting import Item, Known, alone, known, plain, quoted, texts_of
+from tests.tools.several_wordings import facts
 from tests.tools.site_build import Shared, small_project
 
 # Where a clause stands whole, in its own place: its page, in each wording, and the whole act.
@@ -309,7 +309,7 @@ def test_a_comparison_of_wordings_names_its_units_and_keeps_their_sentence(
     shared: Shared,
 ) -> None:
     """What changed from a wording to the next: on the page of all of them, on the clause's own."""
-    site = shared.site(desk.SOURCES)
+    site = shared.site(several_wordings.SOURCES)
     for path in ("desk/history", "desk/2"):
         html = (site / path / "index.html").read_text(encoding="utf-8")
         assert 'data-quote="desk@2011-04-01/kk-2-p1 desk@2011-04-01/kk-2-1' in html, path

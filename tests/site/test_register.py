@@ -11,7 +11,7 @@ from adep import exports
 from adep.base.problems import Refused
 from adep.library import pipeline
 from adep.records.facts import parse_facts
-from tests.library.test_told_right import ADOPTION, act
+from tests.library.test_wordings_told import ADOPTION, act
 from tests.tools.site_build import Shared
 
 KK, RU = "https://register.example/kaz/docs/1", "https://register.example/rus/docs/1"

@@ -18,7 +18,7 @@ from adep.library import pipeline
 from adep.pages import library_with_edits
 from adep.pages.all_pages import find_edits, render_pages
 from tests.tools.browsing import Watched
-from tests.tools.desk import SOURCES
+from tests.tools.several_wordings import SOURCES
 from tests.tools.site_build import Shared, served, trees
 
 

@@ -13,7 +13,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from adep import __version__
 from adep.library.pipeline import Library
 from adep.printing.paper import Both, Paper, on_one_line
-from adep.printing.wording_code import code_of
+from adep.printing.qr_code import code_of
 from adep.view.books import in_every_language
 
 _NUMBER: Final = re.compile(r"№ (?=[\dА-ЯA-Z])")
@@ -110,7 +110,7 @@ def document(
             site=on_one_line(paper.words("site.name")),
             version=__version__,
             edition=edition,
-            wording_code=code_of(address, paper) if address else None,
+            qr_code=code_of(address, paper) if address else None,
         )
         return _NUMBER.sub("№\u00a0", html)  # a line never ends between the two
 

@@ -13,7 +13,7 @@ from adep.printing import documents
 from adep.printing.documents import KINDS, Kind
 from adep.printing.paper import Paper
 from adep.printing.pdf import make_pdf, templates
-from tests.tools.desk import SOURCES
+from tests.tools.several_wordings import SOURCES
 from tests.tools.site_build import Shared, served
 
 SITE = "https://law.example/codes/"
@@ -52,7 +52,7 @@ def test_the_code_names_act_and_wordings(papers: Mapping[str, Paper], act: str, 
 
 def test_where_the_site_knows_no_address_there_is_no_code(papers: Mapping[str, Paper]) -> None:
     made = documents.document(papers["employee-code-2020"], "sheet", documents.NOBODY, templates())
-    assert "<svg" not in made.html and 'class="wording-code"' not in made.html
+    assert "<svg" not in made.html and 'class="qr-code"' not in made.html
 
 
 def test_the_same_paper_with_and_without_a_code_is_the_same_text(

@@ -17,14 +17,14 @@ _LABEL = "QR"
 
 
 @dataclass(frozen=True, slots=True)
-class WordingCode:
+class QrCode:
     """The address to which it leads, and its code as SVG."""
 
     address: str
     svg: str
 
 
-def code_of(site: str, paper: Paper) -> WordingCode:
+def code_of(site: str, paper: Paper) -> QrCode:
     """Of a paper of the site at ``site`` (ends in "/"): its act, and each wording that it prints.
 
     Raises ``Refused`` where the library that draws codes is not installed.
@@ -37,7 +37,7 @@ def code_of(site: str, paper: Paper) -> WordingCode:
     svg: str = segno.make(address, error="m", micro=False).svg_inline(
         omitsize=True, border=2, svgclass="code", lineclass=None, title=_LABEL
     )
-    return WordingCode(address, svg)
+    return QrCode(address, svg)
 
 
 def _wordings(paper: Paper) -> str:
