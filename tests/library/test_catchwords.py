@@ -15,7 +15,7 @@ from adep.base.problems import Refused
 from adep.library import catchwords, stale_records
 from adep.library.pipeline import Library
 from adep.model import Catchword, Records
-from adep.records.catchwords import catchword_as_toml, parse_catchwords
+from adep.records.catchwords import CATCHWORD, parse_catchwords
 from adep.records.toml_tables import document
 from tests.search.asking import typed
 from tests.tools.browsing import Watched
@@ -46,7 +46,7 @@ def test_a_faulty_record_is_refused_in_a_sentence(change: tuple[str, str], says:
 
 def test_what_is_written_is_what_is_read() -> None:
     (one,) = parse_catchwords(GOOD, PATH)
-    assert GOOD.endswith("\n\n" + catchword_as_toml(one))
+    assert GOOD.endswith("\n\n" + CATCHWORD.toml(one))
     assert (one.line, dict(one.words)) == (3, {"kk": "Қызметтен тыс", "en": "Off duty"})
 
 

@@ -11,9 +11,13 @@ import pytest
 from adep.base.problems import Refused
 from adep.model import Duty
 from adep.records import agency, facts, inbox
-from adep.records.across_acts import parse_cited_acts, parse_concordance, parse_duties
+from adep.records.across_acts import (
+    parse_authorities,
+    parse_cited_acts,
+    parse_concordance,
+    parse_duties,
+)
 from adep.records.asked import with_asked
-from adep.records.authorities import parse_authorities
 from adep.records.catchwords import parse_catchwords
 from adep.records.documentation import FILES, PAGE, with_examples
 from adep.records.redirects import parse_redirects

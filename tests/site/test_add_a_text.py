@@ -35,7 +35,7 @@ def test_a_form_is_filled_in_and_saved(reader: Watched) -> None:
     request = parse_request(text, "sources/inbox/form.toml", ("code.docx",))
     assert request.file == "sources/inbox/code.docx"
     assert (request.act, request.lang, request.answer) == ("ethics-code-2015", "kk", "kk")
-    assert (request.standing, request.replaces, request.new) == ("authentic", False, None)
+    assert (request.standing, request.replace, request.new) == ("authentic", False, None)
     assert len([line for line in text.splitlines() if line[0] != "#"]) == 6
     assert all(" · " in line for line in text.splitlines()), "a comment in Kazakh and in English"
 

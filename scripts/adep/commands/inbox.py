@@ -103,7 +103,7 @@ def _as_told_to_add(request: Request, arguments: Arguments) -> Arguments:
         wording=request.wording.isoformat(),
         standing=request.standing,
         new=request.new is not None,
-        replace=request.replaces,
+        replace=request.replace,
         dry_run=arguments.dry_run,
         say=arguments.say or request.answer,
         today=None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from adep.library.differences import KINDS as DIFFERENCES
-from adep.records.facts_forms import KINDS, STANDINGS, STATES
+from adep.records.facts import KINDS, STANDINGS, STATES
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -18,8 +18,7 @@ from bs4.builder import ParserRejectedMarkup
 from bs4.element import PageElement, Tag
 
 from adep.base.problems import Refused, refuse
-from adep.ingest.html_elements import BLOCKS, EMPTY, HEADINGS, KNOWN
-from adep.ingest.html_lines import _Flow, _Place, lines_inside
+from adep.ingest.html_lines import BLOCKS, EMPTY, HEADINGS, KNOWN, _Flow, _Place, lines_inside
 from adep.ingest.list_numbers import NUMBERED, ListNumbers, numbers_of
 from adep.languages.patterns import RAISED
 from adep.model import Furniture, Line

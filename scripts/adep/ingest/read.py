@@ -230,9 +230,9 @@ def _kind_of_data(text: str, path: str) -> str | None:
 
 
 def _is_html(element: str) -> bool:
-    from adep.ingest import html_elements
+    from adep.ingest import html_lines
 
-    return element.lower() in html_elements.KNOWN
+    return element.lower() in html_lines.KNOWN
 
 
 def _refuse_old_font(lines: tuple[Line, ...], path: str) -> None:

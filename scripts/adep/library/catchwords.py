@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from adep.base.problems import Problem, Refused
 from adep.model import Act, Catchword
-from adep.records.catchwords import catchword_as_toml
+from adep.records.catchwords import CATCHWORD
 
 
 def put(act: Act, recorded: Sequence[Catchword]) -> Act:
@@ -52,5 +52,5 @@ def _lacking(act: Act, of: dict[str, Catchword], first: Catchword) -> Iterator[P
                 f"clause {clause.id} has no catchword, and the others have; write one that says "
                 "only what the clause is about"
             )
-            block = catchword_as_toml(wanted)
+            block = CATCHWORD.toml(wanted)
             yield Problem(first.path, None, "catchword-missing", says, block)

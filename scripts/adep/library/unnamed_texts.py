@@ -13,7 +13,7 @@ from dataclasses import replace
 from adep.library import concordance
 from adep.model import NOT_COMPARED, Act, Concordance, Duty, RecordedRow, ResolvedClause, Unit
 from adep.records.across_acts import correspondence_as_toml
-from adep.records.unit_records import row_as_toml
+from adep.records.unit_records import ROW
 
 Mates = Mapping[str, Mapping[str, tuple[str, ...]]]  # unit id -> language -> its counterparts
 PAIRED = ("same", "amended")
@@ -87,7 +87,7 @@ def _pairs(act: Act) -> Iterator[str]:
     for clause in act.clauses:
         units = [unit for unit in clause.paired.units if unit.id in later]
         for row, comment in _with_later(clause, units, days) if units else ():
-            yield from row_as_toml(row, comment).splitlines()
+            yield from ROW.toml(row, comment).splitlines()
             yield ""
 
 

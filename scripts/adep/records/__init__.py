@@ -24,8 +24,10 @@ from adep.model import (
 )
 from adep.records import inbox
 from adep.records.across_acts import (
+    AUTHORITIES,
     DUTIES,
     ActWordings,
+    parse_authorities,
     parse_cited_acts,
     parse_concordance,
     parse_duties,
@@ -33,7 +35,6 @@ from adep.records.across_acts import (
 from adep.records.addresses import PUBLISHED, REDIRECTS
 from adep.records.agency import CODE, Agency, parse_agency
 from adep.records.asked import ASKED, with_asked
-from adep.records.authorities import AUTHORITIES, parse_authorities
 from adep.records.catchwords import NAME as CATCHWORDS
 from adep.records.catchwords import parse_catchwords
 from adep.records.facts import parse_facts

@@ -1,14 +1,14 @@
-"""What goes across acts: concordances, duties, and the acts that are cited and not held."""
+"""What goes across acts: concordances, duties, acts that are cited and not held, authorities."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Final
 
 from adep.languages.grammar import languages
-from adep.model import CitedAct, Concordance, Correspondence, Duty, DutyGroup
+from adep.model import CitedAct, Concordance, Correspondence, Duty, DutyGroup, Words
 from adep.records.forms import (
     FLAG,
     LANG,
@@ -24,6 +24,7 @@ from adep.records.forms import (
 )
 from adep.records.toml_tables import ID, Table, document, not_on_windows, one_line
 
+AUTHORITIES: Final = "sources/authorities.toml"
 DUTIES: Final = "sources/duties.toml"
 RESERVED_DUTIES: Final = frozenset(["index"])  # the page of all duties
 # What a page itself calls its places: a cited act of that id would take the place away.
@@ -33,15 +34,10 @@ ActWordings = Mapping[str, Mapping[str, datetime.date]]  # act -> language -> wo
 
 
 def _units(table: Table, key: str) -> tuple[tuple[str, str], ...]:
-    units = []
-    for unit in table.texts(key):
-        act, slash, place = unit.partition("/")
-        if not slash or not act or not place:
-            raise table.error(key, 'units with their acts, "honor-code-2005/kk-5-13"')
-        units.append((act, place))
-    if not units:
+    parted = [unit.partition("/") for unit in table.texts(key)]
+    if not parted or not all(act and place for act, _, place in parted):
         raise table.error(key, 'units with their acts, "honor-code-2005/kk-5-13"')
-    return tuple(units)
+    return tuple((act, place) for act, _, place in parted)
 
 
 def _wordings(top: Table, key: str) -> ActWordings:
@@ -51,21 +47,16 @@ def _wordings(top: Table, key: str) -> ActWordings:
 
 def _spellings(table: Table, key: str) -> Mapping[str, tuple[str, ...]]:
     """``title.kk = ["…", "…"]``: how the sources print the title."""
-    value = table.data.get(key)
-    if (
-        not isinstance(value, dict)
-        or not value
-        or any(
-            lang not in languages()
-            or not isinstance(spellings, list)
-            or not spellings
-            or not all(isinstance(one, str) and one.strip() for one in spellings)
-            for lang, spellings in value.items()
-        )
-    ):
-        want = " or ".join(f'title.{lang} = ["…"]' for lang in languages())
-        raise table.error(key, f"a list of spellings in each language, {want}")
-    return {lang: tuple(spellings) for lang, spellings in value.items()}
+    examples = " or ".join(f'title.{lang} = ["…"]' for lang in languages())
+    want = f"a list of spellings in each language, {examples}"
+    titles = table.inner(key, want).data
+    if not titles or not set(titles) <= set(languages()):
+        raise table.error(key, want)
+    for spellings in titles.values():
+        listed = isinstance(spellings, list) and spellings
+        if not listed or not all(isinstance(one, str) and one.strip() for one in spellings):
+            raise table.error(key, want)
+    return {lang: tuple(spellings) for lang, spellings in titles.items()}
 
 
 def _any_day(table: Table, key: str) -> datetime.date:
@@ -149,6 +140,9 @@ CITED: Final = Form(
         ),
     ),
 )
+AUTHORITY: Final = Form(
+    "[president]", (Field("names", NEEDED_WORDS, "its name", each_language=True),)
+)
 
 
 def parse_concordance(text: str, path: str, folder: str) -> Concordance:
@@ -187,11 +181,11 @@ def parse_duties(
     top, head = DUTIES_FILE.of_file(text, path)
     groups: list[DutyGroup] = []
     for table, said in GROUP.each(top):
-        _own_id(table, [group.id for group in groups], "corruption")
+        table.own_id([group.id for group in groups], "corruption")
         groups.append(DutyGroup(**said))
     duties: list[Duty] = []
     for table, said in DUTY.each(top):
-        name = _own_id(table, [duty.id for duty in duties], "gifts")
+        name = table.own_id([duty.id for duty in duties], "gifts")
         if not_on_windows(name):
             raise table.error("id", f"another name: «{name}» is a device on Windows")
         if name in RESERVED_DUTIES:
@@ -202,13 +196,6 @@ def parse_duties(
             table.choice("group", tuple(group.id for group in groups))
         duties.append(Duty(**said, path=path, line=table.line))
     return tuple(duties), tuple(groups), head["wordings"]
-
-
-def _own_id(table: Table, taken: Sequence[str], example: str) -> str:
-    name = table.plain("id")
-    if not ID.fullmatch(name) or name in taken:
-        raise table.error("id", f'a name of its own in small Latin letters, id = "{example}"')
-    return name
 
 
 # ---- cited-acts.toml ----------------------------------------------------------------------------
@@ -252,3 +239,12 @@ def _same(one: CitedAct, other: CitedAct) -> bool:
         set(titles) & set(other.titles.get(lang, ())) for lang, titles in one.titles.items()
     )
     return shared and (one.type, one.date, one.number) == (other.type, other.date, other.number)
+
+
+# ---- authorities.toml ---------------------------------------------------------------------------
+
+
+def parse_authorities(text: str, path: str) -> Mapping[str, Words]:
+    """Id → name in each language, in the order of the file."""
+    top = document(text, path)
+    return {name: NEEDED_WORDS.read(top, name) for name in top.data}

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -27,6 +26,7 @@ LONGEST: Final = 120  # characters of a name or a contact: they stand on one or 
 MOST_CONTACTS: Final = 4
 LARGEST_LOGO: Final = 100_000  # bytes: every reader of every page fetches it
 
+_PICTURE: Final = re.compile(r"(?i)[^/\\:]+\.(?:svg|png)")
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 # What may stand in an address; nothing that ends an attribute or is seen by nobody.
 _ADDRESS: Final = re.compile(r"[^\s<>\"'\\^`{|}\x00-\x20\x7f-\x9f]+")
@@ -111,11 +111,9 @@ def _leads(value: str, schemes: tuple[str, ...]) -> bool:
 
 def _logo_name(table: Table, key: str) -> str:
     name = table.data[key]
-    kind = PurePosixPath(name).suffix.lower().removeprefix(".") if isinstance(name, str) else ""
-    plain = isinstance(name, str) and name.isprintable() and not re.search(r"[/\\:]", name)
-    if kind not in ("svg", "png") or not plain:
+    if not isinstance(name, str) or not name.isprintable() or not _PICTURE.fullmatch(name):
         raise table.error(key, 'the name of a picture beside this file, "logo.svg" or .png')
-    return str(name)
+    return name
 
 
 CONTACT: Final = Form(
@@ -176,7 +174,7 @@ def parse_agency(text: str, path: str, picture: Callable[[str], bytes | None]) -
 
 
 def _logo(table: Table, name: str, picture: Callable[[str], bytes | None]) -> Logo:
-    kind = PurePosixPath(name).suffix.lower().removeprefix(".")
+    kind = name[-3:].lower()
     content = picture(name)
     if content is None:
         raise table.wrong(

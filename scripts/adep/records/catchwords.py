@@ -44,8 +44,3 @@ def parse_catchwords(text: str, path: str) -> tuple[Catchword, ...]:
                 raise table.error(lang, f"at most {LONGEST} letters, without square brackets")
         found.append(Catchword(clause, words, path, table.line))
     return tuple(found)
-
-
-def catchword_as_toml(catchword: Catchword) -> str:
-    """A ``[[catchword]]`` table as ``parse_catchwords`` reads it."""
-    return CATCHWORD.toml(catchword)

@@ -9,12 +9,11 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from adep.records.across_acts import CITED, CONCORDANCE, DUTIES_FILE
+from adep.records.across_acts import AUTHORITY, CITED, CONCORDANCE, DUTIES_FILE
 from adep.records.agency import AGENCY
 from adep.records.asked import ASKED_FILE
-from adep.records.authorities import AUTHORITY
 from adep.records.catchwords import CATCHWORDS
-from adep.records.facts_forms import FACTS
+from adep.records.facts import FACTS
 from adep.records.forms import Form
 from adep.records.inbox import REQUEST
 from adep.records.redirects import REDIRECTS

@@ -14,7 +14,7 @@ from typing import Final
 from adep.base.problems import Problem
 from adep.languages.grammar import interface_languages
 from adep.model import Words
-from adep.records.facts_forms import STANDINGS, STATES
+from adep.records.facts import STANDINGS, STATES
 from adep.records.forms import DAY, FLAG, LANG, NEEDED_WORDS, PLAIN, Field, Form, Kind, one_of
 from adep.records.toml_tables import ID, INBOX, Table, document, line_of
 
@@ -77,7 +77,7 @@ class Request:
     wording: datetime.date
     standing: str
     answer: str | None  # the language in which to answer
-    replaces: bool
+    replace: bool  # the wording is held, and this is another copy of it
     new: NewlyTold | None
     lines: Mapping[str, int | None]  # a key → its line
 
@@ -95,18 +95,9 @@ def parse_request(text: str, path: str, files: tuple[str, ...]) -> Request:
         raise top.at("file").error("file", f"the name of the document beside this form ({beside})")
     if not ID.fullmatch(act):
         raise top.at("act").error("act", 'the act\'s id, as its address has it, "honor-code-2005"')
-    return Request(
-        path,
-        f"{INBOX}/{name}",
-        act,
-        said["lang"],
-        said["wording"],
-        said["standing"],
-        said["answer"],
-        said["replace"],
-        _new(top),
-        {key: line_of(text, key) for key in (*REQUEST.known(), *NEW.known())},
-    )
+    lines = {key: line_of(text, key) for key in (*REQUEST.known(), *NEW.known())}
+    said["file"] = f"{INBOX}/{name}"
+    return Request(**said, path=path, new=_new(top), lines=lines)
 
 
 def _new(top: Table) -> NewlyTold | None:

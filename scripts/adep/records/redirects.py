@@ -61,15 +61,8 @@ def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
             raise table.wrong(
                 f"«{old}» is redirected on line {found[old].line} already; delete one of both"
             )
-        found[old] = Redirect(
-            old,
-            way["page"],
-            way["place"] or "",
-            said["date"],
-            said["reason"],
-            table.line,
-            path,
-        )
+        page, place = way["page"], way["place"] or ""
+        found[old] = Redirect(old, page, place, said["date"], said["reason"], table.line, path)
     return tuple(found.values())
 
 

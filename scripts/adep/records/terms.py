@@ -7,7 +7,7 @@ from typing import Final
 from adep.languages.glossary import words_of
 from adep.model import RecordedTerm, TermWording
 from adep.records.forms import FLAG, LANG, NEEDED_WORDS, PLAIN, TEXTS, Field, Form, Kind
-from adep.records.toml_tables import ID, Table
+from adep.records.toml_tables import Table
 
 TERMS: Final = "sources/terms.toml"
 
@@ -56,11 +56,7 @@ def parse_terms(text: str, path: str, acts: tuple[str, ...]) -> tuple[RecordedTe
     top, _ = TERMS_FILE.of_file(text, path)
     found: list[RecordedTerm] = []
     for table, said in TERM.each(top):
-        name = said["id"]
-        if not ID.fullmatch(name) or any(name == one.id for one in found):
-            raise table.error(
-                "id", 'a name of its own in small Latin letters, id = "civil-employee"'
-            )
+        table.own_id([one.id for one in found], "civil-employee")
         wordings = []
         for one, told in WORDING.each(table):
             wording = TermWording(**told)

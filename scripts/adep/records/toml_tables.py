@@ -7,7 +7,7 @@ import json
 import re
 import reprlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
@@ -163,6 +163,13 @@ class Table:
         if not set(table.data) <= set(languages()):
             raise self.error(key, want)
         return {lang: table.date(lang) for lang in table.data}
+
+    def own_id(self, taken: Iterable[str], example: str) -> str:
+        """A name by which the table is told from those that have the names ``taken``."""
+        name = self.plain("id")
+        if not ID.fullmatch(name) or name in taken:
+            raise self.error("id", f'a name of its own in small Latin letters, id = "{example}"')
+        return name
 
     def only(self, *known: str) -> None:
         for key in self.data:

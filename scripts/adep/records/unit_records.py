@@ -285,9 +285,4 @@ def _is_correction(block: str) -> bool:
 
 def rows_as_toml(rows: Iterable[tuple[RecordedRow, str]]) -> str:
     """``[[row]]`` tables as ``parse_rows`` reads them, each with a comment above it (or "")."""
-    return "\n".join(row_as_toml(row, comment) for row, comment in rows)
-
-
-def row_as_toml(row: RecordedRow, comment: str = "") -> str:
-    """One such table, all that the row says in it."""
-    return ROW.toml(row, comment)
+    return "\n".join(ROW.toml(row, comment) for row, comment in rows)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from adep.model import Commencement, Event, TextFacts, Words
-from adep.records.facts_forms import EVENT, STATUS, TEXT_FACTS
+from adep.records.facts import EVENT, STATUS, TEXT_FACTS
 from adep.records.toml_tables import as_table, as_value, header_of
 
 PINNED: Final = "# set by adep add"  # after a line that the taking back may take back
@@ -161,9 +161,7 @@ def with_copy(
         old = texts[at].get(key)
         if made is None or old == value:
             continue
-        if value is None:
-            made = _without_key(made, "text", at, key)
-        elif old is None:
+        if old is None and value is not None:
             made = _with_key(made, "text", at, key, value)
         else:
             made = _with_value(made, "text", at, key, old, value)
@@ -287,32 +285,25 @@ def _best_first(lines: Sequence[str], places: range) -> list[int]:
     return sorted(reversed(places), key=is_empty)
 
 
-def _with_value(content: str, name: str, at: int, key: str, old: str, new: str) -> str | None:
-    """``content`` with another text as the value of a key in a table of ``[[name]]``."""
+def _with_value(
+    content: str, name: str, at: int, key: str, old: str, new: str | None
+) -> str | None:
+    """``content`` with another text as the value of a key in a table of ``[[name]]``; without the
+    key, where there is no other.
+    """
     wanted = meaning(content)
     wanted[name][at][key] = new
+    if new is None:
+        del wanted[name][at][key]
     lines = _LINE.findall(content)
 
     def tries() -> Iterator[str]:
         for number in _own_lines(lines, name, at):
             if number < len(lines) and old in lines[number]:
-                changed = lines[number].replace(old, new, 1)
+                changed = "" if new is None else lines[number].replace(old, new, 1)
                 yield "".join((*lines[:number], changed, *lines[number + 1 :]))
 
     return _first_that_means(tries(), wanted)
-
-
-def _without_key(content: str, name: str, at: int, key: str) -> str | None:
-    """``content`` without a key in a table of ``[[name]]``."""
-    wanted = meaning(content)
-    del wanted[name][at][key]
-    lines = _LINE.findall(content)
-    tries = (
-        "".join((*lines[:number], *lines[number + 1 :]))
-        for number in _own_lines(lines, name, at)
-        if number < len(lines) and lines[number].lstrip().startswith(key)
-    )
-    return _first_that_means(tries, wanted)
 
 
 def _first_that_means(tries: Iterator[str], wanted: Mapping[str, Any]) -> str | None:

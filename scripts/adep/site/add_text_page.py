@@ -7,7 +7,7 @@ from typing import Final
 
 from adep.languages import loaded
 from adep.languages.grammar import languages
-from adep.records.facts_forms import DOCUMENTS, STANDINGS
+from adep.records.facts import DOCUMENTS, STANDINGS
 from adep.view.books import Books
 
 TEXTS: Final = (".txt", ".md", ".html")

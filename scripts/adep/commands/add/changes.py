@@ -18,7 +18,7 @@ from adep.languages import loaded
 from adep.library.missing_events import Unlisted
 from adep.model import Facts, Text, TextFacts, Words
 from adep.records import writing
-from adep.records.facts_forms import ARTICLE_STANDINGS, STANDINGS
+from adep.records.facts import ARTICLE_STANDINGS, STANDINGS
 
 
 @dataclass(frozen=True, slots=True)

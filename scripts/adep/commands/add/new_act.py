@@ -17,7 +17,7 @@ from adep.commands.terminal import ask, can_ask, show_prompt
 from adep.languages import loaded
 from adep.languages.interface import Interface
 from adep.model import Event, Kind, Words
-from adep.records.facts_forms import ADDED_SO, STATES
+from adep.records.facts import ADDED_SO, STATES
 from adep.records.inbox import WORDS
 from adep.records.writing import NewAct
 
