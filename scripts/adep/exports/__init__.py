@@ -103,7 +103,7 @@ class FilesOfOne:
     """What is told of the files of an act or article, or of the whole site."""
 
     sizes: Mapping[str, int]  # path in the site -> bytes
-    listed: Sequence[tuple[Format, Made]]  # as ``Listed.made`` has them
+    listed: Sequence[tuple[str, Made]]  # as ``Listed.made`` has them, but for a format its name
     told: Sequence[site_types.FileJson]  # the same in the list of acts
 
 
@@ -139,7 +139,9 @@ def export(
     ):
         sizes[path] = len(content)
         take(path, content)
-    return Listed(copy, sizes, {id: one.listed for id, one in made.items()})
+    named = {format.name: format for format in (*of_acts, *of_site)}
+    listed = {id: [(named[name], file) for name, file in one.listed] for id, one in made.items()}
+    return Listed(copy, sizes, listed)
 
 
 def _taken(
@@ -147,7 +149,7 @@ def _taken(
 ) -> FilesOfOne:
     """Hand out files, format by format, and keep what is told of them."""
     sizes: dict[str, int] = {}
-    listed: list[tuple[Format, Made]] = []
+    listed: list[tuple[str, Made]] = []
     told: list[site_types.FileJson] = []
     patterns: set[tuple[str, str]] = set()
     for format, files in made:
@@ -155,7 +157,7 @@ def _taken(
             sizes[file.href] = len(file.content)
             take(file.href, file.content)
             if not file.pattern or (format.name, file.pattern) not in patterns:
-                listed.append((format, replace(file, content=b"")))
+                listed.append((format.name, replace(file, content=b"")))
                 told.append(_entry(format, file))
                 patterns.add((format.name, file.pattern))
     return FilesOfOne(sizes, listed, told)
