@@ -14,7 +14,7 @@ import click
 from adep import __version__
 from adep.base.problems import Refused
 from adep.commands import write_files
-from adep.commands.command import Arguments, Command
+from adep.commands.command import Arguments
 from adep.commands.terminal import print_problems
 from adep.disk import NotPut
 
@@ -47,7 +47,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found: Command = import_module(f"adep.commands.{COMMANDS[cmd_name]}").command()
+        found: click.Command = import_module(f"adep.commands.{COMMANDS[cmd_name]}").run
         return found
 
 

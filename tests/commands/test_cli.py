@@ -38,7 +38,7 @@ def test_help_lists_every_command_and_the_guide_tells_of_it(
     listed = re.findall(r"^  (\w+)  ", capsys.readouterr().out, flags=re.MULTILINE)
     folder = root / "scripts" / "adep" / "commands"
     code = [path.read_text(encoding="utf-8") for path in folder.rglob("*.py")]
-    assert len(listed) == sum("\ndef command() -> Command:" in module for module in code)
+    assert len(listed) == sum("\n@command(" in module for module in code)
     guide = (root / "guides" / "commands.md").read_text(encoding="utf-8")
     for command in listed:
         assert f"\n### adep {command}\n" in guide

@@ -13,7 +13,7 @@ import click
 from adep import records
 from adep.base.problems import Problem, Refused, refuse
 from adep.commands.add.report import in_words
-from adep.commands.command import Arguments, Command, unless
+from adep.commands.command import Arguments, command, unless
 from adep.commands.terminal import count
 from adep.git import commits
 from adep.languages import loaded
@@ -25,36 +25,22 @@ from adep.pages.project_state import attempt, prepare, shown
 from adep.records import unit_records
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "adopt",
-        "record what was mended on the pages by hand as corrections",
-        "Turn every word that was mended by hand on a page in docs/ into a recorded "
-        "correction in sources/<act>/corrections/<unit>.toml, so that import and page agree. Who "
-        "mended it, when and why comes from the commit that changed the line. All edits are "
-        "recorded, or none if one of them can't be.",
-        [
-            click.Option(["--dry-run"], is_flag=True, help="write nothing; say what would be"),
-            click.Option(["--author"], metavar="NAME", help="who mended what is not committed yet"),
-            click.Option(
-                ["--reason"], metavar="WORDS", help="why; instead of the commit's message"
-            ),
-            click.Option(
-                ["--format"],
-                type=click.Choice(("text", "markdown")),
-                default="text",
-                help="text to be read (the default), or a table in Markdown, to be shown below a "
-                "proposal",
-            ),
-        ],
-        run,
-        writes=unless("dry_run"),
-    )
-
-
+@command("record what was mended on the pages by hand as corrections", writes=unless("dry_run"))
+@click.option("--dry-run", is_flag=True, help="write nothing; say what would be")
+@click.option("--author", metavar="NAME", help="who mended what is not committed yet")
+@click.option("--reason", metavar="WORDS", help="why; instead of the commit's message")
+@click.option(
+    "--format",
+    type=click.Choice(("text", "markdown")),
+    default="text",
+    help="text to be read (the default), or a table in Markdown, to be shown below a proposal",
+)
 def run(arguments: Arguments) -> int:
-    """Record every edit, and bring the pages in step."""
+    """Turn every word that was mended by hand on a page in docs/ into a recorded correction in
+    sources/<act>/corrections/<unit>.toml, so that import and page agree. Who mended it, when and
+    why comes from the commit that changed the line. All edits are recorded, or none if one of them
+    can't be.
+    """
     try:
         return _adopted(arguments)
     except Refused as refused:

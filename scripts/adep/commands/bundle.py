@@ -14,7 +14,7 @@ import click
 from adep import disk
 from adep.base import zip_archive
 from adep.commands.agency_option import agency_option
-from adep.commands.command import FOLDER_OR_FILE, Arguments, Command, always
+from adep.commands.command import FOLDER_OR_FILE, Arguments, always, command
 from adep.commands.terminal import show
 from adep.git import commits
 from adep.git.edition import PARTS, edition_of
@@ -25,30 +25,17 @@ from adep.records import load_agency
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "bundle",
-        "pack the whole site into one zip, for a disk or an intranet",
-        "Build the site for reading from the disk and pack it into one zip with its "
-        "sums. The same commit gives the same zip, byte for byte.",
-        [
-            agency_option(),
-            click.Option(
-                ["--to"],
-                type=FOLDER_OR_FILE,
-                metavar="FOLDER",
-                help="where the zip goes (dist/ of the project)",
-            ),
-        ],
-        run,
-        writes=always,
-        elsewhere=True,
-    )
-
-
+@command(
+    "pack the whole site into one zip, for a disk or an intranet", writes=always, elsewhere=True
+)
+@agency_option
+@click.option(
+    "--to", type=FOLDER_OR_FILE, metavar="FOLDER", help="where the zip goes (dist/ of the project)"
+)
 def run(arguments: Arguments) -> int:
-    """Build, pack, write the zip and its sum, and say where they are."""
+    """Build the site for reading from the disk and pack it into one zip with its sums. The same
+    commit gives the same zip, byte for byte.
+    """
     root: Path = arguments.root
     agency = load_agency(root, arguments.agency)
     try:

@@ -12,7 +12,7 @@ import click
 from adep import disk, exports
 from adep.base.problems import Level, Problem, Refused
 from adep.base.settings_file import HOOK, SETTINGS_FILE, is_older
-from adep.commands.command import Arguments, Command
+from adep.commands.command import Arguments, command
 from adep.commands.findings import Finding, as_github, as_json, as_text, findings
 from adep.commands.terminal import count
 from adep.library import checks
@@ -21,35 +21,25 @@ from adep.pages.project_state import Prepared, prepare, unsettled
 COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "notice": "cyan"}
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "check",
-        "say what is wrong with the sources, the records and the pages",
-        "Check that the sources are unchanged, corrections apply, every unit is "
-        "paired, references lead somewhere, the data fits its schema, pages are in step, and the "
-        "words are clean; say what was mended on a page and waits to be recorded. Writes nothing. "
-        "Exits with 1 if something must be mended before the site can be built from it.",
-        [
-            click.Option(
-                ["--format"],
-                type=click.Choice(("text", "github", "json")),
-                default="text",
-                help="text to be read (the default), annotations for GitHub, or JSON",
-            ),
-            click.Option(
-                ["--proposal"],
-                is_flag=True,
-                help="as CI checks a proposal: pages behind their records are no fault, "
-                "`adep adopt` brings them in step",
-            ),
-        ],
-        run,
-    )
-
-
+@command("say what is wrong with the sources, the records and the pages")
+@click.option(
+    "--format",
+    type=click.Choice(("text", "github", "json")),
+    default="text",
+    help="text to be read (the default), annotations for GitHub, or JSON",
+)
+@click.option(
+    "--proposal",
+    is_flag=True,
+    help="as CI checks a proposal: pages behind their records are no fault, `adep adopt` brings "
+    "them in step",
+)
 def run(arguments: Arguments) -> int:
-    """Say what is wrong; 1 where something must be mended."""
+    """Check that the sources are unchanged, corrections apply, every unit is paired, references
+    lead somewhere, the data fits its schema, pages are in step, and the words are clean; say what
+    was mended on a page and waits to be recorded. Writes nothing. Exits with 1 if something must be
+    mended before the site can be built from it.
+    """
     try:
         prepared = prepare(arguments.root)
     except Refused as refused:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -31,44 +31,41 @@ def unless(option: str) -> Callable[[Arguments], bool]:
     return lambda arguments: not getattr(arguments, option)
 
 
-class Command(click.Command):
-    """A command. ``says`` is its line in the list of all, ``about`` what its own help begins with.
+Run = Callable[[Arguments], int]  # gives the exit status: 0 done, 1 refused or out of step
 
-    ``run`` gives the exit status: 0 done, 1 refused or out of step. ``writes`` tells whether it
-    changes files, ``elsewhere`` that it writes beside the project and only reads that. Of the
-    options ``apart`` only one may be given. ``preset``: what else ``run`` finds in its arguments.
+
+def command(
+    says: str,
+    *,
+    writes: Callable[[Arguments], bool] = never,
+    elsewhere: bool = False,
+    apart: tuple[str, ...] = (),
+) -> Callable[[Run], click.Command]:
+    """Make a command of the function below: its docstring is the command's help.
+
+    ``says`` is its line in the list of all. ``writes`` tells whether it changes files,
+    ``elsewhere`` that it writes beside the project and only reads that. Of the options ``apart``
+    only one may be given.
     """
+    root = click.Option(
+        ["--root"],
+        type=FOLDER_OR_FILE,
+        default=Path(),
+        metavar="FOLDER",
+        help="the project's folder (the folder you are in)",
+    )
 
-    def __init__(
-        self,
-        name: str,
-        says: str,
-        about: str,
-        words: Sequence[click.Parameter],
-        run: Callable[[Arguments], int],
-        *,
-        writes: Callable[[Arguments], bool] = never,
-        elsewhere: bool = False,
-        apart: tuple[str, ...] = (),
-        preset: Mapping[str, Any] | None = None,
-    ) -> None:
-        root = click.Option(
-            ["--root"],
-            type=FOLDER_OR_FILE,
-            default=Path(),
-            metavar="FOLDER",
-            help="the project's folder (the folder you are in)",
-        )
-        more = {"run": run, "writes": writes, "elsewhere": elsewhere, "writer": None}
-        super().__init__(
-            name,
-            params=[*words, root],
-            short_help=says,
-            help=about,
-            callback=lambda **told: Arguments(
-                command=name, **more, **(preset or {}), **_apart(told, apart)
-            ),
-        )
+    def made(run: Run) -> click.Command:
+        def told(**words: Any) -> Arguments:
+            name = click.get_current_context().info_name
+            ways = {"run": run, "writes": writes, "elsewhere": elsewhere, "writer": None}
+            return Arguments(command=name, **ways, **_apart(words, apart))
+
+        told.__doc__ = run.__doc__
+        words: list[click.Parameter] = getattr(run, "__click_params__", [])
+        return click.command(params=[*reversed(words), root], short_help=says)(told)
+
+    return made
 
 
 def _apart(told: dict[str, Any], apart: tuple[str, ...]) -> dict[str, Any]:
@@ -76,8 +73,3 @@ def _apart(told: dict[str, Any], apart: tuple[str, ...]) -> dict[str, Any]:
     if len(given) > 1:
         raise click.UsageError(f"{' and '.join(given)} do not go together; give one of them")
     return told
-
-
-def wrong_words(message: str) -> None:
-    """Stop a command whose words do not fit one another; ``main`` says so and gives 2."""
-    raise click.UsageError(message)

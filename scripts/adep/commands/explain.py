@@ -12,38 +12,27 @@ import click
 from adep.base.examples import examples
 from adep.base.invisible import named, on_one_line
 from adep.base.problems import CODES
-from adep.commands.command import Arguments, Command
+from adep.commands.command import Arguments, command
 from adep.ingest import given_file, texts
 from adep.languages import loaded
 from adep.library import explain, pipeline
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "explain",
-        "show how a clause came to be, or what a problem code means",
-        "Show how a clause came to be: its source lines, repairs and pairing. "
-        "With --lang, show what the importer makes of a raw text that is not in sources/ yet.",
-        [
-            click.Argument(
-                ["what"],
-                help="such as honor-code-2005/5; an act's id alone lists its units; "
-                "or a problem code",
-                metavar="WHAT",
-            ),
-            click.Option(
-                ["--lang"],
-                type=click.Choice(loaded.LANGUAGES),
-                help="the language of a raw text: WHAT is then the path of its file",
-            ),
-        ],
-        run,
-    )
-
-
+@command("show how a clause came to be, or what a problem code means")
+@click.argument(
+    "what",
+    help="such as honor-code-2005/5; an act's id alone lists its units; or a problem code",
+    metavar="WHAT",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(loaded.LANGUAGES),
+    help="the language of a raw text: WHAT is then the path of its file",
+)
 def run(arguments: Arguments) -> int:
-    """Explain a code, a raw text, a clause or an act."""
+    """Show how a clause came to be: its source lines, repairs and pairing. With --lang, show what
+    the importer makes of a raw text that is not in sources/ yet.
+    """
     if arguments.what in CODES:
         print("\n".join(_code(arguments.what)))
         return 0

@@ -11,30 +11,21 @@ import click
 
 from adep import records
 from adep.base.invisible import named
-from adep.commands.command import Arguments, Command
+from adep.commands.command import Arguments, command
 from adep.commands.terminal import count, print_problems
 from adep.ingest import given_file
 from adep.ingest.read import load_bytes
 from adep.model import TextFacts
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "extract",
-        "show the text in a document, or what taking an act's texts anew would change",
-        "Show the text that `adep add` would take from a document. Of an act: take the "
-        "texts anew from the documents kept beside them, and show what would be other than it is "
-        "held; the exit status is then 1. A newer version of the program or its libraries may read "
-        "a document otherwise; nothing counts before an editor says so with `adep add --replace`. "
-        "Writes nothing.",
-        [click.Argument(["what"], help="a document, or an act's id", metavar="FILE|ACT")],
-        run,
-    )
-
-
+@command("show the text in a document, or what taking an act's texts anew would change")
+@click.argument("what", help="a document, or an act's id", metavar="FILE|ACT")
 def run(arguments: Arguments) -> int:
-    """Show a document's text, or what is other now in those of an act."""
+    """Show the text that `adep add` would take from a document. Of an act: take the texts anew from
+    the documents kept beside them, and show what would be other than it is held; the exit status is
+    then 1. A newer version of the program or its libraries may read a document otherwise; nothing
+    counts before an editor says so with `adep add --replace`. Writes nothing.
+    """
     if arguments.what not in records.folders(arguments.root):
         found = given_file.text_of(Path(arguments.what))
         print_problems(found.remarks, sys.stderr)

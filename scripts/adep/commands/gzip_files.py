@@ -9,7 +9,7 @@ import click
 
 from adep import disk
 from adep.base.problems import refuse
-from adep.commands.command import FOLDER_OR_FILE, Arguments, Command, always
+from adep.commands.command import FOLDER_OR_FILE, Arguments, always, command
 from adep.commands.terminal import count, show, watched
 from adep.disk import open_folder_to_all
 
@@ -20,31 +20,23 @@ SUFFIXES: Final = frozenset(
 )
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "gzip",
-        "lay packed files beside those of a built site, for a web server",
-        "Lay a packed file beside every text file of the built site: page.html.gz "
-        "beside page.html. A server such as nginx hands it out as it is and packs nothing itself. "
-        "The same site gives the same bytes.",
-        [
-            click.Argument(
-                ["site"],
-                help="the built site (site/ of the project)",
-                required=False,
-                type=FOLDER_OR_FILE,
-                metavar="SITE",
-            )
-        ],
-        run,
-        writes=always,
-        elsewhere=True,
-    )
-
-
+@command(
+    "lay packed files beside those of a built site, for a web server",
+    writes=always,
+    elsewhere=True,
+)
+@click.argument(
+    "site",
+    help="the built site (site/ of the project)",
+    required=False,
+    type=FOLDER_OR_FILE,
+    metavar="SITE",
+)
 def run(arguments: Arguments) -> int:
-    """Lay them there and say how much smaller the site became."""
+    """Lay a packed file beside every text file of the built site: page.html.gz beside page.html. A
+    server such as nginx hands it out as it is and packs nothing itself. The same site gives the
+    same bytes.
+    """
     site = arguments.site or arguments.root / "site"
     if not (site / "index.html").is_file():
         message = "there is no built site in it; build one with `make build`, or name its folder"

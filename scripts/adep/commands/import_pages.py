@@ -9,43 +9,31 @@ from collections.abc import Sequence
 import click
 
 from adep.base.problems import Problem, Refused
-from adep.commands.command import Arguments, Command, unless, wrong_words
+from adep.commands.command import Arguments, command, unless
 from adep.commands.terminal import print_problems, watched
 from adep.disk import last_import
 from adep.disk.journal import digest
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "import",
-        "make the Markdown pages in docs/ from the texts in sources/",
-        "Make the Markdown pages in docs/ from the texts in sources/. Nothing is "
-        "written unless every text could be read; importing twice changes no byte.",
-        [
-            click.Option(
-                ["--check"],
-                is_flag=True,
-                help="write nothing; say what would change, and exit with 1 if anything would",
-            ),
-            click.Option(
-                ["--overwrite"],
-                is_flag=True,
-                help="give up what was changed by hand: on these pages, or without a page on all",
-            ),
-            click.Argument(
-                ["pages"], help="with --overwrite: docs/…", nargs=-1, metavar="[PAGE]..."
-            ),
-        ],
-        run,
-        writes=unless("check"),
-    )
-
-
+@command("make the Markdown pages in docs/ from the texts in sources/", writes=unless("check"))
+@click.option(
+    "--check",
+    is_flag=True,
+    help="write nothing; say what would change, and exit with 1 if anything would",
+)
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="give up what was changed by hand: on these pages, or without a page on all",
+)
+@click.argument("pages", help="with --overwrite: docs/…", nargs=-1, metavar="[PAGE]...")
 def run(arguments: Arguments) -> int:
-    """Import, or with ``--check`` say what an import would do."""
+    """Make the Markdown pages in docs/ from the texts in sources/. Nothing is written unless every
+    text could be read; importing twice changes no byte.
+    """
     if arguments.pages and not arguments.overwrite:
-        wrong_words("pages are named behind --overwrite alone: every page is imported")
+        message = "pages are named behind --overwrite alone: every page is imported"
+        raise click.UsageError(message)
     if arguments.check:
         return _checked(arguments)
     before = last_import.load(arguments.root)

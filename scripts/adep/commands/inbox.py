@@ -14,7 +14,7 @@ from adep.base.problems import Problem, Refused
 from adep.commands import add as add_command
 from adep.commands.add import new_act, report
 from adep.commands.add.request import interface_of, language_option
-from adep.commands.command import Arguments, Command
+from adep.commands.command import Arguments, command
 from adep.commands.findings import as_github, findings
 from adep.commands.terminal import count, print_problems
 from adep.commands.write_files import opened
@@ -23,31 +23,21 @@ from adep.records.inbox import WORDS, Request
 from adep.records.toml_tables import INBOX
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "inbox",
-        "add the documents that wait in sources/inbox/",
-        "Add every document in sources/inbox/ as the form beside it says, in the order "
-        "of the forms' names, and take both out of the inbox. Each is added as a whole or not at "
-        "all; what can't be added stays there, and the exit status is 1. On a code host, the "
-        "check of a proposal runs it with --dry-run, and the main branch after the merge.",
-        [
-            click.Option(["--dry-run"], is_flag=True, help="write nothing, tell the same"),
-            click.Option(
-                ["--format"],
-                type=click.Choice(("text", "markdown")),
-                default="text",
-                help="text to be read (the default), or Markdown, to be shown below a proposal",
-            ),
-            language_option(),
-        ],
-        run,
-    )
-
-
+@command("add the documents that wait in sources/inbox/")
+@click.option("--dry-run", is_flag=True, help="write nothing, tell the same")
+@click.option(
+    "--format",
+    type=click.Choice(("text", "markdown")),
+    default="text",
+    help="text to be read (the default), or Markdown, to be shown below a proposal",
+)
+@language_option
 def run(arguments: Arguments) -> int:
-    """Add what waits, one after the other; 1 where something can't be added."""
+    """Add every document in sources/inbox/ as the form beside it says, in the order of the forms'
+    names, and take both out of the inbox. Each is added as a whole or not at all; what can't be
+    added stays there, and the exit status is 1. On a code host, the check of a proposal runs it
+    with --dry-run, and the main branch after the merge.
+    """
     records.require_project(arguments.root)
     requests, problems = records.load_requests(arguments.root)
     failed = _refused(problems, interface_of(arguments), arguments) if problems else 0
@@ -56,7 +46,7 @@ def run(arguments: Arguments) -> int:
         words = _as_told_to_add(request, arguments)
         say = interface_of(words)
         try:
-            told = _added(words, arguments, done > 0)
+            told = _added(request, words, arguments, done > 0)
         except Refused as refused:
             found = [_of_form(problem, request) for problem in refused.problems]
             failed += _refused(found, say, arguments, request.file)
@@ -82,13 +72,16 @@ def _of_form(problem: Problem, request: Request) -> Problem:
     return replace(problem, path=request.path, line=line)
 
 
-def _added(words: Arguments, arguments: Arguments, done: bool) -> Sequence[report.ReportLine]:
+def _added(
+    request: Request, words: Arguments, arguments: Arguments, done: bool
+) -> Sequence[report.ReportLine]:
     """Add a document, and take it and its form out of the inbox."""
+    gone = dict.fromkeys((request.file, request.path))
     if words.dry_run:
-        return add_command.added(words)[1]
+        return add_command.added(words, gone)[1]
     with opened(arguments.root, "adep inbox") as arguments.writer:
         arguments.writer.done = done
-        files, told = add_command.added(words)
+        files, told = add_command.added(words, gone)
         arguments.writer.put(files)
     return told
 
@@ -106,9 +99,6 @@ def _as_told_to_add(request: Request, arguments: Arguments) -> Arguments:
         replace=request.replace,
         dry_run=arguments.dry_run,
         say=arguments.say or request.answer,
-        today=None,
-        wrong_words=None,
-        also={request.file: None, request.path: None},
     )
     for name in new_act.OPTIONS:
         setattr(words, name, [] if name in WORDS else None)

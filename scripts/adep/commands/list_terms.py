@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from adep.commands.command import Arguments, Command
+from adep.commands.command import Arguments, command
 from adep.languages.loaded import glossary
 from adep.library import pipeline, terms
 from adep.records.terms import TERMS
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "terms",
-        "list terms that the texts word in several ways and nobody recorded",
-        "List what the glossary finds in the rows that editors confirmed: a term that "
-        f"one language has one word for and the other several. {TERMS} records those that matter.",
-        [],
-        run,
-    )
-
-
+@command("list terms that the texts word in several ways and nobody recorded")
 def run(arguments: Arguments) -> int:
-    """Print the candidates with their counts."""
+    """List what the glossary finds in the rows that editors confirmed: a term that one language has
+    one word for and the other several. sources/terms.toml records those that matter.
+    """
     library = pipeline.build_library(arguments.root)
     found = terms.candidates(library.acts, glossary(), library.terms)
     for one in found:

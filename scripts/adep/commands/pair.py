@@ -7,7 +7,7 @@ import sys
 import click
 
 from adep import records
-from adep.commands.command import Arguments, Command
+from adep.commands.command import Arguments, command
 from adep.commands.terminal import count
 from adep.commands.write_files import Writer
 from adep.library import pairing_draft, pipeline, unnamed_texts
@@ -15,36 +15,27 @@ from adep.model import Act
 from adep.records.unit_records import parse_rows
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "pair",
-        "propose which units of an act are each other's text",
-        "Propose which units of an act are each other's text, where numbers do not "
-        "say it and nobody has recorded it. Writes nothing unless told to.",
-        [
-            click.Argument(["act"], help="an act's id, such as honor-code-2005", metavar="ACT"),
-            click.Option(["--clause"], default="", metavar="N", help="only this clause"),
-            click.Option(
-                ["--write"],
-                is_flag=True,
-                help="add the rows to the act's pairs.toml, marked as proposed; rows that are "
-                "there stay",
-            ),
-            click.Option(
-                ["--measure"],
-                is_flag=True,
-                help="hold what would be proposed against what an editor has recorded",
-            ),
-        ],
-        run,
-        writes=lambda asked: asked.write,
-        apart=("write", "measure"),
-    )
-
-
+@command(
+    "propose which units of an act are each other's text",
+    writes=lambda asked: asked.write,
+    apart=("write", "measure"),
+)
+@click.argument("act", help="an act's id, such as honor-code-2005", metavar="ACT")
+@click.option("--clause", default="", metavar="N", help="only this clause")
+@click.option(
+    "--write",
+    is_flag=True,
+    help="add the rows to the act's pairs.toml, marked as proposed; rows that are there stay",
+)
+@click.option(
+    "--measure",
+    is_flag=True,
+    help="hold what would be proposed against what an editor has recorded",
+)
 def run(arguments: Arguments) -> int:
-    """Propose, write or measure rows."""
+    """Propose which units of an act are each other's text, where numbers do not say it and nobody
+    has recorded it. Writes nothing unless told to.
+    """
     root, name, clause = arguments.root, arguments.act, arguments.clause
     authorities = records.load_authorities(root)
     known = records.folders(root)

@@ -11,7 +11,7 @@ import click
 from adep import disk
 from adep.base.problems import refuse
 from adep.commands.agency_option import agency_option
-from adep.commands.command import FOLDER_OR_FILE, Arguments, Command, always
+from adep.commands.command import FOLDER_OR_FILE, Arguments, always, command
 from adep.commands.terminal import count, watched
 from adep.git.edition import edition_of
 from adep.pages.project_state import prepare_untouched
@@ -22,46 +22,35 @@ from adep.printing.pdf import make_pdf, templates
 from adep.records import load_agency
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "print",
-        "make PDFs of the acts: a booklet, a poster for the wall, a sheet to be signed",
-        "Make PDFs of the acts from the texts in sources/: a booklet of each act, and "
-        "of each act in force a poster for the wall and the sheet that new staff signs.",
-        [
-            click.Option(
-                ["--act"], multiple=True, metavar="ID", help="only this act; may be repeated"
-            ),
-            click.Option(["--only"], type=click.Choice(KINDS), help="only papers of this kind"),
-            click.Option(
-                ["--out"],
-                type=FOLDER_OR_FILE,
-                metavar="FOLDER",
-                help="where the PDFs go (print/ in the project)",
-            ),
-            agency_option(),
-            click.Option(
-                ["--address"],
-                default=os.environ.get("ADEP_SITE_URL", ""),
-                metavar="URL",
-                help="of the site, to which a code on each paper leads (ADEP_SITE_URL); else none "
-                "does",
-            ),
-            click.Option(
-                ["--repealed"],
-                is_flag=True,
-                help="posters and sheets of repealed acts too; they are marked as repealed",
-            ),
-        ],
-        run,
-        writes=always,
-        elsewhere=True,
-    )
-
-
+@command(
+    "make PDFs of the acts: a booklet, a poster for the wall, a sheet to be signed",
+    writes=always,
+    elsewhere=True,
+)
+@click.option("--act", multiple=True, metavar="ID", help="only this act; may be repeated")
+@click.option("--only", type=click.Choice(KINDS), help="only papers of this kind")
+@click.option(
+    "--out",
+    type=FOLDER_OR_FILE,
+    metavar="FOLDER",
+    help="where the PDFs go (print/ in the project)",
+)
+@agency_option
+@click.option(
+    "--address",
+    default=os.environ.get("ADEP_SITE_URL", ""),
+    metavar="URL",
+    help="of the site, to which a code on each paper leads (ADEP_SITE_URL); else none does",
+)
+@click.option(
+    "--repealed",
+    is_flag=True,
+    help="posters and sheets of repealed acts too; they are marked as repealed",
+)
 def run(arguments: Arguments) -> int:
-    """Make the PDFs, all of them or none."""
+    """Make PDFs of the acts from the texts in sources/: a booklet of each act, and of each act in
+    force a poster for the wall and the sheet that new staff signs.
+    """
     library = prepare_untouched(arguments.root).library
     if arguments.address and not re.fullmatch(r"https?://[^\s<>\"']+/", arguments.address):
         message = "this is no address of a site: write one that begins with https:// and ends in /"

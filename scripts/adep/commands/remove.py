@@ -12,7 +12,7 @@ from adep import records
 from adep.base.problems import Problem, Refused, refuse
 from adep.commands.add import report
 from adep.commands.add.request import day_of, interface_of, language_option, record_text, text_of
-from adep.commands.command import Arguments, Command, unless
+from adep.commands.command import Arguments, command, unless
 from adep.commands.terminal import count, show, watched
 from adep.ingest import read
 from adep.languages import loaded
@@ -24,30 +24,17 @@ from adep.records import terms, writing
 _MOST: Final = 12  # lines of a file that are told one by one
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "remove",
-        "take a text back that was added",
-        "Take a text back: its file, its [[text]] in act.toml and its pages; with "
-        "its last text the act goes too. Refused while corrections, rows or other records name "
-        "its units: nothing that an editor wrote is lost in silence.",
-        [
-            click.Argument(["act"], help="an act's id, such as honor-code-2005", metavar="ACT"),
-            click.Option(
-                ["--lang"], type=click.Choice(loaded.LANGUAGES), required=True, help="its language"
-            ),
-            click.Option(["--wording"], required=True, metavar="DATE", help="such as 2011-04-01"),
-            click.Option(["--dry-run"], is_flag=True, help="write nothing, tell the same"),
-            language_option(),
-        ],
-        run,
-        writes=unless("dry_run"),
-    )
-
-
+@command("take a text back that was added", writes=unless("dry_run"))
+@click.argument("act", help="an act's id, such as honor-code-2005", metavar="ACT")
+@click.option("--lang", type=click.Choice(loaded.LANGUAGES), required=True, help="its language")
+@click.option("--wording", required=True, metavar="DATE", help="such as 2011-04-01")
+@click.option("--dry-run", is_flag=True, help="write nothing, tell the same")
+@language_option
 def run(arguments: Arguments) -> int:
-    """Take the text back, or say what would go."""
+    """Take a text back: its file, its [[text]] in act.toml and its pages; with its last text the
+    act goes too. Refused while corrections, rows or other records name its units: nothing that an
+    editor wrote is lost in silence.
+    """
     root, name, lang = arguments.root, arguments.act, arguments.lang
     say = interface_of(arguments)
     known = records.folders(root)

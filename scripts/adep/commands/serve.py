@@ -11,39 +11,36 @@ from mkdocs.exceptions import MkDocsException
 
 from adep import disk
 from adep.base.problems import Refused
-from adep.commands.command import Arguments, Command
+from adep.commands.command import Arguments, command
 from adep.site.preview_pages import Preview
 from adep.site.preview_server import PreviewServer, ProgramChanged
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "serve",
-        "show the site at an address of this machine, and what changes at once",
-        "Show the site at an address of this machine. A page is made when it is asked "
-        "for; whoever looks at it sees what changes. What is wrong is said here and on the page.",
-        [
-            click.Option(
-                ["--address"],
-                type=_address,
-                default="127.0.0.1:8000",
-                metavar="HOST:PORT",
-                help="where (127.0.0.1:8000); port 0 is one that is free",
-            ),
-            click.Option(
-                ["--poll"],
-                is_flag=True,
-                help="look at every file twice a second: for a folder that is shared with a "
-                "virtual machine or over a network, where the system tells of no change",
-            ),
-        ],
-        run,
-    )
+def _address(said: str) -> tuple[str, int]:
+    host, _, port = said.rpartition(":")
+    if not host or not port.isdecimal():
+        raise click.BadParameter(f"«{said}» is no HOST:PORT, such as 127.0.0.1:8000")
+    return host, int(port)
 
 
+@command("show the site at an address of this machine, and what changes at once")
+@click.option(
+    "--address",
+    type=_address,
+    default="127.0.0.1:8000",
+    metavar="HOST:PORT",
+    help="where (127.0.0.1:8000); port 0 is one that is free",
+)
+@click.option(
+    "--poll",
+    is_flag=True,
+    help="look at every file twice a second: for a folder that is shared with a virtual machine or "
+    "over a network, where the system tells of no change",
+)
 def run(arguments: Arguments) -> int:
-    """Serve until somebody interrupts."""
+    """Show the site at an address of this machine. A page is made when it is asked for; whoever
+    looks at it sees what changes. What is wrong is said here and on the page.
+    """
     _say_what_mkdocs_says()
     with disk.temporary_folder() as folder:
         preview = Preview(arguments.root / "mkdocs.yml", folder / "site")
@@ -68,13 +65,6 @@ def run(arguments: Arguments) -> int:
     said = ("--root", str(arguments.root), "--address", f"{host}:{port}")
     said += ("--poll",) * arguments.poll
     os.execv(sys.executable, (sys.executable, "-m", "adep", "serve", *said))
-
-
-def _address(said: str) -> tuple[str, int]:
-    host, _, port = said.rpartition(":")
-    if not host or not port.isdecimal():
-        raise click.BadParameter(f"«{said}» is no HOST:PORT, such as 127.0.0.1:8000")
-    return host, int(port)
 
 
 def _say_what_mkdocs_says() -> None:

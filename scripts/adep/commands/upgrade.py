@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from adep.base.settings_file import SETTINGS_FILE
-from adep.commands.command import Arguments, Command, unless
+from adep.commands.command import Arguments, command, unless
 from adep.commands.terminal import count, print_problems, show
 from adep.ingest import read
 from adep.pages.project_state import attempt, unsettled
@@ -18,23 +18,14 @@ from adep.records import require_project
 from adep.records.older_forms import Upgraded, upgrade
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "upgrade",
-        "bring a project along that an earlier version made",
-        "Bring sources/, docs/ and mkdocs.yml of a project that an earlier version of "
-        "Adep made into the form that this version reads: records and settings are moved, no word "
-        "and no comment of them is lost, and the pages are made anew. All of it is done or "
-        "nothing; what was done already is not done again.",
-        [click.Option(["--dry-run"], is_flag=True, help="write nothing; say what would be")],
-        run,
-        writes=unless("dry_run"),
-    )
-
-
+@command("bring a project along that an earlier version made", writes=unless("dry_run"))
+@click.option("--dry-run", is_flag=True, help="write nothing; say what would be")
 def run(arguments: Arguments) -> int:
-    """Bring the project along, or say what would be done."""
+    """Bring sources/, docs/ and mkdocs.yml of a project that an earlier version of Adep made into
+    the form that this version reads: records and settings are moved, no word and no comment of them
+    is lost, and the pages are made anew. All of it is done or nothing; what was done already is not
+    done again.
+    """
     root = arguments.root
     require_project(root)
     upgraded = upgrade(_records(root))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -20,7 +21,7 @@ from adep.commands.add.request import (
     text_of,
     understood,
 )
-from adep.commands.command import FOLDER_OR_FILE, Arguments, Command, unless, wrong_words
+from adep.commands.command import FOLDER_OR_FILE, Arguments, command, unless
 from adep.commands.terminal import show, watched
 from adep.ingest import read
 from adep.languages import loaded
@@ -31,57 +32,44 @@ from adep.pages.checksums import MARK
 from adep.pages.project_state import Prepared, Tried, attempt, prepare_untouched, what_changes
 
 
-def command() -> Command:
-    """The words of the command."""
-    return Command(
-        "add",
-        "add a text: a new wording, another language, or a new act",
-        "Add a text. Its file is copied unchanged into sources/, written down in "
-        "the act's act.toml and imported, and what was found in it is told. Everything is "
-        "written, or nothing. `adep remove` takes it back.",
-        [
-            click.Argument(
-                ["file"],
-                help="the text: plain, Markdown, HTML, .docx, .odt, .rtf, .pdf, .doc",
-                metavar="FILE",
-                type=FOLDER_OR_FILE,
-            ),
-            click.Option(["--act"], required=True, metavar="ID", help="such as honor-code-2005"),
-            click.Option(
-                ["--lang"], type=click.Choice(loaded.LANGUAGES), required=True, help="its language"
-            ),
-            click.Option(
-                ["--wording"],
-                required=True,
-                metavar="DATE",
-                help="the date of the instrument that gave it this wording, such as 2011-04-01",
-            ),
-            click.Option(
-                ["--standing"],
-                metavar="WORDS",
-                help="authentic, or unofficial-translation; asked for, or needed, where it is not "
-                "plain",
-            ),
-            click.Option(["--new"], is_flag=True, help="the act is not here yet: make it"),
-            click.Option(
-                ["--replace"],
-                is_flag=True,
-                help="a better copy of a wording that is held; recorded corrections are applied "
-                "to it",
-            ),
-            click.Option(["--dry-run"], is_flag=True, help="write nothing, tell the same"),
-            language_option(),
-            *new_act.options(),
-        ],
-        run,
-        writes=unless("dry_run"),
-        apart=("new", "replace"),
-        preset={"today": None, "also": {}, "wrong_words": wrong_words},
-    )
-
-
+@command(
+    "add a text: a new wording, another language, or a new act",
+    writes=unless("dry_run"),
+    apart=("new", "replace"),
+)
+@click.argument(
+    "file",
+    help="the text: plain, Markdown, HTML, .docx, .odt, .rtf, .pdf, .doc",
+    metavar="FILE",
+    type=FOLDER_OR_FILE,
+)
+@click.option("--act", required=True, metavar="ID", help="such as honor-code-2005")
+@click.option("--lang", type=click.Choice(loaded.LANGUAGES), required=True, help="its language")
+@click.option(
+    "--wording",
+    required=True,
+    metavar="DATE",
+    help="the date of the instrument that gave it this wording, such as 2011-04-01",
+)
+@click.option(
+    "--standing",
+    metavar="WORDS",
+    help="authentic, or unofficial-translation; asked for, or needed, where it is not plain",
+)
+@click.option("--new", is_flag=True, help="the act is not here yet: make it")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="a better copy of a wording that is held; recorded corrections are applied to it",
+)
+@click.option("--dry-run", is_flag=True, help="write nothing, tell the same")
+@language_option
+@new_act.options
 def run(arguments: Arguments) -> int:
-    """Add the text, or say what adding it would do."""
+    """Add a text. Its file is copied unchanged into sources/, written down in the act's act.toml
+    and imported, and what was found in it is told. Everything is written, or nothing. `adep remove`
+    takes it back.
+    """
     files, told = added(arguments)
     if not arguments.dry_run:
         arguments.writer.put(files)
@@ -90,13 +78,16 @@ def run(arguments: Arguments) -> int:
     return 0
 
 
-def added(arguments: Arguments) -> tuple[Mapping[str, bytes | None], list[report.ReportLine]]:
+def added(
+    arguments: Arguments, also: Mapping[str, None] = MappingProxyType({})
+) -> tuple[Mapping[str, bytes | None], list[report.ReportLine]]:
     """The files as they are with the text added, and what is told of it.
 
-    ``arguments.also`` are files that change with it. Raises ``Refused``.
+    ``also``: the files in the inbox that it comes from; they go. Raises ``Refused``.
     """
     if not arguments.new and (strange := new_act.told(arguments)):
-        arguments.wrong_words(f"{', '.join(strange)}: only with --new; act.toml says it else")
+        message = f"{', '.join(strange)}: only with --new; act.toml says it else"
+        raise click.UsageError(message)
     given = understood(arguments)
     authorities = records.load_authorities(given.root)
     held = held_facts(given, authorities)
@@ -118,8 +109,10 @@ def added(arguments: Arguments) -> tuple[Mapping[str, bytes | None], list[report
         change = changes.with_events(change, given, untold)
         tried = attempt(given.root, change.files, watched)
     _refuse_own_pages(given.root, tried.files, before.made)
-    files = {**tried.files, **arguments.also}
-    told = report.report(_reported(given, change, before, tried, arguments, files), given.say)
+    files = {**tried.files, **also}
+    told = report.report(
+        _reported(given, change, before, tried, arguments, files, bool(also)), given.say
+    )
     return files, told
 
 
@@ -155,6 +148,7 @@ def _reported(
     tried: Tried,
     arguments: Arguments,
     files: Mapping[str, bytes | None],
+    proposed: bool,
 ) -> report.Added:
     after = tried.library
     act = next(a for a in (*after.acts, *after.articles) if a.facts.id == given.act)
@@ -180,7 +174,7 @@ def _reported(
         advice=change.advice,
         copy=arguments.replace,
         dry=arguments.dry_run,
-        proposed=bool(arguments.also),
+        proposed=proposed,
         source=given.source.path,
         files=what_changes(given.root, files),
     )

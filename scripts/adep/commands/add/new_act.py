@@ -12,7 +12,7 @@ import click
 from adep.base.invisible import says_something
 from adep.base.problems import Refused, refuse
 from adep.commands.add.request import day_of
-from adep.commands.command import Arguments
+from adep.commands.command import Arguments, Run
 from adep.commands.terminal import ask, can_ask, show_prompt
 from adep.languages import loaded
 from adep.languages.interface import Interface
@@ -24,54 +24,36 @@ from adep.records.writing import NewAct
 STATUSES: Final = tuple(state.replace(" ", "-") for state in STATES)
 
 
-def options() -> tuple[click.Option, ...]:
-    """The options of a new act: asked for at a terminal, where they are left out."""
-    types = ", ".join(loaded.instrument_types())
-    words = (
-        ("title", "its title in a language"),
-        ("short", "its short title, such as «Code of Ethics (2015)»"),
-        ("binds", "whom it binds"),
-    )
-    told = (
-        ("adopted", "DATE", "the day of its adoption"),
-        ("type", "TYPE", f"by what it was adopted: {types}"),
-        ("number", "N", "that instrument's number, without №"),
-        ("authority", "ID", "an id of sources/authorities.toml; add it there first"),
-        ("repealed", "DATE", "where it is repealed: since when,"),
-        ("repealed-type", "TYPE", "by what,"),
-        ("repealed-number", "N", "of what number,"),
-        ("repealed-authority", "ID", "and by whom"),
-    )
-    status = click.Option(
-        ["--status"], type=click.Choice(STATUSES), help="with --new: in-force, or repealed"
-    )
-    return (
-        *(
-            click.Option(
-                [f"--{name}"],
-                multiple=True,
-                metavar="LANG=WORDS",
-                help=f"with --new: {what}; once for each language",
-            )
-            for name, what in words
-        ),
-        *(
-            click.Option([f"--{name}"], metavar=metavar, help=f"with --new: {what}")
-            for name, metavar, what in told[:4]
-        ),
-        status,
-        *(
-            click.Option([f"--{name}"], metavar=metavar, help=f"with --new: {what}")
-            for name, metavar, what in told[4:]
-        ),
-    )
-
-
-OPTIONS: Final = (
-    *WORDS,
-    *("adopted", "type", "number", "authority", "status"),
-    *("repealed", "repealed_type", "repealed_number", "repealed_authority"),
+_EACH: Final = "once for each language"
+# What each option is told, and what it means; in the order in which help lists them.
+_OPTIONS: Final = (
+    ("title", "LANG=WORDS", f"its title in a language; {_EACH}"),
+    ("short", "LANG=WORDS", f"its short title, such as «Code of Ethics (2015)»; {_EACH}"),
+    ("binds", "LANG=WORDS", f"whom it binds; {_EACH}"),
+    ("adopted", "DATE", "the day of its adoption"),
+    ("type", "TYPE", f"by what it was adopted: {', '.join(loaded.instrument_types())}"),
+    ("number", "N", "that instrument's number, without №"),
+    ("authority", "ID", "an id of sources/authorities.toml; add it there first"),
+    ("status", None, "in-force, or repealed"),
+    ("repealed", "DATE", "where it is repealed: since when,"),
+    ("repealed-type", "TYPE", "by what,"),
+    ("repealed-number", "N", "of what number,"),
+    ("repealed-authority", "ID", "and by whom"),
 )
+OPTIONS: Final = tuple(name.replace("-", "_") for name, _, _ in _OPTIONS)
+
+
+def options(run: Run) -> Run:
+    """``run`` with the options of a new act: asked for at a terminal, where they are left out."""
+    for name, told, what in reversed(_OPTIONS):
+        run = click.option(
+            f"--{name}",
+            type=click.Choice(STATUSES) if name == "status" else None,
+            multiple=name in WORDS,
+            metavar=told,
+            help=f"with --new: {what}",
+        )(run)
+    return run
 
 
 def told(arguments: Arguments) -> list[str]:
@@ -177,13 +159,14 @@ def _missing(arguments: Arguments, lang: str) -> list[str]:
         for name in WORDS
         if lang not in _by_language(getattr(arguments, name), f"--{name}")
     ]
-    needed = ["adopted", "type", "number", "authority", "status"]
-    if arguments.status == STATUSES[1]:
-        needed += ["repealed", "repealed_type", "repealed_number", "repealed_authority"]
-    missing += [
-        f"--{name.replace('_', '-')}" for name in needed if getattr(arguments, name) is None
+    repealed = arguments.status == STATUSES[1]
+    return missing + [
+        f"--{name.replace('_', '-')}"
+        for name in OPTIONS
+        if name not in WORDS
+        if repealed or not name.startswith("repealed")
+        if getattr(arguments, name) is None
     ]
-    return missing
 
 
 def _by_language(given: Sequence[str], option: str) -> dict[str, str]:

@@ -27,6 +27,13 @@ from adep.records.toml_tables import ID, not_on_windows
 SUFFIXES: Final = (".txt", ".md", ".html", ".htm", ".xhtml")
 AHEAD: Final = datetime.timedelta(days=366)  # a wording may be known before it is in force
 
+language_option = click.option(
+    "--in",
+    "say",
+    type=click.Choice(loaded.INTERFACES),
+    help="the report's language; else that of the environment (LANG), else English",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -61,15 +68,6 @@ class Given:
     @property
     def original_sha256(self) -> str | None:
         return None if self.original is None else hashlib.sha256(self.original).hexdigest()
-
-
-def language_option() -> click.Option:
-    """The option by which the report's language is chosen."""
-    return click.Option(
-        ["--in", "say"],
-        type=click.Choice(loaded.INTERFACES),
-        help="the report's language; else that of the environment (LANG), else English",
-    )
 
 
 def interface_of(arguments: Arguments, environment: Mapping[str, str] = os.environ) -> Interface:
@@ -118,8 +116,7 @@ def understood(arguments: Arguments) -> Given:
         message = f"there is no such act; acts are {', '.join(known)}. A new one needs --new"
         raise refuse("act-unknown", f"--act {act!r}", None, message)
     day = day_of(arguments.wording, "--wording")
-    today = arguments.today or datetime.date.today()
-    if message := wrong_dates.of_wording(day, today, AHEAD):
+    if message := wrong_dates.of_wording(day, datetime.date.today(), AHEAD):
         raise refuse("date-impossible", f"--wording {day}", None, message)
     whole = given_file.text_of(arguments.file)
     doubts = (*whole.remarks, *_language_doubts(whole.source, arguments.lang))
