@@ -42,7 +42,6 @@ TOUCH_THE_DISK = {
     "disk.last_import",
     "disk.recovery",
     "disk.lock",
-    "disk.page_changes",
     "disk.put_files",
     "disk.scratch_copy",
     "disk.undo",

@@ -50,8 +50,8 @@ def _checked(arguments: Arguments) -> int:
 
     prepared = prepare(arguments.root, watched)
     print_problems(prepared.library.problems, sys.stdout)
-    for step in prepared.steps:
-        print(f"docs/{step.path}: would be {WOULD[step.what]}")
+    for path, what in prepared.steps.items():
+        print(f"docs/{path}: would be {WOULD[what]}")
     print(
         f"{len(prepared.steps)} of {len(prepared.made)} pages would change."
         if prepared.steps

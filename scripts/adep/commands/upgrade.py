@@ -31,7 +31,7 @@ def run(arguments: Arguments) -> int:
     upgraded = upgrade(_records(root))
     tried = attempt(root, upgraded.files)
     # A page with words that nobody recorded yet is left as it is: whoever mended it is told.
-    waiting = unsettled(tried.by_hand)
+    waiting = unsettled(tried.by_hand())
     kept = {problem.path for problem in waiting}
     files = {path: data for path, data in tried.files.items() if path not in kept}
     if not arguments.dry_run:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from adep.base.passage import EDITORIAL, Passage
 from adep.base.problems import Problem, Refused
 from adep.model import Correction, Note, RecordedSentence, Records, Remark, Text, Unit
 
+_Printed = TypeVar("_Printed", Unit, Note)
 DOUBTS = ("letter-spacing-doubtful", "foreign-letter-doubtful", "glued-words-doubtful")
 
 
@@ -27,35 +29,21 @@ def correct(text: Text, records: Records) -> Text:
             wanted.setdefault(correction.unit, []).append(correction)
     problems: list[Problem] = []
 
-    def unit(old: Unit) -> Unit:
+    def corrected(old: _Printed) -> _Printed:
         mine = wanted.get(old.id)
         if not mine:
             return old
         return replace(old, body=_apply(old.body, mine, problems), corrections=tuple(mine))
 
-    def note(old: Note) -> Note:
-        mine = wanted.get(old.id)
-        if not mine:
-            return old
-        return replace(old, body=_apply(old.body, mine, problems), corrections=tuple(mine))
-
-    result = text.each(unit, note) if wanted else text
+    result = text.each(corrected, corrected) if wanted else text
     if problems:
         raise Refused(problems)
     places = {printed.id: place for place, printed in enumerate(text.printed())}
     settled = set(_settled_lines(result, wanted))
+    remarks = [r for r in records.remarks if r.unit in places and records.meant(r, text)]
     return replace(
         result,
-        remarks=tuple(
-            sorted(
-                (
-                    remark
-                    for remark in records.remarks
-                    if remark.unit in places and records.meant(remark, text)
-                ),
-                key=lambda remark: places[remark.unit],
-            )
-        ),
+        remarks=tuple(sorted(remarks, key=lambda remark: places[remark.unit])),
         problems=tuple(p for p in text.problems if not (p.code in DOUBTS and p.line in settled)),
     )
 
@@ -87,26 +75,18 @@ def _why_unknown(record: Correction | Remark | RecordedSentence, records: Record
 
 def _apply(passage: Passage, corrections: list[Correction], problems: list[Problem]) -> Passage:
     for index, correction in enumerate(corrections):
-        count = passage.text.count(correction.raw)
-        if not count and _made_by_rule(correction, passage):
-            start = passage.text.index(correction.reading)
-            end = start + len(correction.reading)
-            passage = passage.made_by(start, end, f"{EDITORIAL}:{index}")
-            continue
-        if count != 1:
-            problems.append(
-                Problem(
-                    correction.path,
-                    correction.line,
-                    "correction-does-not-apply",
-                    _why_not(correction, count, passage.text),
-                )
-            )
-            continue
-        start = passage.text.index(correction.raw)
-        passage = passage.replace(
-            start, start + len(correction.raw), correction.reading, f"{EDITORIAL}:{index}"
-        )
+        raw, reading, rule = correction.raw, correction.reading, f"{EDITORIAL}:{index}"
+        count = passage.text.count(raw)
+        if count == 1:
+            start = passage.text.index(raw)
+            passage = passage.replace(start, start + len(raw), reading, rule)
+        elif not count and _made_by_rule(correction, passage):
+            start = passage.text.index(reading)
+            passage = passage.made_by(start, start + len(reading), rule)
+        else:
+            why = _why_not(correction, count, passage.text)
+            code = "correction-does-not-apply"
+            problems.append(Problem(correction.path, correction.line, code, why))
     return passage
 
 

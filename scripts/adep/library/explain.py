@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from adep.base.passage import Change
 from adep.library.pipeline import Library
@@ -59,26 +59,27 @@ def explain(library: Library, what: str) -> list[str] | None:
 def outline(text: Text) -> list[str]:
     """What a raw text was read as: front matter, chapters, clauses, notes, what was set aside."""
     lines = [f"{text.source.path} ({text.lang}), sha256 {text.source.sha256}"]
-    for unit in text.front:
-        lines += [_unit_line(unit), *_changes(unit)]
+    lines += _units(text.front)
     headings = {chapter.number: chapter.heading for chapter in text.chapters}
     for clause in text.clauses:
         if clause.chapter in headings:
             lines.append(f"Chapter {clause.chapter}: {headings.pop(clause.chapter).text}")
-        lines.append(f"Clause {clause.id}")
-        for unit in clause.units:
-            lines += [_unit_line(unit), *_changes(unit)]
-        lines += [_note_line(note) for note in clause.notes]
+        lines += [f"Clause {clause.id}", *_units(clause.units), *map(_note_line, clause.notes)]
     lines += [f"Chapter {number}: {heading.text} (empty)" for number, heading in headings.items()]
-    lines += [_note_line(note) for note in text.notes]
+    lines += map(_note_line, text.notes)
     for part in text.parts:
         lines.append(_part_line(part)[:1].upper() + _part_line(part)[1:])
-        for unit in part.units:
-            lines += [_unit_line(unit), *_changes(unit)]
-        lines += [_note_line(note) for note in part.notes]
+        lines += [*_units(part.units), *map(_note_line, part.notes)]
     lines += [f"Set aside, line {f.line} ({f.reason}): {f.text.strip()}" for f in text.furniture]
     lines += [f"Dropped, line {d.line} ({d.reason}): {d.text.strip()}" for d in text.source.dropped]
     return [*lines, *(f"Problem: {problem}" for problem in text.problems)]
+
+
+def _units(units: Iterable[Unit]) -> Iterator[str]:
+    """Units, each with its repairs."""
+    for unit in units:
+        yield _unit_line(unit)
+        yield from map(_change, (unit.marker + unit.body).changes())
 
 
 def _note_line(note: Note) -> str:
@@ -100,9 +101,7 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
         yield f"      sha256 {text.source.sha256}"
     yield ""
     yield "Units"
-    for unit in paired.units:
-        yield _unit_line(unit)
-        yield from _changes(unit)
+    yield from _units(paired.units)
     yield ""
     yield "Rows"
     for row in paired.rows:
@@ -120,8 +119,7 @@ def _clause(act: Act, clause: ResolvedClause) -> Iterator[str]:
     for amendment in clause.amendments:
         yield f"  {amendment.note.id} (line {amendment.note.lines[0]}): {amendment.note.text}"
         yield f"    {_meaning(amendment)}"
-        for change in amendment.note.body.changes():
-            yield _change(change)
+        yield from map(_change, amendment.note.body.changes())
     if clause.references:
         yield ""
         yield "References"
@@ -158,11 +156,6 @@ def _leads_to(reference: Reference) -> str:
     )
     place = f", {cited.place}" if cited.place else ""
     return f"{named}{place} (not held)"
-
-
-def _changes(unit: Unit) -> Iterator[str]:
-    for change in (unit.marker + unit.body).changes():
-        yield _change(change)
 
 
 def _change(change: Change) -> str:

@@ -13,6 +13,8 @@ from adep.base import wrong_dates
 from adep.base.problems import Problem
 from adep.model import Event, Facts
 
+Wrong = tuple[int | None, str]  # a line of the facts, and what cannot be in it
+
 
 def check(facts: Facts, acts: Collection[str], types: Collection[str]) -> tuple[Problem, ...]:
     """The first "facts-invalid" problem, or none: one slip often contradicts several facts.
@@ -22,39 +24,35 @@ def check(facts: Facts, acts: Collection[str], types: Collection[str]) -> tuple[
     if not facts.history:
         return ()
     stages = (_types(facts, types), _adoption(facts), _repeal(facts), _status(facts, acts))
-    return tuple(islice(chain(*stages), 1))
+    return tuple(
+        Problem(facts.path, line, "facts-invalid", says) for line, says in islice(chain(*stages), 1)
+    )
 
 
-def _problem(facts: Facts, line: int | None, message: str) -> Problem:
-    return Problem(facts.path, line, "facts-invalid", message)
-
-
-def _types(facts: Facts, types: Collection[str]) -> Iterator[Problem]:
+def _types(facts: Facts, types: Collection[str]) -> Iterator[Wrong]:
     for event in facts.history:
         if event.type not in (None, *types):
             known = ", ".join(f'"{name}"' for name in types)
-            message = f"in [[event]] «type» is {event.type!r}; write one of {known}"
-            yield _problem(facts, event.line, message)
+            yield event.line, f"in [[event]] «type» is {event.type!r}; write one of {known}"
 
 
-def _adoption(facts: Facts) -> Iterator[Problem]:
+def _adoption(facts: Facts) -> Iterator[Wrong]:
     """An act is adopted once, and before everything else."""
     first, *others = _adoptions(facts) or (None,)
     if first is None:
         return
     for event in others:
-        yield _problem(
-            facts,
+        yield (
             event.line,
             f"the act was adopted on {first.date} already; give this [[event]] another kind, "
             "or delete one of the two",
         )
     for line, day, what, _ in _dated(facts):
         if day < first.date:
-            yield _problem(facts, line, wrong_dates.before_adoption(what, first.date))
+            yield line, wrong_dates.before_adoption(what, first.date)
 
 
-def _repeal(facts: Facts) -> Iterator[Problem]:
+def _repeal(facts: Facts) -> Iterator[Wrong]:
     """Nothing happens to an act after its repeal took effect, where the facts say when."""
     ends = [end for end in map(_effect, _repeals(facts)) if end is not None]
     if not ends:
@@ -62,7 +60,7 @@ def _repeal(facts: Facts) -> Iterator[Problem]:
     end = min(ends)
     for line, day, what, otherwise in _dated(facts):
         if day > end:
-            yield _problem(facts, line, wrong_dates.after_repeal(what, end, otherwise))
+            yield line, wrong_dates.after_repeal(what, end, otherwise)
 
 
 def _dated(facts: Facts) -> Iterator[tuple[int | None, datetime.date, str, str]]:
@@ -74,18 +72,16 @@ def _dated(facts: Facts) -> Iterator[tuple[int | None, datetime.date, str, str]]
         yield text.line, text.wording_of, wrong_dates.of_text(text.wording_of), ""
 
 
-def _status(facts: Facts, acts: Collection[str]) -> Iterator[Problem]:
+def _status(facts: Facts, acts: Collection[str]) -> Iterator[Wrong]:
     status, repeals = facts.status, _repeals(facts)
     if status.state == "repealed" and not repeals:
-        yield _problem(
-            facts,
+        yield (
             status.line,
             'in [status] «state» is "repealed", but no [[event]] repeals the whole act; add the '
             'event with kind = "repealed" and without clauses, or write state = "in force"',
         )
     if status.state == "in force" and repeals:
-        yield _problem(
-            facts,
+        yield (
             status.line,
             f'in [status] «state» is "in force", but the [[event]] of {repeals[0].date} repeals '
             'the whole act; write state = "repealed", or name the clauses that it repeals',
@@ -98,15 +94,14 @@ def _status(facts: Facts, acts: Collection[str]) -> Iterator[Problem]:
     numbers = list(dict.fromkeys(event.number for event in facts.history if event.number))
     if status.by is not None and status.by not in (*others, *numbers):
         known = ", ".join(f'"{name}"' for name in (*others, *numbers))
-        yield _problem(
-            facts,
+        yield (
             status.line,
             f"in [status] «by» is {status.by!r}, neither another act here nor the number of an "
             f"[[event]]; write one of {known}",
         )
 
 
-def _since(facts: Facts, events: list[Event], what: str) -> Iterator[Problem]:
+def _since(facts: Facts, events: list[Event], what: str) -> Iterator[Wrong]:
     """``status.from`` against the events that it may be the day of."""
     since = facts.status.since
     if since is None or not events:
@@ -119,13 +114,8 @@ def _since(facts: Facts, events: list[Event], what: str) -> Iterator[Problem]:
     if any(since == day or (day is None and since >= date) for date, day in days.items()):
         return
     date, day = next(iter(days.items()))
-    yield _problem(
-        facts,
-        facts.status.line,
-        wrong_dates.state_since(
-            since, date, what, f"{'on' if day else 'not before'} {day or date}"
-        ),
-    )
+    so = f"{'on' if day else 'not before'} {day or date}"
+    yield facts.status.line, wrong_dates.state_since(since, date, what, so)
 
 
 def _adoptions(facts: Facts) -> list[Event]:

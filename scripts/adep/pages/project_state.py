@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from adep import disk, records
 from adep.base.kept_results import ANEW, Again
@@ -23,6 +24,9 @@ from adep.pages.made_pages import made_pages, units_of_pages
 from adep.records import addresses
 
 WOULD = {"new": "made", "changed": "changed", "gone": "removed"}
+# Path below docs/ → how what lies there differs from the page: a key of ``WOULD``; those that are
+# gone come last.
+Steps = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,18 @@ class Prepared:
     parsed: pipeline.Parsed
     library: pipeline.Library
     made: dict[str, str]  # path below docs/ -> page; "" where only its path is known
-    steps: list[disk.PageStep]
+    steps: Steps
     again: Again = ANEW  # keeps what was made, where the project may change
+    changes: Mapping[str, bytes | None] = MappingProxyType({})  # to sources/, not written yet
 
     @property
     def files(self) -> dict[str, bytes | None]:
-        """Path in the project → the page as it should be, None for one that goes."""
-        return disk.files_of(self.docs.name, self.made, self.steps)
+        """Path in the project → its bytes as they should be, None for a file that goes."""
+        pages = {
+            f"docs/{path}": None if what == "gone" else self.made[path].encode()
+            for path, what in self.steps.items()
+        }
+        return {**self.changes, **pages}
 
     def by_hand(self) -> Found:
         """What somebody changed by hand on the pages."""
@@ -60,23 +69,20 @@ class Prepared:
         edited = {edit.path for edit in by_hand.edits} | {one.path for one in by_hand.problems}
         return [
             Problem(
-                f"docs/{step.path}",
-                _first_difference(self.docs / step.path, self.made.get(step.path, "")),
+                f"docs/{path}",
+                _first_difference(self.docs / path, self.made.get(path, "")),
                 "page-out-of-step",
-                f"the page would be {WOULD[step.what]} by an import; run `adep import`",
+                f"the page would be {WOULD[what]} by an import; run `adep import`",
             )
-            for step in self.steps
-            if f"docs/{step.path}" not in edited
+            for path, what in self.steps.items()
+            if f"docs/{path}" not in edited
         ]
 
-    def with_pages(self, paths: Iterable[str]) -> Prepared:
+    def with_pages(self, paths: Collection[str]) -> Prepared:
         """The same when the pages at ``paths`` below ``docs/`` have changed."""
-        before = {step.path: step for step in self.steps}
-        for path in paths:
-            before.pop(path, None)
-            if path in self.made and (step := disk.step(self.docs, path, self.made[path])):
-                before[path] = step
-        return replace(self, steps=sorted(before.values(), key=disk.order))
+        others = {path: what for path, what in self.steps.items() if path not in paths}
+        now = _steps(self.docs, {path: self.made[path] for path in paths if path in self.made})
+        return replace(self, steps=_ordered(others | now))
 
     def quoted_in_vain(self, only: Collection[str] | None = None) -> list[Problem]:
         """What pages, or ``only`` some, quote by a link and that is not there."""
@@ -119,7 +125,7 @@ class Prepared:
 
     @cached_property
     def _on_pages(self) -> tuple[pipeline.Parsed, Found]:
-        there = dict(self._pages(step.path for step in self.steps if step.what != "new"))
+        there = dict(self._pages(path for path, what in self.steps.items() if what != "new"))
         files = cache(partial(records.told_by, self.docs.parent))  # an act has many pages
         found = find_edits(self.library, there, self.made, files)
         return library_with_edits.take_edits(self.parsed, found, self.again)
@@ -192,21 +198,40 @@ def _prepared(
     docs, of_act = root / "docs", pages_by_act(library)
     share = share_among(processes, sum(len(act.clauses) for act in library.acts))
 
-    def look(act: Act) -> tuple[dict[str, str], list[disk.PageStep]]:
+    def look(act: Act) -> tuple[dict[str, str], dict[str, str]]:
         pages = of_act(act)
-        steps = disk.steps(docs, pages)
+        steps = _steps(docs, pages)
         if share is not in_turn:
-            pages = dict.fromkeys(pages, "") | {one.path: pages[one.path] for one in steps}
+            pages = dict.fromkeys(pages, "") | {path: pages[path] for path in steps}
         return pages, steps
 
     made: dict[str, str] = {}
-    steps: list[disk.PageStep] = []
+    steps: dict[str, str] = {}
     every = watch((*library.acts, *library.articles), "acts put on pages")
     for pages, differing in share(look, every):
         made |= pages
-        steps += differing
-    steps += disk.steps_of_others(docs, made, MARK.encode())
-    return Prepared(docs, parsed, library, made, sorted(steps, key=disk.order), again)
+        steps |= differing
+    for file in docs.rglob("*.md"):
+        path = file.relative_to(docs).as_posix()
+        if path not in made and MARK.encode() in file.read_bytes():
+            steps[path] = "gone"  # an import made it; without the mark it is somebody's own
+    return Prepared(docs, parsed, library, made, _ordered(steps), again)
+
+
+def _steps(docs: Path, pages: Mapping[str, str]) -> dict[str, str]:
+    """How files below ``docs`` differ from ``pages``; none that are the same."""
+    found = {}
+    for path, page in pages.items():
+        file = docs / path
+        if not file.exists():
+            found[path] = "new"
+        elif file.read_bytes() != page.encode():
+            found[path] = "changed"
+    return found
+
+
+def _ordered(steps: Steps) -> Steps:
+    return dict(sorted(steps.items(), key=lambda step: (step[1] == "gone", step[0])))
 
 
 def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) -> Prepared:
@@ -248,40 +273,18 @@ def show(prepared: Prepared, *, publish: bool, only: Collection[str] | None = No
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """What a project would be if files of ``sources/`` were changed; nothing is written yet."""
-
-    prepared: Prepared
-    changes: Mapping[str, bytes | None]
-
-    @property
-    def library(self) -> pipeline.Library:
-        return self.prepared.library
-
-    @property
-    def files(self) -> Mapping[str, bytes | None]:
-        """Path → bytes, in sources/ and docs/; None: it goes."""
-        return {**self.changes, **self.prepared.files}
-
-    @property
-    def by_hand(self) -> Found:
-        """What somebody changed by hand on the pages, seen from the changed sources."""
-        return self.prepared.by_hand()
-
-
 def attempt(
     root: Path,
     changes: Mapping[str, bytes | None],
     watch: pipeline.Watch = pipeline.unwatched,
-) -> Tried:
-    """The project with ``changes`` to its sources, made from a copy of them.
+) -> Prepared:
+    """The project as it would be with ``changes`` to its sources, made from a copy of them.
 
     Raises ``Refused`` where an import of it would be refused.
     """
     with disk.copy_of(root, "sources", changes) as copy:
         parsed = pipeline.parse_project(copy, watch)
-        return Tried(_prepared(root, parsed, watch), changes)
+        return replace(_prepared(root, parsed, watch), changes=changes)
 
 
 def what_changes(root: Path, files: Mapping[str, bytes | None]) -> dict[str, str]:

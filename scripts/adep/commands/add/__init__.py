@@ -29,7 +29,7 @@ from adep.library import pipeline
 from adep.library.missing_events import Unlisted
 from adep.model import Act, Text, Words
 from adep.pages.checksums import MARK
-from adep.pages.project_state import Prepared, Tried, attempt, prepare_untouched, what_changes
+from adep.pages.project_state import Prepared, attempt, prepare_untouched, what_changes
 
 
 @command(
@@ -145,7 +145,7 @@ def _reported(
     given: Given,
     change: changes.FileChange,
     before: Prepared,
-    tried: Tried,
+    tried: Prepared,
     arguments: Arguments,
     files: Mapping[str, bytes | None],
     proposed: bool,
@@ -169,7 +169,7 @@ def _reported(
             *given.doubts,
             *_later_notes(act, text),
             *_new(before.library.problems, after.problems),
-            *_new(before.astray(given.root), tried.prepared.astray(given.root)),
+            *_new(before.astray(given.root), tried.astray(given.root)),
         ],
         advice=change.advice,
         copy=arguments.replace,
