@@ -60,7 +60,7 @@ def run(arguments: Arguments) -> int:
         *_settings(arguments.root),
         *disk.find(arguments.root),
     ]
-    found = findings(problems, (*library.acts, *library.articles), settled)
+    found = findings(problems, library.every, settled)
     _print(found, arguments.format, f"{count(len(prepared.made), 'page')} checked")
     return 1 if any(one.level == "error" for one in found) else 0
 

@@ -44,7 +44,7 @@ def run(arguments: Arguments) -> int:
     library = pipeline.build_library(arguments.root)
     lines = explain.explain(library, arguments.what)
     if lines is None:
-        known = ", ".join(act.facts.id for act in (*library.acts, *library.articles))
+        known = ", ".join(library.by_id)
         print(
             f"«{arguments.what}» is no clause, act or problem code; write ACT/CLAUSE such as "
             f"honor-code-2005/5. Acts are: {known}.",

@@ -71,7 +71,7 @@ def _clause(problem: Problem, act: Act) -> str | None:
     """The clause whose text stands on the problem's line, or whose record does."""
     if problem.line is None:
         return None
-    for text in (*act.texts, *act.earlier):
+    for text in act.every_text:
         for clause in text.clauses:
             printed: tuple[Unit | Note, ...] = (*clause.units, *clause.notes)
             for one in printed:

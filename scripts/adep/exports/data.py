@@ -72,7 +72,7 @@ def act_data(
             for chapter in act.chapters
         ],
         "clauses": list(map(clauses.of, act.clauses)),
-        "parts": [_part(text, part) for text in (*act.texts, *act.earlier) for part in text.parts],
+        "parts": [_part(text, part) for text in act.every_text for part in text.parts],
         "earlier": [
             {
                 "lang": text.lang,

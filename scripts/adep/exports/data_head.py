@@ -36,7 +36,7 @@ def head(act: Act, edition: str) -> data_types.HeadJson:
                 "original": _original(text),
             }
             for held in facts.texts
-            for text in (*act.texts, *act.earlier)
+            for text in act.every_text
             if text.lang == held.lang and text.wording_of in (held.wording_of, None)
         ],
     }

@@ -47,7 +47,7 @@ def duties(copy: Copy) -> bytes | None:
 def sources(holding: Holding) -> bytes:
     """``/data/<act>.ledger.json``: the fate of every line of every source."""
     act = holding.act
-    entries = [entry for text in (*act.texts, *act.earlier) for entry in ledger.ledger(text)]
+    entries = [entry for text in act.every_text for entry in ledger.ledger(text)]
     return checked(f"data/{holding.id}.ledger.json", entries)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from adep.base.problems import Problem
@@ -11,7 +10,7 @@ from adep.languages.loaded import spelling_of
 from adep.library.lint_records import lint_across, lint_act
 from adep.library.lint_words import lint_text
 from adep.library.pipeline import Library
-from adep.model import Act, RecordedSentence, Redirect
+from adep.model import RecordedSentence, Redirect
 
 
 def unguarded(library: Library) -> list[Problem]:
@@ -22,10 +21,9 @@ def unguarded(library: Library) -> list[Problem]:
             told.line,
             "source-unguarded",
             f"{told.source} could change unseen; write sha256 = "
-            f'"{next(t.source.sha256 for t in every if t.source.path == told.source)}"',
+            f'"{next(t.source.sha256 for t in act.every_text if t.source.path == told.source)}"',
         )
-        for act in (*library.acts, *library.articles)
-        for every in ((*act.texts, *act.earlier),)
+        for act in library.every
         for told in act.facts.texts
         if told.sha256 is None
     ]
@@ -41,7 +39,7 @@ def unnamed(root: Path, library: Library) -> list[Problem]:
             f"no [[text]] of {act.facts.path} names this file; add it with `adep add` from "
             "elsewhere, or delete it",
         )
-        for act in (*library.acts, *library.articles)
+        for act in library.every
         for path in files_in(root, act.facts.path.removesuffix("act.toml"))
         if not path.endswith(".toml")
         and path not in {told.source for told in act.facts.texts}
@@ -52,21 +50,10 @@ def unnamed(root: Path, library: Library) -> list[Problem]:
 def lint(library: Library) -> list[Problem]:
     """What a second pair of eyes would point out in the texts, and in what editors recorded."""
     langs = [interface.lang for interface in library.interfaces]
-    every = (*library.acts, *library.articles)
-    records_of_acts = [problem for act in every for problem in lint_act(act, langs)]
     reasons: tuple[RecordedSentence | Redirect, ...] = (*library.sentences, *library.redirects)
-    across = lint_across(library.concordances, library.duties, reasons, langs)
+    texts = [text for act in library.every for text in act.every_text]
     return [
-        *records_of_acts,
-        *across,
-        *_lint_texts(every),
-    ]
-
-
-def _lint_texts(acts: Iterable[Act]) -> list[Problem]:
-    return [
-        problem
-        for act in acts
-        for text in (*act.texts, *act.earlier)
-        for problem in lint_text(text, spelling_of(text.lang))
+        *(problem for act in library.every for problem in lint_act(act, langs)),
+        *lint_across(library.concordances, library.duties, reasons, langs),
+        *(problem for text in texts for problem in lint_text(text, spelling_of(text.lang))),
     ]

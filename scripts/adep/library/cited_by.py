@@ -106,12 +106,8 @@ def _gathered(
 
 def _references(acts: Iterable[Act]) -> Iterator[tuple[Citing, Reference]]:
     for act in acts:
-        yield from _of(act)
-
-
-def _of(act: Act) -> Iterator[tuple[Citing, Reference]]:
-    for reference in act.references:
-        yield Citing(act.facts.id, None, reference.unit), reference
-    for clause in act.clauses:
-        for reference in clause.references:
-            yield Citing(act.facts.id, clause.id, reference.unit), reference
+        for reference in act.references:
+            yield Citing(act.facts.id, None, reference.unit), reference
+        for clause in act.clauses:
+            for reference in clause.references:
+                yield Citing(act.facts.id, clause.id, reference.unit), reference

@@ -11,9 +11,7 @@ from adep.model import Act, Amendment, Note, Part, Reference, ResolvedClause, Ro
 
 def summary(library: Library) -> list[str]:
     """What the import found: a line an act, and a line for each part that it only keeps."""
-    return [
-        line for act in (*library.acts, *library.articles) for line in (_summary(act), *_kept(act))
-    ]
+    return [line for act in library.every for line in (_summary(act), *_kept(act))]
 
 
 def _kept(act: Act) -> Iterator[str]:
@@ -46,7 +44,7 @@ def _summary(act: Act) -> str:
 def explain(library: Library, what: str) -> list[str] | None:
     """``act/clause`` or ``act``, explained; None where there is no such thing."""
     name, _, clause_id = what.strip("/").partition("/")
-    act = next((a for a in (*library.acts, *library.articles) if a.facts.id == name), None)
+    act = library.by_id.get(name)
     if act is None:
         return None
     if not clause_id:

@@ -138,7 +138,7 @@ def _adoptions(act: Act, grammars: Mapping[str, Grammar]) -> list[Problem]:
     if adopted is None or act.facts.article:
         return []
     found = []
-    for text in (*act.texts, *act.earlier):
+    for text in act.every_text:
         dates, numbers, lines = _stamped(text, grammars[text.lang])
         number = adopted.number.upper() if adopted.number else None
         differing = [

@@ -19,7 +19,7 @@ _MARKS: Final = " .,;:!?…[]()"
 
 def lint_act(act: Act, langs: Collection[str]) -> list[Problem]:
     """Of the remarks, reasons and facts of an act; ``langs``: those of the interfaces."""
-    problems = [p for text in (*act.texts, *act.earlier) for p in _of_text(text, langs)]
+    problems = [p for text in act.every_text for p in _of_text(text, langs)]
     facts = act.facts
     for event in facts.history:
         what = f"the remark on the event of {event.date}"

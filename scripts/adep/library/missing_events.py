@@ -9,11 +9,13 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from adep.languages.grammar import Grammar, natural
-from adep.model import Act, Amendment, Event, Facts, Kind, Words
+from adep.model import Act, Amendment, Event, Facts, Words
 from adep.records.writing import event_as_toml
 
+_T = TypeVar("_T")
 _WORD = re.compile(r"\w+")
 
 
@@ -134,23 +136,24 @@ def _event(
     grammars: Mapping[str, Grammar],
 ) -> Event:
     amendments = [one.amendment for one in told]
-    kinds: set[Kind] = {a.kind for a in amendments if a.kind is not None}
     every = [_places(a) or () for a in amendments]
     clauses = sorted({name for names in every for name in names}, key=lambda n: (natural(n), n))
-    types = {a.type for a in amendments if a.type}
-    makers = {authority_of(a, authorities, grammars[a.note.lang]) for a in amendments}
-    known = makers - {None}
-    forces = {a.force for a in amendments if a.force}
     return Event(
         date,
-        kinds.pop() if len(kinds) == 1 else "amended",  # an instrument that did several things
-        types.pop() if len(types) == 1 else None,
+        _agreed(a.kind for a in amendments) or "amended",  # an instrument that did several things
+        _agreed(a.type for a in amendments),
         number,
-        known.pop() if len(known) == 1 else None,
+        _agreed(authority_of(a, authorities, grammars[a.note.lang]) for a in amendments),
         tuple(clauses) if all(every) else (),
-        forces.pop() if len(forces) == 1 else None,
+        _agreed(a.force for a in amendments),
         {},
     )
+
+
+def _agreed(told: Iterable[_T | None]) -> _T | None:
+    """What all say that say anything; None where they don't agree."""
+    known = {one for one in told if one}
+    return known.pop() if len(known) == 1 else None
 
 
 def authority_of(

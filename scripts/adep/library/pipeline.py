@@ -84,9 +84,19 @@ class Library:
     sentences: tuple[RecordedSentence, ...] = ()  # by which editors complete those of units
 
     @property
+    def every(self) -> tuple[Act, ...]:
+        """The acts, then the articles."""
+        return (*self.acts, *self.articles)
+
+    @property
+    def by_id(self) -> dict[str, Act]:
+        """Acts and articles by their ids."""
+        return {act.facts.id: act for act in self.every}
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What is to be looked at, act by act, then across them."""
-        mine = (p for act in (*self.acts, *self.articles) for p in act.problems)
+        mine = (p for act in self.every for p in act.problems)
         return (*mine, *self.across)
 
     @property

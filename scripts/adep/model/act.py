@@ -188,12 +188,17 @@ class Act:
         """Languages in which a text is held."""
         return tuple(text.lang for text in self.texts)
 
+    @property
+    def every_text(self) -> tuple[Text, ...]:
+        """The newest wordings, then the older ones."""
+        return (*self.texts, *self.earlier)
+
     def text(self, lang: str) -> Text | None:
         return next((text for text in self.texts if text.lang == lang), None)
 
     def wordings(self, lang: str) -> tuple[Text, ...]:
         """Every wording held in a language, oldest first."""
-        found = [text for text in (*self.texts, *self.earlier) if text.lang == lang]
+        found = [text for text in self.every_text if text.lang == lang]
         return tuple(sorted(found, key=lambda text: text.day))
 
 

@@ -17,14 +17,14 @@ def render_pages(library: Library) -> dict[str, str]:
     """Path below ``docs/`` → Markdown, for every generated page."""
     found: dict[str, str] = {}
     of_act = pages_by_act(library)
-    for act in (*library.acts, *library.articles):
+    for act in library.every:
         found |= of_act(act)
     return found
 
 
 def pages_by_act(library: Library) -> Callable[[Act], dict[str, str]]:
     """What gives the pages of an act or article of the library: path below ``docs/`` → Markdown."""
-    places, across = Places((*library.acts, *library.articles)), index(library)
+    places, across = Places(library.every), index(library)
     books = [Books(library, words, library.columns, across) for words in library.interfaces]
 
     def of_act(act: Act) -> dict[str, str]:

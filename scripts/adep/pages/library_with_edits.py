@@ -13,7 +13,7 @@ from adep.languages import detection
 from adep.languages.loaded import interfaces, language_profiles, spelling_of
 from adep.library.lint_words import lint as lint_words
 from adep.library.pipeline import Library, Parsed, ParsedAct, read_act
-from adep.model import Act, Correction, Remark, Text, Words
+from adep.model import Correction, Remark, Text, Words
 from adep.pages import corrections_from_edits, edits
 
 
@@ -25,14 +25,13 @@ def adopt_edits(
     """What each edit becomes; ``written`` tells who made it, as adopting takes it."""
     language_of = partial(detection.language_of, tongues=language_profiles())
     no_reason = {words.lang: words["adopt.no_reason"] for words in library.interfaces}
-    acts = {act.facts.id: act for act in (*library.acts, *library.articles)}
 
     def reason(commit: commits.Commit) -> Words:
         return corrections_from_edits.reason_of(commit.message, language_of, no_reason)
 
     adopted = []
     for edit in found:
-        text = _text_of(acts[edit.act], edit)
+        text = _text_of(library, edit)
         if text.wording_of is None:
             raise ValueError(f"{edit.act} has a text without a wording")
         rules = spelling_of(edit.lang)
@@ -134,14 +133,13 @@ def _with_remarks(act: ParsedAct, said: Sequence[edits.Remarked]) -> ParsedAct:
 
 def words_of(library: Library, edit: edits.Edit) -> str | None:
     """What the unit of an edit reads in ``library``; None where it is not there."""
-    acts = (*library.acts, *library.articles)
-    text = _text_of(next(act for act in acts if act.facts.id == edit.act), edit)
+    text = _text_of(library, edit)
     return next((one.text for one in text.printed() if one.id == edit.unit), None)
 
 
-def _text_of(act: Act, edit: edits.Edit) -> Text:
+def _text_of(library: Library, edit: edits.Edit) -> Text:
     """The text in which the edit's unit stands."""
-    for text in (*act.texts, *act.earlier):
+    for text in library.by_id[edit.act].every_text:
         if text.lang == edit.lang and edit.wording in (None, text.wording_of):
             return text
-    raise ValueError(f"{edit.path} is no page of a text of {act.facts.id}")
+    raise ValueError(f"{edit.path} is no page of a text of {edit.act}")

@@ -22,7 +22,7 @@ def units_of_pages(library: Library) -> dict[str, list[str]]:
     """Path below ``docs/`` of every page with units → their ids, in order."""
     return {
         path: ids
-        for act in (*library.acts, *library.articles)
+        for act in library.every
         for path, ids in (unit_ids(act) | past_unit_ids(act)).items()
     }
 

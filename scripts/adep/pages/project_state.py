@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
-from types import MappingProxyType
 
 from adep import disk, records
 from adep.base.kept_results import ANEW, Again
@@ -39,7 +38,7 @@ class Prepared:
     made: dict[str, str]  # path below docs/ -> page; "" where only its path is known
     steps: Steps
     again: Again = ANEW  # keeps what was made, where the project may change
-    changes: Mapping[str, bytes | None] = MappingProxyType({})  # to sources/, not written yet
+    changes: Mapping[str, bytes | None] = field(default_factory=dict)  # to sources/; not written
 
     @property
     def files(self) -> dict[str, bytes | None]:
@@ -90,8 +89,7 @@ class Prepared:
         pages = [(path, text) for path, text in there if quotations.may_quote(text)]
         if not pages:
             return []
-        acts = (*self.library.acts, *self.library.articles)
-        texts = [text for act in acts for text in (*act.texts, *act.earlier)]
+        texts = [text for act in self.library.every for text in act.every_text]
         known = {unit.id for text in texts for unit in text.units()}  # a note is no unit
         units = {
             path: [one for one in ids if one in known]
@@ -207,7 +205,7 @@ def _prepared(
 
     made: dict[str, str] = {}
     steps: dict[str, str] = {}
-    every = watch((*library.acts, *library.articles), "acts put on pages")
+    every = watch(library.every, "acts put on pages")
     for pages, differing in share(look, every):
         made |= pages
         steps |= differing

@@ -72,7 +72,7 @@ def _texts(book: Book, numbers: Mapping[tuple[str, str], int]) -> Iterator[dict[
     """Every text of an act, as the page takes it."""
     act, words = book.act, book.words
     facts = act.facts
-    for text in (*act.texts, *act.earlier):
+    for text in act.every_text:
         held = facts.telling_of(text.lang, text.wording_of)
         ids = _entries_of(act, text)
         known = [(numbers[facts.id, id], clause) for id, clause in ids if (facts.id, id) in numbers]

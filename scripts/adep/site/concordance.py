@@ -72,7 +72,7 @@ RELATIONS = ("same", "reworded", "dropped", "new")
 def concordance_view(books: Books, old: str, new: str) -> ConcordanceView:
     """The concordance of two acts."""
     record = next(c for c in books.library.concordances if (c.old, c.new) == (old, new))
-    acts = {act.facts.id: act for act in (*books.library.acts, *books.library.articles)}
+    acts = books.library.by_id
     wordings = tuple(_wording(books, record, lang) for lang in record.wordings())
     found = {
         subject

@@ -41,7 +41,7 @@ class Searching:
 
 def searching(library: Library, langs: Sequence[str], least: int = PART) -> Searching:
     """What the search loads in every interface; ``least`` bytes of texts make a part."""
-    found = entries((*library.acts, *library.articles), langs)
+    found = entries(library.every, langs)
     known = [lang for lang in languages() if lang in langs]
     known_words = glossary()
     packed = pack(

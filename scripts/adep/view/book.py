@@ -320,7 +320,7 @@ class Book(ActView):
     @cached_property
     def sentences_of(self) -> Mapping[tuple[str, datetime.date | None], Sentences]:
         """The same of each wording held: its language and day → what completes its sentences."""
-        every = (*self.act.texts, *self.act.earlier)
+        every = self.act.every_text
         return {(text.lang, text.wording_of): Sentences([text]) for text in every}
 
     def clause_of(self, unit: str) -> str:

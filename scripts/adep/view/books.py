@@ -296,7 +296,7 @@ class Books:
 
     @cached_property
     def _acts(self) -> dict[str, Act]:
-        return {act.facts.id: act for act in (*self.library.acts, *self.library.articles)}
+        return self.library.by_id
 
 
 def column_languages(library: Library, default: str) -> tuple[str, ...]:

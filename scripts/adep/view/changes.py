@@ -119,7 +119,7 @@ class Changes:
     @cached_property
     def places(self) -> Mapping[tuple[str, datetime.date], Places]:
         """(language, day) → the units of every place of that wording, in its order."""
-        every = (*self.act.texts, *self.act.earlier)
+        every = self.act.every_text
         return {(text.lang, text.day): _places(text) for text in every}
 
     def quoted(
@@ -146,10 +146,7 @@ class Changes:
     @cached_property
     def sentences(self) -> Mapping[tuple[str, datetime.date], Sentences]:
         """What completes the sentences of each wording's units."""
-        return {
-            (text.lang, text.day): Sentences([text])
-            for text in (*self.act.texts, *self.act.earlier)
-        }
+        return {(text.lang, text.day): Sentences([text]) for text in self.act.every_text}
 
     def _by_words(self, lang: str, day: datetime.date) -> Mapping[tuple[str, ...], Sequence[str]]:
         if (lang, day) not in self._indexed:

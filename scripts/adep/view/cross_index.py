@@ -32,7 +32,7 @@ class Across:
 def index(library: Library) -> Across:
     """The indices of all records and references."""
     concordances = library.concordances
-    every = (*library.acts, *library.articles)
+    every = library.every
     by_unit: dict[Place, list[Duty]] = {}
     for duty in library.duties:
         for place in duty.units:

@@ -48,7 +48,7 @@ class HistoryViews(ActView):
     def having(self) -> dict[str, set[tuple[str, datetime.date]]]:
         """Clause id -> the texts, by language and wording, in which it stands."""
         found: dict[str, set[tuple[str, datetime.date]]] = {c.id: set() for c in self.act.clauses}
-        for text in (*self.act.texts, *self.act.earlier):
+        for text in self.act.every_text:
             day = text.wording_of or self.newest[text.lang].wording_of
             for clause in text.clauses:
                 found[clause.id].add((text.lang, day))

@@ -62,7 +62,7 @@ class SourceViews(ActView):
     @cached_property
     def whole(self) -> tuple[SourceView, ...]:
         """The sources of the whole act, without their raw text (it is told clause by clause)."""
-        return tuple(self.of_text(text, ()) for text in (*self.act.texts, *self.act.earlier))
+        return tuple(self.of_text(text, ()) for text in self.act.every_text)
 
     def _document(self, text: Text, lines: Sequence[tuple[int, int]]) -> DocumentView | None:
         """The document from which a text was taken, and where these lines of it stand there."""

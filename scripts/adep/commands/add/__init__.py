@@ -151,13 +151,11 @@ def _reported(
     proposed: bool,
 ) -> report.Added:
     after = tried.library
-    act = next(a for a in (*after.acts, *after.articles) if a.facts.id == given.act)
+    act = after.by_id[given.act]
     facts = text_of(act.facts, given.lang, given.day)
     assert facts is not None
     text = next(
-        t
-        for t in (*act.texts, *act.earlier)
-        if t.lang == given.lang and given.day in (t.wording_of, None)
+        t for t in act.every_text if t.lang == given.lang and given.day in (t.wording_of, None)
     )
     return report.Added(
         act=act,
