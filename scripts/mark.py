@@ -15,7 +15,7 @@ from typing import Final
 sys.path.append(str(Path(__file__).parent.parent))  # for the browser of the tests
 
 from playwright.sync_api import Browser, sync_playwright
-from tests.tools import chromium
+from tests.tools.browsing import launched
 
 from adep.languages.grammar import interface_languages
 from adep.languages.interface import Interface, load_interface
@@ -52,25 +52,18 @@ p { font: 400 37px/1.34 "Noto Sans", sans-serif; color: #3d454c; max-width: 480p
 </style>"""
 
 
-def main() -> int:
-    """Draw everything anew; 1 where there is no browser."""
-    path = chromium.find()
-    if path is None:
-        print(chromium.MISSING, file=sys.stderr)
-        return 1
+def main() -> None:
+    """Draw everything anew."""
     MARKS.mkdir(parents=True, exist_ok=True)
     made = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+    with sync_playwright() as playwright, launched(playwright.chromium) as browser:
         made[OVERRIDES / "favicon.ico"] = ico({n: _icon(browser, n) for n in ICO_SIZES})
         made[MARKS / "apple-touch-icon.png"] = _icon(browser, HOME_SCREEN, full=True)
         for lang in interface_languages():
             made[MARKS / f"share.{lang}.png"] = _share(browser, load_interface(lang))
-        browser.close()
     for file, content in made.items():
         file.write_bytes(content)
         print(f"{file.relative_to(ROOT)}: {len(content)} bytes")
-    return 0
 
 
 def ico(images: dict[int, bytes]) -> bytes:
@@ -89,12 +82,8 @@ def _icon(browser: Browser, size: int, full: bool = False) -> bytes:
     svg = ICON.read_text(encoding="utf-8")
     if full:
         svg = svg.replace(' rx="7"', "")
-    return _taken(
-        browser,
-        size,
-        size,
-        f"<!doctype html><style>*{{margin:0}}svg{{display:block;width:{size}px}}</style>{svg}",
-    )
+    html = f"<!doctype html><style>*{{margin:0}}svg{{display:block;width:{size}px}}</style>{svg}"
+    return _taken(browser, size, size, html)
 
 
 def _share(browser: Browser, words: Interface) -> bytes:
@@ -114,16 +103,14 @@ def _share(browser: Browser, words: Interface) -> bytes:
 
 
 def _taken(browser: Browser, width: int, height: int, html: str) -> bytes:
-    context = browser.new_context(
+    with browser.new_context(
         viewport={"width": width, "height": height}, color_scheme="light", device_scale_factor=1
-    )
-    page = context.new_page()
-    page.set_content(html)
-    page.evaluate("document.fonts.ready")
-    image = page.screenshot(omit_background=True)
-    context.close()
-    return image
+    ) as context:
+        page = context.new_page()
+        page.set_content(html)
+        page.evaluate("document.fonts.ready")
+        return page.screenshot(omit_background=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -23,7 +23,7 @@ from typing import Final
 sys.path.append(str(Path(__file__).parent.parent))  # for the browser and server of the tests
 
 from playwright.sync_api import FloatRect, Locator, Page, sync_playwright
-from tests.tools import chromium
+from tests.tools.browsing import launched
 from tests.tools.site_build import build, served
 
 from adep import records
@@ -59,16 +59,15 @@ div code { font: inherit; color: #6b7178; padding: 1px 8px; overflow-wrap: anywh
 </style><main>"""
 
 
-def main() -> int:
-    """Take every picture anew; 1 where there is no browser."""
-    path = chromium.find()
-    if path is None:
-        print(chromium.MISSING, file=sys.stderr)
-        return 1
+def main() -> None:
+    """Take every picture anew."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as aside, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as aside,
+        sync_playwright() as playwright,
+        launched(playwright.chromium) as browser,
+    ):
         example = Path(aside)
-        browser = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
         context = browser.new_context(
             viewport={"width": WIDTH, "height": HEIGHT},
             device_scale_factor=SCALE,
@@ -86,10 +85,8 @@ def main() -> int:
                 _quiet(page, f"{home}{ACT}/{CLAUSE}/", lang)
                 _corrections(page, f"{home}corrections/", lang)
                 _form(page, f"{home}add-a-text/", lang)
-        browser.close()
     for file in sorted(FOLDER.glob("*.png")):
         print(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} KB")
-    return 0
 
 
 # ---- the example --------------------------------------------------------------------------------
@@ -248,4 +245,4 @@ def _corrections(page: Page, address: str, lang: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import ROOT
 from tests.search import judging
 from tests.search.judging import Answers, Means, Place, Query
-from tests.tools import chromium
+from tests.tools.browsing import launched
 from tests.tools.site_build import build, served
 
 SEARCH, OWN_WORDS = ROOT / "tests" / "search", ROOT / "tests" / "asked"
@@ -109,11 +109,8 @@ def main() -> int:
     typed = [query.typed for query in (*queries, *asked)]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         build(ROOT, Path(folder))
-        launch = playwright.chromium.launch
-        browser = launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
-        with served(Path(folder)) as address:
+        with served(Path(folder)) as address, launched(playwright.chromium) as browser:
             found = shown(browser, address, typed, acts)
-        browser.close()
     print(table(judging.judged(queries, in_the_laws_words(found))))
     print(f"\n{table_of_asked(judging.hoped(asked, all_of(found)))}")
     return 0
