@@ -51,9 +51,8 @@ def main(turns: int, clauses: int, acts: bool) -> None:
         from benchmark.searches import searched  # not before: a job's memory would begin with ours
 
         rounds |= searched(WORK, turns, max(1_600 * clauses, 1_000_000))
-    busy = " **The machine was busy before it began.**" if load > cores / 2 else ""
     theme = f"Material {version('mkdocs-material')}"
-    print(f"Python {platform.python_version()}, {theme}; {cores} cores, load {load:.1f}.{busy}\n")
+    print(f"Python {platform.python_version()}, {theme}; {cores} cores, load {load:.1f}\n")
     print(table((of_acts if acts else measures)(clauses), rounds))
 
 

@@ -53,7 +53,7 @@ def lay_out(root: Path, clauses: int, like: Path, acts: int = 1) -> Path:
     """A new project with so many clauses in so many acts of one length, or with none; the rest is
     ``like``'s."""
     files = {"sources/authorities.toml": '[president]\nkk = "Президент"\nen = "President"\n'}
-    act = make_act(clauses // acts).items() if clauses else ()
+    act = make_act(max(1, clauses // acts)).items() if clauses else ()
     for number in range(acts):
         folder = f"sources/code-{number}" if number else "sources/code"
         files |= {f"{folder}/{name}": text for name, text in act}

@@ -54,22 +54,13 @@ def jobs(folder: Path, clauses: int) -> Jobs:
         run(project, "adep", "import")
         yield f"build, {job}", build(project)
     yield from in_acts(folder, clauses)
-    added, again = lay_out(folder / "added", 0, ROOT), lay_out(folder / "again", 0, ROOT)
+    added = lay_out(folder / "added", 0, ROOT)
     (added / "a.txt").write_text(make_act(min(ARTICLES, clauses))["kk.txt"], encoding="utf-8")
     yield "add", run(added, "adep", "add", "a.txt", *NEW.split())
-    shutil.copytree(added / "sources", again / "sources", dirs_exist_ok=True)
-    yield "import it", run(again, "adep", "import")
-    yield "check", run(again, "adep", "check")
-    preview = (sys.executable, "-m", "adep", "serve", "--address", "127.0.0.1:PORT")
-    yield from serve("preview", large / "docs" / "code" / "2.md", MENDED, *preview)
-    if shutil.which("hugo"):
-        (layouts := plain / "layouts" / "_default").mkdir(parents=True)
-        (layouts / "single.html").write_text("{{ .Content }}")
-        (plain / "hugo.toml").write_text("markup.goldmark.renderer.unsafe = true")
-        for index in (plain / "docs").rglob("index.md"):
-            index.rename(index.with_name("_index.md"))  # a folder's own page, as Hugo names it
-        hugo = ("hugo", "server", "--contentDir", "docs", "--port", "PORT")
-        yield from serve("Hugo", pages / "2.md", ("өлшеуші", "байқаушы"), *hugo)
+    shutil.rmtree(added / "docs" / "code")
+    yield "import it", run(added, "adep", "import")
+    yield "check", run(added, "adep", "check")
+    yield from preview(large)
 
 
 def in_acts(folder: Path, clauses: int) -> Jobs:
@@ -82,8 +73,7 @@ def in_acts(folder: Path, clauses: int) -> Jobs:
 
 
 def run(folder: Path, *module: str | Path, pages: int = 1, processes: int = 1) -> Cost:
-    """A module in a process, with all processes that it begins; memory is what they have together,
-    as far as the system tells it, or the largest one's."""
+    """A module in a process. Memory is what it and all that it begins have together, on Linux."""
     command, began, most = (sys.executable, "-m", *module), time.monotonic(), 0.0
     env = ENVIRONMENT | {"ADEP_PROCESSES": str(processes)}
     with (folder / "said.txt").open("w+") as said:
@@ -91,14 +81,11 @@ def run(folder: Path, *module: str | Path, pages: int = 1, processes: int = 1) -
         while not (ended := os.wait4(child.pid, os.WNOHANG))[0]:
             most = max(most, _together(child.pid))
             time.sleep(0.2)
-        _, status, usage = ended
-        child.returncode = os.waitstatus_to_exitcode(status)
+        child.returncode, usage = os.waitstatus_to_exitcode(ended[1]), ended[2]
         if child.returncode:
             said.seek(0)
             sys.exit(f"{said.read()[-3000:]}\n{' '.join(map(str, command))} failed in {folder}")
-    kilobytes = usage.ru_maxrss * (0.001 if sys.platform == "darwin" else 1.024)  # bytes, or KiB
-    clock = time.monotonic() - began
-    return Cost(usage.ru_utime + usage.ru_stime, max(most, kilobytes), pages, clock)
+    return Cost(usage.ru_utime + usage.ru_stime, most, pages, time.monotonic() - began)
 
 
 def _together(process: int) -> float:
@@ -113,21 +100,19 @@ def _together(process: int) -> float:
 
 def build(project: Path, processes: int = 1) -> Cost:
     """A whole build. Counted are pages, not the small files by which a day leads to one."""
-    cost, site = run(project, "mkdocs", "build", "--clean", processes=processes), project / "site"
-    pages = (page.relative_to(site).parts for page in site.rglob("*.html"))
-    made = sum(not any(part.startswith("@") for part in parts) for parts in pages)
-    return replace(cost, pages=made)
+    cost = run(project, "mkdocs", "build", "--clean", processes=processes)
+    return replace(cost, pages=sum("/@" not in str(p) for p in (project / "site").rglob("*.html")))
 
 
-def serve(job: str, page: Path, words: tuple[str, str], *command: str) -> Jobs:
-    """A server: started until it shows a page, and from a save to the page's bytes; Linux."""
-    before, after = words
+def preview(project: Path) -> Jobs:
+    """The preview: started until it shows a page, and from a save to the page's bytes; Linux."""
+    page, (before, after) = project / "docs" / "code" / "2.md", MENDED
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
-    given, folder = [part.replace("PORT", port) for part in command], page.parents[2]
+    command = (sys.executable, "-m", "adep", "serve", "--address", f"127.0.0.1:{port}")
     with (
-        (folder / "said.txt").open("w") as said,
-        subprocess.Popen(given, cwd=folder, env=ENVIRONMENT, stdout=said, stderr=said) as server,
+        (project / "said.txt").open("w") as said,
+        subprocess.Popen(command, cwd=project, env=ENVIRONMENT, stdout=said, stderr=said) as server,
     ):
         try:
             started = _shown(before, port, server.pid)
@@ -135,7 +120,7 @@ def serve(job: str, page: Path, words: tuple[str, str], *command: str) -> Jobs:
             saved = _shown(after, port, server.pid) - started
         finally:
             server.terminate()
-    yield from ((job, Cost(started)), (f"{job}, saved", Cost(saved)))
+    yield from (("preview", Cost(started)), ("preview, saved", Cost(saved)))
 
 
 def _shown(word: str, port: str, server: int) -> float:

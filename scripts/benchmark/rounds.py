@@ -49,11 +49,10 @@ def judged(measure: Measure, rounds: Rounds) -> tuple[float | None, float | None
     if not all(runs):
         return None, None, "not measured"
     value = measure.value(lambda job: min(rounds[job], key=lambda cost: cost.taken))
-    if any(len(of) == 1 for of in runs):
-        return value, None, "not measured"
-    spread = max(second / first - 1 for first, second, *_ in runs)
-    met = "met" if value <= measure.most else "**missed**"
-    return value, spread, met if spread <= STEADY else "not measured"
+    spread = max(of[1] / of[0] - 1 for of in runs) if min(map(len, runs)) > 1 else None
+    if spread is None or spread > STEADY:
+        return value, spread, "not measured"
+    return value, spread, "met" if value <= measure.most else "**missed**"
 
 
 def table(measures: Iterable[Measure], rounds: Rounds) -> str:
