@@ -61,8 +61,34 @@ class Excerpt:
     stop: int
 
 
+class _Printed:
+    """What a unit and a note have in common: words of the source, and corrections of these."""
+
+    __slots__ = ()
+    body: Passage
+    corrections: tuple[Correction, ...]
+
+    @property
+    def text(self) -> str:
+        """The reading; of a unit without its own number."""
+        return self.body.text
+
+    @property
+    def unrecorded(self) -> bool:
+        """Whether somebody mended it on its page, and no record says so yet."""
+        return not all(one.recorded for one in self.corrections)
+
+    def steps(self, change: Change) -> tuple[Correction, ...]:
+        """The corrections that made ``change``, in the order in which they were applied: the rule
+        "correction:0" is the first of them.
+        """
+        rules = (rule.partition(":") for rule in change.rules)
+        numbers = [int(number) for name, _, number in rules if name == EDITORIAL and number]
+        return tuple(self.corrections[n] for n in numbers if n < len(self.corrections))
+
+
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(_Printed):
     """The smallest citable piece of a text: ``kk-5-2`` is subclause 2 of clause 5 in Kazakh."""
 
     id: str
@@ -78,11 +104,6 @@ class Unit:
     closing: tuple[Excerpt, ...] = ()  # words that stand behind it
 
     @property
-    def text(self) -> str:
-        """The reading, without its own number."""
-        return self.body.text
-
-    @property
     def lines(self) -> tuple[int, int]:
         """First and last line of the source, the number's line included."""
         if not self.marker.pieces:
@@ -96,18 +117,9 @@ class Unit:
         """The number as printed, "2)", or an empty string."""
         return self.marker.text.strip()
 
-    @property
-    def unrecorded(self) -> bool:
-        """Whether somebody mended it on its page, and no record says so yet."""
-        return not all(one.recorded for one in self.corrections)
-
-    def steps(self, change: Change) -> tuple[Correction, ...]:
-        """The corrections that made ``change``, in the order in which they were applied."""
-        return _steps(change, self.corrections)
-
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Note(_Printed):
     """An amendment note as the source prints it; what it means is ``Amendment``."""
 
     id: str  # "kk-5-note1"
@@ -119,31 +131,8 @@ class Note:
     corrections: tuple[Correction, ...] = ()  # those applied to this note
 
     @property
-    def text(self) -> str:
-        return self.body.text
-
-    @property
     def lines(self) -> tuple[int, int]:
         return self.body.lines
-
-    @property
-    def unrecorded(self) -> bool:
-        """As of a unit."""
-        return not all(one.recorded for one in self.corrections)
-
-    def steps(self, change: Change) -> tuple[Correction, ...]:
-        """As of a unit."""
-        return _steps(change, self.corrections)
-
-
-def _steps(change: Change, corrections: tuple[Correction, ...]) -> tuple[Correction, ...]:
-    """The rule "correction:0" is the first of ``corrections``."""
-    numbers = [
-        int(number)
-        for name, _, number in (rule.partition(":") for rule in change.rules)
-        if name == EDITORIAL and number
-    ]
-    return tuple(corrections[number] for number in numbers if number < len(corrections))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,72 +64,39 @@ class Taken:
     remarks: tuple[DocumentRemark, ...] = ()
 
 
-# What was seen, by a name: the problem's code, and what is said. Where a document has it, somebody
-# should look whether the text is what is printed.
-SEEN: Final[dict[str, tuple[str, str]]] = {
-    "inserted": (
-        "document-changes",
-        "tracked insertions ({n}) are in the text, as if accepted; see whether they were",
-    ),
-    "deleted": (
-        "document-changes",
-        "tracked deletions ({n}) are left out, as if accepted; see whether they were",
-    ),
-    "footnote": (
-        "document-moved",
-        "notes at the foot of a page or the end ({n}) stand behind their paragraphs, each after "
-        "its mark; see that they belong to the text",
-    ),
-    "box": (
-        "document-moved",
-        "text boxes ({n}) stand behind the paragraphs that they are fixed to; see that they are "
-        "where a reader expects them",
-    ),
-    "columns": (
-        "document-moved",
-        "columns ({n} pages) are read one after the other, the left one first; compare their order "
-        "with the page",
-    ),
-    "turned": (
-        "document-left-out",
-        "letters that stand askew or upright ({n}), such as a stamp's, are left out",
-    ),
-    "unknown": (
-        "document-number-doubtful",
-        "signs of which the file does not say what they are ({n}) stand as �; compare them with "
-        "the page",
-    ),
-    "comment": (
-        "document-left-out",
-        "comments ({n}) are left out: they are no part of the text",
-    ),
-    "hidden": (
-        "document-left-out",
-        "stretches of hidden text ({n}) are left out, as they are in print",
-    ),
-    "header": (
-        "document-left-out",
-        "headers and footers of pages ({n}) are left out: «{example}»",
-    ),
-    "picture": (
-        "document-left-out",
-        "pictures ({n}) are left out; see whether any shows words of the text",
-    ),
-    "sign": (
-        "document-left-out",
-        "signs of a font that has signs for letters ({n}, {example}) are left out; compare them "
-        "with the printed document",
-    ),
-    "field": (
-        "document-number-doubtful",
-        "numbers that a field reckons ({n}, {example}) are not in the text; write them into the "
-        "document, and add it again",
-    ),
-    "format": (
-        "document-number-doubtful",
-        "automatic numbers of an unknown kind ({n}, {example}) stand in figures; compare them with "
-        "the printed document",
-    ),
+# What was seen, by the codes of problems and by names, and what is said of it. Where a document has
+# it, somebody should look whether the text is what is printed.
+SEEN: Final[dict[str, dict[str, str]]] = {
+    "document-changes": {
+        "inserted": "tracked insertions ({n}) are in the text, as if accepted; see whether they "
+        "were",
+        "deleted": "tracked deletions ({n}) are left out, as if accepted; see whether they were",
+    },
+    "document-moved": {
+        "footnote": "notes at the foot of a page or the end ({n}) stand behind their paragraphs, "
+        "each after its mark; see that they belong to the text",
+        "box": "text boxes ({n}) stand behind the paragraphs that they are fixed to; see that they "
+        "are where a reader expects them",
+        "columns": "columns ({n} pages) are read one after the other, the left one first; compare "
+        "their order with the page",
+    },
+    "document-left-out": {
+        "turned": "letters that stand askew or upright ({n}), such as a stamp's, are left out",
+        "comment": "comments ({n}) are left out: they are no part of the text",
+        "hidden": "stretches of hidden text ({n}) are left out, as they are in print",
+        "header": "headers and footers of pages ({n}) are left out: «{example}»",
+        "picture": "pictures ({n}) are left out; see whether any shows words of the text",
+        "sign": "signs of a font that has signs for letters ({n}, {example}) are left out; compare "
+        "them with the printed document",
+    },
+    "document-number-doubtful": {
+        "unknown": "signs of which the file does not say what they are ({n}) stand as �; compare "
+        "them with the page",
+        "field": "numbers that a field reckons ({n}, {example}) are not in the text; write them "
+        "into the document, and add it again",
+        "format": "automatic numbers of an unknown kind ({n}, {example}) stand in figures; compare "
+        "them with the printed document",
+    },
 }
 
 
@@ -173,7 +140,8 @@ def said(flow: Flow) -> tuple[DocumentRemark, ...]:
     """What is said of what was seen."""
     return tuple(
         DocumentRemark(code, message.format(n=flow.seen[what], example=flow.examples.get(what, "")))
-        for what, (code, message) in SEEN.items()
+        for code, messages in SEEN.items()
+        for what, message in messages.items()
         if flow.seen[what]
     )
 

@@ -39,8 +39,9 @@ DROPPED: Final = frozenset({
     "themedata", "colorschememapping", "latentstyles", "datastore", "xmlnstbl", "mmathPr",
     "userprops", "wgrffmtfilter", "background", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc",
     "template", "passwordhash", "keycode", "listpicture", "defchp", "defpap", "pnseclvl", "falt",
-    "panose", "fontemb",
+    "panose", "fontemb", "pict", "annotation", "upr",
 })  # fmt: skip
+TOLD: Final = {"pict": "picture", "annotation": "comment"}  # of those groups
 HEADS: Final = frozenset({
     "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
 })  # fmt: skip
@@ -220,34 +221,29 @@ class _Reader:
 
     def destination(self, word: str, state: _State) -> bool:
         """Whether a group is one that prints elsewhere or not at all; its first word says so."""
+        printed = state.place is not None
         if word == "fonttbl":
             self.state = replace(state, place=None, of_fonts=True)
-        elif word in ("pict", "shppict") or word in DROPPED:
-            if word == "pict" and state.place is not None:
-                self.flow.see("picture")
-            self.state = state if word == "shppict" else replace(state, place=None)
         elif word in HEADS:
             self.state = replace(state, place=state.place and _Place("head"))
-        elif word == "footnote" and state.place is not None:
+        elif word == "footnote" and printed:
             place = _Place("note")
             self.flow.see("footnote")
             self.waiting.append((f"{raised(str(self.notes))} " if self.notes else "", place))
             self.state = replace(state, place=place, above=False)
-        elif word == "shptxt" and state.place is not None:
+        elif word == "shptxt" and printed:
             self.state = replace(state, place=_Place("box"))
-        elif word == "annotation" and state.place is not None:
-            self.flow.see("comment")
-            self.state = replace(state, place=None)
         elif word in ("listtext", "pntext"):
             self.state = replace(state, number=True)
-        elif word == "upr":
-            self.state = replace(state, place=None)
         elif word == "ud" and state.starred and len(self.groups) > 1:
             self.state = replace(state, place=self.groups[-2].place)
-        elif state.starred and word not in ("shpinst", "ud"):
-            self.state = replace(state, place=None)  # whatever it is, older readers pass it over
+        elif word in DROPPED or (state.starred and word not in ("shppict", "shpinst", "ud")):
+            # Whatever it is, older readers pass over what is starred.
+            if printed and word in TOLD:
+                self.flow.see(TOLD[word])
+            self.state = replace(state, place=None)
         else:
-            return False
+            return word == "shppict"
         return True
 
     def sign(self, sign: str) -> None:
