@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,100 +46,87 @@ def without_contents(
     tokens: Sequence[Token], grammar: Grammar, names: Sequence[frozenset[str]]
 ) -> tuple[list[Token], list[Furniture]]:
     """``tokens`` without tables of contents, and the lines of these."""
-    entries = [_entry(item, grammar) for item in tokens]
-    places: dict[tuple[str, str], list[int]] = {}
-    for index, entry in enumerate(entries):
-        if entry is not None:
-            places.setdefault(entry.key, []).append(index)
-    if all(len(found) < 2 for found in places.values()):
-        return list(tokens), []
+    headings = _Headings(tokens, [_entry(item, grammar) for item in tokens])
     kept: list[Token] = []
     aside: list[Furniture] = []
-    index = 0
-    while index < len(tokens):
-        stop = _end_of_table(index, tokens, entries, places, names) if entries[index] else index
-        if stop > index:
-            aside += [line for item in tokens[index:stop] for line in _lines(item)]
+    stop = 0  # where the last table ends
+    for index, item in enumerate(tokens):
+        if index >= stop and headings.entries[index] and headings.repeated:
+            stop = headings.end_of_table(index, names)
+        if index < stop:
+            aside += _lines(item)
         else:
-            kept.append(tokens[index])
-            stop = index + 1
-        index = stop
+            kept.append(item)
     return kept, aside
 
 
-def _end_of_table(
-    first: int,
-    tokens: Sequence[Token],
-    entries: Sequence[_Entry | None],
-    places: dict[tuple[str, str], list[int]],
-    names: Sequence[frozenset[str]],
-) -> int:
-    """Where the table of contents ends that begins at ``first``; ``first`` if none does."""
-    listed: list[int] = []
-    seen: set[tuple[str, str]] = set()
-    stop = first
-    while stop < len(tokens):
-        entry = entries[stop]
-        if entry is not None:
-            if entry.key in seen:
-                break  # here they stand again
-            seen.add(entry.key)
-            listed.append(stop)
-        elif not tokens[stop].titular:
-            break
-        stop += 1
-    again = _again(listed, stop, entries, places)
-    if len(listed) < _FEWEST or len(again) < max(_FEWEST, _MATCHED * len(listed)):
-        return first
-    if listed[0] not in again or not any(_has_text(at, tokens, entries) for at in again.values()):
-        return first
-    last = listed[-1] + 1
-    said = {item.block.text for item in tokens[stop:] if item.titular}
-    while (
-        last < stop
-        and tokens[last].block.text in said
-        and not is_title(tokens[last].block.text, names)
-    ):
-        last += 1  # «Қосымша»
-    return last
+class _Headings:
+    """The paragraphs of a text, and those of them that may be headings: None for any other."""
 
+    def __init__(self, tokens: Sequence[Token], entries: Sequence[_Entry | None]) -> None:
+        self.tokens, self.entries = tokens, entries
+        self.places: dict[tuple[str, str], list[int]] = {}
+        for index, entry in enumerate(entries):
+            if entry is not None:
+                self.places.setdefault(entry.key, []).append(index)
+        self.repeated = any(len(found) > 1 for found in self.places.values())
 
-def _again(
-    listed: Sequence[int],
-    stop: int,
-    entries: Sequence[_Entry | None],
-    places: dict[tuple[str, str], list[int]],
-) -> dict[int, int]:
-    """Which of the listed headings stand again from ``stop`` on, in the same order, and where."""
-    found: dict[int, int] = {}
-    reached = stop - 1
-    for index in listed:
-        entry = entries[index]
-        assert entry is not None
-        later = places[entry.key]
-        for at in later[bisect_right(later, reached) :]:
-            other = entries[at]
-            if other is not None and _is_same(entry, other):
-                found[index] = reached = at
+    def end_of_table(self, first: int, names: Sequence[frozenset[str]]) -> int:
+        """Where the table of contents ends that begins at ``first``; ``first`` if none does."""
+        tokens = self.tokens
+        listed: dict[int, _Entry] = {}
+        seen: set[tuple[str, str]] = set()
+        stop = first
+        while stop < len(tokens):
+            entry = self.entries[stop]
+            if entry is not None:
+                if entry.key in seen:
+                    break  # here they stand again
+                seen.add(entry.key)
+                listed[stop] = entry
+            elif not tokens[stop].titular:
                 break
-    return found
+            stop += 1
+        again = self._again(listed, stop)
+        if len(listed) < _FEWEST or len(again) < max(_FEWEST, _MATCHED * len(listed)):
+            return first
+        if first not in again or not any(map(self._has_text, again.values())):
+            return first
+        last = max(listed) + 1
+        said = {item.block.text for item in tokens[stop:] if item.titular}
+        while last < stop and tokens[last].block.text in said:
+            if is_title(tokens[last].block.text, names):
+                break
+            last += 1  # «Қосымша»
+        return last
+
+    def _again(self, listed: Mapping[int, _Entry], stop: int) -> dict[int, int]:
+        """Which of the listed headings stand again from ``stop`` on, in their order, and where."""
+        found: dict[int, int] = {}
+        reached = stop - 1
+        for index, entry in listed.items():
+            later = self.places[entry.key]
+            for at in later[bisect_right(later, reached) :]:
+                other = self.entries[at]
+                if other is not None and _is_same(entry, other):
+                    found[index] = reached = at
+                    break
+        return found
+
+    def _has_text(self, at: int) -> bool:
+        """Does text stand under the heading?"""
+        while at + 1 < len(self.tokens) and self.tokens[at + 1].titular:
+            at += 1
+        return at + 1 < len(self.tokens) and self.entries[at + 1] is None
 
 
 def _is_same(one: _Entry, other: _Entry) -> bool:
     """Do two headings of one number say the same? Either may have its words on the next line."""
     if not one.words or not other.words:
         return one.key[0] != "point"
-    shared = len(one.words & other.words)
     if one.key[0] in ("point", "plain"):
         return one.words == other.words
-    return 2 * shared >= min(len(one.words), len(other.words))
-
-
-def _has_text(at: int, tokens: Sequence[Token], entries: Sequence[_Entry | None]) -> bool:
-    """Does text stand under the heading?"""
-    while at + 1 < len(tokens) and tokens[at + 1].titular:
-        at += 1
-    return at + 1 < len(tokens) and entries[at + 1] is None
+    return 2 * len(one.words & other.words) >= min(len(one.words), len(other.words))
 
 
 def _entry(item: Token, grammar: Grammar) -> _Entry | None:
