@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from adep.base.passage import Passage, Piece
 from adep.base.problems import Problem
-from adep.model import Text
+from adep.model import Note, Text
 
 # What stands beside the code is told as what it is; all else there is front matter.
 FATES = {"heading": "heading", "paragraph": "text", "subclause": "text", "part": "text"}
@@ -19,7 +19,7 @@ FATES = {"heading": "heading", "paragraph": "text", "subclause": "text", "part":
 def account(text: Text) -> list[Problem]:
     """A "text-lost" problem for the first line whose characters are not all accounted for."""
     held: dict[int, list[str]] = {}
-    for piece in _in_order(text):
+    for piece in (one for _, _, passage in bearers(text) for one in _by_line(passage)):
         held.setdefault(piece.first, []).append(piece.raw)
     for item in text.furniture:
         held.setdefault(item.line, []).append(item.text)
@@ -32,41 +32,20 @@ def account(text: Text) -> list[Problem]:
             continue  # most are, white space and all
         want, have = "".join(raw.split()), "".join(kept.split())
         if want != have and sorted(want) != sorted(have):
-            return [
-                Problem(
-                    text.source.path,
-                    number,
-                    "text-lost",
-                    f"the line reads «{want[:80]}», kept is «{have[:80]}»; please report this file",
-                )
-            ]
+            says = f"the line reads «{want[:80]}», kept is «{have[:80]}»; please report this file"
+            return [Problem(text.source.path, number, "text-lost", says)]
     return []
 
 
 def bearers(text: Text) -> Iterator[tuple[str, str, Passage]]:
     """All that holds lines of the source: (fate of its lines, its id, its words)."""
-    for unit in text.front:
-        yield "front", unit.id, unit.marker + unit.body
-    for chapter in text.chapters:
-        yield "heading", chapter.heading.id, chapter.heading.marker + chapter.heading.body
-    for clause in text.clauses:
-        for unit in clause.units:
-            yield "heading" if unit.kind == "heading" else "text", unit.id, unit.marker + unit.body
-        for note in clause.notes:
-            yield "note", note.id, note.body
-    for note in text.notes:
-        yield "note", note.id, note.body
-    for part in text.parts:
-        for unit in part.units:
-            fate = FATES.get(unit.kind, "front")
-            yield fate, unit.id, unit.marker + unit.body
-        for note in part.notes:
-            yield "note", note.id, note.body
-
-
-def _in_order(text: Text) -> Iterator[Piece]:
-    for _, _, passage in bearers(text):
-        yield from _by_line(passage)
+    front = {unit.id for unit in text.front}
+    for one in text.printed():
+        if isinstance(one, Note):
+            yield "note", one.id, one.body
+        else:
+            fate = "front" if one.id in front else FATES.get(one.kind, "front")
+            yield fate, one.id, one.marker + one.body
 
 
 def _by_line(passage: Passage) -> Iterator[Piece]:

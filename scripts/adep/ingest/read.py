@@ -245,14 +245,12 @@ def _refuse_old_font(lines: tuple[Line, ...], path: str) -> None:
             continue
         for word in _WORD.findall(line.text):
             if _OLD_FONT.search(word) and _RUSSIAN.search(word):
-                raise refuse(
-                    "source-old-font",
-                    path,
-                    line.number,
+                says = (
                     f"The word «{word}» is typed in an old Kazakh font, whose letters are not "
                     "Unicode; convert the file to Unicode Kazakh or take the text from the "
-                    "official register.",
+                    "official register."
                 )
+                raise refuse("source-old-font", path, line.number, says)
 
 
 def _empty(path: str) -> Refused:

@@ -28,13 +28,8 @@ def text_of_facts(root: Path, facts: TextFacts, of: Facts) -> Text:
     original = _original(root, facts, of)
     source = load_source(root, facts.source, original.places if original else None)
     if facts.sha256 is not None and facts.sha256 != source.sha256:
-        raise refuse(
-            "source-changed",
-            facts.source,
-            None,
-            f"its SHA-256 is {source.sha256}, {of.path} records {facts.sha256}; "
-            "restore the file, or record the new hash if the change is meant",
-        )
+        todo = "restore the file, or record the new hash if the change is meant"
+        raise _changed(facts.source, source.sha256, of, facts.sha256, todo)
     source = replace(source, original=original)
     cleaned = _cleaned(source, facts.lang, facts.furniture)
     if of.article:
@@ -56,14 +51,14 @@ def _original(root: Path, facts: TextFacts, of: Facts) -> Original | None:
         raise refuse("source-missing", facts.original, None, message)
     digest = hashlib.sha256(load_bytes(root / facts.original)).hexdigest()
     if facts.original_sha256 not in (None, digest):
-        raise refuse(
-            "source-changed",
-            facts.original,
-            None,
-            f"its SHA-256 is {digest}, {of.path} records {facts.original_sha256}; restore the "
-            "document, or add the new one with `adep add --replace`",
-        )
+        todo = "restore the document, or add the new one with `adep add --replace`"
+        raise _changed(facts.original, digest, of, facts.original_sha256, todo)
     return Original(facts.original, digest, places_of(Path(facts.original).suffix.lower()))
+
+
+def _changed(path: str, digest: str, of: Facts, recorded: str | None, todo: str) -> Refused:
+    says = f"its SHA-256 is {digest}, {of.path} records {recorded}; {todo}"
+    return refuse("source-changed", path, None, says)
 
 
 # A command reads a text before it writes and after it has; most are the same.

@@ -51,14 +51,8 @@ def parse(
     kept = [p for p in every if p.name and published is not None and p.name not in published]
     parts = [part for part in every if part not in kept]
     if not any(part.clauses for part in parts):
-        problems.append(
-            Problem(
-                cleaned.source.path,
-                None,
-                "nothing-found",
-                "no numbered clause was found; everything is kept as front matter",
-            )
-        )
+        says = "no numbered clause was found; everything is kept as front matter"
+        problems.append(Problem(cleaned.source.path, None, "nothing-found", says))
     return Text(
         lang=grammar.lang,
         source=cleaned.source,
