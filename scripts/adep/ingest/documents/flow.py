@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final, Generic, TypeVar
 
 from adep.languages.patterns import RAISED
 from adep.model import Places
@@ -100,20 +101,38 @@ SEEN: Final[dict[str, dict[str, str]]] = {
 }
 
 
+Block = TypeVar("Block")  # what a reader has of a note or a box
+
+
 @dataclass(slots=True)
-class Flow:
+class Flow(Generic[Block]):
     """Paragraphs as they are read, and what else was seen."""
 
     paragraphs: list[str] = field(default_factory=list)
     seen: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
     size: int = 0
+    fixed: list[tuple[str, Block]] = field(default_factory=list)  # to the paragraph that is read
+    mark: str = ""  # of the note that is read, before its first words
 
     def see(self, what: str, example: str = "", times: int = 1) -> None:
         """Take note of something of the names in ``SEEN``."""
         self.seen[what] += times
         if example and what not in self.examples:
             self.examples[what] = " ".join(example.split())[:60]
+
+    def fix(self, what: str, block: Block, mark: str = "") -> None:
+        """Take note of a note or a box: it is to stand behind the paragraph that is read."""
+        self.see(what)
+        self.fixed.append((f"{mark} " if mark else "", block))
+
+    def end(self, number: str, text: str, read: Callable[[Block], None]) -> None:
+        """A paragraph is complete; behind it stands what ``read`` reads of what is fixed to it."""
+        self.paragraph(self.mark + number + (text.lstrip() if self.mark else text))
+        fixed, self.fixed = self.fixed, []
+        for self.mark, block in fixed:
+            read(block)
+        self.mark = ""
 
     def paragraph(self, text: str) -> None:
         """One more; what shows nothing is none."""
@@ -136,7 +155,7 @@ class Flow:
         return Taken("\n\n".join(self.paragraphs) + "\n", "paragraph", said(self))
 
 
-def said(flow: Flow) -> tuple[DocumentRemark, ...]:
+def said(flow: Flow[Any]) -> tuple[DocumentRemark, ...]:
     """What is said of what was seen."""
     return tuple(
         DocumentRemark(code, message.format(n=flow.seen[what], example=flow.examples.get(what, "")))

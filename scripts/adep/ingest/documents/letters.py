@@ -36,7 +36,7 @@ class PageLine:
     band: int = 0  # lines of one band are below one another
 
 
-def pages_of_lines(pages: Iterable[Sequence[Letter]], flow: Flow) -> list[list[PageLine]]:
+def pages_of_lines(pages: Iterable[Sequence[Letter]], flow: Flow[object]) -> list[list[PageLine]]:
     """The lines of each page; ``flow`` is told where they stand in columns.
 
     A page that has few lines in columns has them where the page before it has.

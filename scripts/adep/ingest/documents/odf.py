@@ -49,7 +49,7 @@ def take(data: bytes) -> Taken:
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise Unreadable("it is no text document of an office; save it as .odt or .docx")
-    flow = Flow()
+    flow = Flow[Element]()
     reader = _Reader(flow, roots)
     reader.changes(body)
     reader.blocks(body, _Item())
@@ -74,7 +74,7 @@ class _Item:
 class _Reader:
     """Reads paragraphs in their order."""
 
-    def __init__(self, flow: Flow, roots: list[Element]) -> None:
+    def __init__(self, flow: Flow[Element], roots: list[Element]) -> None:
         self.flow = flow
         self.lists = OdfLists(list_styles(roots), flow)
         self.styles = {
@@ -83,8 +83,6 @@ class _Reader:
             for one in root.iter(STYLE + "style")
         }
         self.outline = Counter()
-        self.waiting: list[tuple[str, Element]] = []
-        self.mark = ""
 
     def changes(self, body: Element) -> None:
         """What tracked changes there are: what was deleted stands apart, what was put in, in it."""
@@ -115,7 +113,7 @@ class _Reader:
                     self.blocks(child, _Item())
             elif child.tag.startswith(DRAW):
                 self.pictured(child)
-                self.end("")
+                self.flow.end("", "", self.fixed)
 
     def list(self, element: Element, around: _Item) -> None:
         """A list, or a deeper level of one."""
@@ -155,15 +153,11 @@ class _Reader:
             at = int(element.get(TEXT + "outline-level", "1")) - 1
             number = self.lists.printed(self.outline, OUTLINE, at, None)
         text = "".join(self.words(element))
-        self.end(number + (text.lstrip() if self.mark else text))
+        self.flow.end(number, text, self.fixed)
 
-    def end(self, text: str) -> None:
-        """A paragraph is complete."""
-        self.flow.paragraph(self.mark + text)
-        self.mark = ""
-        waiting, self.waiting = self.waiting, []
-        for self.mark, block in waiting:
-            self.blocks(block, _Item())
+    def fixed(self, block: Element) -> None:
+        """A note or a box, which is in no list."""
+        self.blocks(block, _Item())
 
     def words(self, parent: Element, above: bool = False) -> Iterator[str]:
         """The words in a paragraph or a part of it; raised figures as raised figures."""
@@ -212,17 +206,15 @@ class _Reader:
         body = note.find(TEXT + "note-body")
         if body is None:
             return ""
-        self.flow.see("footnote")
         mark = raised((note.findtext(TEXT + "note-citation") or "").strip())
-        self.waiting.append((f"{mark} " if mark else "", body))
+        self.flow.fix("footnote", body, mark)
         return mark
 
     def pictured(self, element: Element) -> None:
         """The text boxes in a drawing, or a picture."""
         boxes = list(element.iter(DRAW + "text-box"))
         for box in boxes:
-            self.flow.see("box")
-            self.waiting.append(("", box))
+            self.flow.fix("box", box)
         if not boxes and any(one.tag == DRAW + "image" for one in element.iter()):
             self.flow.see("picture")
 

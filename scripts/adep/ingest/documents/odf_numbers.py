@@ -84,7 +84,7 @@ def _whole(told: str | None, otherwise: int) -> int:
 class OdfLists:
     """The lists of a text as they are met."""
 
-    def __init__(self, styles: Mapping[str, Mapping[int, Level]], flow: Flow) -> None:
+    def __init__(self, styles: Mapping[str, Mapping[int, Level]], flow: Flow[Element]) -> None:
         self._styles, self._flow = styles, flow
         self._counters: dict[str, Counter] = {}  # by a list's id
         self._last: dict[str, Counter] = {}  # by a list style: of the list that was met last

@@ -41,7 +41,7 @@ def take(data: bytes) -> Taken:
         raise Unreadable(
             f"it has more than {MAX_PAGES:,} pages; save the pages of the act alone, and use those"
         )
-    flow = Flow()
+    flow = Flow[object]()
     found: list[list[Letter]] = []
     scans: list[int] = []
     left = MAX_LETTERS
@@ -74,7 +74,7 @@ def take(data: bytes) -> Taken:
     return Taken("\n".join([*_written(pages, flow)]) + "\n", "page", said(flow))
 
 
-def _letters(page: object, flow: Flow) -> Iterator[Letter]:
+def _letters(page: object, flow: Flow[object]) -> Iterator[Letter]:
     """The letters of a page in the order in which the file has them."""
     import pypdfium2
     import pypdfium2.raw as raw
@@ -112,7 +112,7 @@ class _Edges:
     right: float
 
 
-def _written(pages: Sequence[Sequence[PageLine]], flow: Flow) -> Iterator[str]:
+def _written(pages: Sequence[Sequence[PageLine]], flow: Flow[object]) -> Iterator[str]:
     """The lines as they are written down, with blank ones and ends of pages between them."""
     pitch, usual = _pitch(pages), usual_size(pages)
     running = _running(pages)

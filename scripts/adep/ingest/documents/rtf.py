@@ -87,7 +87,7 @@ class _State:
 class _Reader:
     """Reads the file from its beginning to its end."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow[_Place]) -> None:
         self.flow = flow
         self.text = _Place()
         self.state = _State(self.text)
@@ -97,7 +97,6 @@ class _Reader:
         self.bytes = bytearray()  # letters of one code page, not yet read
         self.left = 0  # of the letters that are to be skipped
         self.notes = 0
-        self.waiting: list[tuple[str, _Place]] = []
 
     def read(self, data: bytes) -> None:
         """The whole file."""
@@ -155,8 +154,7 @@ class _Reader:
             if words := " ".join(place.paragraphs).strip():
                 self.flow.see("header", words)
         elif place.kind == "box":
-            self.flow.see("box")
-            self.waiting.append(("", place))
+            self.flow.fix("box", place)
 
     def ended(self, place: _Place) -> None:
         """A paragraph of a place is complete."""
@@ -165,13 +163,14 @@ class _Reader:
 
     def end(self) -> None:
         """A paragraph of the text is complete; behind it come its notes and boxes."""
-        self.flow.paragraph("".join(self.text.words))
+        words = "".join(self.text.words)
         self.text.words.clear()
-        waiting, self.waiting = self.waiting, []
-        for mark, place in waiting:
-            shown = [one for one in place.paragraphs if one.strip()]
-            for number, paragraph in enumerate(shown):
-                self.flow.paragraph(paragraph if number else mark + paragraph.lstrip())
+        self.flow.end("", words, self.fixed)
+
+    def fixed(self, place: _Place) -> None:
+        """A note or a box."""
+        for paragraph in filter(str.strip, place.paragraphs):
+            self.flow.end("", paragraph, self.fixed)
 
     def word(self, word: str, number: int | None) -> None:
         """An instruction."""
@@ -228,8 +227,7 @@ class _Reader:
             self.state = replace(state, place=state.place and _Place("head"))
         elif word == "footnote" and printed:
             place = _Place("note")
-            self.flow.see("footnote")
-            self.waiting.append((f"{raised(str(self.notes))} " if self.notes else "", place))
+            self.flow.fix("footnote", place, raised(str(self.notes)) if self.notes else "")
             self.state = replace(state, place=place, above=False)
         elif word == "shptxt" and printed:
             self.state = replace(state, place=_Place("box"))

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from adep.ingest.documents.flow import Flow, Taken, Unreadable, raised, with_macros
 from adep.ingest.documents.packed import Archive, parse
-from adep.ingest.documents.word_numbers import W, WordNumbers, on, value
+from adep.ingest.documents.word_numbers import W, WordNumbers, inner, on, value
 
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -55,8 +55,9 @@ def take(data: bytes) -> Taken:
     def all_of(kind: str) -> list[Element]:
         return [archive.xml(name) for name in parts.get(kind, ())]
 
-    flow = Flow()
-    numbers = WordNumbers(_first(all_of("numbering")), _first(all_of("styles")), flow)
+    flow = Flow[Element]()
+    numbering, styles = (next(iter(all_of(kind)), Element("")) for kind in ("numbering", "styles"))
+    numbers = WordNumbers(numbering, styles, flow)
     notes = {
         kind: {
             value(note, "id"): note
@@ -73,10 +74,6 @@ def take(data: bytes) -> Taken:
     comments = sum(1 for root in all_of("comments") for _ in root.iter(W + "comment"))
     flow.see("comment", times=comments)
     return flow.taken()
-
-
-def _first(roots: list[Element]) -> Element | None:
-    return roots[0] if roots else None
 
 
 def _parts(archive: Archive, part: str) -> dict[str, list[str]]:
@@ -100,16 +97,14 @@ class _Reader:
 
     def __init__(
         self,
-        flow: Flow,
+        flow: Flow[Element],
         numbers: WordNumbers,
         notes: Mapping[str, Mapping[str | None, Element]],
     ) -> None:
         self.flow, self.numbers, self.notes = flow, numbers, notes
         self.fields: list[bool] = []  # of the fields that are open: is the result being read?
         self.joined = ""  # of a paragraph whose end is deleted: it goes on with the next
-        self.waiting: list[tuple[str, Element]] = []  # notes and boxes of the paragraph
         self.told = dict.fromkeys(NOTES.values(), 0)
-        self.mark = ""  # of the note that is being read, before its first words
 
     def blocks(self, parent: Element) -> None:
         """The paragraphs and tables in an element."""
@@ -139,21 +134,17 @@ class _Reader:
     def paragraph(self, paragraph: Element) -> None:
         """A paragraph with its number, and behind it the notes and boxes that are fixed to it."""
         properties = paragraph.find(W + "pPr")
-        mark = None if properties is None else properties.find(W + "rPr")
+        mark = inner(properties, "rPr")
         text = "".join(self.runs(paragraph))
-        if mark is not None and mark.find(W + "del") is not None:
+        if inner(mark, "del") is not None:
             self.flow.see("deleted")
             self.joined += text
             return
         text, self.joined = self.joined + text, ""
-        if not text.strip() and mark is not None and on(mark.find(W + "vanish")):
+        if not text.strip() and on(inner(mark, "vanish")):
             return
         number = self.numbers.before(properties)
-        self.flow.paragraph(self.mark + number + (text.lstrip() if self.mark else text))
-        self.mark = ""
-        waiting, self.waiting = self.waiting, []
-        for self.mark, block in waiting:
-            self.blocks(block)
+        self.flow.end(number, text, self.blocks)
 
     def runs(self, parent: Element) -> Iterable[str]:
         """The words in an element of a paragraph."""
@@ -173,10 +164,10 @@ class _Reader:
     def run(self, run: Element) -> Iterable[str]:
         """The words of a run; raised figures as raised figures."""
         properties = run.find(W + "rPr")
-        hidden = properties is not None and on(properties.find(W + "vanish"))
+        hidden = on(inner(properties, "vanish"))
         if hidden and any(one.tag == W + "t" and one.text for one in run):
             self.flow.see("hidden")
-        above = properties is not None and value(properties.find(W + "vertAlign")) == "superscript"
+        above = value(inner(properties, "vertAlign")) == "superscript"
         for child in _chosen_in(run):
             if child.tag == W + "fldChar":
                 self.field(value(child, "fldCharType"))
@@ -216,19 +207,17 @@ class _Reader:
         note = self.notes[kind].get(value(reference, "id"))
         if note is None:
             return ""
-        self.flow.see("footnote")
         own = value(reference, "customMarkFollows") in ("1", "true", "on")
         self.told[kind] += not own
         mark = "" if own else raised(str(self.told[kind]))
-        self.waiting.append((f"{mark} " if mark else "", note))
+        self.flow.fix("footnote", note, mark)
         return mark
 
     def pictured(self, element: Element) -> None:
         """The text boxes in a drawing, which are to stand behind its paragraph; or a picture."""
         boxes = list(_outermost(element, W + "txbxContent"))
         for box in boxes:
-            self.flow.see("box")
-            self.waiting.append(("", box))
+            self.flow.fix("box", box)
         if not boxes and any(one.tag in PICTURES for one in element.iter()):
             self.flow.see("picture")
 

@@ -17,6 +17,11 @@ _AFTER: Final = {"tab": " ", "space": " ", "nothing": ""}
 _MOST_STYLES: Final = 40  # on which a style may stand, one on the other
 
 
+def inner(element: Element | None, name: str) -> Element | None:
+    """An element in another that may not be there."""
+    return None if element is None else element.find(W + name)
+
+
 def value(element: Element | None, name: str = "val") -> str | None:
     """An attribute of an element that may not be there."""
     return None if element is None else element.get(W + name)
@@ -46,12 +51,9 @@ class _List:
 class WordNumbers:
     """What is printed before each paragraph of a document, asked for in the order of the text."""
 
-    def __init__(self, numbering: Element | None, styles: Element | None, flow: Flow) -> None:
+    def __init__(self, numbering: Element, styles: Element, flow: Flow[Element]) -> None:
         self._flow = flow
-        self._styles = {
-            value(style, "styleId") or "": style
-            for style in (() if styles is None else styles.iter(W + "style"))
-        }
+        self._styles = {value(style, "styleId") or "": style for style in styles.iter(W + "style")}
         self._default = next(
             (
                 name
@@ -60,15 +62,9 @@ class WordNumbers:
             ),
             "",
         )
-        abstract = {
-            value(one, "abstractNumId"): one
-            for one in (() if numbering is None else numbering.iter(W + "abstractNum"))
-        }
+        abstract = {value(one, "abstractNumId"): one for one in numbering.iter(W + "abstractNum")}
         counters: dict[str | None, Counter] = {}
-        self._nums = {
-            value(one, "numId") or "": one
-            for one in (() if numbering is None else numbering.iter(W + "num"))
-        }
+        self._nums = {value(one, "numId") or "": one for one in numbering.iter(W + "num")}
         self._lists = {
             name: self._list(one, abstract, counters) for name, one in self._nums.items()
         }
@@ -85,17 +81,13 @@ class WordNumbers:
 
     def before(self, properties: Element | None) -> str:
         """The number of the next paragraph, of which these are the properties."""
-        style = None if properties is None else value(properties.find(W + "pStyle"))
-        own = None if properties is None else properties.find(W + "numPr")
-        name = None if own is None else value(own.find(W + "numId"))
-        level = None if own is None else whole(own.find(W + "ilvl"))
+        style, own = value(inner(properties, "pStyle")), inner(properties, "numPr")
+        name, level = value(inner(own, "numId")), whole(inner(own, "ilvl"))
         if name is None:
             for found in self.chain(style):
-                told = found.find(f"{W}pPr/{W}numPr")
-                if told is None:
-                    continue
-                level = whole(told.find(W + "ilvl")) if level is None else level
-                name = value(told.find(W + "numId"))
+                told = inner(inner(found, "pPr"), "numPr")
+                level = whole(inner(told, "ilvl")) if level is None else level
+                name = value(inner(told, "numId"))
                 if name is not None:
                     of_style = self._lists[name].of_style if name in self._lists else {}
                     level = of_style.get(value(found, "styleId") or "", level)
@@ -115,9 +107,9 @@ class WordNumbers:
     ) -> _List:
         name = value(num.find(W + "abstractNumId"))
         for _ in range(_MOST_STYLES):  # a list may be that of a numbering style
-            link = abstract[name].find(W + "numStyleLink") if name in abstract else None
+            link = inner(abstract.get(name), "numStyleLink")
             style = self._styles.get(value(link) or "")
-            told = None if style is None else style.find(f"{W}pPr/{W}numPr/{W}numId")
+            told = inner(inner(inner(style, "pPr"), "numPr"), "numId")
             other = self._nums.get(value(told) or "")
             if link is None or other is None:
                 break
