@@ -30,8 +30,8 @@ _PARTS: Final = {
     "search/search.js": "search/endings search/slips search/codes search/lexicon "
     "search/vocabulary search/postings search/texts search/family search/word_matches search/query "
     "search/occurrences search/address search/ranking search/likelihood search/meaning search/find "
-    "search/correction search/parts search/result search/shared_address search/filters "
-    "search/panel",
+    "search/correction search/parts search/result search/explanations search/shared_address "
+    "search/filters search/panel",
     "check/check.js": "search/codes search/vocabulary search/postings search/texts check/words "
     "check/align check/corpus check/passages check/answer check/show",
 }

@@ -25,6 +25,7 @@
   };
   const [hit, side, duty] = panel.querySelectorAll("template");
   const render = adep.results(page, finder, say, { hit: hit, side: side, duty: duty }, form.dataset.home);
+  const explain = adep.explanations(page, finder, say, render, form.dataset.home, askFor, unfilter);
   const selects = adep.shared.FILTERS.map(function (name) { return panel.querySelector("select[name=" + name + "]"); });
   const plural = new Intl.PluralRules(page.lang);
   const number = new Intl.NumberFormat(page.lang), filters = new adep.Filters(selects, number);
@@ -53,110 +54,34 @@
 
   // -- what was found
 
-  function paragraph(text) {
-    const made = document.createElement("p");
-    made.textContent = text;
-    return made;
-  }
-  // The language of words that the interface's own texts do not have, or "".
-  function foreign(words) {
-    const first = adep.query.words(words)[0], texts = finder.texts;
-    const having = texts.langs.filter(function (lang, i) { return texts.lexicons[i].has(first); });
-    return having.includes(page.lang) ? "" : having[0] || "";
-  }
-  function choice(text, act, words) {
-    const made = document.createElement("button"), lang = words ? foreign(words) : "";
-    if (lang) made.lang = lang;
-    made.type = "button";
-    made.className = "choice";
-    made.textContent = text;
-    made.addEventListener("click", act);
-    return made;
-  }
-  function asking(words) {
-    return function () {
-      field.value = words;
-      field.focus();
-      search();
-    };
-  }
-
-  function shortened(query) { return query.trim().length > 60 ? query.trim().slice(0, 60) + "…" : query.trim(); }
-
   // Is there enough to say that nothing was found? A single letter is a word's beginning.
   function telling(query) { return /[\p{L}\p{N}]{2}|\p{N}/u.test(query) || query.trim().length > 2; }
 
   // What is said before the results: how they came about, or what was tried in vain.
   function tell(query, found, units) {
     bar.said.textContent = "";
-    if (!telling(query)) {
-      const line = paragraph(say("search.examples") + " ");
-      for (const example of say("search.example").split(" | ")) line.append(choice(example, asking(example), example), " ");
-      bar.said.append(line);
-      // Languages that one may ask in, each in its own words.
-      for (const [lang, rules] of Object.entries(adep.rules)) {
-        if (!rules.says) continue;
-        const told = paragraph(rules.says);
-        told.lang = lang;
-        bar.said.append(told);
-      }
-      return;
-    }
-    if (inContext() && !shown.rows && units.length) bar.said.append(paragraph(say("search.no_context")));
-    for (const note of found.units.length ? found.notes : []) {
-      if (note.how === "slip") {
-        const line = paragraph(say("search.taken", note) + " ");
-        line.append(choice(note.taken, asking(query.replace(note.typed, note.taken.split(", ")[0])), note.taken));
-        bar.said.append(line);
-      }
-      if (note.how === "foreign" && /^\p{Script=Latin}/u.test(note.typed)) bar.said.append(paragraph(say("search.read", note)));
-      if (note.how === "begins") bar.said.append(paragraph(say("search.begins", note)));
-    }
-    if (found.spread) bar.said.append(paragraph(say("search.spread")));
-    if (found.by.size && units.length) bar.said.append(paragraph(say("search.meant")));
-    if (units.length && found.unknown.length) {
-      bar.said.append(paragraph(say("search.unknown", { words: found.unknown.map(function (word) { return say("search.word", { word: word }); }).join(", ") })));
-    }
-    if (units.length) return;
-    if (missing().length) return; // nobody knows yet
-    if (found.units.length) {
-      const line = paragraph(say("search.filtered") + " ");
-      line.append(choice(say("search.unfilter") + " (" + number.format(found.units.length) + ")", function () {
-        filters.choose({});
-        field.focus(); // the button goes
-        search();
-      }));
-      bar.said.append(line);
-      return;
-    }
-    bar.said.append(paragraph(say("search.nothing", { query: shortened(query) })));
-    if (waits()) return;
-    if (found.alone.length) {
-      const line = paragraph(say("search.apart") + " ");
-      for (const one of found.alone) line.append(choice(one.typed + (one.count === null ? "" : " (" + number.format(one.count) + ")"), asking(one.typed), one.typed), " ");
-      bar.said.append(line);
-    }
-    if (found.near.length) {
-      const line = paragraph(say("search.near") + " ");
-      for (const number of found.near) line.append(render.toDuty(finder.meaning.duties[number], "choice"), " ");
-      bar.said.append(line);
-    }
-    bar.said.append(paragraph(say("search.tried")));
-    const near = found.nearest.flatMap(function (one) { return one.words; });
-    if (near.length) {
-      const line = paragraph(say("search.nearest") + " ");
-      for (const word of near) line.append(choice(word, asking(word), word), " ");
-      bar.said.append(line);
-    }
-    const all = document.createElement("a");
-    all.href = form.dataset.home + "duties/" + page.index;
-    all.textContent = say("search.all_duties");
-    bar.said.append(paragraph(""));
-    bar.said.lastChild.append(all);
+    if (!telling(query)) return bar.said.append(...explain.examples());
+    if (inContext() && !shown.rows && units.length) bar.said.append(explain.line(say("search.no_context")));
+    bar.said.append(...explain.found(query, found, units.length > 0));
+    if (units.length || missing().length) return; // or nobody knows yet
+    if (found.units.length) return bar.said.append(...explain.filtered(found.units.length));
+    bar.said.append(...explain.nothing(query));
+    if (!waits()) bar.said.append(...explain.instead(found));
   }
 
   function inContext() { return bar.context.getAttribute("aria-pressed") === "true"; }
   function show(context) { bar.context.setAttribute("aria-pressed", String(context)); }
+
+  function askFor(query) {
+    field.value = query;
+    field.focus(); // the button goes
+    search();
+  }
+  function unfilter() {
+    filters.choose({});
+    field.focus();
+    search();
+  }
 
   // Finds what is in the field and shows it: the first results at once, the others step by step. What is offered
   // where nothing was found waits until nobody types: no words flash by, and no key waits for it.
@@ -187,10 +112,9 @@
       if (there && units.length < OFFERED && found.wanted.length) return correct();
       shown.corrected = true;
       if (units.length) {
-        const line = paragraph(say("search.instead", { query: shortened(found.text) }) + " "), list = document.createElement("ol");
-        line.append(choice(found.text, asking(found.text), found.text));
+        const list = document.createElement("ol");
         for (const unit of units.slice(0, OFFERED)) list.append(render(unit, found.marks.get(unit), found.by.get(unit)));
-        bar.offer.append(line, list, paragraph(say("search.as_typed", { query: shortened(asked.query) })));
+        bar.offer.append(explain.meant(found.text), list, explain.asTyped(asked.query));
       }
       announce(asked.query, asked.found, asked.left.length);
       restore();
