@@ -110,7 +110,7 @@ def test_a_fault_of_a_template_is_told(template: str, says: str | None, tmp_path
 def test_nothing_is_left_where_data_breaks_its_schema(
     project: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def validate(path: str, value: Mapping[str, Any]) -> None:
+    def validate(path: str, value: Mapping[str, Any], kind: str) -> None:
         if path == "data/acts.json":  # the last that is made: others are written by then
             raise refuse("data-invalid", path, None, "at acts: no")
 

@@ -14,7 +14,7 @@ from adep.exports import schema, site_data, site_types
 from adep.exports.all_formats import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
 from adep.exports.format_kinds import AnyFormat, Format, Made, OfInterface, OfSite
 from adep.exports.held_act import Copy, Holding
-from adep.exports.json_files import checked
+from adep.exports.json_files import checked, to_json
 
 __all__ = [
     "CHECKED", "FORMATS", "AnyFormat", "Copy", "FileLink", "Listed", "export", "files",
@@ -134,8 +134,8 @@ def export(
     library, told = copy.library, {id: one.told for id, one in made.items()}
     catalogue = site_data.catalogue(library.acts, library.articles, told, copy.edition.name)
     for path, content in (
-        (SCHEMA, checked(SCHEMA, schema.published())),
-        (CATALOGUE, checked(CATALOGUE, catalogue)),
+        (SCHEMA, to_json(schema.published())),
+        (CATALOGUE, checked(CATALOGUE, catalogue, "catalogue")),
     ):
         sizes[path] = len(content)
         take(path, content)

@@ -31,7 +31,7 @@ def as_json(copy: Copy) -> bytes:
         for holding in copy.holdings
     ]
     value: site_types.DifferencesJson = {"edition": copy.edition.name, "acts": acts}
-    return checked("data/differences.json", value)
+    return checked("data/differences.json", value, "differences")
 
 
 def as_csv(copy: Copy) -> bytes:

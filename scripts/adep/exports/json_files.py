@@ -13,7 +13,7 @@ from adep.model import ResolvedClause
 
 def act(holding: Holding) -> bytes:
     """``/data/<act>.json``."""
-    return checked(f"data/{holding.id}.json", holding.data)
+    return checked(f"data/{holding.id}.json", holding.data, "act")
 
 
 def clause(holding: Holding, clause: ResolvedClause) -> bytes:
@@ -32,7 +32,7 @@ def clause(holding: Holding, clause: ResolvedClause) -> bytes:
         ],
         **holding.clauses.of(clause),
     }
-    return checked(f"data/{holding.id}/{clause.id}.json", value)
+    return checked(f"data/{holding.id}/{clause.id}.json", value, "clause_file")
 
 
 def duties(copy: Copy) -> bytes | None:
@@ -41,28 +41,28 @@ def duties(copy: Copy) -> bytes | None:
     if not library.duties:
         return None
     value = site_data.duties(library.duty_groups, library.duties, library.acts, copy.edition.name)
-    return checked("data/duties.json", value)
+    return checked("data/duties.json", value, "duties")
 
 
 def sources(holding: Holding) -> bytes:
     """``/data/<act>.ledger.json``: the fate of every line of every source."""
     act = holding.act
     entries = [entry for text in act.every_text for entry in ledger.ledger(text)]
-    return checked(f"data/{holding.id}.ledger.json", entries)
+    return checked(f"data/{holding.id}.ledger.json", entries, "ledger")
 
 
-def checked(path: str, value: Any) -> bytes:
-    """A value as the file at ``path``; raises ``Refused`` where it breaks the schema."""
-    schema.validate(path, value)
-    return to_json(value).encode()
+def checked(path: str, value: Any, kind: str) -> bytes:
+    """A value as a file; raises ``Refused`` where it breaks the schema of its kind."""
+    schema.validate(path, value, kind)
+    return to_json(value)
 
 
-def to_json(value: Any) -> str:
-    """Text as published, the same on every machine: one line a key, one line an item of a list."""
+def to_json(value: Any) -> bytes:
+    """A file as published, the same on every machine: a line a key, a line an item of a list."""
     if isinstance(value, dict):
         inner = ",\n".join(f"{_compact(k)}: {_listed(v)}" for k, v in value.items())
-        return "{" + inner + "\n}\n"
-    return _listed(value) + "\n"
+        return f"{{{inner}\n}}\n".encode()
+    return f"{_listed(value)}\n".encode()
 
 
 def _listed(value: Any) -> str:

@@ -52,11 +52,6 @@ DEFINITIONS: Final[Mapping[str, Any]] = {
 }
 # Which of these a file may be.
 FILES: Final = ("act", "catalogue", "ledger", "clause_file", "duties", "differences")
-OF_SITE: Final = {
-    "data/acts.json": "catalogue",
-    "data/duties.json": "duties",
-    "data/differences.json": "differences",
-}
 # What an object has for each language, beside its keys. Those of the interface are always there.
 _BY_LANGUAGE: Final[Mapping[str, Any]] = {
     "words": Text | None,
@@ -144,22 +139,11 @@ def _validator(name: str) -> Any:
     return jsonschema_rs.Draft202012Validator(schema)
 
 
-def _kind(path: str) -> str:
-    """Which of those a file of ``/data/`` is."""
-    if path in OF_SITE:
-        return OF_SITE[path]
-    if path.endswith(".ledger.json"):
-        return "ledger"
-    return "clause_file" if path.count("/") > 1 else "act"
-
-
-def validate(path: str, value: Any) -> None:
-    """Raise ``Refused`` ("data-invalid") with the first thing that breaks the schema."""
-    if path.endswith("schema.json"):
-        jsonschema_rs.meta.validate(value)
-        return
-    name = _kind(path)
-    error = next(iter(_validator(name).iter_errors(value)), None)
+def validate(path: str, value: Any, kind: str) -> None:
+    """Raise ``Refused`` ("data-invalid") with the first thing that breaks the schema of files of a
+    ``kind``, one of ``FILES``.
+    """
+    error = next(iter(_validator(kind).iter_errors(value)), None)
     if error is not None:
         where = "/".join(map(str, error.instance_path))
         raise refuse("data-invalid", path, None, f"at {where}: {error.message}; please report this")

@@ -178,11 +178,10 @@ class Paper:
         return tuple(section for section in self.sections if section.anchor in kept)
 
     def _section(self, of: tuple[SectionView, ...]) -> SectionOnPaper:
-        langs = [book.words.lang for book in self.books]
         return SectionOnPaper(
             of[0].anchor,
-            unique(Said(s.title, lang) for s, lang in zip(of, langs, strict=True)),
-            unique(Said(s.kicker, lang) for s, lang in zip(of, langs, strict=True)),
+            self._along(section.title for section in of),
+            self._along(section.kicker for section in of),
             of[0].headings,
             tuple(map(self.clause, of[0].clauses)),
         )
@@ -199,15 +198,9 @@ class Paper:
         return ClauseOnPaper(
             id,
             self.each(lambda book: book.clause_title(id)),
-            tuple(self._told(list(of)) for of in notices),
+            tuple(self._along(notice.title for notice in of) for of in notices),
             self._rows([book.row_views.of_clause(id) for book in self.books]),
             self.book.clause_notes(id),
-        )
-
-    def _told(self, notices: Sequence[Notice]) -> Both:
-        return unique(
-            Said(notice.title, book.words.lang)
-            for notice, book in zip(notices, self.books, strict=True)
         )
 
     def _rows(self, of: Sequence[tuple[RowView, ...]]) -> tuple[RowOnPaper, ...]:
@@ -223,18 +216,17 @@ class Paper:
         )
 
     def _row(self, rows: tuple[RowView, ...]) -> RowOnPaper:
-        langs = [book.words.lang for book in self.books]
         sides = []
         for at, side in enumerate(rows[0].sides):
             units = tuple(
                 (unit, unique(r for row in rows for r in row.sides[at].units[place].remarks))
                 for place, unit in enumerate(side.units)
             )
-            missing = (Said(r.sides[at].missing, x) for r, x in zip(rows, langs, strict=True))
-            sides.append(SideOnPaper(side.lang, units, unique(missing)))
+            missing = self._along(row.sides[at].missing for row in rows)
+            sides.append(SideOnPaper(side.lang, units, missing))
         says = []
-        for row, lang in zip(rows, langs, strict=True):
-            said = row.said
+        for row, book in zip(rows, self.books, strict=True):
+            said, lang = row.said, book.words.lang
             if said.says:
                 differs = f": {said.differs.text}" if said.differs.lang == lang else ""
                 says.append(Said(f"{said.says}{differs}".rstrip(": "), lang))
@@ -271,6 +263,7 @@ class Paper:
         )
 
     def _along(self, told: Iterable[str]) -> Both:
+        """What the books say, one after the other."""
         langs = [book.words.lang for book in self.books]
         return unique(Said(text, lang) for text, lang in zip(told, langs, strict=True))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from adep.model import Act, Amendment, Excerpt, ResolvedClause, Row, Unit, Words
+from adep.model import Act, Excerpt, Note, ResolvedClause, Row, Unit, Words
 from adep.view.unit_values import number_of
 
 EntryKind = Literal["text", "note", "article"]
@@ -84,25 +84,51 @@ def entry_numbers(acts: Iterable[ActEntries]) -> dict[tuple[str, str], int]:
     return {place: number for number, place in enumerate(places)}
 
 
-def _entry(unit: Unit, kind: EntryKind = "text") -> SearchEntry | None:
-    """The entry of a unit; None for an empty one."""
-    if not unit.text.strip():
-        return None
-    return SearchEntry(unit.id, unit.lang, kind, unit.text, None, unit.opening, unit.closing)
+def _entries(units: Iterable[Unit], kind: EntryKind = "text") -> tuple[SearchEntry, ...]:
+    """The entries of some units; an empty one has none."""
+    return tuple(
+        SearchEntry(unit.id, unit.lang, kind, unit.text, None, unit.opening, unit.closing)
+        for unit in units
+        if unit.text.strip()
+    )
+
+
+def _alone(every: Iterable[SearchEntry]) -> tuple[EntryRow, ...]:
+    """Entries that are not paired, each in a row of its own."""
+    return tuple(EntryRow((entry,)) for entry in every)
+
+
+def _notes(notes: Iterable[Note]) -> tuple[EntryRow, ...]:
+    """Each note once, whatever it says of how many clauses."""
+    every = {note.id: note for note in notes}.values()
+    return _alone(SearchEntry(note.id, note.lang, "note", note.text) for note in every)
 
 
 def _of_act(act: Act, langs: Sequence[str]) -> ActEntries:
     facts = act.facts
+    front = (unit for text in act.texts for unit in text.front)
+    beside = [part for text in act.texts for part in text.parts]  # what has no pages of its own
     places = [
-        EntryPlace("", "cited.outside", "", tuple(_front(act))),
-        EntryPlace("", "act.notes", "", tuple(_notes(act.amendments))),
+        EntryPlace(
+            "", "cited.outside", "", _alone(_entries(front, "article" if facts.article else "text"))
+        ),
+        EntryPlace("", "act.notes", "", _notes(one.note for one in act.amendments)),
         *(
-            EntryPlace("", "clause.chapter", number_of(chapter.number), (row,))
+            EntryPlace("", "clause.chapter", number_of(chapter.number), (EntryRow(found),))
             for chapter in act.chapters
-            if (row := _beside(tuple(chapter.headings.values()))).entries
+            if (found := _entries(chapter.headings.values()))
         ),
         *(_of_clause(act, clause, langs) for clause in act.clauses),
-        EntryPlace("", "part.also", "", tuple(_beside_the_code(act))),
+        EntryPlace(
+            "",
+            "part.also",
+            "",
+            tuple(
+                row
+                for part in beside
+                for row in (*_alone(_entries(part.units)), *_notes(part.notes))
+            ),
+        ),
     ]
     return ActEntries(
         facts.id,
@@ -136,26 +162,6 @@ def _remarks(act: Act) -> dict[str, tuple[Words, ...]]:
     return found
 
 
-def _front(act: Act) -> Iterator[EntryRow]:
-    """What stands outside the clauses: it is not paired."""
-    kind: EntryKind = "article" if act.facts.article else "text"
-    for text in act.texts:
-        for unit in text.front:
-            if found := _entry(unit, kind):
-                yield EntryRow((found,))
-
-
-def _beside_the_code(act: Act) -> Iterator[EntryRow]:
-    """What has no pages of its own: it is not paired either."""
-    for text in act.texts:
-        for part in text.parts:
-            for unit in part.units:
-                if found := _entry(unit):
-                    yield EntryRow((found,))
-            for note in part.notes:
-                yield EntryRow((SearchEntry(note.id, note.lang, "note", note.text),))
-
-
 def _of_clause(act: Act, clause: ResolvedClause, langs: Sequence[str]) -> EntryPlace:
     part = clause.paired.part
     rows = [_row(act, clause, row, langs) for row in clause.paired.rows]
@@ -165,7 +171,7 @@ def _of_clause(act: Act, clause: ResolvedClause, langs: Sequence[str]) -> EntryP
         number_of(clause.id),
         (
             *(row for row in rows if row.entries),
-            *_notes(clause.amendments),
+            *_notes(one.note for one in clause.amendments),
             *_earlier(clause),
         ),
         tuple(
@@ -180,23 +186,10 @@ def _of_clause(act: Act, clause: ResolvedClause, langs: Sequence[str]) -> EntryP
 
 
 def _row(act: Act, clause: ResolvedClause, row: Row, langs: Sequence[str]) -> EntryRow:
-    units = tuple(unit for side in row.sides.values() for unit in side)
-    found = _beside(units)
+    found = _entries(unit for side in row.sides.values() for unit in side)
     says = [clause.paired.missing(row, lang, act.langs) for lang in langs]
     says.append("proposed" if row.proposed else clause.paired.differing(row))
-    return EntryRow(found.entries, next(filter(None, says), ""))
-
-
-def _beside(units: Sequence[Unit]) -> EntryRow:
-    found = map(_entry, units)
-    return EntryRow(tuple(entry for entry in found if entry))
-
-
-def _notes(amendments: Iterable[Amendment]) -> Iterator[EntryRow]:
-    """Each note once, whatever it says of how many clauses."""
-    notes = {amendment.note.id: amendment.note for amendment in amendments}
-    for note in notes.values():
-        yield EntryRow((SearchEntry(note.id, note.lang, "note", note.text),))
+    return EntryRow(found, next(filter(None, says), ""))
 
 
 def _earlier(clause: ResolvedClause) -> Iterator[EntryRow]:
