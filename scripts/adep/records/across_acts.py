@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Final
 
 from adep.languages.grammar import languages
@@ -207,22 +207,19 @@ def parse_cited_acts(
     """The tables of ``cited-acts.toml``: id → type, date, number, title in each language."""
     top = document(text, path)
     found: list[CitedAct] = []
-    for name, data in top.data.items():
-        here = top.at(name)
-        if not isinstance(data, dict):
-            raise here.wrong(f"«{one_line(name)}» is no table; write [id-of-an-act]")
+    for name in top.data:
+        table = top.at(name).inner(name, "a table, [id-of-an-act]")
         if not ID.fullmatch(name):
-            raise here.wrong(
+            raise table.wrong(
                 f"«{one_line(name)}» is no id; write small Latin letters, figures and hyphens"
             )
         if name in RESERVED_ANCHORS:
-            raise here.wrong(f"«{name}» is a place of the site's pages; give the act another id")
+            raise table.wrong(f"«{name}» is a place of the site's pages; give the act another id")
         if name in held:
-            raise here.wrong(
+            raise table.wrong(
                 f"«{name}» is an act that is held; delete it here, its facts are in "
                 f"sources/{name}/act.toml"
             )
-        table = replace(here, data=data, name=name)
         said = CITED.read(table)
         table.choice("type", types)
         act = CitedAct(name, said["type"], said["date"], said["number"], said["title"])

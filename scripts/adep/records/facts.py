@@ -38,6 +38,10 @@ ADDRESS: Final = re.compile(r"https?://[\w.-]+(?::\d+)?/[^\s\"'<>\\^`{|}]*")
 ADDED_SO: Final = (
     'another is added in sources/authorities.toml: [its-id] and below it kk = "…" and en = "…"'
 )
+ADDED_FIRST: Final = (
+    "its names into sources/authorities.toml first, which names no authority: [president] "
+    'and below it kk = "…" and en = "…"'
+)
 MAX_DAYS: Final = 3650  # between a publication and what it puts in force
 
 
@@ -323,21 +327,17 @@ def _status(top: Table, article: bool) -> Status:
 
 def _event(
     table: Table,
-    said: Mapping[str, Any],
+    said: dict[str, Any],
     authorities: Mapping[str, Words],
     texts: Sequence[TextFacts],
 ) -> Event:
-    day, in_force, days = said["date"], said["in_force"], said["in_force_after"]
+    day, in_force, days = said["date"], said.pop("in_force"), said.pop("in_force_after")
     if in_force is not None and in_force < day:
         raise table.refused("in_force", wrong_dates.NOT_BEFORE_ITS_INSTRUMENT)
-    named = "authority" in table.data
-    if named and not authorities:
-        raise table.error(
-            "authority",
-            "its names into sources/authorities.toml first, which names no authority: [president] "
-            'and below it kk = "…" and en = "…"',
-        )
-    if "text_held" in table.data:  # it need not be said any more, but what is said must be so
+    if said["authority"] is not None and said["authority"] not in tuple(authorities):
+        known = ", ".join(f'"{name}"' for name in authorities)
+        raise table.error("authority", f"one of {known}; {ADDED_SO}" if known else ADDED_FIRST)
+    if said.pop("text_held") is not None:  # it need not be said any more, but must be so
         lang = table.choice("text_held", languages())
         if (lang, day) not in {(one.lang, one.wording_of) for one in texts}:
             raise table.error(
@@ -345,29 +345,13 @@ def _event(
                 f"no text_held, or a [[text]] in «{lang}» with wording_of = {day}: which texts are "
                 "held, the [[text]] tables say",
             )
-    former = said["former_numbering"]
-    if former and "clauses" in table.data:
-        raise table.error("clauses", "no clauses beside former_numbering: they are not today's")
-    known = in_force is not None or days is not None
-    return Event(
-        date=day,
-        kind=said["kind"],
-        type=said["type"],
-        number=said["number"],
-        authority=_authority(table, authorities) if named else None,
-        clauses=None if former else said["clauses"],
-        force=Commencement(date=in_force, days=days) if known else None,
-        remark=said["remark"],
-        line=table.line,
-    )
-
-
-def _authority(table: Table, authorities: Mapping[str, Words]) -> str:
-    """The id of who made an instrument."""
-    if table.data["authority"] not in tuple(authorities):
-        known = ", ".join(f'"{name}"' for name in authorities)
-        raise table.error("authority", f"one of {known}; {ADDED_SO}")
-    return str(table.data["authority"])
+    if said.pop("former_numbering"):
+        if "clauses" in table.data:
+            raise table.error("clauses", "no clauses beside former_numbering: they are not today's")
+        said["clauses"] = None
+    known_force = in_force is not None or days is not None
+    force = Commencement(in_force, days) if known_force else None
+    return Event(**said, force=force, line=table.line)
 
 
 def _text_facts(table: Table, said: dict[str, Any], folder: str, article: bool) -> TextFacts:
