@@ -24,7 +24,9 @@ def records(*corrections: tuple[str, str, str], remarks: tuple[str, ...] = ()) -
             Correction(unit, raw, reading, {"kk": "себебі"}, path="corrections.toml", line=n)
             for n, (unit, raw, reading) in enumerate(corrections, start=1)
         ),
-        tuple(Remark(unit, {"kk": "ескертпе"}, "corrections.toml", 9) for unit in remarks),
+        tuple(
+            Remark(unit, {"kk": "ескертпе"}, path="corrections.toml", line=9) for unit in remarks
+        ),
     )
 
 
@@ -77,7 +79,7 @@ def test_records_of_unknown_units_are_named() -> None:
 def test_a_wording_that_is_not_held_is_told_of() -> None:
     """The unit may be there: it is the day that is wrong."""
     text = replace(parsed(TEXT, "kk"), wording_of=datetime.date(2013, 10, 1))
-    remark = Remark("kk-2-p1", {"en": "x"}, "r.toml", 3, datetime.date(2012, 10, 1))
+    remark = Remark("kk-2-p1", {"en": "x"}, datetime.date(2012, 10, 1), path="r.toml", line=3)
     (problem,) = unknown_units([text], Records(facts(), remarks=(remark,)))
     assert str(problem) == (
         "r.toml:3: record-unknown-unit: no wording of 2012-10-01 is held; write wording = one of "

@@ -82,7 +82,7 @@ def test_one_text_alone_is_not_held_in_the_other_language() -> None:
 
 def recorded(kk: str, en: str, relation: str, line: int = 1) -> RecordedRow:
     sides = {"kk": tuple(kk.split()), "en": tuple(en.split())}
-    return RecordedRow("1", sides, relation, {}, "sources/code/pairs.toml", line)
+    return RecordedRow("1", sides, relation, path="sources/code/pairs.toml", line=line)
 
 
 def test_a_record_decides() -> None:
@@ -124,7 +124,7 @@ def test_a_wrong_record_stops_the_import(row: RecordedRow, words: str) -> None:
 
 
 def test_a_record_of_no_clause_stops_the_import() -> None:
-    row = RecordedRow("7", {"kk": ("kk-7-p1",), "en": ()}, "kk-only", {}, "pairs.toml", 3)
+    row = RecordedRow("7", {"kk": ("kk-7-p1",), "en": ()}, "kk-only", path="pairs.toml", line=3)
     (problem,) = pair(texts(LIST_KK, LIST_EN), facts(), (row,)).problems
     assert problem.stops and "no text has a clause «7»" in problem.message
 

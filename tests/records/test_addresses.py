@@ -24,7 +24,7 @@ DAY = datetime.date(2026, 12, 1)
 
 def way(old: str, new: str, line: int = 1) -> Redirect:
     page, _, place = new.partition("#")
-    return Redirect(old, page, place, DAY, {"en": "It was renamed."}, line)
+    return Redirect(old, page, place, DAY, {"en": "It was renamed."}, line=line)
 
 
 # page below docs/ · its address

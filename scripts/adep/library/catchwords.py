@@ -47,7 +47,7 @@ def _lacking(act: Act, of: dict[str, Catchword], first: Catchword) -> Iterator[P
     """Clauses of the wordings shown that have none, where the act's others have."""
     for clause in act.clauses:
         if clause.paired.units and clause.id not in of:
-            wanted = Catchword(clause.id, dict.fromkeys(first.words, "…"), first.path)
+            wanted = Catchword(clause.id, dict.fromkeys(first.words, "…"), path=first.path)
             says = (
                 f"clause {clause.id} has no catchword, and the others have; write one that says "
                 "only what the clause is about"

@@ -29,7 +29,6 @@ from adep.model import (
     Row,
     Text,
     Unit,
-    recorded_at,
 )
 
 FIGURES = re.compile(r"\d+")
@@ -301,7 +300,7 @@ def _recorded(
             if found:
                 sides[lang] = found
         recorded = not row.proposed
-        record = recorded_at(row.path, row.line)
+        record = row.recorded_at
         result.append(
             Row(sides, row.relation, recorded, row.differs, row.proposed, row.reason, record)
         )

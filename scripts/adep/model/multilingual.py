@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 Words = Mapping[str, str]  # language code -> words
 
@@ -10,3 +11,16 @@ Words = Mapping[str, str]  # language code -> words
 def recorded_at(path: str, line: int | None) -> str:
     """Where something is recorded: "sources/rules/pairs.toml#L12"; "" where no file records it."""
     return f"{path}#L{line}" if line and path else path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What stands in a record file, and where."""
+
+    path: str = ""
+    line: int | None = None
+
+    @property
+    def recorded_at(self) -> str:
+        """Its place, as of the function of this name."""
+        return recorded_at(self.path, self.line)

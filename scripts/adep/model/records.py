@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from adep.model.facts import Facts
-from adep.model.multilingual import Words, recorded_at
+from adep.model.multilingual import Recorded, Words
 from adep.model.text import Text
 from adep.model.unit_records import Correction, RecordedRow, RecordedSentence, Remark
 
@@ -24,17 +24,11 @@ class CitedAct:
 
 
 @dataclass(frozen=True, slots=True)
-class Catchword:
+class Catchword(Recorded):
     """What editors call a clause; it is no part of the law's text."""
 
     clause: str
     words: Words
-    path: str = ""
-    line: int | None = field(default=None, compare=False)
-
-    @property
-    def recorded_at(self) -> str:
-        return recorded_at(self.path, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +84,7 @@ class Concordance:
 
 
 @dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Recorded):
     """An address that was published once, and the page that stands in its place.
 
     Addresses are told from an interface's root: "honor-code-2005/5/".
@@ -101,8 +95,6 @@ class Redirect:
     place: str  # the id of an element of that page, or ""
     date: datetime.date
     reason: Words
-    line: int | None = field(default=None, compare=False)
-    path: str = field(default="", compare=False)
 
     @property
     def new(self) -> str:
@@ -111,13 +103,11 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Recorded):
     """What people type who ask for some units of a duty, and those units."""
 
     asked: Mapping[str, tuple[str, ...]]  # language -> everyday words
     units: tuple[tuple[str, str], ...]
-    path: str = ""
-    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +121,7 @@ class TermWording:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedTerm:
+class RecordedTerm(Recorded):
     """A term of the codes whose wordings part, and an editor's word on what harm that can do."""
 
     id: str
@@ -139,8 +129,6 @@ class RecordedTerm:
     reason: Words
     wordings: tuple[TermWording, ...]
     on_clauses: bool = False  # the pages of clauses that have it say what it means
-    path: str = ""
-    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +140,15 @@ class DutyGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Recorded):
     """A duty that several acts have rules on, and the units that set them."""
 
     id: str
     name: Words
     units: tuple[tuple[str, str], ...]  # (act id, unit id), in the order of the record
-    line: int | None = None
     signed: bool = False  # new staff signs a sheet for it
     # language -> what people type who ask for it in everyday words
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    path: str = ""
     answers: tuple[Answer, ...] = ()  # what only some of its units answer
     group: str | None = None  # the id of the head under which it is listed
 

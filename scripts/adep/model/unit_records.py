@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from adep.model.multilingual import Words
+from adep.model.multilingual import Recorded, Words
 
 Relation = str  # "same" | "amended" | "kk-only" … | "not-held" | "not-compared"
 NOT_COMPARED: Final = "not-compared"  # of a text that a record does not name yet
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Recorded):
     """A repair that only an editor can answer for."""
 
     unit: str
@@ -23,20 +23,16 @@ class Correction:
     reason: Words
     author: str | None = None
     date: datetime.date | None = None
-    path: str = ""  # of the record …
-    line: int | None = None  # … and its line
     wording: datetime.date | None = None  # of which wording the unit is; None: the newest held
     recorded: bool = True  # False: somebody mended the page, and no record says so yet
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Recorded):
     """An editor's word beside a text that stays as it is printed."""
 
     unit: str
     text: Words
-    path: str = ""
-    line: int | None = None
     wording: datetime.date | None = None  # as of a correction
 
 
@@ -49,28 +45,24 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedSentence:
+class RecordedSentence(Recorded):
     """What completes the sentence of a unit, where only an editor can tell. Empty: nothing."""
 
     unit: str
     opening: tuple[Quoted, ...]
     closing: tuple[Quoted, ...]
     reason: Words
-    path: str = ""
-    line: int | None = None
     wording: datetime.date | None = None  # as of a correction; a record file always says it
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedRow:
+class RecordedRow(Recorded):
     """A row of a recorded pairing; sides are unit ids."""
 
     clause: str
     sides: Mapping[str, tuple[str, ...]]
     relation: Relation
     differs: Words = field(default_factory=dict)
-    path: str = ""
-    line: int | None = None
     proposed: bool = False  # by the program; no editor has confirmed it yet
     reason: Words = field(default_factory=dict)  # why an editor paired so
 

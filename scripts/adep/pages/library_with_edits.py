@@ -123,7 +123,7 @@ def _with_remarks(act: ParsedAct, said: Sequence[edits.Remarked]) -> ParsedAct:
             if remark.unit == one.unit and (remark.wording or newest[one.lang]) == day
         ]
         now = [
-            Remark(one.unit, words, one.path, one.line, day)
+            Remark(one.unit, words, day, path=one.path, line=one.line)
             for words in one.of([remark.text for remark in own])
         ]
         others = (remark for remark in records.remarks if remark not in own)

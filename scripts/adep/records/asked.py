@@ -54,7 +54,8 @@ def with_asked(duty: Duty, text: str, path: str) -> Duty:
     asked = _asked(replace(top, line=1), head, known)
     answers = []
     for table, said in ANSWER.each(top, languages()):
-        answers.append(Answer(_asked(table, said, known), said["units"], path, table.line))
+        queries = _asked(table, said, known)
+        answers.append(Answer(queries, said["units"], path=path, line=table.line))
     return replace(duty, asked=asked, answers=tuple(answers))
 
 

@@ -42,5 +42,5 @@ def parse_catchwords(text: str, path: str) -> tuple[Catchword, ...]:
         for lang, one in words.items():
             if len(one) > LONGEST or {"[", "]"} & set(one):
                 raise table.error(lang, f"at most {LONGEST} letters, without square brackets")
-        found.append(Catchword(clause, words, path, table.line))
+        found.append(Catchword(clause, words, path=path, line=table.line))
     return tuple(found)

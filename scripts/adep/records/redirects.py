@@ -16,12 +16,13 @@ ADDRESS: Final = re.compile(r"(?:@?[a-z0-9][A-Za-z0-9._-]*/)+")
 WAY: Final = re.compile(rf"(?P<page>(?:{ADDRESS.pattern})?)(?:#(?P<place>[A-Za-z0-9@._-]+))?")
 
 
-def _way(table: Table, key: str) -> re.Match[str]:
+def _way(table: Table, key: str) -> tuple[str, str]:
+    """An address, and the place on its page or ""."""
     new = table.data.get(key)
     way = WAY.fullmatch(new) if isinstance(new, str) else None  # "" is the home page
     if way is None:
         raise table.error(key, 'the address of a page, "duties/honesty/" or "rules/5/#en-5-2"')
-    return way
+    return way["page"], way["place"] or ""
 
 
 REDIRECT: Final = Form(
@@ -47,7 +48,7 @@ def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
     top, _ = REDIRECTS.of_file(text, path)
     found: dict[str, Redirect] = {}
     for table, said in REDIRECT.each(top):
-        old = said["from"]
+        old = said.pop("from")
         if not ADDRESS.fullmatch(old):
             raise table.error("from", 'the old address from the site\'s root, "duties/loyalty/"')
         if any(map(not_on_windows, old.removesuffix("/").split("/"))):
@@ -56,13 +57,12 @@ def parse_redirects(text: str, path: str) -> tuple[Redirect, ...]:
         if lang in interface_languages():
             want = f'it without the interface, from = "{rest}": a redirect is made for each'
             raise table.error("from", want)
-        way = said["to"]
         if old in found:
             raise table.wrong(
                 f"«{old}» is redirected on line {found[old].line} already; delete one of both"
             )
-        page, place = way["page"], way["place"] or ""
-        found[old] = Redirect(old, page, place, said["date"], said["reason"], table.line, path)
+        page, place = said.pop("to")
+        found[old] = Redirect(old, page, place, path=path, line=table.line, **said)
     return tuple(found.values())
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from adep.languages.alphabetical import alphabetical
 from adep.library.terms import Rendering
-from adep.model import RecordedTerm, recorded_at
+from adep.model import RecordedTerm
 from adep.view.book import Book
 from adep.view.books import Books
 from adep.view.unit_values import Said, UnitLink
@@ -62,7 +62,7 @@ def _term(books: Books, term: RecordedTerm) -> TermView:
     return TermView(
         term.id,
         _name(term),
-        Said(*books.words.pick(term.reason), recorded_at(term.path, term.line)),
+        Said(*books.words.pick(term.reason), term.recorded_at),
         tuple(_wording(books.book(one.act), one) for one in found),
     )
 

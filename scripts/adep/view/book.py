@@ -17,7 +17,6 @@ from adep.model import (
     ResolvedClause,
     Unit,
     Words,
-    recorded_at,
 )
 from adep.view import in_force
 from adep.view.act_view import ActView
@@ -371,7 +370,7 @@ class Book(ActView):
         result: dict[str, tuple[Said, ...]] = {}
         for text in self.act.texts:
             for remark in text.remarks:
-                said = Said(*self.words.pick(remark.text), recorded_at(remark.path, remark.line))
+                said = Said(*self.words.pick(remark.text), remark.recorded_at)
                 result[remark.unit] = (*result.get(remark.unit, ()), said)
         return result
 

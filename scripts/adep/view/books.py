@@ -13,7 +13,7 @@ from adep.languages.grammar import interface_languages
 from adep.languages.interface import Interface
 from adep.library.cited_by import Cited
 from adep.library.pipeline import Library
-from adep.model import Act, recorded_at
+from adep.model import Act
 from adep.view import act_quotations, in_force
 from adep.view.book import Book
 from adep.view.changes import Changes
@@ -277,7 +277,7 @@ class Books:
         group = next((one for one in self.duty_groups if one.id == duty.group), None)
         return DutyView(
             duty.id,
-            Said(*self.words.pick(duty.name), recorded_at(duty.path, duty.line)),
+            Said(*self.words.pick(duty.name), duty.recorded_at),
             tuple(
                 (book, act_quotations.rows(book, duty.by_act().get(book.id, ())))
                 for book in (self.book(act.facts.id) for act in self.library.acts)

@@ -111,9 +111,8 @@ class Run:
             words = self._words_below(index, tail) if token.kind == "level" else None
             lines = [token.block.passage, *([words.block.passage] if words else [])]
             heading = join(lines)
-            self._report(
-                "unknown-heading", token, f"«{_short(heading.text)}» is no numbered chapter"
-            )
+            what = f"«{_short(heading.text)}» is no numbered chapter"
+            self._report("unknown-heading", token, what)
             self._add_front("heading", heading)
             self.level = f"{token.level}-{token.number}" if token.level in LEVELS else None
             return len(lines)
@@ -155,20 +154,12 @@ class Run:
         if after := self._words_below(index, tail):
             words, taken = after.block.passage, 2
         if token.base != self.last_chapter + 1:
-            self._report(
-                "number-out-of-sequence",
-                token,
-                f"chapter {token.number} follows chapter {self.last_chapter or 'none'}",
-            )
+            what = f"chapter {token.number} follows chapter {self.last_chapter or 'none'}"
+            self._report("number-out-of-sequence", token, what)
         self.last_chapter = token.base
         number = self._unique(f"{self.prefix}{token.number}", token, "ch:")
-        unit = self._unit(
-            "heading",
-            f"{self._lang}-{self.prefix}chapter-{token.number}",
-            words,
-            marker,
-            token.number,
-        )
+        name = f"{self._lang}-{self.prefix}chapter-{token.number}"
+        unit = self._unit("heading", name, words, marker, token.number)
         self.chapters.append((number, unit))
         return taken
 
@@ -193,11 +184,8 @@ class Run:
         inserted = "-" in token.number and base == self.last_clause
         anew = "." in token.number and base == 1  # 2.1 after 1.9
         if base != self.last_clause + 1 and not (inserted or anew):
-            self._report(
-                "number-out-of-sequence",
-                token,
-                f"clause {token.number} follows clause {self.last_clause or 'none'}",
-            )
+            what = f"clause {token.number} follows clause {self.last_clause or 'none'}"
+            self._report("number-out-of-sequence", token, what)
         self.last_clause = base
         clause = _Clause(
             id=self._unique(f"{self.prefix}{token.number}", token, "cl:"),
@@ -216,11 +204,10 @@ class Run:
 
     def _article_part(self, clause: _Clause, token: Token) -> None:
         if token.base != clause.last_part + 1 and "-" not in token.number:
-            self._report(
-                "number-out-of-sequence",
-                token,
-                f"part {token.number} of article {clause.id} follows {clause.last_part or 'none'}",
+            what = (
+                f"part {token.number} of article {clause.id} follows {clause.last_part or 'none'}"
             )
+            self._report("number-out-of-sequence", token, what)
         clause.last_part, clause.last = token.base, 0
         clause.path, clause.item = (token.number,), ()
         self._add(clause, "part", token, clause.path)
@@ -230,13 +217,10 @@ class Run:
         if base != clause.last + 1 and not (
             "-" in token.number and base in (clause.last, clause.last + 1)
         ):
-            self._report(
-                "number-out-of-sequence",
-                token,
-                f"subclause {token.number}) of clause {clause.id} follows {clause.last or 'no'})"
-                if clause.last
-                else f"subclause {token.number}) is the first of clause {clause.id}",
-            )
+            of = f"of clause {clause.id}"
+            follows = f"{of} follows {clause.last})" if clause.last else f"is the first {of}"
+            what = f"subclause {token.number}) {follows}"
+            self._report("number-out-of-sequence", token, what)
         clause.last, clause.letters = base, 0
         clause.item = (*clause.path, token.number)
         self._add(clause, "subclause", token, clause.item, level=1 if clause.path else 0)
@@ -253,9 +237,8 @@ class Run:
         marker, body = token.block.passage.split(token.cut)
         name = f"{self._lang}-{path_of(clause.id, *path, part=kind == 'part')}"
         if self.ids.get(name) == token.number:
-            self._report(
-                "number-twice", token, f"{marker.text.strip()} stands twice in clause {clause.id}"
-            )
+            what = f"{marker.text.strip()} stands twice in clause {clause.id}"
+            self._report("number-twice", token, what)
         clause.units.append(self._unit(kind, name, body, marker, token.number, level))
 
     def _note(self, token: Token, clause: _Clause | None) -> None:
@@ -329,9 +312,8 @@ class Run:
         free = self._free(space + name)
         result = free.removeprefix(space)
         if result != name:
-            self._report(
-                "number-twice", token, f"{token.number} stands twice; the later one is {result}"
-            )
+            what = f"{token.number} stands twice; the later one is {result}"
+            self._report("number-twice", token, what)
         self.ids[free] = None
         return result
 
