@@ -13,7 +13,8 @@ from itertools import chain
 from typing import Final
 
 # No sign by which Markdown, HTML or an entity begins, and none that Python-Markdown drops.
-PLAIN: Final = r"[^<>\[\]*_`\\&|!{}\x00-\x1f]*"
+PLAIN_SIGN: Final = r"[^<>\[\]*_`\\&|!{}\x00-\x1f]"
+PLAIN: Final = f"{PLAIN_SIGN}*"
 # Words of the interface in one language, or an anchor.
 ELEMENT: Final = (
     rf'(?:<span(?: class="say")? lang="[\w-]+">{PLAIN}</span>'

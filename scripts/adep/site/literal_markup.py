@@ -22,7 +22,8 @@ _SAID_LINK: Final = re.compile(
 _ID: Final = re.compile(r' id="([^"]+)"')
 # For private use, no text means anything by them. A block stands in a paragraph of its own.
 _BEGIN, _BEGIN_BLOCK, _END = "\ue000", "\ue001", "\ue002"
-_PLACE: Final = re.compile(f"{_BEGIN}([0-9]+){_END}|<p>{_BEGIN_BLOCK}([0-9]+){_END}</p>")
+LED: Final = "adep:"  # before what stands for the place to which a link leads: no path of a page
+_PLACE: Final = re.compile(f"(?:{LED})?{_BEGIN}([0-9]+){_END}|<p>{_BEGIN_BLOCK}([0-9]+){_END}</p>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class TakenOut:
         return _PLACE.sub(lambda place: self.pieces[int(place[1] or place[2])], html)
 
 
+def stand_in(number: int, begin: str = _BEGIN) -> str:
+    """What stands for a piece in a line, while its page is converted."""
+    return f"{begin}{number}{_END}"
+
+
 def take_out(markdown: str) -> TakenOut:
     """A page of the law, made ready to be converted; ``put_back`` is for what comes of it.
 
@@ -55,7 +61,7 @@ def take_out(markdown: str) -> TakenOut:
 
     def place(piece: str, begin: str = _BEGIN) -> str:
         pieces.append(piece)
-        return f"{begin}{len(pieces) - 1}{_END}"
+        return stand_in(len(pieces) - 1, begin)
 
     taken = take_tables(markdown, lambda block: place(block, _BEGIN_BLOCK))
     taken = _SAME.sub(lambda same: place(same[0]), taken)

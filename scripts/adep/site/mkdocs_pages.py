@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
 from collections.abc import Callable
+from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_relative_url
 
 from adep.base.problems import Refused
 from adep.model.page_kinds import MadePage
@@ -20,10 +23,14 @@ from adep.site import static_i18n
 from adep.site.assets import with_sum
 from adep.site.literal_markup import take_out
 from adep.site.page_body import dissect
+from adep.site.page_forms import Converted, form_of
 from adep.site.page_views import book_of
 from adep.site.state import Site, Unrecorded
 
 log = logging.getLogger("mkdocs.plugins.adep")
+
+LinksToPlaces = dict[File, dict[str, str]]  # of a page: as ``Page.links_to_anchors``
+LARGE: Final = 5_000  # letters of a form: no two pages are so long and alike
 
 FOLDER_LINK = re.compile(r'(href="[^":?#]*/)(?=["#])')
 
@@ -111,11 +118,34 @@ class PageOfTexts(LawPage):
     def _converted(self, config: MkDocsConfig, files: Files) -> str:
         """What MkDocs makes of the page; it knows the anchors of all its units."""
         whole, short = self.markdown, take_out(self.markdown or "")
-        self.markdown = short.markdown
-        Page.render(self, config, files)
-        self.markdown = whole
-        self.present_anchor_ids = (self.present_anchor_ids or set()) | short.ids
-        return short.put_back(self.content or "")
+        links: LinksToPlaces = {}
+        form = form_of(short, lambda href: self._led(href, files, links))
+        known = self.site.forms.get(form.markdown) if form else None
+        if known is None:
+            self.markdown = (form or short).markdown
+            Page.render(self, config, files)
+            self.markdown = whole
+            known = Converted(self.content or "", frozenset(self.present_anchor_ids or ()))
+            if form and len(form.markdown) < LARGE:
+                self.site.forms[form.markdown] = known
+        taken = form or short
+        self.present_anchor_ids = {taken.put_back(place) for place in known.places} | short.ids
+        if form:
+            self.links_to_anchors = links
+        return taken.put_back(known.html)
+
+    def _led(self, href: str, files: Files, links: LinksToPlaces) -> str | None:
+        """The way to where a link leads, as MkDocs finds it; None where it would warn of it."""
+        path, _, place = href.partition("#")
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(self.file.src_uri), path))
+        file = files.get_file_from_path(there) if path else self.file
+        if file is None or file.inclusion.is_excluded():
+            return None
+        if place:
+            links.setdefault(file, {}).setdefault(place, href)
+        if not path:
+            return href
+        return get_relative_url(file.url, self.url) + (place and f"#{place}")
 
 
 def named_in_full(html: str, index: str) -> str:

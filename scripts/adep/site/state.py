@@ -34,6 +34,7 @@ from adep.site.fonts import font_files, fonts_css
 from adep.site.material_theme import style
 from adep.site.other_alphabet import letters_table
 from adep.site.page_body import Body
+from adep.site.page_forms import Converted
 from adep.site.report_link import Reporting
 from adep.site.search_files import Searching, searching
 from adep.view.book import Book
@@ -90,6 +91,7 @@ class Site:
     pdfs: Mapping[str, bytes] = field(default_factory=dict)  # those that were printed of it
     prepared: Prepared | None = None  # what it was read from, where it may change
     bodies: dict[str, Body] = field(default_factory=dict)  # src_uri -> the page, converted
+    forms: dict[str, Converted] = field(default_factory=dict)  # of pages -> what MkDocs made of it
     printed: dict[str, Mapping[str, str]] = field(
         default_factory=dict
     )  # … -> unit -> words that differ
