@@ -139,7 +139,7 @@ class PageOfTexts(LawPage):
         path, _, place = href.partition("#")
         there = posixpath.normpath(posixpath.join(posixpath.dirname(self.file.src_uri), path))
         file = files.get_file_from_path(there) if path else self.file
-        if file is None or file.inclusion.is_excluded():
+        if file is None or file.inclusion is InclusionLevel.EXCLUDED:
             return None
         if place:
             links.setdefault(file, {}).setdefault(place, href)
