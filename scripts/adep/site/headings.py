@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
+from types import SimpleNamespace
 from typing import Final
 
+import jinja2
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -67,10 +71,14 @@ def contents_of(html: str) -> tuple[str, list[AnchorLink]]:
         return f'{match[0][:at]} id="{id}"{match[0][at:]}'
 
     made = _HEADING.sub(named, html)
+    return made, _below_title(links)
+
+
+def _below_title(links: list[AnchorLink]) -> list[AnchorLink]:
     if links and links[0].level == 1:
         links[0].children.extend(links[1:])
         del links[1:]
-    return made, links
+    return links
 
 
 def _id_around(html: str, heading: int) -> str:
@@ -80,6 +88,28 @@ def _id_around(html: str, heading: int) -> str:
         tag = html.rfind("<", 0, tag)
     around = _AROUND.fullmatch(html, tag, heading) if tag >= 0 else None
     return around[1] if around else ""
+
+
+def heading_lists(env: jinja2.Environment, config: MkDocsConfig) -> Callable[[Page | None], Markup]:
+    """What gives the list of a page's headings below its title, "" where it has none. Material sets
+    it; pages of a kind have mostly the same one, so it is set once for them.
+    """
+    template = env.get_template("partials/headings.html")
+
+    @lru_cache(maxsize=64)
+    def listed(titled: bool, *headings: tuple[str, str]) -> Markup:
+        title = [AnchorLink("", TITLE, 1)] if titled else []
+        links = _below_title([*title, *(AnchorLink(*each, 2) for each in headings)])
+        page = SimpleNamespace(toc=TableOfContents(links))
+        return Markup(template.render(page=page, config=config))
+
+    def list_of(page: Page | None) -> Markup:
+        links: Sequence[AnchorLink] = page.toc.items if page else ()
+        titled = bool(links) and links[0].level == 1
+        below = links[0].children if titled else links
+        return listed(titled, *((link.title, link.id) for link in below)) if below else Markup()
+
+    return list_of
 
 
 def with_headings(contents: Markup, headings: Markup) -> Markup:

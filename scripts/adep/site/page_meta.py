@@ -33,7 +33,6 @@ class PageMeta:
     alternates: tuple[tuple[str, str], ...]  # (hreflang, address), x-default last
     picture: str
     article: bool  # it tells of one text; else it is a page of the site
-    locales: tuple[str, ...]  # of the other interfaces
 
 
 def head(
@@ -56,7 +55,6 @@ def head(
         tuple(alternates(root, interfaces, path)) if root else (),
         root + picture if root else "",
         article,
-        tuple(x["interface.locale"] for x in interfaces if x.lang != words.lang),
     )
 
 

@@ -47,9 +47,9 @@ from adep.site.generated_files import (
     files_of_interface,
     search_list,
 )
-from adep.site.headings import with_content
+from adep.site.headings import heading_lists, with_content
 from adep.site.interface_run import InterfaceRun
-from adep.site.material_theme import OwnStrictly, set_tight, settle
+from adep.site.material_theme import OwnStrictly, settle
 from adep.site.mkdocs_pages import (
     MadeFile,
     lead_to_data,
@@ -197,6 +197,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         for file in files.documentation_pages():
             if file.page:  # MkDocs packs the sitemap with today's date: no two days' were equal
                 file.page.update_date = "1980-01-01"
+        env.globals["listed_headings"] = heading_lists(env, config)
         env.globals["search_files"] = search_list(site, words.lang)
         pieces = self.pieces
         env.globals["check_files"] = lambda: " ".join(files_of_check(site, words))
@@ -242,7 +243,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """A copy as Markdown beside a page that has none among the files of an act."""
         site, lang = self._site, static_i18n.language_of_run(config)
-        output = with_content(page, set_tight(output))
+        output = with_content(page, output)
         if copy := markdown_copy.written(site, lang, page, output):
             path, text = copy
             _written(config, path, text.encode())

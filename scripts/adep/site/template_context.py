@@ -26,6 +26,7 @@ from adep.pages.quotations import QuotedByLink
 from adep.site import json_ld, markdown_copy, page_meta
 from adep.site.content_security import as_meta
 from adep.site.fonts import NEEDED_AT_ONCE
+from adep.site.frame import Frames
 from adep.site.headings import with_contents, with_headings
 from adep.site.law_page import Shown
 from adep.site.link_previews import Previews
@@ -74,6 +75,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         unrecorded=site.unrecorded,
         fillable=site.fillable,
         host=None,
+        framed=Frames(env).framed,
         with_contents=with_contents,
         with_headings=with_headings,
     )

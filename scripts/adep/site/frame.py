@@ -1,0 +1,116 @@
+"""The frame of a page: what Material's base.html sets around that which the page says.
+
+All pages of a root have the same but for some places, so ``overrides/frame.html`` is set once a
+root, with a mark in each place; what a page has for them takes their stead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain, zip_longest
+from typing import Any, Final
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from adep.site.material_theme import set_tight
+from adep.site.page_meta import PageMeta
+
+_MARK: Final = "<!--place {}-->"
+_MARKS: Final = re.compile(_MARK.format(r"(\w+)"))
+_OF_SITE: Final = ("config", "nav", "mkdocs_version")  # what Material's templates ask of MkDocs
+_OF_EACH: Final = ("template", "description")  # of what a page's own head may say
+
+
+def place(name: str) -> Markup:
+    """Where ``name`` of a page has its place."""
+    return Markup(_MARK.format(name))
+
+
+@dataclass(frozen=True, slots=True)
+class AnyPage:
+    """A page as Material's templates ask for it: whatever is another on every page is a place.
+    ``url`` is that of one page of a root: the links of all of them start alike.
+    """
+
+    url: str
+    meta: Mapping[str, Any]
+    toc: TableOfContents
+    canonical_url: Markup | None
+
+    @staticmethod
+    def like(page: Page, own: Mapping[str, Any]) -> AnyPage:
+        """One that says of itself what ``page`` does: that is in its ``own`` head."""
+        first = AnchorLink("", place("first_heading"), 1)
+        return AnyPage(
+            page.url,
+            {**own, "description": place("description")},
+            TableOfContents([first] if len(page.toc) else []),
+            place("canonical") if page.canonical_url else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame with its places: each of ``names`` stands behind one of ``parts``."""
+
+    parts: tuple[str, ...]
+    names: tuple[str, ...]
+
+    @staticmethod
+    def of(html: str) -> Frame:
+        """The one in which marks stand."""
+        found = _MARKS.split(html)
+        return Frame(tuple(found[::2]), tuple(found[1::2]))
+
+    def around(self, said: Mapping[str, str]) -> Markup:
+        """The frame with what a page has for its places."""
+        each = (escape(said[name]) for name in self.names)
+        return Markup("".join(chain.from_iterable(zip_longest(self.parts, each, fillvalue=""))))
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Those of the pages of an interface language."""
+
+    env: jinja2.Environment
+    made: dict[tuple[str, ...], Frame] = field(default_factory=dict)
+
+    @jinja2.pass_context
+    def framed(
+        self, context: Context, page: Page | None, head: PageMeta, blocks: Mapping[str, str]
+    ) -> Markup:
+        """The page of a template: ``blocks`` are what it says, ``head`` is what is told of it.
+        ``page`` is None of a template that is no page.
+        """
+        said = {
+            **blocks,
+            "description": head.description,
+            "address": head.canonical,
+            "picture": head.picture,
+            "type": "article" if head.article else "website",
+        }
+        if page is None:
+            return self._frame(context, None).around(said)
+        if page.toc.items:
+            said["first_heading"] = page.toc.items[0].id
+        if page.canonical_url:
+            said["canonical"] = page.canonical_url
+        own = {name: told for name, told in page.meta.items() if name not in _OF_EACH}
+        key = (context["home"], str(len(page.toc) > 0), str(own))
+        if key not in self.made:
+            self.made[key] = self._frame(context, AnyPage.like(page, own))
+        return self.made[key].around(said)
+
+    def _frame(self, context: Context, page: AnyPage | None) -> Frame:
+        home, base = context["home"], context["base"]
+        of_site = {name: context[name] for name in _OF_SITE}
+        html = self.env.get_template("frame.html").render(
+            of_site, page=page, home=home, base=base, base_url=base, place=place
+        )
+        return Frame.of(set_tight(html) if page else html)
