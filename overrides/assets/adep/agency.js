@@ -3,33 +3,32 @@
 //
 // No zip brings that file, so that no new one overwrites it: it may be missing, and only asking tells.
 // A copy without it is asked once a visit, and again when a reader loads the page again.
-(function () {
-  "use strict";
+{
   const lang = document.documentElement.lang;
   const form = document.querySelector("form.search");
   const head = document.querySelector(".agency-head");
   const foot = document.querySelector(".agency-foot");
 
   // An element with the words in the page's language, or else in the first that has any.
-  function said(tag, words) {
-    const other = Object.keys(words).filter(function (key) { return key !== "link" && words[key]; })[0];
+  const said = (tag, words) => {
+    const other = Object.keys(words).find(key => key !== "link" && words[key]);
     const found = words[lang] ? lang : other;
     if (!found) return null;
     const element = document.createElement(tag);
     element.textContent = String(words[found]);
     if (found !== lang) element.lang = found;
     return element;
-  }
+  };
 
-  function linked(element, address, schemes) {
+  const linked = (element, address, schemes) => {
     if (!element || !schemes.test(address || "")) return element;
     const link = document.createElement("a");
     link.href = address;
     link.append(element);
     return link;
-  }
+  };
 
-  function fill() {
+  const fill = () => {
     const given = window.adepAgency || {};
     const name = said("b", given.name || {});
     if (!name || !head || !foot) return;
@@ -39,37 +38,38 @@
     if (/^[^/\\:?#]+\.(svg|png)$/i.test(given.logo || "")) {
       const logo = document.createElement("img");
       logo.alt = "";
-      logo.src = form.dataset.base + "agency/" + encodeURIComponent(given.logo);
+      logo.src = `${form.dataset.base}agency/${encodeURIComponent(given.logo)}`;
       who.append(logo, " ");
     }
     who.append(linked(name, given.home, /^https?:\/\//i));
     const contact = foot.querySelector("p[hidden]");
-    (given.contacts || []).forEach(function (one) {
+    for (const one of given.contacts || []) {
       const words = linked(said("span", one), one.link, /^(https?:\/\/|mailto:|tel:)/i);
-      if (!words) return;
+      if (!words) continue;
       const place = document.createElement("span");
       place.className = "agency-contact";
       place.append(words);
       contact.append(place, " ");
       contact.hidden = false;
-    });
+    }
     head.hidden = foot.hidden = false;
-  }
+  };
 
-  const copy = "adep.agency " + new URL(form.dataset.base, location.href).href;
-  const visit = performance.getEntriesByType("navigation")[0];
-  function remember(what) {
+  const copy = `adep.agency ${new URL(form.dataset.base, location.href).href}`;
+  const [visit] = performance.getEntriesByType("navigation");
+  const remember = what => {
     try { sessionStorage.setItem(copy, what); } catch (error) { /* storage is off: it is asked each time */ }
-  }
+  };
   let missing = false;
   try { missing = sessionStorage.getItem(copy) === "none"; } catch (error) { /* as there */ }
-  if (missing && !(visit && visit.type === "reload")) return;
-  const own = document.createElement("script");
-  own.src = form.dataset.base + "agency/agency.js";
-  own.onload = function () {
-    remember("there");
-    fill();
-  };
-  own.onerror = function () { remember("none"); };
-  document.head.append(own);
-})();
+  if (!missing || visit?.type === "reload") {
+    const own = document.createElement("script");
+    own.src = `${form.dataset.base}agency/agency.js`;
+    own.onload = () => {
+      remember("there");
+      fill();
+    };
+    own.onerror = () => remember("none");
+    document.head.append(own);
+  }
+}
