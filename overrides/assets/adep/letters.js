@@ -3,9 +3,12 @@
 // the text that is held, by the table above (languages/<code>/letters.toml; languages/letters.py does the
 // same). The text itself is kept, and comes back letter by letter.
 {
-  const page = document.documentElement, main = document.querySelector("main");
-  const button = document.querySelector("button.letters"), lang = button.dataset.of;
-  const table = window.adepLetters[lang], says = table.says[page.lang] || table.says[lang];
+  const page = document.documentElement;
+  const main = document.querySelector("main");
+  const button = document.querySelector("button.letters");
+  const lang = button.dataset.of;
+  const table = window.adepLetters[lang];
+  const says = table.says[page.lang] || table.says[lang];
   const held = new Map(); // a text node → what it holds, where it shows something else
   const marked = new Set(); // elements that bear the tag of the letters now
   const APART = "code, pre, script, style, template, textarea, del, [data-notice=letters]"; // a source's own letters stay
@@ -14,7 +17,8 @@
   const word = letters => {
     const shouted = letters.length > 1 && letters === letters.toUpperCase();
     return Array.from(letters, sign => {
-      const small = sign.toLowerCase(), made = table.letters[small];
+      const small = sign.toLowerCase();
+      const made = table.letters[small];
       if (made === undefined) return sign;
       if (sign === small || !made) return made;
       return capital(made[0]) + (shouted ? Array.from(made.slice(1), capital).join("") : made.slice(1));
@@ -49,7 +53,10 @@
   });
 
   const made = (name, words = "") => Object.assign(document.createElement(name), { textContent: words });
-  const notice = made("div"), fold = made("details"), summary = made("summary"), back = made("button", says.back);
+  const notice = made("div");
+  const fold = made("details");
+  const summary = made("summary");
+  const back = made("button", says.back);
   notice.className = "notice";
   notice.dataset.notice = "letters";
   notice.setAttribute("role", "note");

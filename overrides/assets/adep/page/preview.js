@@ -6,7 +6,8 @@
   box.id = "preview";
   box.setAttribute("role", "tooltip");
   box.hidden = true;
-  let shown = null, leaving = 0;
+  let shown = null;
+  let leaving = 0;
   const hide = () => {
     clearTimeout(leaving);
     box.hidden = true;

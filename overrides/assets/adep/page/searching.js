@@ -29,7 +29,8 @@
     };
     const load = () => {
       if (!wanted.length) return;
-      const files = wanted, failed = [];
+      const files = wanted;
+      const failed = [];
       let left = files.length;
       wanted = [];
       form.classList.remove("failed");
