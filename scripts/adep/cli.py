@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Final
 
@@ -52,8 +53,22 @@ class _Commands(click.Group):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command: 0 done, 1 refused or out of step, 2 the command's own words are off."""
-    words = sys.argv[1:] if argv is None else argv
+    """Run a command: 0 done, 1 refused or out of step, 2 the command's own words are off.
+
+    Without ``argv`` the process is the command's own, and ends with it.
+    """
+    if argv is not None:
+        return _run(argv)
+    code = _run(sys.argv[1:])
+    with suppress(OSError):  # whoever read it went away; Python says so
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # Not by Python's own end, which lets go of each value by itself: a twentieth of an import.
+        os._exit(code)
+    return code
+
+
+def _run(words: Sequence[str]) -> int:
     commands = _Commands(
         help="Make the pages of Adep from the raw texts in sources/.",
         epilog="`adep COMMAND --help` tells more of each command.",
