@@ -21,9 +21,9 @@ SEAL = re.compile(rf"({re.escape(MARK)} .*) \[(?P<sum>[0-9a-f]{{8}})\] -->")
 _START = r"(?:#+ |\[\^[\w.-]+\]: )?<a id=\"(?P<id>[a-z]{2,3}-[\w.-]+)\""
 _SUM = r'(?: data-sum="(?P<sum>[0-9a-f]{8})")?></a>'
 _LABEL = r"(?:\*\*(?P<label>(?:[^*\\]|\\.)+)\*\* ?)?"
-_MARKS = r"(?P<marks>(?: ?\[\^[\w.-]+\])*)"
-# Marks begin with a blank or a bracket: nothing else of the words is tried as one.
-UNIT = re.compile(rf"(?P<start>{_START}){_SUM}{_LABEL}(?P<text>(?:[^ \[]++|[ \[])*?){_MARKS}")
+# How its line begins; its words follow, and marks that lead to notes.
+UNIT = re.compile(rf"(?P<start>{_START}){_SUM}{_LABEL}")
+MARKS = re.compile(r"(?: ?\[\^[\w.-]+\])+\Z")
 # Until data 1.4 it was an element of its own: what was mended on such a page is read too.
 EARLIER = re.compile(
     r'(?P<start><p id="(?P<id>[\w.-]+)" lang="[\w-]+")(?: data-sum="(?P<sum>[0-9a-f]{8})")?>'
@@ -76,14 +76,14 @@ def unit_line(id: str, label: str, text: str, start: str = "", marks: str = "") 
 
 def read_line(line: str) -> UnitLine | None:
     """The unit that stands on a line of a page; None where none does."""
-    if '<a id="' in line:
-        match = UNIT.fullmatch(line.rstrip(BLANK))
+    line = line.rstrip(BLANK)
+    if match := UNIT.match(line):
+        text = line[match.end() : _end_of_words(line, match.end())]
+    elif match := EARLIER.fullmatch(line):
+        text = match["text"]
     else:
-        match = EARLIER.fullmatch(line.rstrip(BLANK)) if line.startswith("<p id=") else None
-    if match is None:
         return None
-    label = as_text(match["label"] or "")
-    return UnitLine(match["id"], label, as_text(match["text"]), match["sum"])
+    return UnitLine(match["id"], as_text(match["label"] or ""), as_text(text), match["sum"])
 
 
 def read_units(page: str) -> Iterator[tuple[int, UnitLine]]:
@@ -113,7 +113,9 @@ def plain(page: str) -> str:
 
     An editor's program may leave it, or take the last line end away; that is no edit.
     """
-    return "\n".join(line.rstrip(BLANK) for line in page.split("\n")).rstrip("\n") + "\n"
+    if page.endswith(tuple(BLANK)) or any(f"{blank}\n" in page for blank in BLANK):
+        page = "\n".join(line.rstrip(BLANK) for line in page.split("\n"))
+    return page.rstrip("\n") + "\n"
 
 
 def rest(page: str) -> list[str]:
@@ -124,9 +126,16 @@ def rest(page: str) -> list[str]:
     ]
 
 
+def _end_of_words(line: str, start: int) -> int:
+    """Where the words of a unit end that begin at ``start``, and marks begin, if there are any."""
+    marks = MARKS.search(line, start) if line.endswith("]") else None
+    return marks.start() if marks else len(line)
+
+
 def _wordless(line: str) -> str:
-    if match := UNIT.fullmatch(line):
-        return f"{match['start']}></a>{match['label'] or ''}{match['marks']}"
+    if match := UNIT.match(line):
+        marks = line[_end_of_words(line, match.end()) :]
+        return f"{match['start']}></a>{match['label'] or ''}{marks}"
     if match := EARLIER.fullmatch(line):
         return f"{match['start']}>{match['label'] or ''}</p>"
     return line

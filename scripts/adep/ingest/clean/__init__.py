@@ -9,7 +9,6 @@ in the ``Passage`` with its rule's name.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 
 from adep.base.problems import Problem
 from adep.ingest.clean.hyphens import Hyphens, doubtful_hyphens
@@ -39,9 +38,7 @@ def clean(
     """
     furniture: list[Furniture] = []
     lines = list(text_lines(source.lines, words, tuple(set_aside), furniture))
-    lexicon = make_lexicon(
-        chain.from_iterable(spelling.words(line.text) for line in source.lines), rules
-    )
+    lexicon = make_lexicon(spelling.words("\n".join(line.text for line in source.lines)), rules)
     problems: list[Problem] = []
     dressed = [dress(line, gap, source.path, lexicon, problems) for line, gap in lines]
     furniture += [

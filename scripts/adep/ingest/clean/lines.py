@@ -20,14 +20,17 @@ HASHES = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 QUOTED = re.compile(r"\s*(?:>\s*)+")
 CARET = re.compile(r"\s*[\^▲△↑]+\s*(?=\S)")  # a web page's link back to its top
 TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
-_MARKS = tuple(">^▲△↑")
-# A sentence stops short: no final mark, or only the dot of an abbreviation or an initial.
-_UNFINISHED = re.compile(r"(?:[^.;:!?…]|(?<!\w)(?:No|Nos|Art|[^\W\d_])\.)\s*$")
+_MARKS = frozenset("#>^▲△↑|")  # what these four find begins with one of them
+_ABBREVIATED = re.compile(r"(?<!\w)(?:No|Nos|Art|[^\W\d_])\.$")
 
 
 def is_unfinished(text: str) -> bool:
-    """Does a sentence stop short at the end of ``text``?"""
-    return _UNFINISHED.search(text[-12:]) is not None  # its end is enough, and lines may be long
+    """Does a sentence stop short at the end of ``text``: has it no final mark there, or only the
+    dot of an abbreviation or an initial?
+    """
+    if text[-1:] == ".":
+        return _ABBREVIATED.search(text[-12:]) is not None  # its end is enough; lines may be long
+    return text[-1:] not in ";:!?…"  # which an empty one is
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +60,15 @@ def dress(line: Line, gap: int, path: str, lexicon: Lexicon, problems: list[Prob
     if OTHER_SPACE.search(line.text):
         passage = passage.sub(OTHER_SPACE, " ", "no-break-space")
     text = passage.text
-    indent = len(text) - len(text.lstrip())
+    words = text.lstrip()
     heading = line.heading
-    if match := HASHES.match(text):
-        heading = len(match[1])
-        passage = passage.replace(0, match.end(), "", "markup")
-        passage = passage.sub(re.compile(r"\s+#+\s*$"), "", "markup")
-    elif text.lstrip()[:1] in _MARKS and (match := QUOTED.match(text) or CARET.match(text)):
-        passage = passage.replace(0, match.end(), "", "markup")
-    elif TABLE_ROW.fullmatch(text):
-        passage = passage.sub(re.compile(r"^\s*\||\|\s*$"), "", "markup")
-        passage = passage.sub(re.compile(r"\s*\|\s*"), " ", "markup")
+    if words[:1] in _MARKS:
+        passage, heading = _without_marks(passage, text, heading)
     passage = _respell(passage, path, line.number, lexicon, problems).strip()
     return Dressed(
         passage,
         passage.text,
-        indent,
+        len(text) - len(words),
         gap,
         heading,
         line.note,
@@ -81,6 +77,19 @@ def dress(line: Line, gap: int, path: str, lexicon: Lexicon, problems: list[Prob
         line.cell,
         line.text.rstrip().endswith(SOFT),
     )
+
+
+def _without_marks(passage: Passage, text: str, heading: int) -> tuple[Passage, int]:
+    """A line without what a file's format begins it with, and the level of its heading."""
+    if match := HASHES.match(text):
+        passage = passage.replace(0, match.end(), "", "markup")
+        return passage.sub(re.compile(r"\s+#+\s*$"), "", "markup"), len(match[1])
+    if match := QUOTED.match(text) or CARET.match(text):
+        return passage.replace(0, match.end(), "", "markup"), heading
+    if TABLE_ROW.fullmatch(text):
+        passage = passage.sub(re.compile(r"^\s*\||\|\s*$"), "", "markup")
+        return passage.sub(re.compile(r"\s*\|\s*"), " ", "markup"), heading
+    return passage, heading
 
 
 def _respell(

@@ -114,10 +114,11 @@ def _by_reason(words: Iterable[PageWords]) -> _Page:
     found: dict[str, list[re.Pattern[str]]] = {}
     for reason, pattern in words:
         found.setdefault(reason, []).append(pattern)
-    patterns = [pattern.pattern for patterns in found.values() for pattern in patterns]
+    # Languages share some of them.
+    every = dict.fromkeys(pattern.pattern for patterns in found.values() for pattern in patterns)
     return _Page(
         tuple((reason, tuple(patterns)) for reason, patterns in found.items()),
-        re.compile("|".join(patterns), re.IGNORECASE),
+        re.compile("|".join(every), re.IGNORECASE),
     )
 
 

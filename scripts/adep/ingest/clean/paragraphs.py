@@ -87,6 +87,10 @@ def _continues(
     unfinished = is_unfinished(previous.text)
     if line.begins or line.note != previous.note:
         return False
+    # A number in a column of its own, its words beside it.
+    bare = len(group) == 1 and MARKER.fullmatch(previous.text) is not None
+    if line.gap and not unfinished and not bare:
+        return False  # a finished sentence above a blank line: nearly always
     lower = line.text[:1].islower() or line.text[:1] in ",;.)»”"
     if line.heading or previous.heading:
         # One heading in two lines, as <br> makes them; any other heading stands by itself.
@@ -113,10 +117,9 @@ def _continues(
     if unfinished and not line.gap and line.text[:1] in '«“"' and MARKER.match(previous.text):
         return True  # «1. … № 3956» and the name of the act on the next line
     marker = MARKER.match(line.text)
-    bare = MARKER.fullmatch(previous.text) is not None and len(group) == 1
     structure = _starts_like_structure(line.text, grammar)
     if bare and marker is None and not structure:
-        return True  # a number in a column of its own, its words beside it
+        return True
     if structure and not runs_on:
         return False
     if unfinished and not line.gap and previous.text.isupper() and line.text.isupper():
@@ -209,11 +212,11 @@ def _is_set_apart(line: Dressed) -> bool:
 
 
 def _starts_like_structure(text: str, grammar: Grammar) -> bool:
+    bullet = BULLET.match(text)
     return bool(
         grammar.chapter.match(text)
         or grammar.article.match(text)
-        # A note is known by its beginning, and paragraphs are long.
-        or grammar.note.match(BULLET.sub("", text[:80], count=1))
+        or grammar.note.match(text, bullet.end() if bullet else 0)
         or STRONG.match(text)
     )
 

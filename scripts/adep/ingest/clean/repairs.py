@@ -30,8 +30,10 @@ REPAIRS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("space-inside-brackets", re.compile(r"(?<=\() +(?=\S)|(?<=\S) +(?=\))"), ""),
 )
 # None of them finds anything in a paragraph in which neither this does nor two spaces stand: a
-# quick test, that begins with the mark because spaces are everywhere.
-SUSPECT = re.compile(r"[\\*_¹\"]|[«“„(] |[;,!?.:»”)](?<= .)")
+# quick test, that begins with all the marks because other signs are everywhere.
+SUSPECT = re.compile(
+    r"[\\*_¹\"«“„(;,!?.:»”)](?:(?<=[\\*_¹\"])|(?<=[«“„(])(?= )|(?<= [;,!?.:»”)]))"
+)
 
 
 def repair(block: Block, grammar: Grammar) -> Block:

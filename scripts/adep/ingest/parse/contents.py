@@ -23,7 +23,7 @@ _MATCHED: Final = 0.6  # of its headings stand again: articles that were exclude
 _LONGEST: Final = 300  # characters of an entry
 _HEADINGS: Final = frozenset({"chapter", "article", "level", "point"})
 # What leads to a page's number, or the number alone: «Мақсаты ........ 3».
-_LEADER: Final = re.compile(r"[\s.…·_]*(?:[.…·_]{3,}|…)\s*\d{0,4}\s*$")
+_LEADER: Final = re.compile(r"[.…·_](?:[.…·_]{2}|(?<=…))\s*\d{0,4}\s*$")
 _LINKED: Final = re.compile(
     r"\s*(?:[-*+•]\s+)?(?:\[(?P<words>[^\[\]]+)\]\([^()\s]*\)|(?P<bare>.+))\s*$"
 )
