@@ -41,7 +41,9 @@ class Journal:
     folders: tuple[str, ...]
 
     def as_bytes(self) -> bytes:
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1).encode()
+        swaps = [{"path": one.path, "old": one.old, "new": one.new} for one in self.swaps]
+        told = {"worker": asdict(self.worker), "swaps": swaps, "folders": self.folders}
+        return json.dumps(told, ensure_ascii=False).encode()
 
 
 def read_journal(file: Path) -> Journal:

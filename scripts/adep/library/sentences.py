@@ -12,16 +12,18 @@ Where it is not, an editor's record decides, and what nobody decided is reported
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import Final
+from functools import cache, partial
+from typing import Final, TypeAlias
 
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused
 from adep.languages.grammar import Grammar, SentenceRules
 from adep.library.sentence_lists import FULL_STOP, Doubt, Lists, UnitList, holds, leads_in
 from adep.model import Excerpt, Quoted, RecordedSentence, Records, Text, Unit
+
+_FormsOf: TypeAlias = Callable[[str], tuple[re.Pattern[str], ...]]  # of a last word: ``_forms``
 
 _WORD: Final = re.compile(r"\w[\w-]*")
 _END: Final = 160  # characters: the last word is in them, with an "and" and all marks behind it
@@ -34,14 +36,16 @@ def complete(
 
     Raises ``Refused`` where a record names words that are not there, or not where they can be.
     """
-    found = _Found(grammar)
+    forms_of = cache(partial(_forms, grammar.sentence))  # many items end alike
+    found = _Found(grammar, forms_of)
     parts = list(_parts(text))
     leading = {unit.id for part in parts for unit in part.above}
     for part in parts:
         if part.above or (leading and any(unit.id in leading for unit in part.units)):
             found.read(part)  # two passages that may be of one sentence
         else:
-            found.take(again(("sentences", grammar, *part.units), partial(_alone, part, grammar)))
+            alone = partial(_alone, part, grammar, forms_of)
+            found.take(again(("sentences", grammar, *part.units), alone))
     recorded = {record.unit: record for record in records.sentences if records.meant(record, text)}
     sentences = found.sentences
     if recorded:
@@ -147,8 +151,8 @@ class _Sentence:
 class _Found:
     """Reads passages one by one; gathers the sentences, and what is not plain."""
 
-    def __init__(self, grammar: Grammar) -> None:
-        self.grammar, self.rules = grammar, grammar.sentence
+    def __init__(self, grammar: Grammar, forms_of: _FormsOf) -> None:
+        self.grammar, self.rules, self.forms_of = grammar, grammar.sentence, forms_of
         self.sentences: dict[str, _Sentence] = {}
         self.doubts: list[Doubt] = []
 
@@ -212,10 +216,10 @@ class _Found:
         """The last item holds the words that close all, or none does."""
         rules = self.rules
         *others, last = (item[-1] for item in items)
-        ends = [(unit, _last_word(unit, rules)) for unit in others]
-        forms = [form for form in rules.open if any(_waits(word, form, rules) for _, word in ends)]
+        ends = [(unit, self.forms_of(_last_word(unit, rules))) for unit in others]
+        forms = [form for form in rules.open if any(form in has for _, has in ends)]
         for form in forms:
-            waiting = [unit for unit, word in ends if _waits(word, form, rules)]
+            waiting = [unit for unit, has in ends if form in has]
             start = _tail(last, form, rules, goes_on)
             if start is None or 2 * len(waiting) < len(others):
                 continue
@@ -252,8 +256,8 @@ class _Found:
                 closing.append(excerpt)
 
 
-def _alone(passage: _Passage, grammar: Grammar) -> _Found:
-    found = _Found(grammar)
+def _alone(passage: _Passage, grammar: Grammar, forms_of: _FormsOf) -> _Found:
+    found = _Found(grammar, forms_of)
     found.read(passage)
     return found
 
@@ -270,8 +274,13 @@ def _whole(unit: Unit) -> Excerpt:
 def _last_word(unit: Unit, rules: SentenceRules) -> str:
     """The last word of the unit, but for an "and" or "or"; "" if it has none."""
     text = rules.joining.sub("", unit.text[-_END:])
-    words = _WORD.findall(text)
-    return words[-1] if words else ""
+    last = (words[-1] for part in reversed(text.split()) if (words := _WORD.findall(part)))
+    return next(last, "")
+
+
+def _forms(rules: SentenceRules, word: str) -> tuple[re.Pattern[str], ...]:
+    """The forms in which a last word waits for words behind it."""
+    return tuple(form for form in rules.open if _waits(word, form, rules))
 
 
 def _waits(word: str, form: re.Pattern[str], rules: SentenceRules) -> bool:

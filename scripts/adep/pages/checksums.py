@@ -95,17 +95,14 @@ def read_units(page: str) -> Iterator[tuple[int, UnitLine]]:
 
 def seal(page: str) -> str:
     """``page`` with the sum of all that is no unit's words in its comment."""
-    return page.replace(" -->", f" [{_sum_of_rest(page)}] -->", 1)
+    sum = sum_of("\n".join(_without_words(plain(page))))
+    return page.replace(" -->", f" [{sum}] -->", 1)
 
 
 def unsealed(page: str) -> bool:
     """Whether anything but a unit's words was changed since ``seal``."""
     match = SEAL.search(page)
-    return match is None or match["sum"] != _sum_of_rest(page)
-
-
-def _sum_of_rest(page: str) -> str:
-    return sum_of("\n".join(rest(plain(page))))
+    return match is None or match["sum"] != sum_of("\n".join(rest(plain(page))))
 
 
 def plain(page: str) -> str:
@@ -120,9 +117,13 @@ def plain(page: str) -> str:
 
 def rest(page: str) -> list[str]:
     """The lines of a plain page with the units' words and all sums left out."""
+    return _without_words(SEAL.sub(r"\1 -->", page, count=1))
+
+
+def _without_words(page: str) -> list[str]:
     return [
         _wordless(line) if "<a id=" in line or line.startswith("<p id=") else line
-        for line in SEAL.sub(r"\1 -->", page, count=1).split("\n")
+        for line in page.split("\n")
     ]
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from html import unescape
 
-# What would be a mark in Python-Markdown or on a code host. Python-Markdown knows no backslash
-# before the last three.
-MARKS = re.compile(r"[\\`*_{}\[\]#!]|[|~$]")
+# What would be a mark in Python-Markdown or on a code host, and how it is written. Python-Markdown
+# knows no backslash before the last three marks of Markdown.
+_WRITTEN = {
+    **{mark: f"\\{mark}" for mark in "\\`*_{}[]#!"},
+    **{mark: f"&#{ord(mark)};" for mark in "|~$"},
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+}
+MARKS = re.compile(f"[{re.escape(''.join(_WRITTEN))}]")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def literal(text: str) -> str:
     """``text`` in which nothing is Markdown or HTML."""
-    return MARKS.sub(_escaped, escape(text, quote=False))
+    return MARKS.sub(_escaped, text)
 
 
 def as_text(markdown: str) -> str:
@@ -22,8 +29,7 @@ def as_text(markdown: str) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    mark = match[0]
-    return f"&#{ord(mark)};" if mark in "|~$" else f"\\{mark}"
+    return _WRITTEN[match[0]]
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -115,11 +116,11 @@ class PlaceNames(ActView):
         """Unit id -> its clause, and whether it is the clause's only unit in its language."""
         found: dict[str, tuple[str, bool]] = {}
         for clause in self.act.clauses:
-            units = clause.paired.units
-            langs = [unit.lang for unit in units]
+            name, units = clause.id, clause.paired.units
+            alone = {lang: count == 1 for lang, count in Counter(u.lang for u in units).items()}
             older = (unit for wording in clause.earlier for unit in wording.units)
             for unit in (*units, *older):
-                found[unit.id] = clause.id, langs.count(unit.lang) == 1
+                found[unit.id] = name, alone.get(unit.lang, False)
         return found
 
     @cached_property

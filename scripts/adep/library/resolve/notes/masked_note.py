@@ -15,6 +15,7 @@ from adep.model import Kind, Note
 
 # «№ 2019/12/03» is a number.
 _QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|\"[^\"]*\"")
+_BRACKET = re.compile(r"[()]")
 _ITEM = re.compile(r"(?<![\w.№])(?<!№ )\d{1,3}(?:-\d{1,3})?$")
 # Stands for each letter that is set aside: it is in no word and no space, so nothing reads over it.
 _BLANK = "·"
@@ -72,6 +73,8 @@ def sheet_of(note: Note, grammar: Grammar) -> Sheet:
 
 def blanked(text: str, spans: Iterable[Span], by: str = _BLANK) -> str:
     """``text`` with ``by`` in the place of every letter of the spans; its length stays."""
+    if not (spans := list(spans)):
+        return text
     letters = list(text)
     for start, stop in spans:
         letters[start:stop] = by * (stop - start)
@@ -90,7 +93,7 @@ def _brackets(text: str, printed: str) -> tuple[list[Bracket], bool]:
     """Brackets with all that is in them, in the note's own words; and is one left open?"""
     found: list[Bracket] = []
     depth = start = 0
-    for match in re.finditer(r"[()]", text):
+    for match in _BRACKET.finditer(text):
         at = match.start()
         if match[0] == "(":
             start = start if depth else at
