@@ -120,7 +120,7 @@ def test_proof_names_the_line_of_a_lost_character() -> None:
     first, second = text.clauses
     [unit] = first.units
     [piece] = unit.body.pieces
-    shorter = replace(unit, body=Passage((replace(piece, raw=piece.raw[:-2], text=piece.text),)))
+    shorter = replace(unit, body=Passage((piece._replace(raw=piece.raw[:-2]),)))
     for lost, line in (
         (replace(text, clauses=(replace(first, units=(shorter,)), second)), 1),
         (replace(text, clauses=(first, replace(second, units=()))), 3),

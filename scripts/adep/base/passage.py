@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 # Rules about where a line stands or how it is set, not about what it says. They are kept in the
 # pieces (nothing may vanish) but they are no repairs of the text.
@@ -43,8 +43,7 @@ _MARK = re.compile(r"\S")
 Edit: TypeAlias = tuple[int, int, str, str]  # start, end, what to read there, by which rule
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of source and its reading; ``rules`` is empty where the two are the same."""
 
     raw: str
@@ -164,7 +163,7 @@ class Passage:
         """The same reading; what was changed in the characters ``start:end`` is ``rule``'s now."""
         before, rest = self.split(start)
         of, after = rest.split(end - start)
-        told = (replace(piece, rules=(rule,)) if piece.rules else piece for piece in of.pieces)
+        told = (piece._replace(rules=(rule,)) if piece.rules else piece for piece in of.pieces)
         return before + Passage(tuple(told)) + after
 
     def sub(

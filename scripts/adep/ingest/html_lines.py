@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from bs4.builder import HTMLTreeBuilder
@@ -181,7 +181,7 @@ class _Flow:
         # Teasers beside the text are articles too: what holds a fifth of the words is no teaser.
         body = next((b for b in BODIES if sizes[b] > (b != "register") * sizes["page"] / 5), None)
         return tuple(
-            replace(line, menu=True)
+            line._replace(menu=True)
             if (body and body not in place.marks)
             or (place.list not in self.texts and place.marks.isdisjoint(BODIES))
             else line

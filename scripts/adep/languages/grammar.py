@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from adep.base.problems import Refused
 from adep.languages.data_files import FOLDER, read_file, rules_of
@@ -51,7 +51,8 @@ class Grammar:
     usual_standing: str | None  # of a text of which nobody says it; None: it must be said
     chapter: re.Pattern[str]
     article: re.Pattern[str]
-    levels: tuple[tuple[str, re.Pattern[str]], ...]  # headings of other levels, by their names
+    # What a paragraph may head: "chapter", "article", or "level" and the name of another level.
+    headings: tuple[tuple[Literal["chapter", "article", "level"], str, re.Pattern[str]], ...]
     approved: re.Pattern[str]
     appendix: re.Pattern[str]
     standing: re.Pattern[str]
@@ -136,14 +137,20 @@ def _grammar(lang: str, data: GrammarFile) -> Grammar:
     )
     months = tuple(data["date"]["months"])
     commencement = data["commencement"]
+    chapter, article = _heading(heading["chapter"]), _heading(heading["article"])
+    levels = ((level, _heading(named)) for level, named in heading["others"].items())
     return Grammar(
         lang=lang,
         name=data["name"],
         three_letters=data.get("three_letters", lang),
         usual_standing=data.get("usual_standing"),
-        chapter=_heading(heading["chapter"]),
-        article=_heading(heading["article"]),
-        levels=tuple((level, _heading(named)) for level, named in heading["others"].items()),
+        chapter=chapter,
+        article=article,
+        headings=(
+            ("chapter", "", chapter),
+            ("article", "", article),
+            *(("level", level, pattern) for level, pattern in levels),
+        ),
         **{
             key: compiled(r"(?<!\w)" + any_of(front[key]))
             for key in ("approved", "appendix", "standing", "imprint", "preamble", "office")
@@ -248,8 +255,12 @@ def interface_languages(folder: Path = FOLDER) -> tuple[str, ...]:
     return tuple(lang for lang in every if (folder / lang / "interface.toml").exists())
 
 
-def dates_in(text: str, grammar: Grammar) -> list[tuple[int, int, datetime.date | None]]:
-    """Every date in figures or words: where it stands, and its day if there is such a day."""
+# Where a date stands, and its day if there is such a day.
+DateInText: TypeAlias = tuple[int, int, datetime.date | None]
+
+
+def dates_in(text: str, grammar: Grammar) -> tuple[DateInText, ...]:
+    """Every date in figures or words."""
     found = []
     for match in DATE_IN_FIGURES.finditer(text):
         day, month, year = (match[f"{key}1"] or match[f"{key}2"] for key in "dmy")
@@ -259,7 +270,7 @@ def dates_in(text: str, grammar: Grammar) -> list[tuple[int, int, datetime.date 
         month = str(grammar.months.index(name) + 1) if name in grammar.months else None
         day = _date(group(match, "year"), month, group(match, "day"))
         found.append((match.start(), match.end(), day))
-    return sorted(found, key=lambda item: item[0])
+    return tuple(sorted(found, key=lambda item: item[0]))
 
 
 def _date(year: str | None, month: str | None, day: str | None) -> datetime.date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from adep.base.invisible import INVISIBLE
 from adep.base.passage import Passage
@@ -33,8 +33,7 @@ def is_unfinished(text: str) -> bool:
     return text[-1:] not in ";:!?…"  # which an empty one is
 
 
-@dataclass(frozen=True, slots=True)
-class Dressed:
+class Dressed(NamedTuple):
     """A line without its layout, ready to be joined."""
 
     passage: Passage

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from adep.base.passage import Edit, Passage
 from adep.languages.grammar import Grammar
@@ -31,9 +30,7 @@ REPAIRS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 # None of them finds anything in a paragraph in which neither this does nor two spaces stand: a
 # quick test, that begins with all the marks because other signs are everywhere.
-SUSPECT = re.compile(
-    r"[\\*_¹\"«“„(;,!?.:»”)](?:(?<=[\\*_¹\"])|(?<=[«“„(])(?= )|(?<= [;,!?.:»”)]))"
-)
+SUSPECT = re.compile(r"[\\*_¹\"«“„(;,!?.:»”)](?:(?<=[\\*_¹\"])|(?<=[«“„(])(?= )|(?<= [;,!?.:»”)]))")
 
 
 def repair(block: Block, grammar: Grammar) -> Block:
@@ -56,7 +53,7 @@ def repair(block: Block, grammar: Grammar) -> Block:
     passage = passage.strip()
     if passage is block.passage and bold == block.bold:
         return block  # most are: a copy of each costs more than the tests above
-    return replace(block, passage=passage, bold=bold)
+    return block._replace(passage=passage, bold=bold)
 
 
 def _straight_quotes(passage: Passage) -> Passage:

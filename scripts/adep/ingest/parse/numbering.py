@@ -62,7 +62,7 @@ def label(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
     while state is not None:
         if state.label is not None:
             index, kind, restart = state.label
-            result[index] = replace(tokens[index], kind=kind, restart=restart)
+            result[index] = tokens[index]._replace(kind=kind, restart=restart)
         state = state.before
     return result
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from adep.base.passage import join
 from adep.languages.grammar import Grammar, plain_number
@@ -31,13 +30,19 @@ TokenKind = Literal[
 ]
 
 
+NUMBERED: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
+    ("point", POINT),
+    ("item", ITEM),
+    ("letter", LETTER),
+)
+
+
 def is_finished(text: str) -> bool:
     """Does ``text`` end as a sentence or an item of a list does?"""
     return _FINISHED.search(text[-16:]) is not None  # its end is enough, and paragraphs are long
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A paragraph and what its beginning looks like."""
 
     kind: TokenKind
@@ -73,8 +78,8 @@ def notes_apart(blocks: Iterable[Block], grammar: Grammar) -> Iterator[Block]:
             rest = block.text[match.start() :]
             if re.search(r"\d{4}", rest) and any(p.search(rest) for _, p in grammar.kinds):
                 own, note = block.passage.split(match.start())
-                yield replace(block, passage=own)
-                yield replace(block, passage=note.strip(), note=True)
+                yield block._replace(passage=own)
+                yield block._replace(passage=note.strip(), note=True)
                 continue
         yield block
 
@@ -89,7 +94,7 @@ def whole_notes(tokens: Iterable[Token]) -> Iterator[Token]:
         if held and item.kind == "plain" and len(held) < LONGEST_NOTE:
             held.append(item)
             if NUMBERED_ACT.search(item.block.text):
-                yield replace(held[0], block=_joined(held))
+                yield held[0]._replace(block=_joined(held))
                 held = []
             continue
         yield from held  # nothing named an instrument: each stays what it was
@@ -120,7 +125,7 @@ def notes_of_front(tokens: Sequence[Token], grammar: Grammar) -> Iterator[Token]
                 stop += 1
         held = tokens[index:stop]
         if said and any(_names_act(one.block.text) for one in held):
-            yield replace(item, kind="note", block=_joined(held))
+            yield item._replace(kind="note", block=_joined(held))
             for _ in held[1:]:
                 next(rest)
         else:
@@ -144,8 +149,7 @@ def _names_act(text: str) -> bool:
 
 
 def _joined(tokens: Sequence[Token]) -> Block:
-    first = tokens[0].block
-    return replace(first, passage=join(t.block.passage for t in tokens))
+    return tokens[0].block._replace(passage=join(t.block.passage for t in tokens))
 
 
 def token(block: Block, grammar: Grammar) -> Token:
@@ -153,14 +157,10 @@ def token(block: Block, grammar: Grammar) -> Token:
     text = block.text
     if block.note or grammar.note.match(text) or _is_bracketed_note(text, grammar):
         return Token("note", block)
-    for kind, level, pattern in (
-        ("chapter", "", grammar.chapter),
-        ("article", "", grammar.article),
-        *(("level", level, pattern) for level, pattern in grammar.levels),
-    ):
-        if (match := pattern.match(text)) and not _is_sentence(text, match, kind):
+    for heads, level, pattern in grammar.headings:
+        if (match := pattern.match(text)) and not _is_sentence(text, match, heads):
             number = plain_number(next(g for g in match.groups() if g))
-            return Token(kind, block, number, match.end(), level=level)  # type: ignore[arg-type]
+            return Token(heads, block, number, match.end(), level=level)
     if (
         (match := ROMAN_HEADING.match(text))
         and len(text) <= 200
@@ -170,9 +170,9 @@ def token(block: Block, grammar: Grammar) -> Token:
         return Token("chapter", block, plain_number(match["number"]), match.end())
     if match := DOTTED.match(text):
         return Token("clause", block, match["number"], match.end())
-    for kind, pattern in (("point", POINT), ("item", ITEM), ("letter", LETTER)):
+    for kind, pattern in NUMBERED:
         if match := pattern.match(text):
-            return Token(kind, block, plain_number(match["number"]), match.end())  # type: ignore[arg-type]
+            return Token(kind, block, plain_number(match["number"]), match.end())
     return Token("plain", block)
 
 

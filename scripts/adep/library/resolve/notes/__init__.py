@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from adep.languages.grammar import Grammar, dates_in
+from adep.languages.grammar import Grammar
 from adep.library.resolve.notes.instruments import CitedInstrument, told
 from adep.library.resolve.notes.masked_note import sheet_of
 from adep.library.resolve.notes.statements import (
@@ -89,7 +89,7 @@ def _unread(
         said.append("it names no date of an instrument")
     if unclear:
         said.append("it is not clear which place it means")
-    for start, stop, date in dates_in(sheet.quoted, sheet.grammar):
+    for start, stop, date in sheet.quoted_dates:
         if date is None:
             said.append(f"{text[start:stop].strip()} is no date")
     for citation in cited:

@@ -49,7 +49,7 @@ def _dated(sheet: Sheet) -> list[CitedInstrument]:
     """Every instrument, by its date; one without a number only where something happened."""
     text, grammar = sheet.plain, sheet.grammar
     found: list[CitedInstrument] = []
-    dates = dates_in(text, grammar)
+    dates = sheet.dates
     for index, (start, stop, date) in enumerate(dates):
         last = found[-1].stop if found else sheet.begin
         if start < last:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from adep.languages.grammar import Grammar
+from adep.languages.grammar import DateInText, Grammar, dates_in
 from adep.model import Kind, Note
 
 # «№ 2019/12/03» is a number.
@@ -42,6 +42,8 @@ class Sheet:
     marked: bool
     quoted: str  # without quotations
     plain: str  # … nor brackets, nor words about the language of the text
+    quoted_dates: tuple[DateInText, ...]  # in ``quoted``
+    dates: tuple[DateInText, ...]  # in ``plain``
     brackets: tuple[Bracket, ...]
     unclosed: bool  # a bracket is
     only: tuple[tuple[int, str], ...]  # where a language's text is said to be changed alone
@@ -57,6 +59,7 @@ def sheet_of(note: Note, grammar: Grammar) -> Sheet:
     plain = blanked(quoted, ((b.start, b.stop) for b in brackets), " ")
     only = [(lang, m.span()) for lang, words in grammar.only for m in words.finditer(quoted)]
     plain = blanked(plain, (span for _, span in only))
+    quoted_dates = dates_in(quoted, grammar)
     return Sheet(
         note,
         grammar,
@@ -64,6 +67,8 @@ def sheet_of(note: Note, grammar: Grammar) -> Sheet:
         marked is not None,
         quoted,
         plain,
+        quoted_dates,
+        quoted_dates if plain == quoted else dates_in(plain, grammar),
         tuple(brackets),
         unclosed,
         tuple((start, lang) for lang, (start, _) in only),

@@ -84,11 +84,12 @@ class Reader:
 
     def read(self, unit: Unit, clause: Clause | None) -> None:
         """Take up the references of ``unit``."""
-        if unit.kind not in SENTENCES or self.grammar.in_place.match(unit.text):
+        if unit.kind not in SENTENCES:
             return
-        agreed = list(self.grammar.reference.short.finditer(small(unit.text)))
-        mentions = find(unit.text, self.grammar, nouns=bool(agreed or self.called))
-        if not mentions and not agreed:
+        text = unit.text
+        agreed = list(self.grammar.reference.short.finditer(small(text)))
+        mentions = find(text, self.grammar, nouns=bool(agreed or self.called))
+        if not (mentions or agreed) or self.grammar.in_place.match(text):
             return
         one = UnitReferences(self, unit, clause)
         read: list[Mention] = []
