@@ -110,18 +110,19 @@ def _put(
     progress: _Progress,
 ) -> None:
     operations.make_folder(aside)
-    for base in ("new", "old"):
+    new, old = aside / "new", aside / "old"
+    for base in (new, old):
         for folder in sorted(_folders(journal.swaps)):
-            operations.make_folder(aside / base / folder)
+            operations.make_folder(base / folder)
     for swap in journal.swaps:
         look()
         progress.at = swap.path
         content = files[swap.path]
         if content is not None:
-            operations.write(aside / "new" / swap.path, content)
+            operations.write(made := new / swap.path, content)
             if swap.old is not None and (root / swap.path).exists():
                 mode = stat.S_IMODE((root / swap.path).stat().st_mode)
-                operations.set_mode(aside / "new" / swap.path, mode)
+                operations.set_mode(made, mode)
     operations.write(aside / f"{BEGUN}~", journal.as_bytes())
     operations.rename(aside / f"{BEGUN}~", aside / BEGUN)
     for name in journal.folders:
@@ -131,7 +132,7 @@ def _put(
         look()
         progress.at = swap.path
         try:
-            _swap(root, aside, swap)
+            _swap(root / swap.path, new, old, swap)
         except (FileExistsError, FileNotFoundError) as error:
             raise changed([swap.path]) from error
     _refuse_changed(root, aside, journal, progress)
@@ -139,12 +140,11 @@ def _put(
     operations.rename(aside / BEGUN, aside / DONE)
 
 
-def _swap(root: Path, aside: Path, swap: Swap) -> None:
-    target = root / swap.path
+def _swap(target: Path, new: Path, old: Path, swap: Swap) -> None:
     if swap.old is not None:
-        operations.rename(target, aside / "old" / swap.path)
+        operations.rename(target, old / swap.path)
     if swap.new is not None:
-        place(aside / "new" / swap.path, target)
+        place(new / swap.path, target)
 
 
 def _refuse_changed(root: Path, aside: Path, journal: Journal, progress: _Progress) -> None:

@@ -152,12 +152,13 @@ def finish(aside: Path) -> bool:
 def clear(aside: Path) -> bool:
     """Removes the folder, last the file that says that nothing in it is needed; whether it went."""
     done = aside / DONE
-    inside = [path for path in aside.rglob("*") if path != done]
-    files = [path for path in inside if path.is_symlink() or not path.is_dir()]
-    for file in files:
-        _try(partial(operations.remove, file))
-    for folder in sorted({*inside} - {*files}, reverse=True):
-        _try(partial(operations.remove_folder, folder))
+    for inside, folders, files in os.walk(aside, topdown=False):  # the inner first
+        for file in (Path(inside, name) for name in files):
+            if file != done:
+                _try(partial(operations.remove, file))
+        for folder in (Path(inside, name) for name in folders):
+            gone = operations.remove if folder.is_symlink() else operations.remove_folder
+            _try(partial(gone, folder))
     if not any(path != done for path in aside.rglob("*")):
         if done.exists():
             _try(partial(operations.remove, done))
@@ -169,9 +170,9 @@ def clear(aside: Path) -> bool:
 def prune(root: Path, journal: Journal) -> bool:
     """Folders that are empty now go, but none right below ``root``; whether all of them went."""
     emptied = []
-    for swap in journal.swaps:
-        folder = (root / swap.path).parent
-        while swap.new is None and root not in (folder, folder.parent):
+    for path in (swap.path for swap in journal.swaps if swap.new is None):
+        folder = (root / path).parent
+        while root not in (folder, folder.parent):
             _try(partial(_remove_empty, folder))
             emptied.append(folder)
             folder = folder.parent

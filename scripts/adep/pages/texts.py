@@ -63,8 +63,9 @@ class Texts:
         return self._ways[path]
 
     def remarks(self, unit: str) -> Iterator[str]:
-        for each in zip(*(book.remarks.get(unit, ()) for book in self.books), strict=True):
-            yield remark(self.interfaces, [one.text for one in each])
+        if unit in self.books[0].remarks:  # few are
+            for each in zip(*(book.remarks[unit] for book in self.books), strict=True):
+                yield remark(self.interfaces, [one.text for one in each])
 
     def table(
         self, clause: str, rows: Sequence[Row], notes: Sequence[Sequence[NoteView]]
