@@ -76,22 +76,17 @@ class LanguageFinding:
 
 def load_profiles(folder: Path = FOLDER) -> tuple[LanguageProfile, ...]:
     """Every language that is known: ours first, then the others."""
-    ours = []
+    profiles = []
     for lang in languages(folder):
         rules = load_spelling(folder / lang)
         data = read_file(folder / lang / "detection.toml", DetectionFile)
-        ours.append(_tongue(lang, data, rules.letters, rules.look_alikes))
+        profiles.append(_profile(lang, data, rules.letters, rules.look_alikes))
     path = folder / "others.toml"
-    others = {
-        lang: checked(path, table, OtherLanguage, lang) for lang, table in read_tables(path).items()
-    }
-    return (
-        *ours,
-        *(
-            _tongue(lang, data, frozenset(data["alphabet"] + data["alphabet"].upper()), {})
-            for lang, data in others.items()
-        ),
-    )
+    for lang, table in read_tables(path).items():
+        other = checked(path, table, OtherLanguage, lang)
+        letters = frozenset(other["alphabet"] + other["alphabet"].upper())
+        profiles.append(_profile(lang, other, letters, {}))
+    return tuple(profiles)
 
 
 def find(lines: Iterable[str], given: str, tongues: Sequence[LanguageProfile]) -> LanguageFinding:
@@ -142,7 +137,7 @@ def _share(tongue: LanguageProfile, counts: Mapping[str, int], total: int) -> fl
     return told / total * 100 / tongue.usual
 
 
-def _tongue(
+def _profile(
     lang: str, data: DetectionFile, alphabet: frozenset[str], look_alikes: Mapping[str, str]
 ) -> LanguageProfile:
     return LanguageProfile(

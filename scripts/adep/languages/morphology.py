@@ -83,6 +83,7 @@ def parse_endings(
     none: Softening = {"before": "", "pairs": {}}
     softening = endings.get("softening", none)
     steps: dict[str, dict[str, list[WordForm]]] = {}
+    restored: set[str] = set()
     for name, group in groups.items():
         follows, lines = group["follows"], group["forms"]
         for missing in sorted(set(follows) - set(groups) - _KINDS):
@@ -91,6 +92,7 @@ def parse_endings(
                 f"endings group {name!r} follows {missing!r}, which is no group; write {known}"
             )
         forms = [form for line in lines for form in _forms(name, line, follows, sounds, vowels)]
+        restored.update(letter for form in forms for letter in form.restores)
         # A group is read off where the walk stands at the end of the word, or at a group that
         # may follow it. Which groups may follow this one is in *their* entries.
         states = [other for other, entry in groups.items() if name in entry["follows"]]
@@ -111,13 +113,7 @@ def parse_endings(
         softening=softening["pairs"],
         lost_vowels=endings.get("lost_vowels", {}),
         closed_class={word: tuple(of) for word, of in endings.get("closed_class", {}).items()},
-        restored=frozenset(
-            letter
-            for by_letter in steps.values()
-            for forms in by_letter.values()
-            for form in forms
-            for letter in form.restores
-        ),
+        restored=frozenset(restored),
         whole=frozenset(endings.get("whole", ())),
         never_final=tuple(endings.get("never_final", "").split()),
         never_stem=re.compile(endings["never_stem"]) if "never_stem" in endings else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Final
 
 from adep.languages.grammar import languages
@@ -169,7 +168,7 @@ def parse_concordance(text: str, path: str, folder: str) -> Concordance:
 
 def correspondence_as_toml(row: Correspondence) -> str:
     """A ``[[row]]`` table as ``parse_concordance`` reads it."""
-    return CORRESPONDENCE.toml({**asdict(row), "from": row.old, "to": row.new})
+    return CORRESPONDENCE.toml(row, "", **{"from": row.old, "to": row.new})
 
 
 def parse_duties(

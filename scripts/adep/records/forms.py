@@ -130,14 +130,14 @@ class Form:
         for table in tables(outer, self.key):
             yield table, self.read(table, langs)
 
-    def toml(self, values: object, comment: str = "") -> str:
+    def toml(self, values: object, comment: str = "", **others: Any) -> str:
         """The table with these values, below a comment; what is empty is left out. ``values`` is a
-        mapping, or a record that has them as attributes.
+        mapping, or a record that has them as attributes; ``others`` are those that it has not.
         """
         lines = [f"# {comment}"] if comment else []
         lines += [self.header] if self.header else []
         for field in self.fields:
-            value = _value(values, field.key)
+            value = others[field.key] if field.key in others else _value(values, field.key)
             if value in (None, "", (), {}) or value is False:  # 0 days say something
                 continue
             if isinstance(value, Mapping):

@@ -45,9 +45,7 @@ def upgrade(files: Files) -> Upgraded:
         if changes:
             done.append(step.says)
         changed.update(changes)
-        now = {**now, **{path: data for path, data in changes.items() if data is not None}}
-        for path in (path for path, data in changes.items() if data is None):
-            now.pop(path, None)
+        now = {path: data for path, data in {**now, **changes}.items() if data is not None}
     return Upgraded(changed, tuple(done))
 
 

@@ -174,9 +174,7 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
             raise table.error(langs[0], f'the units of this row, {langs[0]} = ["{langs[0]}-5-1"]')
         relation = table.choice("relation", relations)
         alone = [lang for lang in langs if sides[lang]]
-        if (len(alone) == 1) != relation.endswith("-only") or (
-            len(alone) == 1 and relation != f"{alone[0]}-only"
-        ):
+        if relation not in ([f"{alone[0]}-only"] if len(alone) == 1 else ("same", "amended")):
             raise table.error(
                 "relation",
                 f'"{alone[0]}-only" for a row of one language, "same" or "amended" for a pair',
@@ -187,7 +185,7 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
             raise table.wrong(
                 f"a row that is «amended» says in each language what differs; write {keys}"
             )
-        rows.append(RecordedRow(**said | {"relation": relation}, path=path, line=table.line))
+        rows.append(RecordedRow(**said, path=path, line=table.line))
     return tuple(rows)
 
 

@@ -46,10 +46,8 @@ def new_facts(act: NewAct) -> str:
     for name, words in (("title", act.title), ("short", act.short), ("binds", act.binds)):
         if words:
             parts.append(as_table(f"[{name}]", words))
-    if act.repealed is None:
-        parts.append(STATUS.toml({"state": "in force"}))
-    else:
-        parts.append(STATUS.toml({"state": "repealed", "from": act.repealed.date}))
+    repealed = act.repealed and {"state": "repealed", "from": act.repealed.date}
+    parts.append(STATUS.toml(repealed or {"state": "in force"}))
     parts += [event_as_toml(event) for event in (act.adopted, act.repealed) if event is not None]
     return "\n".join(parts)
 
@@ -57,18 +55,8 @@ def new_facts(act: NewAct) -> str:
 def event_as_toml(event: Event) -> str:
     """The [[event]] table of an event; what is not known of it is left out."""
     force = event.force or Commencement()
-    return EVENT.toml(
-        {
-            "date": event.date,
-            "kind": event.kind,
-            "type": event.type,
-            "number": event.number,
-            "authority": event.authority,
-            "clauses": event.clauses,
-            "in_force": force.date,
-            "in_force_after": force.days if force.calendar else None,
-        }
-    )
+    days = force.days if force.calendar else None
+    return EVENT.toml(event, in_force=force.date, in_force_after=days)
 
 
 def _told_by(source: str) -> str:

@@ -67,23 +67,18 @@ def _in_columns(rows: Sequence[Sequence[_Piece]], gutter: float) -> list[PageLin
     def end() -> None:
         nonlocal band
         for side in (left, right):
-            if side:
-                band += 1
-                made.extend(_line(row, band) for row in side)
-                side.clear()
+            band += 1
+            made.extend(_line(row, band) for row in side if row)
+            side.clear()
 
     for row in rows:
         if any(one.left < gutter < one.right for one in row):
             end()
-            made.append(_line(row, band := band + 1))
             band += 1
-            continue
-        for side, part in (
-            (left, [one for one in row if one.right <= gutter]),
-            (right, [one for one in row if one.left >= gutter]),
-        ):
-            if part:
-                side.append(part)
+            made.append(_line(row, band))
+        else:
+            left.append([one for one in row if one.right <= gutter])
+            right.append([one for one in row if one.left >= gutter])
     end()
     return made
 
@@ -122,11 +117,9 @@ def _pieces(letters: Iterable[Letter]) -> list[_Piece]:
     pieces: list[_Piece] = []
     now: _Piece | None = None
     for letter in letters:
-        if now is not None and not letter.sign.strip():
-            if now.text and not now.text.endswith(" "):
-                now.add(Letter(" ", now.right, now.right, now.base, now.size), " ")
-            continue
         if not letter.sign.strip():
+            if now is not None and not now.text.endswith(" "):
+                now.add(Letter(" ", now.right, now.right, now.base, now.size), " ")
             continue
         if now is not None and _is_beside(letter, now):
             above = letter.base - now.base

@@ -17,6 +17,7 @@ _NS: Final = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE: Final = f"{{{_NS}office:1.0}}"
 TABLE: Final = f"{{{_NS}table:1.0}}"
 DRAW: Final = f"{{{_NS}drawing:1.0}}"
+PARAGRAPHS: Final = (TEXT + "p", TEXT + "h")
 AROUND: Final = frozenset(
     TEXT + name
     for name in (
@@ -95,7 +96,7 @@ class _Reader:
         """The paragraphs, lists and tables in an element; ``item``: where in a list it stands."""
         numbered = item.counter is not None
         for child in parent:
-            if child.tag in (TEXT + "p", TEXT + "h"):
+            if child.tag in PARAGRAPHS:
                 self.paragraph(child, item if numbered else replace(item, counter=None))
                 numbered = False  # only the first paragraph of an item has its number
             elif child.tag == TEXT + "list":
@@ -128,13 +129,8 @@ class _Reader:
                 for one in child:
                     if one.tag == TEXT + "list":
                         self.list(one, _Item(style, around.level + 1, counter))
-                    else:
-                        self.blocks_of(one)
-
-    def blocks_of(self, element: Element) -> None:
-        """A single paragraph without a number."""
-        if element.tag in (TEXT + "p", TEXT + "h"):
-            self.paragraph(element, _Item(), plain=True)
+                    elif one.tag in PARAGRAPHS:  # without a number
+                        self.paragraph(one, _Item(), plain=True)
 
     def numbered(self, element: Element) -> None:
         """A paragraph that says itself of which list it is."""
@@ -221,7 +217,7 @@ class _Reader:
     def _style_of_first(self, element: Element) -> str:
         """The list style that the style of a list's first paragraph names."""
         for one in element.iter():
-            if one.tag in (TEXT + "p", TEXT + "h"):
+            if one.tag in PARAGRAPHS:
                 style = self.styles.get(("paragraph", one.get(TEXT + "style-name")))
                 return "" if style is None else style.get(STYLE + "list-style-name", "")
         return ""

@@ -33,21 +33,16 @@ def front_matter(
         while run < min(len(tokens), index + LONGEST_STAMP) and tokens[run].titular:
             run += 1
         lines = tokens[index:run]
-        if follows and not begun and (bare := _bare_stamp(lines, grammar, names)):
-            whole = join((t.block.passage for t in lines[:bare]), rule="stamp-join")
-            yield "approval", whole
-            begun = True
-            index += bare
-            continue
+        stamped = 0 if begun or not follows else _bare_stamp(lines, grammar, names)
         at = next((i for i, t in enumerate(lines) if approves(t.block.text, grammar)), None)
         if at is not None:
             first, last = stamp(lines, at, grammar)
-            if first == 0:
-                whole = join((t.block.passage for t in lines[: last + 1]), rule="stamp-join")
-                yield "approval", whole
-                begun = True
-                index += last + 1
-                continue
+            stamped = 0 if first else last + 1
+        if stamped:
+            yield "approval", join((t.block.passage for t in lines[:stamped]), rule="stamp-join")
+            begun = True
+            index += stamped
+            continue
         kind = _kind(token, grammar, names)
         lines = [token]
         while kind == "title" and index + len(lines) < len(tokens):

@@ -194,13 +194,5 @@ def run_names(found: Sequence[Sequence[Token]], names: Sequence[frozenset[str]])
         return (titled + 2 * chaptered if index else chaptered, -index)
 
     code = max(range(len(found)), key=weight)
-    result, annexes = [], 0
-    for index in range(len(found)):
-        if index == code:
-            result.append("")
-        elif index == 0:
-            result.append("order")
-        else:
-            annexes += 1
-            result.append(f"annex{annexes}")
-    return result
+    others = [*(["order"] if code else []), *(f"annex{n}" for n in range(1, len(found)))]
+    return [*others[:code], "", *others[code : len(found) - 1]]
