@@ -319,7 +319,9 @@ def join(
 
 
 def _part(piece: Piece, start: int, end: int) -> Piece:
-    return Piece(piece.raw[start:end], piece.text[start:end], piece.first, piece.last)
+    """A part of a piece that nothing has changed: what was printed and its reading are one."""
+    words = piece.text[start:end]
+    return Piece(words, words, piece.first, piece.last)
 
 
 def _rest(piece: Piece, used: int) -> list[Piece]:

@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 
+from adep.base.memory import give_back
+
 if TYPE_CHECKING:  # Windows has none
     from multiprocessing.context import ForkContext, ForkProcess
 
@@ -34,9 +36,11 @@ class Share(Protocol):
     ) -> Iterable[_Made]: ...
 
 
-def in_turn(work: Callable[[_Item], _Made], items: Iterable[_Item]) -> Iterable[_Made]:
+def in_turn(work: Callable[[_Item], _Made], items: Iterable[_Item]) -> Iterator[_Made]:
     """One after the other, in this process."""
-    return map(work, items)
+    for item in items:
+        yield work(item)
+        give_back()
 
 
 class Ended(Exception):
@@ -80,6 +84,7 @@ class InCopies:
         done: dict[int, tuple[bool, object]] = {}
         running: dict[Connection, tuple[int, ForkProcess]] = {}
         left, turn = list(enumerate(items))[::-1], 0
+        give_back()
         gc.freeze()  # else looking for garbage would change, and so copy, all that is shared
         try:
             while left or running:

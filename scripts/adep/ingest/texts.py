@@ -65,3 +65,8 @@ def _changed(path: str, digest: str, of: Facts, recorded: str | None, todo: str)
 @lru_cache(maxsize=16)
 def _cleaned(source: Source, lang: str, furniture: tuple[SetAside, ...] = ()) -> Cleaned:
     return clean.clean(source, grammar(lang), page_words(), spelling_of(lang), furniture)
+
+
+def forget() -> None:
+    """No text is read again: what was cleaned of those read last is needed no more."""
+    _cleaned.cache_clear()

@@ -10,7 +10,7 @@ from pathlib import Path
 from adep import disk, records
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused
-from adep.base.processes import in_turn, share_among
+from adep.base.processes import share_among
 from adep.languages import loaded
 from adep.library import pipeline
 from adep.model import Act
@@ -35,7 +35,8 @@ class Prepared:
     docs: Path
     parsed: pipeline.Parsed
     library: pipeline.Library
-    made: dict[str, str]  # path below docs/ -> page; "" where only its path is known
+    # path below docs/ -> page; where nothing is kept, "" for those that are as they should be
+    made: dict[str, str]
     steps: Steps
     again: Again = ANEW  # keeps what was made, where the project may change
     changes: Mapping[str, bytes | None] = field(default_factory=dict)  # to sources/; not written
@@ -178,9 +179,7 @@ def prepare(
     root: Path, watch: pipeline.Watch = pipeline.unwatched, again: Again = ANEW, processes: int = 1
 ) -> Prepared:
     """Read the project in ``root``; raises ``Refused`` where its sources or records are wrong.
-
-    Where several ``processes`` look at its pages (see ``share_among``), of those that are as they
-    should be only the paths are known here.
+    Several ``processes`` may look at its pages (see ``share_among``).
     """
     return _prepared(root, pipeline.parse_project(root, watch), watch, again, processes)
 
@@ -199,7 +198,7 @@ def _prepared(
     def look(act: Act) -> tuple[dict[str, str], dict[str, str]]:
         pages = of_act(act)
         steps = _steps(docs, pages)
-        if share is not in_turn:
+        if not again.keeps:
             pages = dict.fromkeys(pages, "") | {path: pages[path] for path in steps}
         return pages, steps
 

@@ -19,6 +19,8 @@ from adep.site.state import Site
 from adep.view.older_wordings import RedirectPage, leads
 from adep.view.unit_values import Said
 
+File = tuple[str, str | bytes]  # its path below the site, and its content
+
 
 def besides(site: Site, site_url: str | None) -> dict[str, str | bytes]:
     """Path below the site → content, of what is the same in every interface language, without the
@@ -30,14 +32,12 @@ def besides(site: Site, site_url: str | None) -> dict[str, str | bytes]:
     return made
 
 
-def files_of_interface(
-    site: Site, words: Interface, site_url: str | None
-) -> dict[str, str | bytes]:
-    """Path below the site → content, of what an interface language has for itself; the default's
-    has what all searches load.
-    """
-    shared = site.search().assets.files if words.lang == site.default else {}
-    return {**shared, **search_of(site, words), **besides_of(site, words, site_url)}
+def files_of_interface(site: Site, words: Interface, site_url: str | None) -> Iterator[File]:
+    """What an interface language has for itself; the default's has what all searches load."""
+    if words.lang == site.default:
+        yield from site.search().assets.files.items()
+    yield from search_of(site, words).items()
+    yield from besides_of(site, words, site_url)
 
 
 def search_of(site: Site, words: Interface) -> dict[str, str | bytes]:
@@ -51,13 +51,11 @@ def search_of(site: Site, words: Interface) -> dict[str, str | bytes]:
     return made
 
 
-def besides_of(site: Site, words: Interface, site_url: str | None) -> dict[str, str | bytes]:
+def besides_of(site: Site, words: Interface, site_url: str | None) -> Iterator[File]:
     """Its feed, and its small pages at old addresses."""
-    made: dict[str, str | bytes] = {}
     if atom := feed_of(site, words, site_url):
-        made[site.prefix(words.lang) + feed.PATH] = atom
-    made.update(leading_pages(site, words.lang, site_url))
-    return made
+        yield site.prefix(words.lang) + feed.PATH, atom
+    yield from leading_pages(site, words.lang, site_url)
 
 
 def search_list(site: Site, lang: str) -> str:

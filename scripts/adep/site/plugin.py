@@ -204,7 +204,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         env.globals["feed"] = feed.PATH if feed_of(site, words, config.site_url) else ""
         if self.on_request or (pieces and not pieces.ready):
             return  # only the templates are asked for
-        for path, content in files_of_interface(site, words, config.site_url).items():
+        for path, content in files_of_interface(site, words, config.site_url):
             _written(config, path, content.encode() if isinstance(content, str) else content)
         if pieces:
             pieces.leave_out()

@@ -215,8 +215,7 @@ class Preview:
         yield from (site.search().assets.files if of_search else besides(site, url)).items()
         for run, words in zip(self.runs, site.interfaces, strict=True):
             site.env = run.env
-            own = search_of(site, words) if of_search else besides_of(site, words, url)
-            yield from own.items()
+            yield from search_of(site, words).items() if of_search else besides_of(site, words, url)
 
 
 class _Warnings(logging.Handler):

@@ -17,6 +17,7 @@ from adep.disk import refuse_unfinished
 from adep.exports import Copy, Listed
 from adep.exports.on_request import OnRequest
 from adep.git.edition import Edition, digest, digests, edition_of, sum_of
+from adep.ingest.texts import forget as forget_cleaned
 from adep.languages.interface import Interface
 from adep.languages.letters import every_letters
 from adep.library.pipeline import Library
@@ -235,6 +236,8 @@ def open_site(
     refuse_unfinished(root)
     prepared = prepare(root, again=Kept() if changes else ANEW, processes=settings.processes)
     reading = show(prepared, publish=settings.publish)
+    if not changes:
+        forget_cleaned()
     library = reading.library
     langs = column_languages(library, default)
     assets = named(_assets(theme, langs, interfaces, agency) | font_files(root / CACHE / "fonts"))

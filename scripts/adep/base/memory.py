@@ -1,0 +1,24 @@
+"""Memory that was let go, given back to the system."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from functools import cache
+
+
+def give_back() -> None:
+    """What a large work has let go: what is free between things that are still needed, the
+    allocator of Linux (glibc) would keep. Elsewhere nothing is done.
+    """
+    trim = _malloc_trim()
+    if trim is not None:
+        trim(0)
+
+
+@cache
+def _malloc_trim() -> Callable[[int], int] | None:
+    try:
+        return ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError, TypeError):  # another allocator; Windows names no library so
+        return None
