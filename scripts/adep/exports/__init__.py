@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from adep.base.grouping import grouped
 from adep.base.processes import Share, in_turn
 from adep.exports import schema, site_data, site_types
 from adep.exports.all_formats import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
@@ -78,12 +79,12 @@ class Listed:
     @cached_property
     def _led_to(self) -> Mapping[tuple[str, bool], Sequence[tuple[Format, Made]]]:
         """An act, and whether of its clauses → the files that pages lead to."""
-        found: dict[tuple[str, bool], list[tuple[Format, Made]]] = {}
-        for act, files in self.made.items():
-            for format, file in files:
-                if format.label:
-                    found.setdefault((act, bool(file.pattern)), []).append((format, file))
-        return found
+        return grouped(
+            ((act, bool(file.pattern)), (format, file))
+            for act, files in self.made.items()
+            for format, file in files
+            if format.label
+        )
 
 
 def link_to(format: Format, file: Made, size: int) -> FileLink:

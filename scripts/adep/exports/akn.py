@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from adep.base.grouping import grouped
 from adep.exports import akn_meta
 from adep.exports.akn_names import ADEP, AKN, Names
 from adep.exports.held_act import HeldWording
@@ -45,9 +46,7 @@ class _Text:
 
     def write(self, act: Element) -> None:
         text = self.wording.text
-        by_kind: dict[str, list[Unit]] = {}
-        for unit in text.front:
-            by_kind.setdefault(unit.kind if unit.kind in BEFORE else "", []).append(unit)
+        by_kind = grouped((unit.kind if unit.kind in BEFORE else "", unit) for unit in text.front)
         if front := by_kind.get(""):
             self._blocks(add(act, "preface"), front)
         if preamble := by_kind.get("preamble"):
@@ -171,16 +170,9 @@ class _Text:
 
     @cached_property
     def _references(self) -> Mapping[str, list[Reference]]:
-        found: dict[str, list[Reference]] = {}
-        act = self.wording.act
-        every = (*act.references, *(r for clause in act.clauses for r in clause.references))
-        for reference in every:
-            if reference.lang == self.wording.lang:
-                found.setdefault(reference.unit, []).append(reference)
-        return {
-            unit: sorted(of, key=lambda reference: (reference.start, reference.stop))
-            for unit, of in found.items()
-        }
+        act, lang = self.wording.act, self.wording.lang
+        ordered = sorted(act.every_reference, key=lambda one: (one.start, one.stop))
+        return grouped((one.unit, one) for one in ordered if one.lang == lang)
 
     # -- notes: told in the meta block, led to from where they are printed
 
@@ -203,14 +195,15 @@ class _Text:
     @cached_property
     def _under(self) -> Mapping[str, list[str]]:
         """Unit -> the notes that are printed under it, and the remarks on it."""
-        found: dict[str, list[str]] = {}
         text = self.wording.text
-        for note in (*text.notes, *(note for part in text.parts for note in part.notes)):
-            if note.under:
-                found.setdefault(note.under, []).append(note.id)
-        for number, remark in enumerate(text.remarks, start=1):
-            found.setdefault(remark.unit, []).append(f"remark-{number}")
-        return found
+        notes = (*text.notes, *(note for part in text.parts for note in part.notes))
+        remarks = enumerate(text.remarks, start=1)
+        return grouped(
+            (
+                *((note.under, note.id) for note in notes if note.under),
+                *((remark.unit, f"remark-{number}") for number, remark in remarks),
+            )
+        )
 
 
 _Node = tuple[Unit, "list[_Node]"]

@@ -120,9 +120,8 @@ def _is_of(amendment: Amendment, event: Event) -> bool:
 
 
 def _amendments(wording: HeldWording) -> Iterator[Amendment]:
-    act = wording.act
     own = {note.id for note in wording.text.every_note()}
-    for amendment in (*act.amendments, *(a for clause in act.clauses for a in clause.amendments)):
+    for amendment in wording.act.every_amendment:
         if amendment.note.id in own and amendment.note.lang == wording.lang:
             yield amendment
 

@@ -134,11 +134,9 @@ class Names:
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation of an act that is not held, as the text words it."""
-        act = self.wording.act
-        every = (*act.references, *(r for clause in act.clauses for r in clause.references))
         return tuple(
             reference.cited
-            for reference in every
+            for reference in self.wording.act.every_reference
             if reference.act is None and reference.cited and reference.lang == self.wording.lang
         )
 

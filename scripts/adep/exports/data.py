@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, cast
 
+from adep.base.grouping import grouped
 from adep.base.passage import Change
 from adep.exports import data_types
 from adep.exports.data_head import (
@@ -55,7 +56,6 @@ def act_data(
     """
     facts = act.facts
     clauses = clauses or Clauses(act)
-    past = clauses.past
     outside = [u for t in act.texts for u in (*t.front, *(c.heading for c in t.chapters))]
     return {
         **head(act, edition),
@@ -80,7 +80,7 @@ def act_data(
                 "url": folder_of_day(facts.folder, text.day),
                 "front": [_unit(unit) for unit in text.front],
                 "headings": [_unit(chapter.heading) for chapter in text.chapters],
-                "notes": [_note(amendment) for amendment in past.of(text.lang, text.day, None)],
+                "notes": clauses.past_notes(text.lang, text.day),
             }
             for text in act.earlier
         ],
@@ -90,7 +90,7 @@ def act_data(
             for other, units in ((concordance.old, row.old), (concordance.new, row.new))
             for unit in units
         ],
-        "notes": [_note(amendment) for amendment in act.amendments],
+        "notes": _notes(act.amendments),
         "references": [_reference(reference) for reference in act.references],
         "repairs": _repairs(outside, _distinct(act.amendments)),
         "remarks": _remarks(act, {unit.id for unit in outside}),
@@ -108,23 +108,6 @@ def _repairs(units: Iterable[Unit], notes: Iterable[Note]) -> list[data_types.Re
     return of_units + [_repair(note, change) for note in notes for change in note.body.changes()]
 
 
-class _PastNotes:
-    """What the notes of older wordings mean, as they are read among their own wording's."""
-
-    def __init__(self, act: Act) -> None:
-        self.found: dict[tuple[str, datetime.date, str | None], list[Amendment]] = {}
-        for past in act.past:
-            told: list[tuple[str | None, Sequence[Amendment]]] = [(None, past.act.amendments)]
-            told += [(clause.id, clause.amendments) for clause in past.act.clauses]
-            for place, amendments in told:
-                for one in amendments:
-                    self.found.setdefault((one.note.lang, past.day, place), []).append(one)
-
-    def of(self, lang: str, day: datetime.date, clause: str | None) -> Sequence[Amendment]:
-        """Those told of a clause in a wording; None: of the whole act."""
-        return self.found.get((lang, day, clause), ())
-
-
 class Clauses:
     """The clauses of an act as the data has them, each made once, when it is asked for.
 
@@ -137,67 +120,69 @@ class Clauses:
         self.act, self.counterparts = act, counterparts
         self._made: dict[str, data_types.ClauseJson] = {}
 
-    @cached_property
-    def past(self) -> _PastNotes:
-        """What the notes of its older wordings mean."""
-        return _PastNotes(self.act)
-
     def of(self, clause: ResolvedClause) -> data_types.ClauseJson:
         """A clause of the act."""
-        made = self._made.get(clause.id)
-        if made is None:
-            made = _clause(self.act, clause, self.counterparts, self.past)
-            self._made[clause.id] = made
-        return made
+        if clause.id not in self._made:
+            self._made[clause.id] = self._clause(clause)
+        return self._made[clause.id]
 
+    def past_notes(
+        self, lang: str, day: datetime.date, clause: str = ""
+    ) -> list[data_types.NoteJson]:
+        """Notes of an older wording, as they are read among its own: of a clause, or the act."""
+        return _notes(self._past.get((lang, day, clause), ()))
 
-def _clause(
-    act: Act,
-    clause: ResolvedClause,
-    counterparts: Mapping[Place, Sequence[Counterpart]],
-    past: _PastNotes,
-) -> data_types.ClauseJson:
-    units = clause.paired.units
-    # Languages of the interface are always named; others where the act has a text in them.
-    langs = tuple(dict.fromkeys((*CONTRACT_LANGUAGES, *act.langs)))
-    return {
-        "id": clause.id,
-        "chapter": clause.paired.chapter,
-        "url": f"{act.facts.id}/{clause.id}/",
-        "catchword": each_language(clause.catchword.words) if clause.catchword else None,
-        "units": [_unit(unit) for unit in units],
-        "rows": [_row(row, langs) for row in clause.paired.rows],
-        "notes": [_note(amendment) for amendment in clause.amendments],
-        "references": [_reference(reference) for reference in clause.references],
-        "corresponds": [
-            {
-                "unit": unit.id,
-                "lang": other.lang,
-                "act": other.act,
-                "to": other.unit,
-                "relation": other.relation,
-            }
-            for unit in units
-            for other in counterparts.get((act.facts.id, unit.id), ())
-        ],
-        "earlier": [
-            {
-                "lang": wording.lang,
-                "wording_of": wording.wording_of.isoformat(),
-                "url": f"{folder_of_day(act.facts.folder, wording.wording_of)}{clause.id}/",
-                "units": [_unit(unit) for unit in wording.units],
-                "notes": [
-                    _note(amendment)
-                    for amendment in past.of(wording.lang, wording.wording_of, clause.id)
-                ],
-                "repairs": _repairs(wording.units, wording.notes),
-                "remarks": [remarked(remark) for remark in wording.remarks],
-            }
-            for wording in clause.earlier
-        ],
-        "repairs": _repairs(units, _distinct(clause.amendments)),
-        "remarks": _remarks(act, {unit.id for unit in units}),
-    }
+    @cached_property
+    def _past(self) -> Mapping[tuple[str, datetime.date, str], Sequence[Amendment]]:
+        return grouped(
+            ((one.note.lang, past.day, place), one)
+            for past in self.act.past
+            for place, amendments in (
+                ("", past.act.amendments),
+                *((clause.id, clause.amendments) for clause in past.act.clauses),
+            )
+            for one in amendments
+        )
+
+    def _clause(self, clause: ResolvedClause) -> data_types.ClauseJson:
+        units, facts = clause.paired.units, self.act.facts
+        # Languages of the interface are always named; others where the act has a text in them.
+        langs = tuple(dict.fromkeys((*CONTRACT_LANGUAGES, *self.act.langs)))
+        return {
+            "id": clause.id,
+            "chapter": clause.paired.chapter,
+            "url": f"{facts.id}/{clause.id}/",
+            "catchword": each_language(clause.catchword.words) if clause.catchword else None,
+            "units": [_unit(unit) for unit in units],
+            "rows": [_row(row, langs) for row in clause.paired.rows],
+            "notes": _notes(clause.amendments),
+            "references": [_reference(reference) for reference in clause.references],
+            "corresponds": [
+                {
+                    "unit": unit.id,
+                    "lang": other.lang,
+                    "act": other.act,
+                    "to": other.unit,
+                    "relation": other.relation,
+                }
+                for unit in units
+                for other in self.counterparts.get((facts.id, unit.id), ())
+            ],
+            "earlier": [
+                {
+                    "lang": wording.lang,
+                    "wording_of": wording.wording_of.isoformat(),
+                    "url": f"{folder_of_day(facts.folder, wording.wording_of)}{clause.id}/",
+                    "units": [_unit(unit) for unit in wording.units],
+                    "notes": self.past_notes(wording.lang, wording.wording_of, clause.id),
+                    "repairs": _repairs(wording.units, wording.notes),
+                    "remarks": [remarked(remark) for remark in wording.remarks],
+                }
+                for wording in clause.earlier
+            ],
+            "repairs": _repairs(units, _distinct(clause.amendments)),
+            "remarks": _remarks(self.act, {unit.id for unit in units}),
+        }
 
 
 def _row(row: Row, langs: Iterable[str]) -> data_types.RowJson:
@@ -248,6 +233,10 @@ def _unit(unit: Unit) -> data_types.UnitJson:
 
 def _excerpt(excerpt: Excerpt) -> data_types.ExcerptJson:
     return {"unit": excerpt.unit, "from": excerpt.start, "to": excerpt.stop}
+
+
+def _notes(amendments: Iterable[Amendment]) -> list[data_types.NoteJson]:
+    return list(map(_note, amendments))
 
 
 def _note(amendment: Amendment) -> data_types.NoteJson:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from adep.base.grouping import grouped
 from adep.exports import data, data_types
 from adep.exports.data import Clauses
 from adep.exports.data_head import UNPUBLISHED
@@ -256,10 +257,7 @@ class HeldWording:
 
     @cached_property
     def _remarks(self) -> Mapping[str, list[Remark]]:
-        found: dict[str, list[Remark]] = {}
-        for remark in self.text.remarks:
-            found.setdefault(remark.unit, []).append(remark)
-        return found
+        return grouped((remark.unit, remark) for remark in self.text.remarks)
 
     def clauses(self) -> Iterator[ResolvedClause]:
         """The clauses of the act that this text has."""

@@ -193,6 +193,16 @@ class Act:
         """The newest wordings, then the older ones."""
         return (*self.texts, *self.earlier)
 
+    @property
+    def every_amendment(self) -> tuple[Amendment, ...]:
+        """Those on the whole act, then those on each clause."""
+        return (*self.amendments, *(a for clause in self.clauses for a in clause.amendments))
+
+    @property
+    def every_reference(self) -> tuple[Reference, ...]:
+        """Those of the sentences outside its clauses, then those of each clause."""
+        return (*self.references, *(r for clause in self.clauses for r in clause.references))
+
     def text(self, lang: str) -> Text | None:
         return next((text for text in self.texts if text.lang == lang), None)
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, Final
 
+from adep.base.grouping import grouped
 from adep.languages.glossary import BETWEEN_RENDERINGS, Term
 from adep.languages.morphology import Endings, stems
 from adep.model import Answer, Duty
@@ -95,11 +96,8 @@ def meaning(
 
 def _by_first(answers: Iterable[Answer]) -> tuple[Answer, ...]:
     """Answers that begin with the same unit as one; its other units stand as often as asked for."""
-    begun: dict[tuple[str, str], list[Answer]] = {}
-    for answer in answers:
-        begun.setdefault(answer.units[0], []).append(answer)
     found = []
-    for first, of in begun.items():
+    for first, of in grouped((answer.units[0], answer) for answer in answers).items():
         often = Counter[tuple[str, str]]()
         for answer in of:
             often.update(dict.fromkeys(answer.units, sum(map(len, answer.asked.values()))))
@@ -157,9 +155,9 @@ def _families(words: Iterable[str], endings: Endings) -> Iterable[list[str]]:
     """Words together that share a stem: each stands with the longest that another one has too."""
     stemmed = {word: {word, *stems(word, endings)} for word in words}
     common = Counter(stem for of in stemmed.values() for stem in of)
-    families: dict[str, list[str]] = {}
-    for word, of in stemmed.items():
-        families.setdefault(max(of, key=lambda s: (common[s] > 1, len(s), s)), []).append(word)
+    families = grouped(
+        (max(of, key=lambda s: (common[s] > 1, len(s), s)), word) for word, of in stemmed.items()
+    )
     return families.values()
 
 

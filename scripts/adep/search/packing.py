@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
+from adep.base.grouping import grouped
 from adep.languages.grammar import Grammar, dates_in
 from adep.languages.morphology import Endings
 from adep.model import Excerpt
@@ -102,10 +103,6 @@ def pack_index(
         vocabulary([one.words[at] for one in parts], endings.get(lang, Endings({})))
         for at, lang in enumerate(langs)
     ]
-    days: dict[str, list[int]] = {}
-    for number, one in enumerate(parts):
-        for day in one.dates:
-            days.setdefault(day, []).append(number)
     index = {
         "langs": list(langs),
         "vocabularies": [packed for packed, _ in listings],
@@ -118,7 +115,7 @@ def pack_index(
             }
             for one in parts
         ],
-        "dates": days,
+        "dates": grouped((day, at) for at, one in enumerate(parts) for day in one.dates),
     }
     return index, [listed for _, listed in listings]
 
@@ -205,15 +202,13 @@ def _place(place: EntryPlace, names: Sequence[str], says: Sequence[str]) -> list
 def _dates(
     entries: Iterable[SearchEntry], grammars: Mapping[str, Grammar]
 ) -> dict[str, list[tuple[int, int, int]]]:
-    found: dict[str, list[tuple[int, int, int]]] = {}
-    for number, entry in enumerate(entries):
-        if (grammar := grammars.get(entry.lang)) is None:
-            continue
-        for start, stop, day in dates_in(entry.text, grammar):
-            if day is not None:
-                span = utf16_length(entry.text[:start]), utf16_length(entry.text[:stop])
-                found.setdefault(day.isoformat(), []).append((number, *span))
-    return found
+    return grouped(
+        (day.isoformat(), (at, utf16_length(entry.text[:start]), utf16_length(entry.text[:stop])))
+        for at, entry in enumerate(entries)
+        if entry.lang in grammars
+        for start, stop, day in dates_in(entry.text, grammars[entry.lang])
+        if day is not None
+    )
 
 
 def _sentences(acts: Iterable[ActEntries]) -> list[list[list[Any]]]:

@@ -18,6 +18,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Any, Final
 
+from adep.base.grouping import grouped
 from adep.languages.morphology import NOUN, VERB, Endings, inflections
 from adep.search.codes import ALPHABET, BLOCK, codes, column
 from adep.view.unit_values import capital
@@ -87,15 +88,12 @@ def vocabulary(
     counts: Counter[str] = Counter()
     for part in parts:
         counts.update(part.printed)
-    printed: dict[str, list[str]] = {}
-    for form in sorted(counts, key=lambda form: (-counts[form], form)):
-        printed.setdefault(plain(form), []).append(form)
+    forms = sorted(counts, key=lambda form: (-counts[form], form))
+    printed = grouped((plain(form), form) for form in forms)
     texts: Counter[str] = Counter()
-    having: dict[str, list[int]] = {}
-    for at, part in enumerate(parts):
+    for part in parts:
         texts.update(part.texts)
-        for word in part.texts:
-            having.setdefault(word, []).append(at)
+    having = grouped((word, at) for at, part in enumerate(parts) for word in part.texts)
     listed = sorted({*having, *beginnings(having, endings)}, key=by_letters)
     readings = [reading(word, endings) if word in having else "" for word in listed]
     packed = {
@@ -162,9 +160,7 @@ def beginnings(words: Iterable[str], endings: Endings) -> set[str]:
     Stems of which an ending changed a letter («халық», where only «халқы» is printed), and stems as
     endings leave them («құқығ»).
     """
-    softer: dict[str, list[str]] = {}
-    for soft, hard in endings.softening.items():
-        softer.setdefault(hard, []).append(soft)
+    softer = grouped((hard, soft) for soft, hard in endings.softening.items())
     known = set(words)
     changed = unlike_stems(known, endings)
     softened = {

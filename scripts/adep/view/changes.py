@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
+from adep.base.grouping import grouped
 from adep.library import word_diff
 from adep.library.unexplained_changes import renumbered, restated
 from adep.library.word_diff import Against
@@ -150,10 +151,10 @@ class Changes:
 
     def _by_words(self, lang: str, day: datetime.date) -> Mapping[tuple[str, ...], Sequence[str]]:
         if (lang, day) not in self._indexed:
-            index: dict[tuple[str, ...], list[str]] = {}
-            for place, units in self.places[lang, day].items():
-                index.setdefault(tuple(unit.text for unit in units), []).append(place)
-            self._indexed[lang, day] = index
+            self._indexed[lang, day] = grouped(
+                (tuple(unit.text for unit in units), place)
+                for place, units in self.places[lang, day].items()
+            )
         return self._indexed[lang, day]
 
     @cached_property

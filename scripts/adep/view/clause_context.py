@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.grouping import grouped
 from adep.model import Duty, Event, RecordedTerm, Unit
 from adep.model.page_kinds import day_folder
 from adep.view import in_force
@@ -92,19 +93,22 @@ class Apparatus:
     @cached_property
     def counterparts(self) -> tuple[ConcordanceLink, ...]:
         """What became of the units in a newer act, and where they came from in an older one."""
-        found: dict[tuple[str, str], list[CounterpartView]] = {}
-        for unit in self._units:
-            for one in self.book.across.counterparts.get((self.book.id, unit.id), ()):
-                found.setdefault((one.act, one.lang), []).append(
-                    CounterpartView(
-                        self.book.link(unit.id),
-                        one.relation,
-                        self.book.words[f"concordance.{one.relation}"],
-                        self.book.beside(one.act).link(one.unit) if one.unit else None,
-                    )
-                )
+        book = self.book
+        found = grouped(
+            (
+                (one.act, one.lang),
+                CounterpartView(
+                    book.link(unit.id),
+                    one.relation,
+                    book.words[f"concordance.{one.relation}"],
+                    book.beside(one.act).link(one.unit) if one.unit else None,
+                ),
+            )
+            for unit in self._units
+            for one in book.across.counterparts.get((book.id, unit.id), ())
+        )
         return tuple(
-            self._concordance_link(self.book.beside(act), lang, rows)
+            self._concordance_link(book.beside(act), lang, rows)
             for (act, lang), rows in found.items()
         )
 

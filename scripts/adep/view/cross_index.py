@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from adep.base.grouping import grouped
 from adep.languages.loaded import glossary
 from adep.library.cited_by import Cited, CitedPlace, Citing, cited_acts, cited_by
 from adep.library.concordance import Counterpart, Place, counterparts
@@ -33,10 +34,7 @@ def index(library: Library) -> Across:
     """The indices of all records and references."""
     concordances = library.concordances
     every = library.every
-    by_unit: dict[Place, list[Duty]] = {}
-    for duty in library.duties:
-        for place in duty.units:
-            by_unit.setdefault(place, []).append(duty)
+    by_unit = grouped((place, duty) for duty in library.duties for place in duty.units)
     found = renderings(library.terms, library.acts, glossary())
     return Across(
         counterparts(concordances, library.acts),

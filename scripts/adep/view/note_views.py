@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.grouping import grouped
 from adep.model import Amendment, Event, Words
 from adep.view.act_view import ActView
 from adep.view.in_force import commencement
@@ -25,9 +26,7 @@ class NoteViews(ActView):
 
     def of(self, amendments: Sequence[Amendment]) -> tuple[NoteView, ...]:
         """The notes with what they mean; one note may tell of several amendments."""
-        by_note: dict[str, list[Amendment]] = {}
-        for amendment in amendments:
-            by_note.setdefault(amendment.note.id, []).append(amendment)
+        by_note = grouped((amendment.note.id, amendment) for amendment in amendments)
         return tuple(
             NoteView(
                 id,

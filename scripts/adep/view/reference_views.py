@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.grouping import grouped
 from adep.languages.interface import Interface
 from adep.library.cited_by import Cited, key
 from adep.model import Reference, Unit
@@ -44,13 +45,7 @@ class ReferenceViews(ActView):
 
     @cached_property
     def _of_units(self) -> dict[str, list[Reference]]:
-        found: dict[str, list[Reference]] = {}
-        for reference in (
-            *self.act.references,
-            *(reference for clause in self.act.clauses for reference in clause.references),
-        ):
-            found.setdefault(reference.unit, []).append(reference)
-        return found
+        return grouped((reference.unit, reference) for reference in self.act.every_reference)
 
     def of_unit(self, unit: Unit) -> list[tuple[int, int, RefView]]:
         """The unit's references with where they lead."""

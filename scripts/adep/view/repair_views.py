@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from adep.base.grouping import grouped
 from adep.base.invisible import named
 from adep.base.passage import Change
 from adep.languages.interface import Interface
@@ -78,10 +79,9 @@ class RepairWords:
 
     def worn(self, repairs: Sequence[RepairView]) -> str:
         """The words as the source prints them, under what was done to them."""
-        by_ground: dict[str, list[str]] = {}
-        for repair in repairs[:WORN_TOLD]:
-            raw = " ".join(repair.raw.split())
-            by_ground.setdefault(repair.ground, []).append(f"«{raw}»")
+        by_ground = grouped(
+            (repair.ground, f"«{' '.join(repair.raw.split())}»") for repair in repairs[:WORN_TOLD]
+        )
         lines = [f"{ground}: {', '.join(raws)}" for ground, raws in by_ground.items()]
         if len(repairs) > WORN_TOLD:
             lines[-1] += ", …"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.grouping import grouped
 from adep.base.invisible import named
 from adep.ingest.document_places import places_in
 from adep.model import EarlierWording, Text, Unit
@@ -24,9 +25,7 @@ class SourceViews(ActView):
         self, units: Iterable[Unit], earlier: Sequence[EarlierWording] = ()
     ) -> tuple[SourceView, ...]:
         """Where some units come from, language by language; older wordings after the newest."""
-        by_lang: dict[str, list[Unit]] = {}
-        for unit in units:
-            by_lang.setdefault(unit.lang, []).append(unit)
+        by_lang = grouped((unit.lang, unit) for unit in units)
         found = [
             self.of_text(self._texts[lang], by_lang[lang])
             for lang in self.langs
