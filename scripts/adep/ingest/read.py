@@ -23,15 +23,13 @@ MAX_LINES: Final = 300_000
 MAX_LINE: Final = 300_000  # characters; whole acts have fewer, and a trap puts millions in a line
 
 # What a file that is no text begins with, and what an editor would call it.
-MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
+MAGIC: Final[tuple[tuple[bytes | tuple[bytes, ...], str], ...]] = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive or a Word document (.docx)"),
     (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
     (b"{\\rtf", "an RTF document"),
     (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "a picture"),
     (b"AT&TFORM", "a DjVu document"),
     (b"%!PS", "a PostScript document"),
     (b"Rar!", "a RAR archive"),

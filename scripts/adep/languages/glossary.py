@@ -22,6 +22,7 @@ BETWEEN_RENDERINGS = "|"
 SHORTEST_NAME = 3
 
 Phrase = tuple[str, ...]  # the words of a rendering
+Opened = tuple[int, tuple[frozenset[str], ...]]  # its term, the stems of its other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,9 @@ class Glossary:
         }
 
     @cached_property
-    def _openings(
-        self,
-    ) -> dict[tuple[str, str], list[tuple[int, tuple[frozenset[str], ...]]]]:
-        """(language, stem of a rendering's first word) → its term, the stems of its other words."""
-        found: dict[tuple[str, str], list[tuple[int, tuple[frozenset[str], ...]]]] = {}
+    def _openings(self) -> dict[tuple[str, str], list[Opened]]:
+        """(language, stem of a rendering's first word) → what it opens."""
+        found: dict[tuple[str, str], list[Opened]] = {}
         for number, term in enumerate(self.terms):
             for lang, phrases in term.renderings.items():
                 for first, *rest in phrases:

@@ -74,16 +74,8 @@ def interfaces() -> tuple[Interface, ...]:
     return checked_interfaces(INTERFACES)
 
 
-@cache
-def language_profiles() -> tuple[detection.LanguageProfile, ...]:
-    """By what languages are told, ours first; read once."""
-    return detection.load_profiles()
-
-
-@cache
-def grammar(lang: str) -> Grammar:
-    """How acts are worded in ``lang``; read once."""
-    return load_grammar(lang)
+language_profiles = cache(detection.load_profiles)  # by what languages are told, ours first
+grammar = cache(load_grammar)  # how acts are worded in a language, by its code
 
 
 @cache

@@ -43,10 +43,13 @@ def text_lines(
     """Lines that bear text, each with the number of blank lines before it; ``words`` are those by
     which a line is the page's.
     """
-    menu, meta = _menu(lines), _front_matter(lines)
     page = _by_reason(words)
     visible = [INVISIBLE.sub("", line.text) for line in lines]
-    heads = running(lines)
+    known = (
+        dict.fromkeys(_menu(lines), "menu of the web page")
+        | dict.fromkeys(_front_matter(lines), "front matter of the file")
+        | dict.fromkeys(running(lines), HEAD)
+    )
     turned = False  # a page began, and nothing of the text stands on it yet
     before = ""  # the last line that bears text
     beside = False  # the line before was the page's
@@ -60,13 +63,8 @@ def text_lines(
                 furniture.append(Furniture(line.number, line.text, "invisible characters"))
             gap += not turned
             continue
-        reason = next((s.reason for s in set_aside if s.first <= line.number <= s.last), None)
-        if reason is None and index in heads:
-            reason = HEAD
-        if reason is None and index in meta:
-            reason = "front matter of the file"
-        if reason is None and (line.menu or index in menu):
-            reason = "menu of the web page"
+        aside = (one.reason for one in set_aside if one.first <= line.number <= one.last)
+        reason = next(aside, known.get(index))
         if reason is None:
             alone = (
                 gap > 0 or index == 0 or index + 1 == len(lines) or not visible[index + 1].strip()
@@ -123,11 +121,12 @@ def _by_reason(words: Iterable[PageWords]) -> _Page:
 
 
 def _menu(lines: Sequence[Line]) -> frozenset[int]:
-    """Indexes of lines that are a web page's menu: short items of a list, above the text.
+    """Indexes of lines that are a web page's menu: as its mark-up says, or short items of a list,
+    above the text.
 
     Five or more that begin the page with dashes, or two or more with bullets, which no act has.
     """
-    found: set[int] = set()
+    found = {index for index, line in enumerate(lines) if line.menu}
     run: list[int] = []
     started = False
     for index, line in enumerate(lines):
