@@ -141,31 +141,26 @@ unit = "kk-5-18"   # the item
 raw = "а"
 
 [[correction]]
-unit = "kk-6-1"
+unit = "kk-5-18"
 wording = 2013-10-01
 raw = "б"
 
-[[correction]]
-unit = "en-5-1"
-raw = "c"
-
 [[remark]]
-unit = "kk-16-1"
+unit = "kk-5-18"
 text.kk = "…"
 """
 
 
 def test_records_stay_with_the_wording_they_were_made_for() -> None:
-    made = writing.pinned(RECORDS, "kk", LATER)
+    made = writing.pinned(RECORDS, LATER)
     assert made is not None and made[1] == 2
     records = writing.meaning(made[0])
-    assert [r.get("wording") for r in records["correction"]] == [LATER, LATER, None]
+    assert [r.get("wording") for r in records["correction"]] == [LATER, LATER]
     assert records["remark"][0]["wording"] == LATER
     # Taking back takes back only that, not what an editor wrote.
-    assert writing.unpinned(made[0], "kk", LATER) == RECORDS
-    assert writing.unpinned(made[0], "en", LATER) == made[0]
-    assert writing.unpinned(made[0], "kk", DAY) == made[0]
+    assert writing.unpinned(made[0], LATER) == RECORDS
+    assert writing.unpinned(made[0], DAY) == made[0]
 
 
 def test_records_in_one_line_are_left_to_the_editor() -> None:
-    assert writing.pinned('correction = [{unit = "kk-5-1"}]\n', "kk", LATER) is None
+    assert writing.pinned('correction = [{unit = "kk-5-1"}]\n', LATER) is None

@@ -93,9 +93,10 @@ def _changes(root: Path, facts: Facts, text: TextFacts) -> tuple[dict[str, bytes
     taken += f"\n{events}" if events else ""
     files[facts.path] = content.encode()
     left = [one.wording_of for one in facts.texts if one.lang == text.lang and one is not text]
-    for path in records.unit_files(root, facts.id) if len(left) == 1 else ():
+    units = f"{text.lang}-*"
+    for path in records.unit_files(root, facts.id, units) if len(left) == 1 else ():
         there = record_text(root, path)
-        free = writing.unpinned(there, text.lang, left[0])
+        free = writing.unpinned(there, left[0])
         if free != there:
             files[path] = free.encode()
     return files, taken

@@ -129,14 +129,9 @@ def _file(lang: str, folder: Path) -> Path:
 
 
 def _grammar(lang: str, data: GrammarFile) -> Grammar:
-    heading, front, note, instrument = (
-        data["heading"],
-        data["front"],
-        data["note"],
-        data["instrument"],
-    )
-    months = tuple(data["date"]["months"])
-    commencement = data["commencement"]
+    heading, front, note = data["heading"], data["front"], data["note"]
+    instrument, date, commencement = data["instrument"], data["date"], data["commencement"]
+    months = tuple(date["months"])
     chapter, article = _heading(heading["chapter"]), _heading(heading["article"])
     levels = ((level, _heading(named)) for level, named in heading["others"].items())
     return Grammar(
@@ -152,33 +147,27 @@ def _grammar(lang: str, data: GrammarFile) -> Grammar:
             *(("level", level, pattern) for level, pattern in levels),
         ),
         **{
-            key: compiled(r"(?<!\w)" + any_of(front[key]))
+            key: _words(front[key])
             for key in ("approved", "appendix", "standing", "imprint", "preamble", "office")
         },
         note_words=tuple(note["words"]),
         note=compiled(rf"[\s\[(*_>–—-]*(?:{note['marker']})"),
         in_place=compiled(r"[\s*_]*" + any_of([note["in_place"]])),
-        kinds=tuple(
-            (entry["kind"], compiled(r"(?<!\w)" + any_of(entry["phrases"])))
-            for entry in note["kind"]
-        ),
+        kinds=tuple((entry["kind"], _words(entry["phrases"])) for entry in note["kind"]),
         naming=_naming(note["target"]),
         only=tuple((code, compiled(any_of(words))) for code, words in note["only"].items()),
         instrument_after_date=instrument["after_date"],
-        instruments=tuple(
-            (kind, compiled(r"(?<!\w)" + any_of(patterns)))
-            for kind, patterns in instrument["types"].items()
-        ),
+        instruments=tuple((kind, _words(nouns)) for kind, nouns in instrument["types"].items()),
         several=compiled(instrument["several"]),
         lead=compiled(instrument["lead"]) if instrument["lead"] else None,
         made_by=compiled(instrument["made_by"]) if instrument["made_by"] else None,
-        after_date=compiled(rf"\s*(?:{data['date']['after']})?\s*,?\s*"),
+        after_date=compiled(rf"\s*(?:{date['after']})?\s*,?\s*"),
         before_date=compiled(
-            rf"\s*,?\s*{_between_number_and_date(instrument)}(?:{data['date']['before']})?\s*"
+            rf"\s*,?\s*{_between_number_and_date(instrument)}(?:{date['before']})?\s*"
         ),
-        dated=compiled(rf"\s*,?\s*(?:{data['date']['before']})?\s*$"),
+        dated=compiled(rf"\s*,?\s*(?:{date['before']})?\s*$"),
         months=months,
-        worded_date=compiled(rf"(?<!\w){any_of(_numbered_groups(data['date']['words'], months))}"),
+        worded_date=_words(_numbered_groups(date["words"], months)),
         published=compiled(any_of(commencement["published"])),
         days_after=compiled(
             "|".join(_numbered_groups(commencement["after"], months)).replace(
@@ -189,11 +178,16 @@ def _grammar(lang: str, data: GrammarFile) -> Grammar:
         about_force=compiled(commencement["about"]),
         except_force=compiled(commencement["except"]),
         numbers=commencement["numbers"],
-        repealed=compiled(r"(?<!\w)" + any_of(data["page"]["status"]["repealed"]) + r"(?!\w)"),
-        running=compiled(r"(?<!\w)" + any_of(data["page"]["running"]) + r"\s*$"),
+        repealed=_words(data["page"]["status"]["repealed"], r"(?!\w)"),
+        running=_words(data["page"]["running"], r"\s*$"),
         reference=reference_rules(data["reference"]),
         sentence=_sentence_rules(data["sentence"]),
     )
+
+
+def _words(patterns: Sequence[str], after: str = "") -> re.Pattern[str]:
+    """Any of some patterns where a word begins; ``after``: with what follows."""
+    return compiled(rf"(?<!\w){any_of(patterns)}{after}")
 
 
 def _sentence_rules(data: Sentence) -> SentenceRules:

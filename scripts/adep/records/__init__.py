@@ -121,9 +121,9 @@ def unit_file(act: str, unit: str) -> str:
     return f"sources/{act}/corrections/{unit}.toml"
 
 
-def unit_files(root: Path, act: str) -> list[str]:
-    """Every such file of an act that is there, sorted."""
-    return sorted(unit_file(act, file.stem) for file in root.glob(unit_file(act, "*")))
+def unit_files(root: Path, act: str, units: str = "*") -> list[str]:
+    """Every such file of an act that is there, sorted; ``units``: those of "kk-*" alone."""
+    return sorted(unit_file(act, file.stem) for file in root.glob(unit_file(act, units)))
 
 
 def load_concordances(root: Path) -> tuple[Concordance, ...]:

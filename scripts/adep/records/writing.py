@@ -156,8 +156,8 @@ def with_copy(
     return made
 
 
-def pinned(content: str, lang: str, day: datetime.date) -> tuple[str, int] | None:
-    """``content`` where corrections and remarks that name no wording say that it is of ``day``.
+def pinned(content: str, day: datetime.date) -> tuple[str, int] | None:
+    """The records of a unit where those that name no wording say that they are of that of ``day``.
 
     They would be anybody's where another wording comes. Also given is how many there are.
     """
@@ -165,33 +165,22 @@ def pinned(content: str, lang: str, day: datetime.date) -> tuple[str, int] | Non
     count = 0
     for name in ("correction", "remark"):
         for at, record in enumerate(meaning(content).get(name, [])):
-            if made is not None and "wording" not in record and _names(record.get("unit"), lang):
+            if made is not None and "wording" not in record:
                 made = _with_key(made, name, at, "wording", day, f"  {PINNED}")
                 count += 1
     return None if made is None else (made, count)
 
 
-def unpinned(content: str, lang: str, day: datetime.date) -> str:
+def unpinned(content: str, day: datetime.date) -> str:
     """``content`` as it was before ``pinned``; records that an editor pinned stay pinned."""
-    made, mark = content, f"wording = {day}  {PINNED}"
-    wanted = meaning(content)
-    for name in ("correction", "remark"):
-        lines = _LINE.findall(made)
-        headers = [*_headers(lines, name), len(lines)]
-        records = wanted.get(name, [])
-        if len(headers) != len(records) + 1:
-            return content
-        kept = set(range(len(lines)))
-        for at, record in enumerate(records):
-            if not _names(record.get("unit"), lang):
-                continue
-            for number in range(headers[at] + 1, headers[at + 1]):
-                if lines[number].strip() == mark and record.pop("wording", None) is not None:
-                    kept.discard(number)
-                if _HEADER.match(lines[number]):
-                    break
-        made = "".join(line for number, line in enumerate(lines) if number in kept)
-    return _if_means(made, wanted) or content
+    mark = f"wording = {day}  {PINNED}"
+    made = "".join(line for line in _LINE.findall(content) if line.strip() != mark)
+    return made if _but_wordings(made) == _but_wordings(content) else content
+
+
+def _but_wordings(content: str) -> list[list[tuple[str, Any]]]:
+    tables = (table for tables in meaning(content).values() for table in tables)
+    return [[(key, one) for key, one in table.items() if key != "wording"] for table in tables]
 
 
 def meaning(content: str) -> dict[str, Any]:
@@ -225,10 +214,6 @@ def _index(tables: Sequence[Mapping[str, Any]], **values: Any) -> int | None:
         if all(table.get(key) == value for key, value in values.items())
     ]
     return found[0] if len(found) == 1 else None
-
-
-def _names(unit: object, lang: str) -> bool:
-    return isinstance(unit, str) and unit.startswith(f"{lang}-")
 
 
 def _own_lines(lines: Sequence[str], name: str, at: int) -> range:

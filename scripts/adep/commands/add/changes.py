@@ -101,8 +101,8 @@ def of_act(given: Given, facts: Facts, told: str | None) -> FileChange:
         return change
     # Of several wordings each record says of which it is: those that are there are of the first.
     files, total, marked = dict(change.files), 0, list[str]()
-    for path in records.unit_files(given.root, given.act):
-        made = writing.pinned(record_text(given.root, path), given.lang, held[0])
+    for path in records.unit_files(given.root, given.act, f"{given.lang}-*"):
+        made = writing.pinned(record_text(given.root, path), held[0])
         if made is None:
             raise refuse(
                 "records-in-the-way",
