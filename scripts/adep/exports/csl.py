@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from adep.exports.citations import Item
 from adep.exports.held_act import Holding
+from adep.exports.json_files import compact
 
 
 def written(holding: Holding, items: Iterable[Item]) -> bytes | None:
     """The file of some items; what they must say of ``holding``, each says itself."""
-    lines = [json.dumps(_value(item), ensure_ascii=False) for item in items]
+    lines = [compact(_value(item)) for item in items]
     return ("[" + ",\n".join(lines) + "]\n").encode() if lines else None
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from adep.exports import data_types, ledger, schema, site_data
 from adep.exports.data_head import head
 from adep.exports.held_act import Copy, Holding
 from adep.model import ResolvedClause
+
+compact: Final = json.JSONEncoder(ensure_ascii=False).encode  # a value on one line
 
 
 def act(holding: Holding) -> bytes:
@@ -60,16 +62,12 @@ def checked(path: str, value: Any, kind: str) -> bytes:
 def to_json(value: Any) -> bytes:
     """A file as published, the same on every machine: a line a key, a line an item of a list."""
     if isinstance(value, dict):
-        inner = ",\n".join(f"{_compact(k)}: {_listed(v)}" for k, v in value.items())
+        inner = ",\n".join(f"{compact(k)}: {_listed(v)}" for k, v in value.items())
         return f"{{{inner}\n}}\n".encode()
     return f"{_listed(value)}\n".encode()
 
 
 def _listed(value: Any) -> str:
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
-    return _compact(value)
-
-
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+        return "[\n" + ",\n".join(map(compact, value)) + "\n]"
+    return compact(value)

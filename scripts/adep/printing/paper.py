@@ -199,7 +199,13 @@ class Paper:
             id,
             self.each(lambda book: book.clause_title(id)),
             tuple(self._along(notice.title for notice in of) for of in notices),
-            self._rows([book.row_views.of_clause(id) for book in self.books]),
+            self._rows(
+                [
+                    # Units are shown as the first book tells them; of the others, what they say.
+                    book.row_views.of_clause(id, None if book is self.book else book.words_alone)
+                    for book in self.books
+                ]
+            ),
             self.book.clause_notes(id),
         )
 

@@ -6,6 +6,7 @@ import logging
 import posixpath
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -57,6 +58,7 @@ def lead_to_data(files: Files, config: MkDocsConfig, has: Callable[[str], bool])
     """
     listed = files.get_file_from_path
 
+    @lru_cache(maxsize=1024)  # most links of pages lead to their act, their chapter, a neighbour
     def found(path: str) -> File | None:
         file = listed(path)
         return MadeFile.generated(config, path, content=b"") if file is None and has(path) else file

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -159,7 +160,15 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         if self.on_request:
             site.exported = OnRequest(copy)
             return
-        listed = exports.export(copy, partial(_written, config), share=site.share)
+        make_folder = cache(partial(os.makedirs, exist_ok=True))  # few folders, many files
+
+        def take(path: str, content: bytes) -> None:
+            file = os.path.join(config.site_dir, path)
+            make_folder(os.path.dirname(file))
+            with open(file, "wb") as written:
+                written.write(content)
+
+        listed = exports.export(copy, take, share=site.share)
         # What was put together for the files only goes with the copy that they were made of.
         site.exported = replace(listed, copy=site.copy(config.site_url))
         for path, content in besides(site, config.site_url).items():

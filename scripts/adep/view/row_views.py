@@ -21,10 +21,12 @@ class ClauseRows(ActView):
     unit: Callable[[Unit], UnitView]
     place: Callable[[str], str]
 
-    def of_clause(self, clause: str) -> tuple[RowView, ...]:
-        """The rows of a clause, with what is said of each."""
+    def of_clause(
+        self, clause: str, view: Callable[[Unit], UnitView] | None = None
+    ) -> tuple[RowView, ...]:
+        """The rows of a clause, with what is said of each; ``view`` as in ``with_units``."""
         paired = self.places.clauses[clause].paired
-        return tuple(self._row(row, paired, self.unit) for row in paired.rows)
+        return tuple(self._row(row, paired, view or self.unit) for row in paired.rows)
 
     def missing(self, clause: str, row: int, lang: str) -> str:
         """Why a row of a clause has nothing in a language; empty if it has."""
