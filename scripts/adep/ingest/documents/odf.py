@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from adep.ingest.documents.flow import Flow, Taken, Unreadable, locked, raised, with_macros
 from adep.ingest.documents.numbers import Counter
 from adep.ingest.documents.odf_numbers import OUTLINE, STYLE, TEXT, OdfLists, list_styles
-from adep.ingest.documents.packed import Archive
+from adep.ingest.documents.packed import Archive, inside
 
 _NS: Final = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE: Final = f"{{{_NS}office:1.0}}"
@@ -104,7 +104,7 @@ class _Reader:
             elif child.tag == TEXT + "numbered-paragraph":
                 self.numbered(child)
             elif child.tag == TABLE + "table":
-                for row in _inside(child, TABLE + "table-row", ROWS):
+                for row in inside(child, TABLE + "table-row", ROWS):
                     for cell in row.findall(TABLE + "table-cell"):
                         self.blocks(cell, _Item())
             elif child.tag in AROUND:
@@ -233,11 +233,3 @@ def _is_of_outline(element: Element) -> bool:
 def _plain(text: str | None, above: bool) -> str:
     found = _SPACES.sub(" ", text or "")
     return raised(found) if above else found
-
-
-def _inside(parent: Element, tag: str, around: frozenset[str]) -> Iterable[Element]:
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in around:
-            yield from _inside(child, tag, around)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -89,3 +90,12 @@ def parse(data: bytes) -> Element:
     if not isinstance(root, Element):
         raise Unreadable(DAMAGED)
     return root
+
+
+def inside(parent: Element, tag: str, around: frozenset[str]) -> Iterator[Element]:
+    """The elements of a name in another, or in what merely stands around them."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in around:
+            yield from inside(child, tag, around)

@@ -8,11 +8,12 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from adep.ingest.documents.flow import Flow, Taken, Unreadable, raised, with_macros
-from adep.ingest.documents.packed import Archive, parse
+from adep.ingest.documents.packed import Archive, inside, parse
 from adep.ingest.documents.word_numbers import W, WordNumbers, inner, on, value
 
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FORMS: Final = _MC + "AlternateContent"
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PRESERVE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
@@ -48,12 +49,12 @@ def take(data: bytes) -> Taken:
     raw = archive.part(main)
     if _STRICT in raw[:20_000]:
         raise Unreadable("it is saved as «Strict Open XML»; save it as an ordinary .docx")
-    body = parse(raw).find(W + "body")
+    body = _in_one_form(parse(raw)).find(W + "body")
     if body is None:
         raise Unreadable("it is no document of Word; save it as .docx, and use that")
 
     def all_of(kind: str) -> list[Element]:
-        return [archive.xml(name) for name in parts.get(kind, ())]
+        return [_in_one_form(archive.xml(name)) for name in parts.get(kind, ())]
 
     flow = Flow[Element]()
     numbering, styles = (next(iter(all_of(kind)), Element("")) for kind in ("numbering", "styles"))
@@ -119,16 +120,14 @@ class _Reader:
                 )
             elif child.tag in AROUND:
                 self.blocks(child)
-            elif child.tag == _MC + "AlternateContent":
-                self.blocks(_chosen(child))
 
     def table(self, table: Element) -> None:
         """The cells of a table, row by row, each with its paragraphs."""
-        for row in _inside(table, W + "tr"):
+        for row in inside(table, W + "tr", AROUND):
             if row.find(f"{W}trPr/{W}del") is not None:
                 self.flow.see("deleted")
                 continue
-            for cell in _inside(row, W + "tc"):
+            for cell in inside(row, W + "tc", AROUND):
                 self.blocks(cell)
 
     def paragraph(self, paragraph: Element) -> None:
@@ -154,8 +153,6 @@ class _Reader:
                     self.flow.see("deleted")
             elif child.tag in (W + "r", _MATH + "r"):
                 yield from self.run(child)
-            elif child.tag == _MC + "AlternateContent":
-                yield from self.runs(_chosen(child))
             elif child.tag in AROUND or child.tag.startswith(_MATH):
                 if child.tag in INSERTED and any(one.tag == W + "t" for one in child.iter()):
                     self.flow.see("inserted")
@@ -168,7 +165,7 @@ class _Reader:
         if hidden and any(one.tag == W + "t" and one.text for one in run):
             self.flow.see("hidden")
         above = value(inner(properties, "vertAlign")) == "superscript"
-        for child in _chosen_in(run):
+        for child in run:
             if child.tag == W + "fldChar":
                 self.field(value(child, "fldCharType"))
             elif child.tag == W + "instrText":
@@ -222,29 +219,22 @@ class _Reader:
             self.flow.see("picture")
 
 
-def _chosen(alternate: Element) -> Element:
-    """Of the forms of a thing the first: it is what newer programs show."""
-    choice = alternate.find(_MC + "Choice")
-    other = alternate.find(_MC + "Fallback")
-    return next(one for one in (choice, other, alternate) if one is not None)
+def _in_one_form(root: Element) -> Element:
+    """The tree, in which of the forms of a thing the first alone stands: newer programs show it."""
+    waiting = [root]
+    while waiting:
+        parent = waiting.pop()
+        while parent.find(_FORMS) is not None:
+            parent[:] = [one for child in parent for one in _first_form(child)]
+        waiting += parent
+    return root
 
 
-def _chosen_in(run: Element) -> Iterable[Element]:
-    for child in run:
-        if child.tag == _MC + "AlternateContent":
-            if (one := _chosen(child)) is not child:
-                yield from one
-        else:
-            yield child
-
-
-def _inside(parent: Element, tag: str) -> Iterable[Element]:
-    """The elements of a name in another, or in what merely stands around them."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in AROUND:
-            yield from _inside(child, tag)
+def _first_form(child: Element) -> Iterable[Element]:
+    if child.tag != _FORMS:
+        return (child,)
+    forms = (child.find(_MC + name) for name in ("Choice", "Fallback"))
+    return next((form for form in forms if form is not None), ())
 
 
 def _outermost(element: Element, tag: str) -> Iterable[Element]:
@@ -252,8 +242,5 @@ def _outermost(element: Element, tag: str) -> Iterable[Element]:
     for child in element:
         if child.tag == tag:
             yield child
-        elif child.tag == _MC + "AlternateContent":
-            if (one := _chosen(child)) is not child:
-                yield from _outermost(one, tag)
         else:
             yield from _outermost(child, tag)
