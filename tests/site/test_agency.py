@@ -68,12 +68,12 @@ def test_everything_that_can_be_said() -> None:
 
 WRONG = [
     # what the file says                                       at line  what Adep answers
-    ("", None, "«name» is missing; write name.kk = "),
-    ('name = "Agency"', 1, "write name.kk = "),
+    ("", None, "«name» is missing; write words in each language, name.kk = "),
+    ('name = "Agency"', 1, "write words in each language, name.kk = "),
     ('name.ru = "Агентство"', 1, "write name.kk = "),
-    ('name.kk = " "', 1, "write name.kk = "),
+    ('name.kk = " "', 1, "write words in each language, name.kk = "),
     ('name.kk = "a\\nb"', 1, "each on one line"),
-    ('name.kk = "a\\u202eb"', 1, "write name.kk = "),
+    ('name.kk = "a\\u202eb"', 1, "write words in each language, name.kk = "),
     (f'name.kk = "{"а" * 121}"', 1, "at most 120 characters"),
     (NAME + 'phone = "1"', None, "«phone» is not a key of this file; known are name, logo"),
     (NAME + "home = 5", 3, "write an address such as"),

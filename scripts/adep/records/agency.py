@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
-from adep.base.invisible import INVISIBLE
 from adep.base.problems import Refused
 from adep.languages.grammar import interface_languages
 from adep.model import Words
@@ -62,22 +61,12 @@ class Agency:
 
 def _words(table: Table, key: str) -> Words:
     """Words on one line, in one language at least."""
-    value = table.data.get(key)
-    good = isinstance(value, dict) and value and all(map(_is_line, value.values()))
-    if not good or not set(value) <= set(interface_languages()):  # type: ignore[arg-type]
+    words = table.words(key, required=True)
+    shown = all(one.isprintable() and len(one) <= LONGEST for one in words.values())
+    if not shown or not set(words) <= set(interface_languages()):
         examples = " and ".join(f'{key}.{lang} = "…"' for lang in interface_languages())
         raise table.error(key, f"{examples}, each on one line of at most {LONGEST} characters")
-    return dict(value)  # type: ignore[arg-type]
-
-
-def _is_line(value: Any) -> bool:
-    return (
-        isinstance(value, str)
-        and bool(value.strip())
-        and value.isprintable()
-        and not INVISIBLE.search(value)
-        and len(value) <= LONGEST
-    )
+    return words
 
 
 def _link(table: Table, key: str, schemes: tuple[str, ...]) -> str:
