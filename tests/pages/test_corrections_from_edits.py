@@ -138,7 +138,7 @@ NONE = {"kk": "Себебі көрсетілмеген.", "en": "No reason was g
     ],
 )  # fmt: skip
 def test_the_commit_says_why(message: str, reason: dict[str, str]) -> None:
-    language_of = partial(detection.language_of, tongues=language_profiles())
+    language_of = partial(detection.language_of, profiles=language_profiles())
     assert reason_of(message, language_of, NONE) == reason
 
 

@@ -89,8 +89,8 @@ def load_profiles(folder: Path = FOLDER) -> tuple[LanguageProfile, ...]:
     return tuple(profiles)
 
 
-def find(lines: Iterable[str], given: str, tongues: Sequence[LanguageProfile]) -> LanguageFinding:
-    """Hold a text against the language ``given``, a code that one of ``tongues`` has."""
+def find(lines: Iterable[str], given: str, profiles: Sequence[LanguageProfile]) -> LanguageFinding:
+    """Hold a text against the language ``given``, a code that one of ``profiles`` has."""
     counts: Counter[str] = Counter()
     total = 0
     for line in lines:
@@ -100,41 +100,41 @@ def find(lines: Iterable[str], given: str, tongues: Sequence[LanguageProfile]) -
         total += len(found)
         if total >= _MOST_WORDS:
             break
-    mine = next(tongue for tongue in tongues if tongue.lang == given)
+    mine = next(profile for profile in profiles if profile.lang == given)
     if not total:
         return LanguageFinding(mine, None, False, True)
     shares = {mine.lang: _share(mine, counts, total)}
-    others = [tongue for tongue in tongues if tongue is not mine]
+    others = [profile for profile in profiles if profile is not mine]
     left = {word: count for word, count in counts.items() if not mine.tells(word.lower())}
-    shares |= {tongue.lang: _share(tongue, left, total) for tongue in others}
-    other = max(others, key=lambda tongue: shares[tongue.lang], default=mine)
+    shares |= {profile.lang: _share(profile, left, total) for profile in others}
+    other = max(others, key=lambda profile: shares[profile.lang], default=mine)
     own, foreign = shares[given], shares[other.lang]
     mixed_up = total >= _FEW and foreign >= _PLAINLY and own <= _HARDLY
     beside = other if other is not mine and foreign >= _PARTLY else None
     return LanguageFinding(mine, beside, mixed_up, own < _PLAINLY)
 
 
-def language_of(words: str, tongues: Sequence[LanguageProfile]) -> str:
+def language_of(words: str, profiles: Sequence[LanguageProfile]) -> str:
     """The language of a sentence, a code: the first of those that it may be in as well.
 
     What it quotes in «…» is left out where anything else is there.
     """
     own = _QUOTED.sub(" ", words)
     own = own if _WORD.search(own) else words
-    letters = {one.lang: sum(sign.lower() in one.alphabet for sign in own) for one in tongues}
+    letters = {one.lang: sum(sign.lower() in one.alphabet for sign in own) for one in profiles}
     most = max(letters.values())
     told = {
         one.lang: sum(one.tells(word.lower()) for word in _WORD.findall(own))
-        for one in tongues
+        for one in profiles
         if letters[one.lang] >= most * _OF_ITS_SCRIPT
     }
     return max(told, key=lambda lang: (told[lang], letters[lang]))
 
 
-def _share(tongue: LanguageProfile, counts: Mapping[str, int], total: int) -> float:
+def _share(profile: LanguageProfile, counts: Mapping[str, int], total: int) -> float:
     """How much of what is usual in the language stands in the text: 1 in an ordinary act."""
-    told = sum(count for word, count in counts.items() if tongue.tells(word.lower()))
-    return told / total * 100 / tongue.usual
+    told = sum(count for word, count in counts.items() if profile.tells(word.lower()))
+    return told / total * 100 / profile.usual
 
 
 def _profile(

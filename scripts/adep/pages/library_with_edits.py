@@ -23,7 +23,7 @@ def adopt_edits(
     written: Callable[[edits.Edit], Sequence[tuple[commits.Commit, str]]],
 ) -> list[corrections_from_edits.Adopted]:
     """What each edit becomes; ``written`` tells who made it, as adopting takes it."""
-    language_of = partial(detection.language_of, tongues=language_profiles())
+    language_of = partial(detection.language_of, profiles=language_profiles())
     no_reason = {words.lang: words["adopt.no_reason"] for words in library.interfaces}
 
     def reason(commit: commits.Commit) -> Words:

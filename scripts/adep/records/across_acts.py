@@ -153,8 +153,8 @@ def parse_concordance(text: str, path: str, folder: str) -> Concordance:
     rows = []
     for table, said in CORRESPONDENCE.each(top):
         old, to, relation = said["from"], said["to"], said["relation"]
-        want = "new" if not old else "dropped" if not to else None
-        if not (old or to) or (want != relation and (want or relation in ("new", "dropped"))):
+        allowed = ("new",) if not old else ("dropped",) if not to else ("same", "reworded")
+        if not (old or to) or relation not in allowed:
             raise table.error(
                 "relation",
                 '"new" for a row without from, "dropped" for one without to, "same" or "reworded" '

@@ -114,7 +114,8 @@ class WordNumbers:
             if link is None or other is None:
                 break
             name = value(other.find(W + "abstractNumId"))
-        told_levels = {} if name not in abstract else _by_level(abstract[name].iter(W + "lvl"))
+        every = abstract.get(name, Element("")).iter(W + "lvl")
+        told_levels = {whole(one, "ilvl") or 0: one for one in every}
         starts: dict[int, int] = {}
         for override in num.iter(W + "lvlOverride"):
             at = whole(override, "ilvl") or 0
@@ -132,10 +133,6 @@ class WordNumbers:
         counter = counters.setdefault(name, Counter())
         levels = {at: _level(one) for at, one in told_levels.items()}
         return _List(levels, of_style, counter, starts)
-
-
-def _by_level(levels: Iterator[Element]) -> dict[int, Element]:
-    return {whole(level, "ilvl") or 0: level for level in levels}
 
 
 def _level(level: Element) -> Level:
