@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import asdict
 from importlib import import_module
 from typing import Final
 
@@ -14,12 +15,7 @@ from adep.ingest.documents.old_word import as_docx
 SECONDS: Final = 60  # of processor time
 PATIENCE: Final = 600  # seconds in all, however busy the machine is
 MEMORY: Final = 1 << 30  # bytes
-READERS: Final = {
-    ".docx": "word",
-    ".odt": "odf",
-    ".rtf": "rtf",
-    ".pdf": "pdf",
-}
+READERS: Final = {".docx": "word", ".odt": "odf", ".rtf": "rtf", ".pdf": "pdf"}
 TOO_MUCH: Final = (
     "reading it takes more than a minute or a gigabyte, as only a trap does; save the text of the "
     "act alone"
@@ -45,9 +41,8 @@ def take(data: bytes, suffix: str) -> Taken:
         raise Unreadable(TOO_MUCH) from None
     if "unreadable" in told:
         raise Unreadable(told["unreadable"], told["code"])
-    return Taken(
-        told["text"], told["places"], tuple(DocumentRemark(*one) for one in told["remarks"])
-    )
+    remarks = tuple(DocumentRemark(**one) for one in told["remarks"])
+    return Taken(told["text"], told["places"], remarks)
 
 
 def here(data: bytes, suffix: str) -> Taken:
@@ -61,12 +56,7 @@ def main() -> int:
     """Take the text of the bytes that are piped in; it is told as JSON."""
     _bound()
     try:
-        taken = here(sys.stdin.buffer.read(), sys.argv[1])
-        told = {
-            "text": taken.text,
-            "places": taken.places,
-            "remarks": [[one.code, one.message] for one in taken.remarks],
-        }
+        told = asdict(here(sys.stdin.buffer.read(), sys.argv[1]))
     except Unreadable as why:
         told = {"unreadable": str(why), "code": why.code}
     except (MemoryError, RecursionError):

@@ -67,9 +67,9 @@ class _Place:
     paragraphs: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _State:
-    """What holds inside a group."""
+    """What holds inside a group; the one around it has its own."""
 
     place: _Place | None  # None: it prints nothing
     skip: int = 1  # letters that stand for a program without Unicode
@@ -175,7 +175,7 @@ class _Reader:
     def word(self, word: str, number: int | None) -> None:
         """An instruction."""
         state, first = self.state, self.state.first
-        self.state = state = replace(state, first=False)
+        state.first = False
         on = number != 0
         if word == "u":
             self.unicode(number or 0)
@@ -191,29 +191,29 @@ class _Reader:
         elif word in PRINTS:
             self.print(PRINTS[word])
         elif word == "uc":
-            self.state = replace(state, skip=min(max(number or 0, 0), 10))
+            state.skip = min(max(number or 0, 0), 10)
         elif word == "f":
-            self.state = replace(state, font=number)
+            state.font = number
         elif word == "fcharset" and state.of_fonts and state.font is not None:
             self.fonts[state.font] = CHARSETS.get(number or 0, self.page)
         elif word == "ansicpg":
             self.page = _code_page(number or 0)
         elif word == "plain":
-            self.state = replace(state, above=False, hidden=False, deleted=False, inserted=False)
+            state.above = state.hidden = state.deleted = state.inserted = False
         elif word in ("super", "up"):
-            self.state = replace(state, above=on and (word == "super" or bool(number)))
+            state.above = on and (word == "super" or bool(number))
         elif word in ("nosupersub", "sub"):
-            self.state = replace(state, above=False)
+            state.above = False
         elif word == "v":
-            self.state = replace(state, hidden=on)
+            state.hidden = on
         elif word == "deleted":
             if on and not state.deleted and state.place is not None:
                 self.flow.see("deleted")
-            self.state = replace(state, deleted=on)
+            state.deleted = on
         elif word == "revised":
             if on and not state.inserted and state.place is not None:
                 self.flow.see("inserted")
-            self.state = replace(state, inserted=on)
+            state.inserted = on
         elif word == "chftn" and state.place is self.text:
             self.notes += 1
             self.print(raised(str(self.notes)))
@@ -222,24 +222,23 @@ class _Reader:
         """Whether a group is one that prints elsewhere or not at all; its first word says so."""
         printed = state.place is not None
         if word == "fonttbl":
-            self.state = replace(state, place=None, of_fonts=True)
+            state.place, state.of_fonts = None, True
         elif word in HEADS:
-            self.state = replace(state, place=state.place and _Place("head"))
+            state.place = state.place and _Place("head")
         elif word == "footnote" and printed:
-            place = _Place("note")
-            self.flow.fix("footnote", place, raised(str(self.notes)) if self.notes else "")
-            self.state = replace(state, place=place, above=False)
+            state.place, state.above = _Place("note"), False
+            self.flow.fix("footnote", state.place, raised(str(self.notes)) if self.notes else "")
         elif word == "shptxt" and printed:
-            self.state = replace(state, place=_Place("box"))
+            state.place = _Place("box")
         elif word in ("listtext", "pntext"):
-            self.state = replace(state, number=True)
+            state.number = True
         elif word == "ud" and state.starred and len(self.groups) > 1:
-            self.state = replace(state, place=self.groups[-2].place)
+            state.place = self.groups[-2].place
         elif word in DROPPED or (state.starred and word not in ("shppict", "shpinst", "ud")):
             # Whatever it is, older readers pass over what is starred.
             if printed and word in TOLD:
                 self.flow.see(TOLD[word])
-            self.state = replace(state, place=None)
+            state.place = None
         else:
             return word == "shppict"
         return True
@@ -247,7 +246,7 @@ class _Reader:
     def sign(self, sign: str) -> None:
         """An instruction of one sign."""
         if sign == "*" and self.state.first:
-            self.state = replace(self.state, starred=True)
+            self.state.starred = True
         elif sign in "\r\n":
             self.word("par", None)
         elif sign in SIGNS:
@@ -262,7 +261,7 @@ class _Reader:
 
     def byte(self, found: bytes) -> None:
         """Letters of a code page."""
-        self.state = replace(self.state, first=False)
+        self.state.first = False
         if self.left:
             taken = min(self.left, len(found))
             self.left -= taken
