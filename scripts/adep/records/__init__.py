@@ -226,16 +226,16 @@ def load_agency(root: Path, setting: str | None) -> Agency | None:
         picture = file.parent / name
         return picture.read_bytes() if picture.is_file() else None
 
-    return parse_agency(_decoded(file.read_bytes(), path, CODE), path, beside)
+    return parse_agency(decoded(file.read_bytes(), path, CODE), path, beside)
 
 
 def _file(root: Path, path: str) -> str:
     """The text of a record; "" where there is no such file."""
     file = root / path
-    return _decoded(file.read_bytes(), path, code_of(path)) if file.exists() else ""
+    return decoded(file.read_bytes(), path, code_of(path)) if file.exists() else ""
 
 
-def _decoded(data: bytes, path: str, code: str) -> str:
+def decoded(data: bytes, path: str, code: str) -> str:
     """A text with or without the mark that Notepad begins a file with, lines ending in ``\\n``."""
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from adep.base.problems import refuse
 from adep.base.settings_file import SETTINGS_FILE, is_older, with_plugin
-from adep.records import BEFORE_UNITS, unit_file
+from adep.records import BEFORE_UNITS, decoded, unit_file
 from adep.records.unit_records import split_by_unit
 
 Files = Mapping[str, bytes]  # path from the project's folder → what is in it
@@ -59,18 +58,11 @@ def a_file_a_unit(files: Files) -> Changes:
         if PurePosixPath(path).name != BEFORE_UNITS:
             continue
         act = PurePosixPath(path).parent.name
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            message = "this file is not UTF-8; save it as UTF-8, then upgrade again"
-            raise refuse("record-invalid", path, None, message) from None
-        head, units = split_by_unit(text.replace("\r\n", "\n").replace("\r", "\n"), path)
+        head, units = split_by_unit(decoded(data, path, "record-invalid"), path)
+        targets = {unit_file(act, unit): records for unit, records in units.items()}
         if head:
-            units = {"README": head, **units}
-        for unit, records in units.items():
-            target = unit_file(act, unit)
-            if unit == "README":
-                target = target.removesuffix(".toml") + ".txt"
+            targets[f"sources/{act}/corrections/README.txt"] = head
+        for target, records in targets.items():
             there = files.get(target, b"").decode("utf-8-sig")
             # Where both forms are there (an old branch was merged), nothing is written twice.
             if records.strip() not in there:
