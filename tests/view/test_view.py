@@ -23,7 +23,6 @@ from adep.view.unit_values import (
     RepairView,
     Said,
     Segment,
-    line_range,
     linked,
     number_of,
     repaired_spans,
@@ -47,10 +46,6 @@ def test_number_of(clause: str, number: str) -> None:
 def test_snippet_keeps_whole_words() -> None:
     assert snippet("short") == "short"
     assert snippet("one two, three", 9) == "one two …"
-
-
-def test_line_range() -> None:
-    assert (line_range(17, 17), line_range(17, 19)) == ("17", "17–19")
 
 
 def repair(raw: str, reading: str) -> RepairView:
@@ -297,7 +292,10 @@ def test_one_note_of_two_amendments_is_shown_once() -> None:
     both = (Amendment(note, "amended", "5"), Amendment(note, "supplemented", "5"))
     clause = replace(act.clauses[0], amendments=both)
     (view,) = a_book(replace(act, clauses=(clause,))).clause_notes("5")
-    assert [meaning.kind for meaning in view.meanings] == ["amended", "supplemented"]
+    assert [meaning.what for meaning in view.meanings] == [
+        "Clause 5: amended",
+        "Clause 5: supplemented",
+    ]
 
 
 def test_the_navigation_of_a_long_act_stays_short() -> None:

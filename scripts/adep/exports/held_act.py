@@ -7,7 +7,7 @@ with which standing, the state of the act, the sum of the source and the edition
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -20,7 +20,7 @@ from adep.git.edition import Edition
 from adep.library import concordance
 from adep.library.differences import Difference, differences
 from adep.library.pipeline import Library
-from adep.model import Act, Event, Remark, ResolvedClause, Text, TextFacts, Unit
+from adep.model import Act, Event, Remark, Text, TextFacts, Unit
 from adep.printing.paper import Both, Paper
 from adep.view.book import Book
 from adep.view.books import Books, in_every_language
@@ -258,8 +258,3 @@ class HeldWording:
     @cached_property
     def _remarks(self) -> Mapping[str, list[Remark]]:
         return grouped((remark.unit, remark) for remark in self.text.remarks)
-
-    def clauses(self) -> Iterator[ResolvedClause]:
-        """The clauses of the act that this text has."""
-        own = {clause.id for clause in self.text.clauses}
-        return (clause for clause in self.act.clauses if clause.id in own)

@@ -221,7 +221,7 @@ class ActPages:
         headings = chapter.headings if chapter else {}
 
         def line(book: Book) -> str:
-            title = literal(book.section_title(clause.id))
+            title = literal(book.section_of(clause.id).title)
             _, lang = book.words.pick({x: u.text for x, u in headings.items()})
             if lang not in headings:
                 return f"[{title}](index.md#chapter-{number})"

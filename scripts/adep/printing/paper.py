@@ -60,7 +60,6 @@ class SectionOnPaper:
 
     anchor: str
     title: Both
-    kicker: Both  # its title, unless the printed heading says it
     headings: tuple[UnitView, ...]
     clauses: tuple[ClauseOnPaper, ...]
 
@@ -181,7 +180,6 @@ class Paper:
         return SectionOnPaper(
             of[0].anchor,
             self._along(section.title for section in of),
-            self._along(section.kicker for section in of),
             of[0].headings,
             tuple(map(self.clause, of[0].clauses)),
         )

@@ -121,9 +121,7 @@ class Book(ActView):
     @cached_property
     def note_views(self) -> NoteViews:
         """The notes of an act as pages show them."""
-        return NoteViews(
-            self.act, self.words, self.langs, self.authorities, self.places, self.remarks
-        )
+        return NoteViews(self.act, self.words, self.langs, self.authorities, self.places)
 
     @cached_property
     def clause_names(self) -> ClauseNames:
@@ -152,9 +150,7 @@ class Book(ActView):
     @cached_property
     def outside(self) -> OutsideClauses:
         """What stands outside the clauses of an act."""
-        return OutsideClauses(
-            self.act, self.words, self.langs, self.unit, self.remarks, self.source_views
-        )
+        return OutsideClauses(self.act, self.words, self.langs, self.unit, self.source_views)
 
     @cached_property
     def places(self) -> PlaceNames:
@@ -256,10 +252,6 @@ class Book(ActView):
         return self.history_views.of(
             self.places.clauses[clause].events, self.history_views.having[clause]
         )
-
-    def section_title(self, clause: str) -> str:
-        """ "Chapter 2": what the chapter in which a clause stands is called."""
-        return self.section_of(clause).title
 
     def section_of(self, clause: str) -> SectionView:
         """The section of the act's contents in which a clause stands."""

@@ -57,7 +57,6 @@ class Timeline:
 class DutyView:
     """A page of ``/duties/``: the rows of every act that set a rule on the duty."""
 
-    id: str
     name: Said
     acts: tuple[tuple[Book, tuple[Quotation, ...]], ...]  # every act; nothing: it has no rule on it
     # act -> which of its texts nobody has looked at for it, and whether that is all of them
@@ -276,7 +275,6 @@ class Books:
         at = next(place for place, one in enumerate(listed) if one.id == name)
         group = next((one for one in self.duty_groups if one.id == duty.group), None)
         return DutyView(
-            duty.id,
             Said(*self.words.pick(duty.name), duty.recorded_at),
             tuple(
                 (book, act_quotations.rows(book, duty.by_act().get(book.id, ())))

@@ -56,7 +56,6 @@ class Navigation:
             f"{section.clauses[0]}/" if section.clauses else "",
             here,
             tuple(links),
-            len(section.clauses),
         )
 
     def _link(self, clause: str) -> Link:

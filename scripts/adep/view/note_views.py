@@ -12,7 +12,7 @@ from adep.model import Amendment, Event, Words
 from adep.view.act_view import ActView
 from adep.view.in_force import commencement
 from adep.view.place_names import PlaceNames
-from adep.view.unit_values import Said, capital, line_range
+from adep.view.unit_values import capital
 from adep.view.values import Meaning, NoteView
 
 
@@ -22,7 +22,6 @@ class NoteViews(ActView):
 
     authorities: Mapping[str, Words]
     places: PlaceNames
-    remarks: Mapping[str, tuple[Said, ...]]
 
     def of(self, amendments: Sequence[Amendment]) -> tuple[NoteView, ...]:
         """The notes with what they mean; one note may tell of several amendments."""
@@ -32,12 +31,9 @@ class NoteViews(ActView):
                 id,
                 told[0].note.lang,
                 told[0].note.text,
-                line_range(*told[0].note.lines),
                 tuple(self._meaning(a) for a in told if a.kind),
-                self.remarks.get(id, ()),
                 any(a.unread for a in told),
                 told[0].note.under,
-                told[0].note.unrecorded,
             )
             for id, told in by_note.items()
         )
@@ -55,7 +51,6 @@ class NoteViews(ActView):
             what += f" ({words.known('only', amendment.only)})"
         force = commencement(amendment.force, self.words) or amendment.commencement or ""
         return Meaning(
-            amendment.kind or "",
             capital(what),
             self.words.instrument(amendment.type, amendment.number) if amendment.number else "",
             words.date(amendment.date) if amendment.date else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,8 +10,8 @@ from adep.model import Unit
 from adep.view.act_view import ActView
 from adep.view.place_names import outside_clauses
 from adep.view.source_views import SourceViews
-from adep.view.unit_values import Said, UnitView, line_range
-from adep.view.values import NoteView, PartView, SideView, SourceView
+from adep.view.unit_values import Said, UnitView
+from adep.view.values import PartView, SideView, SourceView
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,6 @@ class OutsideClauses(ActView):
     """Front matter, headings and parts of the newest wordings."""
 
     unit: Callable[[Unit], UnitView]
-    remarks: Mapping[str, tuple[Said, ...]]
     source_views: SourceViews
 
     @cached_property
@@ -47,17 +46,7 @@ class OutsideClauses(ActView):
                 else Said(self._named(part.name), self.words.lang),
                 self.words[f"languages.{lang}.name"],
                 tuple(map(self.unit, part.units)),
-                tuple(
-                    NoteView(
-                        note.id,
-                        lang,
-                        note.text,
-                        line_range(*note.lines),
-                        (),
-                        self.remarks.get(note.id, ()),
-                    )
-                    for note in part.notes
-                ),
+                part.notes,
             )
             for lang in self.held
             if (text := self.act.text(lang))

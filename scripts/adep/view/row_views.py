@@ -117,7 +117,6 @@ class ClauseRows(ActView):
             self.words[f"relation.{differing}"] if differing else "",
             Said(*self.words.pick(row.differs)) if row.differs else Said("", self.words.lang),
             Said(*self.words.pick(row.reason)) if row.reason else None,
-            row.record,
         )
 
     @cached_property

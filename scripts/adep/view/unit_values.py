@@ -236,11 +236,6 @@ def segments(passage: Passage, repairs: Sequence[RepairView]) -> tuple[Segment, 
     return tuple(result)
 
 
-def line_range(first: int, last: int) -> str:
-    """ "17" or "17–19"."""
-    return str(first) if first == last else f"{first}–{last}"
-
-
 def linked(
     parts: Sequence[Segment], refs: Sequence[tuple[int, int, RefView]]
 ) -> tuple[Segment, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from adep.library.word_diff import Against, Stretch
-from adep.model import Event, TextFacts
+from adep.model import Event, Note, TextFacts
 from adep.view.unit_values import Completion, RepairView, Said, ShortName, UnitLink, UnitView
 
 # ---- the values that templates print --------------------------------------------------------
@@ -111,7 +111,6 @@ class RowSaid:
     says: str  # the relation in words …
     differs: Said  # … and an editor's word on how the texts differ
     reason: Said | None = None  # an editor's word on why the row is as it is
-    record: str = field(default="", compare=False)  # where that is changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,14 +233,12 @@ class NavChapter:
     href: str  # of its first clause; empty if it has none
     current: bool
     links: tuple[Link, ...]
-    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a note says, in the interface's words; empty where it could not be read."""
 
-    kind: str
     what: str
     instrument: str
     date: str
@@ -256,12 +253,9 @@ class NoteView:
     id: str
     lang: str
     text: str
-    lines: str
     meanings: tuple[Meaning, ...]
-    remarks: tuple[Said, ...]
-    partial: bool = False  # not all of it could be read
-    under: str | None = None  # the unit outside the clauses, or the heading, that it stands under
-    unrecorded: bool = False  # as of a unit
+    partial: bool  # not all of it could be read
+    under: str | None  # the unit outside the clauses, or the heading, that it stands under
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +266,7 @@ class PartView:
     title: Said
     language: str
     units: tuple[UnitView, ...]
-    notes: tuple[NoteView, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
