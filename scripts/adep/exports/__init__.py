@@ -60,7 +60,7 @@ class Listed:
         """The files of the whole site in the formats of these names."""
         found = self.made.get("", ())
         return tuple(
-            link_to(format, file, self.sizes[file.href])
+            link_to(format, file, file.href, self.sizes[file.href])
             for format, file in found
             if format.name in names
         )
@@ -73,7 +73,7 @@ class Listed:
         for format, file in self._led_to.get((act, bool(clause)), ()):
             href = file.pattern.format(clause=clause) if clause else file.href
             if of in ("", format.media_type) and href in self.sizes:
-                found.append(link_to(format, replace(file, href=href), self.sizes[href]))
+                found.append(link_to(format, file, href, self.sizes[href]))
         return tuple(found)
 
     @cached_property
@@ -87,9 +87,9 @@ class Listed:
         )
 
 
-def link_to(format: Format, file: Made, size: int) -> FileLink:
-    """The link by which a page leads to a file of so many bytes."""
-    return FileLink(format.label, file.href, format.media_type, file.lang, file.wording_of, size)
+def link_to(format: Format, file: Made, href: str, size: int) -> FileLink:
+    """The link by which a page leads to a file: the one at ``href``, of so many bytes."""
+    return FileLink(format.label, href, format.media_type, file.lang, file.wording_of, size)
 
 
 def files(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> Mapping[str, bytes]:

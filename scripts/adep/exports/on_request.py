@@ -41,7 +41,7 @@ class OnRequest:
     def links_of_site(self, names: Collection[str]) -> tuple[FileLink, ...]:
         """As of ``exports.Listed``."""
         return tuple(
-            link_to(format, file, len(file.content))
+            link_to(format, file, file.href, len(file.content))
             for format in FORMATS
             if isinstance(format, OfSite | OfInterface) and format.name in names
             for file in format.files(self.copy)
@@ -52,7 +52,7 @@ class OnRequest:
         key = (act, clause, of)
         if key not in self._links:
             self._links[key] = tuple(
-                link_to(format, file, len(file.content))
+                link_to(format, file, file.href, len(file.content))
                 for format in FORMATS
                 if format.label and isinstance(format, OfClause) == bool(clause)
                 if not of or format.media_type == of

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import chain, zip_longest
 from typing import Any, Final
 
 import jinja2
@@ -57,7 +56,7 @@ class AnyPage:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame with its places: each of ``names`` stands behind one of ``parts``."""
+    """A frame with its places: every second of ``parts`` is one, ``names`` tells of what."""
 
     parts: tuple[str, ...]
     names: tuple[str, ...]
@@ -65,13 +64,14 @@ class Frame:
     @staticmethod
     def of(html: str) -> Frame:
         """The one in which marks stand."""
-        found = _MARKS.split(html)
-        return Frame(tuple(found[::2]), tuple(found[1::2]))
+        parts = _MARKS.split(html)
+        return Frame(tuple(parts), tuple(parts[1::2]))
 
     def around(self, said: Mapping[str, str]) -> Markup:
         """The frame with what a page has for its places."""
-        each = (escape(said[name]) for name in self.names)
-        return Markup("".join(chain.from_iterable(zip_longest(self.parts, each, fillvalue=""))))
+        page = list(self.parts)
+        page[1::2] = [escape(said[name]) for name in self.names]
+        return Markup("".join(page))
 
 
 @dataclass(frozen=True)

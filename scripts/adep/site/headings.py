@@ -64,7 +64,7 @@ def contents_of(html: str) -> tuple[str, list[AnchorLink]]:
         own = _ID.search(match["attributes"])
         around = "" if own else _id_around(html, match.start())
         id = own[1] if own else around or (TITLE if title else f"section-{len(links)}")
-        links.append(AnchorLink(Markup("".join(_spoken(told))), unescape(id), 1 if title else 2))
+        links.append(AnchorLink(_spoken(told), unescape(id), 1 if title else 2))
         if own or around:
             return match[0]
         at = match.end("attributes") - match.start()
@@ -119,8 +119,15 @@ def with_headings(contents: Markup, headings: Markup) -> Markup:
     return contents[:end] + headings + contents[end:] if at >= 0 else contents + headings
 
 
-def _spoken(html: str) -> Iterator[str]:
-    """The words of a heading, each in its language; no link and no mark is left of it."""
+@lru_cache(maxsize=256)
+def _spoken(html: str) -> Markup:
+    """The words of a heading, each in its language; no link and no mark is left of it. Most
+    headings stand on page after page.
+    """
+    return Markup("".join(_words_of(html)))
+
+
+def _words_of(html: str) -> Iterator[str]:
     html = re.sub(r'(?:&nbsp;)?<a class="cite".*?</a>', "", html, flags=re.DOTALL)
     opened: list[str] = []
     at = 0

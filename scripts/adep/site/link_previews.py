@@ -6,7 +6,7 @@ of a unit is the same on every page, so it is made once an interface language.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -26,6 +26,8 @@ class Previews:
     of_unit: Callable[[str, LinkPreview], Markup]
     of_place: Callable[[str, RefView], Markup]
     made: dict[str, Markup] = field(default_factory=dict)
+    row: Mapping[str, LinkPreview] = field(default_factory=dict)  # that was asked for last …
+    row_of: str = ""  # … and of which act: a unit's counterpart is asked for soon
     asked: dict[str, None] = field(default_factory=dict)
 
     def begin(self) -> None:
@@ -35,6 +37,7 @@ class Previews:
     def forget(self) -> None:
         """No further page asks."""
         self.made.clear()
+        self.row = {}
 
     def of(self, link: UnitLink | RefView) -> str:
         """Ask for what ``link`` shows; gives its name."""
@@ -52,6 +55,8 @@ class Previews:
         if isinstance(link, RefView) and not link.quoted:
             return self.of_place(name, link)
         act, _, unit = name.partition("/")
-        act, day = apart_from_day(act)
-        book = self.books.past(act, day).book if day else self.books.book(act)
-        return self.of_unit(name, act_quotations.preview(book, unit))
+        if act != self.row_of or unit not in self.row:
+            key, day = apart_from_day(act)
+            book = self.books.past(key, day).book if day else self.books.book(key)
+            self.row, self.row_of = act_quotations.previews(book, unit), act
+        return self.of_unit(name, self.row[unit])

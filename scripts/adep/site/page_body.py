@@ -75,7 +75,8 @@ class BodyPlace:
     of: str = ""
 
 
-Part = str | UnitOnPage | Bringing | SaidInAll | BodyPlace
+Place = UnitOnPage | Bringing | SaidInAll | BodyPlace
+Part = str | Place
 
 
 class Setting(Protocol):
@@ -105,12 +106,12 @@ class Body:
 
     def joined(self, setting: Setting) -> str:
         """The same of some words of it, where nothing can be empty."""
-        return "".join([_composed(part, setting) for part in self.parts])
+        return "".join(
+            [part if isinstance(part, str) else _composed(part, setting) for part in self.parts]
+        )
 
 
-def _composed(part: Part, setting: Setting) -> str:
-    if isinstance(part, str):
-        return part
+def _composed(part: Place, setting: Setting) -> str:
     if isinstance(part, UnitOnPage):
         return setting.unit(part)
     if isinstance(part, Bringing):

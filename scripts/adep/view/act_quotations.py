@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from adep.library.word_diff import Stretch
@@ -44,13 +44,15 @@ def units_of(
     )
 
 
-def preview(book: Book, unit: str) -> LinkPreview:
+def previews(book: Book, unit: str) -> Mapping[str, LinkPreview]:
     """What a reader sees of a unit before following a link to it: it in its sentence, its
-    counterpart, and what is to be known of both.
+    counterpart, and what is to be known of both. It is told of every unit of its row, each by its
+    id: whoever asks for one asks for the others soon.
     """
     found = _in_sentences(book, book.row_views.with_units((unit,), book.words_alone))[0]
     row, act = found.rows[0], book.act.facts.key
     columns = {column.lang: column for column in book.columns}
+    shown = [side for side in row.sides if side.lang in book.held and (side.units or side.missing)]
     sides = [
         PreviewSide(
             " ".join(f"{act}/{one.id}" for one in side.units),
@@ -63,14 +65,16 @@ def preview(book: Book, unit: str) -> LinkPreview:
             side.missing,
             tuple(remark for one in side.units for remark in one.remarks),
         )
-        for side in row.sides
-        if side.lang in book.held and (side.units or side.missing)
+        for side in shown
     ]
-    mine = next(at for at, side in enumerate(sides) if f"{act}/{unit}" in side.names.split())
-    own = sides.pop(mine)
-    own = replace(own, remarks=(*found.remarks, *own.remarks))
     state = "" if book.act.facts.article else book.state.says
-    return LinkPreview(book.short, state, (row.said.says, row.said.differs), (own, *sides))
+    told: dict[str, LinkPreview] = {}
+    for at, side in enumerate(shown):
+        own = replace(sides[at], remarks=(*found.remarks, *sides[at].remarks))
+        others = (*sides[:at], *sides[at + 1 :])
+        view = LinkPreview(book.short, state, (row.said.says, row.said.differs), (own, *others))
+        told |= dict.fromkeys((one.id for one in side.units), view)
+    return told
 
 
 def _with_number(unit: UnitView) -> str:

@@ -7,7 +7,7 @@ what closes it once behind. Words that are among the quoted units themselves are
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from adep.model import Excerpt, Text, Unit
@@ -26,6 +26,8 @@ class Sentences:
 
     def __init__(self, texts: Iterable[Text]) -> None:
         self._texts = tuple(texts)
+        # The items of a list lack the same words, one after the other.
+        self._alone = lru_cache(maxsize=32)(self._told_alone)
 
     @cached_property
     def _units(self) -> Mapping[str, Unit]:
@@ -57,8 +59,9 @@ class Sentences:
     def around(self, unit: str) -> Around:
         """What stands before and behind a unit that is quoted alone, as plain words."""
         missing = self.missing(unit)
-        if missing == _NOTHING:
-            return _ALONE
+        return _ALONE if missing == _NOTHING else self._alone(missing)
+
+    def _told_alone(self, missing: Missing) -> Around:
         opening, closing = map(self.completions, missing)
         return Around(
             " ".join(one.text for one in opening),
