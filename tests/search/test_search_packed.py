@@ -21,7 +21,7 @@ from adep.search.packing import PART, Packed, in_parts, pack
 from adep.search.postings import postings
 from adep.search.rules import load_rules
 from adep.search.vocabulary import (
-    TOKEN,
+    WORD,
     Text,
     beginnings,
     counted,
@@ -175,7 +175,7 @@ def test_a_word_stands_where_the_texts_have_it() -> None:
     expected: dict[str, list[int]] = {}
     place = 0
     for text in told:
-        for word in (m.group() for m in TOKEN.finditer(text) if m.group().isalnum()):
+        for word in filter(str.isalnum, WORD.findall(text)):
             expected.setdefault(plain(word), []).append(place)
             place += 1
         place += 1

@@ -25,6 +25,8 @@ from adep.search.postings import postings
 from adep.search.vocabulary import Counted, Text, WordList, counted, split, vocabulary
 
 Shape = tuple[int, str, str]  # of an entry: the number of its language, kind, wording
+Quoted = tuple[int, ...]  # an entry, and from where to where, if it is not the whole text
+Around = tuple[Quoted, ...]  # what opens or closes a sentence
 # Bytes of texts, from which on a part is complete. One of so many is fetched as fast as a picture
 # (some 100 KB gzip); many small ones would each wait for an answer.
 PART: Final = 500_000
@@ -211,8 +213,8 @@ def _dates(
     )
 
 
-def _sentences(acts: Iterable[ActEntries]) -> list[list[list[Any]]]:
-    found: dict[str, list[int]] = {}  # what opens and closes, as JSON → entries
+def _sentences(acts: Iterable[ActEntries]) -> list[list[Sequence[Any]]]:
+    found: dict[tuple[Around, ...], list[int]] = {}  # what opens and closes → entries
     first = 0
     for act in acts:
         every = list(act.every())
@@ -220,20 +222,19 @@ def _sentences(acts: Iterable[ActEntries]) -> list[list[list[Any]]]:
         texts = {entry.id: entry.text for entry in every}
         for number, entry in enumerate(every, start=first):
             if entry.opening or entry.closing:
-                around = [
-                    [_excerpt(one, numbers, texts) for one in excerpts if one.unit in numbers]
+                around = tuple(
+                    tuple(_excerpt(one, numbers, texts) for one in excerpts if one.unit in numbers)
                     for excerpts in (entry.opening, entry.closing)
-                ]
-                found.setdefault(json.dumps(around), []).append(number)
+                )
+                found.setdefault(around, []).append(number)
         first += len(every)
     return [
-        [*json.loads(around), [b - a for a, b in pairwise([0, *numbers])]]
-        for around, numbers in found.items()
+        [*around, [b - a for a, b in pairwise([0, *numbers])]] for around, numbers in found.items()
     ]
 
 
-def _excerpt(excerpt: Excerpt, numbers: Mapping[str, int], texts: Mapping[str, str]) -> list[int]:
+def _excerpt(excerpt: Excerpt, numbers: Mapping[str, int], texts: Mapping[str, str]) -> Quoted:
     text, number = texts[excerpt.unit], numbers[excerpt.unit]
     if (excerpt.start, excerpt.stop) == (0, len(text)):
-        return [number]
-    return [number, utf16_length(text[: excerpt.start]), utf16_length(text[: excerpt.stop])]
+        return (number,)
+    return number, utf16_length(text[: excerpt.start]), utf16_length(text[: excerpt.stop])

@@ -49,7 +49,7 @@ def postings(texts: Iterable[Text], listed: WordList) -> dict[str, Any]:
                 own.append(place)
             if joined:
                 places.setdefault(joined, ([], []))[1].append(place)
-            if (mark, form) != (None, 0):
+            if form or mark is not None:
                 looks.append((place, (mark, form)))
             place += 1
     words = sorted(places, key=listed.lines.__getitem__)

@@ -24,7 +24,7 @@ from adep.search.codes import ALPHABET, BLOCK, codes, column
 from adep.view.unit_values import capital
 
 # A word: letters and digits with their accents, and an apostrophe between letters.
-TOKEN: Final = re.compile(r"(?:[^\W_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)|.", re.DOTALL)
+WORD: Final = re.compile(r"([^\W_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)")
 HYPHENS: Final = ("-", "\u2010", "\u2011")
 _KINDS: Final = {NOUN: 1, VERB: 2}
 FEW: Final = 5_000  # words: their readings would take longer to load than to read
@@ -108,18 +108,9 @@ def vocabulary(
 
 def split(text: str) -> list[str]:
     """The words and marks of a text, without the single spaces between words."""
-    found: list[str] = []
-    mark = ""
-    for match in TOKEN.finditer(text):
-        piece = match.group()
-        if not is_word(piece):
-            mark += piece
-            continue
-        if mark and not (mark == " " and found):
-            found.append(mark)
-        found.append(piece)
-        mark = ""
-    return [*found, mark] if mark else found
+    *pieces, last = WORD.split(text)  # marks, "" where there are none, and between them words
+    found = [piece for at, piece in enumerate(pieces) if piece and (piece != " " or not at)]
+    return [*found, last] if last else found
 
 
 def is_word(piece: str) -> bool:

@@ -87,7 +87,10 @@ class PageOfTexts(LawPage):
     """A page that holds words of the law: it is what its Markdown says."""
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Read the Markdown; the template is the page's kind's."""
+        """Read the Markdown, unless it is converted; the template is the page's kind's."""
+        if self.file.src_uri in self.site.bodies:
+            super().read_source(config)
+            return
         Page.read_source(self, config)
         self.meta["template"] = self.made.kind.template
 
