@@ -71,9 +71,9 @@ EMPTY = [
     ('text.kk = "…"\ntext.en = "…"', "«text.kk» is '…'; write words of your own in its place"),
     ('text.kk = "Сөз"\ntext.en = "..."', "«text.en» is '...'; write words of your own"),
     ('text.kk = " – "', "«text.kk» is ' – '; write words of your own"),
-    ('text.kk = ""', "«text.kk» is ''; write words"),
+    ('text.kk = ""', "«text.kk» is ''; write a text, text.kk = "),
     ('text.uz = "So‘z"', "«text» is {uz = 'So‘z'}; write words in each language"),
-    ("text.kk = 5", "«text.kk» is 5; write words"),
+    ("text.kk = 5", "«text.kk» is 5; write a text, text.kk = "),
 ]
 
 

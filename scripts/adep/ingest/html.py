@@ -18,9 +18,9 @@ from bs4.builder import ParserRejectedMarkup
 from bs4.element import PageElement, Tag
 
 from adep.base.problems import Refused, refuse
+from adep.ingest.documents.flow import raised
 from adep.ingest.html_lines import BLOCKS, EMPTY, HEADINGS, KNOWN, _Flow, _Place, lines_inside
 from adep.ingest.list_numbers import NUMBERED, ListNumbers, numbers_of
-from adep.languages.patterns import RAISED
 from adep.model import Furniture, Line
 
 MAX_TAGS: Final = 300_000
@@ -58,7 +58,6 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 
 # On one line: the lines of a file stay counted.
 _SUP = re.compile(r"(?i)<sup\b[^<>\n]{0,200}>[^\S\n]*(\d{1,3})[^\S\n]*</sup[^\S\n]*>")
-_RAISED = str.maketrans("0123456789", RAISED)
 
 
 def refuse_too_many_tags(text: str, path: str) -> None:
@@ -126,7 +125,7 @@ def page(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]
 
 def _raised(text: str) -> str:
     """Raised figures as the signs that mean the same: «2<sup>1</sup>.» is not 21."""
-    return _SUP.sub(lambda match: match[1].translate(_RAISED), text)
+    return _SUP.sub(lambda match: raised(match[1]), text)
 
 
 def fragments(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:

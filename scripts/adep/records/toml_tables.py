@@ -141,20 +141,13 @@ class Table:
         return tuple(value)
 
     def words(self, key: str, required: bool = False) -> Words:
-        value = self.data.get(key, {})
         examples = " and ".join(f'{key}.{lang} = "…"' for lang in interface_languages())
         want = f"words in each language, {examples}"
-        if not isinstance(value, dict) or (required and not value):
+        value = self.inner(key, want).data
+        if not set(value) <= set(languages()) or (required and not value):
             raise self.error(key, want)
         own = replace(self, data={f"{key}.{lang}": words for lang, words in value.items()})
-        for lang, words in value.items():
-            if lang not in languages():
-                raise self.error(key, want)
-            if not isinstance(words, str) or not words.strip() or INVISIBLE.search(words):
-                raise own.error(f"{key}.{lang}", want)
-            if not says_something(words):
-                raise own.error(f"{key}.{lang}", "words of your own in its place")
-        return dict(value)
+        return {lang: own.said(f"{key}.{lang}") for lang in value}
 
     def wordings(self, key: str) -> Mapping[str, datetime.date]:
         """Language → wording, ``key = {kk = 2013-10-01}``."""
