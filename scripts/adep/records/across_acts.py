@@ -48,14 +48,10 @@ def _spellings(table: Table, key: str) -> Mapping[str, tuple[str, ...]]:
     """``title.kk = ["…", "…"]``: how the sources print the title."""
     examples = " or ".join(f'title.{lang} = ["…"]' for lang in languages())
     want = f"a list of spellings in each language, {examples}"
-    titles = table.inner(key, want).data
-    if not titles or not set(titles) <= set(languages()):
+    spellings = table.by_language(key, want, Table.texts)
+    if not spellings or not all(spellings.values()):
         raise table.error(key, want)
-    for spellings in titles.values():
-        listed = isinstance(spellings, list) and spellings
-        if not listed or not all(isinstance(one, str) and one.strip() for one in spellings):
-            raise table.error(key, want)
-    return {lang: tuple(spellings) for lang, spellings in titles.items()}
+    return spellings
 
 
 def _any_day(table: Table, key: str) -> datetime.date:

@@ -7,10 +7,10 @@ import json
 import re
 import reprlib
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from adep.base import wrong_dates
 from adep.base.invisible import INVISIBLE, says_something
@@ -37,6 +37,9 @@ def code_of(path: str) -> str:
     if path.startswith(f"{INBOX}/"):
         return "request-invalid"
     return "facts-invalid" if path.endswith(("act.toml", "authorities.toml")) else "record-invalid"
+
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,22 +143,28 @@ class Table:
             raise self.error(key, f'a list of texts, {key} = ["…", "…"]')
         return tuple(value)
 
+    def by_language(
+        self, key: str, want: str, read: Callable[[Table, str], Read]
+    ) -> dict[str, Read]:
+        """Language → what ``read`` reads of it; in messages its key is "title.kk"."""
+        value = self.inner(key, want).data
+        if not set(value) <= set(languages()):
+            raise self.error(key, want)
+        own = replace(self, data={f"{key}.{lang}": one for lang, one in value.items()})
+        return {lang: read(own, f"{key}.{lang}") for lang in value}
+
     def words(self, key: str, required: bool = False) -> Words:
         examples = " and ".join(f'{key}.{lang} = "…"' for lang in interface_languages())
         want = f"words in each language, {examples}"
-        value = self.inner(key, want).data
-        if not set(value) <= set(languages()) or (required and not value):
+        words = self.by_language(key, want, Table.said)
+        if required and not words:
             raise self.error(key, want)
-        own = replace(self, data={f"{key}.{lang}": words for lang, words in value.items()})
-        return {lang: own.said(f"{key}.{lang}") for lang in value}
+        return words
 
     def wordings(self, key: str) -> Mapping[str, datetime.date]:
         """Language → wording, ``key = {kk = 2013-10-01}``."""
         want = f"a wording for each language, {key} = {{kk = 2013-10-01}}"
-        table = self.inner(key, want)
-        if not set(table.data) <= set(languages()):
-            raise self.error(key, want)
-        return {lang: table.date(lang) for lang in table.data}
+        return self.by_language(key, want, Table.date)
 
     def own_id(self, taken: Iterable[str], example: str) -> str:
         """A name by which the table is told from those that have the names ``taken``."""
