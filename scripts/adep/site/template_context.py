@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from typing import Any
 
@@ -35,6 +35,7 @@ from adep.site.page_views import view_of
 from adep.site.quoted_by_link import quoted_acts
 from adep.site.report_link import Report
 from adep.site.state import Site
+from adep.view.book import Book
 from adep.view.foreign_words import voices
 from adep.view.history_columns import COLUMNS
 from adep.view.unit_values import number_of
@@ -67,6 +68,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         sections=_sections(site, words),
         books=site.of(words.lang),
         partial=partials(env, site.prefix(words.lang)),
+        said_of_act=SaidOfAct().said,
         theme_word=_theme_word(env, words.lang),
         index=index,
         fonts=() if index else NEEDED_AT_ONCE,  # a page on a disk may not ask for them
@@ -103,6 +105,25 @@ def partials(env: jinja2.Environment, prefix: str) -> Callable[[str, str], Any]:
         return env.get_template(name).make_module({"home": home, "base": base})
 
     return partial
+
+
+@dataclass
+class SaidOfAct:
+    """What macros say of the act whose pages are made: the same on all of them, so it is said once.
+    The pages of an act are made one after the other; no more than one act's is kept.
+    """
+
+    act: str = ""
+    kept: dict[tuple[Any, ...], Markup] = field(default_factory=dict)
+
+    def said(self, macro: Callable[..., Markup], book: Book, *more: object) -> Markup:
+        """What ``macro`` says of the act of ``book``, and of what ``more`` it is asked."""
+        if self.act != book.act.facts.key:
+            self.act, self.kept = book.act.facts.key, {}
+        key = (macro, *more)
+        if key not in self.kept:
+            self.kept[key] = macro(book, *more)
+        return self.kept[key]
 
 
 def _theme_word(env: jinja2.Environment, lang: str) -> Callable[[str], str]:
