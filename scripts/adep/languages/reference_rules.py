@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from adep.languages.file_types import InstrumentTable, ReferenceTable, Target
@@ -109,8 +110,9 @@ def reference_rules(data: ReferenceTable) -> ReferenceRules:
     """The rules of ``[reference]`` of a language's ``grammar.toml``, compiled."""
     last, this = data["head_last"], data["this"]
     endings = data["endings"]
-    act = "|".join(data["acts"].values()).replace("{e}", endings)
+    act = _alternatives(data["acts"].values(), endings)
     numbered = _levels(data["numbered"], endings)
+    unit = _alternatives(data["numbered"].values(), endings)
     ordinals = {
         word: number
         for number, words in enumerate(data["ordinals"], start=1)
@@ -130,8 +132,9 @@ def reference_rules(data: ReferenceTable) -> ReferenceRules:
             pattern = pattern.replace("{" + name + "}", value)
         return re.compile(pattern)
 
-    def scan(pattern: str, before: str = r"(?<!\w)") -> Scanner:
-        return Scanner(fill(before + pattern), fill(re.sub(r"\(\?P<\w+>", "(?:", pattern)))
+    def scan(pattern: str, before: str = r"(?<!\w)", hint: str = "") -> Scanner:
+        hint = hint or re.sub(r"\(\?P<\w+>", "(?:", pattern)
+        return Scanner(fill(before + pattern), fill(hint))
 
     def beside(pattern: str) -> re.Pattern[str]:
         return fill(rf"(?:{pattern})\s*$" if last else rf"\s*(?:{pattern})")
@@ -140,7 +143,7 @@ def reference_rules(data: ReferenceTable) -> ReferenceRules:
         head_last=last,
         words=tuple(data["words"]),
         this_words=tuple(data["this_words"]),
-        this=scan(rf"(?:{this})\s+(?:{numbered})"),
+        this=scan(rf"(?:{this})\s+(?:{numbered})", hint=rf"(?:{this})\s+(?:{unit})"),
         this_act=fill(rf"(?<!\w)(?:{this})\s+(?P<words>(?:{{W}}\s+){{0,4}})$"),
         numbered=_after_numbers(fill, numbers, numbered)
         if last
@@ -153,7 +156,7 @@ def reference_rules(data: ReferenceTable) -> ReferenceRules:
         item=fill(rf"(?P<number>{UNIT_NUMBER})(?P<bracket>\s?\))?|(?P<word>{word})"),
         ordinals=ordinals,
         ordinal_words=tuple(data["ordinal_words"]),
-        act=scan(rf"(?:{_levels(data['acts'], endings)})", r"(?<![\w-])"),
+        act=scan(rf"(?:{_levels(data['acts'], endings)})", r"(?<![\w-])", hint=act),
         quotes=fill("|".join(data["quotes"])),
         number=fill(
             r"(?:№|¹|(?<!\w)no\.?|(?<!\w)n)\s*(?P<number>\d[\w/]*(?:[-–][\w/]+)*)"
@@ -188,6 +191,17 @@ def _levels(patterns: Mapping[str, str], endings: str) -> str:
         f"(?P<{name.replace('-', '__')}>{pattern.replace('{e}', endings)})"
         for name, pattern in patterns.items()
     )
+
+
+def _alternatives(patterns: Iterable[str], endings: str) -> str:
+    """The same without names. Those that end alike have their endings once: a pattern in which
+    these stand again and again is compiled for several milliseconds.
+    """
+    found = []
+    for alike, run in groupby(patterns, lambda p: p.endswith("{e}") and "|" not in p):
+        every = "|".join(p.removesuffix("{e}") for p in run) if alike else "|".join(run)
+        found.append(f"(?:{every}){{e}}" if alike else every)
+    return "|".join(found).replace("{e}", endings)
 
 
 def _between_number_and_date(instrument: InstrumentTable) -> str:
