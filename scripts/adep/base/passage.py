@@ -262,9 +262,10 @@ class Passage:
 
     def changes(self) -> tuple[Change, ...]:
         """The repairs, each widened to whole words; layout alone is none."""
-        if not any(_is_repair(piece) for piece in self.pieces):
-            return ()
-        return tuple(self._changes())
+        for piece in self.pieces:
+            if piece.rules and _is_repair(piece):
+                return tuple(self._changes())
+        return ()
 
     def _changes(self) -> Iterator[Change]:
         pieces = self.pieces

@@ -8,20 +8,19 @@ work is done here, piece after piece.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import pickle
 import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 
 from adep.base.memory import give_back
 
-if TYPE_CHECKING:  # Windows has none
-    from multiprocessing.context import ForkContext, ForkProcess
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkContext, ForkProcess  # Windows has none
 
 MANY: Final = 1_000  # pages or clauses
 _Item = TypeVar("_Item")
@@ -51,10 +50,13 @@ def share_among(asked: int, pages: int) -> Share:
     """Who does the work: as many processes as are ``asked`` for; where that is 0, as many as there
     are processors, unless the pages are so few that one process makes them in seconds.
     """
-    if sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
+    if asked == 1 or (asked == 0 and pages < MANY) or sys.platform == "darwin":
         return in_turn
-    if asked == 0:
-        asked = 1 if pages < MANY else len(os.sched_getaffinity(0))
+    import multiprocessing  # here and not above: it loads slowly, and most commands work alone
+
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return in_turn
+    asked = asked or len(os.sched_getaffinity(0))
     return InCopies(asked) if asked > 1 else in_turn
 
 
@@ -80,6 +82,9 @@ class InCopies:
         """See ``Share``. An exception in ``work`` is raised here, in its turn; ``Ended`` where a
         process was killed.
         """
+        import multiprocessing
+        from multiprocessing.connection import wait
+
         context = multiprocessing.get_context("fork")
         done: dict[int, tuple[bool, object]] = {}
         running: dict[Connection, tuple[int, ForkProcess]] = {}

@@ -199,7 +199,7 @@ def _alternatives(patterns: Iterable[str], endings: str) -> str:
     """
     found = []
     for alike, run in groupby(patterns, lambda p: p.endswith("{e}") and "|" not in p):
-        every = "|".join(p.removesuffix("{e}") for p in run) if alike else "|".join(run)
+        every = "|".join(p.removesuffix("{e}") if alike else p for p in run)
         found.append(f"(?:{every}){{e}}" if alike else every)
     return "|".join(found).replace("{e}", endings)
 

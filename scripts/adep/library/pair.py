@@ -245,11 +245,12 @@ def _numbers_pair(one: Clause, other: Clause, differs: bool) -> bool:
 def _speaks_against(clauses: Sequence[Clause]) -> bool:
     """Signs that units of one number are not each other's text: other figures, or far longer."""
     for units in zip(*(clause.units for clause in clauses), strict=True):
-        figures = [frozenset(FIGURES.findall(unit.text)) for unit in units]
-        if all(figures) and len(set(figures)) > 1:
+        every = [unit.text for unit in units]
+        figures = [FIGURES.findall(text) for text in every]
+        if all(figures) and len(set(map(frozenset, figures))) > 1:
             return True
-        lengths = [len(unit.text) for unit in units]
-        if min(lengths) < max(lengths) / LONGEST_RATIO and max(lengths) > 60:
+        shortest, longest = min(map(len, every)), max(map(len, every))
+        if shortest < longest / LONGEST_RATIO and longest > 60:
             return True
     return False
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -117,7 +116,8 @@ class PlaceNames(ActView):
         found: dict[str, tuple[str, bool]] = {}
         for clause in self.act.clauses:
             name, units = clause.id, clause.paired.units
-            alone = {lang: count == 1 for lang, count in Counter(u.lang for u in units).items()}
+            langs = [unit.lang for unit in units]
+            alone = {lang: langs.count(lang) == 1 for lang in set(langs)}
             older = (unit for wording in clause.earlier for unit in wording.units)
             for unit in (*units, *older):
                 found[unit.id] = name, alone.get(unit.lang, False)

@@ -84,7 +84,7 @@ class ClauseRows(ActView):
                 for lang in self.langs
                 if lang in row or not self.single
             )
-            yield RowView("", " ".join(row), sides, RowSaid("", "", Said("", self.words.lang)))
+            yield RowView("", " ".join(row), sides, self._nothing_said)
 
     def _named(self, unit: Unit) -> UnitView:
         """A unit outside the clauses as it is set, with where it stands."""
@@ -106,12 +106,18 @@ class ClauseRows(ActView):
             row.proposed,
         )
 
+    @cached_property
+    def _nothing_said(self) -> RowSaid:
+        return RowSaid("", "", Said("", self.words.lang))
+
     def _why_missing(self, row: Row, paired: PairedClause, lang: str) -> str:
         why = paired.missing(row, lang, self.held)
         return self.words[f"relation.{why}"] if why else ""
 
     def _said(self, row: Row, paired: PairedClause) -> RowSaid:
         differing = paired.differing(row)
+        if not (differing or row.proposed or row.differs or row.reason or row.record):
+            return self._nothing_said  # of most
         return RowSaid(
             self.words["relation.proposed"] if row.proposed and len(row.sides) > 1 else "",
             self.words[f"relation.{differing}"] if differing else "",

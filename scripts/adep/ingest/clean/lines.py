@@ -95,14 +95,16 @@ def _respell(
     passage: Passage, path: str, number: int, lexicon: Lexicon, problems: list[Problem]
 ) -> Passage:
     """Letter-spaced words and letters of another script: repaired where the reading is certain."""
+    text = passage.text
     for find, code in (
         (letter_spaced.spaced_words, "letter-spacing-doubtful"),
         (other_letters.foreign_letters, "foreign-letter-doubtful"),
     ):
-        fixes = find(passage.text, lexicon)
+        fixes = find(text, lexicon)
         if not fixes:
             continue  # nearly always
         passage = passage.edit((f.start, f.end, f.reading, f.rule) for f in fixes if f.sure)
+        text = passage.text
         for fix in reversed(fixes):
             if not fix.sure:
                 problems.append(_doubtful(fix, path, number, code))

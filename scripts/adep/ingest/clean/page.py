@@ -66,13 +66,14 @@ def text_lines(
         aside = (one.reason for one in set_aside if one.first <= line.number <= one.last)
         reason = next(aside, known.get(index))
         if reason is None:
-            alone = (
-                gap > 0 or index == 0 or index + 1 == len(lines) or not visible[index + 1].strip()
-            )
-            # Its end is enough, and lines may be long.
-            end = before.rstrip()[-6:]
-            goes_on = AWAITS_NUMBER.search(end) is not None if alone else is_unfinished(before)
-            reason = _page_reason(bare, page, number=not goes_on)
+            number = LONE_NUMBER.fullmatch(bare) is not None
+            if number:
+                around = visible[index + 1 : index + 2]
+                alone = gap > 0 or index == 0 or not "".join(around).strip()
+                # Its end is enough, and lines may be long.
+                end = before.rstrip()[-6:]
+                number = not (AWAITS_NUMBER.search(end) if alone else is_unfinished(before))
+            reason = _page_reason(bare, page, number)
         if reason is None and beside and not line.cell and PAGE_LINKS.fullmatch(bare):
             reason = "links to the parts of the web page"
         beside = reason is not None and reason != RULED
@@ -86,12 +87,14 @@ def text_lines(
 
 
 def _page_reason(text: str, page: _Page, number: bool) -> str | None:
-    """Why a line is the page's; ``number``: a number alone on it would be the page's number."""
+    """Why a line is the page's; ``number``: a number stands alone on it, and it would be that of
+    the page.
+    """
     if len(text) > 200:
         return None
     if RULE_LINE.fullmatch(text):
         return RULED
-    if number and LONE_NUMBER.fullmatch(text):
+    if number:
         return "a page number"
     bare = text.strip().strip("*_[]()")
     if bare and not page.any.match(bare):

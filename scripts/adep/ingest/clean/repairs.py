@@ -46,7 +46,8 @@ def repair(block: Block, grammar: Grammar) -> Block:
             passage = passage.replace(match.end(2), len(passage), "", "markup")
             passage = passage.replace(0, match.start(2), "", "markup")
             bold = True
-    if SUSPECT.search(passage.text) or "  " in passage.text:
+        text = passage.text
+    if SUSPECT.search(text) or "  " in text:
         for rule, pattern, reading in REPAIRS:
             passage = passage.sub(pattern, reading, rule)
         passage = _straight_quotes(passage)
