@@ -30,9 +30,8 @@ def ledger(text: Text) -> list[site_types.LedgerLineJson]:
         fate, unit, reason = fates.get(item.line, ("furniture", None, None))
         fates[item.line] = (fate, unit, reason or item.reason)
     blank = {line.number for line in source.lines if not line.text.strip()}
-    plain = len({line.number for line in source.lines}) == source.count
     for line in range(1, source.count + 1):
-        bare = plain or line in blank
+        bare = source.plain or line in blank
         fates.setdefault(line, ("blank", None, None) if bare else ("furniture", None, MARKUP))
     places = places_in(source)
     return [

@@ -156,7 +156,8 @@ def read(data: bytes, path: str, taken: Places | None = None) -> Source:
             )
     _refuse_old_font(lines, path)
     digest = hashlib.sha256(data).hexdigest()
-    return Source(path, digest, len(physical), lines, problems, dropped)
+    plain = len({line.number for line in lines}) == len(physical)
+    return Source(path, digest, len(physical), lines, problems, dropped, plain=plain)
 
 
 def _lines(physical: list[str], path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:

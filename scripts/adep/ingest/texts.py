@@ -39,7 +39,7 @@ def text_of_facts(root: Path, facts: TextFacts, of: Facts) -> Text:
     text = replace(text, wording_of=facts.wording_of)
     if lost := ledger.account(text):
         raise Refused(lost)
-    return text
+    return replace(text, source=source.accounted_for())
 
 
 def _original(root: Path, facts: TextFacts, of: Facts) -> Original | None:

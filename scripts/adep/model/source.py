@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from adep.base.passage import Passage
@@ -55,6 +55,13 @@ class Source:
     problems: tuple[Problem, ...] = ()
     dropped: tuple[Furniture, ...] = ()  # of a line's mark-up: comments, scripts, hidden elements
     original: Original | None = None
+    plain: bool = False  # each physical line is one of ``lines``
+
+    def accounted_for(self) -> Source:
+        """The same when a text holds all its lines. They are kept only where more is told of them:
+        which of them are mark-up, or where in a document they stand.
+        """
+        return replace(self, lines=()) if self.plain and self.original is None else self
 
 
 class Block(NamedTuple):

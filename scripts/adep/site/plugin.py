@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache, partial
@@ -22,13 +23,14 @@ from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from adep import exports
+from adep.base.memory import give_back
 from adep.base.problems import Refused
 from adep.base.processes import in_turn
 from adep.base.settings_file import MOVED
@@ -74,7 +76,8 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     theme = Path()  # the folder of the site's own templates
     written: Path | None = None  # the folder of the site, once MkDocs has emptied it
     on_request = False  # a preview: what no page needs is made when it is asked for
-    pieces: PagesInPieces | None = None  # the pages of the language that is built, if in pieces
+    documents: Sequence[File] = ()  # the pages of the language that is built
+    pieces: PagesInPieces | None = None  # … if they are made in pieces
 
     converted = Path()  # a folder for what is converted in the first language, for the others
     for_a_build = ExitStack()  # what goes when a build ends
@@ -180,6 +183,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Make the pages of acts, where several processes may."""
         site, self.pieces = self._site, None
+        self.documents = files.documentation_pages()
         if site.share is not in_turn:
             run = InterfaceRun(config, files, nav)
             self.pieces = PagesInPieces(site, run, self.converted)
@@ -215,6 +219,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             return  # only the templates are asked for
         for path, content in files_of_interface(site, words, config.site_url):
             _written(config, path, content.encode() if isinstance(content, str) else content)
+        site.search_is_written()
         if pieces:
             pieces.leave_out()
 
@@ -266,6 +271,13 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             self.pieces.check_links()
             self.pieces = None
 
+    @event_priority(static_i18n.BEFORE_NEXT)
+    def _let_pages_go(self, config: MkDocsConfig) -> None:
+        """Of pages that are made, only where they stand is needed while others are made."""
+        for file in self.documents:
+            file.page = None
+        give_back()
+
     @event_priority(static_i18n.AFTER)
     def _open_to_all(self, config: MkDocsConfig) -> None:
         """Everybody may read the site, in all its languages, whatever the umask of its builder."""
@@ -273,7 +285,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             self.for_a_build.close()
             open_folder_to_all(Path(config.site_dir))
 
-    on_post_build = CombinedEvent(_check_links, _open_to_all)
+    on_post_build = CombinedEvent(_check_links, _let_pages_go, _open_to_all)
 
     def _settings(self) -> Settings:
         said = self.config

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -160,7 +160,8 @@ class Site:
 
     def next_language(self) -> None:
         """What was set for the pages of an interface language is not needed for the next one's."""
-        self.contents.clear()
+        for kept in (self.contents, self.forms):
+            kept.clear()
         previews: Any = self.env.globals.get("previews")
         if previews:
             previews.forget()
@@ -177,6 +178,12 @@ class Site:
         if self.searching is None:
             self.searching = searching(self.library, self.langs)
         return self.searching
+
+    def search_is_written(self) -> None:
+        """What stands in the files of the search is needed no more, only which there are."""
+        found = self.search()
+        names = Assets(dict.fromkeys(found.assets.files, b""), found.assets.paths)
+        self.searching = replace(found, assets=names)
 
     def of(self, lang: str) -> Books:
         """All acts in an interface language; made once."""

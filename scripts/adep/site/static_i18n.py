@@ -17,6 +17,7 @@ from mkdocs.structure.files import File
 # Priorities of our events: its own have -100 where it takes files and settings over.
 BEFORE: Final = 100
 AFTER: Final = -200
+BEFORE_NEXT: Final = -50  # a language is built, the next is not begun: it is built by an event
 
 
 def interface_languages(config: MkDocsConfig) -> tuple[str, ...]:
