@@ -220,6 +220,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         for path, content in files_of_interface(site, words, config.site_url):
             _written(config, path, content.encode() if isinstance(content, str) else content)
         site.search_is_written()
+        give_back()
         if pieces:
             pieces.leave_out()
 
