@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from adep.base.made_once import made_once
 from adep.view.book import Book
 from adep.view.unit_values import Around, RepairRow, Said, UnitView
 from adep.view.values import ColumnView, NoteView, Notice, RowView, SectionView, SourceView
@@ -76,7 +77,6 @@ class Paper:
 
     books: tuple[Book, ...]
     signed: tuple[tuple[str, str], ...] = ()  # (act, unit): the rules for which a sheet is signed
-    _clauses: dict[str, ClauseOnPaper] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def book(self) -> Book:
@@ -184,14 +184,9 @@ class Paper:
             tuple(map(self.clause, of[0].clauses)),
         )
 
+    @made_once
     def clause(self, id: str) -> ClauseOnPaper:
-        """A clause with everything that stands in it; made once."""
-        made = self._clauses.get(id)
-        if made is None:
-            made = self._clauses[id] = self._clause(id)
-        return made
-
-    def _clause(self, id: str) -> ClauseOnPaper:
+        """A clause with everything that stands in it."""
         notices = zip(*(book.notices(id) for book in self.books), strict=True)
         return ClauseOnPaper(
             id,

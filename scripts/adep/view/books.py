@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from adep.base.made_once import made_once
 from adep.languages.alphabetical import alphabetical
 from adep.languages.grammar import interface_languages
 from adep.languages.interface import Interface
@@ -98,29 +99,25 @@ class Books:
     langs: tuple[str, ...]  # the columns, in order
     across: Across
     changes: dict[str, Changes] = field(default_factory=dict)  # act -> what its wordings changed
-    _books: dict[str, Book] = field(default_factory=dict)
-    _pasts: dict[tuple[str, str], PastBook] = field(default_factory=dict)
 
+    @made_once
     def book(self, act: str) -> Book:
-        """The book of an act or article; made once."""
-        book = self._books.get(act)
-        if book is None:
-            value = self._acts[act]
-            book = self._books[act] = Book(
-                act=value,
-                words=self.words,
-                langs=tuple(lang for lang in self.langs if self._has_column(lang, value)),
-                authorities=self.library.authorities,
-                titles={
-                    a.facts.id: a.facts.short or a.facts.title
-                    for a in self.library.acts
-                    if a.facts.id != act
-                },
-                across=self.across,
-                other=self.book,
-                label=self._labels.get(act, ""),
-            )
-        return book
+        """The book of an act or article."""
+        value = self._acts[act]
+        return Book(
+            act=value,
+            words=self.words,
+            langs=tuple(lang for lang in self.langs if self._has_column(lang, value)),
+            authorities=self.library.authorities,
+            titles={
+                a.facts.id: a.facts.short or a.facts.title
+                for a in self.library.acts
+                if a.facts.id != act
+            },
+            across=self.across,
+            other=self.book,
+            label=self._labels.get(act, ""),
+        )
 
     @cached_property
     def _labels(self) -> Mapping[str, str]:
@@ -155,15 +152,13 @@ class Books:
         """The comparison of an act's wordings."""
         return History(self.book(act), self.changes_of(act))
 
+    @made_once
     def past(self, act: str, day: str) -> PastBook:
-        """What is held of an act's wordings of a day (ISO date); made once."""
-        found = self._pasts.get((act, day))
-        if found is None:
-            now = self.book(act)
-            past = next(one for one in now.act.past if one.day.isoformat() == day)
-            book = replace(now, act=past.act, across=Across(cited=self.across.cited))
-            found = self._pasts[act, day] = PastBook(past, book, now, self.changes_of(act))
-        return found
+        """What is held of an act's wordings of a day (ISO date)."""
+        now = self.book(act)
+        past = next(one for one in now.act.past if one.day.isoformat() == day)
+        book = replace(now, act=past.act, across=Across(cited=self.across.cited))
+        return PastBook(past, book, now, self.changes_of(act))
 
     def older(self, act: str) -> tuple[PastBook, ...]:
         """Every day of which an older wording of the act is held, newest first."""

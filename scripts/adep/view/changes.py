@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
 from adep.base.grouping import grouped
+from adep.base.made_once import made_once
 from adep.library import word_diff
 from adep.library.unexplained_changes import renumbered, restated
 from adep.library.word_diff import Against
@@ -40,9 +41,6 @@ class Changes:
     """The wordings of ``act``."""
 
     act: Act
-    _found: dict[tuple[str, datetime.date, datetime.date, str], tuple[Against, ...]] = field(
-        default_factory=dict
-    )
 
     def steps(self, lang: str) -> tuple[WordingStep, ...]:
         """Oldest first; none where one wording is held in the language, or no text."""
@@ -53,18 +51,14 @@ class Changes:
         """From the wording of ``day`` to the next; raises StopIteration if it is the newest."""
         return next(step for step in self.steps(lang) if step.old == day)
 
+    @made_once
     def between(
         self, lang: str, old: datetime.date, new: datetime.date, place: str
     ) -> tuple[Against, ...]:
         """The units of a place in two wordings against each other; it may be in one alone."""
-        key = (lang, old, new, place)
-        found = self._found.get(key)
-        if found is None:
-            before, after = self.places[lang, old], self.places[lang, new]
-            units = after.get(place, ()) if self.comparable(lang, old, new, place) else ()
-            found = word_diff.units(before.get(place, ()), units)
-            self._found[key] = found
-        return found
+        before, after = self.places[lang, old], self.places[lang, new]
+        units = after.get(place, ()) if self.comparable(lang, old, new, place) else ()
+        return word_diff.units(before.get(place, ()), units)
 
     def order(self, step: WordingStep) -> tuple[str, ...]:
         """The places of both wordings: what went stands where it stood, before what came."""
@@ -93,23 +87,18 @@ class Changes:
         """Whether a place of the older wording is held against that of its number in the newer."""
         return place == FRONT or self._numbered_alike(lang, old, new)
 
+    @made_once
     def _numbered_alike(self, lang: str, old: datetime.date, new: datetime.date) -> bool:
         """Whether numbers mean the same in two wordings: by the facts; where the whole act was
         restated between, by the words of most clauses."""
-        key = (lang, old, new)
-        if key not in self._alike:
-            facts = self.act.facts
-            alike = not renumbered(old, new, facts)
-            if alike and restated(old, new, facts):
-                before, after = self.places[lang, old], self.places[lang, new]
-                both = [place for place in before if place in after and place != FRONT]
-                alike = 2 * sum(_alike(before[place], after[place]) for place in both) >= len(both)
-            self._alike[key] = alike
-        return self._alike[key]
-
-    @cached_property
-    def _alike(self) -> dict[tuple[str, datetime.date, datetime.date], bool]:
-        return {}
+        facts = self.act.facts
+        if renumbered(old, new, facts):
+            return False
+        if not restated(old, new, facts):
+            return True
+        before, after = self.places[lang, old], self.places[lang, new]
+        both = [place for place in before if place in after and place != FRONT]
+        return 2 * sum(_alike(before[place], after[place]) for place in both) >= len(both)
 
     def elsewhere(self, step: WordingStep, place: str) -> str | None:
         """The one other place in which the newer wording has exactly the older's words here."""
@@ -149,17 +138,12 @@ class Changes:
         """What completes the sentences of each wording's units."""
         return {(text.lang, text.day): Sentences([text]) for text in self.act.every_text}
 
+    @made_once
     def _by_words(self, lang: str, day: datetime.date) -> Mapping[tuple[str, ...], Sequence[str]]:
-        if (lang, day) not in self._indexed:
-            self._indexed[lang, day] = grouped(
-                (tuple(unit.text for unit in units), place)
-                for place, units in self.places[lang, day].items()
-            )
-        return self._indexed[lang, day]
-
-    @cached_property
-    def _indexed(self) -> dict[tuple[str, datetime.date], dict[tuple[str, ...], list[str]]]:
-        return {}
+        return grouped(
+            (tuple(unit.text for unit in units), place)
+            for place, units in self.places[lang, day].items()
+        )
 
 
 def _places(text: Text) -> Places:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.made_once import made_once
 from adep.languages.interface import Interface
 from adep.view.unit_values import Said, number_of
 from adep.view.values import Link, NavChapter, SectionView
@@ -58,15 +59,9 @@ class Navigation:
             tuple(links),
         )
 
+    @made_once
     def _link(self, clause: str) -> Link:
-        link = self._links.get(clause)
-        if link is None:
-            link = self._links[clause] = Link(f"{clause}/", number_of(clause), self.called(clause))
-        return link
-
-    @cached_property
-    def _links(self) -> dict[str, Link]:
-        return {}
+        return Link(f"{clause}/", number_of(clause), self.called(clause))
 
     @cached_property
     def section_of(self) -> dict[str, int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.made_once import made_once
 from adep.model import ResolvedClause, Text, Unit, numbers_in
 from adep.view.act_view import ActView
 from adep.view.unit_values import number_of
@@ -15,8 +16,6 @@ from adep.view.unit_values import number_of
 @dataclass(frozen=True)
 class PlaceNames(ActView):
     """Names of the places of an act: its clauses, its units, what a note is about."""
-
-    _units: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def clause(self, clause: str, form: str = "") -> str:
         """ "Clause 5", "Point 1 of the order", in the interface's words.
@@ -29,13 +28,9 @@ class PlaceNames(ActView):
             key = f"clause.title{form}"
         return self.words.say(key, number=number_of(clause))
 
+    @made_once
     def unit(self, unit: str) -> str:
         """ "Clause 5, subclause 2)": where a unit stands; empty outside the clauses."""
-        if unit not in self._units:
-            self._units[unit] = self._unit(unit)
-        return self._units[unit]
-
-    def _unit(self, unit: str) -> str:
         found = self.home_of.get(unit)
         if found is None:
             return ""

@@ -1,0 +1,30 @@
+"""Methods that make each answer once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+_Object = TypeVar("_Object")
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
+_Method = Callable[Concatenate[_Object, _Asked], _Answer]
+
+
+def made_once(method: _Method[_Object, _Asked, _Answer]) -> _Method[_Object, _Asked, _Answer]:
+    """``method`` with its answers kept beside the object's own values, as those of a
+    ``cached_property`` are: they go with the object, and no other object has them.
+    """
+    name = f"_made_by_{method.__name__}"
+
+    @wraps(method)
+    def asked(self: _Object, /, *args: _Asked.args, **named: _Asked.kwargs) -> _Answer:
+        made = vars(self).setdefault(name, {})
+        key = (args, *named.items())
+        if key not in made:
+            made[key] = method(self, *args, **named)
+        answer: _Answer = made[key]
+        return answer
+
+    return asked
