@@ -183,18 +183,15 @@ def load_requests(root: Path) -> tuple[tuple[Request, ...], tuple[Problem, ...]]
     """What waits in the inbox to be added, by the names of the forms; and what is wrong there."""
     folder = root / INBOX
     names = sorted(path.name for path in folder.glob("*") if path.is_file())
-    documents = tuple(
-        name for name in names if not name.endswith(".toml") and name not in inbox.GUIDES
-    )
+    forms = [name for name in names if name.endswith(".toml")]
+    documents = tuple(name for name in names if name not in (*forms, *inbox.GUIDES))
     requests: list[Request] = []
     problems: list[Problem] = []
-    for name in names:
-        if name.endswith(".toml"):
-            path = f"{INBOX}/{name}"
-            try:
-                requests.append(parse_request(_file(root, path), path, documents))
-            except Refused as refused:
-                problems += refused.problems
+    for path in (f"{INBOX}/{name}" for name in forms):
+        try:
+            requests.append(parse_request(_file(root, path), path, documents))
+        except Refused as refused:
+            problems += refused.problems
     if not problems:  # a form that can't be read may be the one that names a document
         problems = inbox.unasked(documents, tuple(requests))
     return tuple(requests), tuple(problems)

@@ -7,6 +7,7 @@ be told; its mistakes are answered with file, line and what to write, as those o
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -110,17 +111,11 @@ def _new(top: Table) -> NewlyTold | None:
 
 def unasked(files: tuple[str, ...], requests: tuple[Request, ...]) -> list[Problem]:
     """Documents that no form names, and those that two name."""
-    named = [request.file for request in requests]
-    problems = []
-    for name in files:
-        path = f"{INBOX}/{name}"
-        if named.count(path) > 1:
-            message = "two forms name this document; delete one of them"
-        elif path not in named:
-            message = (
-                "no form names this document; put one beside it, as the page «Add a text» writes it"
-            )
-        else:
-            continue
-        problems.append(Problem(path, None, "request-invalid", message))
-    return problems
+    named = Counter(request.file for request in requests)
+    none = "no form names this document; put one beside it, as the page «Add a text» writes it"
+    two = "two forms name this document; delete one of them"
+    return [
+        Problem(path, None, "request-invalid", two if named[path] else none)
+        for path in (f"{INBOX}/{name}" for name in files)
+        if named[path] != 1
+    ]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from adep.base.problems import Problem
 from adep.ingest.clean.hyphens import Hyphens, doubtful_hyphens
-from adep.ingest.clean.lines import doubt_glued, dress
+from adep.ingest.clean.lines import doubtful_glued, dress
 from adep.ingest.clean.page import text_lines, without_headline
 from adep.ingest.clean.paragraphs import paragraphs
 from adep.ingest.clean.repairs import repair
@@ -46,10 +46,7 @@ def clean(
         for (line, _), made in zip(lines, dressed, strict=True)
         if not made.text
     ]
-    if glued := glued_words.glued(lexicon):
-        for made in dressed:
-            if made.text:
-                doubt_glued(made, source.path, glued, problems)
+    problems += doubtful_glued(dressed, source.path, glued_words.glued(lexicon))
     hyphens = Hyphens(line.text for line, _ in lines)
     joined = paragraphs([made for made in dressed if made.text], grammar, hyphens)
     blocks = [repair(block, grammar) for block in joined]

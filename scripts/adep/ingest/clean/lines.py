@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from adep.base.invisible import INVISIBLE
@@ -111,15 +111,13 @@ def _respell(
     return passage
 
 
-def doubt_glued(
-    dressed: Dressed,
-    path: str,
-    glued: Mapping[str, tuple[str, ...]],
-    problems: list[Problem],
-) -> None:
+def doubtful_glued(
+    lines: Iterable[Dressed], path: str, glued: Mapping[str, tuple[str, ...]]
+) -> Iterator[Problem]:
     """Propose a reading for words that stand together; of the text, nothing is changed."""
-    for fix in glued_words.glued_words(dressed.text, glued):
-        problems.append(_doubtful(fix, path, dressed.passage.lines[0], "glued-words-doubtful"))
+    for line in lines if glued else ():
+        for fix in glued_words.glued_words(line.text, glued):
+            yield _doubtful(fix, path, line.passage.lines[0], "glued-words-doubtful")
 
 
 def _doubtful(fix: Fix, path: str, line: int, code: str) -> Problem:
