@@ -101,7 +101,7 @@ def _furniture(table: Table, key: str) -> tuple[SetAside, ...]:
 def _address(table: Table, key: str) -> str:
     value = table.plain(key)
     if not ADDRESS.fullmatch(value):
-        raise table.error(key, f'the whole address of a page, register.{key} = "https://…"')
+        raise table.error(key, f'the whole address of a page, {key} = "https://…"')
     return value
 
 
@@ -308,13 +308,12 @@ def parse_facts(text: str, path: str, folder: str, authorities: Mapping[str, Wor
 
 def _register(top: Table) -> Words:
     """Language → where the official register has the act's text in it; only what somebody saw."""
-    want = 'addresses by language, register.kk = "https://register.example.kz/kk/1567"'
-    table = top.inner("register", want)
-    table.only(*languages())
-    said = REGISTER.read(table, tuple(table.data))
-    if "compared" in top.data and not table.data:
+    example = 'register.kk = "https://register.example.kz/kk/1567"'
+    want = f"addresses by language ({', '.join(languages())}), {example}"
+    addresses = top.by_language("register", want, _address)
+    if "compared" in top.data and not addresses:
         raise top.error("compared", "no «compared» without the addresses of [register]")
-    return dict(said["addresses"])
+    return addresses
 
 
 def _status(top: Table, article: bool) -> Status:
