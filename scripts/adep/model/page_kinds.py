@@ -155,6 +155,7 @@ _FORMS: Final = {"day": r"@\d{4}-\d{2}-\d{2}"}
 _FORM: Final = "[^/@]+"
 
 
+@cache
 def kind_of(name: str) -> PageKind:
     """The kind of this name."""
     return next(kind for kind in KINDS if kind.name == name)

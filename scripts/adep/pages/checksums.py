@@ -23,6 +23,7 @@ _SUM = r'(?: data-sum="(?P<sum>[0-9a-f]{8})")?></a>'
 _LABEL = r"(?:\*\*(?P<label>(?:[^*\\]|\\.)+)\*\* ?)?"
 # How its line begins; its words follow, and marks that lead to notes.
 UNIT = re.compile(rf"(?P<start>{_START}){_SUM}{_LABEL}")
+_BEGINS = ("<a id=", "#", "[^", "<p id=")  # one of them begins every such line, and few others
 MARKS = re.compile(r"(?: ?\[\^[\w.-]+\])+\Z")
 # Until data 1.4 it was an element of its own: what was mended on such a page is read too.
 EARLIER = re.compile(
@@ -110,9 +111,7 @@ def plain(page: str) -> str:
 
     An editor's program may leave it, or take the last line end away; that is no edit.
     """
-    if page.endswith(tuple(BLANK)) or any(f"{blank}\n" in page for blank in BLANK):
-        page = "\n".join(line.rstrip(BLANK) for line in page.split("\n"))
-    return page.rstrip("\n") + "\n"
+    return "\n".join([line.rstrip(BLANK) for line in page.split("\n")]).rstrip("\n") + "\n"
 
 
 def rest(page: str) -> list[str]:
@@ -121,10 +120,7 @@ def rest(page: str) -> list[str]:
 
 
 def _without_words(page: str) -> list[str]:
-    return [
-        _wordless(line) if "<a id=" in line or line.startswith("<p id=") else line
-        for line in page.split("\n")
-    ]
+    return [_wordless(line) if line.startswith(_BEGINS) else line for line in page.split("\n")]
 
 
 def _end_of_words(line: str, start: int) -> int:

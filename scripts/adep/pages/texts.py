@@ -59,7 +59,9 @@ class Texts:
     def way(self, path: str) -> str:
         """The way from here to ``path`` below ``docs/``; many references lead to one place."""
         if path not in self._ways:
-            self._ways[path] = relpath(path, self.folder)
+            inside = path.startswith(f"{self.folder}/")  # nearly all are: others take time
+            way = path[len(self.folder) + 1 :] if inside else relpath(path, self.folder)
+            self._ways[path] = way
         return self._ways[path]
 
     def remarks(self, unit: str) -> Iterator[str]:

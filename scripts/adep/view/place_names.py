@@ -17,6 +17,7 @@ from adep.view.unit_values import number_of
 class PlaceNames(ActView):
     """Names of the places of an act: its clauses, its units, what a note is about."""
 
+    @made_once
     def clause(self, clause: str, form: str = "") -> str:
         """ "Clause 5", "Point 1 of the order", in the interface's words.
 

@@ -91,6 +91,8 @@ class Notices(ActView):
 
     def of_clause(self, clause: ResolvedClause) -> tuple[Notice, ...]:
         paired = clause.paired
+        if not (paired.differs or paired.open):
+            return ()
         result = []
         langs = [lang for lang in self.held if any(row.sides.get(lang) for row in paired.rows)]
         if paired.differs and len(langs) > 1:
