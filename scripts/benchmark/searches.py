@@ -65,7 +65,7 @@ def _ours(acts: Sequence[ActEntries]) -> tuple[list[str], list[str]]:
     it all parts, as for a reader who has looked everywhere."""
     files = searching(build_library(ROOT), LANGS).assets
     data = [files.files[files.paths[f"search/{name}.js"]].decode() for name in ("rules", "meaning")]
-    seen = ("result.js", "explanations.js", "panel.js")
+    seen = ("results.js", "explanations.js", "panel.js")
     parts = [part for part in JOINED[SEARCH_SCRIPT] if not part.endswith(seen)]
     packed = pack(acts, LANGS, {lang: load_grammar(lang) for lang in LANGS}, glossary().endings)
     index = script("index", json.dumps(packed.index, ensure_ascii=False))

@@ -124,7 +124,7 @@ def test_words_of_the_index_stand_as_the_browser_would_list_them(page: Page) -> 
 def test_words_that_people_ask_with_bear_the_stems_that_the_browser_would_read(page: Page) -> None:
     wrong = page.evaluate(
         """() => {
-          const { families } = new adepSearch.Finder(adepSearch.index, adepSearch.rules, adepSearch.meaning).meaning;
+          const { families } = new adepSearch.Finder(adepSearch.index, adepSearch.rules, adepSearch.meaning).meaning.concepts;
           return families.flatMap(family => {
             const lexicon = new adepSearch.Lexicon(), told = family.sorted();
             for (const word of family.lexicon.words) lexicon.add(word, 0);
@@ -266,7 +266,7 @@ packed => {
   const wait = window.requestIdleCallback;
   window.requestIdleCallback = run => run();
   try {
-    new adepSearch.Finder(JSON.parse(packed), adepSearch.rules, adepSearch.meaning).warmUp();
+    adepSearch.warmUp(new adepSearch.Finder(JSON.parse(packed), adepSearch.rules, adepSearch.meaning));
   } finally {
     window.requestIdleCallback = wait;
   }

@@ -27,13 +27,15 @@ _PARTS: Final = {
     "adep.js": "page/reader page/languages page/other_alphabet page/colours page/low_vision "
     "page/day page/coming_changes page/preview page/citing page/reporting page/searching "
     "page/drawer page/printing",
-    "search/search.js": "search/endings search/slips search/codes search/lexicon "
-    "search/vocabulary search/postings search/texts search/family search/word_matches search/query "
-    "search/occurrences search/address search/ranking search/likelihood search/meaning search/find "
-    "search/correction search/parts search/result search/explanations search/shared_address "
-    "search/filters search/panel",
-    "check/check.js": "search/codes search/vocabulary search/postings search/texts check/words "
-    "check/align check/corpus check/passages check/answer check/show",
+    "search/search.js": "search/namespace search/endings search/slips search/codes search/lexicon "
+    "search/vocabulary search/postings search/texts search/likeness search/spellings search/family "
+    "search/word_matches search/days search/query search/asked_address search/occurrences "
+    "search/address search/ranking search/likelihood search/concepts search/meaning search/titles "
+    "search/answer search/correction search/find search/warm_up search/parts search/places "
+    "search/excerpts search/results search/explanations search/filters search/shared_address "
+    "search/panel",
+    "check/check.js": "search/namespace search/codes search/vocabulary search/postings "
+    "search/texts check/words check/align check/corpus check/passages check/answer check/show",
 }
 JOINED: Final[Mapping[str, tuple[str, ...]]] = {
     f"{FOLDER}{file}": tuple(

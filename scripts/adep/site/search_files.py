@@ -76,7 +76,7 @@ def words_of_search(words: Interface, found: Searching, index: str, panel: str) 
     ``panel`` is its form, ``index`` ends its links.
     """
     said = {
-        f"search/{words.lang}-{at}.js": script(f"said{at}", _json(part_words(words, acts)))
+        f"search/{words.lang}-{at}.js": script(f"words{at}", _json(part_words(words, acts)))
         for at, acts in enumerate(found.acts)
     }
     return _with_parts(f"search/{words.lang}.js", "page", page_words(words, index, panel), said)
