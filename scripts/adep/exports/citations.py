@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from adep.exports.format_kinds import OfAct, OfClause
 from adep.exports.held_act import HeldWording, Holding
@@ -15,8 +15,7 @@ from adep.view.book import Book
 from adep.view.unit_values import capital
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something that is cited. "" and None: not known, or not to be said."""
 
     id: str
@@ -77,8 +76,7 @@ def _of_units(holding: Holding) -> Iterator[Item]:
         book, whole = wording.book, _item(wording, "", "", "")
         for clause in wording.text.clauses:
             for unit in clause.units:
-                yield replace(
-                    whole,
+                yield whole._replace(
                     id=f"{holding.id}-{unit.id}",
                     place=book.place(unit.id),
                     url=holding.url(f"{_folder(wording)}{clause.id}/#{unit.id}"),

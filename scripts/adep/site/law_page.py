@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import Any
@@ -101,4 +101,4 @@ def _as_printed(view: UnitView, printed: str | None) -> UnitView:
     """The unit with the words of its page, where they are no reading of the library's."""
     if printed is None or printed == view.text:
         return view
-    return replace(view, text=printed, segments=(Segment(printed),), unrecorded=True)
+    return view._replace(text=printed, segments=(Segment(printed),), unrecorded=True)

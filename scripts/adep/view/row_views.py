@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from adep.model import PairedClause, Row, Unit
@@ -88,7 +88,7 @@ class ClauseRows(ActView):
 
     def _named(self, unit: Unit) -> UnitView:
         """A unit outside the clauses as it is set, with where it stands."""
-        return replace(self.unit(unit), place=self.place(unit.id))
+        return self.unit(unit)._replace(place=self.place(unit.id))
 
     def _row(self, row: Row, paired: PairedClause, view: Callable[[Unit], UnitView]) -> RowView:
         sides = []

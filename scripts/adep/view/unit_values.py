@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from adep.base.passage import LAYOUT_RULES, Passage
 
@@ -68,8 +69,7 @@ class RepairRow:
     repair: RepairView
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """Words that complete the sentence of a quoted unit."""
 
     unit: str  # where they stand
@@ -98,8 +98,7 @@ class RefView:
     quoted: str = ""  # "act/unit"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a unit's text; ``repair`` where a word of it was repaired, ``ref`` a link."""
 
     text: str
@@ -107,8 +106,7 @@ class Segment:
     ref: RefView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitView:
+class UnitView(NamedTuple):
     """A unit of a text as it is set."""
 
     id: str
