@@ -1,4 +1,7 @@
-"""What is shown of a unit: its words, repairs, references, what completes its sentence."""
+"""What is shown of a unit: its words, repairs, references, what completes its sentence.
+
+Of what an act has by the ten thousand, named tuples are made, which takes half the time.
+"""
 
 from __future__ import annotations
 
@@ -86,8 +89,7 @@ class Around:
     closing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RefView:
+class RefView(NamedTuple):
     """Where words of a unit lead, and what a reader sees of it before following."""
 
     href: str  # page from the interface's root, ends in a slash
@@ -125,8 +127,7 @@ class UnitView(NamedTuple):
     unrecorded: bool = False  # mended on its page, and nobody recorded it
 
 
-@dataclass(frozen=True, slots=True)
-class CitingLink:
+class CitingLink(NamedTuple):
     """A unit that cites another; ``act`` is empty inside one act."""
 
     link: UnitLink
@@ -154,8 +155,7 @@ class CitedView:
     places: tuple[CitedPlace, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLink:
+class UnitLink(NamedTuple):
     """A link to a unit."""
 
     href: str  # from the interface's root; its page's folder and "#unit" are parted by ``index``

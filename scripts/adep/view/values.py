@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from adep.library.word_diff import Against, Stretch
 from adep.model import Event, Note, TextFacts
@@ -72,8 +73,7 @@ class EarlierView:
     quoted: QuotedPlace
 
 
-@dataclass(frozen=True, slots=True)
-class SpanView:
+class SpanView(NamedTuple):
     """From ``start`` on (ISO date, "" before everything) this is how things stood."""
 
     start: str
@@ -94,8 +94,7 @@ class DutyLink:
     none: str  # that no other act has any, or which texts were not looked at; "" where one has
 
 
-@dataclass(frozen=True, slots=True)
-class SideView:
+class SideView(NamedTuple):
     """One language's part of a row; ``missing`` says in words why it is empty."""
 
     lang: str
@@ -103,8 +102,7 @@ class SideView:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowSaid:
+class RowSaid(NamedTuple):
     """What is said of a row, where it is not said in an empty place."""
 
     mark: str  # that it is only proposed, in words
@@ -113,8 +111,7 @@ class RowSaid:
     reason: Said | None = None  # an editor's word on why the row is as it is
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(NamedTuple):
     """What stands side by side, and what is said of it."""
 
     relation: str
@@ -146,8 +143,7 @@ class Quotation:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewSide:
+class PreviewSide(NamedTuple):
     """What a preview shows of a row in one language."""
 
     names: str  # "act/unit …"
@@ -160,8 +156,7 @@ class PreviewSide:
     remarks: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPreview:
+class LinkPreview(NamedTuple):
     """What a reader sees of a unit before following a link to it."""
 
     act: Said
