@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import digits
 from typing import Literal, TypeAlias
 
 from adep.base.problems import Refused
@@ -216,14 +217,8 @@ def natural(clause: str) -> tuple[int, ...]:
 
 def group(match: re.Match[str], name: str) -> str | None:
     """The text of group ``name`` whichever alternative matched (``name0``, ``name1`` …)."""
-    return next(
-        (
-            text
-            for key, text in match.groupdict().items()
-            if text and key.rstrip("0123456789") == name
-        ),
-        None,
-    )
+    texts = match.groupdict().items()
+    return next((text for key, text in texts if text and key.rstrip(digits) == name), None)
 
 
 @cache

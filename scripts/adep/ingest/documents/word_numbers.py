@@ -54,14 +54,12 @@ class WordNumbers:
     def __init__(self, numbering: Element, styles: Element, flow: Flow[Element]) -> None:
         self._flow = flow
         self._styles = {value(style, "styleId") or "": style for style in styles.iter(W + "style")}
-        self._default = next(
-            (
-                name
-                for name, style in self._styles.items()
-                if value(style, "type") == "paragraph" and value(style, "default") in ("1", "true")
-            ),
-            "",
+        defaults = (
+            name
+            for name, style in self._styles.items()
+            if value(style, "type") == "paragraph" and value(style, "default") in ("1", "true")
         )
+        self._default = next(defaults, "")
         abstract = {value(one, "abstractNumId"): one for one in numbering.iter(W + "abstractNum")}
         counters: dict[str | None, Counter] = {}
         self._nums = {value(one, "numId") or "": one for one in numbering.iter(W + "num")}

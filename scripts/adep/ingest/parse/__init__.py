@@ -86,14 +86,7 @@ def _kept(run: Run, lang: str) -> Part:
 def parse_article(cleaned: Cleaned, lang: str) -> Text:
     """An article, which is no act: a title and paragraphs, whatever they begin with."""
     front = tuple(
-        Unit(
-            id=f"{lang}-p{index}",
-            lang=lang,
-            kind="title" if index == 1 else "paragraph",
-            number=None,
-            marker=Passage(),
-            body=block.passage,
-        )
-        for index, block in enumerate(cleaned.blocks, start=1)
+        Unit(f"{lang}-p{n}", lang, "paragraph" if n > 1 else "title", None, Passage(), one.passage)
+        for n, one in enumerate(cleaned.blocks, start=1)
     )
     return Text(lang, cleaned.source, front, (), (), (), cleaned.furniture, cleaned.problems)

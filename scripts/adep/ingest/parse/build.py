@@ -249,17 +249,10 @@ class Run:
             clause = None
         under = last if last and (clause is None or last.kind == "heading") else None
         notes = clause.notes if clause else self.notes
-        scope = f"{clause.id}-" if clause else self.prefix
-        notes.append(
-            Note(
-                f"{self._lang}-{scope}note{len(notes) + 1}",
-                self._lang,
-                token.block.passage,
-                clause.id if clause else None,
-                under=under.id if under else None,
-                home=self._home(under, clause),
-            )
-        )
+        of, above = clause.id if clause else None, under.id if under else None
+        name = f"{self._lang}-{f'{of}-' if of else self.prefix}note{len(notes) + 1}"
+        home = self._home(under, clause)
+        notes.append(Note(name, self._lang, token.block.passage, of, above, home))
 
     def _home(self, under: Unit | None, clause: _Clause | None) -> str | None:
         """What a note belongs to by its place, in the terms of a target."""
