@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from adep.model import Act, PairedClause, Remark, Row, Words
+from adep.model import Act, Remark, Words
 
 Kind = Literal["amended", "wordings", "missing", "unpaired", "remark"]
 # In the order of their weight for a reader.
@@ -61,7 +61,11 @@ def _inside(
         for row in clause.paired.rows:
             sides = {lang: row.ids(lang) for lang in langs if row.sides.get(lang)}
             on_it = tuple(r for ids in sides.values() for id in ids for r in remarks.get(id, ()))
-            says = tuple(_missing(act, clause.paired, row, langs))
+            says = tuple(
+                (lang, why)
+                for lang in langs
+                if (why := clause.paired.missing(row, lang, act.langs))
+            )
             kinds = {kind for _, why in says if (kind := _MISSING.get(why))}
             if differing := clause.paired.differing(row):
                 kinds.add(_DIFFERING[differing])
@@ -81,14 +85,6 @@ def _inside(
                     on_it,
                     row.record,
                 )
-
-
-def _missing(
-    act: Act, paired: PairedClause, row: Row, langs: tuple[str, ...]
-) -> Iterator[tuple[str, str]]:
-    for lang in langs:
-        if why := paired.missing(row, lang, act.langs):
-            yield lang, why
 
 
 def _outside(act: Act, remarks: Mapping[str, list[Remark]]) -> Iterator[Difference]:

@@ -48,16 +48,9 @@ def adopt(
         if undone := _undone(made, words, kept):
             kept = [one for one in kept if one not in undone]
         else:
+            by = reason(commit), commit.author, commit.date
             kept += [
-                Correction(
-                    edit.unit,
-                    raw,
-                    reading,
-                    reason(commit),
-                    commit.author,
-                    commit.date,
-                    wording=wording,
-                )
+                Correction(edit.unit, raw, reading, *by, wording=wording)
                 for raw, reading in changes(made, words)
             ]
         made = words
@@ -77,8 +70,8 @@ def changes(old: str, new: str) -> list[tuple[str, str]]:
     Each raw stands exactly once in the text as it is read when its turn comes.
     """
     found: list[tuple[str, str]] = []
-    done, stretches = "", list(compared(old, new))
-    for before, gone, come, after in _changed(stretches):
+    done = ""
+    for before, gone, come, after in _changed(compared(old, new)):
         done += before
         rest = gone + after
         raw, reading = _named(done, gone, come, after)
@@ -101,12 +94,11 @@ def _changed(stretches: Iterable[Stretch]) -> list[tuple[str, str, str, str]]:
             runs[-1][0] += stretch.text
         else:
             runs[-1][1 if stretch.kind == "gone" else 2] += stretch.text
-    found = []
-    for index, (before, gone, come) in enumerate(runs):
-        if gone or come:
-            after = "".join(b + g for b, g, _ in runs[index + 1 :])
-            found.append((before, gone, come, after))
-    return found
+    return [
+        (before, gone, come, "".join(b + g for b, g, _ in runs[at:]))
+        for at, (before, gone, come) in enumerate(runs, start=1)
+        if gone or come
+    ]
 
 
 def _named(before: str, gone: str, come: str, after: str) -> tuple[str, str]:
@@ -145,7 +137,7 @@ def _margins(text: str) -> tuple[str, str]:
 
 def _undone(made: str, words: str, recorded: Sequence[Correction]) -> tuple[Correction, ...]:
     """The recorded corrections of ``made`` without which the unit reads ``words``."""
-    raw = _without(made, recorded)
+    raw = _applied(made, [(one.reading, one.raw) for one in reversed(recorded)])
     if raw is None:
         return ()
     last = [tuple(recorded[at:]) for at in reversed(range(len(recorded)))]
@@ -155,15 +147,6 @@ def _undone(made: str, words: str, recorded: Sequence[Correction]) -> tuple[Corr
         if _applied(raw, kept) == words:
             return gone
     return ()
-
-
-def _without(text: str, recorded: Sequence[Correction]) -> str | None:
-    """``text`` before the corrections that made it; None where that can't be told from it."""
-    for correction in reversed(recorded):
-        if text.count(correction.reading) != 1:
-            return None
-        text = text.replace(correction.reading, correction.raw)
-    return text
 
 
 def _applied(text: str, corrections: Iterable[tuple[str, str]]) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from adep.library.pipeline import Library
 from adep.model import page_kinds
 from adep.model.page_kinds import MadePage, Of
@@ -29,6 +27,7 @@ def units_of_pages(library: Library) -> dict[str, list[str]]:
 
 def _things(library: Library) -> dict[Of, list[dict[str, str]]]:
     """Of what there are pages: each as the places that it fills in a path."""
+    days = [(act.facts.id, past) for act in library.acts for past in act.past]
     return {
         "site": [{}],
         "all duties": [{}] if library.duties else [],
@@ -41,19 +40,10 @@ def _things(library: Library) -> dict[Of, list[dict[str, str]]]:
             for act in library.acts
             for clause in act.clauses
         ],
-        "day": list(_days(library)),
-        "clause of day": list(_clauses_of_days(library)),
+        "day": [{"act": act, "day": past.day.isoformat()} for act, past in days],
+        "clause of day": [
+            {"act": act, "day": past.day.isoformat(), "clause": clause.id}
+            for act, past in days
+            for clause in past.act.clauses
+        ],
     }
-
-
-def _days(library: Library) -> Iterator[dict[str, str]]:
-    for act in library.acts:
-        for past in act.past:
-            yield {"act": act.facts.id, "day": past.day.isoformat()}
-
-
-def _clauses_of_days(library: Library) -> Iterator[dict[str, str]]:
-    for act in library.acts:
-        for past in act.past:
-            for clause in past.act.clauses:
-                yield {"act": act.facts.id, "day": past.day.isoformat(), "clause": clause.id}

@@ -17,7 +17,6 @@ from adep.pages.places import Places, unit_ids
 from adep.pages.plain_text import literal
 from adep.view.book import Book
 from adep.view.older_wordings import PastBook
-from adep.view.values import Notice
 
 
 def past_pages(pasts: Sequence[PastBook], places: Places) -> dict[str, str]:
@@ -25,8 +24,7 @@ def past_pages(pasts: Sequence[PastBook], places: Places) -> dict[str, str]:
 
     ``pasts`` are the wording's in every interface language.
     """
-    pages = _PastPages(pasts, places)
-    return pages.every()
+    return _PastPages(pasts, places).every()
 
 
 def past_unit_ids(act: Act) -> dict[str, list[str]]:
@@ -69,6 +67,8 @@ class _PastPages(ActPages):
             [note for note in book.clause_notes(id) if note.lang in self.own] for book in self.books
         ]
         told = [one for one in clause.amendments if one.note.lang in self.own]
+        # What is newer than the wording is no matter of it.
+        open_ = [[one for one in book.notices(id) if one.kind == "open"] for book in self.books]
         return self._page(
             f"{self._here} › [{self._wording}](index.md)",
             [self.wording.plainly(lambda book: book.clause_title(id))],
@@ -76,7 +76,10 @@ class _PastPages(ActPages):
             *self._note_marks(notes),
             self._older(id),
             *self._replaced(lambda book: self._of_day(book).successors((id,))),
-            *self._notices([self._open(book, id) for book in self.books]),
+            # What is newer than the wording is no matter of it.
+            *self._notices(
+                [[one for one in book.notices(id) if one.kind == "open"] for book in self.books]
+            ),
             *self.texts.table(id, paired.rows, notes),
             *self.below.notes("notes.title", notes, self._held(paired.notes, told)),
             *self.below.references([one for one in clause.references if one.lang in self.own]),
@@ -110,22 +113,16 @@ class _PastPages(ActPages):
     def _wording(self) -> str:
         return self.wording.plainly(lambda book: book.wording(self.past.day))
 
-    @staticmethod
-    def _open(book: Book, clause: str) -> list[Notice]:
-        """What is newer than the wording is no matter of it."""
-        return [one for one in book.notices(clause) if one.kind == "open"]
-
     def _older(self, clause: str) -> str:
         """That the wording is an older one, and where the newest stands."""
-        said = self.wording.say(lambda book: self._told(self._of_day(book), clause), BELOW)
+        said = self.wording.say(
+            lambda book: " ".join(self._sentences(self._of_day(book), clause)), BELOW
+        )
         return self._notice_block("older", said)
 
     def _of_day(self, book: Book) -> PastBook:
         """The wording in the language of ``book``."""
         return next(past for past in self.pasts if past.book is book)
-
-    def _told(self, past: PastBook, clause: str) -> str:
-        return " ".join(self._sentences(past, clause))
 
     def _sentences(self, past: PastBook, clause: str) -> Iterator[str]:
         notice = past.notice(clause)

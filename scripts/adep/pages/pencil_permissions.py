@@ -8,7 +8,7 @@ changes it on the page is told where it is changed (``edits`` finds what was cha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from adep.model import recorded_at
@@ -46,11 +46,6 @@ NUMBER: Final = (
     "them (sources/{act}/), and where the print is wrong a [[remark]] in "
     "sources/{act}/corrections/{id}.toml says so. Restore the number here"
 )
-
-
-def stands_on(units: Collection[str]) -> bool:
-    """Whether the pencil stands on a page with these units: all else of it is made."""
-    return bool(units)
 
 
 # ---- the pencils that lead to records ------------------------------------------------------------

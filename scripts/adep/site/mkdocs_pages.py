@@ -17,7 +17,6 @@ from mkdocs.utils import get_relative_url
 
 from adep.base.problems import Refused
 from adep.model.page_kinds import MadePage
-from adep.pages import pencil_permissions
 from adep.pages.checksums import MARK, read_units
 from adep.records import addresses
 from adep.site import static_i18n
@@ -208,7 +207,7 @@ def make_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
             kind = PageOfTexts if made.kind.committed else LawPage
             page = kind(made.act or made.kind.name, file, config)
             page.made, page.site = made, site
-            if not pencil_permissions.stands_on(site.expected.get(src_uri, ())):
+            if not site.expected.get(src_uri):  # the pencil stands on pages with units
                 page.edit_url = None
             if not made.kind.committed:
                 static_i18n.settle(file)
