@@ -9,8 +9,8 @@ from __future__ import annotations
 import pytest
 
 from adep.languages import loaded
-from adep.library.resolve.references import resolve_mentions
 from adep.library.resolve.references.act_index import make_act_index
+from adep.library.resolve.references.unit_references import resolve_mentions
 from adep.model import Text
 from tests.conftest import parsed
 from tests.tools.citing_acts import AUTHORITIES, facts

@@ -16,7 +16,7 @@ from adep.languages import loaded
 from adep.languages.glossary import Glossary, Term
 from adep.library import pipeline
 from adep.library.pair import pair
-from adep.library.proposal_tally import Tally, tally
+from adep.library.pairing_draft import Tally, tally
 from adep.library.propose import Evidence, Proposed, gather, propose
 from adep.model import Act, PairedClause, Row, Text, Unit
 from tests import ROOT

@@ -10,8 +10,8 @@ from adep.base.passage import Passage
 from adep.base.problems import Problem
 from adep.languages import loaded
 from adep.languages.loaded import LANGUAGES
-from adep.library.resolve.references import resolve_mentions
 from adep.library.resolve.references.act_index import ActIndex, make_act_index
+from adep.library.resolve.references.unit_references import resolve_mentions
 from adep.model import Facts, Reference, Text, Unit
 from adep.records.across_acts import parse_cited_acts
 from adep.records.facts import parse_facts

@@ -13,8 +13,7 @@ import click
 
 from adep import disk
 from adep.base import zip_archive
-from adep.commands.agency_option import agency_option
-from adep.commands.command import FOLDER_OR_FILE, Arguments, always, command
+from adep.commands.command import FOLDER_OR_FILE, Arguments, agency_option, always, command
 from adep.commands.terminal import show
 from adep.git import commits
 from adep.git.edition import PARTS, edition_of

@@ -10,6 +10,13 @@ from typing import Any, Final
 import click
 
 FOLDER_OR_FILE: Final = click.Path(path_type=Path)
+# Whose name stands on what a command makes.
+agency_option: Final = click.option(
+    "--agency",
+    envvar="ADEP_AGENCY",
+    metavar="FILE",
+    help="the file with your organisation's name (agency.toml in the project, if it is there)",
+)
 
 
 class Arguments(SimpleNamespace):

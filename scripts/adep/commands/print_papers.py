@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 
@@ -10,8 +9,7 @@ import click
 
 from adep import disk
 from adep.base.problems import refuse
-from adep.commands.agency_option import agency_option
-from adep.commands.command import FOLDER_OR_FILE, Arguments, always, command
+from adep.commands.command import FOLDER_OR_FILE, Arguments, agency_option, always, command
 from adep.commands.terminal import count, watched
 from adep.git.edition import edition_of
 from adep.pages.project_state import prepare_untouched
@@ -38,7 +36,8 @@ from adep.records import load_agency
 @agency_option
 @click.option(
     "--address",
-    default=os.environ.get("ADEP_SITE_URL", ""),
+    envvar="ADEP_SITE_URL",
+    default="",
     metavar="URL",
     help="of the site, to which a code on each paper leads (ADEP_SITE_URL); else none does",
 )

@@ -76,10 +76,7 @@ class _PastPages(ActPages):
             *self._note_marks(notes),
             self._older(id),
             *self._replaced(lambda book: self._of_day(book).successors((id,))),
-            # What is newer than the wording is no matter of it.
-            *self._notices(
-                [[one for one in book.notices(id) if one.kind == "open"] for book in self.books]
-            ),
+            *self._notices(open_),
             *self.texts.table(id, paired.rows, notes),
             *self.below.notes("notes.title", notes, self._held(paired.notes, told)),
             *self.below.references([one for one in clause.references if one.lang in self.own]),

@@ -18,8 +18,8 @@ from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
 from adep.languages.grammar import Grammar
 from adep.library.resolve.notes import read_note
-from adep.library.resolve.references import resolve_mentions
 from adep.library.resolve.references.act_index import ActIndex, make_act_index
+from adep.library.resolve.references.unit_references import resolve_mentions
 from adep.library.unexplained_changes import Changed, told_by
 from adep.model import (
     Act,

@@ -380,5 +380,17 @@ class UnitReferences:
         return []
 
 
+def resolve_mentions(
+    text: Text, facts: Facts, grammar: Grammar, shelf: ActIndex, again: Again = ANEW
+) -> References:
+    """The references of every sentence of ``text``, which is one language of the act ``facts``."""
+    reader = Reader(text, facts, grammar, shelf, again)
+    for unit in text.front:
+        reader.read(unit, None)
+    for clause in text.clauses:
+        reader.read_clause(clause)
+    return References(reader.found, tuple(reader.problems))
+
+
 def _listed(names: Iterable[str]) -> str:
     return " or ".join(names)
