@@ -74,9 +74,13 @@ class Problem:
         """Whether `adep check` fails while the problem stands, or a command is stopped by it."""
         return self.stops or CODES[self.code].level == "error"
 
+    @property
+    def at(self) -> str:
+        """Its place in words: "docs/about.en.md:3"."""
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
     def __str__(self) -> str:
-        place = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{place}: {self.code}: {self.message}"
+        return f"{self.at}: {self.code}: {self.message}"
 
 
 class Refused(Exception):

@@ -7,10 +7,10 @@ times, their rights, the system that it says it was made on.
 from __future__ import annotations
 
 import datetime
-import hashlib
 import io
 import zipfile
 from collections.abc import Collection, Iterable, Mapping
+from hashlib import sha256
 from typing import Final
 
 SUMS: Final = "SHA256SUMS"
@@ -24,7 +24,7 @@ _UNIX: Final = 3
 
 def sums(files: Mapping[str, bytes]) -> str:
     """Lines as ``sha256sum -c`` reads them, by name."""
-    return "".join(f"{_sha256(files[name])}  {name}\n" for name in sorted(files))
+    return "".join(f"{sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
 
 
 def packed(files: Mapping[str, bytes], folder: str, time: datetime.datetime | None) -> bytes:
@@ -53,16 +53,7 @@ def zipped(
     return stored.getvalue()
 
 
-def checksum(content: bytes, name: str) -> str:
-    """The line of the file beside the zip."""
-    return f"{_sha256(content)}  {name}\n"
-
-
-def readme(texts: tuple[str, ...]) -> bytes:
+def readme(texts: Iterable[str]) -> bytes:
     """The text of each language, one below the other, as an old Notepad shows it right."""
     text = ("\n\n" + "-" * 72 + "\n\n").join(text.strip() for text in texts) + "\n"
     return text.replace("\n", "\r\n").encode("utf-8-sig")
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

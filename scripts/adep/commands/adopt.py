@@ -108,7 +108,7 @@ def _in_words(
     """
     return [
         (
-            one.path if one.line is None else f"{one.path}:{one.line}",
+            one.at,
             " · ".join(dict.fromkeys(in_words(one, say) for say in interfaces)),
             one.paste,
         )

@@ -47,14 +47,15 @@ def run(arguments: Arguments) -> int:
         if not _built(root, site, arguments.agency):
             print("The site was not built, so there is no bundle.", file=sys.stderr)
             return 1
-        files = {p.relative_to(site).as_posix(): p.read_bytes() for p in _files(site)}
+        every = [path for path in site.rglob("*") if path.is_file()]
+        files = {path.relative_to(site).as_posix(): path.read_bytes() for path in every}
     version = edition_of(root, own=agency is not None).name
     files[zip_archive.README] = _readme(version, agency is not None)
     name = f"adep-{version}"
     packed = zip_archive.packed(files, name, head.time if head else None)
     to: Path = arguments.to or root / "dist"
-    checksum = zip_archive.checksum(packed, f"{name}.zip").encode()
-    made = {f"{name}.zip": packed, f"{name}.zip.sha256": checksum}
+    sums = zip_archive.sums({f"{name}.zip": packed}).encode()
+    made = {f"{name}.zip": packed, f"{name}.zip.sha256": sums}
     arguments.writer.put_into(to, made)
     disk.open_to_all((to, *(to / path for path in made)))
     if head is None:
@@ -96,20 +97,11 @@ def _built(root: Path, site: Path, agency: str | None) -> bool:
     return done.returncode == 0
 
 
-def _files(site: Path) -> list[Path]:
-    return [path for path in site.rglob("*") if path.is_file()]
-
-
 def _readme(version: str, own: bool) -> bytes:
     """In every interface language. Where the pages name an agency, it says that no file is left to
     fill in.
     """
-    every = [load_interface(lang) for lang in interface_languages()]
-    return zip_archive.readme(
-        tuple(
-            words.say(
-                "bundle.readme", version=version, own=words["bundle.named" if own else "bundle.own"]
-            )
-            for words in every
-        )
-    )
+    key = "bundle.named" if own else "bundle.own"
+    every = map(load_interface, interface_languages())
+    told = (words.say("bundle.readme", version=version, own=words[key]) for words in every)
+    return zip_archive.readme(told)

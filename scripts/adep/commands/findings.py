@@ -91,10 +91,8 @@ def as_text(found: Sequence[Finding], style: Callable[[str, Level], str]) -> Ite
         for code, alike in groupby(members, key=lambda one: one.problem.code):
             same = list(alike)
             for one in same[:MOST_ALIKE]:
-                problem = one.problem
-                at = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
-                yield f"  {style(one.level, one.level)} {at}: {code}: {problem.message}"
-                yield from (f"      {line}" for line in problem.paste.splitlines())
+                yield f"  {style(one.level, one.level)} {one.problem}"
+                yield from (f"      {line}" for line in one.problem.paste.splitlines())
             if len(same) > MOST_ALIKE:
                 yield f"  … and {len(same) - MOST_ALIKE} more of {code}; --format json has them all"
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Sequence
 
 import click
 
-from adep.base.problems import Problem, Refused
+from adep.base.problems import Refused
 from adep.commands.command import Arguments, command, unless
 from adep.commands.terminal import print_problems, watched
 from adep.disk import last_import
@@ -69,8 +68,11 @@ def _imported(arguments: Arguments) -> None:
     problems = io.StringIO()
     print_problems(prepared.library.problems, problems)
     print(problems.getvalue(), end="")
-    if kept := _kept(unsettled(prepared.by_hand()), _given_up(arguments)):
-        raise Refused(kept)
+    by_hand = unsettled(prepared.by_hand())
+    if arguments.overwrite:  # given up on these pages, or without a page on all
+        by_hand = [one for one in by_hand if arguments.pages and one.path not in arguments.pages]
+    if by_hand:
+        raise Refused(by_hand)
     files = prepared.files
     arguments.writer.put(files)
     summary = "".join(f"{line}\n" for line in explain.summary(prepared.library))
@@ -88,14 +90,3 @@ def _count(pages: int, written: int = 0, gone: int = 0) -> None:
         f"{pages} pages in docs/: {written} written, {gone} removed, "
         f"{pages - written} as they were."
     )
-
-
-def _given_up(arguments: Arguments) -> Sequence[str] | None:
-    return arguments.pages if arguments.overwrite else None
-
-
-def _kept(by_hand: Sequence[Problem], given_up: Sequence[str] | None) -> list[Problem]:
-    """What was changed by hand and not given up; ``given_up`` are pages, none of them means all."""
-    if given_up is not None and not given_up:
-        return []
-    return [problem for problem in by_hand if problem.path not in (given_up or ())]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from adep.base.problems import Problem, Refused
+from adep.base.problems import Problem, Refused, refuse
 from adep.disk import operations
 from adep.disk.journal import BEGUN, DONE, Journal, asides, old_files, read_journal
 from adep.disk.undo import clear, finish, prune, settle, undo
@@ -41,7 +41,7 @@ def _recovered(root: Path, aside: Path) -> Iterator[str]:
     left = undo(root, aside, journal)
     gone = settle(aside, left)
     if any(not one.theirs for one in left):
-        raise Refused(_unfinished(name, journal, [str(one) for one in left]))
+        raise _unfinished(name, journal, [str(one) for one in left])
     yield f"{journal.worker} was stopped halfway: what it had changed was put back"
     for one in left:
         yield f"{one}; compare them, then delete {name}"
@@ -49,13 +49,13 @@ def _recovered(root: Path, aside: Path) -> Iterator[str]:
         yield f"{name} could not be removed; nothing in it is needed"
 
 
-def _unfinished(name: str, journal: Journal, left: list[str]) -> Iterator[Problem]:
+def _unfinished(name: str, journal: Journal, left: list[str]) -> Refused:
     told = left[:_TELL] + ([f"and {len(left) - _TELL} more"] if len(left) > _TELL else [])
     message = (
         f"{journal.worker} was stopped halfway, and what it changed cannot be put back now: "
         f"{'; '.join(told)}. Make the files writable and run the command again"
     )
-    yield Problem(name, None, "command-unfinished", message)
+    return refuse("command-unfinished", name, None, message)
 
 
 def find(root: Path) -> list[Problem]:
@@ -85,22 +85,15 @@ def _found(root: Path, aside: Path) -> Iterator[Problem]:
 def _kept(root: Path, aside: Path) -> Iterator[Problem]:
     """Old files of ``aside`` that stand nowhere else."""
     name = aside.relative_to(root).as_posix()
-    for path, copy in _only_copies(root, aside):
+    for path, copy in old_files(aside):
+        target = root / path
+        if target.is_file() and operations.read(target) == operations.read(copy):
+            continue  # its bytes stand in their place
         message = (
             f"a command that was stopped moved this file: what stood there is "
             f"{copy.relative_to(root).as_posix()}; compare the two, then delete {name}"
         )
         yield Problem(path, None, "old-copy-kept", message)
-
-
-def _only_copies(root: Path, aside: Path) -> list[tuple[str, Path]]:
-    """Old files whose bytes do not stand in their place."""
-    found = []
-    for path, copy in old_files(aside):
-        target = root / path
-        if not target.is_file() or operations.read(target) != operations.read(copy):
-            found.append((path, copy))
-    return found
 
 
 def _journal(aside: Path, name: str) -> Journal | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from adep.base.problems import Refused, refuse
@@ -34,12 +34,11 @@ def copy_of(root: Path, name: str, changes: Mapping[str, bytes | None]) -> Itera
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
     """An empty folder; raises ``Refused`` ("temporary-folder") where none can be made."""
-    with ExitStack() as stack:
+    try:
         made = tempfile.TemporaryDirectory(prefix="adep-", ignore_cleanup_errors=True)
-        try:
-            folder = stack.enter_context(made)
-        except OSError as error:
-            raise no_room(error) from error
+    except OSError as error:
+        raise no_room(error) from error
+    with made as folder:
         yield Path(folder)
 
 

@@ -75,7 +75,4 @@ def printed(notes: Iterable[Note], amendments: Iterable[Amendment]) -> list[Note
     """
     own = {note.id for note in notes}
     held = {a.note.id: a.note for a in amendments if not a.note.id.endswith("-note")}
-    return [
-        *(n for i, n in held.items() if i in own),
-        *(n for i, n in held.items() if i not in own),
-    ]
+    return sorted(held.values(), key=lambda note: note.id not in own)

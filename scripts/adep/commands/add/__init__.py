@@ -161,7 +161,7 @@ def _reported(
         act=act,
         text=text,
         facts=facts,
-        size=len(given.original or given.data),
+        size=len(given.whole.original or given.whole.data),
         encoding=_encoding(given),
         problems=[
             *given.doubts,
@@ -173,17 +173,17 @@ def _reported(
         copy=arguments.replace,
         dry=arguments.dry_run,
         proposed=proposed,
-        source=given.source.path,
+        source=given.whole.source.path,
         files=what_changes(given.root, files),
     )
 
 
 def _encoding(given: Given) -> str:
-    if given.original is not None:
-        return given.kind.removeprefix(".").upper()
-    if given.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if given.whole.original is not None:
+        return given.whole.kind.removeprefix(".").upper()
+    if given.whole.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16"
-    return "Windows-1251" if given.source.problems else "UTF-8"
+    return "Windows-1251" if given.whole.source.problems else "UTF-8"
 
 
 def _new(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:

@@ -69,7 +69,7 @@ def of_new_act(
 ) -> FileChange:
     """A new act with this as its only text."""
     path = f"sources/{given.act}/act.toml"
-    text = texts.read_given(given.source, given.lang)
+    text = texts.read_given(given.whole.source, given.lang)
     act = new_act.collect(
         arguments,
         given.say,
@@ -158,9 +158,9 @@ def _with_entry(
 
 def _kept(given: Given) -> dict[str, bytes | None]:
     """The text, and the document from which it was taken, as they are kept."""
-    kept: dict[str, bytes | None] = {f"sources/{given.act}/{given.name}": given.data}
-    if given.original is not None:
-        kept[f"sources/{given.act}/{given.original_name}"] = given.original
+    kept: dict[str, bytes | None] = {f"sources/{given.act}/{given.name}": given.whole.data}
+    if given.whole.original is not None:
+        kept[f"sources/{given.act}/{given.original_name}"] = given.whole.original
     return kept
 
 
@@ -221,7 +221,7 @@ def _refuse_moved_furniture(given: Given, facts: Facts, old: TextFacts) -> None:
     if not old.furniture:
         return
     lines = {line.number: line.text for line in read.load_source(given.root, old.source).lines}
-    now = {line.number: line.text for line in given.source.lines}
+    now = {line.number: line.text for line in given.whole.source.lines}
     for aside in old.furniture:
         for number in range(aside.first, aside.last + 1):
             if lines.get(number, "").strip() != now.get(number, "").strip():

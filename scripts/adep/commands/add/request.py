@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from adep.base import wrong_dates
 from adep.base.problems import Problem, refuse
 from adep.commands.command import Arguments
 from adep.ingest import given_file, read
+from adep.ingest.given_file import Whole
 from adep.languages import detection, loaded
 from adep.languages.interface import Interface
 from adep.library import facts_check
@@ -43,31 +44,29 @@ class Given:
     act: str
     lang: str
     day: datetime.date
-    data: bytes
-    source: Source
+    whole: Whole
     doubts: tuple[Problem, ...]
     say: Interface
-    original: bytes | None = None  # the document from which ``data`` was taken
-    kind: str = ""  # its suffix
 
     @property
     def sha256(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
+        return hashlib.sha256(self.whole.data).hexdigest()
 
     @property
     def name(self) -> str:
         """The file's name in the act's folder."""
-        suffix = Path(self.source.path).suffix.lower()
+        suffix = Path(self.whole.source.path).suffix.lower()
         return f"{self.lang}-{self.day}{suffix if suffix in SUFFIXES else '.txt'}"
 
     @property
     def original_name(self) -> str | None:
         """The name of the document in the act's folder."""
-        return None if self.original is None else f"{self.lang}-{self.day}{self.kind}"
+        return f"{self.lang}-{self.day}{self.whole.kind}" if self.whole.original else None
 
     @property
     def original_sha256(self) -> str | None:
-        return None if self.original is None else hashlib.sha256(self.original).hexdigest()
+        original = self.whole.original
+        return None if original is None else hashlib.sha256(original).hexdigest()
 
 
 def interface_of(arguments: Arguments, environment: Mapping[str, str] = os.environ) -> Interface:
@@ -96,23 +95,9 @@ def day_of(written: str, option: str) -> datetime.date:
 def understood(arguments: Arguments) -> Given:
     """What is asked for; refused where it can't be, before anything else is looked at."""
     act, known = arguments.act, records.folders(arguments.root)
-    if arguments.new and act in reserved_names().union(loaded.LANGUAGES):
-        message = "this is an address of the site; name the act otherwise, such as"
-        raise refuse("act-id-invalid", f"--act {act}", None, f"{message} honor-code-2005")
-    if arguments.new and not ID.fullmatch(act):
-        message = "no act can be named so; write small Latin letters, figures and hyphens, such as"
-        raise refuse("act-id-invalid", f"--act {act!r}", None, f"{message} honor-code-2005")
-    if arguments.new and not_on_windows(act):
-        message = "Windows takes this for a device; name the act otherwise, such as"
-        raise refuse("act-id-invalid", f"--act {act}", None, f"{message} honor-code-2005")
-    facts = f"sources/{act}/act.toml"
-    if arguments.new and act in known and not (arguments.root / facts).exists():
-        message = "a folder of this name is here, but no act is in it; remove it, or choose an id"
-        raise refuse("act-exists", f"sources/{act}", None, message)
-    if arguments.new and act in known:
-        message = "this act is here already; leave --new out to add a text to it, or choose an id"
-        raise refuse("act-exists", f"--act {act}", None, message)
-    if not arguments.new and act not in known:
+    if arguments.new:
+        _refuse_id(act, arguments.root, known)
+    elif act not in known:
         message = f"there is no such act; acts are {', '.join(known)}. A new one needs --new"
         raise refuse("act-unknown", f"--act {act!r}", None, message)
     day = day_of(arguments.wording, "--wording")
@@ -121,18 +106,27 @@ def understood(arguments: Arguments) -> Given:
     whole = given_file.text_of(arguments.file)
     doubts = (*whole.remarks, *_language_doubts(whole.source, arguments.lang))
     say = interface_of(arguments)
-    return Given(
-        arguments.root,
-        act,
-        arguments.lang,
-        day,
-        whole.data,
-        whole.source,
-        doubts,
-        say,
-        whole.original,
-        whole.kind,
-    )
+    return Given(arguments.root, act, arguments.lang, day, whole, doubts, say)
+
+
+def _refuse_id(act: str, root: Path, known: Sequence[str]) -> None:
+    """An id that no new act can have, or that is taken."""
+    taken = reserved_names().union(loaded.LANGUAGES)
+    form = "no act can be named so; write small Latin letters, figures and hyphens"
+    for wrong, says in (
+        (act in taken, "this is an address of the site; name the act otherwise"),
+        (not ID.fullmatch(act), form),
+        (not_on_windows(act), "Windows takes this for a device; name the act otherwise"),
+    ):
+        if wrong:
+            message = f"{says}, such as honor-code-2005"
+            raise refuse("act-id-invalid", f"--act {act!r}", None, message)
+    if act in known and not (root / "sources" / act / "act.toml").exists():
+        message = "a folder of this name is here, but no act is in it; remove it, or choose an id"
+        raise refuse("act-exists", f"sources/{act}", None, message)
+    if act in known:
+        message = "this act is here already; leave --new out to add a text to it, or choose an id"
+        raise refuse("act-exists", f"--act {act}", None, message)
 
 
 def _language_doubts(source: Source, lang: str) -> tuple[Problem, ...]:
@@ -178,7 +172,7 @@ def refuse_held(given: Given, held: Mapping[str, Facts], replacing: bool) -> Non
             if text.sha256 == given.sha256 or _is_copy(given, text):
                 raise refuse(
                     "text-held",
-                    given.source.path,
+                    given.whole.source.path,
                     None,
                     f"this text is held already: {text.source}, the {text.lang} wording of "
                     f"{text.wording_of} of {facts.id}",
