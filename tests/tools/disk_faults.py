@@ -7,6 +7,7 @@ A small project is made once. Each command is run on a copy of it while one of i
 from __future__ import annotations
 
 import errno
+import inspect
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -155,7 +156,7 @@ class Faults:
     @contextmanager
     def here(self) -> Iterator[None]:
         with ExitStack() as stack:
-            for name in operations.EVERY:
+            for name, _ in inspect.getmembers(operations, inspect.isfunction):
                 stack.enter_context(mock.patch.object(operations, name, self.of(name)))
             yield
 

@@ -49,15 +49,3 @@ def remove_folder(folder: Path) -> None:
 def set_mode(file: Path, mode: int) -> None:
     """Who may read and write a file."""
     os.chmod(file, mode)
-
-
-EVERY = (
-    "make_folder",
-    "write",
-    "read",
-    "link",
-    "rename",
-    "remove",
-    "remove_folder",
-    "set_mode",
-)

@@ -113,29 +113,25 @@ def find(
     wanted = {unit.id: unit for _, unit in checksums.read_units(made or "")}
     torn = _torn(page)
     for number, unit in checksums.read_units(page):
+        words, new = as_written(unit.text), wanted.get(unit.id)
+        faults: list[tuple[str, str]] = []  # (code, sentence)
         if number in torn:
-            says = _BROKEN.format(id=unit.id)
-            problems.append(Problem(there, number, "edit-of-structure", says))
+            faults = [("edit-of-structure", _BROKEN.format(id=unit.id))]
+        elif unit.untouched or (new is not None and unit.text == new.text):
             continue
-        words = as_written(unit.text)
-        new = wanted.get(unit.id)
-        if unit.untouched or (new is not None and unit.text == new.text):
-            continue
-        if new is None:
-            problems.append(Problem(there, number, "edit-without-unit", _lost(unit, act)))
-        elif unit.sum is None and words != new.text:
-            problems.append(
-                Problem(
-                    there, number, "edit-of-structure", _unsummed(unit, checksums.sum_of(new.text))
-                )
-            )
-        elif unit.sum != checksums.sum_of(new.text) and words != new.text:
-            problems.append(Problem(there, number, "edit-overtaken", _overtaken(unit, new, there)))
-        elif faults := lint(words, new.text, spelling(unit.lang)):
-            problems += [
-                Problem(there, number, code, f"{unit.id}: {says}") for code, says in faults
-            ]
+        elif new is None:
+            faults = [("edit-without-unit", _lost(unit, act))]
+        elif words == new.text:
+            pass  # only its white space is other
+        elif unit.sum is None:
+            faults = [("edit-of-structure", _unsummed(unit, checksums.sum_of(new.text)))]
+        elif unit.sum != checksums.sum_of(new.text):
+            faults = [("edit-overtaken", _overtaken(unit, new, there))]
         else:
+            brought = lint(words, new.text, spelling(unit.lang))
+            faults = [(code, f"{unit.id}: {says}") for code, says in brought]
+        problems += [Problem(there, number, *fault) for fault in faults]
+        if new is not None and not faults:
             edits.append(Edit(there, number, act, wording, unit.id, unit.lang, words, new.text))
     if not checksums.unsealed(page):
         return Found(tuple(edits), tuple(problems))
@@ -234,14 +230,13 @@ def _elsewhere(
             continue
         if c < len(new) and new[c][0] - 1 in torn:
             continue
-        if not any(come) and not any(line for _, line in old[a:b]):
+        line = new[c][0] if c < len(new) else page.count("\n")
+        if not any(come) and not any(text for _, text in old[a:b]):
             if not found:  # beside a unit that was put in or taken out it goes without saying
-                line = new[c][0] if c < len(new) else page.count("\n")
                 says = _EMPTY_LINE + ("put it back" if a < b else "take it out")
                 found.append(Problem(there, line, "edit-of-structure", says))
             continue
-        line = new[c][0] if c < len(new) else page.count("\n")
-        if any(line.startswith(("<<<<<<<", ">>>>>>>")) for line in come):
+        if any(text.startswith(("<<<<<<<", ">>>>>>>")) for text in come):
             says = "a merge is not finished here; choose one of the two texts"
             found.append(Problem(there, line, "edit-of-structure", says))
             continue
