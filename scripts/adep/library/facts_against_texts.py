@@ -13,7 +13,7 @@ from typing import Final
 from adep.base.problems import Problem
 from adep.languages.grammar import Grammar, dates_in
 from adep.languages.roman_numbers import plain_act_number
-from adep.library.missing_events import Events, Unlisted, authority_of, told_by_notes, unlisted
+from adep.library.missing_events import Events, MakerOf, Unlisted, makers, told_by_notes, unlisted
 from adep.model import Act, Amendment, Event, Text, TextFacts, Words
 from adep.records.writing import event_as_toml
 
@@ -34,13 +34,13 @@ def problems(
     act: Act, authorities: Mapping[str, Words], grammars: Mapping[str, Grammar]
 ) -> list[Problem]:
     """Instruments that the facts do not list, and what texts say of others than the facts do."""
-    events = Events(act.facts)
-    missing = [_missing(one, events, act) for one in unlisted(act, authorities, grammars)]
+    events, maker_of = Events(act.facts), makers(authorities, grammars)
+    missing = [_missing(one, events, act) for one in unlisted(act, maker_of)]
     return [
         *_without_event(act),
         *missing,
         *_repealed(act, grammars),
-        *_contradicted(act, authorities, grammars),
+        *_contradicted(act, events, maker_of),
         *_adoptions(act, grammars),
     ]
 
@@ -86,15 +86,12 @@ def _without_event(act: Act) -> list[Problem]:
     ]
 
 
-def _contradicted(
-    act: Act, authorities: Mapping[str, Words], grammars: Mapping[str, Grammar]
-) -> list[Problem]:
+def _contradicted(act: Act, events: Events, maker_of: MakerOf) -> list[Problem]:
     """Instruments of which a note says another number, date, type or authority than the facts."""
     found = []
-    events = Events(act.facts)
     for told in told_by_notes(act):
         alike = events.alike(told.amendment)
-        differing = [_differing(event, told.amendment, authorities, grammars) for event in alike]
+        differing = [_differing(event, told.amendment, maker_of) for event in alike]
         if alike and all(differing):
             found.append((told, alike[0], differing[0]))
     problems = []
@@ -113,19 +110,13 @@ def _contradicted(
     return list(dict.fromkeys(problems))
 
 
-def _differing(
-    event: Event,
-    amendment: Amendment,
-    authorities: Mapping[str, Words],
-    grammars: Mapping[str, Grammar],
-) -> tuple[str, str] | None:
+def _differing(event: Event, amendment: Amendment, maker_of: MakerOf) -> tuple[str, str] | None:
     """What the note says, and what the event; None where they agree as far as both tell."""
-    maker = authority_of(amendment, authorities, grammars[amendment.note.lang])
     for what, said, known in (
         ("the date", amendment.date, event.date),
         ("No.", amendment.number, event.number),
         ("the type", amendment.type, event.type),
-        ("the authority", maker, event.authority),
+        ("the authority", maker_of(amendment), event.authority),
     ):
         if said is not None and known is not None and said != known:
             return f"{what} {said}", f"{what} {known}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,6 +17,8 @@ from adep.records.writing import event_as_toml
 
 _T = TypeVar("_T")
 _WORD = re.compile(r"\w+")
+
+MakerOf = Callable[[Amendment], str | None]  # the id of the authority that made an instrument
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,9 @@ class Unlisted:
         return event_as_toml(self.event)
 
 
-def unlisted(
-    act: Act, authorities: Mapping[str, Words], grammars: Mapping[str, Grammar]
-) -> tuple[Unlisted, ...]:
-    """Every instrument that the notes of the act's texts tell of and its facts do not list.
-
-    Oldest first. ``authorities``: id → name in each language.
+def unlisted(act: Act, maker_of: MakerOf) -> tuple[Unlisted, ...]:
+    """Every instrument that the notes of the act's texts tell of and its facts do not list,
+    oldest first.
     """
     found: dict[tuple[datetime.date, str | None], list[Told]] = {}
     events = Events(act.facts)
@@ -60,7 +59,7 @@ def unlisted(
             found.setdefault(key, []).append(told)
     return tuple(
         Unlisted(
-            _event(date, number, told, authorities, grammars),
+            _event(date, number, told, maker_of),
             tuple(dict.fromkeys((one.path, one.line) for one in told)),
         )
         for (date, number), told in sorted(found.items(), key=lambda item: (item[0][0], str(item)))
@@ -129,11 +128,7 @@ def _places(amendment: Amendment) -> tuple[str, ...] | None:
 
 
 def _event(
-    date: datetime.date,
-    number: str | None,
-    told: Iterable[Told],
-    authorities: Mapping[str, Words],
-    grammars: Mapping[str, Grammar],
+    date: datetime.date, number: str | None, told: Iterable[Told], maker_of: MakerOf
 ) -> Event:
     amendments = [one.amendment for one in told]
     every = [_places(a) or () for a in amendments]
@@ -143,7 +138,7 @@ def _event(
         _agreed(a.kind for a in amendments) or "amended",  # an instrument that did several things
         _agreed(a.type for a in amendments),
         number,
-        _agreed(authority_of(a, authorities, grammars[a.note.lang]) for a in amendments),
+        _agreed(map(maker_of, amendments)),
         tuple(clauses) if all(every) else (),
         _agreed(a.force for a in amendments),
         {},
@@ -156,19 +151,25 @@ def _agreed(told: Iterable[_T | None]) -> _T | None:
     return known.pop() if len(known) == 1 else None
 
 
-def authority_of(
-    amendment: Amendment, authorities: Mapping[str, Words], grammar: Grammar
-) -> str | None:
-    """The id of who made an instrument, by the words of the note: its name, endings aside."""
-    said = _office(amendment.authority or "", grammar)
-    found = [
-        name
-        for name, words in authorities.items()
-        if (office := _office(words.get(grammar.lang, ""), grammar))
-        and len(said) == len(office)
-        and all(map(str.startswith, said, office))
-    ]
-    return found[0] if len(found) == 1 else None
+def makers(authorities: Mapping[str, Words], grammars: Mapping[str, Grammar]) -> MakerOf:
+    """Tells who made an instrument, by the words of a note: an authority's name, endings aside.
+
+    ``authorities``: id → name in each language.
+    """
+
+    def maker_of(amendment: Amendment) -> str | None:
+        grammar = grammars[amendment.note.lang]
+        said = _office(amendment.authority or "", grammar)
+        found = [
+            name
+            for name, words in authorities.items()
+            if (office := _office(words.get(grammar.lang, ""), grammar))
+            and len(said) == len(office)
+            and all(map(str.startswith, said, office))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    return maker_of
 
 
 def _office(name: str, grammar: Grammar) -> list[str]:

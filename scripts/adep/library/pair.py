@@ -10,6 +10,7 @@ record says so, marked as proposed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -68,7 +69,7 @@ def pair(
     problems: list[Problem] = []
     may_differ = _differing(texts, facts, noted)
     clauses = []
-    waiting: dict[str, int] = {}  # language -> clauses in which it is not compared
+    waiting: Counter[str] = Counter()  # language -> clauses in which it is not compared
     for name in _merged([[clause.id for clause in text.clauses] for text in texts]):
         held = {lang: table[name] for lang, table in tables.items() if name in table}
         differ = {two: may_differ(name, *two) for two in combinations(held, 2)}
@@ -90,8 +91,7 @@ def pair(
             later = {lang: clause for lang, clause in held.items() if lang not in named}
             rows, open_ = _recorded(mine, of_record, homes, problems), False
             rows += _alone(later, NOT_COMPARED)
-            for lang in later:
-                waiting[lang] = waiting.get(lang, 0) + 1
+            waiting.update(later.keys())
         elif len(texts) == 1:
             rows, open_ = _alone(held, "not-held"), False
         elif len(held) == 1:

@@ -377,7 +377,7 @@ def unlisted_events(
     newest = max(text.wording_of for text in act.facts.texts)
     return tuple(
         one
-        for one in missing_events.unlisted(act, authorities, grammars())
+        for one in missing_events.unlisted(act, missing_events.makers(authorities, grammars()))
         if events.first <= one.event.date <= min(events.last, newest)
     )
 

@@ -42,24 +42,18 @@ def of_pairs(records: Records) -> tuple[Records, list[Problem]]:
     path = rows[0].path
     if faults := _unnamed(path, records.rows_of, langs, records.facts, "wordings"):
         return records, faults
-    if not (differing := _differing(records.rows_of, records.facts)):
-        return records, []
-    told = _told(differing, records.facts)
-    message = f"what its rows have in {told}: they are not used. Pair anew and name the wordings"
-    return replace(records, rows=(), complete=None), [
-        Problem(path, None, "record-of-other-wording", message)
-    ]
+    todo = "they are not used. Pair anew and name the wordings"
+    problems = _other(path, records.rows_of, records.facts, "what its rows have", todo)
+    return replace(records, rows=(), complete=None) if problems else records, problems
 
 
 def of_catchwords(records: Records) -> tuple[Records, list[Problem]]:
     """The records without catchwords that were made of another wording than is shown."""
-    differing = _differing(records.catchwords_of, records.facts) if records.catchwords else {}
-    if not differing:
+    if not records.catchwords:
         return records, []
-    told = _told(differing, records.facts)
-    message = f"what it has in {told}: it is not used. Read it again and name the wordings"
-    problem = Problem(records.catchwords[0].path, None, "record-of-other-wording", message)
-    return replace(records, catchwords=()), [problem]
+    path, todo = records.catchwords[0].path, "it is not used. Read it again and name the wordings"
+    problems = _other(path, records.catchwords_of, records.facts, "what it has", todo)
+    return replace(records, catchwords=()) if problems else records, problems
 
 
 def of_concordances(
@@ -134,14 +128,9 @@ def _of_act(
     named = {lang: day for lang, day in of.get(act, {}).items() if lang in langs}
     if faults := _unnamed(path, named, langs, held[act], f"[wordings] {act}"):
         return set(), faults
-    differing = _differing(named, held[act])
-    if not differing:
-        return set(), []
-    message = (
-        f"what it says of {act} in {_told(differing, held[act])}: it is not used. Make it anew and "
-        "name the wording"
-    )
-    return set(differing), [Problem(path, None, "record-of-other-wording", message)]
+    todo = "it is not used. Make it anew and name the wording"
+    problems = _other(path, named, held[act], f"what it says of {act}", todo)
+    return set(_differing(named, held[act])), problems
 
 
 def _unnamed(
@@ -167,12 +156,14 @@ def _differing(named: Wordings, facts: Facts) -> dict[str, datetime.date]:
     return {lang: day for lang, day in named.items() if shown.get(lang, day) != day}
 
 
-def _told(differing: Wordings, facts: Facts) -> str:
-    shown = facts.newest
-    return " and ".join(
-        f"«{lang}» is of the wording of {day}, and that of {shown[lang]} is shown"
-        for lang, day in differing.items()
+def _other(path: str, named: Wordings, facts: Facts, what: str, todo: str) -> list[Problem]:
+    """That ``what`` a record says is of other wordings than are shown, if it is."""
+    told = " and ".join(
+        f"«{lang}» is of the wording of {day}, and that of {facts.newest[lang]} is shown"
+        for lang, day in _differing(named, facts).items()
     )
+    message = f"{what} in {told}: {todo}"
+    return [Problem(path, None, "record-of-other-wording", message)] if told else []
 
 
 def _several(facts: Facts) -> dict[str, list[datetime.date]]:

@@ -16,14 +16,7 @@ from adep.library.resolve.references.unit_index import WORD, UnitIndex, Words, p
 from adep.model import CitedAct, Facts, Text
 from adep.model import Words as Names
 
-# Types of acts that put another text into force; the rest are names of texts.
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
-
-
-# ---- the units of a text ------------------------------------------------------------------------
-
-
-# ---- all acts -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

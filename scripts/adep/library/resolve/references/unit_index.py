@@ -13,12 +13,12 @@ from adep.languages.grammar import Grammar, plain_number
 from adep.library.resolve.references.mentions import Step
 from adep.model import Clause, Facts, Text, Unit, numbers_in, path_of
 
+# Types of acts that put another text into force; the rest are names of texts.
 INSTRUMENTS: Final = frozenset({"decree", "order", "resolution", "decision"})
 _STEM: Final = 5  # letters of a word that its forms share
 _SAID: Final = 0.8  # of a title's words
 _ENDED = re.compile(r"[.!?…][»”\"]?\s*$")
 WORD = re.compile(r"[\w’'-]+")
-
 
 Words = tuple[str, ...]
 
