@@ -58,12 +58,11 @@ def put(
         return None
     aside = root / f"{PREFIX}{secrets.token_hex(4)}"
     journal = Journal(worker, swaps, _missing(root, swaps))
-    progress = _Progress()
     made: list[Path] = []
-    with _interrupts_noted() as look:
+    with _interrupts_noted() as progress:
         try:
             _make_root(root, made)
-            _put(root, aside, journal, files, look, progress)
+            _put(root, aside, journal, files, progress)
         except BaseException as error:
             # The last step may have been done although it is said to have failed.
             if not (aside / DONE).exists():
@@ -99,15 +98,17 @@ class _Progress:
     """Which file is being put in place: errors are told of it, not of its copies."""
 
     at: str = ""
+    interrupted: bool = False
+
+    def reach(self, path: str) -> None:
+        """The next file's turn; somebody may have interrupted before it."""
+        if self.interrupted:
+            raise KeyboardInterrupt
+        self.at = path
 
 
 def _put(
-    root: Path,
-    aside: Path,
-    journal: Journal,
-    files: Mapping[str, bytes | None],
-    look: Callable[[], None],
-    progress: _Progress,
+    root: Path, aside: Path, journal: Journal, files: Mapping[str, bytes | None], now: _Progress
 ) -> None:
     operations.make_folder(aside)
     new, old = aside / "new", aside / "old"
@@ -115,8 +116,7 @@ def _put(
         for folder in sorted(_folders(journal.swaps)):
             operations.make_folder(base / folder)
     for swap in journal.swaps:
-        look()
-        progress.at = swap.path
+        now.reach(swap.path)
         content = files[swap.path]
         if content is not None:
             operations.write(made := new / swap.path, content)
@@ -126,17 +126,16 @@ def _put(
     operations.write(aside / f"{BEGUN}~", journal.as_bytes())
     operations.rename(aside / f"{BEGUN}~", aside / BEGUN)
     for name in journal.folders:
-        progress.at = name
+        now.reach(name)
         operations.make_folder(root / name)
     for swap in journal.swaps:
-        look()
-        progress.at = swap.path
+        now.reach(swap.path)
         try:
             _swap(root / swap.path, new, old, swap)
         except (FileExistsError, FileNotFoundError) as error:
             raise changed([swap.path]) from error
-    _refuse_changed(root, aside, journal, progress)
-    look()
+    _refuse_changed(root, aside, journal, now)
+    now.reach(now.at)
     operations.rename(aside / BEGUN, aside / DONE)
 
 
@@ -147,11 +146,11 @@ def _swap(target: Path, new: Path, old: Path, swap: Swap) -> None:
         place(new / swap.path, target)
 
 
-def _refuse_changed(root: Path, aside: Path, journal: Journal, progress: _Progress) -> None:
+def _refuse_changed(root: Path, aside: Path, journal: Journal, now: _Progress) -> None:
     """What was moved aside must be what was judged; what went must not be there again."""
     judged = {swap.path: swap.old for swap in journal.swaps}
     for path, copy in old_files(aside):
-        progress.at = path
+        now.reach(path)
         if digest(operations.read(copy)) != judged[path]:
             raise changed([path])
     for swap in journal.swaps:
@@ -166,22 +165,17 @@ def changed(paths: list[str]) -> Refused:
 
 
 @contextmanager
-def _interrupts_noted() -> Iterator[Callable[[], None]]:
-    """Ctrl-C waits for a place between two steps: what is given raises it there.
+def _interrupts_noted() -> Iterator[_Progress]:
+    """Ctrl-C waits for a place between two steps: ``_Progress.reach`` raises it there.
 
     After the last such place it comes too late to stop anything, and putting back is never stopped.
     """
+    progress = _Progress()
     if threading.current_thread() is not threading.main_thread():
-        yield lambda: None  # interrupts come to the main thread only
+        yield progress  # interrupts come to the main thread only
         return
-    noted: list[int] = []
-
-    def look() -> None:
-        if noted:
-            raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, lambda number, frame: noted.append(number))
+    before = signal.signal(signal.SIGINT, lambda *_: setattr(progress, "interrupted", True))
     try:
-        yield look
+        yield progress
     finally:
         signal.signal(signal.SIGINT, before)

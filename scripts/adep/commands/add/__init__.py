@@ -18,7 +18,6 @@ from adep.commands.add.request import (
     language_option,
     refuse_held,
     refuse_impossible_day,
-    text_of,
     understood,
 )
 from adep.commands.command import FOLDER_OR_FILE, Arguments, command, unless
@@ -29,7 +28,7 @@ from adep.library import pipeline
 from adep.library.missing_events import Unlisted
 from adep.model import Act, Text, Words
 from adep.pages.checksums import MARK
-from adep.pages.project_state import Prepared, attempt, prepare_untouched, what_changes
+from adep.pages.project_state import attempt, prepare_untouched, what_changes
 
 
 @command(
@@ -110,10 +109,21 @@ def added(
         tried = attempt(given.root, change.files, watched)
     _refuse_own_pages(given.root, tried.files, before.made)
     files = {**tried.files, **also}
-    told = report.report(
-        _reported(given, change, before, tried, arguments, files, bool(also)), given.say
+    act = tried.library.by_id[given.act]
+    text = next(
+        t for t in act.every_text if t.lang == given.lang and given.day in (t.wording_of, None)
     )
-    return files, told
+    problems = [
+        *given.doubts,
+        *_later_notes(act, text),
+        *_new(before.library.problems, tried.library.problems),
+        *_new(before.astray(given.root), tried.astray(given.root)),
+    ]
+    changed = what_changes(given.root, files)
+    told = report.Added(
+        given, act, text, problems, change.advice, changed, arguments.replace, bool(also)
+    )
+    return files, report.report(told, given.say, dry=arguments.dry_run)
 
 
 def _told_by_notes(
@@ -139,51 +149,6 @@ def _refuse_own_pages(
                 None,
                 "this page is somebody's own, and a page of the act is to stand here; rename it",
             )
-
-
-def _reported(
-    given: Given,
-    change: changes.FileChange,
-    before: Prepared,
-    tried: Prepared,
-    arguments: Arguments,
-    files: Mapping[str, bytes | None],
-    proposed: bool,
-) -> report.Added:
-    after = tried.library
-    act = after.by_id[given.act]
-    facts = text_of(act.facts, given.lang, given.day)
-    assert facts is not None
-    text = next(
-        t for t in act.every_text if t.lang == given.lang and given.day in (t.wording_of, None)
-    )
-    return report.Added(
-        act=act,
-        text=text,
-        facts=facts,
-        size=len(given.whole.original or given.whole.data),
-        encoding=_encoding(given),
-        problems=[
-            *given.doubts,
-            *_later_notes(act, text),
-            *_new(before.library.problems, after.problems),
-            *_new(before.astray(given.root), tried.astray(given.root)),
-        ],
-        advice=change.advice,
-        copy=arguments.replace,
-        dry=arguments.dry_run,
-        proposed=proposed,
-        source=given.whole.source.path,
-        files=what_changes(given.root, files),
-    )
-
-
-def _encoding(given: Given) -> str:
-    if given.whole.original is not None:
-        return given.whole.kind.removeprefix(".").upper()
-    if given.whole.data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    return "Windows-1251" if given.whole.source.problems else "UTF-8"
 
 
 def _new(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:

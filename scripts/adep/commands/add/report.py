@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
 
 from adep.base.passage import EDITORIAL
 from adep.base.problems import Problem
+from adep.commands.add.request import Given, text_of
+from adep.ingest.given_file import Whole
 from adep.languages.interface import Interface
 from adep.library.correct import DOUBTS
-from adep.model import NOT_COMPARED, Act, Furniture, Part, Text, TextFacts
+from adep.model import NOT_COMPARED, Act, Furniture, Part, Text
 
 UNREAD: Final = ("note-not-understood", "note-without-target")
 _MOST: Final = 15  # findings of a kind that are told one by one
@@ -37,29 +39,25 @@ class ReportLine:
 class Added:
     """A text that was added, in the act as it now is."""
 
+    given: Given
     act: Act
     text: Text
-    facts: TextFacts
-    size: int  # of the file, in bytes
-    encoding: str
     problems: Sequence[Problem]  # what is new since the act was without the text
-    advice: Sequence[str] = ()  # sentences of what to do next, before the usual ones
-    copy: bool = False  # it took the place of another copy
-    dry: bool = False
-    proposed: bool = False  # it lies in the inbox: who reads this may have no terminal
-    source: str = ""  # the file that was handed in
-    files: Mapping[str, str] = field(default_factory=dict)  # path -> "new", "changed", "gone"
+    advice: Sequence[str]  # sentences of what to do next, before the usual ones
+    files: Mapping[str, str]  # path -> "new", "changed", "gone"
+    copy: bool  # it took the place of another copy
+    proposed: bool  # it lies in the inbox: who reads this may have no terminal
 
 
-def report(added: Added, say: Interface) -> list[ReportLine]:
+def report(added: Added, say: Interface, *, dry: bool) -> list[ReportLine]:
     """The whole report in the words of ``say``."""
     return [
         ReportLine(_head(added, say), "title"),
         *_found(added, say),
         *_looked_at(added, say),
         *_act_now(added.act, say),
-        *_next(added, say),
-        *written(added.files, say, dry=added.dry),
+        *_next(added, say, dry),
+        *written(added.files, say, dry=dry),
     ]
 
 
@@ -87,14 +85,16 @@ def written(files: Mapping[str, str], say: Interface, *, dry: bool) -> Iterator[
 
 
 def _head(added: Added, say: Interface) -> str:
-    facts = added.facts
+    facts, given = added.act.facts, added.given
+    text = text_of(facts, given.lang, given.day)
+    assert text is not None
     return " · ".join(
         (
-            added.act.facts.id,
-            say.pick(added.act.facts.short)[0],
-            say[f"languages.{facts.lang}.name"],
-            say.say("wording.of", date=say.date(facts.wording_of, "in")),
-            say.known("standing", facts.standing),
+            facts.id,
+            say.pick(facts.short)[0],
+            say[f"languages.{given.lang}.name"],
+            say.say("wording.of", date=say.date(given.day, "in")),
+            say.known("standing", text.standing),
         )
     )
 
@@ -103,14 +103,18 @@ def _found(added: Added, say: Interface) -> Iterator[ReportLine]:
     text = added.text
     yield ReportLine("")
     yield ReportLine(say["report.read"], "head")
+    file = added.given.whole
     size = say.say(
-        "report.size", bytes=added.size, lines=text.source.count, encoding=added.encoding
+        "report.size",
+        bytes=len(file.original or file.data),
+        lines=text.source.count,
+        encoding=_encoding(file),
     )
     own = [clause.id for clause in text.clauses if not clause.part]
     parts = Counter(clause.part for clause in text.clauses if clause.part)
     units = sum(len(clause.units) for clause in text.clauses)
     rows = [
-        (say["report.file"], f"{added.source}  ({size})"),
+        (say["report.file"], f"{file.source.path}  ({size})"),
         (say["report.chapters"], str(len(text.chapters))),
         (say["report.clauses"], _span(own)),
         (
@@ -143,6 +147,14 @@ def _found(added: Added, say: Interface) -> Iterator[ReportLine]:
     rows.append((say["report.aside"], str(len(text.furniture))))
     rows += [("", words) for words in _aside(text.furniture, say)]
     yield from _table([(name, words) for name, words in rows if words])
+
+
+def _encoding(file: Whole) -> str:
+    if file.original is not None:
+        return file.kind.removeprefix(".").upper()
+    if file.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    return "Windows-1251" if file.source.problems else "UTF-8"
 
 
 def _part(part: Part, say: Interface) -> str:
@@ -303,8 +315,8 @@ def has_open_rows(act: Act) -> bool:
     return len(act.langs) > 1 and any(clause.paired.open for clause in act.clauses)
 
 
-def _next(added: Added, say: Interface) -> Iterator[ReportLine]:
-    facts, act = added.facts, added.act.facts.id
+def _next(added: Added, say: Interface, dry: bool) -> Iterator[ReportLine]:
+    given, act = added.given, added.act.facts.id
     sentences = list(added.advice)
     if has_open_rows(added.act):
         sentences.append(say.say("report.next_pair", act=act))
@@ -320,8 +332,8 @@ def _next(added: Added, say: Interface) -> Iterator[ReportLine]:
     if not added.proposed:
         sentences.append(say["report.next_publish"])
         back = "report.next_back_copy" if added.copy else "report.next_back"
-        sentences.append(say.say(back, act=act, lang=facts.lang, date=facts.wording_of))
-    elif added.dry:
+        sentences.append(say.say(back, act=act, lang=given.lang, date=given.day))
+    elif dry:
         sentences.append(say["report.next_merge"])
     if not sentences:
         return
