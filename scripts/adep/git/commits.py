@@ -159,7 +159,7 @@ def _git(root: Path, *words: str) -> _Answer:
 
 def is_shallow(root: Path) -> bool:
     """Whether older commits were left out of this clone: a line may then seem older than it is."""
-    return re.match("true", _git(root, "rev-parse", "--is-shallow-repository").said) is not None
+    return _git(root, "rev-parse", "--is-shallow-repository").said.strip() == "true"
 
 
 @dataclass(frozen=True, slots=True)

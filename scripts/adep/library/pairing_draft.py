@@ -44,9 +44,12 @@ def _row(found: Proposed) -> Iterator[str]:
         for unit in units:
             yield f"    {unit.id:9} {_short(unit)}"
     if found.grounds:
-        shared = "; ".join(" = ".join(g.words.values()) for g in found.grounds[:_GROUNDS])
         more = len(found.grounds) - _GROUNDS
-        yield f"    they share: {shared}" + (f"; and {more} more" if more > 0 else "")
+        yield f"    they share: {_shared(found)}" + (f"; and {more} more" if more > 0 else "")
+
+
+def _shared(found: Proposed) -> str:
+    return "; ".join(" = ".join(ground.words.values()) for ground in found.grounds[:_GROUNDS])
 
 
 def _says(found: Proposed) -> str:
@@ -70,16 +73,11 @@ def as_records(proposals: Proposals) -> str:
                 found.row.relation,
                 proposed=True,
             ),
-            _ground(found),
+            ": ".join(filter(None, (_says(found), _shared(found)))),
         )
         for clause, rows in proposals.items()
         for found in rows
     )
-
-
-def _ground(found: Proposed) -> str:
-    shared = "; ".join(" = ".join(g.words.values()) for g in found.grounds[:_GROUNDS])
-    return ": ".join(part for part in (_says(found), shared) if part)
 
 
 # ---- measuring ----------------------------------------------------------------------------------

@@ -65,9 +65,10 @@ def _take(parent: Element) -> None:
     """
     for block in list(parent):
         _take(block)
-        hrefs = dict.fromkeys(_own_quotes(block)) if block.tag in _HOLDING else {}
-        alone = bool(hrefs) and _only_quotes(block)
-        for link in _links(block) if hrefs else ():
+        links = list(_links(block)) if block.tag in _HOLDING else []
+        hrefs = dict.fromkeys(link.get("href", "").replace(" ", "%20") for link in links)
+        alone = bool(links) and _only_quotes(block, links)
+        for link in links:
             del link.attrib["title"]
         if alone and block.tag == "p":
             _become_slot(block, hrefs)
@@ -91,18 +92,15 @@ def _links(block: Element) -> Iterator[Element]:
             yield from _links(child)
 
 
-def _own_quotes(block: Element) -> Iterator[str]:
-    for link in _links(block):
-        yield link.get("href", "").replace(" ", "%20")
+def _only_quotes(block: Element, links: Sequence[Element]) -> bool:
+    """Whether a block holds nothing but its quoting links, and what parts them."""
+    return _is_between(block) and all(child in links or child.tag == "br" for child in block)
 
 
-def _only_quotes(block: Element) -> bool:
-    """Whether a block holds nothing but quoting links, and what parts them."""
-    links = list(_links(block))
+def _is_between(block: Element) -> bool:
+    """Whether a block has no words but in what stands in it."""
     texts = [block.text, *(child.tail for child in block)]
-    return all(child in links or child.tag == "br" for child in block) and all(
-        _BETWEEN.fullmatch(text or "") for text in texts
-    )
+    return all(_BETWEEN.fullmatch(text or "") for text in texts)
 
 
 def _only_slots(block: Element) -> list[str]:
@@ -115,8 +113,7 @@ def _only_slots(block: Element) -> list[str]:
             found += inner
         else:
             return []
-    texts = [block.text, *(child.tail for child in block)]
-    return found if all(_BETWEEN.fullmatch(text or "") for text in texts) else []
+    return found if _is_between(block) else []
 
 
 def _become_slot(block: Element, hrefs: Iterable[str]) -> None:

@@ -27,8 +27,9 @@ class Texts:
         self._ways: dict[str, str] = {}
         self._heads: dict[tuple[tuple[str, ...], bool], list[str]] = {}  # of the tables so far
 
-    def line(self, unit: Unit, start: str = "", label: bool = True, marks: str = "") -> str:
-        return checksums.unit_line(unit.id, unit.label if label else "", unit.text, start, marks)
+    def line(self, unit: Unit, label: bool = True, marks: str = "") -> str:
+        number = unit.label if label else ""
+        return checksums.unit_line(unit.id, number, unit.text, marks=marks)
 
     def units(
         self, units: Iterable[Unit], notes: Sequence[NoteView] = (), label: bool = True
@@ -41,16 +42,12 @@ class Texts:
             if unit := self.is_under(note):
                 under.setdefault(unit, []).append(mark(note.id))
         for one in units:
-            if one.lang not in self.own:
-                yield self._elsewhere(one)
+            if one.lang not in self.own:  # its words stand on another page
+                yield f'[{literal(one.label or one.id)}]({self.path_to(one.id)} "{AS_UNIT}")'
                 continue
             marks = "".join(f" {each}" for each in under.get(one.id, ()))
             yield self.line(one, label=label, marks=marks)
             yield from self.remarks(one.id)
-
-    def _elsewhere(self, unit: Unit) -> str:
-        """A unit whose words stand on another page."""
-        return f'[{literal(unit.label or unit.id)}]({self.path_to(unit.id)} "{AS_UNIT}")'
 
     def path_to(self, unit: str) -> str:
         """Where a unit of the act stands, from here."""

@@ -174,7 +174,7 @@ def _by_language(given: Sequence[str], option: str) -> dict[str, str]:
     for one in given:
         lang, sign, words = one.partition("=")
         if not sign or lang not in loaded.LANGUAGES:
-            raise _wrong(option, one, f"LANG=WORDS, where LANG is {_or(loaded.LANGUAGES)}")
+            raise _wrong(option, one, f"LANG=WORDS, where LANG is {' or '.join(loaded.LANGUAGES)}")
         if lang in found:
             raise _wrong(option, one, "each language once")
         found[lang] = _checked(words, option)
@@ -191,10 +191,6 @@ def _checked(value: str, option: str = "", choices: Sequence[str] = ()) -> str:
     if not says_something(value):
         raise _wrong(option, value, "words of your own in its place")
     return value
-
-
-def _or(choices: Sequence[str]) -> str:
-    return " or ".join(choices)
 
 
 def _wrong(option: str, value: str, want: str) -> Refused:

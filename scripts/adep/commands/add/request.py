@@ -69,13 +69,10 @@ class Given:
         return None if original is None else hashlib.sha256(original).hexdigest()
 
 
-def interface_of(arguments: Arguments, environment: Mapping[str, str] = os.environ) -> Interface:
+def interface_of(arguments: Arguments) -> Interface:
     """The words in which to report: as told, else as the environment has it, else English."""
-    told = next(
-        (value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(key))),
-        "",
-    )
-    wanted = (arguments.say, told[:2], "en")
+    told = filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")))
+    wanted = (arguments.say, next(told, "")[:2], "en")
     by_lang = {interface.lang: interface for interface in loaded.interfaces()}
     return next(by_lang[lang] for lang in wanted if lang in by_lang)
 
