@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adep import records
 from adep.base.passage import Passage
 from adep.languages import loaded
 from adep.languages.glossary import Glossary, Term
@@ -229,7 +228,7 @@ def test_a_proposal_is_always_the_same(kk: list[Unit], en: list[Unit]) -> None:
 @pytest.fixture(scope="module")
 def unpaired() -> Act:
     """The Code of Honor as if nobody had recorded its pairing."""
-    return pipeline.load_act(ROOT, HONOR, records.load_authorities(ROOT), pairing=False)
+    return pipeline.without_pairing(pipeline.build_library(ROOT).by_id[HONOR])
 
 
 def heap(act: Act) -> list[tuple[Unit, Unit]]:
@@ -267,7 +266,7 @@ def test_precision_and_recall_against_the_record(unpaired: Act) -> None:
     """`adep pair honor-code-2005 --measure` prints these figures."""
     if not (ROOT / f"sources/{HONOR}/pairs.toml").exists():
         pytest.skip("the pairing of this act is not recorded yet")
-    act = pipeline.load_act(ROOT, HONOR, records.load_authorities(ROOT))
+    act = pipeline.build_library(ROOT).by_id[HONOR]
     recorded = {c.id: c.paired.rows for c in act.clauses}
     figures = []
     for learned in (False, True):

@@ -37,18 +37,17 @@ def run(arguments: Arguments) -> int:
     has recorded it. Writes nothing unless told to.
     """
     root, name, clause = arguments.root, arguments.act, arguments.clause
-    authorities = records.load_authorities(root)
     known = records.folders(root)
     if name not in known:
         print(f"«{name}» is no act here; acts are: {', '.join(known)}.", file=sys.stderr)
         return 1
-    act = pipeline.load_act(root, name, authorities)
+    library = pipeline.build_library(root)
+    act = library.by_id[name]
     if clause and clause not in {found.id for found in act.clauses}:
         print(f"{name} has no clause «{clause}».", file=sys.stderr)
         return 1
     if arguments.measure:
-        unpaired = pipeline.load_act(root, name, authorities, pairing=False)
-        lines = pairing_draft.measured(act, unpaired, clause)
+        lines = pairing_draft.measured(act, clause)
         if lines is None:
             what = f"clause {clause} of {name} is not" if clause else f"no clause of {name} is"
             print(
@@ -61,7 +60,7 @@ def run(arguments: Arguments) -> int:
     proposals = {
         found: rows for found, rows in pipeline.propose_rows(act).items() if clause in ("", found)
     }
-    beside = [] if clause or arguments.write else _beside(arguments)
+    beside = [] if clause or arguments.write else _beside(library, act)
     if not proposals and not beside:
         what = f"Clause {clause} of {name}" if clause else f"Every clause of {name}"
         print(f"{what} is paired or has one text only: there is nothing to propose.")
@@ -75,16 +74,13 @@ def run(arguments: Arguments) -> int:
     return _write_rows(arguments.writer, act, proposals)
 
 
-def _beside(arguments: Arguments) -> list[str]:
+def _beside(library: pipeline.Library, act: Act) -> list[str]:
     """What records do not name yet of the act's texts, and could say of them."""
-    library = pipeline.build_library(arguments.root)
-    acts = {act.facts.id: act for act in library.acts}
-    if arguments.act not in acts:
+    acts = {one.facts.id: one for one in library.acts}
+    if act.facts.article:
         return []
     return list(
-        unnamed_texts.proposals(
-            acts[arguments.act], acts, library.concordances, library.duties, library.in_duties
-        )
+        unnamed_texts.proposals(act, acts, library.concordances, library.duties, library.in_duties)
     )
 
 

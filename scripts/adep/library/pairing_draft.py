@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from itertools import combinations, product
 
-from adep.library.pipeline import propose_rows
+from adep.library.pipeline import propose_rows, without_pairing
 from adep.library.propose import STRENGTHS, Proposed
 from adep.model import Act, RecordedRow, Row, Unit
 from adep.records.unit_records import rows_as_toml
@@ -83,8 +83,8 @@ def as_records(proposals: Proposals) -> str:
 # ---- measuring ----------------------------------------------------------------------------------
 
 
-def measured(act: Act, unpaired: Act, only: str = "") -> list[str] | None:
-    """What is proposed for ``unpaired`` (``act`` without its record) against what is recorded.
+def measured(act: Act, only: str) -> list[str] | None:
+    """What is proposed for ``act`` without its record, against what is recorded.
 
     Of the clauses that numbers leave open, or of clause ``only``; None where an editor has
     recorded none of them.
@@ -94,7 +94,7 @@ def measured(act: Act, unpaired: Act, only: str = "") -> list[str] | None:
         for clause in act.clauses
         if only in ("", clause.id) and all(row.recorded for row in clause.paired.rows)
     }
-    tables = {}
+    unpaired, tables = without_pairing(act), {}
     for name, learned in (("without", False), ("with", True)):
         proposals = propose_rows(unpaired, learned=learned)
         tables[name] = {

@@ -222,19 +222,6 @@ def library_of(parsed: Parsed, watch: Watch = unwatched, again: Again = ANEW) ->
     )
 
 
-def load_act(
-    root: Path, folder: str, authorities: Mapping[str, Words], *, pairing: bool = True
-) -> Act:
-    """One act or article alone; on demand as if no pairing were recorded."""
-    disk.refuse_odd(root)
-    recorded = _recorded(root, folder, authorities, records.folders(root))
-    if not pairing:
-        recorded = replace(recorded, rows=(), complete=None)
-    act = read_act(_parse_act(root, recorded))
-    shelf = make_act_index([(act.facts, act.texts)], (), grammars(), authorities)
-    return _held_against_facts(_resolved(act, shelf), authorities)
-
-
 def _recorded(
     root: Path, folder: str, authorities: Mapping[str, Words], folders: Sequence[str]
 ) -> Records:
@@ -286,7 +273,7 @@ def read_act(parsed: ParsedAct, again: Again = ANEW) -> ReadAct:
     return ReadAct(recorded.facts, texts, earlier, paired, recorded.catchwords)
 
 
-def _noted(text: Text, again: Again) -> unexplained_changes.Changed:
+def _noted(text: Text, again: Again = ANEW) -> unexplained_changes.Changed:
     """What the notes of a text say was changed, and when."""
     return resolve.noted(text, grammar(text.lang), again)
 
@@ -380,6 +367,13 @@ def unlisted_events(
         for one in missing_events.unlisted(act, missing_events.makers(authorities, grammars()))
         if events.first <= one.event.date <= min(events.last, newest)
     )
+
+
+def without_pairing(act: Act) -> Act:
+    """``act`` as if nobody had recorded how its units pair."""
+    paired = {one.id: one for one in pair.pair(act.texts, act.facts, noted=_noted).clauses}
+    clauses = (replace(c, paired=paired[c.id]) for c in act.clauses if c.id in paired)
+    return replace(act, clauses=tuple(clauses))
 
 
 def propose_rows(act: Act, *, learned: bool = True) -> dict[str, tuple[propose.Proposed, ...]]:
