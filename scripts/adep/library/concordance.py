@@ -38,42 +38,36 @@ def check(
     ``acts`` are all acts and articles that are held; only the acts' own clauses count.
     """
     held = {act.facts.id: _Held(act) for act in acts}
-    problems: list[Problem] = []
+    return [*_wrong_rows(concordances, held), *_wrong_units(duties, held, path)]
+
+
+def _wrong_rows(
+    concordances: Iterable[Concordance], held: Mapping[str, _Held]
+) -> Iterator[Problem]:
     pairs: dict[frozenset[str], list[Concordance]] = {}
     for concordance in concordances:
         pairs.setdefault(frozenset((concordance.old, concordance.new)), []).append(concordance)
     for first, *others in pairs.values():
         # Which of two is wrong nobody can tell: their rows are not looked at.
-        problems += [_compared_twice(first, other) for other in others] or _check_concordance(
-            first, held
-        )
+        yield from [_compared_twice(first, one) for one in others] or _wrong_in(first, held)
+
+
+def _wrong_units(duties: Iterable[Duty], held: Mapping[str, _Held], path: str) -> Iterator[Problem]:
     for duty in duties:
-        twice = [place for place, count in Counter(duty.units).items() if count > 1]
-        for act, unit in duty.units:
+        for (act, unit), count in Counter(duty.units).items():
             if act not in held or unit not in held[act].units:
-                problems.append(_unknown(path, duty.line, f"{act}/{unit}", unit, act, held))
-        problems += [
-            Problem(
-                path,
-                duty.line,
-                "record-invalid",
-                f"«{act}/{unit}» stands twice in the duty «{duty.id}»; delete one",
-            )
-            for act, unit in twice
-        ]
-        problems += [
-            Problem(
-                answer.path,
-                answer.line,
-                "record-invalid",
-                f"«{act}/{unit}» is no unit of the duty «{duty.id}»; write one that {path} lists "
-                "there, or delete it",
-            )
-            for answer in duty.answers
-            for act, unit in answer.units
-            if (act, unit) not in duty.units
-        ]
-    return problems
+                yield _unknown(path, duty.line, f"{act}/{unit}", unit, act, held)
+            if count > 1:
+                says = f"«{act}/{unit}» stands twice in the duty «{duty.id}»; delete one"
+                yield Problem(path, duty.line, "record-invalid", says)
+        for answer in duty.answers:
+            for act, unit in answer.units:
+                if (act, unit) not in duty.units:
+                    says = (
+                        f"«{act}/{unit}» is no unit of the duty «{duty.id}»; write one that {path} "
+                        "lists there, or delete it"
+                    )
+                    yield Problem(answer.path, answer.line, "record-invalid", says)
 
 
 def counterparts(
@@ -216,7 +210,7 @@ class _Held:
         return frozenset(every) - self.units.keys()
 
 
-def _check_concordance(concordance: Concordance, held: Mapping[str, _Held]) -> list[Problem]:
+def _wrong_in(concordance: Concordance, held: Mapping[str, _Held]) -> Iterator[Problem]:
     path = concordance.path
     for name in (concordance.old, concordance.new):
         if name not in held or held[name].act.facts.article:
@@ -227,57 +221,43 @@ def _check_concordance(concordance: Concordance, held: Mapping[str, _Held]) -> l
                 if name == concordance.old
                 else f"write to = one of {', '.join(known)}"
             )
-            return [Problem(path, None, "record-invalid", f"«{name}» is {what}; {want}")]
+            yield Problem(path, None, "record-invalid", f"«{name}» is {what}; {want}")
+            return
     old, new = held[concordance.old], held[concordance.new].units
-    problems = []
     for lang in concordance.wordings():
         rows = [row for row in concordance.rows if row.lang == lang]
         if lang not in old.act.langs:
-            problems.append(
-                Problem(
-                    path,
-                    rows[0].line,
-                    "record-invalid",
-                    f"{concordance.old} has no text in «{lang}», which {len(rows)} of the rows "
-                    f"name; write lang = one of {', '.join(old.act.langs)}",
-                )
+            says = (
+                f"{concordance.old} has no text in «{lang}», which {len(rows)} of the rows name; "
+                f"write lang = one of {', '.join(old.act.langs)}"
             )
+            yield Problem(path, rows[0].line, "record-invalid", says)
             continue
         mine = {name for name, unit in old.units.items() if unit.lang == lang}
         # A text of the newer act of which no row names a unit is not compared yet.
         langs = {new[name].lang for row in rows for name in row.new if name in new}
         theirs = {name for name, unit in new.items() if unit.lang in langs}
-        for act, units, names, side in (
-            (concordance.old, mine, [row.old for row in rows], "from"),
-            (concordance.new, theirs, [row.new for row in rows], "to"),
+        for act, units, named, side in (
+            (concordance.old, mine, [(name, row) for row in rows for name in row.old], "from"),
+            (concordance.new, theirs, [(name, row) for row in rows for name in row.new], "to"),
         ):
             seen: dict[str, int | None] = {}  # unit → the line of the row that names it
-            for row, named in zip(rows, names, strict=True):
-                for name in named:
-                    if name not in units:
-                        problems.append(_unknown(path, row.line, name, name, act, held))
-                    elif name in seen:
-                        problems.append(
-                            Problem(
-                                path,
-                                row.line,
-                                "record-invalid",
-                                f"«{name}» of {act} stands in two rows of {lang}, at lines "
-                                f"{seen[name]} and {row.line}; leave it in one of them",
-                            )
-                        )
-                    seen.setdefault(name, row.line)
-            if missing := [name for name in units if name not in seen]:
-                problems.append(
-                    Problem(
-                        path,
-                        rows[-1].line,
-                        "record-invalid",
-                        f"{', '.join(sorted(missing))} of {act} stands in no row of {lang}; add a "
-                        f'[[row]] with lang = "{lang}" and {side} = ["{min(missing)}"]',
+            for name, row in named:
+                if name not in units:
+                    yield _unknown(path, row.line, name, name, act, held)
+                elif name in seen:
+                    says = (
+                        f"«{name}» of {act} stands in two rows of {lang}, at lines {seen[name]} "
+                        f"and {row.line}; leave it in one of them"
                     )
+                    yield Problem(path, row.line, "record-invalid", says)
+                seen.setdefault(name, row.line)
+            if missing := sorted(units - seen.keys()):
+                says = (
+                    f"{', '.join(missing)} of {act} stands in no row of {lang}; add a [[row]] with "
+                    f'lang = "{lang}" and {side} = ["{missing[0]}"]'
                 )
-    return problems
+                yield Problem(path, rows[-1].line, "record-invalid", says)
 
 
 def _compared_twice(first: Concordance, second: Concordance) -> Problem:

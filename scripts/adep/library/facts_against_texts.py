@@ -6,7 +6,7 @@ Which of the two is right, nothing here says: an editor holds both against the o
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -86,7 +86,7 @@ def _without_event(act: Act) -> list[Problem]:
     ]
 
 
-def _contradicted(act: Act, events: Events, maker_of: MakerOf) -> list[Problem]:
+def _contradicted(act: Act, events: Events, maker_of: MakerOf) -> Iterator[Problem]:
     """Instruments of which a note says another number, date, type or authority than the facts."""
     found = []
     for told in told_by_notes(act):
@@ -94,20 +94,14 @@ def _contradicted(act: Act, events: Events, maker_of: MakerOf) -> list[Problem]:
         differing = [_differing(event, told.amendment, maker_of) for event in alike]
         if alike and all(differing):
             found.append((told, alike[0], differing[0]))
-    problems = []
     for (path, event, what), some in groupby(found, key=lambda one: (one[0].path, one[1], one[2])):
-        lines = [told.line for told, _, _ in some]
-        problems.append(
-            Problem(
-                path,
-                lines[0],
-                "facts-contradicted",
-                f"the note says {what[0]}, and the [[event]] of {event.date} in {act.facts.path} "
-                f"says {what[1]}; hold both against the official text, and mend the one that is "
-                "wrong",
-            )
+        yield Problem(
+            path,
+            next(some)[0].line,
+            "facts-contradicted",
+            f"the note says {what[0]}, and the [[event]] of {event.date} in {act.facts.path} says "
+            f"{what[1]}; hold both against the official text, and mend the one that is wrong",
         )
-    return list(dict.fromkeys(problems))
 
 
 def _differing(event: Event, amendment: Amendment, maker_of: MakerOf) -> tuple[str, str] | None:
@@ -123,12 +117,11 @@ def _differing(event: Event, amendment: Amendment, maker_of: MakerOf) -> tuple[s
     return None
 
 
-def _adoptions(act: Act, grammars: Mapping[str, Grammar]) -> list[Problem]:
+def _adoptions(act: Act, grammars: Mapping[str, Grammar]) -> Iterator[Problem]:
     """Where the stamps of a text name another day or number of the adoption than the facts."""
     adopted = next((e for e in act.facts.history if e.kind == "adopted"), None)
     if adopted is None or act.facts.article:
-        return []
-    found = []
+        return
     for text in act.every_text:
         dates, numbers, lines = _stamped(text, grammars[text.lang])
         number = adopted.number.upper() if adopted.number else None
@@ -139,17 +132,14 @@ def _adoptions(act: Act, grammars: Mapping[str, Grammar]) -> list[Problem]:
         ]
         if differing:
             told, known = (", ".join(side) for side in zip(*differing, strict=True))
-            found.append(
-                Problem(
-                    text.source.path,
-                    lines[0],
-                    "facts-contradicted",
-                    f"by its stamps the text was adopted by an instrument {told}, and by the "
-                    f"[[event]] in {act.facts.path} by one {known}; hold both against the official "
-                    "text, and mend the one that is wrong",
-                )
+            yield Problem(
+                text.source.path,
+                lines[0],
+                "facts-contradicted",
+                f"by its stamps the text was adopted by an instrument {told}, and by the [[event]] "
+                f"in {act.facts.path} by one {known}; hold both against the official text, and "
+                "mend the one that is wrong",
             )
-    return found
 
 
 def _stamped(text: Text, grammar: Grammar) -> tuple[list[datetime.date], list[str], list[int]]:
@@ -175,18 +165,17 @@ def _lines(places: Iterable[tuple[str, int]]) -> str:
     return f"the note in line {shown} tells" if len(lines) == 1 else f"notes in lines {shown} tell"
 
 
-def _repealed(act: Act, grammars: Mapping[str, Grammar]) -> list[Problem]:
+def _repealed(act: Act, grammars: Mapping[str, Grammar]) -> Iterator[Problem]:
     """Where a text, or the page that it was taken from, says that the act is repealed, though by
     its facts it is in force."""
-    facts, whole, texts = act.facts, act.amendments, act.texts
+    facts = act.facts
     if facts.status.state == "repealed":
-        return []
-    problems = []
-    for text in texts:
+        return
+    for text in act.texts:
         grammar = grammars[text.lang]
         notes = [
             a
-            for a in whole
+            for a in act.amendments
             if a.note.lang == text.lang
             and a.kind == "repealed"
             and a.target == "act"
@@ -208,18 +197,14 @@ def _repealed(act: Act, grammars: Mapping[str, Grammar]) -> list[Problem]:
             continue
         (line, words), *others = sorted(said)
         also = f" (and so do lines {', '.join(str(n) for n, _ in others)})" if others else ""
-        problems.append(
-            Problem(
-                text.source.path,
-                line,
-                "status-contradicted",
-                f"«{_short(words)}» says that the act is repealed{also}, and [status] of "
-                f"{facts.path} says that it is in force; write the [[event]] that repealed it, and "
-                "the status",
-                _repeal(notes),
-            )
+        yield Problem(
+            text.source.path,
+            line,
+            "status-contradicted",
+            f"«{_short(words)}» says that the act is repealed{also}, and [status] of {facts.path} "
+            "says that it is in force; write the [[event]] that repealed it, and the status",
+            _repeal(notes),
         )
-    return problems
 
 
 def _repeal(notes: Sequence[Amendment]) -> str:

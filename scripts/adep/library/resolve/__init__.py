@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -218,24 +218,16 @@ class _Histories:
         return tuple(sorted([*whole, *own], key=lambda event: event.date))
 
 
-def _disagreements(facts: Facts, clauses: Sequence[ResolvedClause]) -> list[Problem]:
+def _disagreements(facts: Facts, clauses: Sequence[ResolvedClause]) -> Iterator[Problem]:
     """Where the act's facts tell of changes of clauses of which the notes do not tell."""
     noted = {(clause.id, a.number) for clause in clauses for a in clause.amendments}
     known_clauses = {clause.id for clause in clauses}
     newest = max((text.wording_of for text in facts.texts), default=datetime.date.min)
-    problems = []
     for event in facts.history:
-        strange = [name for name in event.clauses or () if name not in known_clauses]
-        problems += [
-            Problem(
-                facts.path,
-                event.line,
-                "history-without-clause",
-                f"the event of {event.date} names clause {name}, which no text here has",
-            )
-            for name in strange
-            if not is_place(name)
-        ]
+        for name in event.clauses or ():
+            if name not in known_clauses and not is_place(name):
+                says = f"the event of {event.date} names clause {name}, which no text here has"
+                yield Problem(facts.path, event.line, "history-without-clause", says)
         silent = [
             name
             for name in event.clauses or ()
@@ -244,12 +236,5 @@ def _disagreements(facts: Facts, clauses: Sequence[ResolvedClause]) -> list[Prob
         if silent and event.date <= newest:
             many = "clauses" if len(silent) > 1 else "clause"
             told = f"No. {event.number} of {event.date}" if event.number else f"{event.date}"
-            problems.append(
-                Problem(
-                    facts.path,
-                    event.line,
-                    "history-without-note",
-                    f"{many} {', '.join(silent)}: no note tells of {told}",
-                )
-            )
-    return problems
+            says = f"{many} {', '.join(silent)}: no note tells of {told}"
+            yield Problem(facts.path, event.line, "history-without-note", says)
