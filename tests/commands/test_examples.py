@@ -12,9 +12,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
 from adep import cli
-from adep.base.examples import Example, examples
 from adep.base.invisible import on_one_line
-from adep.base.problems import CODES, Problem, Refused
+from adep.base.problems import CODES, Code, Problem, Refused
 from adep.library.pipeline import build_library
 
 # No file of a project can bring these about.
@@ -24,7 +23,7 @@ FAULTS = {"data-invalid", "language-invalid", "page-unreadable", "process-ended"
     # A document of an office does; tests/ingest/test_documents.py has each.
     "document-scanned", "document-locked", "document-macros", "document-changes", "document-moved", "document-left-out", "document-number-doubtful",
 }  # fmt: skip
-SHOWN = sorted(set(examples()) - FAULTS)
+SHOWN = sorted(set(CODES) - FAULTS)
 
 FACTS = """\
 order = 1
@@ -49,7 +48,7 @@ standing = "unofficial translation"
 """
 
 
-def project(root: Path, example: Example) -> None:
+def project(root: Path, example: Code) -> None:
     """The example's files as a project, with what every project has. Its pages come later."""
     files = {p: t.removeprefix("\n") for p, t in example.files.items()}
     files.setdefault(
@@ -71,7 +70,7 @@ def project(root: Path, example: Example) -> None:
             file.write_bytes(text.encode(example.encoding if is_text else "utf-8"))
 
 
-def edit(root: Path, example: Example) -> None:
+def edit(root: Path, example: Code) -> None:
     """What happens once the pages are made: pages that somebody wrote, and the changes."""
     for path, text in example.files.items():
         if path.startswith(("docs/", ".adep-")):
@@ -93,15 +92,15 @@ def of_import(root: Path) -> str:
 
 
 OTHERS = ("adep add", "adep inbox", "adep remove", "adep bundle", "adep gzip", "adep print")
-BY_IMPORT = sorted(code for code in SHOWN if examples()[code].run == "adep import")
-BY_CHECK = sorted(code for code in SHOWN if examples()[code].run == "adep check")
-BY_COMMAND = sorted(code for code in SHOWN if examples()[code].run.startswith(OTHERS))
-BY_BUILD = sorted(code for code in SHOWN if examples()[code].run == "mkdocs build")
+BY_IMPORT = sorted(code for code in SHOWN if CODES[code].run == "adep import")
+BY_CHECK = sorted(code for code in SHOWN if CODES[code].run == "adep check")
+BY_COMMAND = sorted(code for code in SHOWN if CODES[code].run.startswith(OTHERS))
+BY_BUILD = sorted(code for code in SHOWN if CODES[code].run == "mkdocs build")
 
 
 @pytest.mark.parametrize("code", BY_IMPORT)
 def test_an_example_is_true(code: str, tmp_path: Path) -> None:
-    example = examples()[code]
+    example = CODES[code]
     project(tmp_path, example)
     assert not example.changes
     assert of_import(tmp_path) == example.says
@@ -111,7 +110,7 @@ def test_an_example_is_true(code: str, tmp_path: Path) -> None:
 def test_an_example_of_the_check_is_true(
     code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    example = examples()[code]
+    example = CODES[code]
     project(tmp_path, example)
     if example.changes:  # nothing else is amiss
         assert of_import(tmp_path) == ""
@@ -133,7 +132,7 @@ def test_an_example_of_the_check_is_true(
 def test_an_example_of_another_command_is_true(
     code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    example = examples()[code]
+    example = CODES[code]
     project(tmp_path, example)
     assert cli.main(["import", "--root", str(tmp_path)]) == 0
     edit(tmp_path, example)
@@ -155,16 +154,15 @@ def test_an_example_of_the_build_is_true(
     code: str, root: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """MkDocs itself says which option is wrong, before anything is built."""
-    example = examples()[code]
+    example = CODES[code]
     with pytest.raises(Abort):
         load_config(str(root / "mkdocs.yml"), **yaml_load(example.files["mkdocs.yml"]))
     assert caplog.messages == [example.says]
 
 
 def test_every_code_has_an_example() -> None:
-    assert set(examples()) == set(CODES)
     assert sorted([*BY_IMPORT, *BY_CHECK, *BY_COMMAND, *BY_BUILD]) == SHOWN  # each is tried
-    for code, example in examples().items():
+    for code, example in CODES.items():
         assert bool(example.files) == bool(example.says) == (code not in FAULTS)
         assert code in FAULTS or code in example.says
         assert example.todo.endswith(".")
@@ -174,7 +172,7 @@ def test_every_code_has_an_example() -> None:
 def test_explain_prints_meaning_and_example(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["explain", code]) == 0
     printed = capsys.readouterr().out
-    example = examples()[code]
+    example = CODES[code]
     assert CODES[code].meaning in printed and all(
         line in printed for line in example.says.split("\n")
     )

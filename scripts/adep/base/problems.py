@@ -7,8 +7,8 @@ written where the fault is found; of a wrong date, wherever one may stand, in ``
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -19,26 +19,37 @@ FILE: Final = Path(__file__).with_name("problem_codes.toml")
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleEdit:
+    """Words that somebody changes in a file of an example once the pages are made."""
+
+    path: str
+    old: str  # stands once in the file
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of problem, as ``problem_codes.toml`` has it."""
+    """A kind of problem, with an example of it, as ``problem_codes.toml`` has it."""
 
     meaning: str  # one sentence
     stops: bool  # whether nothing may be written while a problem of the kind stands
     level: Level  # what `adep check` makes of it
+    todo: str
+    says: str = ""  # the problem of the example as it is printed
+    # A small project's files by path; none where the code is a fault of the program.
+    files: Mapping[str, str] = field(default_factory=dict)
+    encoding: str = "utf-8"  # in which the files are written
+    changes: tuple[ExampleEdit, ...] = ()
+    run: str = "adep import"  # the command that says it
 
 
-def read_tables() -> Mapping[str, Any]:
-    """Code → its table in ``problem_codes.toml``."""
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+def _code(change: Sequence[Mapping[str, str]] = (), **table: Any) -> Code:
+    level = "error" if table["stops"] else "warning"
+    return Code(**{"level": level, **table}, changes=tuple(ExampleEdit(**one) for one in change))
 
 
 CODES: Final[Mapping[str, Code]] = {
-    code: Code(
-        table["meaning"],
-        table["stops"],
-        table.get("level", "error" if table["stops"] else "warning"),
-    )
-    for code, table in read_tables().items()
+    code: _code(**table) for code, table in tomllib.loads(FILE.read_text("utf-8")).items()
 }
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import click
 
-from adep.base.examples import examples
 from adep.base.invisible import named, on_one_line
-from adep.base.problems import CODES
+from adep.base.problems import CODES, Code
 from adep.commands.command import Arguments, command
 from adep.ingest import given_file, texts
 from adep.languages import loaded
@@ -57,9 +56,9 @@ def run(arguments: Arguments) -> int:
 
 def _code(code: str) -> Iterator[str]:
     """What a code means, and its example: the files, what Adep said, what to do."""
-    example = examples()[code]
-    yield f"{code}: {CODES[code].meaning}"
-    yield _weight(code, example.run)
+    example = CODES[code]
+    yield f"{code}: {example.meaning}"
+    yield _weight(example)
     if example.files:
         yield ""
         yield "For example"
@@ -90,15 +89,14 @@ def _code(code: str) -> Iterator[str]:
     )
 
 
-def _weight(code: str, command: str) -> str:
+def _weight(kind: Code) -> str:
     """What a problem stops."""
-    kind = CODES[code]
     if kind.level == "notice":
         return "It stops the import until `adep adopt` has recorded it; `adep check` accepts it."
     if kind.level == "error" and not kind.stops:
         return "`adep check` fails until it is settled."
     if not kind.stops:
         return "It is reported; the text is kept and published."
-    if command.startswith(("adep add", "adep remove")):
+    if kind.run.startswith(("adep add", "adep remove")):
         return "It stops the command: nothing is written."
-    return "It stops the build." if command.startswith("mkdocs") else "It stops the import."
+    return "It stops the build." if kind.run.startswith("mkdocs") else "It stops the import."

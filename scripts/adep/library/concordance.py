@@ -114,26 +114,22 @@ def not_named(
     of: Wordings,
     acts: Iterable[Act],
     path: str,
-) -> list[Problem]:
+) -> Iterator[Problem]:
     """Texts that a record does not name yet; ``of`` and ``path`` are those of the duties."""
     held = {act.facts.id: _Held(act) for act in acts}
-    problems: list[Problem] = []
     for concordance in concordances:
         if not concordance.rows:
             continue  # all of it was set aside, which was said
         places = (place for place, _ in _not_compared(concordance, held))
         texts = Counter((act, held[act].units[unit].lang) for act, unit in dict.fromkeys(places))
         # Of a text whose older wording it names, it was said that what it says is set aside.
-        problems += [
-            _not_named(concordance.path, act, lang, count)
-            for (act, lang), count in texts.items()
-            if lang not in concordance.of.get(act, {})
-        ]
+        for (act, lang), count in texts.items():
+            if lang not in concordance.of.get(act, {}):
+                yield _not_named(concordance.path, act, lang, count)
     known = compared(duties, of)
     for act, one in held.items() if duties else ():
         texts = Counter((act, unit.lang) for unit in one.units.values())
-        problems += [_not_named(path, *text, n) for text, n in texts.items() if text not in known]
-    return problems
+        yield from (_not_named(path, *text, n) for text, n in texts.items() if text not in known)
 
 
 def _not_named(path: str, act: str, lang: str, count: int) -> Problem:

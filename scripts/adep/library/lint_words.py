@@ -40,21 +40,17 @@ def lint(new: str, old: str, rules: Spelling) -> list[tuple[str, str]]:
     return list(_found(new, old, rules))
 
 
-def lint_text(text: Text, rules: Spelling) -> list[Problem]:
+def lint_text(text: Text, rules: Spelling) -> Iterator[Problem]:
     """Open marks in the readings of a text, and what its recorded corrections bring in."""
-    problems = []
     for one in text.printed():
         for mark in _unbalanced(one.text):
             message = f"{one.id}: of the marks {mark} one is open; if the copy lost it, correct it"
-            problems.append(Problem(text.source.path, one.lines[0], "mark-open", message))
-        for correction in one.corrections:
-            for code, says in lint(correction.reading, correction.raw, rules):
+            yield Problem(text.source.path, one.lines[0], "mark-open", message)
+        for told in one.corrections:
+            for code, says in lint(told.reading, told.raw, rules):
                 if code != "edit-quotation":  # a part of a unit may well end before its mark
                     message = f"{one.id}: {says}"
-                    problems.append(
-                        Problem(correction.path, correction.line, "correction-doubtful", message)
-                    )
-    return problems
+                    yield Problem(told.path, told.line, "correction-doubtful", message)
 
 
 def _found(new: str, old: str, rules: Spelling) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from adep.base.problems import Problem
@@ -19,14 +19,15 @@ FOLDERS: Final = WRITTEN_FIRST  # of docs/, in which questions stand
 _LINK: Final = re.compile(r"\]\((?P<to>[^)\s#]+\.md)\)")
 
 
-def check(path: str, text: str, duties: Iterable[Duty], pages: Mapping[str, str]) -> list[Problem]:
+def check(
+    path: str, text: str, duties: Iterable[Duty], pages: Mapping[str, str]
+) -> Iterator[Problem]:
     """What the page at ``path`` below ``docs/`` does not quote of a duty that it leads to.
 
     ``pages``: "act/unit" → the page on which the unit stands.
     """
     known = {kind_of("duty").page(key=duty.id).path: duty for duty in duties}
     has = set(quoted(path, text))
-    problems = []
     for number, line in enumerate(text.split("\n"), start=1):
         for link in _LINK.finditer(line):
             to = posixpath.normpath(posixpath.join(posixpath.dirname(path), link["to"]))
@@ -34,8 +35,7 @@ def check(path: str, text: str, duties: Iterable[Duty], pages: Mapping[str, str]
                 for act, unit in duty.units:
                     page = pages.get(f"{act}/{unit}", "")
                     if page and QuotedByLink(page, unit) not in has:
-                        problems.append(_lacking(path, number, duty, unit, page))
-    return problems
+                        yield _lacking(path, number, duty, unit, page)
 
 
 def _lacking(path: str, line: int, duty: Duty, unit: str, page: str) -> Problem:
