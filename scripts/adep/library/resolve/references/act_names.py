@@ -16,7 +16,6 @@ from typing import Final
 from adep.languages.grammar import Grammar
 from adep.languages.patterns import WORD
 from adep.languages.reference_rules import ReferenceRules
-from adep.library.resolve.references.act_atoms import atoms_of
 from adep.library.resolve.references.act_words import (
     ALONE,
     NAMED,
@@ -27,6 +26,7 @@ from adep.library.resolve.references.act_words import (
     Named,
     Noun,
     Span,
+    atoms_of,
 )
 
 _REACH: Final = 240  # characters before a noun that may belong to its act
