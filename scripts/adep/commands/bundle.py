@@ -57,7 +57,6 @@ def run(arguments: Arguments) -> int:
     sums = zip_archive.sums({f"{name}.zip": packed}).encode()
     made = {f"{name}.zip": packed, f"{name}.zip.sha256": sums}
     arguments.writer.put_into(to, made)
-    disk.open_to_all((to, *(to / path for path in made)))
     if head is None:
         show("git does not know these files: the name bears the version of the program.", "warn")
     elif head.changed:

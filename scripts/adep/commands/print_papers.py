@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import click
 
-from adep import disk
 from adep.base.problems import refuse
 from adep.commands.command import FOLDER_OR_FILE, Arguments, agency_option, always, command
 from adep.commands.terminal import count, watched
@@ -78,7 +77,6 @@ def run(arguments: Arguments) -> int:
         made[f"{one.name}.pdf"], pages = make_pdf(one)
         told.append(f"{out / one.name}.pdf: {count(pages, 'page')}")
     arguments.writer.put_into(out, made)
-    disk.open_to_all((out, *(out / name for name, content in made.items() if content)))
     print(*told, sep="\n")
     return 0
 

@@ -30,7 +30,8 @@ class Writer:
     def put_into(
         self, folder: Path, files: Mapping[str, bytes | None], judged: disk.Judged | None = None
     ) -> None:
-        """Put what was made of the project into another folder, of which ``judged`` was read."""
+        """Put what was made of the project into another folder, of which ``judged`` was read;
+        everybody may read it there."""
         self._refuse_changed(self.judged)
         there = folder.exists()
         with disk.one_writer(folder, self.worker) if there else nullcontext():
@@ -39,6 +40,8 @@ class Writer:
             if judged:
                 self._refuse_changed(judged)
             self._put(folder, files, judged or disk.look_at(folder, tuple(files)))
+        made = (folder / path for path, content in files.items() if content is not None)
+        disk.open_to_all((folder, *made))
 
     def _put(self, folder: Path, files: Mapping[str, bytes | None], judged: disk.Judged) -> None:
         left = disk.put(folder, files, judged, self.worker)
