@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from adep import records
+from adep.base.grouping import grouped
 from adep.base.problems import Problem, Refused, refuse
 from adep.commands.add import report
 from adep.commands.add.request import day_of, interface_of, language_option, record_text, text_of
@@ -104,9 +105,7 @@ def _changes(root: Path, facts: Facts, text: TextFacts) -> tuple[dict[str, bytes
 
 def _named(root: Path, recorded: Records, text: TextFacts) -> list[Problem]:
     """Records that would name nothing, or another wording, if the text were gone; by file."""
-    found: dict[str, list[int]] = {}
-    for path, line in _records_of(root, recorded, text):
-        found.setdefault(path, []).append(line or 0)
+    found = grouped((path, line or 0) for path, line in _records_of(root, recorded, text))
     problems = [
         Problem(path, min(lines) or None, "records-in-the-way", _lost(lines))
         for path, lines in found.items()

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from adep.base.grouping import grouped
 from adep.base.problems import Problem
 from adep.model import NOT_COMPARED, Act, Concordance, Correspondence, Duty, Unit, Words
 
@@ -44,9 +45,7 @@ def check(
 def _wrong_rows(
     concordances: Iterable[Concordance], held: Mapping[str, _Held]
 ) -> Iterator[Problem]:
-    pairs: dict[frozenset[str], list[Concordance]] = {}
-    for concordance in concordances:
-        pairs.setdefault(frozenset((concordance.old, concordance.new)), []).append(concordance)
+    pairs = grouped((frozenset((one.old, one.new)), one) for one in concordances)
     for first, *others in pairs.values():
         # Which of two is wrong nobody can tell: their rows are not looked at.
         yield from [_compared_twice(first, one) for one in others] or _wrong_in(first, held)

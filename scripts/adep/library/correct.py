@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from adep.base.grouping import grouped
 from adep.base.passage import EDITORIAL, Passage
 from adep.base.problems import Problem, Refused
 from adep.model import Correction, Note, RecordedSentence, Records, Remark, Text, Unit
@@ -23,10 +24,7 @@ def correct(text: Text, records: Records) -> Text:
     Raises ``Refused`` where the raw words of a correction do not stand exactly once in its unit.
     Problems about doubtful readings that a correction settles are dropped.
     """
-    wanted: dict[str, list[Correction]] = {}
-    for correction in records.corrections:
-        if records.meant(correction, text):
-            wanted.setdefault(correction.unit, []).append(correction)
+    wanted = grouped((one.unit, one) for one in records.corrections if records.meant(one, text))
     problems: list[Problem] = []
 
     def corrected(old: _Printed) -> _Printed:

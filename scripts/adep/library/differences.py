@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from adep.base.grouping import grouped
 from adep.model import Act, Remark, Words
 
 Kind = Literal["amended", "wordings", "missing", "unpaired", "remark"]
@@ -47,10 +48,7 @@ def differences(act: Act, langs: tuple[str, ...]) -> tuple[Difference, ...]:
     ``langs`` are the languages of the columns. A language in which the act has no text at all makes
     no row: that is said once of the act.
     """
-    remarks: dict[str, list[Remark]] = {}
-    for text in act.texts:
-        for remark in text.remarks:
-            remarks.setdefault(remark.unit, []).append(remark)
+    remarks = grouped((remark.unit, remark) for text in act.texts for remark in text.remarks)
     return (*_outside(act, remarks), *_inside(act, langs, remarks))
 
 

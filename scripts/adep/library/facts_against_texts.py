@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
+from adep.base.grouping import grouped
 from adep.base.problems import Problem
 from adep.languages.grammar import Grammar, dates_in
 from adep.languages.roman_numbers import plain_act_number
 from adep.library.missing_events import Events, MakerOf, Unlisted, makers, told_by_notes, unlisted
-from adep.model import Act, Amendment, Event, Text, TextFacts, Words
+from adep.model import Act, Amendment, Event, Text, Words
 from adep.records.writing import event_as_toml
 
 REGISTER_STATUS: Final = "status on the register"  # why such a line was set aside
@@ -67,10 +68,7 @@ def _missing(one: Unlisted, events: Events, act: Act) -> Problem:
 def _without_event(act: Act) -> list[Problem]:
     """Days of wordings that are held and that no event made."""
     made = {event.date for event in act.facts.history if not event.ends_act}
-    days: dict[datetime.date, list[TextFacts]] = {}
-    for text in act.facts.texts:
-        if text.wording_of not in made:
-            days.setdefault(text.wording_of, []).append(text)
+    days = grouped((one.wording_of, one) for one in act.facts.texts if one.wording_of not in made)
     return [
         Problem(
             act.facts.path,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from adep.base.grouping import grouped
 from adep.languages.grammar import Grammar, natural
 from adep.model import Act, Amendment, Event, Facts, Words
 from adep.records.writing import event_as_toml
@@ -51,12 +52,12 @@ def unlisted(act: Act, maker_of: MakerOf) -> tuple[Unlisted, ...]:
     """Every instrument that the notes of the act's texts tell of and its facts do not list,
     oldest first.
     """
-    found: dict[tuple[datetime.date, str | None], list[Told]] = {}
     events = Events(act.facts)
-    for told in told_by_notes(act):
-        key = _instrument(told.amendment)
-        if key is not None and not events.know(told.amendment):
-            found.setdefault(key, []).append(told)
+    found = grouped(
+        (key, told)
+        for told in told_by_notes(act)
+        if (key := _instrument(told.amendment)) and not events.know(told.amendment)
+    )
     return tuple(
         Unlisted(
             _event(date, number, told, maker_of),
@@ -90,11 +91,8 @@ class Events:
         self.first = min((event.date for event in events), default=datetime.date.min)
         ends = [event.date for event in events if event.ends_act]
         self.last = min(ends, default=datetime.date.max)
-        self.by_date: dict[datetime.date, list[Event]] = {}
-        self.by_number: dict[str | None, list[Event]] = {}
-        for event in events:
-            self.by_date.setdefault(event.date, []).append(event)
-            self.by_number.setdefault(event.number, []).append(event)
+        self.by_date = grouped((event.date, event) for event in events)
+        self.by_number = grouped((event.number, event) for event in events)
 
     def know(self, amendment: Amendment) -> bool:
         """Whether they tell of an instrument, or would but for a slip of the pen. A repeal of the

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
+from adep.base.grouping import grouped
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
 from adep.languages.grammar import natural
@@ -59,9 +60,7 @@ def pair(
     A language that no row names came after the record: its units are not compared yet. ``noted``
     tells what the notes of a text say was changed, and when.
     """
-    records: dict[str, list[RecordedRow]] = {}
-    for row in recorded:
-        records.setdefault(row.clause, []).append(row)
+    records = grouped((row.clause, row) for row in recorded)
     every = [row for rows in records.values() for row in rows]
     named = {lang for row in every for lang, units in row.sides.items() if units}
     tables = {text.lang: {clause.id: clause for clause in text.clauses} for text in texts}

@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from adep.base.grouping import grouped
 from adep.base.problems import Problem
 from adep.model import Concordance, Duty, Facts, Records
 
@@ -168,9 +169,7 @@ def _other(path: str, named: Wordings, facts: Facts, what: str, todo: str) -> li
 
 def _several(facts: Facts) -> dict[str, list[datetime.date]]:
     """Language → the wordings held in it, where there are more than one."""
-    days: dict[str, list[datetime.date]] = {}
-    for text in facts.texts:
-        days.setdefault(text.lang, []).append(text.wording_of)
+    days = grouped((text.lang, text.wording_of) for text in facts.texts)
     return {lang: sorted(found) for lang, found in days.items() if len(found) > 1}
 
 

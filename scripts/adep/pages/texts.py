@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from posixpath import relpath
 
+from adep.base.grouping import grouped
 from adep.model import Row, Unit
 from adep.pages import checksums
 from adep.pages.bilingual import BELOW, say
@@ -37,10 +38,7 @@ class Texts:
         """A line a unit with its remarks below. Git merges what two people mend in two lines only
         where a line stands between them.
         """
-        under: dict[str, list[str]] = {}
-        for note in notes:
-            if unit := self.is_under(note):
-                under.setdefault(unit, []).append(mark(note.id))
+        under = grouped((self.is_under(note), mark(note.id)) for note in notes)
         for one in units:
             if one.lang not in self.own:  # its words stand on another page
                 yield f'[{literal(one.label or one.id)}]({self.path_to(one.id)} "{AS_UNIT}")'

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
+from adep.base.grouping import grouped
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
 from adep.languages.grammar import Grammar
@@ -202,10 +203,7 @@ class _Histories:
         events = facts.chronicle
         self.adopted = [event for event in events if event.kind == "adopted"]
         self.whole = [event for event in events if event.clauses == ()]
-        self.named: dict[str, list[Event]] = {}
-        for event in events:
-            for clause in event.clauses or ():
-                self.named.setdefault(clause, []).append(event)
+        self.named = grouped((name, event) for event in events for name in event.clauses or ())
 
     def of(self, clause: PairedClause) -> tuple[Event, ...]:
         """Events that touch a clause, oldest first: those that name it, and the whole act's.
