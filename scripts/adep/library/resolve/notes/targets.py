@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from adep.languages.grammar import plain_number
+from adep.languages.patterns import small
 from adep.languages.reference_rules import LEVELS, LONGEST_LIST, Naming
 from adep.model import path_of
 
@@ -56,6 +57,7 @@ class NoteTarget:
 
 def mentions(text: str, naming: Naming) -> tuple[TargetMention, ...]:
     """Every level that ``text`` names, in its order; no overlaps."""
+    text = small(text)
     result: list[TargetMention] = []
     for start in _START.finditer(text):
         if result and start.start() < result[-1].stop:

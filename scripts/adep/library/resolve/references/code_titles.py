@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from adep.languages.grammar import Grammar
+from adep.languages.patterns import small
 from adep.library.resolve.references.act_index import ActIndex
 from adep.library.resolve.references.act_names import said_beside
 from adep.library.resolve.references.act_words import Named, Span
-from adep.library.resolve.references.mentions import Mention, small
+from adep.library.resolve.references.mentions import Mention
 from adep.model import Unit
 
 _SHORTEST_TITLE: Final = 2  # words

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from adep.languages.grammar import Grammar, plain_number
+from adep.languages.patterns import small
 from adep.languages.reference_rules import LEVELS, ReferenceRules
 from adep.library.resolve.references.act_names import act_names
 from adep.library.resolve.references.act_words import ActName, Named
@@ -70,14 +71,6 @@ def find(text: str, grammar: Grammar, nouns: bool = False) -> tuple[Mention, ...
     elements.sort(key=lambda element: (element.start, element.stop))
     found = [m for phrase in _phrases(elements, low, rules) if (m := phrase.mention(nouns))]
     return tuple(sorted(found, key=lambda mention: mention.start))
-
-
-def small(text: str) -> str:
-    """``text`` in small letters, character for character."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 # ---- units: a noun with its numbers -------------------------------------------------------------

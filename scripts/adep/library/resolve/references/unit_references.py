@@ -11,10 +11,11 @@ from typing import Final
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
 from adep.languages.grammar import Grammar
+from adep.languages.patterns import small
 from adep.library.resolve.references.act_index import ActIndex
 from adep.library.resolve.references.act_words import ALONE, NAMED, Named
 from adep.library.resolve.references.code_titles import CodeTitles
-from adep.library.resolve.references.mentions import Mention, MentionedPlace, find, small
+from adep.library.resolve.references.mentions import Mention, MentionedPlace, find
 from adep.library.resolve.references.reference_target import ReferenceTarget, printed
 from adep.library.resolve.references.unit_index import (
     INSTRUMENTS,
