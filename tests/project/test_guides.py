@@ -65,7 +65,7 @@ def add_export(project: Path) -> None:
     (project / ADEP / "exports/plain_text.py").write_text(module, encoding="utf-8")
     table = project / ADEP / "exports/all_formats.py"
     insert(table, "FORMATS: Final", entry)
-    insert(table, "    pdf_files,", "plain_text,\n")
+    insert(table, "    opensearch,", "plain_text,\n")
 
 
 def add_command(project: Path) -> None:

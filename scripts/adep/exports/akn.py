@@ -169,7 +169,7 @@ class _Text:
         tail(to, unit.text[at:])
 
     @cached_property
-    def _references(self) -> Mapping[str, list[Reference]]:
+    def _references(self) -> Mapping[str, Sequence[Reference]]:
         act, lang = self.wording.act, self.wording.lang
         ordered = sorted(act.every_reference, key=lambda one: (one.start, one.stop))
         return grouped((one.unit, one) for one in ordered if one.lang == lang)
@@ -193,7 +193,7 @@ class _Text:
         self._mark(to, note.id)
 
     @cached_property
-    def _under(self) -> Mapping[str, list[str]]:
+    def _under(self) -> Mapping[str, Sequence[str]]:
         """Unit -> the notes that are printed under it, and the remarks on it."""
         text = self.wording.text
         notes = (*text.notes, *(note for part in text.parts for note in part.notes))

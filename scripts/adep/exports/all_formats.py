@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from adep.exports import (
@@ -14,12 +15,19 @@ from adep.exports import (
     json_files,
     markdown,
     opensearch,
-    pdf_files,
     ris,
     tbx,
     tmx,
 )
 from adep.exports.format_kinds import AnyFormat, OfAct, OfClause, OfInterface, OfSite, OfWording
+from adep.exports.held_act import Holding
+
+
+def _printed(kind: str) -> Callable[[Holding], bytes | None]:
+    """What gives an act's paper of a kind: that which `make print` made of these very texts, or
+    nothing."""
+    return lambda act: act.copy.printed.get(f"{act.id}-{kind}.pdf")
+
 
 JSON: Final = "application/json"
 AKN: Final = "application/akn+xml"
@@ -38,9 +46,9 @@ FORMATS: Final[tuple[AnyFormat, ...]] = (
     OfClause("json-clause", "JSON", JSON, "data/{act}/{clause}.json", json_files.clause),
     OfWording("akn", "Akoma Ntoso 3.0", AKN, "data/{act}/{lang}-{wording_of}.akn.xml", akn.wording),
     OfAct("epub", "EPUB", "application/epub+zip", "data/{act}.epub", epub.act),
-    OfAct("pdf", "PDF", PDF, "data/{act}.pdf", pdf_files.of("act")),
-    OfAct("pdf-poster", "PDF (A3)", PDF, "data/{act}-poster.pdf", pdf_files.of("poster")),
-    OfAct("pdf-sheet", "PDF (A4)", PDF, "data/{act}-sheet.pdf", pdf_files.of("sheet")),
+    OfAct("pdf", "PDF", PDF, "data/{act}.pdf", _printed("act")),
+    OfAct("pdf-poster", "PDF (A3)", PDF, "data/{act}-poster.pdf", _printed("poster")),
+    OfAct("pdf-sheet", "PDF (A4)", PDF, "data/{act}-sheet.pdf", _printed("sheet")),
     OfAct("markdown", "", MARKDOWN, "{act}/index.html.md", markdown.act),
     OfAct("markdown-whole", "Markdown", MARKDOWN, "{act}/read/index.html.md", markdown.whole),
     OfWording("markdown-older", "", MARKDOWN, "{act}/@{wording_of}/{lang}.md", markdown.older),

@@ -256,5 +256,5 @@ class HeldWording:
         return tuple(remark for unit in units for remark in self._remarks.get(unit.id, ()))
 
     @cached_property
-    def _remarks(self) -> Mapping[str, list[Remark]]:
+    def _remarks(self) -> Mapping[str, tuple[Remark, ...]]:
         return grouped((remark.unit, remark) for remark in self.text.remarks)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from adep.base.made_once import made_once
 from adep.exports import CATALOGUE, SCHEMA, FileLink, files, has_files, link_to
 from adep.exports.all_formats import FORMATS
 from adep.exports.format_kinds import AnyFormat, Made, OfClause, OfInterface, OfSite
@@ -22,21 +23,17 @@ class OnRequest:
     """As ``exports.Listed``, with nothing made beforehand."""
 
     copy: Copy
-    _files: dict[str, bytes | None] = field(default_factory=dict)
-    _links: dict[tuple[str, str, str], tuple[FileLink, ...]] = field(default_factory=dict)
 
     def has(self, path: str) -> bool:
         """As of ``exports.Listed``."""
         return self.file(path) is not None
 
+    @made_once
     def file(self, path: str) -> bytes | None:
         """The content of the file at ``path``; None: it is none of them."""
-        if path not in self._files:
-            if path in (CATALOGUE, SCHEMA):
-                self._files[path] = files(self.copy)[path]
-            else:
-                self._files[path] = next(self._made_at(path), None)
-        return self._files[path]
+        if path in (CATALOGUE, SCHEMA):
+            return files(self.copy)[path]
+        return next(self._made_at(path), None)
 
     def links_of_site(self, names: Collection[str]) -> tuple[FileLink, ...]:
         """As of ``exports.Listed``."""
@@ -47,18 +44,16 @@ class OnRequest:
             for file in format.files(self.copy)
         )
 
+    @made_once
     def links(self, act: str, clause: str = "", of: str = "") -> tuple[FileLink, ...]:
         """As of ``exports.Listed``."""
-        key = (act, clause, of)
-        if key not in self._links:
-            self._links[key] = tuple(
-                link_to(format, file, file.href, len(file.content))
-                for format in FORMATS
-                if format.label and isinstance(format, OfClause) == bool(clause)
-                if not of or format.media_type == of
-                for file in self._made(format, act, clause)
-            )
-        return self._links[key]
+        return tuple(
+            link_to(format, file, file.href, len(file.content))
+            for format in FORMATS
+            if format.label and isinstance(format, OfClause) == bool(clause)
+            if not of or format.media_type == of
+            for file in self._made(format, act, clause)
+        )
 
     def _made_at(self, path: str) -> Iterator[bytes]:
         for format in FORMATS:

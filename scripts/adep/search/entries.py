@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from adep.base.grouping import grouped
 from adep.model import Act, Excerpt, Note, ResolvedClause, Row, Unit, Words
 from adep.view.unit_values import number_of
 
@@ -156,10 +157,7 @@ def _remarks(act: Act) -> dict[str, tuple[Words, ...]]:
                 for r in of.remarks
                 if (of.lang, of.wording_of, r.unit) in anchors
             ]
-    found: dict[str, tuple[Words, ...]] = {}
-    for id, words in told:
-        found[id] = (*found.get(id, ()), words)
-    return found
+    return grouped(told)
 
 
 def _of_clause(act: Act, clause: ResolvedClause, langs: Sequence[str]) -> EntryPlace:

@@ -151,7 +151,7 @@ def _heard(
     return dict(sorted(found.items()))
 
 
-def _families(words: Iterable[str], endings: Endings) -> Iterable[list[str]]:
+def _families(words: Iterable[str], endings: Endings) -> Iterable[Sequence[str]]:
     """Words together that share a stem: each stands with the longest that another one has too."""
     stemmed = {word: {word, *stems(word, endings)} for word in words}
     common = Counter(stem for of in stemmed.values() for stem in of)

@@ -203,7 +203,7 @@ def _place(place: EntryPlace, names: Sequence[str], says: Sequence[str]) -> list
 
 def _dates(
     entries: Iterable[SearchEntry], grammars: Mapping[str, Grammar]
-) -> dict[str, list[tuple[int, int, int]]]:
+) -> Mapping[str, Sequence[tuple[int, int, int]]]:
     return grouped(
         (day.isoformat(), (at, utf16_length(entry.text[:start]), utf16_length(entry.text[:stop])))
         for at, entry in enumerate(entries)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from adep.base.grouping import grouped
 from adep.model import (
     Note,
     ResolvedClause,
@@ -359,12 +360,11 @@ class Book(ActView):
     @cached_property
     def remarks(self) -> dict[str, tuple[Said, ...]]:
         """The editors' remarks on each unit and note."""
-        result: dict[str, tuple[Said, ...]] = {}
-        for text in self.act.texts:
-            for remark in text.remarks:
-                said = Said(*self.words.pick(remark.text), remark.recorded_at)
-                result[remark.unit] = (*result.get(remark.unit, ()), said)
-        return result
+        return grouped(
+            (remark.unit, Said(*self.words.pick(remark.text), remark.recorded_at))
+            for text in self.act.texts
+            for remark in text.remarks
+        )
 
     def _neighbour(self, place: int) -> Link | None:
         if not 0 <= place < len(self.act.clauses):

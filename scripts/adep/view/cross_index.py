@@ -34,12 +34,11 @@ def index(library: Library) -> Across:
     """The indices of all records and references."""
     concordances = library.concordances
     every = library.every
-    by_unit = grouped((place, duty) for duty in library.duties for place in duty.units)
     found = renderings(library.terms, library.acts, glossary())
     return Across(
         counterparts(concordances, library.acts),
         {(c.old, c.new): c.wordings() for c in concordances},
-        {place: tuple(found) for place, found in by_unit.items()},
+        grouped((place, duty) for duty in library.duties for place in duty.units),
         _uncompared(library),
         cited_by(every),
         cited_acts(every, library.cited),
@@ -53,12 +52,9 @@ def _terms(
 ) -> dict[Place, tuple[tuple[RecordedTerm, str], ...]]:
     """Unit → the recorded terms that it has, each with the phrase that words it there."""
     by_id = {term.id: term for term in library.terms}
-    made: dict[Place, tuple[tuple[RecordedTerm, str], ...]] = {}
-    for one in found:
-        for unit in one.units:
-            place = (one.act, unit)
-            made[place] = (*made.get(place, ()), (by_id[one.term], one.phrase))
-    return made
+    return grouped(
+        ((one.act, unit), (by_id[one.term], one.phrase)) for one in found for unit in one.units
+    )
 
 
 def _uncompared(library: Library) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,7 +44,7 @@ class ReferenceViews(ActView):
         )
 
     @cached_property
-    def _of_units(self) -> dict[str, list[Reference]]:
+    def _of_units(self) -> Mapping[str, Sequence[Reference]]:
         return grouped((reference.unit, reference) for reference in self.act.every_reference)
 
     def of_unit(self, unit: Unit) -> list[tuple[int, int, RefView]]:
