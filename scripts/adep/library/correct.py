@@ -5,7 +5,7 @@ A correction is applied exactly where it says or the import stops: it is never l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -31,7 +31,7 @@ def correct(text: Text, records: Records) -> Text:
         mine = wanted.get(old.id)
         if not mine:
             return old
-        return replace(old, body=_apply(old.body, mine, problems), corrections=tuple(mine))
+        return replace(old, body=_apply(old.body, mine, problems), corrections=mine)
 
     result = text.each(corrected, corrected) if wanted else text
     if problems:
@@ -71,7 +71,7 @@ def _why_unknown(record: Correction | Remark | RecordedSentence, records: Record
     return f"there is no unit «{record.unit}»{where}; `adep explain {records.facts.id}` lists them"
 
 
-def _apply(passage: Passage, corrections: list[Correction], problems: list[Problem]) -> Passage:
+def _apply(passage: Passage, corrections: Sequence[Correction], problems: list[Problem]) -> Passage:
     for index, correction in enumerate(corrections):
         raw, reading, rule = correction.raw, correction.reading, f"{EDITORIAL}:{index}"
         count = passage.text.count(raw)
@@ -112,7 +112,7 @@ def _why_not(correction: Correction, count: int, text: str) -> str:
     return f"{unit}: «{raw}» → «{reading}» was recorded, and the source now reads «{text}»; {todo}"
 
 
-def _settled_lines(text: Text, wanted: dict[str, list[Correction]]) -> Iterable[int]:
+def _settled_lines(text: Text, wanted: Mapping[str, Sequence[Correction]]) -> Iterable[int]:
     for unit in text.units():
         if unit.id in wanted:
             for piece in unit.body.pieces:

@@ -6,7 +6,7 @@ never means that no such text exists.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -53,7 +53,7 @@ def differences(act: Act, langs: tuple[str, ...]) -> tuple[Difference, ...]:
 
 
 def _inside(
-    act: Act, langs: tuple[str, ...], remarks: Mapping[str, list[Remark]]
+    act: Act, langs: tuple[str, ...], remarks: Mapping[str, Sequence[Remark]]
 ) -> Iterator[Difference]:
     for clause in act.clauses:
         for row in clause.paired.rows:
@@ -85,7 +85,7 @@ def _inside(
                 )
 
 
-def _outside(act: Act, remarks: Mapping[str, list[Remark]]) -> Iterator[Difference]:
+def _outside(act: Act, remarks: Mapping[str, Sequence[Remark]]) -> Iterator[Difference]:
     """Remarks on what stands outside the clauses: it is not paired."""
     in_clauses = {unit.id for clause in act.clauses for unit in clause.paired.units}
     for text in act.texts:

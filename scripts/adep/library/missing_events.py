@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -101,12 +101,12 @@ class Events:
             return True
         return bool(self.alike(amendment))
 
-    def alike(self, amendment: Amendment) -> list[Event]:
+    def alike(self, amendment: Amendment) -> Sequence[Event]:
         """Those that are the instrument, or that would be but for a slip of the pen."""
         if amendment.date is None:
-            return []
-        of_date = self.by_date.get(amendment.date, [])
-        of_number = self.by_number.get(amendment.number, []) if amendment.number else []
+            return ()
+        of_date = self.by_date.get(amendment.date, ())
+        of_number = self.by_number.get(amendment.number, ()) if amendment.number else ()
         return of_date or [event for event in of_number if _near(event, amendment)]
 
 
