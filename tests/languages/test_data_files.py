@@ -111,10 +111,10 @@ def test_a_fault_is_one_sentence(folder: Path, name: str, old: str, new: str, sa
 def test_a_command_says_it_and_writes_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def faulty() -> None:
+    def faulty(module: str) -> None:
         data_files.read_file(FOLDER / "xx" / "grammar.toml", GrammarFile)
 
-    monkeypatch.setattr("adep.commands.explain.command", faulty)
+    monkeypatch.setattr("adep.cli.import_module", faulty)
     assert cli.main(["explain"]) == 1
     assert "xx/grammar.toml: language-invalid: there is no such file" in capsys.readouterr().err
 
