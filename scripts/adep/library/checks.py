@@ -77,7 +77,7 @@ def _written(library: Library) -> Iterator[tuple[str, int | None, str, Words]]:
                 yield remark.path, remark.line, "the remark", remark.text
             for correction in (each for one in text.printed() for each in one.corrections):
                 yield correction.path, correction.line, "the reason", correction.reason
-        for row in (row for clause in act.clauses for row in clause.paired.rows):
+        for row in act.every_row:
             if not row.proposed:
                 named = " ".join(unit for lang in row.sides for unit in row.ids(lang))
                 path, _, line = row.record.partition("#L")

@@ -31,9 +31,7 @@ def _part_line(part: Part) -> str:
 def _summary(act: Act) -> str:
     units = sum(len(text.units()) for text in act.texts)
     repairs = sum(len((u.marker + u.body).changes()) for t in act.texts for u in t.units())
-    notes = len(
-        {a.note.id for c in act.clauses for a in c.amendments} | {a.note.id for a in act.amendments}
-    )
+    notes = len({amendment.note.id for amendment in act.every_amendment})
     langs = ", ".join(f"{t.lang} {t.wording_of}" for t in act.facts.texts)
     return (
         f"{act.facts.id} ({langs}): {len(act.chapters)} chapters, {len(act.clauses)} clauses, "

@@ -71,7 +71,7 @@ def told_by_notes(act: Act) -> Iterator[Told]:
     """Every amendment that a note of any text of the act tells of."""
     for held in (act, *(past.act for past in act.past)):
         paths = {text.lang: text.source.path for text in held.texts}
-        for amendment in (*held.amendments, *(a for c in held.clauses for a in c.amendments)):
+        for amendment in held.every_amendment:
             if amendment.note.lang in paths:
                 yield Told(paths[amendment.note.lang], amendment)
 

@@ -116,22 +116,21 @@ def _weight(one: Candidate) -> tuple[bool, int]:
 def _of_act(act: Act, known: Glossary) -> Iterator[Candidate]:
     """Of the rows that an editor confirmed to say the same in several languages."""
     counts: dict[int, dict[str, Counter[Phrase]]] = {}
-    for clause in act.clauses:
-        for row in clause.paired.rows:
-            if not row.recorded or row.proposed or row.relation != "same" or len(row.sides) < 2:
+    for row in act.every_row:
+        if not row.recorded or row.proposed or row.relation != "same" or len(row.sides) < 2:
+            continue
+        words = {
+            lang: words_of(" ".join(unit.text for unit in units))
+            for lang, units in row.sides.items()
+        }
+        stand = {lang: known.found(of, lang) for lang, of in words.items()}
+        for term in set.intersection(*(set(found) for found in stand.values())):
+            if known.terms[term].general:
                 continue
-            words = {
-                lang: words_of(" ".join(unit.text for unit in units))
-                for lang, units in row.sides.items()
-            }
-            stand = {lang: known.found(of, lang) for lang, of in words.items()}
-            for term in set.intersection(*(set(found) for found in stand.values())):
-                if known.terms[term].general:
-                    continue
-                for lang, found in stand.items():
-                    for place in found[term]:
-                        phrase = _worded(words[lang][place.start : place.stop], term, lang, known)
-                        counts.setdefault(term, {}).setdefault(lang, Counter())[phrase] += 1
+            for lang, found in stand.items():
+                for place in found[term]:
+                    phrase = _worded(words[lang][place.start : place.stop], term, lang, known)
+                    counts.setdefault(term, {}).setdefault(lang, Counter())[phrase] += 1
     for by_lang in counts.values():
         for lang, ways in by_lang.items():
             ones = [other for at, other in by_lang.items() if at != lang and len(other) == 1]

@@ -45,15 +45,9 @@ def _head(path: str, what: str) -> list[str]:
 
 def _mates(act: Act) -> Mates:
     """The counterparts of each unit in rows that nobody needs to confirm any more."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for clause in act.clauses:
-        for row in clause.paired.rows:
-            if row.relation in PAIRED and not row.proposed:
-                sides = {lang: row.ids(lang) for lang in row.sides}
-                for ids in sides.values():
-                    for unit in ids:
-                        found[unit] = sides
-    return found
+    settled = (row for row in act.every_row if row.relation in PAIRED and not row.proposed)
+    every = ({lang: row.ids(lang) for lang in row.sides} for row in settled)
+    return {unit: sides for sides in every for ids in sides.values() for unit in ids}
 
 
 def beside(units: Iterable[str], lang: str, mates: Mates) -> tuple[str, ...]:
@@ -71,8 +65,7 @@ def _pairs(act: Act) -> Iterator[str]:
     """The recorded rows of each clause with the units of the texts that came later."""
     later = {
         unit.id: unit
-        for clause in act.clauses
-        for row in clause.paired.rows
+        for row in act.every_row
         if row.relation == NOT_COMPARED
         for units in row.sides.values()
         for unit in units

@@ -199,6 +199,11 @@ class Act:
         return (*self.amendments, *(a for clause in self.clauses for a in clause.amendments))
 
     @property
+    def every_row(self) -> tuple[Row, ...]:
+        """The rows of its clauses."""
+        return tuple(row for clause in self.clauses for row in clause.paired.rows)
+
+    @property
     def every_reference(self) -> tuple[Reference, ...]:
         """Those of the sentences outside its clauses, then those of each clause."""
         return (*self.references, *(r for clause in self.clauses for r in clause.references))

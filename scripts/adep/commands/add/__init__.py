@@ -172,7 +172,6 @@ def _later_notes(act: Act, text: Text) -> list[Problem]:
     if home is None or day is None:
         return []
     mine = {note.id for note in text.every_note()}
-    amendments = [*home.amendments, *(found for c in home.clauses for found in c.amendments)]
     return [
         Problem(
             text.source.path,
@@ -181,6 +180,6 @@ def _later_notes(act: Act, text: Text) -> list[Problem]:
             f"this note tells of an amendment of {found.date}, but the text is given as the "
             f"wording of {day}; see whether --wording is right",
         )
-        for found in amendments
+        for found in home.every_amendment
         if found.note.id in mine and found.date is not None and found.date > day
     ]
