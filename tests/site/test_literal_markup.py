@@ -145,6 +145,10 @@ def _same_when_taken_out(table: str, pieces: int) -> None:
     assert not any("<td" in piece or "</td" in piece for piece in inline.pieces)
 
 
+def test_a_table_that_lost_all_its_empty_lines_is_converted() -> None:
+    _same_when_taken_out("\n".join((FIRST, f"{UNIT}сөз", LAST)), 0)
+
+
 def test_a_page_comes_out_as_if_nothing_had_been_taken_out() -> None:
     """Of every act the first pages; MkDocs' ids of headings are not kept by the site."""
     paths = [path for act in sorted(DOCS.glob("*/index.md")) for path in _first_pages(act.parent)]

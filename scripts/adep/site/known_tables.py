@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -23,7 +24,8 @@ ELEMENT: Final = (
 
 _STANDING_ALONE: Final = r"(?=\n\n|\n?\Z)"
 _LAW: Final = re.compile(
-    r'(?<=\n\n)<table class="law" markdown>\n.*?\n</table>' + _STANDING_ALONE, re.DOTALL
+    r'(?<=\n\n)<table class="law" markdown>\n'
+    rf"(?:(?!</table>{_STANDING_ALONE})[^\n]*\n)*+</table>{_STANDING_ALONE}"
 )
 _PIPES: Final = re.compile(
     rf"(?<=\n\n)\|[^\n]+\|\n\|(?: --- \|)+\n\|[^\n]+\|(?:\n\|[^\n]+\|)*{_STANDING_ALONE}"
@@ -72,7 +74,8 @@ def take_tables(markdown: str, place: Placing) -> str:
 
 
 def _of_law(table: str, place: Placing) -> str:
-    first, *inner, last = table.split("\n\n")
+    first, *inner = table.split("\n\n")
+    last = inner.pop() if inner else ""
     if not (_FIRST.fullmatch(first) and _LAST.fullmatch(last)):
         return table
     blocks, told = [], [_elements(first)]
@@ -91,7 +94,9 @@ def _of_law(table: str, place: Placing) -> str:
     return "\n\n".join([*blocks, place("\n".join(told))])
 
 
+@lru_cache(maxsize=1024)
 def _elements(block: str) -> str:
+    """Most of them stand on page after page."""
     html = block.replace(' markdown="block"', "").replace(" markdown>", ">")
     return _PROPOSED.sub(r'<tr data-proposed="data-proposed"\1>', _NOTHING.sub("></td>\n", html))
 

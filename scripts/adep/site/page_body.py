@@ -15,15 +15,15 @@ from functools import lru_cache
 from html import unescape
 from typing import Protocol
 
+_SAID = r'<span class="say" lang="[\w-]+">(?:[^<]++|<(?!span class="say"))*?</span>'
 TOKEN = re.compile(
     # A unit: a paragraph or a heading that begins with its anchor and the sum of its words.
     r'<(?P<tag>p|blockquote|h[1-6])(?: [^>]*)?><a id="(?P<unit>[\w.-]+)" data-sum="[0-9a-f]*"></a>'
-    r"(?:.*?)(?P<marks>(?:\s*<sup.*?</sup>)*)</(?P=tag)>"
+    r"(?:[^<]++|<)*?(?P<marks>(?:\s*<sup.*?</sup>)*)</(?P=tag)>"
     # A unit whose words stand on another page.
     r'|<p><a href="[^"]*#(?P<elsewhere>[\w.-]+)" title="unit">.*?</a></p>'
     # The words of the interface, in all its languages.
-    r'|(?P<said><span class="say" lang="[\w-]+">(?:(?!<span class="say").)*?</span>'
-    r'(?:(?: · |<br ?/?>\n?)<span class="say" lang="[\w-]+">(?:(?!<span class="say").)*?</span>)*)'
+    rf"|(?P<said>{_SAID}(?:(?: · |<br ?/?>\n?){_SAID})*)"
     # A link that brings words of the place to which it leads.
     r'|<a href="(?P<href>[^"]*)" title="(?P<brings>heading|title|first words)">(?P<name>.*?)</a>'
     # Where something reckoned has its place.
@@ -160,17 +160,22 @@ def _said_in_all(said: str) -> SaidInAll:
 
 # ---- the markup of the site ----------------------------------------------------------------------
 
+
+def _inside(tag: str) -> str:
+    """A pattern of what stands in an element, up to its end."""
+    return rf"(?P<inside>(?:[^<]++|<(?!/{tag}>))*+)</{tag}>"
+
+
 ROW = re.compile(
     r'<tr(?P<proposed> data-proposed="[^"]*")? data-relation="(?P<relation>[a-z-]+)">'
-    r"(?P<cells>.*?)</tr>",
-    re.DOTALL,
+    + _inside("tr")
 )
-CELL = re.compile(r'<td lang="([\w-]+)">(.*?)</td>', re.DOTALL)
-SAID = re.compile(r'<td class="said">(.*?)</td>', re.DOTALL)
+CELL = re.compile(rf'<td lang="([\w-]+)">{_inside("td")}')
+SAID = re.compile(rf'<td class="said">{_inside("td")}')
 FIRST_UNIT = re.compile(r'<a id="([\w.-]+)" data-sum=|<a href="[^"]*#([\w.-]+)" title="unit">')
 REMARKED = re.compile(r'<a id="(?P<unit>[\w.-]+)" data-sum=|(?P<end>(?:</p>\s*)?</aside>)')
-LAW = re.compile(r'<table class="law">(.*?)</table>', re.DOTALL)
-PIPES = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+LAW = re.compile(rf'<table class="law">{_inside("table")}')
+PIPES = re.compile(rf"<table>{_inside('table')}")
 ANCHORED = re.compile(r'<tr>\n<td><a id="([^"]*)"></a>(.*?)</td>')
 NOTE = re.compile(r'<li id="([^"]*)">\n<p>(<a id="\1" data-sum=.*?)</p>', re.DOTALL)
 # Python-Markdown makes ids of what a heading says; the site has ids of its own.
@@ -256,8 +261,8 @@ def _row(match: re.Match[str]) -> str:
         langs.extend([found[1]] * has)
         return markup
 
-    unit = FIRST_UNIT.search(match["cells"])
-    cells = SAID.sub(lambda found: _said(found, unit), CELL.sub(cell, match["cells"]))
+    unit = FIRST_UNIT.search(match["inside"])
+    cells = SAID.sub(lambda found: _said(found, unit), CELL.sub(cell, match["inside"]))
     told = f'data-relation="{match["relation"]}" data-langs="{" ".join(langs)}"'
     return f'<tr class="row" {told}{" data-proposed" if match["proposed"] else ""}>{cells}</tr>'
 
