@@ -94,6 +94,8 @@ class Passage:
     @property
     def raw(self) -> str:
         """What the source printed, line breaks included."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].raw
         return "".join(piece.raw for piece in self.pieces)
 
     @property

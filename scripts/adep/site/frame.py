@@ -79,7 +79,7 @@ class Frames:
     """Those of the pages of an interface language."""
 
     env: jinja2.Environment
-    made: dict[tuple[str, ...], Frame] = field(default_factory=dict)
+    made: dict[tuple[str, bool], Frame] = field(default_factory=dict)
 
     @jinja2.pass_context
     def framed(
@@ -102,7 +102,9 @@ class Frames:
         if page.canonical_url:
             said["canonical"] = page.canonical_url
         own = {name: told for name, told in page.meta.items() if name not in _OF_EACH}
-        key = (context["home"], str(len(page.toc) > 0), str(own))
+        if own:  # a page written by hand, set as its head says
+            return self._frame(context, AnyPage.like(page, own)).around(said)
+        key = (context["home"], len(page.toc) > 0)
         if key not in self.made:
             self.made[key] = self._frame(context, AnyPage.like(page, own))
         return self.made[key].around(said)

@@ -33,7 +33,8 @@ class Shown:
 
     def composed(self, law: Any, places: Mapping[str, Markup]) -> Markup:
         """Its markup: ``law`` are the macros that set a unit, ``places`` what is reckoned."""
-        return Markup(self.quoting(self.body.compose(_Setting(self, law, places))))
+        setting = _Setting(self, law, places, self.book.words.lang)
+        return Markup(self.quoting(self.body.compose(setting)))
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,7 @@ class _Setting:
     shown: Shown
     law: Any
     places: Mapping[str, Markup]
-
-    @property
-    def lang(self) -> str:
-        return self.shown.book.words.lang
+    lang: str
 
     def unit(self, unit: UnitOnPage) -> str:
         """A unit by the macros; a note's words; what the library does not have, as it stands."""

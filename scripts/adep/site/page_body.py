@@ -112,14 +112,14 @@ class Body:
 
 
 def _composed(part: Place, setting: Setting) -> str:
+    if isinstance(part, SaidInAll):  # most of them
+        said = part.by_lang.get(setting.lang)
+        return setting.voiced(said.joined(setting)) if said else ""
     if isinstance(part, UnitOnPage):
         return setting.unit(part)
     if isinstance(part, Bringing):
         return setting.bringing(part)
-    if isinstance(part, BodyPlace):
-        return setting.place(part)
-    said = part.by_lang.get(setting.lang)
-    return setting.voiced(said.joined(setting)) if said else ""
+    return setting.place(part)
 
 
 def dissect(html: str, titles_of_notes: Callable[[str], bool] = bool) -> Body:
