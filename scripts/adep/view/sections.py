@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.grouping import grouped
 from adep.model import ChapterHeading, Unit
 from adep.view.act_view import ActView
 from adep.view.unit_values import UnitView
@@ -21,33 +22,34 @@ class Sections(ActView):
     @cached_property
     def all(self) -> tuple[SectionView, ...]:
         """The act's clauses as runs: an order's points, then chapter after chapter."""
-        under: dict[tuple[str, str | None], list[str]] = {}
-        gone = [clause.id for clause in self.act.clauses if not clause.paired.rows]
-        for clause in self.act.clauses:
-            if clause.id in gone:
-                continue
-            chapter = self._chapter(clause.paired.chapter)
-            place = (clause.paired.part, chapter.number if chapter else None)
-            under.setdefault(place, []).append(clause.id)
+        numbers = {chapter.number for chapter in self.act.chapters}
+        alone = grouped(
+            (clause.paired.part, clause.id)
+            for clause in self.act.clauses
+            if clause.paired.rows and clause.paired.chapter not in numbers
+        )
+        gone = tuple(clause.id for clause in self.act.clauses if not clause.paired.rows)
         parts = list(dict.fromkeys(clause.paired.part for clause in self.act.clauses)) or [""]
         result = []
         for part in parts:
             # Clauses without a chapter come before the chapters of their run.
-            if (part, None) in under:
-                result.append(self._section(part, None, under[part, None]))
+            if part in alone:
+                result.append(self._section(part, None, alone[part]))
             for chapter in self.act.chapters:
                 if self._part_of(chapter, parts) == part:
-                    result.append(self._section(part, chapter, list(chapter.clauses)))
+                    result.append(self._section(part, chapter, chapter.clauses))
         if gone:
             title = self.words["earlier.only"]
-            result.append(SectionView(title, title, "earlier", (), tuple(gone), ""))
+            result.append(SectionView(title, title, "earlier", (), gone, ""))
         return tuple(result)
 
     @staticmethod
     def _part_of(chapter: ChapterHeading, parts: Sequence[str]) -> str:
         return next((p for p in parts if p and chapter.number.startswith(f"{p}-")), "")
 
-    def _section(self, part: str, chapter: ChapterHeading | None, ids: list[str]) -> SectionView:
+    def _section(
+        self, part: str, chapter: ChapterHeading | None, clauses: tuple[str, ...]
+    ) -> SectionView:
         title = self.words.known("part", part) if part else ""
         if chapter is not None:
             number = chapter.number.removeprefix(f"{part}-")
@@ -63,11 +65,4 @@ class Sections(ActView):
             unit.lang == self.words.lang and any(map(str.isalpha, unit.label)) for unit in headings
         )
         anchor = f"chapter-{chapter.number}" if chapter else part or "clauses"
-        return SectionView(title, "" if spoken else title, anchor, headings, tuple(ids), part)
-
-    def _chapter(self, number: str | None) -> ChapterHeading | None:
-        return self._chapters.get(number) if number else None
-
-    @cached_property
-    def _chapters(self) -> dict[str, ChapterHeading]:
-        return {chapter.number: chapter for chapter in self.act.chapters}
+        return SectionView(title, "" if spoken else title, anchor, headings, clauses, part)
