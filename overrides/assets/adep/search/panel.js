@@ -1,7 +1,7 @@
 // The search on the page: the field of the header, what opens below it, the keys, the address.
 // Nothing typed or found is ever markup: it goes into the page as text.
 {
-  const { page, parts, sharedAddress, Filters, Finder, Results } = adepSearch; // page: search/<language>.js
+  const { page, parts, sharedAddress, Filters, Finder } = adepSearch; // page: search/<language>.js
   const FIRST = 10; // results shown at once …
   const MORE = 40; // … in each further step …
   const MOST = 400; // … and in all
@@ -44,7 +44,7 @@
 
   const [hit, side, duty] = panel.querySelectorAll("template");
   const filters = new Filters(panel, number);
-  const results = new Results({ page, finder, say, home, templates: { hit, side, duty } });
+  const results = adepSearch.results({ page, finder, say, home, templates: { hit, side, duty } });
   const explain = adepSearch.explanations({
     page, finder, say, home, results,
     ask(query) {
@@ -145,8 +145,8 @@
     const batch = document.createDocumentFragment();
     for (; shown.at < end; shown.at++) {
       const unit = left[shown.at];
-      if (rows) batch.append(results.row(finder.texts.unit(unit).row, marks));
-      else batch.append(results.unit(unit, marks.get(unit), by.get(unit)));
+      if (rows) batch.append(results.ofRow(finder.texts.unit(unit).row, marks));
+      else batch.append(results.ofUnit(unit, marks.get(unit), by.get(unit)));
     }
     slots.results.append(batch);
     const full = shown.at >= shown.most && shown.at < left.length;
@@ -187,7 +187,7 @@
     slots.results.classList.toggle("offered", found.offered);
     announce(query, found, left.length);
     const { duties } = finder.meaning.concepts;
-    for (const named of found.duties) slots.results.append(results.duty(duties[named]));
+    for (const named of found.duties) slots.results.append(results.ofDuty(duties[named]));
     step(FIRST);
     slots.further.hidden = looksFurther() || !telling(query) || !missing().length;
     slots.results.dataset.typed = query;
@@ -211,7 +211,7 @@
       if (units.length) {
         const list = document.createElement("ol");
         for (const unit of units.slice(0, OFFERED)) {
-          list.append(results.unit(unit, found.marks.get(unit), found.by.get(unit)));
+          list.append(results.ofUnit(unit, found.marks.get(unit), found.by.get(unit)));
         }
         slots.offer.append(explain.meant(found.text), list, explain.asTyped(asked.query));
       }
