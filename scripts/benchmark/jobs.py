@@ -60,7 +60,16 @@ def jobs(folder: Path, clauses: int) -> Jobs:
     shutil.rmtree(added / "docs" / "code")
     yield "import it", run(added, "adep", "import")
     yield "check", run(added, "adep", "check")
-    yield from preview(large)
+    preview = (sys.executable, "-m", "adep", "serve", "--address", "127.0.0.1:PORT")
+    yield from serve("preview", large / "docs" / "code" / "2.md", MENDED, *preview)
+    if shutil.which("hugo"):
+        (layouts := plain / "layouts" / "_default").mkdir(parents=True)
+        (layouts / "single.html").write_text("{{ .Content }}")
+        (plain / "hugo.toml").write_text("markup.goldmark.renderer.unsafe = true")
+        for index in (plain / "docs").rglob("index.md"):
+            index.rename(index.with_name("_index.md"))  # a folder's own page, as Hugo names it
+        hugo = ("hugo", "server", "--contentDir", "docs", "--port", "PORT")
+        yield from serve("Hugo", pages / "2.md", ("өлшеуші", "байқаушы"), *hugo)
 
 
 def in_acts(folder: Path, clauses: int) -> Jobs:
@@ -104,15 +113,15 @@ def build(project: Path, processes: int = 1) -> Cost:
     return replace(cost, pages=sum("/@" not in str(p) for p in (project / "site").rglob("*.html")))
 
 
-def preview(project: Path) -> Jobs:
-    """The preview: started until it shows a page, and from a save to the page's bytes; Linux."""
-    page, (before, after) = project / "docs" / "code" / "2.md", MENDED
+def serve(job: str, page: Path, words: tuple[str, str], *command: str) -> Jobs:
+    """A server: started until it shows a page, and from a save to the page's bytes; Linux."""
+    before, after = words
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
-    command = (sys.executable, "-m", "adep", "serve", "--address", f"127.0.0.1:{port}")
+    given, folder = [part.replace("PORT", port) for part in command], page.parents[2]
     with (
-        (project / "said.txt").open("w") as said,
-        subprocess.Popen(command, cwd=project, env=ENVIRONMENT, stdout=said, stderr=said) as server,
+        (folder / "said.txt").open("w") as said,
+        subprocess.Popen(given, cwd=folder, env=ENVIRONMENT, stdout=said, stderr=said) as server,
     ):
         try:
             started = _shown(before, port, server.pid)
@@ -120,7 +129,7 @@ def preview(project: Path) -> Jobs:
             saved = _shown(after, port, server.pid) - started
         finally:
             server.terminate()
-    yield from (("preview", Cost(started)), ("preview, saved", Cost(saved)))
+    yield from ((job, Cost(started)), (f"{job}, saved", Cost(saved)))
 
 
 def _shown(word: str, port: str, server: int) -> float:

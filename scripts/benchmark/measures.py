@@ -6,7 +6,7 @@ from typing import Final
 
 from benchmark.rounds import Least, Measure
 
-ENGINES: Final = ("our", "MiniSearch", "FlexSearch")
+ENGINES: Final = ("our", "MiniSearch", "FlexSearch", "Pagefind")
 SEARCH: Final = {"ready": 10, "first key": 5, "slowest key": 5, "offer": 10, "index": 0.5}
 
 
@@ -33,10 +33,12 @@ def measures(clauses: int) -> tuple[Measure, ...]:
         *of_acts(clauses),
         _ratio(f"preview of {many}, started: imports of them", 2, "preview", "import"),
         _seconds("preview, from a save to the page's bytes", 1, "preview, saved"),
+        _seconds("Hugo's server, from a save to the page's bytes", 1, "Hugo, saved"),
         *(
             _ratio(f"{engine} search, {job}: {yardstick}", most, f"{engine}: {job}", yardstick)
             for engine in ENGINES
             for job, most in SEARCH.items()
+            if engine != "Pagefind" or job == "index"
             if engine == "our" or job != "offer"  # the others offer nothing
             for yardstick in ("the texts" if job == "index" else "plain scans",)
         ),

@@ -1,4 +1,4 @@
-"""The search beside MiniSearch and FlexSearch, on one large body of texts, in Chromium.
+"""The search beside MiniSearch, FlexSearch and Pagefind, on one large body of texts, in Chromium.
 
 npm installs the others into the bench's folder; where it gets none, ours is measured alone. Each
 search runs in a page of its own, behind a plain scan of the same texts.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -34,7 +35,7 @@ CLAUSE, ACT = 2_000, 400_000  # bytes of a clause of five units, and of an act
 BACK = ("бғдзйқлмнпрстшж", "аоұы"), "лар дың ға ды да нан мен ы ының ына ын ында лардың лауы"
 FRONT = ("бгдзйклмнпрстшж", "әөүі"), "лер дің ге ді де нен мен і інің іне ін інде лердің леуі"
 ENGLISH = ("bcdfghklmnprst", "aeiou"), "s ed ing ly er ion ions ment ness"
-OTHERS: Final = ("minisearch@7.2.0", "flexsearch@0.8.212")
+OTHERS: Final = ("minisearch@7.2.0", "flexsearch@0.8.212", "pagefind@1.6.0")
 BUNDLES: Final = {
     "MiniSearch": "minisearch/dist/umd/index.js",
     "FlexSearch": "flexsearch/dist/flexsearch.bundle.min.js",
@@ -46,8 +47,9 @@ def searched(work: Path, rounds: int, size: int) -> dict[str, list[Cost]]:
     acts, typed = texts_of_law(size)
     texts = [entry.text for act in acts for entry in act.every()]
     own, index = _ours(acts)
-    others, measuring = _installed(work), Path(__file__).with_suffix(".js").read_text("utf-8")
-    found: dict[str, list[Cost]] = defaultdict(list)
+    others, pagefind = _installed(work, texts)
+    measuring = Path(__file__).with_suffix(".js").read_text("utf-8")
+    found: dict[str, list[Cost]] = defaultdict(list, {"Pagefind: index": pagefind * rounds})
     with sync_playwright() as playwright, launched(playwright.chromium) as browser:
         for engine, scripts in (("our", own), *others.items()) * rounds:
             with browser.new_page() as page:
@@ -74,14 +76,18 @@ def _ours(acts: Sequence[ActEntries]) -> tuple[list[str], list[str]]:
     return scripts, [file.decode() for file in (index, *texts)]
 
 
-def _installed(work: Path) -> dict[str, list[str]]:
-    """The others' scripts as a page loads them, or nothing."""
-    command = ["npm", "install", "--no-audit", *OTHERS]
+def _installed(work: Path, texts: list[str]) -> tuple[dict[str, list[str]], list[Cost]]:
+    """The others' scripts as a page loads them, and the size of Pagefind's index, which fetches
+    parts of it from a server as one types; or nothing."""
+    (work / "texts.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
+    shutil.copy(Path(__file__).with_name("data") / "pagefind.mjs", work)
     try:
-        subprocess.run(command, cwd=work, check=True, capture_output=True)
+        for command in (["npm", "install", "--no-audit", *OTHERS], ["node", "pagefind.mjs"]):
+            done = subprocess.run(command, cwd=work, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
-        return {}
-    return {name: [(work / "node_modules" / file).read_text()] for name, file in BUNDLES.items()}
+        return {}, []
+    scripts = {name: [(work / "node_modules" / file).read_text()] for name, file in BUNDLES.items()}
+    return scripts, [Cost(int(done.stdout.split()[-1]))]
 
 
 def texts_of_law(size: int) -> tuple[list[ActEntries], list[str]]:
