@@ -1,6 +1,10 @@
 // In a page that has the texts (`texts`) and what is typed (`typed`): milliseconds of each job, and bytes.
 globalThis.bench = {
-  timed(run) { const before = performance.now(), made = run(); return [performance.now() - before, made] },
+  timed(run) {
+    const before = performance.now()
+    const made = run()
+    return [performance.now() - before, made]
+  },
   bytes: text => new TextEncoder().encode(text).length,
   async measure(engine, index) {
     const each = search => typed.map(word => this.timed(() => search(word))[0])
@@ -23,13 +27,16 @@ globalThis.bench = {
     return [read + made, this.bytes([index, ...parts].join("")), word => finder.find(word, "kk"), word => finder.offer(word)]
   },
   MiniSearch() {
-    const options = { fields: ["text"] }, made = new MiniSearch(options)
+    const options = { fields: ["text"] }
+    const made = new MiniSearch(options)
     made.addAll(texts.map((text, id) => ({ id, text })))
-    const stored = JSON.stringify(made), [ready, loaded] = this.timed(() => MiniSearch.loadJSON(stored, options))
+    const stored = JSON.stringify(made)
+    const [ready, loaded] = this.timed(() => MiniSearch.loadJSON(stored, options))
     return [ready, this.bytes(stored), word => loaded.search(word, { combineWith: "AND" })]
   },
   async FlexSearch() {
-    const made = new FlexSearch.Index(), [ready] = this.timed(() => texts.forEach((text, id) => made.add(id, text)))
+    const made = new FlexSearch.Index()
+    const [ready] = this.timed(() => texts.forEach((text, id) => made.add(id, text)))
     let bytes = 0
     await made.export((_, data) => { bytes += this.bytes(data || "") })
     return [ready, bytes, word => made.search(word, { limit: 100000 })]
