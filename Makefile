@@ -43,6 +43,7 @@ endif
 .PHONY: elsewhere
 elsewhere:
 	@echo "This folder was copied or moved: .venv is made anew."
+	@test ! -L .venv || rm .venv # a link: the folder to which it leads keeps its own
 
 $(BIN)/.site: $(SITE_LOCK) pyproject.toml $(if $(ELSEWHERE),elsewhere)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
