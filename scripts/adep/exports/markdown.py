@@ -14,6 +14,7 @@ from adep.exports.held_act import Copy, HeldWording, Holding
 from adep.model import Note, ResolvedClause, Unit
 from adep.model.page_kinds import KINDS
 from adep.printing.paper import Both, ClauseOnPaper, RowOnPaper, on_one_line
+from adep.view.values import NoteView
 
 NAME: Final = "index.html.md"  # of a page's copy, beside it
 _SIGNS: Final = re.compile(r"([\\`*_\[\]<>&~|])")
@@ -36,12 +37,8 @@ def clause(holding: Holding, clause: ResolvedClause) -> bytes:
     """A clause of the newest wordings."""
     told = holding.paper.clause(clause.id)
     lines = [*_head(holding, f"{_short(holding)}. {told.mark}"), *_notices(told)]
-    lines += _opening(holding, clause)
-    for row in told.rows:
-        lines += _row(row)
-    lines += [f"*{inline(note.text)}*" for note in told.notes]
-    address = holding.url(f"{holding.act.facts.folder}{clause.id}/")
-    return _written([*lines, *_foot(address)])
+    lines += [*_opening(holding, clause), *_rows(told)]
+    return _written(lines, holding.url(f"{holding.act.facts.folder}{clause.id}/"))
 
 
 def act(holding: Holding) -> bytes:
@@ -57,25 +54,21 @@ def act(holding: Holding) -> bytes:
         for one in section.clauses:
             href = holding.link(f"{facts.folder}{one.id}/{NAME}")
             lines.append(f"- [{escaped(one.mark)}]({href})")
-    return _written([*lines, *_foot(holding.url(facts.folder))])
+    return _written(lines, holding.url(facts.folder))
 
 
 def whole(holding: Holding) -> bytes:
     """A whole act."""
-    lines = [*_head(holding, _short(holding))]
+    lines = _head(holding, _short(holding))
     for side in holding.book.outside.front:
         lines += [_unit(unit.id, unit.label, unit.text) for unit in side.units]
     for section in holding.paper.sections:
         if section.mark:
             lines.append(f"## {escaped(section.mark)}")
         for one in section.clauses:
-            lines.append("### " + escaped(one.mark))
-            lines += _notices(one)
-            for row in one.rows:
-                lines += _row(row)
-            lines += [f"*{inline(note.text)}*" for note in one.notes]
-    lines += [f"*{inline(note.text)}*" for note in holding.book.notes]
-    return _written([*lines, *_foot(holding.url(f"{holding.act.facts.folder}read/"))])
+            lines += ["### " + escaped(one.mark), *_notices(one), *_rows(one)]
+    lines += map(_note, holding.book.notes)
+    return _written(lines, holding.url(f"{holding.act.facts.folder}read/"))
 
 
 def older(wording: HeldWording) -> bytes | None:
@@ -88,7 +81,7 @@ def older(wording: HeldWording) -> bytes | None:
     for one in sorted(units, key=lambda one: one.lines):
         label = one.label if isinstance(one, Unit) else ""
         lines.append(_unit(one.id, label, one.text))
-    return _written([*lines, *_foot("")])
+    return _written(lines)
 
 
 def article(holding: Holding) -> bytes:
@@ -102,7 +95,7 @@ def article(holding: Holding) -> bytes:
             for unit in text.units()
             if unit.kind != "title"
         ]
-    return _written([*lines, *_foot(holding.url(holding.act.facts.folder))])
+    return _written(lines, holding.url(holding.act.facts.folder))
 
 
 def llms(copy: Copy) -> bytes:
@@ -165,6 +158,16 @@ def _notices(clause: ClauseOnPaper) -> Iterator[str]:
         yield "> " + " · ".join(escaped(said.text) for said in notice)
 
 
+def _rows(clause: ClauseOnPaper) -> Iterator[str]:
+    for row in clause.rows:
+        yield from _row(row)
+    yield from map(_note, clause.notes)
+
+
+def _note(note: NoteView) -> str:
+    return f"*{inline(note.text)}*"
+
+
 def _row(row: RowOnPaper) -> Iterator[str]:
     for said in row.says:
         yield f"*{inline(said.text)}*"
@@ -188,15 +191,11 @@ def _sources(holding: Holding) -> str:
     return ". ".join((*every, holding.edition(holding.book)))
 
 
-def _foot(address: str) -> list[str]:
-    return [f"<{address}>"] if address else []
-
-
-def _written(lines: Iterable[str]) -> bytes:
-    """Blocks apart; items of a list together."""
+def _written(lines: Iterable[str], address: str = "") -> bytes:
+    """Blocks apart, items of a list together; below them the page's address, where it is known."""
     text = ""
     before = ""
-    for line in lines:
+    for line in (*lines, *([f"<{address}>"] if address else [])):
         between = "\n" if line.startswith("- ") and before.startswith("- ") else "\n\n"
         text += (between if before else "") + line
         before = line
