@@ -56,22 +56,20 @@ def contents_of(html: str) -> tuple[str, list[AnchorLink]]:
     its sections as children, or the sections alone where there is no title.
     """
     links: list[AnchorLink] = []
-
-    def named(match: re.Match[str]) -> str:
+    parts, put = [], 0  # what stands before the last id that was put in, and up to where
+    for match in _HEADING.finditer(html):
         told, title = match["inside"], match["level"] == "1"
         if (title and links) or (_OF_LAW in told and not title):
-            return match[0]
+            continue
         own = _ID.search(match["attributes"])
         around = "" if own else _id_around(html, match.start())
         id = own[1] if own else around or (TITLE if title else f"section-{len(links)}")
         links.append(AnchorLink(_spoken(told), unescape(id), 1 if title else 2))
-        if own or around:
-            return match[0]
-        at = match.end("attributes") - match.start()
-        return f'{match[0][:at]} id="{id}"{match[0][at:]}'
-
-    made = _HEADING.sub(named, html)
-    return made, _below_title(links)
+        if not (own or around):
+            parts += [html[put : match.end("attributes")], f' id="{id}"']
+            put = match.end("attributes")
+    # A whole act is megabytes: its headings have their ids, and it is not copied.
+    return "".join([*parts, html[put:]]) if parts else html, _below_title(links)
 
 
 def _below_title(links: list[AnchorLink]) -> list[AnchorLink]:
