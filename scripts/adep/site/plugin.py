@@ -14,7 +14,6 @@ import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -163,13 +162,9 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         if self.on_request:
             site.exported = OnRequest(copy)
             return
-        make_folder = cache(partial(os.makedirs, exist_ok=True))  # few folders, many files
 
         def take(path: str, content: bytes) -> None:
-            file = os.path.join(config.site_dir, path)
-            make_folder(os.path.dirname(file))
-            with open(file, "wb") as written:
-                written.write(content)
+            write_file(content, os.path.join(config.site_dir, path))
 
         listed = exports.export(copy, take, share=site.share)
         # What was put together for the files only goes with the copy that they were made of.

@@ -30,7 +30,10 @@ REPAIRS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 # None of them finds anything in a paragraph in which neither this does nor two spaces stand: a
 # quick test, that begins with all the marks because other signs are everywhere.
-SUSPECT = re.compile(r"[\\*_¹\"«“„(;,!?.:»”)](?:(?<=[\\*_¹\"])|(?<=[«“„(])(?= )|(?<= [;,!?.:»”)]))")
+SIGNS = r"\\*_¹\""  # wherever they stand; the others beside a space
+SUSPECT = re.compile(
+    rf"[{SIGNS}«“„(;,!?.:»”)](?:(?<=[{SIGNS}])|(?<=[«“„(])(?= )|(?<= [;,!?.:»”)]))"
+)
 
 
 def repair(block: Block, grammar: Grammar) -> Block:
