@@ -67,6 +67,7 @@ def test_load_source(tmp_path: Path) -> None:
     [
         ("none.txt", "source-missing"),
         ("none/none.txt", "source-missing"),
+        ("act.txt/none.txt", "source-missing"),
         ("sources", "source-unreadable"),
         ("../outside.txt", "source-unreadable"),
         ("/etc/hostname", "source-unreadable"),
@@ -81,6 +82,7 @@ def test_load_source_refuses(tmp_path: Path, path: str, code: str) -> None:
     root = tmp_path / "root"
     (root / "sources").mkdir(parents=True)
     (tmp_path / "outside.txt").write_text("text")
+    (root / "act.txt").write_text("text")
     (root / "link.txt").symlink_to(tmp_path / "outside.txt")
     (root / "loop.txt").symlink_to(root / "loop.txt")
     with pytest.raises(Refused) as caught:

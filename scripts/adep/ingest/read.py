@@ -99,15 +99,17 @@ def _bytes_in(file: Path, name: str, root: Path | None = None) -> bytes:
     one more than is allowed at most, so that ``read`` can tell.
     """
     try:
-        if file.exists() and not file.is_file():
-            raise _unreadable(name, "This is no plain file; name the text's own file.")
         if root is not None and not file.resolve().is_relative_to(root.resolve()):
             raise _unreadable(name, "This file is outside the project; put the text itself there.")
+        if not file.exists():
+            todo = (
+                "put it there or correct the name in the act's facts" if root else "check its name"
+            )
+            raise refuse("source-missing", name, None, f"The file is not there; {todo}.")
+        if not file.is_file():
+            raise _unreadable(name, "This is no plain file; name the text's own file.")
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        todo = "put it there or correct the name in the act's facts" if root else "check its name"
-        raise refuse("source-missing", name, None, f"The file is not there; {todo}.") from None
     except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a loop of symlinks
         why = f"The file can't be opened ({error}); check its name and permissions."
         raise _unreadable(name, why) from None
