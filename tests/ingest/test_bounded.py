@@ -20,6 +20,7 @@ from adep.ingest.read import MAX_LINES, read
 from adep.languages import loaded
 from adep.languages.data_files import FOLDER
 from adep.languages.spelling import rules as spelling
+from adep.languages.spelling.lexicon import likelihood_of
 
 NOTE = "Ескерту. 1-тармаққа өзгеріс енгізілді - ҚР Президентінің 01.10.2013 № 651 Жарлығымен."
 STAMP = "Қазақстан Республикасы Президентінің\n2005 жылғы 3 мамырдағы № 1567 Жарлығымен бекітілген"
@@ -150,3 +151,8 @@ def test_a_file_of_the_largest_size_is_read() -> None:
     """As many lines, and as long a line, as are allowed."""
     importing("1. Адал.\n" + "\n" * (MAX_LINES - 2) + "2. Әділ.\n")
     importing("1. " + "Адал болуға тиіс. " * 240_000 + "\n")
+
+
+def test_nothing_is_kept_of_the_words_of_a_text() -> None:
+    importing(f"{STAMP}\n1. Қызметші ж о л б е р м е у г е тиіс.\n")
+    assert likelihood_of.cache_info().currsize == 0

@@ -19,7 +19,7 @@ from adep.ingest.clean.repairs import repair
 from adep.languages.grammar import Grammar, PageWords
 from adep.languages.spelling import glued_words
 from adep.languages.spelling import rules as spelling
-from adep.languages.spelling.lexicon import make_lexicon
+from adep.languages.spelling.lexicon import likelihood_of, make_lexicon
 from adep.model import Cleaned, Furniture, SetAside, Source
 
 
@@ -41,6 +41,7 @@ def clean(
     lexicon = make_lexicon(spelling.words("\n".join(line.text for line in source.lines)), rules)
     problems: list[Problem] = []
     dressed = [dress(line, gap, source.path, lexicon, problems) for line, gap in lines]
+    likelihood_of.cache_clear()  # of this lexicon, which it would keep: no other text has it
     furniture += [
         Furniture(line.number, line.text, "marks without text")
         for (line, _), made in zip(lines, dressed, strict=True)
