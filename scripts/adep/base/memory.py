@@ -8,8 +8,8 @@ from functools import cache
 
 
 def give_back() -> None:
-    """What a large work has let go: what is free between things that are still needed, the
-    allocator of Linux (glibc) would keep. Elsewhere nothing is done.
+    """Give the system back what a large work has let go. The allocator of Linux (glibc) would keep
+    what is free between things that are still needed; elsewhere nothing is done.
     """
     trim = _malloc_trim()
     if trim is not None:

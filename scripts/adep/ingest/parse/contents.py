@@ -22,7 +22,8 @@ _FEWEST: Final = 2  # headings; one alone is no table
 _MATCHED: Final = 0.6  # of its headings stand again: articles that were excluded may not
 _LONGEST: Final = 300  # characters of an entry
 _HEADINGS: Final = frozenset({"chapter", "article", "level", "point"})
-# What leads to a page's number, or the number alone: «Мақсаты ........ 3».
+# What leads to a page's number, with that or without it: «Мақсаты ........ 3». Three of these
+# signs or one «…»: said so that it begins with a sign, it is read in a quarter of the time.
 _LEADER: Final = re.compile(r"[.…·_](?:[.…·_]{2}|(?<=…))\s*\d{0,4}\s*$")
 _LINKED: Final = re.compile(
     r"\s*(?:[-*+•]\s+)?(?:\[(?P<words>[^\[\]]+)\]\([^()\s]*\)|(?P<bare>.+))\s*$"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, count
 
 from adep.ingest.parse.tokens import NUMBERED_ACT, Token, approves, is_finished, is_title
 from adep.languages.grammar import Grammar
@@ -194,5 +195,6 @@ def run_names(found: Sequence[Sequence[Token]], names: Sequence[frozenset[str]])
         return (titled + 2 * chaptered if index else chaptered, -index)
 
     code = max(range(len(found)), key=weight)
-    others = [*(["order"] if code else []), *(f"annex{n}" for n in range(1, len(found)))]
-    return [*others[:code], "", *others[code : len(found) - 1]]
+    annexes = (f"annex{number}" for number in count(1))
+    others = chain(["order"] if code else [], annexes)
+    return ["" if index == code else next(others) for index in range(len(found))]

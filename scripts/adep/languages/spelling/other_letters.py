@@ -83,6 +83,6 @@ def _own_letters(letter: str, spelling: Spelling) -> tuple[str, ...]:
     """What a letter of a word spelt by sound may stand for, its own case kept."""
     if letter in spelling.letters:
         return (letter,)
-    alike = spelling.look_alikes.get(letter, "").lower()
+    alike = spelling.look_alikes.get(letter, "").lower()  # one letter or none
     meant = dict.fromkeys([*alike, *spelling.by_sound.get(letter.lower(), ())])
     return tuple(own.upper() if letter.isupper() else own for own in meant)
