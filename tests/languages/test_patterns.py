@@ -11,7 +11,7 @@ def test_a_pattern_for_small_letters_has_no_capitals() -> None:
     """One that has would be found nowhere, and a place that a note names would be lost."""
     match = compiled_small(r"(?P<at0>тарма[қғ])\S").match(small("ТАРМАҚТА"))
     assert match is not None and match["at0"] == "тармақ"
-    with pytest.raises(ValueError, match="a pattern has П, С; write it in small letters"):
+    with pytest.raises(ValueError, match="a pattern has «Пункт»; write it in small letters"):
         compiled_small(r"Пункт\w*|Статья")
 
 
