@@ -74,9 +74,9 @@
     return chapter ? among(act.chapters, chapter) : act.clauses;
   };
 
-  // The units at an address (query.js), each row of languages once: {units, parts}: their numbers, act by act, and the
-  // parts of the texts that may have such. Of a row, the language that the address is worded in is taken, or else
-  // the `preferred` one. `titles` knows the acts' (titles.js).
+  // The units at an address (asked_address.js), each row of languages once: {units, parts}: their numbers, act by act,
+  // and the parts of the texts that may have such. Of a row, the language that the address is worded in is taken, or
+  // else the `preferred` one. `titles` knows the acts' (titles.js).
   const at = (address, texts, preferred, titles) => {
     const order = [...address.langs, preferred, ...texts.langs];
     const inParagraph = address.paragraph ? `p${address.paragraph}` : "";
