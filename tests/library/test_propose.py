@@ -16,6 +16,7 @@ from adep.languages.glossary import Glossary, Term
 from adep.library import pipeline
 from adep.library.pair import pair
 from adep.library.pairing_draft import Tally, tally
+from adep.library.pipeline import Library
 from adep.library.propose import Evidence, Proposed, gather, propose
 from adep.model import Act, PairedClause, Row, Text, Unit
 from tests import ROOT
@@ -226,9 +227,9 @@ def test_a_proposal_is_always_the_same(kk: list[Unit], en: list[Unit]) -> None:
 
 
 @pytest.fixture(scope="module")
-def unpaired() -> Act:
+def unpaired(library: Library) -> Act:
     """The Code of Honor as if nobody had recorded its pairing."""
-    return pipeline.without_pairing(pipeline.build_library(ROOT).by_id[HONOR])
+    return pipeline.without_pairing(library.by_id[HONOR])
 
 
 def heap(act: Act) -> list[tuple[Unit, Unit]]:
@@ -262,12 +263,11 @@ def test_what_numbers_pair_is_found_again_in_one_heap(unpaired: Act) -> None:
     assert whole.alone_right > 280
 
 
-def test_precision_and_recall_against_the_record(unpaired: Act) -> None:
+def test_precision_and_recall_against_the_record(library: Library, unpaired: Act) -> None:
     """`adep pair honor-code-2005 --measure` prints these figures."""
     if not (ROOT / f"sources/{HONOR}/pairs.toml").exists():
         pytest.skip("the pairing of this act is not recorded yet")
-    act = pipeline.build_library(ROOT).by_id[HONOR]
-    recorded = {c.id: c.paired.rows for c in act.clauses}
+    recorded = {c.id: c.paired.rows for c in library.by_id[HONOR].clauses}
     figures = []
     for learned in (False, True):
         proposals = pipeline.propose_rows(unpaired, learned=learned)

@@ -6,10 +6,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page
 
-from tests.tools.browsing import (
-    LINKS,
-    settled,
-)
+from tests.tools.browsing import LINKS, settled
 
 PAUSE = 250  # ms, of panel.js
 
