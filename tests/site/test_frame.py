@@ -42,7 +42,12 @@ def _env(frame: str) -> tuple[jinja2.Environment, list[str]]:
 
     env = jinja2.Environment(
         loader=jinja2.DictLoader(
-            {"frame.html": frame, "page.html": "{{ framed(page, head, said) }}"}
+            {
+                "base.html": "{% block extrahead %}{% endblock %}",
+                "frame.html": frame,
+                "page.html": "{{ framed(page, head, said) }}",
+                "own.html": "{% extends 'page.html' %}{% block extrahead %}<meta>{% endblock %}",
+            }
         ),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -74,10 +79,21 @@ def test_a_frame_is_set_once_a_root_and_has_what_each_page_says() -> None:
     assert "#" not in bare and len(times) == 2
     template.render(page=_page("a", author="x"), head=_head(""), said={"title": "", "content": ""})
     template.render(page=None, head=_head(""), said={"title": "", "content": ""}, home="/")
-    assert len(times) == 4
+    # One with an address, though no other page has any.
+    known = _page("a")
+    known.canonical_url = "https://law.example/a/"
+    template.render(page=known, head=_head(""), said={"title": "", "content": ""})
+    assert len(times) == 5
 
 
 def test_what_only_a_page_knows_is_no_part_of_the_frame() -> None:
     env, _ = _env("{{ book }}")
     with pytest.raises(jinja2.UndefinedError, match="book"):
         env.get_template("page.html").render(page=_page(), head=_head(""), said={}, book="A")
+
+
+def test_a_block_that_only_the_frame_sets_is_refused_in_a_page() -> None:
+    env, _ = _env(FRAME)
+    with pytest.raises(jinja2.TemplateSyntaxError, match="'extrahead'") as wrong:
+        env.get_template("own.html").render(page=_page(), head=_head(""), said={})
+    assert wrong.value.name == "own.html"

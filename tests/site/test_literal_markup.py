@@ -69,6 +69,8 @@ CASES = {
     # Words of the interface are one piece, in all their languages.
     f"# {KK} · {EN}": [f"{KK} · {EN}"],
     f"{KK}\n{EN}": [KK, EN],
+    # Words before it stay, those too by which a link that is led begins.
+    f"adep:{KK}": [KK],
     # So they are in a link, in a cell, beside an anchor.
     f"[{KK} · {EN}](index.md)": [f"{KK} · {EN}"],
     f'|<a id="event-1"></a>{KK}|': [f'<a id="event-1"></a>{KK}'],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 import jinja2
@@ -79,15 +80,19 @@ class Frames:
     """Those of the pages of an interface language."""
 
     env: jinja2.Environment
-    made: dict[tuple[str, bool], Frame] = field(default_factory=dict)
+    made: dict[tuple[str, bool, bool], Frame] = field(default_factory=dict)
 
     @jinja2.pass_context
     def framed(
         self, context: Context, page: Page | None, head: PageMeta, blocks: Mapping[str, str]
     ) -> Markup:
         """The page of a template: ``blocks`` are what it says, ``head`` is what is told of it.
-        ``page`` is None of a template that is no page.
+        ``page`` is None of a template that is no page. Raises ``TemplateSyntaxError`` where the
+        template has a block that only the frame sets: nobody would see what stands in it.
         """
+        if lost := self._of_frame.intersection(context.blocks):
+            says = f"the block {min(lost)!r} is frame.html's; those of a page are in main.html"
+            raise jinja2.TemplateSyntaxError(says, 1, context.name)
         said = {
             **blocks,
             "description": head.description,
@@ -104,10 +109,15 @@ class Frames:
         own = {name: told for name, told in page.meta.items() if name not in _OF_EACH}
         if own:  # a page written by hand, set as its head says
             return self._frame(context, AnyPage.like(page, own)).around(said)
-        key = (context["home"], len(page.toc) > 0)
+        key = (context["home"], len(page.toc) > 0, bool(page.canonical_url))
         if key not in self.made:
             self.made[key] = self._frame(context, AnyPage.like(page, own))
         return self.made[key].around(said)
+
+    @cached_property
+    def _of_frame(self) -> frozenset[str]:
+        """The names of the blocks of Material's base.html."""
+        return frozenset(self.env.get_template("base.html").blocks)
 
     def _frame(self, context: Context, page: AnyPage | None) -> Frame:
         home, base = context["home"], context["base"]

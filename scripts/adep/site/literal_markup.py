@@ -22,7 +22,8 @@ _SAID_LINK: Final = re.compile(
 _ID: Final = re.compile(r' id="([^"]+)"')
 # For private use, no text means anything by them. A block stands in a paragraph of its own.
 _BEGIN, _BEGIN_BLOCK, _END = "\ue000", "\ue001", "\ue002"
-LED: Final = "adep:"  # before what stands for the place to which a link leads: no path of a page
+# Before what stands for the place to which a link leads: no path, and no words of a page.
+LED: Final = f"adep:{_BEGIN}{_END}"
 _PLACE: Final = re.compile(f"(?:{LED})?{_BEGIN}([0-9]+){_END}|<p>{_BEGIN_BLOCK}([0-9]+){_END}</p>")
 
 

@@ -177,7 +177,6 @@ REMARKED = re.compile(r'<a id="(?P<unit>[\w.-]+)" data-sum=|(?P<end>(?:</p>\s*)?
 LAW = re.compile(rf'<table class="law">{_inside("table")}')
 PIPES = re.compile(rf"<table>{_inside('table')}")
 ANCHORED = re.compile(r'<tr>\n<td><a id="([^"]*)"></a>(.*?)</td>')
-NOTE = re.compile(r'<li id="([^"]*)">\n<p>(<a id="\1" data-sum=.*?)</p>', re.DOTALL)
 # Python-Markdown makes ids of what a heading says; the site has ids of its own.
 TITLED_HEADING = re.compile(r'<(h[1-6]) id="[^"]*">')
 ANCHORED_HEADING = re.compile(r'<(h[2-6])><a id="([^"]*)"></a>')

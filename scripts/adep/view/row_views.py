@@ -116,7 +116,7 @@ class ClauseRows(ActView):
 
     def _said(self, row: Row, paired: PairedClause) -> RowSaid:
         differing = paired.differing(row)
-        if not (differing or row.proposed or row.differs or row.reason or row.record):
+        if not (differing or row.proposed or row.differs or row.reason):
             return self._nothing_said  # of most
         return RowSaid(
             self.words["relation.proposed"] if row.proposed and len(row.sides) > 1 else "",
