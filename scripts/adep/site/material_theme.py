@@ -129,9 +129,9 @@ class OwnStrictly(jinja2.BaseLoader):
         return self._loader.list_templates()
 
 
-def set_tight(output: str) -> str:
-    """A page without the empty lines and indents in which Material sets out what stands above the
-    content; no text is there to which they belong.
+def set_tight(frame: str) -> str:
+    """The frame of a page without the empty lines and indents in which Material sets out what
+    stands above the content; no text is there to which they belong.
     """
-    head, main, rest = output.partition("<main")
+    head, main, rest = frame.partition("<main")
     return re.sub(r"\n\s+(?=<)", "\n", head) + main + rest

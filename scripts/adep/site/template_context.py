@@ -192,8 +192,6 @@ def of_page(
         "markdown": markdown_copy.path_of(site, lang, page),
     }
     page.previous_page = page.next_page = None  # the order of a menu is no order of reading
-    # Material's head says it too, and escapes nothing.
-    page.meta["description"] = escape(found["head"].description)
     if isinstance(page, LawPage):
         found |= _of_law(site, lang, page, site_url, context)
     else:
