@@ -61,8 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(argv)
     code = _run(sys.argv[1:])
     with suppress(OSError):  # whoever read it went away; Python says so
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # one that is closed is None
+            stream.flush()
         # Not by Python's own end, which lets go of each value by itself: a twentieth of an import.
         os._exit(code)
     return code

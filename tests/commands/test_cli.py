@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from adep import exports
 from adep.cli import main
+from tests import ROOT
 from tests.commands.adding import run
 from tests.tools.act_toml import correction_toml, row_toml
 
@@ -314,16 +318,34 @@ def test_wrong_words_are_answered_and_nothing_is_done(
     assert not [*tmp_path.iterdir()]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")
+@pytest.mark.parametrize("to", ["| cat", ">&-", ">&- 2>&-"])
+def test_a_command_ends_well_wherever_it_says_what_it_says(to: str) -> None:
+    script = f'{{ "$0" -m adep explain page-out-of-step; echo "$?" >&3; }} 3>&1 {to}'
+    told = subprocess.run(
+        ["sh", "-c", script, sys.executable], capture_output=True, text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "scripts")},
+    )  # fmt: skip
+    assert told.stdout.endswith("0\n") and not told.stderr
+    assert told.stdout.startswith("page-out-of-step: ") == (to == "| cat")
+
+
 def test_serving_needs_no_address(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, "serve") == 1
     assert "mkdocs.yml' does not exist" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["import", "adopt", "terms", "inbox", "upgrade", "print"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "import", "adopt", "terms", "inbox", "upgrade", "print", "pair act",
+        "remove act --lang kk --wording 2011-04-01", "add a.txt --act a --lang kk --wording 2020",
+    ],
+)  # fmt: skip
 def test_where_no_project_is_every_command_says_so(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(tmp_path, command) == 1
+    assert run(tmp_path, *command.split()) == 1
     told = capsys.readouterr()
     assert "there is no project here; go to its folder, or name it with --root" in told.err
     assert not told.out

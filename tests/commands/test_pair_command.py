@@ -132,3 +132,10 @@ def test_what_cannot_be_proposed_gets_one_sentence(
     told = capsys.readouterr()
     assert says in (told.err if status else told.out)
     assert len((told.err + told.out).splitlines()) == 1
+
+
+def test_what_is_wrong_with_another_act_stops_no_writing(unpaired: Path) -> None:
+    (unpaired / "sources/ethics-code-2015/pairs.toml").write_text("row = 1\n", encoding="utf-8")
+    assert run(unpaired, "pair", "honor-code-2005", "--write") == 0
+    assert (unpaired / PAIRS).exists()
+    assert run(unpaired, "import") == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -37,12 +38,12 @@ def run(arguments: Arguments) -> int:
     has recorded it. Writes nothing unless told to.
     """
     root, name, clause = arguments.root, arguments.act, arguments.clause
+    records.require_project(root)
     known = records.folders(root)
     if name not in known:
         print(f"«{name}» is no act here; acts are: {', '.join(known)}.", file=sys.stderr)
         return 1
-    library = pipeline.build_library(root)
-    act = library.by_id[name]
+    act = pipeline.load_act(root, name)
     if clause and clause not in {found.id for found in act.clauses}:
         print(f"{name} has no clause «{clause}».", file=sys.stderr)
         return 1
@@ -60,7 +61,7 @@ def run(arguments: Arguments) -> int:
     proposals = {
         found: rows for found, rows in pipeline.propose_rows(act).items() if clause in ("", found)
     }
-    beside = [] if clause or arguments.write else _beside(library, act)
+    beside = [] if clause or arguments.write else _beside(root, name)
     if not proposals and not beside:
         what = f"Clause {clause} of {name}" if clause else f"Every clause of {name}"
         print(f"{what} is paired or has one text only: there is nothing to propose.")
@@ -74,13 +75,16 @@ def run(arguments: Arguments) -> int:
     return _write_rows(arguments.writer, act, proposals)
 
 
-def _beside(library: pipeline.Library, act: Act) -> list[str]:
+def _beside(root: Path, name: str) -> list[str]:
     """What records do not name yet of the act's texts, and could say of them."""
+    library = pipeline.build_library(root)
     acts = {one.facts.id: one for one in library.acts}
-    if act.facts.article:
+    if name not in acts:  # an article
         return []
     return list(
-        unnamed_texts.proposals(act, acts, library.concordances, library.duties, library.in_duties)
+        unnamed_texts.proposals(
+            acts[name], acts, library.concordances, library.duties, library.in_duties
+        )
     )
 
 

@@ -38,6 +38,7 @@ def run(arguments: Arguments) -> int:
     """
     root, name, lang = arguments.root, arguments.act, arguments.lang
     say = interface_of(arguments)
+    records.require_project(root)
     known = records.folders(root)
     if name not in known:
         message = f"there is no such act; acts are {', '.join(known)}"

@@ -222,6 +222,17 @@ def library_of(parsed: Parsed, watch: Watch = unwatched, again: Again = ANEW) ->
     )
 
 
+def load_act(root: Path, folder: str) -> Act:
+    """One act or article alone, whatever is wrong with the others. Its references to them lead
+    nowhere, and nothing in it is held against its facts. Raises ``Refused``.
+    """
+    disk.refuse_odd(root)
+    authorities = records.load_authorities(root)
+    recorded = _recorded(root, folder, authorities, records.folders(root))
+    act = read_act(_parse_act(root, recorded))
+    return _resolved(act, make_act_index([(act.facts, act.texts)], (), grammars(), authorities))
+
+
 def _recorded(
     root: Path, folder: str, authorities: Mapping[str, Words], folders: Sequence[str]
 ) -> Records:

@@ -54,7 +54,7 @@ class Texts:
     def way(self, path: str) -> str:
         """The way from here to ``path`` below ``docs/``; many references lead to one place."""
         if path not in self._ways:
-            inside = path.startswith(f"{self.folder}/")  # nearly all are: others take time
+            inside = path.startswith(f"{self.folder}/")  # nearly all are, and relpath is slow
             way = path[len(self.folder) + 1 :] if inside else relpath(path, self.folder)
             self._ways[path] = way
         return self._ways[path]

@@ -61,7 +61,8 @@ class Given:
     @property
     def original_name(self) -> str | None:
         """The name of the document in the act's folder."""
-        return f"{self.lang}-{self.day}{self.whole.kind}" if self.whole.original else None
+        given = self.whole
+        return None if given.original is None else f"{self.lang}-{self.day}{given.kind}"
 
     @property
     def original_sha256(self) -> str | None:
@@ -91,6 +92,7 @@ def day_of(written: str, option: str) -> datetime.date:
 
 def understood(arguments: Arguments) -> Given:
     """What is asked for; refused where it can't be, before anything else is looked at."""
+    records.require_project(arguments.root)
     act, known = arguments.act, records.folders(arguments.root)
     if arguments.new:
         _refuse_id(act, arguments.root, known)
