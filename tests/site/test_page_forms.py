@@ -41,6 +41,7 @@ ALONE = (
     "[a\\](b.md)",
     "[a [b](c.md)](d.md)",
     '[a](b.md "quote")',
+    "<!-- a\n[a](b.md) -->",
     "[a](gone.md)",
     "[a](/b.md)",
     "[a](https://example.org)",

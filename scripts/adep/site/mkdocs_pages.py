@@ -139,11 +139,11 @@ class PageOfTexts(LawPage):
         return taken.put_back(known.html)
 
     def _led(self, href: str, files: Files, links: LinksToPlaces) -> str | None:
-        """The way to where a link leads, as MkDocs finds it; None where it would warn of it."""
+        """The way to where a link leads, as MkDocs finds it; None where it would tell of it."""
         path, _, place = href.partition("#")
         there = posixpath.normpath(posixpath.join(posixpath.dirname(self.file.src_uri), path))
         file = files.get_file_from_path(there) if path else self.file
-        if file is None or file.inclusion is InclusionLevel.EXCLUDED:
+        if file is None or file.inclusion in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT):
             return None
         if place:
             links.setdefault(file, {}).setdefault(place, href)

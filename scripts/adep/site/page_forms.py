@@ -22,7 +22,7 @@ _PLAIN: Final = rf"(?:(?![\ue000-\ue002]){PLAIN_SIGN})*"
 # Where Markdown may leave a link as it is written, or make something else of one.
 _CONVERTED_ALONE: Final = re.compile(
     r"`|^(?: {4}|\t).*\]\(|<(?!/?(?:span|a|br|em|strong|small|time)\b|!--|https?:)"
-    r'|!\[|\]\[|\[(?!\^)[^\[\]\n]*\]:|"quote"',
+    r'|!\[|\]\[|\[(?!\^)[^\[\]\n]*\]:|"quote"|<!--(?:(?!-->)[\s\S])*\]\(',
     re.MULTILINE,
 )
 _NOTICE: Final = re.compile(
