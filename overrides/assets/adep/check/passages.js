@@ -183,8 +183,8 @@
           const next = order.slice(at + 1, at + 4).concat(unit.closing.map(first));
           const before = unit.opening.map(first).concat(order.slice(Math.max(0, at - 3), at).reverse());
           for (const [numbers, place, way] of [[next, one.to, 1], [before, one.from - 1, -1]]) {
-            const other = nearest(numbers, place, way, text, taken, corpus);
-            if (other) more.push(other);
+            const near = nearest(numbers, place, way, text, taken, corpus);
+            if (near) more.push(near);
           }
         }
       }
@@ -269,5 +269,4 @@
   };
 
   check.passages = passages;
-  check.LEAST = LEAST;
 }
