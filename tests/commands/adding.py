@@ -40,3 +40,9 @@ def new(file: Path, act: str, lang: str, day: str = "2015-01-10", **options: str
 def source_of(case: str) -> tuple[Path, str]:
     facts = tomllib.loads((CASES / case / "case.toml").read_text(encoding="utf-8"))
     return next((CASES / case).glob("source.*")), facts["lang"]
+
+
+def honor(file: Path, day: str, *options: str) -> list[object]:
+    """The words that add a Kazakh text of the Code of Honor."""
+    place = ("--act", "honor-code-2005", "--lang", "kk", "--wording", day)
+    return ["add", file, *place, *options]

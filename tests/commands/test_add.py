@@ -12,11 +12,9 @@ import pytest
 
 from adep.library.pipeline import build_library
 from tests import ROOT, TESTS
-from tests.commands.adding import CASES, HONOR, new, run, source_of, tree
-from tests.tools.word import abstract, level, num
+from tests.commands.adding import CASES, HONOR, honor, new, run, source_of, tree
 
 REPORTS = TESTS / "reports"
-LIST = {"numbering": abstract(1, level(0, "%1.")) + num(1, 1)}
 
 
 # ---- a new act ----------------------------------------------------------------------------------
@@ -133,11 +131,6 @@ def test_the_language_of_the_report_is_that_of_the_environment(
 
 
 # ---- an act that is there -----------------------------------------------------------------------
-
-
-def honor(file: Path, day: str, *options: str) -> list[object]:
-    place = ("--act", "honor-code-2005", "--lang", "kk", "--wording", day)
-    return ["add", file, *place, *options]
 
 
 def test_an_older_wording_comes_and_goes(

@@ -9,8 +9,9 @@ import pytest
 from adep.exports.ledger import ledger
 from adep.library.pipeline import build_library
 from tests.commands.adding import run, tree
-from tests.commands.test_add import LIST
-from tests.tools.word import docx, p
+from tests.tools.word import abstract, docx, level, num, p
+
+LIST = {"numbering": abstract(1, level(0, "%1.")) + num(1, 1)}
 
 
 def test_a_document_is_kept_beside_the_text_taken_from_it(

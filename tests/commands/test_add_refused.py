@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
-from tests.commands.adding import HONOR, new, run, source_of, tree
-from tests.commands.test_add import honor
+from tests.commands.adding import HONOR, honor, new, run, source_of, tree
 
 # ---- refusals -----------------------------------------------------------------------------------
 

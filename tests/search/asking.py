@@ -25,6 +25,14 @@ def typed(page: Page, query: str) -> list[str]:
     return shown(page)
 
 
+def typed_by_key(page: Page, path: str, query: str) -> None:
+    """Opens a page, then the search by its key, and types."""
+    page.goto(path)
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    settled(page, query)
+
+
 def shown(page: Page) -> list[str]:
     found: list[str] = page.locator(LINKS).evaluate_all(
         "all => all.map(a => a.pathname.split('/').filter(p => p !== 'en' && p)[0] + '/' + a.dataset.unit)"

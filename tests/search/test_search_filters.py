@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.search.asking import ask, shown, typed
+from tests.search.asking import ask, shown, typed, typed_by_key
 from tests.tools.browsing import (
     LINKS,
     Watched,
@@ -57,10 +57,7 @@ def test_an_address_brings_its_filters_back(reader: Watched) -> None:
 
 def test_back_button_brings_the_search_back(reader: Watched) -> None:
     page = reader.page
-    page.goto("/en/ethics-code-2015/3/")
-    page.keyboard.press("/")
-    page.keyboard.type("conflict")
-    settled(page, "conflict")
+    typed_by_key(page, "/en/ethics-code-2015/3/", "conflict")
     page.locator("select[name=act]").select_option("employee-code-2020")
     settled(page, "conflict")
     before = shown(page)
@@ -93,10 +90,7 @@ def test_back_button_finds_the_results_where_they_were(reader: Watched) -> None:
 
 def test_back_button_closes_the_search(reader: Watched) -> None:
     page = reader.page
-    page.goto("/")
-    page.keyboard.press("/")
-    page.keyboard.type("conflict")
-    settled(page, "conflict")
+    typed_by_key(page, "/", "conflict")
     page.go_back()
     expect(page.locator("#search-panel")).to_be_hidden()
     page.go_forward()

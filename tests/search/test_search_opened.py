@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.search.asking import ask, shown, typed
+from tests.search.asking import ask, shown, typed, typed_by_key
 from tests.tools.browsing import (
     LINKS,
     PHONE,
@@ -37,19 +37,13 @@ def test_index_is_fetched_only_when_the_search_is_opened(reader: Watched) -> Non
 
 
 def test_what_is_typed_while_it_loads_is_kept(reader: Watched) -> None:
-    reader.page.goto("/honor-code-2005/5/")
-    reader.page.keyboard.press("/")
-    reader.page.keyboard.type("адал")
-    settled(reader.page, "адал")
+    typed_by_key(reader.page, "/honor-code-2005/5/", "адал")
     assert "honor-code-2005/kk-5-6" in shown(reader.page)
 
 
 def test_arrows_enter_and_escape(reader: Watched) -> None:
     page = reader.page
-    page.goto("/")
-    page.keyboard.press("/")
-    page.keyboard.type("адал")
-    settled(page, "адал")
+    typed_by_key(page, "/", "адал")
     # the duty, and then the units
     field, links = page.locator("input[type=search]"), page.locator(f"{RESULTS} a")
     page.keyboard.press("ArrowDown")
@@ -71,10 +65,7 @@ def test_arrows_enter_and_escape(reader: Watched) -> None:
 
 def test_enter_opens_the_first_result(reader: Watched) -> None:
     page = reader.page
-    page.goto("/en/")
-    page.keyboard.press("/")
-    page.keyboard.type("9.16")
-    settled(page, "9.16")
+    typed_by_key(page, "/en/", "9.16")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/employee-code-2020/9/#en-9-16")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from adep.base.grouping import grouped
 from adep.base.invisible import INVISIBLE
 from adep.ingest.clean.lines import is_unfinished
 from adep.ingest.clean.pages import HEAD, PAGE_ENDS, running
@@ -112,13 +113,11 @@ def _page_reason(text: str, page: _Page, number: bool) -> str | None:
 
 
 def _by_reason(words: Iterable[PageWords]) -> _Page:
-    found: dict[str, list[re.Pattern[str]]] = {}
-    for reason, pattern in words:
-        found.setdefault(reason, []).append(pattern)
+    found = grouped(words)
     # Languages share some of them.
     every = dict.fromkeys(pattern.pattern for patterns in found.values() for pattern in patterns)
     return _Page(
-        tuple((reason, tuple(patterns)) for reason, patterns in found.items()),
+        tuple(found.items()),
         re.compile("|".join(every), re.IGNORECASE),
     )
 

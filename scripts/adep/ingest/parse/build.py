@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from adep.base.grouping import grouped
 from adep.base.passage import Passage, join
 from adep.base.problems import Problem
 from adep.ingest.parse.front_matter import Outside, front_matter, signature
@@ -63,12 +64,9 @@ class Run:
         self.level: str | None = None  # the last heading of another level, "section-1"
 
     def frozen_chapters(self) -> list[Chapter]:
-        under: dict[str | None, list[str]] = {}
-        for clause in self.clauses:
-            under.setdefault(clause.chapter, []).append(clause.id)
+        under = grouped((clause.chapter, clause.id) for clause in self.clauses)
         return [
-            Chapter(number, heading, tuple(under.get(number, ())))
-            for number, heading in self.chapters
+            Chapter(number, heading, under.get(number, ())) for number, heading in self.chapters
         ]
 
     def build(self) -> None:
