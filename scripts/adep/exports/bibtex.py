@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final
 
-from adep.exports.citations import Item
+from adep.exports.cited import Item
 from adep.exports.held_act import Holding
 from adep.printing.paper import on_one_line
 
@@ -31,29 +32,39 @@ def written(holding: Holding, items: Iterable[Item]) -> bytes | None:
     entries = list(map(_entry, items))
     said = on_one_line(holding.warnings).replace("@", "(at)")
     warning = f"% {said}\n\n" if said else ""
-    return (warning + "\n".join(entries)).encode() if entries else None
+    return warning.encode() + b"\n".join(entries) if entries else None
 
 
-def _entry(item: Item) -> str:
+def _entry(item: Item) -> bytes:
     day = item.adopted
-    fields = {
-        "title": value(f"{item.title}. {item.place}" if item.place else item.title, keep=True),
-        "author": value(item.authority, keep=True),  # an office is no first and last name
-        "year": str(day.year) if day else "",
-        "date": day.isoformat() if day else "",
-        "type": value(item.kind),
-        "number": value(item.number),
-        "version": value(item.version),
-        "language": item.lang,
-        "url": item.url,
-        "abstract": value(item.words),
-        "note": value(item.says),
-    }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@misc{{{item.id},", *lines, "}", ""])
+    title = f"{item.title}. {item.place}" if item.place else item.title
+    fields = (
+        ("title", title, _kept),
+        ("author", item.authority, _kept),  # an office is no first and last name
+        ("year", str(day.year) if day else "", str),
+        ("date", day.isoformat() if day else "", str),
+        ("type", item.kind, value),
+        ("number", item.number, value),
+        ("version", item.version, value),
+        ("language", item.lang, str),
+        ("url", item.url, str),
+        ("abstract", item.words, value),
+        ("note", item.says, value),
+    )
+    lines = [_field(*field) for field in fields if field[1]]
+    return b"\n".join([f"@misc{{{item.id},".encode(), *lines, b"}", b""])
 
 
-def value(text: str, keep: bool = False) -> str:
-    """``text`` as a value; ``keep``: its capitals, and all of it as one."""
-    escaped = _SIGN.sub(lambda sign: _ESCAPED[sign[0]], text)
-    return f"{{{escaped}}}" if keep and escaped else escaped
+@lru_cache(maxsize=64)  # entries of a wording differ in few fields
+def _field(name: str, told: str, value: Callable[[str], str]) -> bytes:
+    return f"  {name} = {{{value(told)}}},".encode()
+
+
+def value(text: str) -> str:
+    """``text`` as a value."""
+    return _SIGN.sub(lambda sign: _ESCAPED[sign[0]], text)
+
+
+def _kept(text: str) -> str:
+    """The same with its capitals, and all of it as one."""
+    return f"{{{value(text)}}}"

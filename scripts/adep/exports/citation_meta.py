@@ -4,7 +4,7 @@ Zotero read, Dublin Core's, and Zotero's own for the kind of thing that it is.
 
 from __future__ import annotations
 
-from adep.exports.citations import Item
+from adep.exports.cited import Item
 
 
 def named(item: Item) -> tuple[tuple[str, str], ...]:

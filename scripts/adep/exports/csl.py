@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
-from typing import Any
+from functools import lru_cache
 
-from adep.exports.citations import Item
+from adep.exports.cited import Item
 from adep.exports.held_act import Holding
 from adep.exports.json_files import compact
 
 
 def written(holding: Holding, items: Iterable[Item]) -> bytes | None:
     """The file of some items; what they must say of ``holding``, each says itself."""
-    lines = [compact(_value(item)) for item in items]
-    return ("[" + ",\n".join(lines) + "]\n").encode() if lines else None
+    lines = list(map(_line, items))
+    return b"[" + b",\n".join(lines) + b"]\n" if lines else None
 
 
-def _value(item: Item) -> dict[str, Any]:
+def _line(item: Item) -> bytes:
     """An item; what is not known of it is left out."""
-    day = item.adopted
-    value = {
-        "status": item.state,
-        "id": item.id,
-        "type": "legislation",
-        "title": item.title,
-        "section": item.place,
-        "genre": item.kind,
-        "number": item.number,
-        "authority": item.authority,
-        "jurisdiction": "KZ",
-        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
-        "version": item.version,
-        "language": item.lang,
-        "URL": item.url,
-        "abstract": item.words,
-        "note": item.says,
-    }
-    return {key: value for key, value in value.items() if value}
+    fields = (
+        ("status", item.state),
+        ("id", item.id),
+        ("type", "legislation"),
+        ("title", item.title),
+        ("section", item.place),
+        ("genre", item.kind),
+        ("number", item.number),
+        ("authority", item.authority),
+        ("jurisdiction", "KZ"),
+        ("issued", item.adopted),
+        ("version", item.version),
+        ("language", item.lang),
+        ("URL", item.url),
+        ("abstract", item.words),
+        ("note", item.says),
+    )
+    return b"{" + b", ".join([_field(name, value) for name, value in fields if value]) + b"}"
+
+
+@lru_cache(maxsize=64)  # items of a wording differ in few fields
+def _field(name: str, value: str | datetime.date) -> bytes:
+    if isinstance(value, datetime.date):
+        day = {"date-parts": [[value.year, value.month, value.day]]}
+        return f'"{name}": {compact(day)}'.encode()
+    return f'"{name}": {compact(value)}'.encode()

@@ -14,13 +14,14 @@ from typing import Final
 
 from adep.base.grouping import grouped
 from adep.exports import data, data_types
+from adep.exports.cited import Item
 from adep.exports.data import Clauses
 from adep.exports.data_head import UNPUBLISHED
 from adep.git.edition import Edition
 from adep.library import concordance
 from adep.library.differences import Difference, differences
 from adep.library.pipeline import Library
-from adep.model import Act, Event, Remark, Text, TextFacts, Unit
+from adep.model import Act, Event, Remark, Text, TextFacts, Unit, folder_of_day
 from adep.printing.paper import Both, Paper
 from adep.view.book import Book
 from adep.view.books import Books, in_every_language
@@ -130,7 +131,7 @@ class Holding:
 
     def around(self, unit: Unit) -> Around:
         """What completes the sentence of a unit that is quoted alone."""
-        return self.book.sentences.around(unit.id)
+        return self.book.sentences.around(unit.id) if unit.opening or unit.closing else Around()
 
     def quoted_alone(self, unit: Unit) -> str:
         """The words of a unit in their sentence, behind its printed number, as they are copied."""
@@ -250,6 +251,39 @@ class HeldWording:
     def told(self) -> str:
         """The same in the interface of its language."""
         return self.holding.told(self.book, *self.of(self.book))
+
+    @cached_property
+    def folder(self) -> str:
+        """Where the wording has its pages; the default interface shows every text."""
+        folder = self.holding.act.facts.folder
+        return folder if self.newest else folder_of_day(folder, self.day)
+
+    @cached_property
+    def cited(self) -> Item:
+        """The whole wording as it is cited; of its parts, all but id, place, address and words."""
+        holding, book, adopted = self.holding, self.book, self.holding.adopted_by
+        named = capital(book.words.known("type", adopted.type)) if adopted and adopted.type else ""
+        authorities = book.authorities.get(adopted.authority or "", {}) if adopted else {}
+        return Item(
+            id=f"{holding.id}-{self.key}",
+            title=holding.act.facts.title.get(self.lang) or book.title.text,
+            lang=self.lang,
+            kind=named,
+            number=(adopted.number or "") if adopted else "",
+            authority=book.words.pick(authorities)[0],
+            adopted=adopted.date if adopted else None,
+            place="",
+            version=self.name,
+            url=holding.url(self.folder),
+            words="",
+            state=holding.warning(book) or book.state.says,
+            says=self.told,
+        )
+
+    @cached_property
+    def key(self) -> str:
+        """What tells it from the act's other wordings: its language, of an older one its day."""
+        return self.lang if self.newest else f"{self.lang}-{self.day.isoformat()}"
 
     def remarks_on(self, units: Iterable[Unit]) -> tuple[Remark, ...]:
         """What editors remarked on some units of the text."""

@@ -193,10 +193,10 @@ def _sources(holding: Holding) -> str:
 
 def _written(lines: Iterable[str], address: str = "") -> bytes:
     """Blocks apart, items of a list together; below them the page's address, where it is known."""
-    text = ""
+    blocks: list[str] = []
     before = ""
     for line in (*lines, *([f"<{address}>"] if address else [])):
         between = "\n" if line.startswith("- ") and before.startswith("- ") else "\n\n"
-        text += (between if before else "") + line
+        blocks += (between if before else "", line)
         before = line
-    return f"{text}\n".encode()
+    return f"{''.join(blocks)}\n".encode()

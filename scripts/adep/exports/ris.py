@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from adep.exports.citations import Item
+from adep.exports.cited import Item
 from adep.exports.held_act import Holding
 from adep.printing.paper import on_one_line
 
@@ -13,12 +14,12 @@ def written(holding: Holding, items: Iterable[Item]) -> bytes | None:
     """The file of some items. Lines before the first are passed over by whoever reads it, but for a
     person: they tell of a repeal.
     """
-    found = "\r\n".join(map(_item, items))
+    found = b"\r\n".join(map(_item, items))
     warning = on_one_line(holding.warnings)
-    return (f"{warning}\r\n\r\n{found}" if warning else found).encode() if found else None
+    return (f"{warning}\r\n\r\n".encode() + found if warning else found) if found else None
 
 
-def _item(item: Item) -> str:
+def _item(item: Item) -> bytes:
     day = item.adopted
     fields = [
         ("TY", "STAT"),
@@ -27,7 +28,7 @@ def _item(item: Item) -> str:
         ("SE", item.place),
         ("AU", item.authority),
         ("PY", str(day.year) if day else ""),
-        ("DA", f"{day:%Y/%m/%d}" if day else ""),
+        ("DA", day.isoformat().replace("-", "/") if day else ""),
         ("M1", item.number),
         ("M3", item.kind),
         ("ET", item.version),
@@ -36,5 +37,10 @@ def _item(item: Item) -> str:
         ("AB", item.words),
         ("N1", item.says),
     ]
-    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
-    return "\r\n".join([*lines, "ER  - ", ""])
+    lines = [_line(tag, value) for tag, value in fields if value]
+    return b"\r\n".join([*lines, b"ER  - ", b""])
+
+
+@lru_cache(maxsize=64)  # items of a wording differ in few fields
+def _line(tag: str, value: str) -> bytes:
+    return f"{tag}  - {' '.join(value.split())}".encode()
