@@ -8,7 +8,7 @@ from pathlib import Path
 from jsonschema_rs import meta
 
 from adep.exports import schema
-from adep.exports.json_files import to_json
+from adep.exports.json_layout import to_json
 
 # The schema as it was published last, the same byte for byte.
 PROMISED = Path(__file__).parent / "schema.json"

@@ -15,7 +15,8 @@ from adep.exports import schema, site_data, site_types
 from adep.exports.all_formats import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
 from adep.exports.format_kinds import AnyFormat, Format, Made, OfInterface, OfSite
 from adep.exports.held_act import Copy, Holding
-from adep.exports.json_files import checked, to_json
+from adep.exports.json_files import checked
+from adep.exports.json_layout import to_json
 
 __all__ = [
     "CHECKED", "FORMATS", "AnyFormat", "Copy", "FileLink", "Listed", "export", "files",

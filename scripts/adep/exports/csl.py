@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from adep.exports.cited import Item
 from adep.exports.held_act import Holding
-from adep.exports.json_files import compact
+from adep.exports.json_layout import compact
 
 
 def written(holding: Holding, items: Iterable[Item]) -> bytes | None:

@@ -309,5 +309,9 @@ class CompletedJson(TypedDict):
     ]
 
 
-class ClauseFileJson(HeadJson, CompletedJson, ClauseJson):
+class CompletedClauseJson(CompletedJson, ClauseJson):
+    """What a clause's file has of its own."""
+
+
+class ClauseFileJson(HeadJson, CompletedClauseJson):
     """``/data/<act>/<clause>.json``."""

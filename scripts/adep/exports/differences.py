@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from adep.exports import site_types
-from adep.exports.data_head import each_language, head, remarked
+from adep.exports.data_head import each_language, remarked
 from adep.exports.held_act import Copy, Holding
 from adep.exports.json_files import checked
 from adep.library.differences import Difference
@@ -25,7 +25,7 @@ def as_json(copy: Copy) -> bytes:
     """``/data/differences.json``."""
     acts: list[site_types.ActDifferencesJson] = [
         {
-            **head(holding.act, copy.edition.name),
+            **holding.head,
             "rows": [_row(holding, one) for one in holding.differences],
         }
         for holding in copy.holdings

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from adep.base.zip_archive import zipped
 from adep.exports.held_act import Holding
@@ -73,10 +74,18 @@ def _set(name: str, given: dict[str, Any], **more: object) -> bytes:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    found = Environment(
         loader=PackageLoader("adep.exports", "epub_parts"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["lang"] = _lang
+    return found
+
+
+@cache
+def _lang(code: str) -> Markup:
+    """The attributes of an element in a language: a filter, for each unit has them."""
+    return Markup('lang="{0}" xml:lang="{0}"').format(code)

@@ -16,7 +16,8 @@ from adep.base.grouping import grouped
 from adep.exports import data, data_types
 from adep.exports.cited import Item
 from adep.exports.data import Clauses
-from adep.exports.data_head import UNPUBLISHED
+from adep.exports.data_head import UNPUBLISHED, head
+from adep.exports.json_layout import lines
 from adep.git.edition import Edition
 from adep.library import concordance
 from adep.library.differences import Difference, differences
@@ -89,6 +90,16 @@ class Holding:
     def book(self) -> Book:
         """The act in the first interface language: for whatever is the same in all."""
         return self.paper.book
+
+    @cached_property
+    def head(self) -> data_types.HeadJson:
+        """What no copy of the act goes without, as ``/data/`` has it."""
+        return head(self.act, self.copy.edition.name)
+
+    @cached_property
+    def head_lines(self) -> str:
+        """The same as lines of a file: each clause's has them."""
+        return lines(self.head)
 
     @cached_property
     def data(self) -> data_types.ActJson:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, Final
+from typing import Any
 
 from adep.exports import data_types, ledger, schema, site_data
-from adep.exports.data_head import head
 from adep.exports.held_act import Copy, Holding
+from adep.exports.json_layout import braced, lines, to_json
 from adep.model import ResolvedClause
-
-compact: Final = json.JSONEncoder(ensure_ascii=False).encode  # a value on one line
 
 
 def act(holding: Holding) -> bytes:
@@ -21,8 +18,7 @@ def act(holding: Holding) -> bytes:
 def clause(holding: Holding, clause: ResolvedClause) -> bytes:
     """``/data/<act>/<clause>.json``: the clause, and what no copy of it may go without."""
     around = ((unit, holding.around(unit)) for unit in clause.paired.units)
-    value: data_types.ClauseFileJson = {
-        **head(holding.act, holding.copy.edition.name),
+    own: data_types.CompletedClauseJson = {
         "completed": [
             {
                 "unit": unit.id,
@@ -34,7 +30,9 @@ def clause(holding: Holding, clause: ResolvedClause) -> bytes:
         ],
         **holding.clauses.of(clause),
     }
-    return checked(f"data/{holding.id}/{clause.id}.json", value, "clause_file")
+    value: data_types.ClauseFileJson = {**holding.head, **own}
+    schema.validate(f"data/{holding.id}/{clause.id}.json", value, "clause_file")
+    return braced(holding.head_lines, lines(own))
 
 
 def duties(copy: Copy) -> bytes | None:
@@ -57,17 +55,3 @@ def checked(path: str, value: Any, kind: str) -> bytes:
     """A value as a file; raises ``Refused`` where it breaks the schema of its kind."""
     schema.validate(path, value, kind)
     return to_json(value)
-
-
-def to_json(value: Any) -> bytes:
-    """A file as published, the same on every machine: a line a key, a line an item of a list."""
-    if isinstance(value, dict):
-        inner = ",\n".join(f"{compact(k)}: {_listed(v)}" for k, v in value.items())
-        return f"{{{inner}\n}}\n".encode()
-    return f"{_listed(value)}\n".encode()
-
-
-def _listed(value: Any) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(map(compact, value)) + "\n]"
-    return compact(value)

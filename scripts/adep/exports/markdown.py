@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from adep.exports.held_act import Copy, HeldWording, Holding
@@ -137,9 +138,13 @@ def _short(holding: Holding) -> str:
 def _head(holding: Holding, title: str, says: Both | None = None) -> list[str]:
     """A repeal first of all; the title; the status of the copy in every interface language."""
     warning = " · ".join(f"**{escaped(said.text)}**" for said in holding.warnings)
-    told = holding.says if says is None else says
-    status = "\n>\n".join(f"> {escaped(said.text)}" for said in told)
-    return [*([f"> {warning}"] if warning else []), f"# {escaped(title)}", status]
+    told = _status(holding.says if says is None else says)
+    return [*([f"> {warning}"] if warning else []), f"# {escaped(title)}", told]
+
+
+@lru_cache(maxsize=8)  # that of an act stands in each of its clauses' files
+def _status(says: Both) -> str:
+    return "\n>\n".join(f"> {escaped(said.text)}" for said in says)
 
 
 def _opening(holding: Holding, clause: ResolvedClause) -> Iterator[str]:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from adep.base.grouping import grouped
 from adep.base.made_once import made_once
+from adep.model import Unit
 from adep.view.book import Book
 from adep.view.unit_values import Around, RepairRow, Said, UnitView
-from adep.view.values import ColumnView, NoteView, Notice, RowView, SectionView, SourceView
+from adep.view.values import (
+    ColumnView,
+    NoteView,
+    Notice,
+    RowSaid,
+    RowView,
+    SectionView,
+    SourceView,
+)
 
 LONG = 900  # characters
 
 Both = tuple[Said, ...]  # the same thing said in each interface language, once where it is one
 
 
-@dataclass(frozen=True, slots=True)
-class SideOnPaper:
+class SideOnPaper(NamedTuple):
     """One language's part of a row; ``units`` are in each interface language's view."""
 
     lang: str
@@ -25,8 +35,7 @@ class SideOnPaper:
     missing: Both
 
 
-@dataclass(frozen=True, slots=True)
-class RowOnPaper:
+class RowOnPaper(NamedTuple):
     """What stands side by side, and what is said of it."""
 
     sides: tuple[SideOnPaper, ...]
@@ -39,8 +48,7 @@ class RowOnPaper:
         return any(sum(map(_length, side.units)) > LONG for side in self.sides)
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseOnPaper:
+class ClauseOnPaper(NamedTuple):
     """A clause: its name, what is to be known before reading, its rows and amendment notes."""
 
     id: str
@@ -192,46 +200,66 @@ class Paper:
             id,
             self.each(lambda book: book.clause_title(id)),
             tuple(self._along(notice.title for notice in of) for of in notices),
-            self._rows(
-                [
-                    # Units are shown as the first book tells them; of the others, what they say.
-                    book.row_views.of_clause(id, None if book is self.book else book.words_alone)
-                    for book in self.books
-                ]
-            ),
+            self._rows(id),
             self.book.clause_notes(id),
         )
 
-    def _rows(self, of: Sequence[tuple[RowView, ...]]) -> tuple[RowOnPaper, ...]:
-        """A list may go on on the next sheet: there its opening words stand again, and what closes
+    def _unit(self, unit: Unit) -> UnitView:
+        """A unit in its sentence. On paper nothing leads on, and only what was repaired is set as
+        on a page.
+        """
+        if unit.body.changes():
+            return self.book.unit(unit)
+        around = self.book.sentences.around(unit.id)
+        return self.book.words_alone(unit)._replace(around=around)
+
+    def _rows(self, clause: str) -> tuple[RowOnPaper, ...]:
+        """The rows of a clause: units as the first book tells them; of the others, what they say.
+
+        A list may go on on the next sheet: there its opening words stand again, and what closes
         its sentence stands below the sheet on which it does not end.
         """
-        rows = [self._row(rows) for rows in zip(*of, strict=True)]
+        every = [book.row_views for book in self.books]
+        rows = []
+        for at, row in enumerate(every[0].of_clause(clause, self._unit)):
+            empty = [side.lang for side in row.sides if side.missing]
+            missing = {lang: [views.missing(clause, at, lang) for views in every] for lang in empty}
+            rows.append(self._row(row, [views.said_of(clause, at) for views in every], missing))
         langs = [column[0].lang for column in self.shown]
         around = {lang: _around(rows, lang) for lang in langs}
         return tuple(
-            replace(row, around=tuple(around[lang][at] for lang in langs))
+            row._replace(around=tuple([around[lang][at] for lang in langs]))
             for at, row in enumerate(rows)
         )
 
-    def _row(self, rows: tuple[RowView, ...]) -> RowOnPaper:
-        sides = []
-        for at, side in enumerate(rows[0].sides):
-            units = tuple(
-                (unit, unique(r for row in rows for r in row.sides[at].units[place].remarks))
-                for place, unit in enumerate(side.units)
+    def _row(
+        self, row: RowView, told: Iterable[RowSaid], missing: Mapping[str, Iterable[str]]
+    ) -> RowOnPaper:
+        """A row of the first book. ``told``: what each book says of it; ``missing``: language → why
+        there is nothing in it, as each book says it.
+        """
+        sides = [
+            SideOnPaper(
+                side.lang,
+                tuple([(unit, self._remarks(unit.id)) for unit in side.units]),
+                self._along(missing[side.lang]) if side.missing else (),
             )
-            missing = self._along(row.sides[at].missing for row in rows)
-            sides.append(SideOnPaper(side.lang, units, missing))
+            for side in row.sides
+        ]
         says = []
-        for row, book in zip(rows, self.books, strict=True):
-            said, lang = row.said, book.words.lang
+        for said, book in zip(told, self.books, strict=True):
+            lang = book.words.lang
             if said.says:
                 differs = f": {said.differs.text}" if said.differs.lang == lang else ""
                 says.append(Said(f"{said.says}{differs}".rstrip(": "), lang))
-            says += [Said(said.mark, lang)] * bool(said.mark)
-            says += [said.reason] if said.reason else []
+            if said.mark:
+                says.append(Said(said.mark, lang))
+            if said.reason:
+                says.append(said.reason)
         return RowOnPaper(tuple(sides), unique(says))
+
+    def _remarks(self, unit: str) -> Both:
+        return unique([said for book in self.books for said in book.remarks.get(unit, ())])
 
     # -- what stands around it
 
@@ -276,7 +304,11 @@ class Paper:
         return tuple(
             (
                 self._along(book.clause_title(of[0][0]) for book in self.books),
-                self._row(tuple(row for _, row in of)),
+                self._row(
+                    of[0][1],
+                    [row.said for _, row in of],
+                    grouped((side.lang, side.missing) for _, row in of for side in row.sides),
+                ),
             )
             for of in every
         )
