@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from adep.base.grouping import grouped
 from adep.model import Act, Excerpt, Note, ResolvedClause, Row, Unit, Words
@@ -17,8 +17,7 @@ from adep.view.unit_values import number_of
 EntryKind = Literal["text", "note", "article"]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
+class SearchEntry(NamedTuple):
     """A text that can be found. ``id`` is its element's on the page."""
 
     id: str
@@ -30,8 +29,7 @@ class SearchEntry:
     closing: tuple[Excerpt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(NamedTuple):
     """What stands side by side, and what is to be said of it."""
 
     entries: tuple[SearchEntry, ...]
@@ -149,7 +147,7 @@ def _of_act(act: Act, langs: Sequence[str]) -> ActEntries:
 def _remarks(act: Act) -> dict[str, tuple[Words, ...]]:
     """Entry → what editors remark on it; an older wording's unit has the id of its element."""
     told = [(r.unit, r.text) for text in act.texts for r in text.remarks]
-    for clause in act.clauses:
+    for clause in filter(lambda one: one.earlier, act.clauses):
         anchors = clause.anchors()
         for of in clause.earlier:
             told += [
@@ -161,8 +159,8 @@ def _remarks(act: Act) -> dict[str, tuple[Words, ...]]:
 
 
 def _of_clause(act: Act, clause: ResolvedClause, langs: Sequence[str]) -> EntryPlace:
-    part = clause.paired.part
-    rows = [_row(act, clause, row, langs) for row in clause.paired.rows]
+    part, held = clause.paired.part, act.langs
+    rows = [_row(clause, row, langs, held) for row in clause.paired.rows]
     return EntryPlace(
         clause.id,
         f"part.{part}_clause" if part else "clause.title",
@@ -183,15 +181,17 @@ def _of_clause(act: Act, clause: ResolvedClause, langs: Sequence[str]) -> EntryP
     )
 
 
-def _row(act: Act, clause: ResolvedClause, row: Row, langs: Sequence[str]) -> EntryRow:
+def _row(clause: ResolvedClause, row: Row, langs: Sequence[str], held: Sequence[str]) -> EntryRow:
     found = _entries(unit for side in row.sides.values() for unit in side)
-    says = [clause.paired.missing(row, lang, act.langs) for lang in langs]
+    says = [clause.paired.missing(row, lang, held) for lang in langs]
     says.append("proposed" if row.proposed else clause.paired.differing(row))
     return EntryRow(found, next(filter(None, says), ""))
 
 
 def _earlier(clause: ResolvedClause) -> Iterator[EntryRow]:
     """What only an older wording says: a text that did not change is found in the newest."""
+    if not clause.earlier:
+        return
     now = {(unit.lang, unit.text): unit.id for unit in clause.paired.units}
     anchors = clause.anchors()
     for wording in clause.earlier:

@@ -10,6 +10,7 @@ back, letter by letter.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,6 +31,7 @@ Around = tuple[Quoted, ...]  # what opens or closes a sentence
 # Bytes of texts, from which on a part is complete. One of so many is fetched as fast as a picture
 # (some 100 KB gzip); many small ones would each wait for an answer.
 PART: Final = 500_000
+_TWO_NUMBERS: Final = re.compile(r"\d\D+\d")  # a date has a day and a year: few texts have both
 TO: Final = ".."  # between the first and the last of numbers that follow one another
 
 
@@ -207,7 +209,7 @@ def _dates(
     return grouped(
         (day.isoformat(), (at, utf16_length(entry.text[:start]), utf16_length(entry.text[:stop])))
         for at, entry in enumerate(entries)
-        if entry.lang in grammars
+        if entry.lang in grammars and _TWO_NUMBERS.search(entry.text)
         for start, stop, day in dates_in(entry.text, grammars[entry.lang])
         if day is not None
     )

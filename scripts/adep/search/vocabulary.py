@@ -25,7 +25,7 @@ from adep.view.unit_values import capital
 
 # A word: letters and digits with their accents, and an apostrophe between letters.
 WORD: Final = re.compile(r"([^\W_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)")
-HYPHENS: Final = ("-", "\u2010", "\u2011")
+HYPHENS: Final = frozenset(("-", "\u2010", "\u2011"))
 _KINDS: Final = {NOUN: 1, VERB: 2}
 FEW: Final = 5_000  # words: their readings would take longer to load than to read
 _MOST_SHARED: Final = len(ALPHABET) - 1
@@ -63,9 +63,9 @@ def counted(texts: Iterable[Text]) -> Counted:
     having: Counter[str] = Counter()
     lengths = []
     for text in texts:
-        words = [(piece, joined) for _, piece, joined in marked(text) if piece]
-        printed.update(piece for piece, _ in words)
-        having.update({plain(piece) for piece, _ in words} | {two for _, two in words if two})
+        words = list(filter(is_word, text))
+        printed.update(words)
+        having.update({*map(plain, words), *_joined(text)})
         lengths.append(len(words))
     return Counted(printed, having, tuple(lengths))
 
@@ -118,19 +118,30 @@ def is_word(piece: str) -> bool:
     return piece[:1].isalnum()
 
 
+def _joined(text: Text) -> Iterable[str]:
+    """The words that two of a text make, joined by a hyphen."""
+    if HYPHENS.isdisjoint(text):
+        return ()  # most have none
+    return filter(None, (two for _, _, two in marked(text)))
+
+
 def marked(text: Text) -> Iterator[tuple[str | None, str, str]]:
     """Each word with the mark before it, None for one space, and with the word that it makes with
     the one before where a hyphen joins them; at the end the last mark, "" and ""."""
     mark, before = None, ""
     for piece in text:
         if is_word(piece):
-            word = plain(piece)
-            joins = mark in HYPHENS and before[-1:].isalpha() and word[:1].isalpha()
-            yield mark, piece, before + word if joins else ""
-            mark, before = None, word
+            yield mark, piece, _two(before, piece) if mark in HYPHENS else ""
+            mark, before = None, piece
         else:
             mark = piece
     yield mark, "", ""
+
+
+def _two(before: str, behind: str) -> str:
+    """The word that two make with a hyphen between them; "" where one of them is a number."""
+    one, other = plain(before), plain(behind)
+    return one + other if one[-1:].isalpha() and other[:1].isalpha() else ""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -129,4 +129,4 @@ def _places(books: Books, entries: Iterable[ActEntries]) -> Iterator[str]:
                     elif entry.wording:
                         yield book.place(unit)
                     else:
-                        yield book.link(unit).place
+                        yield book.place(unit) or book.link(unit).place

@@ -8,7 +8,6 @@ from typing import Any
 from adep import __version__
 from adep.git.edition import sum_of
 from adep.languages.interface import Interface
-from adep.search.rules import load_rules
 from adep.site import feed, page_meta
 from adep.site.assets import SEARCH_SCRIPT, SEARCH_STYLE, with_sum
 from adep.site.check_files import check_script
@@ -83,8 +82,8 @@ def _own_words(site: Site, words: Interface) -> dict[str, bytes]:
 
 def _of_check(site: Site, words: Interface) -> tuple[str, bytes]:
     if words.lang not in site.checking:
-        index, entries = site.settings.index, site.search().entries
-        told = check_script(site.of(words.lang), entries, load_rules(site.langs), index)
+        found, index = site.search(), site.settings.index
+        told = check_script(site.of(words.lang), found.entries, found.rules, index)
         site.checking[words.lang] = with_sum(f"search/check-{words.lang}.js", told), told
     return site.checking[words.lang]
 

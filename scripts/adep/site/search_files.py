@@ -16,7 +16,7 @@ from adep.search.entries import ActEntries, entries
 from adep.search.meaning import meaning
 from adep.search.packing import PART, pack
 from adep.search.page import page_words, part_words
-from adep.search.rules import load_elsewhere, load_rules
+from adep.search.rules import Rules, load_elsewhere, load_rules
 from adep.site.assets import Assets, named, with_sum
 
 
@@ -27,6 +27,7 @@ class Searching:
     acts: tuple[tuple[ActEntries, ...], ...]  # part by part
     assets: Assets
     parts: tuple[str, ...]  # the files that opening does not load, part by part
+    rules: Mapping[str, Rules]  # of the languages of the columns
 
     @property
     def entries(self) -> list[ActEntries]:
@@ -67,7 +68,7 @@ def searching(library: Library, langs: Sequence[str], least: int = PART) -> Sear
         }
     )
     every = Assets({**by_part, **files.files}, {**files.paths, "search/index.js": index})
-    return Searching(packed.acts, every, tuple(parts))
+    return Searching(packed.acts, every, tuple(parts), {lang: rules[lang] for lang in langs})
 
 
 def words_of_search(words: Interface, found: Searching, index: str, panel: str) -> dict[str, bytes]:
