@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from adep.base.zip_archive import zipped
@@ -38,18 +38,18 @@ def act(holding: Holding) -> bytes:
         "warning": on_one_line(holding.warnings),
         "remark": {said.lang: said.text for said in paper.words("remark.title")},
     }
+    made = partial(_set, _environment(holding.copy.compiled), given)
     names = ["first", *(f"section-{at + 1}" for at in range(len(paper.sections))), "last"]
     pages = {
-        "nav": _set("nav.xhtml", given, title=short),
-        "first": _set("first.xhtml", given, title=short),
-        "last": _set("last.xhtml", given, title=short),
+        "nav": made("nav.xhtml", title=short),
+        "first": made("first.xhtml", title=short),
+        "last": made("last.xhtml", title=short),
     }
     for at, section in enumerate(paper.sections, start=1):
         title = section.mark or short
-        pages[f"section-{at}"] = _set("section.xhtml", given, title=title, section=section)
-    package = _set(
+        pages[f"section-{at}"] = made("section.xhtml", title=title, section=section)
+    package = made(
         "package.opf",
-        given,
         title=f"{short}. {on_one_line(paper.state)}",
         names=names,
         langs=paper.book.held,
@@ -62,24 +62,25 @@ def act(holding: Holding) -> bytes:
         ("META-INF/container.xml", CONTAINER.encode()),
         ("book/package.opf", package),
         *((f"book/{name}.xhtml", pages[name]) for name in ("nav", *names)),
-        ("book/style.css", _set("style.css", {})),
+        ("book/style.css", made("style.css")),
     ]
     return zipped(files, None, plain=(MIMETYPE,))
 
 
-def _set(name: str, given: dict[str, Any], **more: object) -> bytes:
-    text = _environment().get_template(name).render(given | more)
+def _set(env: Environment, given: dict[str, Any], name: str, **more: object) -> bytes:
+    text = env.get_template(name).render(given | more)
     return f"{clean(text).strip()}\n".encode()
 
 
-@cache
-def _environment() -> Environment:
+@lru_cache(maxsize=1)
+def _environment(compiled: BytecodeCache | None) -> Environment:
     found = Environment(
         loader=PackageLoader("adep.exports", "epub_parts"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled,
     )
     found.filters["lang"] = _lang
     return found

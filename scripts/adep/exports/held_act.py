@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from jinja2 import BytecodeCache
+
 from adep.base.grouping import grouped
 from adep.exports import data, data_types
 from adep.exports.cited import Item
@@ -42,6 +44,7 @@ class Copy:
     address: str = ""
     printed: Mapping[str, bytes] = field(default_factory=dict)
     shared: tuple[Books, ...] = ()  # the library in every interface language, where it is made
+    compiled: BytecodeCache | None = None  # templates, where they are kept from build to build
 
     @cached_property
     def books(self) -> tuple[Books, ...]:

@@ -11,8 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from bs4 import BeautifulSoup, Tag
-from markdownify import MarkdownConverter
 from mkdocs.structure.pages import Page
 
 from adep.exports.held_act import Holding
@@ -21,20 +19,7 @@ from adep.site.disk_cache import DiskCache
 from adep.site.mkdocs_pages import LawPage
 from adep.site.state import Site
 
-# What a page has for eyes and hands alone.
-_DROPPED: Final = frozenset({"nav", "form", "button", "script", "svg"})
-_CLASSES: Final = frozenset({"mend", "change", "files", "jump", "more", "years", "cite", "unseen"})
 _MAIN: Final = re.compile(r"<main\b.*</main>", re.DOTALL)
-
-
-class _Converter(MarkdownConverter):
-    """Marks of what was taken out and put in stay elements: "~~" beside a comma is no mark."""
-
-    def convert_del(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"<del>{text}</del>"
-
-    def convert_ins(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"<ins>{text}</ins>"
 
 
 def path_of(site: Site, lang: str, page: Page) -> str:
@@ -60,7 +45,7 @@ def written(site: Site, lang: str, page: Page, html: str) -> tuple[str, str] | N
         return None
     found = _MAIN.search(html)
     main = (found[0] if found else "").encode()
-    body = _kept(site.cache).of(main, lambda: _body(main).encode()).decode()
+    body = _kept(site.cache).of(main, lambda: _read_off(main)).decode()
     act = page.made.act if isinstance(page, LawPage) and page.made.kind.in_act else ""
     every = site.exported.copy.holdings
     status = "\n>\n".join(
@@ -73,29 +58,17 @@ def written(site: Site, lang: str, page: Page, html: str) -> tuple[str, str] | N
 @cache
 def _kept(folder: Path) -> DiskCache:
     """Reading pages off takes a third of a build, and most pages are as they were."""
-    return DiskCache.made_by(__file__, folder / "markdown", "markdownify", "beautifulsoup4")
+    module = Path(__file__).with_name("read_off_page.py")
+    return DiskCache.made_by(str(module), folder / "markdown", "markdownify", "beautifulsoup4")
 
 
-def _body(main: bytes) -> str:
-    tree = BeautifulSoup(main, "html.parser")
-    for tag in tree.find_all(_is_dropped):
-        tag.decompose()
-    # ``escape_misc``: words that look like marks of Markdown or HTML stay words.
-    text: str = _Converter(heading_style="ATX", bullets="-", escape_misc=True).convert_soup(tree)
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+def _read_off(main: bytes) -> bytes:
+    from adep.site.read_off_page import read_off  # here and not above: it loads slowly
+
+    return read_off(main).encode()
 
 
 def _status(holding: Holding, lang: str) -> str:
     """ "Code of Honor (2005): Repealed …": what a copy says of an act."""
     book = next(book for book in holding.paper.books if book.words.lang == lang)
     return f"{book.short.text}: {holding.status(book)}"
-
-
-def _is_dropped(tag: Tag) -> bool:
-    classes = tag.get("class") or ()
-    return (
-        tag.name in _DROPPED
-        or tag.has_attr("hidden")
-        or tag.get("aria-hidden") == "true"
-        or not _CLASSES.isdisjoint(classes)
-    )

@@ -193,7 +193,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
         )
         env.autoescape = lambda name: name in ours
-        env.bytecode_cache = compiled_templates(Path(config.config_file_path).parent)
+        env.bytecode_cache = compiled_templates(site.cache)
         env.auto_reload = False  # a preview makes all anew; no page need look for changed templates
         env.loader = OwnStrictly(env, ours)
         settle(config.theme, words.lang, site.assets.paths[ICON])

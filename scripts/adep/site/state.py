@@ -38,6 +38,7 @@ from adep.site.page_body import Body
 from adep.site.page_forms import Converted
 from adep.site.report_link import Reporting
 from adep.site.search_files import Searching, searching
+from adep.site.template_cache import compiled_templates
 from adep.view.book import Book
 from adep.view.books import Books, column_languages
 from adep.view.changes import Changes
@@ -171,7 +172,8 @@ class Site:
         languages = [words.lang for words in self.library.interfaces]
         same = languages == [words.lang for words in self.interfaces]
         books = tuple(map(self.of, languages)) if same else ()
-        return Copy(self.library, self.edition, site_url or "", self.pdfs, books)
+        compiled = compiled_templates(self.cache)
+        return Copy(self.library, self.edition, site_url or "", self.pdfs, books, compiled)
 
     def search(self) -> Searching:
         """What the search loads in every interface language; made once."""

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import jinja2
 
-FOLDER = ".cache/templates"
+FOLDER = "templates"
 
 
-def compiled_templates(root: Path) -> jinja2.BytecodeCache | None:
-    """Where they are kept in the project ``root``; None where nothing can be written there."""
-    folder = root / FOLDER
+def compiled_templates(cache: Path) -> jinja2.BytecodeCache | None:
+    """Where they are kept below ``cache``; None where nothing can be written there."""
+    folder = cache / FOLDER
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
