@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from adep.base.values import dataclass
 
 # Rules about where a line stands or how it is set, not about what it says. They are kept in the
 # pieces (nothing may vanish) but they are no repairs of the text.

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from adep.base.invisible import on_one_line
+from adep.base.values import dataclass
 
 Level = Literal["error", "notice", "warning"]
 FILE: Final = Path(__file__).with_name("problem_codes.toml")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from adep.base.problems import refuse
+from adep.base.values import dataclass, replace
 
 SETTINGS_FILE: Final = "mkdocs.yml"
 HOOK: Final = "scripts/mkdocs_hook.py"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ import click
 from adep import disk, exports
 from adep.base.problems import Level, Problem, Refused
 from adep.base.settings_file import HOOK, SETTINGS_FILE, is_older
+from adep.base.values import replace
 from adep.commands.command import Arguments, command
 from adep.commands.findings import Finding, as_github, as_json, as_text, findings
 from adep.commands.terminal import count

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from adep.base.problems import CODES, Level, Problem
+from adep.base.values import dataclass
 from adep.model import Act, Note, Unit
 
 MOST_ALIKE: Final = 5  # findings of one code in one place that a terminal shows

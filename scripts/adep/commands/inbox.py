@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import click
 
 from adep import records
 from adep.base.problems import Problem, Refused
+from adep.base.values import replace
 from adep.commands import add as add_command
 from adep.commands.add import new_act, report
 from adep.commands.add.request import interface_of, language_option

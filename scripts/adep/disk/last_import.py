@@ -13,11 +13,12 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 import adep
+from adep.base.values import dataclass
 from adep.disk import operations
 from adep.disk.journal import digest
 

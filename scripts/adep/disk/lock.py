@@ -13,11 +13,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 from adep.base.problems import refuse
+from adep.base.values import dataclass
 from adep.disk import operations
 
 NAME: Final = ".adep-lock"

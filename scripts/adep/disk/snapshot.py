@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from adep.base.problems import Problem, Refused
+from adep.base.values import dataclass
 from adep.disk import operations
 from adep.disk.journal import PREFIX, digest
 

@@ -10,11 +10,11 @@ import contextlib
 import errno
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.disk import operations
 from adep.disk.journal import BEGUN, DONE, KEPT, Journal, Swap, digest
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from adep.base.problems import Problem, Refused, refuse
+from adep.base.values import dataclass
 from adep.ingest import documents, read
 from adep.model import Source
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from bs4.builder import HTMLTreeBuilder
 from bs4.element import Tag
 
 from adep.base.invisible import SIGNS
+from adep.base.values import dataclass
 from adep.ingest.list_numbers import NUMBERED, ListNumbers, numbers_of
 from adep.model import Furniture, Line
 

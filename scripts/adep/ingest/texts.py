@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from adep.base.problems import Refused, refuse
+from adep.base.values import replace
 from adep.ingest import clean, ledger, parse
 from adep.ingest.documents.kinds import places_of
 from adep.ingest.read import load_bytes, load_source

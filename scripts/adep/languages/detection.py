@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.languages.data_files import FOLDER, checked, read_file, read_tables
 from adep.languages.file_types import DetectionFile, OtherLanguage
 from adep.languages.grammar import languages

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
+from adep.base.values import dataclass, replace
 from adep.languages.data_files import FOLDER, read_file, read_if_there, rules_of
 from adep.languages.file_types import EndingsFile, GlossaryFile, GlossaryGroup, SpellingFile
 from adep.languages.morphology import Endings, parse_endings, stems

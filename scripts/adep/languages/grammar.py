@@ -9,13 +9,13 @@ import datetime
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import digits
 from typing import Literal, TypeAlias
 
 from adep.base.problems import Refused
+from adep.base.values import dataclass
 from adep.languages.data_files import FOLDER, read_file, rules_of
 from adep.languages.file_types import GrammarFile, Sentence
 from adep.languages.patterns import DATE_IN_FIGURES, NUMBER, RAISED, any_of, compiled

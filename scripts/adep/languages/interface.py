@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 from adep.base.problems import Problem, Refused
+from adep.base.values import dataclass
 from adep.languages.data_files import FOLDER, read_tables, rules_of, told
 from adep.model import Words
 

@@ -7,10 +7,10 @@ way back is no rule but a look-up: whoever shows these letters keeps the text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from adep.base.values import dataclass
 from adep.languages.data_files import FOLDER, read_if_there
 from adep.languages.file_types import LettersFile
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import product
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.languages.file_types import EndingsFile, Forms, Softening
 
 # The kinds of stems, as the endings name them.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from adep.base.values import dataclass
 
 # 5, 18-1, 41-4, and the same set with a raised figure: 5¹.
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.languages.file_types import InstrumentTable, ReferenceTable, Target
 from adep.languages.patterns import (
     DATE,

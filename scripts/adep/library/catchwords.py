@@ -6,9 +6,9 @@ They are no part of a text: no unit, quotation, citation or copy of the law has 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from adep.base.problems import Problem, Refused
+from adep.base.values import replace
 from adep.model import Act, Catchword
 from adep.records.catchwords import CATCHWORD
 

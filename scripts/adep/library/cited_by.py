@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from adep.base.values import dataclass
 from adep.model import Act, Citation, CitedAct, Reference
 
 CitedPlace = tuple[str, str | None]  # act, and a unit or clause of it; None: the whole act

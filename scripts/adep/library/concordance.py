@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from adep.base.grouping import grouped
 from adep.base.problems import Problem
+from adep.base.values import dataclass
 from adep.model import NOT_COMPARED, Act, Concordance, Correspondence, Duty, Unit, Words
 
 Place = tuple[str, str]  # act id, unit id

@@ -6,12 +6,12 @@ A correction is applied exactly where it says or the import stops: it is never l
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from adep.base.grouping import grouped
 from adep.base.passage import EDITORIAL, Passage
 from adep.base.problems import Problem, Refused
+from adep.base.values import replace
 from adep.model import Correction, Note, RecordedSentence, Records, Remark, Text, Unit
 
 _Printed = TypeVar("_Printed", Unit, Note)

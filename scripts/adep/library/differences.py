@@ -7,10 +7,11 @@ never means that no such text exists.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 from adep.base.grouping import grouped
+from adep.base.values import dataclass
 from adep.model import Act, Remark, Words
 
 Kind = Literal["amended", "wordings", "missing", "unpaired", "remark"]

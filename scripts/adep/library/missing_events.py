@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from adep.base.grouping import grouped
+from adep.base.values import dataclass
 from adep.languages.grammar import Grammar, natural
 from adep.model import Act, Amendment, Event, Facts, Words
 from adep.records.writing import event_as_toml

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
 from adep.base.grouping import grouped
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
+from adep.base.values import dataclass
 from adep.languages.grammar import natural
 from adep.library.unexplained_changes import Changed, changed_between, no_notes
 from adep.model import (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from itertools import combinations, product
 
+from adep.base.values import dataclass
 from adep.library.pipeline import propose_rows, without_pairing
 from adep.library.propose import STRENGTHS, Proposed
 from adep.model import Act, RecordedRow, Row, Unit

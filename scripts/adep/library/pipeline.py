@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -17,6 +16,7 @@ from typing import Protocol, TypeVar
 from adep import disk, records
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused, refuse
+from adep.base.values import dataclass, replace
 from adep.ingest.texts import text_of_facts
 from adep.languages.interface import Interface
 from adep.languages.loaded import (

@@ -12,9 +12,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from adep.base.values import dataclass
 from adep.languages.glossary import Glossary
 from adep.model import PairedClause, Row, Text, Unit
 

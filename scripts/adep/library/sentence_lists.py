@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.model import Unit
 
 _ENDED: Final = re.compile(r"[.!?…;][\s»”\"’)\]]*$")  # a sentence, or an item of a list, ends here

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from functools import cache, partial
 from typing import Final, TypeAlias
 
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused
+from adep.base.values import dataclass, replace
 from adep.languages.grammar import Grammar, SentenceRules
 from adep.library.sentence_lists import FULL_STOP, Doubt, Lists, UnitList, holds, leads_in
 from adep.model import Excerpt, Quoted, RecordedSentence, Records, Text, Unit

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from adep.base.values import dataclass, replace
 from adep.languages.glossary import Glossary, Phrase, Term, words_of
 from adep.model import Act, RecordedTerm, Text
 

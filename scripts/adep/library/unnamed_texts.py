@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from adep.base.values import replace
 from adep.library import concordance
 from adep.model import NOT_COMPARED, Act, Concordance, Duty, RecordedRow, ResolvedClause, Unit
 from adep.records.across_acts import correspondence_as_toml

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from adep.base.values import dataclass
 from adep.model import Unit
 
 # A word or a mark, and the white space after it.

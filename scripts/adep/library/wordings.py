@@ -8,8 +8,8 @@ what changed from one wording to the next.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
+from adep.base.values import replace
 from adep.languages.grammar import natural
 from adep.model import EarlierWording, Facts, PairedClause, Text
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from adep.base.problems import Problem
+from adep.base.values import dataclass
 from adep.model.facts import Commencement, Event, Facts, Kind
 from adep.model.multilingual import Words
 from adep.model.page_kinds import with_day

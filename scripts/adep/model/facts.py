@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
+from adep.base.values import dataclass
 from adep.model.multilingual import Words
 from adep.model.page_kinds import MadePage, day_folder, kind_of, with_day
 from adep.model.unit_records import SetAside

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from adep.base.values import dataclass
 
 Words = Mapping[str, str]  # language code -> words
 

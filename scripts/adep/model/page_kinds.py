@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
+
+from adep.base.values import dataclass
 
 # Of what a kind has one page each. "all duties": of the site, where there is any duty.
 Of = Literal[

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from adep.base.values import dataclass
 from adep.model.facts import Facts
 from adep.model.multilingual import Recorded, Words
 from adep.model.text import Text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from adep.base.passage import Passage
 from adep.base.problems import Problem
+from adep.base.values import dataclass, replace
 
 
 # Of lines and paragraphs there are tens of thousands: a tuple is made in a third of the time.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from operator import is_
 from typing import Literal, TypeVar
@@ -13,6 +12,7 @@ from typing import Literal, TypeVar
 from adep.base.kept_results import ANEW, Again
 from adep.base.passage import EDITORIAL, Change, Passage
 from adep.base.problems import Problem
+from adep.base.values import dataclass, replace
 from adep.model.source import Furniture, Source
 from adep.model.unit_records import Correction, Remark
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.model.multilingual import Recorded, Words
 
 Relation = str  # "same" | "amended" | "kk-only" … | "not-held" | "not-compared"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2s
 
+from adep.base.values import dataclass
 from adep.pages.plain_text import as_text, literal
 
 BLANK = " \t\r"
@@ -23,7 +23,7 @@ _SUM = r'(?: data-sum="(?P<sum>[0-9a-f]{8})")?></a>'
 _LABEL = r"(?:\*\*(?P<label>(?:[^*\\]|\\.)+)\*\* ?)?"
 # How its line begins; its words follow, and marks that lead to notes.
 UNIT = re.compile(rf"(?P<start>{_START}){_SUM}{_LABEL}")
-_BEGINS = ("<a id=", "#", "[^", "<p id=")  # one of them begins every such line, and few others
+_BEGINS = frozenset({"<a", "# ", "##", "[^", "<p"})  # so begins every such line, and few others
 MARKS = re.compile(r"(?: ?\[\^[\w.-]+\])+\Z")
 # Until data 1.4 it was an element of its own: what was mended on such a page is read too.
 EARLIER = re.compile(
@@ -96,14 +96,14 @@ def read_units(page: str) -> Iterator[tuple[int, UnitLine]]:
 
 def seal(page: str) -> str:
     """``page`` with the sum of all that is no unit's words in its comment."""
-    sum = sum_of("\n".join(_without_words(plain(page))))
+    sum = sum_of("\n".join(_without_words(page)))
     return page.replace(" -->", f" [{sum}] -->", 1)
 
 
 def unsealed(page: str) -> bool:
     """Whether anything but a unit's words was changed since ``seal``."""
     match = SEAL.search(page)
-    return match is None or match["sum"] != sum_of("\n".join(rest(plain(page))))
+    return match is None or match["sum"] != sum_of("\n".join(rest(page)))
 
 
 def plain(page: str) -> str:
@@ -115,12 +115,19 @@ def plain(page: str) -> str:
 
 
 def rest(page: str) -> list[str]:
-    """The lines of a plain page with the units' words and all sums left out."""
+    """The lines of a page as ``plain`` leaves them, the units' words and all sums left out."""
     return _without_words(SEAL.sub(r"\1 -->", page, count=1))
 
 
 def _without_words(page: str) -> list[str]:
-    return [_wordless(line) if line.startswith(_BEGINS) else line for line in page.split("\n")]
+    """Line by line, and not ``plain`` first: a page is made once and taken apart once."""
+    lines = [
+        _wordless(line.rstrip(BLANK)) if line[:2] in _BEGINS else line.rstrip(BLANK)
+        for line in page.split("\n")
+    ]
+    while lines and not lines[-1]:
+        lines.pop()
+    return [*(lines or [""]), ""]
 
 
 def _end_of_words(line: str, start: int) -> int:
@@ -132,7 +139,8 @@ def _end_of_words(line: str, start: int) -> int:
 def _wordless(line: str) -> str:
     if match := UNIT.match(line):
         marks = line[_end_of_words(line, match.end()) :]
-        return f"{match['start']}></a>{match['label'] or ''}{marks}"
-    if match := EARLIER.fullmatch(line):
+        start, label = match.group("start", "label")
+        return f"{start}></a>{label or ''}{marks}"
+    if line.startswith("<p") and (match := EARLIER.fullmatch(line)):
         return f"{match['start']}>{match['label'] or ''}</p>"
     return line

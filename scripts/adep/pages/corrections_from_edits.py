@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from adep.base.values import dataclass
 from adep.git import messages
 from adep.git.commits import Commit
 from adep.library.word_diff import Stretch

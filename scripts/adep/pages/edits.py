@@ -11,12 +11,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from adep.base.problems import Problem
+from adep.base.values import dataclass
 from adep.languages.spelling.rules import Spelling
 from adep.library.lint_words import lint
 from adep.model import Words

@@ -8,8 +8,8 @@ stand for them here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from adep.base.values import replace
 from adep.model import Act, Past, ResolvedClause
 from adep.pages.act_pages import ActPages
 from adep.pages.bilingual import BELOW

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from functools import cache, cached_property, partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from adep import disk, records
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused
 from adep.base.processes import share_among
+from adep.base.values import dataclass, replace
 from adep.languages import loaded
 from adep.library import pipeline
 from adep.model import Act

@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape, unescape
 from typing import Final
 from urllib.parse import unquote
@@ -21,6 +20,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from adep.base.problems import Problem
+from adep.base.values import dataclass
 
 MARK: Final = "quote"  # the title of a link that quotes
 CODE: Final = "quotation-without-unit"

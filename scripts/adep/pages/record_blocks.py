@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from adep.base.values import dataclass
 from adep.pages.plain_text import as_text
 from adep.records.toml_tables import quoted
 

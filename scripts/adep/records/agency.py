@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
 from adep.base.problems import Refused
+from adep.base.values import dataclass, replace
 from adep.languages.grammar import interface_languages
 from adep.model import Words
 from adep.records.forms import WORDS, Field, Form, Kind

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from adep.base.values import dataclass
 from adep.languages.grammar import interface_languages, languages
 from adep.languages.roman_numbers import plain_act_number
 from adep.records.toml_tables import Table, as_value, document, quoted, tables

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from adep.base.problems import Problem
+from adep.base.values import dataclass
 from adep.languages.grammar import interface_languages
 from adep.model import Words
 from adep.records.facts import STANDINGS, STATES

@@ -8,11 +8,11 @@ do, so that running it again changes nothing. A later version adds a step, not a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
 from adep.base.settings_file import SETTINGS_FILE, is_older, with_plugin
+from adep.base.values import dataclass
 from adep.records import BEFORE_UNITS, decoded, unit_file
 from adep.records.unit_records import split_by_unit
 

@@ -8,13 +8,13 @@ import re
 import reprlib
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from adep.base import wrong_dates
 from adep.base.invisible import INVISIBLE, says_something
 from adep.base.problems import Refused, refuse
+from adep.base.values import dataclass, replace
 from adep.languages.grammar import interface_languages, languages
 from adep.model import Words
 from adep.records import mistyped_lines

@@ -11,9 +11,9 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from adep.base.values import dataclass
 from adep.model import Commencement, Event, TextFacts, Words
 from adep.records.facts import EVENT, STATUS, TEXT_FACTS
 from adep.records.toml_tables import as_table, as_value, header_of

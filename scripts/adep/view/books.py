@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from functools import cached_property
 
 from adep.base.made_once import made_once
+from adep.base.values import dataclass, replace
 from adep.languages.alphabetical import alphabetical
 from adep.languages.grammar import interface_languages
 from adep.languages.interface import Interface

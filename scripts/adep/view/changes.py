@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
 from adep.base.grouping import grouped
 from adep.base.made_once import made_once
+from adep.base.values import dataclass
 from adep.library import word_diff
 from adep.library.unexplained_changes import renumbered, restated
 from adep.library.word_diff import Against

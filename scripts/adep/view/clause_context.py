@@ -5,10 +5,10 @@ acts, what cites it, and which wording of it was in force since when.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from adep.base.grouping import grouped
+from adep.base.values import dataclass
 from adep.model import Duty, Event, RecordedTerm, Unit
 from adep.model.page_kinds import day_folder
 from adep.view import in_force

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from adep.base.grouping import grouped
+from adep.base.values import dataclass
 from adep.languages.loaded import glossary
 from adep.library.cited_by import Cited, CitedPlace, Citing, cited_acts, cited_by
 from adep.library.concordance import Counterpart, Place, counterparts

@@ -8,9 +8,9 @@ paper a line is a sentence (``printing/act.html``).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from adep.base.values import dataclass
 from adep.languages.interface import Interface
 from adep.view.values import EventView
 

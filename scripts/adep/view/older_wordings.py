@@ -7,9 +7,9 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.values import dataclass
 from adep.library.word_diff import Against
 from adep.model import Past, folder_of_day
 from adep.view.book import Book

@@ -6,10 +6,11 @@ Of what an act has by the ten thousand, named tuples are made, which takes half 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from adep.base.passage import LAYOUT_RULES, Passage
+from adep.base.values import dataclass
 
 PREVIEWED = 320  # characters of a unit that a preview shows
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from adep.base.values import dataclass
 from adep.library.word_diff import Against, Stretch
 from adep.model import Event, Note, TextFacts
 from adep.view.unit_values import Completion, RepairView, Said, ShortName, UnitLink, UnitView

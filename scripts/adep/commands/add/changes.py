@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from adep import records
 from adep.base import wrong_dates
 from adep.base.problems import refuse
+from adep.base.values import dataclass, replace
 from adep.commands.add import new_act
 from adep.commands.add.request import Given, record_text, text_of
 from adep.commands.command import Arguments

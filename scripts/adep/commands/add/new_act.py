@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import click
 
 from adep.base.invisible import says_something
 from adep.base.problems import Refused, refuse
+from adep.base.values import dataclass
 from adep.commands.add.request import day_of
 from adep.commands.command import Arguments, Run
 from adep.commands.terminal import ask, can_ask, show_prompt

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
 
 from adep.base.passage import EDITORIAL
 from adep.base.problems import Problem
+from adep.base.values import dataclass
 from adep.commands.add.request import Given, text_of
 from adep.ingest.given_file import Whole
 from adep.languages.interface import Interface

@@ -6,7 +6,6 @@ import datetime
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +14,7 @@ import click
 from adep import records
 from adep.base import wrong_dates
 from adep.base.problems import Problem, refuse
+from adep.base.values import dataclass, replace
 from adep.commands.command import Arguments
 from adep.ingest import given_file, read
 from adep.ingest.given_file import Whole

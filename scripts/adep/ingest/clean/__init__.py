@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from adep.base.problems import Problem
 from adep.ingest.clean.hyphens import Hyphens, doubtful_hyphens
-from adep.ingest.clean.lines import doubtful_glued, dress
+from adep.ingest.clean.lines import doubtful_glued, dressed
 from adep.ingest.clean.page import text_lines, without_headline
 from adep.ingest.clean.paragraphs import paragraphs
 from adep.ingest.clean.repairs import repair
@@ -40,16 +40,16 @@ def clean(
     lines = list(text_lines(source.lines, words, tuple(set_aside), furniture))
     lexicon = make_lexicon(spelling.words("\n".join(line.text for line in source.lines)), rules)
     problems: list[Problem] = []
-    dressed = [dress(line, gap, source.path, lexicon, problems) for line, gap in lines]
+    dressed_lines = dressed(lines, source.path, lexicon, problems)
     likelihood_of.cache_clear()  # of this lexicon, which it would keep: no other text has it
     furniture += [
         Furniture(line.number, line.text, "marks without text")
-        for (line, _), made in zip(lines, dressed, strict=True)
+        for (line, _), made in zip(lines, dressed_lines, strict=True)
         if not made.text
     ]
-    problems += doubtful_glued(dressed, source.path, glued_words.glued(lexicon))
+    problems += doubtful_glued(dressed_lines, source.path, glued_words.glued(lexicon))
     hyphens = Hyphens(line.text for line, _ in lines)
-    joined = paragraphs([made for made in dressed if made.text], grammar, hyphens)
+    joined = paragraphs([made for made in dressed_lines if made.text], grammar, hyphens)
     blocks = [repair(block, grammar) for block in joined]
     problems += doubtful_hyphens(blocks, hyphens, source.path)
     blocks = without_headline(blocks, furniture)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from adep.base.invisible import INVISIBLE
@@ -48,22 +50,52 @@ class Dressed(NamedTuple):
     divided: bool = False  # it ends in a soft hyphen: within a word
 
 
-def dress(line: Line, gap: int, path: str, lexicon: Lexicon, problems: list[Problem]) -> Dressed:
-    """The line without indent, marks and invisible characters, its words repaired where certain.
-
-    ``gap`` is the number of blank lines above it. Doubtful readings go to ``problems``.
+def dressed(
+    lines: Sequence[tuple[Line, int]], path: str, lexicon: Lexicon, problems: list[Problem]
+) -> list[Dressed]:
+    """Lines, each with the number of blank ones above it, without indent, marks and invisible
+    characters, their words repaired where certain. Doubtful readings go to ``problems``.
     """
+    odd = _lines_with(
+        [line.text for line, _ in lines],
+        (INVISIBLE, OTHER_SPACE, letter_spaced.HINT, lexicon.spelling.mixed),
+    )
+    return [
+        _dressed(line, gap, path, lexicon, problems, at in odd)
+        for at, (line, gap) in enumerate(lines)
+    ]
+
+
+def _lines_with(texts: Sequence[str], patterns: Iterable[re.Pattern[str]]) -> frozenset[int]:
+    """Indexes of the lines in which one of the patterns, none of which goes on beyond a line's
+    end, finds anything: all lines are looked through at once.
+    """
+    whole = "\n".join(texts)
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    return frozenset(
+        bisect_right(ends, found.start())
+        for pattern in patterns
+        for found in pattern.finditer(whole)
+    )
+
+
+def _dressed(
+    line: Line, gap: int, path: str, lexicon: Lexicon, problems: list[Problem], odd: bool
+) -> Dressed:
+    """``odd``: there is a sign in it that a text need not have."""
     passage = Passage.of(line.text, line.number)
-    if INVISIBLE.search(line.text):
+    if odd:
         passage = passage.sub(INVISIBLE, "", "invisible-character")
-    if OTHER_SPACE.search(line.text):
         passage = passage.sub(OTHER_SPACE, " ", "no-break-space")
     text = passage.text
     words = text.lstrip()
     heading = line.heading
-    if words[:1] in _MARKS:
+    marked = words[:1] in _MARKS
+    if marked:
         passage, heading = _without_marks(passage, text, heading)
-    passage = _respell(passage, path, line.number, lexicon, problems).strip()
+    if odd or marked:  # letters of a table's cells stand apart too
+        passage = _respell(passage, path, line.number, lexicon, problems)
+    passage = passage.strip()
     return Dressed(
         passage,
         passage.text,
@@ -74,7 +106,7 @@ def dress(line: Line, gap: int, path: str, lexicon: Lexicon, problems: list[Prob
         line.block or line.cell,
         line.continues,
         line.cell,
-        line.text.rstrip().endswith(SOFT),
+        odd and line.text.rstrip().endswith(SOFT),
     )
 
 

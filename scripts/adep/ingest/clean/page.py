@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from adep.base.grouping import grouped
 from adep.base.invisible import INVISIBLE
+from adep.base.values import dataclass
 from adep.ingest.clean.lines import is_unfinished
 from adep.ingest.clean.pages import HEAD, PAGE_ENDS, running
 from adep.languages.grammar import PageWords
@@ -45,7 +45,9 @@ def text_lines(
     which a line is the page's.
     """
     page = _by_reason(words)
-    visible = [INVISIBLE.sub("", line.text) for line in lines]
+    visible = [line.text for line in lines]
+    if INVISIBLE.search("".join(visible)):
+        visible = [INVISIBLE.sub("", text) for text in visible]
     known = (
         dict.fromkeys(_menu(lines), "menu of the web page")
         | dict.fromkeys(_front_matter(lines), "front matter of the file")

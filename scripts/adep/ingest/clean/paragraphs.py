@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from adep.base.passage import Passage, Piece
+from adep.base.values import dataclass
 from adep.ingest.clean.hyphens import Hyphens
 from adep.ingest.clean.lines import Dressed, is_unfinished
 from adep.ingest.clean.repairs import BULLET, STRONG

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.ingest.documents.flow import raised
 from adep.ingest.documents.letters import PageLine
 

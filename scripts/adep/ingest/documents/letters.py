@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.ingest.documents.flow import Flow, raised
 
 LEAST_ROWS: Final = 5  # that have words on both sides of a gap which parts columns

@@ -8,8 +8,10 @@ pattern, in which the numbers of the levels above may stand too.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
+
+from adep.base.values import dataclass
 
 Printed = Callable[[int], str]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from adep.base.values import dataclass, replace
 from adep.ingest.documents.flow import Flow, Taken, Unreadable, locked, raised, with_macros
 from adep.ingest.documents.numbers import Counter
 from adep.ingest.documents.odf_numbers import OUTLINE, STYLE, TEXT, OdfLists, list_styles

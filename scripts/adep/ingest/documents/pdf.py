@@ -13,10 +13,10 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.ingest.documents.flow import PAGE_ENDS, Flow, Taken, Unreadable, locked, said, scanned
 from adep.ingest.documents.footnotes import FootNote, notes_of, put_behind, usual_size
 from adep.ingest.documents.letters import Letter, PageLine, pages_of_lines

@@ -8,9 +8,10 @@ font, which is why one file may hold Kazakh and Western letters side by side.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from typing import Final
 
+from adep.base.values import dataclass, replace
 from adep.ingest.documents.flow import Flow, Taken, Unreadable, raised
 from adep.ingest.documents.numbers import BULLET
 from adep.ingest.documents.packed import DAMAGED

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from adep.base.passage import Passage
+from adep.base.values import dataclass
 from adep.ingest.parse.tokens import Token, is_title, title_words, token
 from adep.languages.grammar import Grammar
 from adep.model import Block, Furniture

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from adep.base.values import dataclass, replace
 from adep.ingest.parse.tokens import Token, TokenKind, approves
 from adep.languages.grammar import Grammar
 

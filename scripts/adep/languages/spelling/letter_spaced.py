@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.languages.morphology import inflections
 from adep.languages.spelling.lexicon import LONGEST_WORD, SHORT, Lexicon, likelihood_of
 from adep.languages.spelling.rules import LETTER_SPACING, Fix
@@ -22,7 +22,7 @@ _RUN: Final = re.compile(
 # What makes a run one: three single letters parted by single spaces.
 _SPACED: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \xa0][^\W\d_](?![^\W_])){2}")
 # The second and the third of them: begins with a space, of which there are fewer than letters.
-_HINT: Final = re.compile(r"[ \xa0][^\W\d_][ \xa0][^\W\d_](?![^\W_])")
+HINT: Final = re.compile(r"[ \xa0][^\W\d_][ \xa0][^\W\d_](?![^\W_])")
 _SPACING: Final = re.compile(r"[ \xa0]{2,}")
 # More than a page of letters without a stop is no letter-spaced sentence: it goes to the editor.
 _LONGEST_RUN: Final = 1500
@@ -54,7 +54,7 @@ def spaced_words(text: str, lexicon: Lexicon) -> list[Fix]:
     A run that is unknown at some point is proposed if it is longer than a list of names for
     columns would be, and left alone otherwise; so are letters in alphabetical order.
     """
-    if not _HINT.search(text):
+    if not HINT.search(text):
         return []
     fixes = []
     for run in _RUN.finditer(text):

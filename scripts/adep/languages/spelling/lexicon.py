@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, islice, pairwise
 from math import log
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.languages.morphology import NOUN, inflections, openings
 from adep.languages.spelling.rules import Spelling
 
@@ -46,9 +46,9 @@ def make_lexicon(words: Iterable[str], spelling: Spelling) -> Lexicon:
     """
     letters, alone = spelling.letters, spelling.one_letter_words
     words = "\n".join(words).lower().split("\n")  # half a million words in a long act
-    particled = Counter(
-        before + word for before, word in pairwise(words) if word in spelling.particles
-    )
+    # Picked out without a step of Python for each of them.
+    follows = map(spelling.particles.__contains__, islice(words, 1, None))
+    particled = Counter(map("".join, compress(pairwise(words), follows)))
     counts: Counter[str] = Counter()
     for word, count in Counter(words).items():
         if letters.issuperset(word) and (len(word) > 1 or word in alone):

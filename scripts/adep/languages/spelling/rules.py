@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.languages.data_files import read_file, read_lines, rules_of
 from adep.languages.file_types import EndingsFile, SpellingFile
 from adep.languages.morphology import NOUN, VERB, Endings, parse_endings

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.values import dataclass
 from adep.model import Event, ResolvedClause
 from adep.view import in_force
 from adep.view.act_view import ActView

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from adep.base.values import replace
 from adep.languages.grammar import Grammar
 from adep.library.resolve.notes.instruments import CitedInstrument, told
 from adep.library.resolve.notes.masked_note import sheet_of

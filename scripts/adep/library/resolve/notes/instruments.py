@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
+from adep.base.values import dataclass, replace
 from adep.languages.grammar import Grammar, dates_in, group
 from adep.languages.roman_numbers import LETTERS, plain_act_number
 from adep.library.resolve.notes.masked_note import Sheet

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from adep.base.values import dataclass
 from adep.languages.grammar import DateInText, Grammar, dates_in
 from adep.model import Kind, Note
 

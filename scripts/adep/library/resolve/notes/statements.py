@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile, zip_longest
 
+from adep.base.values import dataclass, replace
 from adep.library.resolve.notes.instruments import (
     DASH,
     MARKS,

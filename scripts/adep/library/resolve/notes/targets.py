@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
 
+from adep.base.values import dataclass
 from adep.languages.grammar import plain_number
 from adep.languages.patterns import small
 from adep.languages.reference_rules import LEVELS, LONGEST_LIST, Naming

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from adep.base.kept_results import Again
+from adep.base.values import dataclass
 from adep.languages.grammar import Grammar
 from adep.languages.reference_rules import ReferenceRules
 from adep.library.resolve.references.act_words import ALONE, Maker, Named

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from adep.base.values import replace
 from adep.languages.grammar import Grammar
 from adep.languages.patterns import WORD
 from adep.languages.reference_rules import ReferenceRules

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from adep.base.values import dataclass
 from adep.languages.grammar import Grammar, group
 from adep.languages.patterns import NUMERIC_DATE
 from adep.languages.roman_numbers import plain_act_number

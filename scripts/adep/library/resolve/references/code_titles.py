@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
+from adep.base.values import dataclass, replace
 from adep.languages.grammar import Grammar
 from adep.languages.patterns import small
 from adep.library.resolve.references.act_index import ActIndex

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from adep.base.values import dataclass, replace
 from adep.languages.grammar import Grammar, plain_number
 from adep.languages.patterns import small
 from adep.languages.reference_rules import LEVELS, ReferenceRules

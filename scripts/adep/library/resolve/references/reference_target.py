@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 
+from adep.base.values import dataclass
 from adep.library.resolve.references.mentions import MentionedPlace, Step
 from adep.library.resolve.references.unit_index import Several, Spot, UnitIndex
 from adep.model import Citation

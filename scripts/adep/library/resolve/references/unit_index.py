@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Final
 
 from adep.base.kept_results import Again
+from adep.base.values import dataclass, replace
 from adep.languages.grammar import Grammar, plain_number
 from adep.library.resolve.references.mentions import Step
 from adep.model import Clause, Facts, Text, Unit, numbers_in, path_of

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
+from adep.base.values import dataclass, replace
 from adep.languages.grammar import Grammar
 from adep.languages.patterns import small
 from adep.library.resolve.references.act_index import ActIndex
