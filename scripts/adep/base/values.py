@@ -1,10 +1,10 @@
-"""Frozen values with slots, as ``dataclasses`` makes them, at a third of the cost.
+"""Frozen values, as ``dataclasses`` makes them, at a third of the cost.
 
 ``dataclasses`` writes and compiles seven functions for each class, which took a fifth of the time
 in which the program starts, and a frozen value has each field set by a call. Here one function is
-compiled for a class, and a value is filled while it is of a twin class that allows it. Fields,
-inheritance, ``replace``, ``asdict``: all else is ``dataclasses``' own, and so is what is no frozen
-value with slots, or does more when it is made.
+compiled for a class, and a value with slots is filled while it is of a twin class that allows it.
+Fields, inheritance, ``replace``, ``asdict``: all else is ``dataclasses``' own, and so is what is
+not frozen, or does more when it is made.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ else:
         """As of ``dataclasses``."""
         if cls is None:
             return lambda cls: dataclass(cls, **options)
-        ours = options.get("frozen") and options.get("slots") and not _does_more(cls)
+        ours = options.get("frozen") and not _does_more(cls)
         return (_value if ours else dataclasses.dataclass)(cls, **options)
 
     def replace(value: Any, /, **changes: Any) -> Any:
@@ -49,16 +49,18 @@ def _does_more(cls: type) -> bool:
     return kept or hasattr(cls, "__post_init__")
 
 
-def _value(cls: type, *, eq: bool = True, kw_only: bool = False, **_: bool) -> type:
+def _value(
+    cls: type, *, slots: bool = False, eq: bool = True, kw_only: bool = False, frozen: bool
+) -> type:
     """``cls`` as a class of frozen values."""
     own = vars(cls)
     cls.__doc__ = cls.__doc__ or cls.__name__  # else its signature is put together for it
     whole: Any = dataclasses.dataclass(
-        init=False, repr=False, eq=False, slots=True, kw_only=kw_only
+        init=False, repr=False, eq=False, slots=slots, kw_only=kw_only
     )(cls)
     fields = dataclasses.fields(whole)
     setattr(whole, _NAMES, tuple(one.name for one in fields))
-    _fill(whole, fields)
+    _fill(whole, fields, slots and len(fields) > _FEW)
     whole.__setattr__ = whole.__delattr__ = _refuse
     whole.__reduce__ = _reduced
     if "__repr__" not in own:
@@ -69,8 +71,8 @@ def _value(cls: type, *, eq: bool = True, kw_only: bool = False, **_: bool) -> t
     return whole  # type: ignore[no-any-return]
 
 
-def _fill(whole: Any, fields: Sequence[Field[Any]]) -> None:
-    """Give the class its ``__new__``, or for few fields its ``__init__``."""
+def _fill(whole: Any, fields: Sequence[Field[Any]], by_twin: bool) -> None:
+    """Give the class its ``__new__`` with a twin, or its ``__init__``."""
     known: dict[str, object] = {"_set": object.__setattr__, "_new": object.__new__}
     taken, values = ["_self"], {}
     for one in sorted(fields, key=lambda one: bool(one.kw_only)):
@@ -78,11 +80,9 @@ def _fill(whole: Any, fields: Sequence[Field[Any]]) -> None:
             taken.append("*")
         parameter, values[one.name] = _taken(one, known)
         taken.append(parameter)
-    if len(fields) <= _FEW:
-        name = "__init__"
-        lines = [f"_set(_self, {key!r}, {value})" for key, value in values.items()]
-    else:
-        name = "__new__"
+    name = "__new__" if by_twin else "__init__"
+    lines = [f"_set(_self, {key!r}, {value})" for key, value in values.items()]
+    if by_twin:
         twin = {"__slots__": whole.__slots__, "__setattr__": object.__setattr__}
         known["_twin"] = type(whole)(whole.__name__, whole.__bases__, twin)
         lines = ["_class, _self = _self, _new(_twin)"]

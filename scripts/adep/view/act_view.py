@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.values import dataclass
 from adep.languages.interface import Interface
 from adep.model import Act, TextFacts
 from adep.view.in_force import wording_in_words

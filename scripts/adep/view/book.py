@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from adep.base.grouping import grouped
+from adep.base.values import dataclass
 from adep.model import (
     Note,
     ResolvedClause,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.values import dataclass
 from adep.model import Event, Words, is_place, recorded_at
 from adep.view import in_force
 from adep.view.act_view import ActView

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from adep.base.values import dataclass
 from adep.model import Unit
 from adep.view.act_view import ActView
 from adep.view.clause_names import ClauseNames

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from adep.base.made_once import made_once
+from adep.base.values import dataclass
 from adep.languages.interface import Interface
 from adep.view.unit_values import Said, number_of
 from adep.view.values import Link, NavChapter, SectionView

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from adep.base.grouping import grouped
+from adep.base.values import dataclass
 from adep.model import Amendment, Event, Words
 from adep.view.act_view import ActView
 from adep.view.in_force import commencement

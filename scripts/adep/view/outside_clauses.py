@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.values import dataclass
 from adep.model import Unit
 from adep.view.act_view import ActView
 from adep.view.place_names import outside_clauses

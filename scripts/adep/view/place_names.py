@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from adep.base.made_once import made_once
+from adep.base.values import dataclass
 from adep.model import ResolvedClause, Text, Unit, numbers_in
 from adep.view.act_view import ActView
 from adep.view.unit_values import number_of

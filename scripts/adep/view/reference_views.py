@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from adep.base.grouping import grouped
+from adep.base.values import dataclass
 from adep.languages.interface import Interface
 from adep.library.cited_by import Cited, key
 from adep.model import Reference, Unit

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.values import dataclass
 from adep.model.page_kinds import apart_from_day, day_folder, with_day
 from adep.view.act_view import ActView
 from adep.view.place_names import PlaceNames, outside_clauses

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from adep.base.grouping import grouped
 from adep.base.invisible import named
 from adep.base.passage import Change
+from adep.base.values import dataclass
 from adep.languages.interface import Interface
 from adep.model import Correction, Note, Text, Unit
 from adep.view.unit_values import RepairView, Said, StepView, sentence

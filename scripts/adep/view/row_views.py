@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from adep.base.values import dataclass
 from adep.model import PairedClause, Row, Unit
 from adep.view.act_view import ActView
 from adep.view.place_names import PlaceNames, outside_clauses

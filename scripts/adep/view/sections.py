@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from adep.base.grouping import grouped
+from adep.base.values import dataclass
 from adep.model import ChapterHeading, Unit
 from adep.view.act_view import ActView
 from adep.view.unit_values import UnitView

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from adep.base.grouping import grouped
 from adep.base.invisible import named
+from adep.base.values import dataclass
 from adep.ingest.document_places import places_in
 from adep.model import EarlierWording, Text, Unit
 from adep.view.act_view import ActView
