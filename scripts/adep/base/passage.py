@@ -263,6 +263,11 @@ class Passage:
         result = self.replace(start + len(inner), len(text), "", rule)
         return result.replace(0, start, "", rule)
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything is read otherwise than it is printed, be it layout alone."""
+        return any(piece.rules for piece in self.pieces)
+
     def changes(self) -> tuple[Change, ...]:
         """The repairs, each widened to whole words; layout alone is none."""
         for piece in self.pieces:

@@ -115,14 +115,16 @@ def _put(
     for base in (new, old):
         for folder in sorted(_folders(journal.swaps)):
             operations.make_folder(base / folder)
+    made: dict[str, Path] = {}
     for swap in journal.swaps:
         now.reach(swap.path)
         content = files[swap.path]
         if content is not None:
-            operations.write(made := new / swap.path, content)
+            operations.write(at := new / swap.path, content)
+            made[swap.path] = at
             if swap.old is not None and (root / swap.path).exists():
                 mode = stat.S_IMODE((root / swap.path).stat().st_mode)
-                operations.set_mode(made, mode)
+                operations.set_mode(at, mode)
     operations.write(aside / f"{BEGUN}~", journal.as_bytes())
     operations.rename(aside / f"{BEGUN}~", aside / BEGUN)
     for name in journal.folders:
@@ -131,7 +133,7 @@ def _put(
     for swap in journal.swaps:
         now.reach(swap.path)
         try:
-            _swap(root / swap.path, new, old, swap)
+            _swap(root / swap.path, made.get(swap.path), old, swap)
         except (FileExistsError, FileNotFoundError) as error:
             raise changed([swap.path]) from error
     _refuse_changed(root, aside, journal, now)
@@ -139,11 +141,11 @@ def _put(
     operations.rename(aside / BEGUN, aside / DONE)
 
 
-def _swap(target: Path, new: Path, old: Path, swap: Swap) -> None:
+def _swap(target: Path, made: Path | None, old: Path, swap: Swap) -> None:
     if swap.old is not None:
         operations.rename(target, old / swap.path)
-    if swap.new is not None:
-        place(new / swap.path, target)
+    if made is not None:
+        place(made, target)
 
 
 def _refuse_changed(root: Path, aside: Path, journal: Journal, now: _Progress) -> None:

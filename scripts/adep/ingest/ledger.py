@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adep.base.passage import Passage, Piece
+from adep.base.passage import Passage
 from adep.base.problems import Problem
 from adep.model import Note, Text
 
@@ -19,8 +19,13 @@ FATES = {"heading": "heading", "paragraph": "text", "subclause": "text", "part":
 def account(text: Text) -> list[Problem]:
     """A "text-lost" problem for the first line whose characters are not all accounted for."""
     held: dict[int, list[str]] = {}
-    for piece in (one for _, _, passage in bearers(text) for one in _by_line(passage)):
-        held.setdefault(piece.first, []).append(piece.raw)
+    for _, _, passage in bearers(text):
+        for piece in passage.pieces:
+            if piece.first == piece.last:
+                held.setdefault(piece.first, []).append(piece.raw)
+            else:  # a repair over a line end
+                for number, part in enumerate(piece.raw.split("\n"), start=piece.first):
+                    held.setdefault(number, []).append(part)
     for item in text.furniture:
         held.setdefault(item.line, []).append(item.text)
     printed: dict[int, list[str]] = {}
@@ -46,15 +51,3 @@ def bearers(text: Text) -> Iterator[tuple[str, str, Passage]]:
         else:
             fate = "front" if one.id in front else FATES.get(one.kind, "front")
             yield fate, one.id, one.marker + one.body
-
-
-def _by_line(passage: Passage) -> Iterator[Piece]:
-    """Pieces that span several lines (a repair over a line end) are cut at the line ends."""
-    for piece in passage.pieces:
-        if piece.first == piece.last:
-            yield piece
-            continue
-        line = piece.first
-        for part in piece.raw.split("\n"):
-            yield Piece(part, part, line, line)
-            line += 1

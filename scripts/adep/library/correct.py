@@ -33,6 +33,8 @@ def correct(text: Text, records: Records) -> Text:
             return old
         return replace(old, body=_apply(old.body, mine, problems), corrections=mine)
 
+    if not (wanted or records.remarks):
+        return text
     result = text.each(corrected, corrected) if wanted else text
     if problems:
         raise Refused(problems)
@@ -48,12 +50,15 @@ def correct(text: Text, records: Records) -> Text:
 
 def unknown_units(texts: Iterable[Text], records: Records) -> list[Problem]:
     """Records that name a unit that none of the texts has."""
+    told = list(records.of_units())
+    if not told:
+        return []
     known = [
         (text, {u.id for u in text.units()} | {n.id for n in text.every_note()}) for text in texts
     ]
     return [
         Problem(record.path, record.line, "record-unknown-unit", _why_unknown(record, records))
-        for record in records.of_units()
+        for record in told
         if not any(record.unit in ids and records.meant(record, text) for text, ids in known)
     ]
 

@@ -29,13 +29,14 @@ def _part_line(part: Part) -> str:
 
 
 def _summary(act: Act) -> str:
-    units = sum(len(text.units()) for text in act.texts)
-    repairs = sum(len((u.marker + u.body).changes()) for t in act.texts for u in t.units())
+    units = [unit for text in act.texts for unit in text.units()]
+    mended = (u.marker + u.body for u in units if u.marker.changed or u.body.changed)
+    repairs = sum(len(passage.changes()) for passage in mended)
     notes = len({amendment.note.id for amendment in act.every_amendment})
     langs = ", ".join(f"{t.lang} {t.wording_of}" for t in act.facts.texts)
     return (
         f"{act.facts.id} ({langs}): {len(act.chapters)} chapters, {len(act.clauses)} clauses, "
-        f"{units} units, {notes} notes, {repairs} repairs"
+        f"{len(units)} units, {notes} notes, {repairs} repairs"
     )
 
 

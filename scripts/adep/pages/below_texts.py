@@ -20,7 +20,8 @@ class Below:
         self.texts, self.wording = texts, texts.wording
         self.interfaces = texts.interfaces
         self._leads: dict[tuple[str, str | None], str] = {}  # many references are to one place
-        self._rows: dict[tuple[tuple[EventView, ...], bool], list[str]] = {}  # of events
+        # By the identities of an event's views, which are held fast beside its row.
+        self._rows: dict[tuple[int, ...], tuple[object, list[str]]] = {}
 
     def notes(
         self, title: str, notes: Sequence[Sequence[NoteView]], held: Mapping[str, Note]
@@ -71,11 +72,11 @@ class Below:
 
     def _row(self, each: tuple[EventView, ...], clauses: bool) -> list[str]:
         """An event as a row, with its anchor: it is the same on the pages of many clauses."""
-        key = each, clauses
+        key = (clauses, *map(id, each))
         if key not in self._rows:
             first, *others = (self._cell(column, each) for column in _columns(clauses))
-            self._rows[key] = [f'<a id="{each[0].anchor}"></a>{first}', *others]
-        return self._rows[key]
+            self._rows[key] = each, [f'<a id="{each[0].anchor}"></a>{first}', *others]
+        return self._rows[key][1]
 
     def _cell(self, column: HistoryColumn, each: Sequence[EventView]) -> str:
         """What a column says of an event, which is given in each interface language."""
