@@ -11,7 +11,6 @@ from adep.base.problems import Refused
 from adep.commands.command import Arguments, command, unless
 from adep.commands.terminal import print_problems, watched
 from adep.disk import last_import
-from adep.disk.journal import digest
 
 
 @command("make the Markdown pages in docs/ from the texts in sources/", writes=unless("check"))
@@ -74,14 +73,13 @@ def _imported(arguments: Arguments) -> None:
     if by_hand:
         raise Refused(by_hand)
     files = prepared.files
-    arguments.writer.put(files)
+    sums = arguments.writer.put(files)
     summary = "".join(f"{line}\n" for line in explain.summary(prepared.library))
     print(summary, end="")
     written = sum(content is not None for content in files.values())
     _count(len(prepared.made), written, len(files) - written)
-    after = arguments.writer.judged.sums | {path: digest(made) for path, made in files.items()}
     said = problems.getvalue() + summary
-    last = last_import.LastImport(last_import.sum_of(after), said, len(prepared.made))
+    last = last_import.LastImport(last_import.sum_of(sums), said, len(prepared.made))
     last_import.keep(arguments.root, last)
 
 

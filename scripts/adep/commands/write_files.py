@@ -12,6 +12,7 @@ import click
 from adep import disk
 from adep.base.problems import Refused
 from adep.commands.terminal import print_problems
+from adep.disk.journal import digest
 
 
 class Writer:
@@ -22,10 +23,14 @@ class Writer:
         self.judged = disk.look(root)
         self.done = False
 
-    def put(self, files: Mapping[str, bytes | None]) -> None:
-        """Put files of the project in place. Raises ``Refused`` or ``NotPut``, as ``disk.put``."""
+    def put(self, files: Mapping[str, bytes | None]) -> Mapping[str, str | None]:
+        """Put files of the project in place; the sums of all that stands there then. Raises
+        ``Refused`` or ``NotPut``, as ``disk.put``.
+        """
         self._refuse_changed(self.judged)
-        self._put(self.root, files, self.judged)
+        sums = {path: digest(content) for path, content in files.items()}
+        self._put(self.root, files, self.judged, sums)
+        return self.judged.sums | sums
 
     def put_into(
         self, folder: Path, files: Mapping[str, bytes | None], judged: disk.Judged | None = None
@@ -43,8 +48,14 @@ class Writer:
         made = (folder / path for path, content in files.items() if content is not None)
         disk.open_to_all((folder, *made))
 
-    def _put(self, folder: Path, files: Mapping[str, bytes | None], judged: disk.Judged) -> None:
-        left = disk.put(folder, files, judged, self.worker)
+    def _put(
+        self,
+        folder: Path,
+        files: Mapping[str, bytes | None],
+        judged: disk.Judged,
+        sums: Mapping[str, str | None] | None = None,
+    ) -> None:
+        left = disk.put(folder, files, judged, self.worker, sums)
         self.done = True
         if left:
             _tell([f"{folder / left} could not be removed; nothing in it is needed: delete it"])

@@ -68,11 +68,15 @@ def keep(root: Path, last: LastImport) -> None:
 
 def _program(folder: Path) -> Mapping[str, str]:
     """Path → SHA-256 of every file of the program."""
-    files = {file for file in folder.rglob("*") if file.suffix != ".pyc" and file.is_file()}
-    return {
-        f"{folder.name}/{file.relative_to(folder).as_posix()}": str(digest(file.read_bytes()))
-        for file in files
-    }
+    sums = {}
+    for inside, _, names in os.walk(folder):  # half the time of looking by ``Path``
+        below = Path(inside).relative_to(folder.parent).as_posix()
+        for name in names:
+            file = os.path.join(inside, name)
+            if not name.endswith(".pyc") and os.path.isfile(file):
+                with open(file, "rb", buffering=0) as stream:
+                    sums[f"{below}/{name}"] = str(digest(stream.read()))
+    return sums
 
 
 def _packages() -> list[str]:

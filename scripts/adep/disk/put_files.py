@@ -42,17 +42,22 @@ class NotPut(Exception):
 
 
 def put(
-    root: Path, files: Mapping[str, bytes | None], judged: Judged, worker: Worker
+    root: Path,
+    files: Mapping[str, bytes | None],
+    judged: Judged,
+    worker: Worker,
+    sums: Mapping[str, str | None] | None = None,
 ) -> str | None:
-    """Put every file in its place below ``root``, and remove those that are None.
+    """Put every file in its place below ``root``, and remove those that are None. ``sums`` are
+    their SHA-256, where these are known.
 
     Folders that are empty then go. Raises ``NotPut``. Gives the folder with the old files where it
     could not be removed afterwards.
     """
+    if sums is None:
+        sums = {path: digest(content) for path, content in files.items()}
     swaps = tuple(
-        swap
-        for path, content in files.items()
-        if (swap := Swap(path, judged(path), digest(content))).old != swap.new
+        Swap(path, old, sums[path]) for path in files if (old := judged(path)) != sums[path]
     )
     if not swaps:
         return None

@@ -35,7 +35,8 @@ def index(library: Library) -> Across:
     """The indices of all records and references."""
     concordances = library.concordances
     every = library.every
-    found = renderings(library.terms, library.acts, glossary())
+    # The glossary is read where there are terms to look for.
+    found = renderings(library.terms, library.acts, glossary()) if library.terms else ()
     return Across(
         counterparts(concordances, library.acts),
         {(c.old, c.new): c.wordings() for c in concordances},

@@ -66,8 +66,11 @@ def text_lines(
                 furniture.append(Furniture(line.number, line.text, "invisible characters"))
             gap += not turned
             continue
-        aside = (one.reason for one in set_aside if one.first <= line.number <= one.last)
-        reason = next(aside, known.get(index))
+        reason = known.get(index)
+        for one in set_aside:
+            if one.first <= line.number <= one.last:
+                reason = one.reason
+                break
         if reason is None:
             number = LONE_NUMBER.fullmatch(bare) is not None
             if number:
