@@ -3,7 +3,7 @@
 ``dataclasses`` writes and compiles seven functions for each class, which took a fifth of the time
 in which the program starts, and a frozen value has each field set by a call. Here one function is
 compiled for a class, and a value with slots is filled while it is of a twin class that allows it.
-Fields, inheritance, ``replace``, ``asdict``: all else is ``dataclasses``' own, and so is what is
+Fields, inheritance and all else is ``dataclasses``' own, and so is what is
 not frozen, or does more when it is made.
 """
 
