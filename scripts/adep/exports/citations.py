@@ -51,13 +51,14 @@ def _of_clause(holding: Holding, clause: str) -> Iterator[Item]:
 def _of_units(holding: Holding) -> Iterator[Item]:
     """Every unit of the clauses of the newest wordings, each with its words in their sentence."""
     for wording in holding.newest.values():
-        book, whole = wording.book, wording.cited
+        act, place, whole = holding.id, wording.book.place, wording.cited
         for clause in wording.text.clauses:
+            url = holding.url(f"{wording.folder}{clause.id}/")
             for unit in clause.units:
                 yield whole._replace(
-                    id=f"{holding.id}-{unit.id}",
-                    place=book.place(unit.id),
-                    url=holding.url(f"{wording.folder}{clause.id}/#{unit.id}"),
+                    id=f"{act}-{unit.id}",
+                    place=place(unit.id),
+                    url=url and f"{url}#{unit.id}",
                     words=holding.quoted_alone(unit),
                 )
 

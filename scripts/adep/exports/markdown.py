@@ -18,14 +18,14 @@ from adep.printing.paper import Both, ClauseOnPaper, RowOnPaper, on_one_line
 from adep.view.values import NoteView
 
 NAME: Final = "index.html.md"  # of a page's copy, beside it
-_SIGNS: Final = re.compile(r"([\\`*_\[\]<>&~|])")
+_SIGNS: Final = re.compile(r"[\\`*_\[\]<>&~|]")
 # What begins a list, a heading, a rule or a heading's underline where a line begins with it.
 _BEGINS: Final = re.compile(r"^(\s*)(?:(\d{1,9})([.)])|([-+=#]))")
 
 
 def inline(text: str) -> str:
     """``text`` inside a line of Markdown."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _SIGNS.sub(lambda sign: f"\\{sign[0]}", " ".join(text.split()))
 
 
 def escaped(text: str) -> str:
