@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 from urllib.parse import quote
 
+from adep.base.values import dataclass
 from adep.exports.held_act import HeldWording, Holding
 from adep.languages.grammar import load_grammar
 from adep.model import Citation, CitedAct, Event, Reference

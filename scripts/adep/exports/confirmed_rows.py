@@ -5,8 +5,8 @@ other's translation. Rows of two wordings that differ, and rows that only a prog
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from adep.base.values import dataclass
 from adep.exports.held_act import Holding
 from adep.model import Unit
 

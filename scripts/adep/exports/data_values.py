@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 
+from adep.base.values import dataclass
 from adep.library.differences import KINDS as DIFFERENCES
 from adep.records.facts import KINDS, STANDINGS, STATES
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from adep.base.values import dataclass
 from adep.exports.held_act import Copy, HeldWording, Holding
 from adep.languages.interface import Interface
 from adep.model import ResolvedClause

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Final
 
 from jinja2 import BytecodeCache
 
 from adep.base.grouping import grouped
+from adep.base.values import dataclass
 from adep.exports import data, data_types
 from adep.exports.cited import Item
 from adep.exports.data import Clauses

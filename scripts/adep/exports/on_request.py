@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from adep.base.made_once import made_once
+from adep.base.values import dataclass
 from adep.exports import CATALOGUE, SCHEMA, FileLink, files, has_files, link_to
 from adep.exports.all_formats import FORMATS
 from adep.exports.format_kinds import AnyFormat, Made, OfClause, OfInterface, OfSite

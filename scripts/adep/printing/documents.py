@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from adep import __version__
+from adep.base.values import dataclass
 from adep.library.pipeline import Library
 from adep.printing.paper import Both, Paper, on_one_line
 from adep.printing.qr_code import code_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from adep.base.grouping import grouped
 from adep.base.made_once import made_once
+from adep.base.values import dataclass
 from adep.model import Unit
 from adep.view.book import Book
 from adep.view.unit_values import Around, RepairRow, Said, UnitView

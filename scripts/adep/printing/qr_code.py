@@ -4,12 +4,12 @@ is printed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from adep.base.problems import refuse
+from adep.base.values import dataclass
 from adep.printing.paper import Paper
 
 # Of a picture in a PDF that is read aloud: what stands beside it says the same.

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from typing import Literal, NamedTuple
 
 from adep.base.grouping import grouped
+from adep.base.values import dataclass, replace
 from adep.model import Act, Excerpt, Note, ResolvedClause, Row, Unit, Words
 from adep.view.unit_values import number_of
 

@@ -11,10 +11,10 @@ import json
 import string
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from typing import Any, Final
 
 from adep.base.grouping import grouped
+from adep.base.values import replace
 from adep.languages.glossary import BETWEEN_RENDERINGS, Term
 from adep.languages.morphology import Endings, stems
 from adep.model import Answer, Duty

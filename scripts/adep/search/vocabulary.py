@@ -13,12 +13,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Any, Final
 
 from adep.base.grouping import grouped
+from adep.base.values import dataclass
 from adep.languages.morphology import NOUN, VERB, Endings, inflections
 from adep.search.codes import ALPHABET, BLOCK, codes, column
 from adep.view.unit_values import capital

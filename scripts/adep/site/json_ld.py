@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from adep.base.values import dataclass
 from adep.languages.interface import Interface
 from adep.model import TextFacts, folder_of_day
 from adep.model.page_kinds import MadePage

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from adep.base.values import dataclass
 from adep.languages.data_files import FOLDER
 from adep.languages.grammar import languages, load_grammar
 from adep.languages.interface import Interface
