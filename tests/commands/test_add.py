@@ -65,6 +65,23 @@ def test_the_report_of_a_new_act(
     assert told == golden.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("Қызметкер адал болуға тиіс.", "kk-front-p1"),
+     ("1-тарау. Жалпы ережелер", "kk-chapter-1"),
+     ("Ескерту. 4-тармақ алып тасталды - ҚР Президентінің 01.10.2013 № 651 Жарлығымен.", "kk-note1"),
+     ("Қызметкерлердің ережесі\n\n1-тарау. Адалдық\n\nҚызметкер адал болуға тиіс.", "kk-front-p1")],
+)  # fmt: skip
+def test_a_text_without_a_numbered_clause_is_told_of(
+    bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, first: str
+) -> None:
+    (tmp_path / "text.txt").write_text(f"{text}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(bare, *new(tmp_path / "text.txt", "some-act", "kk"), "--dry-run", "--in", "en") == 0
+    told = capsys.readouterr().out
+    assert "(nothing-found)" in told and f"corrections/{first}.toml is that of {first}" in told
+
+
 FORM = """\
 file = "source.txt"
 act = "some-act"

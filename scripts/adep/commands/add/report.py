@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import Final, Literal
 
 from adep.base.passage import EDITORIAL
@@ -325,10 +325,11 @@ def _next(added: Added, say: Interface, dry: bool) -> Iterator[ReportLine]:
         sentences.append(say.say("report.next_parts", path=added.act.facts.path, parts=quoted))
     if added.problems:
         folder = added.act.facts.path.removesuffix("act.toml")
-        first = next(unit.id for clause in added.text.clauses for unit in clause.units)
-        sentences.append(
-            say.say("report.next_problems", path=f"{folder}corrections/{first}.toml", unit=first)
-        )
+        # A clause's unit is what an editor mends most; a text may have none, and notes only.
+        units = (unit for clause in added.text.clauses for unit in clause.units)
+        for one in islice(chain(units, added.text.printed()), 1):
+            path = f"{folder}corrections/{one.id}.toml"
+            sentences.append(say.say("report.next_problems", path=path, unit=one.id))
     if not added.proposed:
         sentences.append(say["report.next_publish"])
         back = "report.next_back_copy" if added.copy else "report.next_back"
