@@ -119,6 +119,20 @@ def test_below_a_proposal_no_command_is_asked_for(
     assert last in told and "`adep" not in told
 
 
+def test_a_form_with_a_text_that_has_lost_letters_is_answered(
+    bare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inbox = bare / "sources" / "inbox"
+    inbox.mkdir()
+    text = source_of("kk-homoglyphs")[0].read_text(encoding="utf-8")
+    (inbox / "source.txt").write_bytes(text.encode("cp1251", "replace"))
+    (inbox / "form.toml").write_text(FORM.format(lang="kk"), encoding="utf-8")
+    capsys.readouterr()
+    assert run(bare, "inbox", "--dry-run", "--format", "markdown") == 1
+    told = capsys.readouterr().out
+    assert "Мәтіннің әріптері жоғалған" in told and "(letters-lost)" in told
+
+
 def test_facts_of_a_new_act_are_those_that_were_told(project: Path) -> None:
     file, _ = source_of("kk-homoglyphs")
     words = new(file, "teachers-code-2019", "kk", "2019-05-11", adopted="2012-10-01")

@@ -44,6 +44,7 @@ REFUSALS: list[tuple[str, bytes, str, str, str]] = [
     ("nothing but tags", b"<" * 8_000_000, HERE, "source-unreadable", "more than 300000 tags"),
     ("deep nesting", b"<div>" * 2_000 + b"x", HERE, "source-unreadable", "nested"),
     ("old font", "1. Ќазаќстан Республикасы".encode(), HERE, "source-old-font", "«Ќазаќстан»"),
+    ("Kazakh letters lost", KAZAKH.encode("cp1251", "replace"), HERE, "letters-lost", "«?ызметші»"),
     ("Russian", RUSSIAN.encode(), HERE, "language-mixed-up", "in Russian, not in Kazakh"),
     ("Russian, Windows-1251", RUSSIAN.encode("cp1251"), HERE, "language-mixed-up", "in Russian"),
     ("English", ENGLISH.encode(), HERE, "language-mixed-up", "write --lang en"),

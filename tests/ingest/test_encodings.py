@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from adep.base.problems import Refused
 from adep.ingest.read import MAX_BYTES, MAX_LINES, read
+from tests.tools.properties import many
 from tests.tools.reading import KAZAKH, RUSSIAN, html, refusal, shown, texts
 
 # ---- encodings ------------------------------------------------------------------------------
@@ -89,6 +92,79 @@ def test_an_old_font_is_refused_and_named(data: bytes, word: str) -> None:
 def test_serbian_letters_alone_are_no_old_font() -> None:
     source = html("<ul><li><a href=/uz>Ўзбекча</a></ul><p>1. Кодекс, ѕ.</p>")
     assert shown(source) == [(1, "1. Кодекс, ѕ.")]
+
+
+# ---- letters that were lost when the text was saved ---------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (KAZAKH.encode("cp1251", "replace"), "?ызметші"),
+        ("1. Қызметкер.\n2. Ол ада\ufffd болуға тиіс.\n".encode(), "ада\ufffd"),
+        ("<p>1. Сыр</p><p>2. Ада&#65533;</p>".encode(), "Ада\ufffd"),
+        ("1. МЕМЛЕКЕТТІК ҚЫЗМЕТ?І".encode(), "ҚЫЗМЕТ?І"),
+        ("1. Ата-?ана".encode(), "Ата-?ана"),
+        (RUSSIAN.encode("ascii", "replace"), "???????????????"),
+        ("The servant can’t take “gifts”.\n".encode("ascii", "replace"), "can?t"),
+    ],
+)
+def test_a_text_that_has_lost_letters_is_refused(data: bytes, word: str) -> None:
+    code, _, message = refusal(data)
+    assert code == "letters-lost"
+    assert f"«{word}»" in message and "anew" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Бола ма?Иә, болады. Қалай? Солай (кім?) – «не?», «неге?!» ???",
+        "https://adilet.zan.kz/kaz/docs?id=5 және www.gov.kz?q мен page.aspx?id",
+        "<p>1. Сыр</p><nav><a href=/a>?ызмет</a></nav>",
+    ],
+)
+def test_a_question_is_no_lost_letter(text: str) -> None:
+    assert read(text.encode(), "act.html" if text.startswith("<") else "act.txt").lines
+
+
+def test_signs_of_a_pdf_that_were_told_of_stay() -> None:
+    """A sign of a font that does not say what it is: `document-number-doubtful` tells it."""
+    assert texts(read("Ада\ufffd\n".encode(), "act.txt", "page")) == ["Ада\ufffd"]
+    with pytest.raises(Refused, match="letters-lost"):
+        read("Ада\ufffd\n".encode(), "act.txt", "paragraph")
+
+
+LAW = [text.split() for text in (KAZAKH, RUSSIAN, "A servant of the state is fair to all people")]
+KAZAKH_LETTERS = "әғқңөұүһӘҒҚҢӨҰҮҺ"
+
+
+@given(
+    st.sampled_from(LAW).flatmap(
+        lambda words: st.lists(
+            st.tuples(
+                st.sampled_from(words), st.sampled_from(["", "?", "?!", "??", "?»", "?)", "?.."])
+            ),
+            min_size=1,
+        )
+    )
+)
+@settings(max_examples=many(60))
+def test_no_question_behind_a_word_is_a_lost_letter(words: list[tuple[str, str]]) -> None:
+    text = " ".join(word + mark for word, mark in words)
+    assert texts(read(text.encode(), "act.txt")) == [text]
+
+
+@given(st.lists(st.sampled_from(KAZAKH.split()), min_size=1), st.sampled_from("?\ufffd"))
+@settings(max_examples=many(60))
+def test_kazakh_letters_are_never_lost_in_silence(words: list[str], sign: str) -> None:
+    """Within a word, or before it; one at its end alone looks like a question."""
+    text = " ".join(words)
+    lost = re.sub(f"[{KAZAKH_LETTERS}]", sign, text)
+    inside = re.search(rf"[{KAZAKH_LETTERS}](?=\w)", text) or (sign != "?" and lost != text)
+    if inside:
+        assert refusal(lost.encode())[0] == "letters-lost"
+    else:
+        assert texts(read(lost.encode(), "act.txt")) == [lost]
 
 
 # ---- text that is no text of an act, and bytes of other encodings ------------------------------

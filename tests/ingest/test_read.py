@@ -221,7 +221,8 @@ def test_plain_lines_join_back_to_the_text(text: str) -> None:
     try:
         source = read(text.encode(), "a.txt")
     except Refused as refused:
-        assert not text.strip("\ufeff \t") or text.isspace() or "old-font" in str(refused)
+        lost = re.search("old-font|letters-lost", str(refused))
+        assert not text.strip("\ufeff \t") or text.isspace() or lost
         return
     ends = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
     assert "\n".join(texts(source)) == ends.removesuffix("\n")

@@ -16,6 +16,7 @@ from typing import Final
 
 from adep.base.problems import Refused, refuse
 from adep.ingest.encoding import decode
+from adep.ingest.lost_letters import refuse_lost
 from adep.model import Furniture, Line, Places, Source
 
 MAX_BYTES: Final = 8 * 1024 * 1024
@@ -124,7 +125,8 @@ def read(data: bytes, path: str, taken: Places | None = None) -> Source:
     mark-up, and where it is an office's a blank line is the end of a paragraph.
 
     Raises ``Refused``: "source-unreadable" for an empty, binary, too large or undecodable file
-    and for broken or over-nested mark-up, "source-old-font" for Kazakh typed in an old font.
+    and for broken or over-nested mark-up, "source-old-font" for Kazakh typed in an old font,
+    "letters-lost" where other signs stand for letters.
     """
     _refuse_what_is_no_text(data, path)
     text, problems = decode(data, path)
@@ -157,6 +159,7 @@ def read(data: bytes, path: str, taken: Places | None = None) -> Source:
                 line.number,
             )
     _refuse_old_font(lines, path)
+    refuse_lost(lines, path, told=taken == "page")
     digest = hashlib.sha256(data).hexdigest()
     plain = len({line.number for line in lines}) == len(physical)
     return Source(path, digest, len(physical), lines, problems, dropped, plain=plain)
