@@ -18,7 +18,7 @@ from adep.library import pipeline
 from adep.pages import library_with_edits
 from adep.pages.all_pages import find_edits, render_pages
 from tests.tools.browsing import Watched
-from tests.tools.several_wordings import SOURCES
+from tests.tools.several_wordings import HALL, SOURCES
 from tests.tools.site_build import Shared, served, trees
 
 
@@ -109,6 +109,36 @@ def test_a_newest_wording_of_the_day_is_not_written_twice(project: Path) -> None
     page = (project / "docs/desk/@2011-04-01/2.md").read_text(encoding="utf-8")
     assert '<a id="kk-2-3"' in page and '<a id="en-2-3"' not in page
     assert '](../2.md#en-2-3 "unit")' in page and "](../2.md)" in page
+
+
+def test_what_stands_on_another_page_is_led_to_there(shared: Shared) -> None:
+    """Titles, the front, headings, the order around the rules and its notes: the newest English
+    text is not written on the older Kazakh one's page. The site is built strictly: a link to a
+    unit of another page that stayed on its own would be a warning.
+    """
+    pages = shared.project(HALL) / "docs/hall"
+    older = (pages / "@2011-04-01/index.md").read_text(encoding="utf-8")
+    led = re.findall(r'\]\((\S*)#([\w-]+) "(title|unit)"\)', older)
+    assert led == [
+        ("", "kk-front-p2", "title"),
+        ("../index.md", "en-front-p2", "title"),
+        ("../index.md", "en-chapter-1", "unit"),
+        ("../index.md", "en-chapter-2", "unit"),
+        ("../index.md", "en-front-p1", "unit"),
+        ("../index.md", "en-front-p2", "unit"),
+        ("../index.md", "en-order-front-p1", "unit"),
+        ("../index.md", "en-order-front-p2", "unit"),
+        ("../index.md", "en-order-1-p1", "unit"),
+        ("../index.md", "en-order-front-p3", "unit"),
+        ("../index.md", "en-order-1-note1", "unit"),
+    ]
+    newest = (pages / "index.md").read_text(encoding="utf-8")
+    for _, unit, _ in led[1:]:
+        assert f'<a id="{unit}"' in newest and f'<a id="{unit}"' not in older, unit
+    assert newest.count('](#en-front-p2 "title")') == 1
+    page = trees(shared.site(HALL))["en/hall/@2011-04-01/index.html"]
+    for unit in ("en-front-p2", "en-order-1-note1"):  # a reader has it here
+        assert page.find(id=unit), unit
 
 
 def test_an_edit_by_hand_is_adopted_for_its_own_wording(

@@ -120,3 +120,67 @@ SOURCES = {
     **{f"desk/{name}": text for name, text in DESK.items()},
     **{f"shelf/{name}": text for name, text in SHELF.items()},
 }
+
+# All that stands outside the clauses: the order around the rules and its note, titles that act.toml
+# has too, what they were approved by. Only its Kazakh has an older wording.
+_HALL_KK = """Оқу залының қағидаларын бекіту туралы
+
+Қазақстан Республикасы Мәдениет министрінің 2011 жылғы 1 сәуірдегі № 7 бұйрығы
+
+1. Қоса беріліп отырған Оқу залының қағидалары бекітілсін.
+
+Ескерту. 1-тармақ жаңа редакцияда - ҚР Мәдениет министрінің 01.06.2015 № 22 бұйрығымен.
+
+Министр А. Ахметов
+
+Қазақстан Республикасы Мәдениет министрінің 2011 жылғы 1 сәуірдегі № 7 бұйрығымен бекітілген
+
+Оқу залының қағидалары
+
+1-тарау. Жалпы ережелер
+
+1. Оқырман 2-тарауды сақтайды.
+
+2-тарау. Тыныштық
+
+2. Оқырман кітапты бір ай ішінде қайтарады.
+"""
+_HALL_EN = """On approval of the Rules of the Reading Room
+
+Order of the Minister of Culture of the Republic of Kazakhstan dated April 1, 2011 No. 7
+
+1. To approve the attached Rules of the Reading Room.
+
+Footnote. Paragraph 1 is in the wording of the order of the Minister of Culture of the Republic of \
+Kazakhstan dated 01.06.2015 № 22.
+
+Minister A. Akhmetov
+
+Approved by order of the Minister of Culture of the Republic of Kazakhstan dated April 1, 2011 No. 7
+
+Rules of the Reading Room
+
+Chapter 1. General provisions
+
+1. A reader keeps Chapter 2.
+
+Chapter 2. Silence
+
+2. A reader gives the book back within a month.
+"""
+HALL = {
+    "hall/act.toml": act_toml(
+        event_toml("2011-04-01", number="7", type="order", in_force="2011-04-01"),
+        event_toml(
+            "2015-06-01", "amended", "22", type="order", in_force="2015-06-01", clauses=["2"]
+        ),
+        text_toml("kk", "2011-04-01"),
+        text_toml("kk", "2015-06-01"),
+        text_toml("en", "2011-04-01"),
+        kk="Оқу залының қағидалары",
+        en="Rules of the Reading Room",
+    ),
+    "hall/kk-2011-04-01.txt": _HALL_KK,
+    "hall/kk-2015-06-01.txt": _HALL_KK.replace("бір ай", "үш күн"),
+    "hall/en-2011-04-01.txt": _HALL_EN,
+}

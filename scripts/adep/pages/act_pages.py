@@ -166,12 +166,12 @@ class ActPages:
     def _titles(self) -> list[str]:
         """The act's titles: the words of a text where it prints them, which stand below."""
         found = []
-        printed = {unit.text: unit.id for text in self.act.texts for unit in text.front}
+        printed = {unit.text: unit for text in self.act.texts for unit in text.front}
         for title in self.books[0].all_titles:
             unit = printed.get(title.text)
             if unit:
                 name = self.wording.word(f"languages.{title.lang}.name")
-                found.append(f'[{name}](#{unit} "{AS_TITLE}")')
+                found.append(f'[{name}]({self.texts.way_to(unit)} "{AS_TITLE}")')
             else:
                 found.append(f'<span lang="{title.lang}">{literal(title.text)}</span>')
         return found
@@ -350,8 +350,7 @@ class ActPages:
             yield f'<details class="part" id="{views[0].id}" markdown>\n{summary}'
             yield from self.texts.units(part.units)
             for note in part.notes:
-                yield checksums.unit_line(note.id, "", note.text)
-                yield from self.texts.remarks(note.id)
+                yield from self.texts.part_note(note)
             yield "</details>"
 
     # ---- what stands below the texts

@@ -39,10 +39,10 @@ class _PlacesOfDay(Places):
         super().__init__([past.act])
         self._id, self._others = past.act.facts.id, others
         self._newest = {
-            unit.id
+            one.id
             for text in past.act.texts
             if text.lang not in past.replaced
-            for unit in text.units()
+            for one in text.printed()
         }
 
     def of(self, act: str, to: str | None) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from adep.model import Act, Amendment, Note
+from adep.model import Act, Amendment, Note, Text
 from adep.model.page_kinds import kind_of
 
 
@@ -16,12 +16,7 @@ def unit_ids(act: Act) -> dict[str, list[str]]:
         return {facts.page.path: front}
     headings = [unit.id for chapter in act.chapters for unit in chapter.headings.values()]
     notes = [note.id for note in printed([n for t in act.texts for n in t.notes], act.amendments)]
-    parts = [
-        name
-        for text in act.texts
-        for part in text.parts
-        for name in (*(unit.id for unit in part.units), *(note.id for note in part.notes))
-    ]
+    parts = [id for text in act.texts for id in _in_parts(text)]
     found = {facts.page.path: [*headings, *front, *parts, *notes]}
     for clause in act.clauses:
         units = [
@@ -63,9 +58,16 @@ class Places:
             for unit in chapter.headings.values():
                 found[unit.id] = f"{whole}#{unit.id}"
         for text in act.texts:
-            for unit in (*text.front, *(unit for part in text.parts for unit in part.units)):
-                found[unit.id] = f"{whole}#{unit.id}"
+            for id in (*(unit.id for unit in text.front), *_in_parts(text)):
+                found[id] = f"{whole}#{id}"
         return found
+
+
+def _in_parts(text: Text) -> Iterator[str]:
+    """The ids of the units and notes of what stands beside the code."""
+    for part in text.parts:
+        yield from (unit.id for unit in part.units)
+        yield from (note.id for note in part.notes)
 
 
 def printed(notes: Iterable[Note], amendments: Iterable[Amendment]) -> list[Note]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from posixpath import relpath
 
 from adep.base.grouping import grouped
-from adep.model import Row, Unit
+from adep.model import Note, Row, Unit
 from adep.pages import checksums
 from adep.pages.bilingual import BELOW, say
 from adep.pages.interface_labels import PageWords
@@ -40,12 +40,28 @@ class Texts:
         """
         under = grouped((self.is_under(note), mark(note.id)) for note in notes)
         for one in units:
-            if one.lang not in self.own:  # its words stand on another page
-                yield f'[{literal(one.label or one.id)}]({self.path_to(one.id)} "{AS_UNIT}")'
+            if one.lang not in self.own:
+                yield self._elsewhere(one.id, one.label)
                 continue
             marks = "".join(f" {each}" for each in under.get(one.id, ()))
             yield self.line(one, label=label, marks=marks)
             yield from self.remarks(one.id)
+
+    def part_note(self, note: Note) -> Iterator[str]:
+        """A note of what stands beside the code, below its units."""
+        if note.lang not in self.own:
+            yield self._elsewhere(note.id)
+            return
+        yield checksums.unit_line(note.id, "", note.text)
+        yield from self.remarks(note.id)
+
+    def _elsewhere(self, id: str, label: str = "") -> str:
+        """What stands for a unit or a note whose words stand on another page."""
+        return f'[{literal(label or id)}]({self.path_to(id)} "{AS_UNIT}")'
+
+    def way_to(self, unit: Unit) -> str:
+        """To a unit outside the clauses, from the act's page or that of its older wording."""
+        return f"#{unit.id}" if unit.lang in self.own else self.path_to(unit.id)
 
     def path_to(self, unit: str) -> str:
         """Where a unit of the act stands, from here."""
