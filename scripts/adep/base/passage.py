@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from adep.base.values import dataclass
@@ -40,6 +41,8 @@ _LONGEST_WORD = 200  # letters of a word that a repair shows around it
 _FIRST = re.compile(r"[\w-]+")
 _MARK = re.compile(r"\S")
 
+
+_RULES = attrgetter("rules")
 
 Edit: TypeAlias = tuple[int, int, str, str]  # start, end, what to read there, by which rule
 
@@ -266,7 +269,7 @@ class Passage:
     @property
     def changed(self) -> bool:
         """Whether anything is read otherwise than it is printed, be it layout alone."""
-        return any(piece.rules for piece in self.pieces)
+        return any(map(_RULES, self.pieces))
 
     def changes(self) -> tuple[Change, ...]:
         """The repairs, each widened to whole words; layout alone is none."""

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TypeAlias
+
+# Of thousands of files a string: to put a ``Path`` together takes longer than the step itself.
+Named: TypeAlias = Path | str
 
 
 def make_folder(folder: Path) -> None:
@@ -15,7 +19,7 @@ def make_folder(folder: Path) -> None:
     os.mkdir(folder)
 
 
-def write(file: Path, content: bytes) -> None:
+def write(file: Named, content: bytes) -> None:
     """A whole file; what was there is gone, so it is called for files of our own only."""
     rest = memoryview(content)
     with open(file, "wb", buffering=0) as stream:  # a buffer costs three more calls of the system
@@ -28,17 +32,17 @@ def read(file: Path) -> bytes:
     return file.read_bytes()
 
 
-def link(file: Path, name: Path) -> None:
+def link(file: Named, name: Named) -> None:
     """A second name for a file; raises FileExistsError where something bears that name."""
     os.link(file, name)
 
 
-def rename(file: Path, name: Path) -> None:
+def rename(file: Named, name: Named) -> None:
     """Another name for a file; its bytes are never away."""
     os.rename(file, name)
 
 
-def remove(file: Path) -> None:
+def remove(file: Named) -> None:
     """A file is gone, or one of its names."""
     os.unlink(file)
 

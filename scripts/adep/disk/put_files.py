@@ -120,16 +120,16 @@ def _put(
     for base in (new, old):
         for folder in sorted(_folders(journal.swaps)):
             operations.make_folder(base / folder)
-    made: dict[str, Path] = {}
+    made: dict[str, str] = {}
     for swap in journal.swaps:
         now.reach(swap.path)
         content = files[swap.path]
         if content is not None:
-            operations.write(at := new / swap.path, content)
+            operations.write(at := os.path.join(new, swap.path), content)
             made[swap.path] = at
             if swap.old is not None and (root / swap.path).exists():
                 mode = stat.S_IMODE((root / swap.path).stat().st_mode)
-                operations.set_mode(at, mode)
+                operations.set_mode(Path(at), mode)
     operations.write(aside / f"{BEGUN}~", journal.as_bytes())
     operations.rename(aside / f"{BEGUN}~", aside / BEGUN)
     for name in journal.folders:
@@ -138,7 +138,7 @@ def _put(
     for swap in journal.swaps:
         now.reach(swap.path)
         try:
-            _swap(root / swap.path, made.get(swap.path), old, swap)
+            _swap(os.path.join(root, swap.path), made.get(swap.path), old, swap)
         except (FileExistsError, FileNotFoundError) as error:
             raise changed([swap.path]) from error
     _refuse_changed(root, aside, journal, now)
@@ -146,7 +146,7 @@ def _put(
     operations.rename(aside / BEGUN, aside / DONE)
 
 
-def _swap(target: Path, made: Path | None, old: Path, swap: Swap) -> None:
+def _swap(target: str, made: str | None, old: Path, swap: Swap) -> None:
     if swap.old is not None:
         operations.rename(target, old / swap.path)
     if made is not None:

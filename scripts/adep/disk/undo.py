@@ -40,7 +40,7 @@ class Left:
         return f"{self.path}: what stood there is {self.copy}"
 
 
-def place(file: Path, name: Path) -> None:
+def place(file: operations.Named, name: operations.Named) -> None:
     """``file`` at ``name``, where nothing is; raises FileExistsError where something is."""
     if os.name != "nt":  # Windows renames over nothing
         try:

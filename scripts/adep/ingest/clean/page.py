@@ -11,6 +11,7 @@ from adep.base.values import dataclass
 from adep.ingest.clean.lines import is_unfinished
 from adep.ingest.clean.pages import HEAD, PAGE_ENDS, running
 from adep.languages.grammar import PageWords
+from adep.languages.patterns import compiled, compiled_small
 from adep.languages.spelling import rules as spelling
 from adep.model import Block, Furniture, Line, SetAside
 
@@ -24,6 +25,8 @@ PAGE_LINKS = re.compile(r"\s*(?:\[?\d{1,3}\]?\s+){2,}(?:\[?\d{1,3}\]?|[.…»>]+
 # A number that goes on from «№» or «dated» is no page number.
 FRONT_MATTER = re.compile(r"\s*(?:[A-Za-z_][\w-]*\s*:|- |#)|\s+\S")
 LONGEST_FRONT_MATTER = 60  # lines
+# Pairs of letters that a pattern takes for one and ``lower`` does not («ſ», «s») have one of these.
+OTHER_LETTER = re.compile(r"[^\W\x00-\x7f\u0400-\u04ff]")
 AWAITS_NUMBER = re.compile(r"(?:№|(?<!\w)No?s?\.?)$")
 
 
@@ -33,6 +36,13 @@ class _Page:
 
     reasons: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     any: re.Pattern[str]  # all words at once: most lines begin with none
+    small: re.Pattern[str]  # the same for small letters, where these are all that case can change
+
+    def may_begin(self, text: str, plain: bool) -> bool:
+        """Whether such words may begin a line; ``plain``: its text has no ``OTHER_LETTER``."""
+        if plain:
+            return self.small.match(text.lower()) is not None
+        return self.any.match(text) is not None
 
 
 def text_lines(
@@ -46,7 +56,9 @@ def text_lines(
     """
     page = _by_reason(words)
     visible = [line.text for line in lines]
-    if INVISIBLE.search("".join(visible)):
+    whole = "\n".join(visible)
+    plain = OTHER_LETTER.search(whole) is None
+    if INVISIBLE.search(whole):
         visible = [INVISIBLE.sub("", text) for text in visible]
     known = (
         dict.fromkeys(_menu(lines), "menu of the web page")
@@ -79,7 +91,7 @@ def text_lines(
                 # Its end is enough, and lines may be long.
                 end = before.rstrip()[-6:]
                 number = not (AWAITS_NUMBER.search(end) if alone else is_unfinished(before))
-            reason = _page_reason(bare, page, number)
+            reason = _page_reason(bare, page, number, plain)
         if reason is None and beside and not line.cell and PAGE_LINKS.fullmatch(bare):
             reason = "links to the parts of the web page"
         beside = reason is not None and reason != RULED
@@ -92,9 +104,9 @@ def text_lines(
             gap += reason != RULED and not turned  # a line of a table parts nothing
 
 
-def _page_reason(text: str, page: _Page, number: bool) -> str | None:
+def _page_reason(text: str, page: _Page, number: bool, plain: bool) -> str | None:
     """Why a line is the page's; ``number``: a number stands alone on it, and it would be that of
-    the page.
+    the page. ``plain``: as ``may_begin`` takes it.
     """
     if len(text) > 200:
         return None
@@ -103,7 +115,7 @@ def _page_reason(text: str, page: _Page, number: bool) -> str | None:
     if number:
         return "a page number"
     bare = text.strip().strip("*_[]()")
-    if bare and not page.any.match(bare):
+    if bare and not page.may_begin(bare, plain):
         return None
     for reason, patterns in page.reasons:
         rest = bare
@@ -123,7 +135,8 @@ def _by_reason(words: Iterable[PageWords]) -> _Page:
     every = dict.fromkeys(pattern.pattern for patterns in found.values() for pattern in patterns)
     return _Page(
         tuple(found.items()),
-        re.compile("|".join(every), re.IGNORECASE),
+        compiled("|".join(every)),
+        compiled_small("|".join(every)),
     )
 
 
