@@ -237,6 +237,11 @@ class Passage:
 
     def split(self, at: int) -> tuple[Passage, Passage]:
         """Cut the reading in two at offset ``at``; a changed piece goes whole to the first part."""
+        if len(self.pieces) == 1:
+            (piece,) = self.pieces
+            if 0 < at < len(piece.text) and not piece.rules:  # a paragraph and its number
+                ends = _part(piece, 0, at), _part(piece, at, len(piece.text))
+                return Passage(ends[:1]), Passage(ends[1:])
         before: list[Piece] = []
         after: list[Piece] = []
         offset = 0

@@ -63,6 +63,8 @@ def doubtful_hyphens(blocks: Iterable[Block], hyphens: Hyphens, path: str) -> li
     """Hyphens at the ends of lines of which the text does not tell what they are."""
     problems = []
     for block in blocks:
+        if len(block.passage.pieces) < 2:
+            continue  # no lines are joined in it
         text = ""
         for piece in block.passage.pieces:
             if piece.raw.startswith("\n") and not piece.text:

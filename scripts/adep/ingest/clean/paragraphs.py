@@ -222,6 +222,14 @@ def _starts_like_structure(text: str, grammar: Grammar) -> bool:
 
 
 def _block(group: Sequence[Dressed], hyphens: Hyphens) -> Block:
+    head = group[0]
+    passage = head.passage if len(group) == 1 else _joined(group, hyphens)
+    return Block(
+        passage, head.heading, note=head.note, cell=head.cell, indent=head.indent, gap=head.gap
+    )
+
+
+def _joined(group: Sequence[Dressed], hyphens: Hyphens) -> Passage:
     pieces = list(group[0].passage.pieces)
     for before, line in pairwise(group):
         divided = hyphens.divides(before.text, line.text)
@@ -237,12 +245,4 @@ def _block(group: Sequence[Dressed], hyphens: Hyphens) -> Block:
         text = "" if half else " "
         pieces.append(Piece("\n" * (last - first), text, first, last, (rule,)))
         pieces += line.passage.pieces
-    head = group[0]
-    return Block(
-        Passage(tuple(pieces)),
-        heading=head.heading,
-        note=head.note,
-        cell=head.cell,
-        indent=head.indent,
-        gap=head.gap,
-    )
+    return Passage(tuple(pieces))

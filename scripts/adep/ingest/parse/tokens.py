@@ -21,7 +21,8 @@ ROMAN_HEADING = re.compile(rf"\s*(?P<number>{ROMAN})\.\s+(?=\w)")
 NUMBERED_ACT = re.compile(r"(?:№|\bNo\b\.?|\bN\b)\s*\d", re.IGNORECASE)
 LONGEST_NOTE = 8  # paragraphs
 _YEAR = re.compile(r"\d{4}")
-_FINISHED = re.compile(r"[.;:!?…][»”\")]*\s*$")
+_FINAL = tuple(".;:!?…")
+_FINISHED = re.compile(rf"[{''.join(_FINAL)}][»”\")]*\s*$")
 
 
 # A "point" is an "N." of which it isn't known yet whether it is a chapter or a clause.
@@ -39,6 +40,8 @@ NUMBERED: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
 
 def is_finished(text: str) -> bool:
     """Does ``text`` end as a sentence or an item of a list does?"""
+    if text.endswith(_FINAL):
+        return True  # nearly always
     return _FINISHED.search(text[-16:]) is not None  # its end is enough, and paragraphs are long
 
 
@@ -55,6 +58,8 @@ class Token(NamedTuple):
     @property
     def base(self) -> int:
         """The figure that its sequence goes on by: 5 of 5-1, 2 of 1.2."""
+        if self.number.isdecimal():
+            return int(self.number)  # nearly always
         return int(self.number.split("-")[0].split(".")[-1])
 
     @property
@@ -72,8 +77,10 @@ def notes_apart(blocks: Iterable[Block], grammar: Grammar) -> Iterator[Block]:
     for block in blocks:
         lower = block.text.lower()
         match = None
-        if any(word in lower for word in grammar.note_words):
-            match = grammar.note.search(block.text, 1)
+        for word in grammar.note_words:
+            if word in lower:
+                match = grammar.note.search(block.text, 1)
+                break
         if match and is_finished(block.text[: match.start()]):
             rest = block.text[match.start() :]
             if re.search(r"\d{4}", rest) and any(p.search(rest) for _, p in grammar.kinds):
