@@ -144,4 +144,7 @@ def holds(outer: UnitList, one: UnitList) -> bool:
 
 def leads_in(unit: Unit) -> bool:
     """Whether its sentence goes on in what follows it."""
-    return bool(unit.text.strip()) and not _ENDED.search(unit.text)
+    text = unit.text
+    if text.endswith((".", ";")):
+        return False  # most end so
+    return bool(text.strip()) and not _ENDED.search(text)

@@ -25,7 +25,9 @@ def say(
     if len(set(every)) == 1:
         return every[0]
     return between.replace("\n", f"\n{inside}").join(
-        f'<span class="say" lang="{one.lang}">{text}</span>'
-        for one, text in zip(interfaces, every, strict=True)
-        if text
+        [
+            f'<span class="say" lang="{one.lang}">{text}</span>'
+            for one, text in zip(interfaces, every, strict=True)
+            if text
+        ]
     )
