@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+import pytest
 
 from adep.base.problems import Problem
 from adep.commands.findings import as_github, as_json, as_text, findings
 from adep.library.pipeline import Library
+from tests.commands.adding import run
 
 # path · line · code · level · place
 PLACES = [
@@ -52,3 +56,22 @@ def test_a_long_list_is_cut_short_at_a_terminal_only(library: Library) -> None:
 def test_what_github_takes_for_its_own_is_escaped() -> None:
     (line,) = as_github(findings([Problem("a,b:c.md", 2, "edit-empty", "50 % of it")]))
     assert line == "::error file=a%2Cb%3Ac.md,line=2,title=edit-empty::50 %25 of it"
+
+
+@pytest.mark.parametrize("encoding", ["kz1048", "utf-16"])
+def test_a_page_that_is_not_utf_8_gives_one_problem(
+    project: Path, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    """Nothing follows from it: no block with lost letters is given to be pasted into a record."""
+    page = project / "docs/honor-code-2005/5.md"
+    before = page.read_bytes()
+    page.write_bytes(before.decode().encode(encoding, "replace"))
+    for words in (["import"], ["check"], ["adopt", "--dry-run"]):
+        capsys.readouterr()
+        assert run(project, *words) == 1
+        out, err = capsys.readouterr()
+        (told,) = (line for line in (out + err).splitlines() if "docs/" in line)
+        assert "page-unreadable: the page is not UTF-8; take it back" in told
+        assert "\ufffd" not in out + err
+    assert run(project, "import", "--overwrite", "docs/honor-code-2005/5.md") == 0
+    assert page.read_bytes() == before

@@ -137,6 +137,8 @@ STOPPED = [
     (("адал", "ад\u00adал"), None, 9, "edit-invisible", "U+00AD"),
     (("адал", "ад\u061cал"), None, 9, "edit-invisible", "U+061C"),  # turns a line round
     (("адал", "ад\ufffdал"), None, 9, "edit-invisible", "not saved as UTF-8"),
+    (("адал", "ад?л"), None, 9, "edit-invisible", "letters were lost («ад?л»)"),
+    (("бекітілді", "бек?т?лд?"), None, 19, "page-unreadable", "git restore docs/some-code/5.md"),
     (("адал", "«адал"), None, 9, "edit-quotation", "the marks « » no longer come in pairs"),
     (("адал", '"адал'), None, 9, "edit-quotation", 'the marks "'),
     (("Қызметші адал болуға тиіс.", ""), None, 9, "edit-empty", "no word is left"),

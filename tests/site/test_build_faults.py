@@ -24,7 +24,7 @@ from tests.tools.site_build import Shared, one_act
 # File of the project, its new content (None: it goes) → what is said, and whether the site of before
 # stays: it does until MkDocs begins to write.
 FAULTS = [
-    ("docs/about.kk.md", b"# \xff\n", "docs/about.kk.md:1: page-unreadable: save the page as UTF-8", True),
+    ("docs/about.kk.md", b"# \xff\n", "docs/about.kk.md:1: page-unreadable: the page is not UTF-8; take it back with `git restore docs/about.kk.md`", True),
     (
         "overrides/assets/adep/icon.svg", None,
         "overrides/assets/adep/icon.svg: theme-incomplete: the file is not there, and this version needs it; ", True,

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from adep.base.lost_letters import REPLACEMENT, lost_words
 from adep.base.problems import Refused, refuse
 from adep.ingest.encoding import decode
-from adep.ingest.lost_letters import refuse_lost
 from adep.model import Furniture, Line, Places, Source
 
 MAX_BYTES: Final = 8 * 1024 * 1024
@@ -159,7 +159,7 @@ def read(data: bytes, path: str, taken: Places | None = None) -> Source:
                 line.number,
             )
     _refuse_old_font(lines, path)
-    refuse_lost(lines, path, told=taken == "page")
+    _refuse_lost_letters(lines, path, taken)
     digest = hashlib.sha256(data).hexdigest()
     plain = len({line.number for line in lines}) == len(physical)
     return Source(path, digest, len(physical), lines, problems, dropped, plain=plain)
@@ -255,6 +255,29 @@ def _refuse_old_font(lines: tuple[Line, ...], path: str) -> None:
                     "official register."
                 )
                 raise refuse("source-old-font", path, line.number, says)
+
+
+def _refuse_lost_letters(lines: tuple[Line, ...], path: str, taken: Places | None) -> None:
+    """Refuse a text in which a «?» or «�» stands for letters, its menus aside.
+
+    A PDF may not say what a sign is; that was told of when it was taken.
+    """
+    found = [
+        (line.number, word)
+        for line in lines
+        if not line.menu
+        for word in lost_words(line.text.replace(REPLACEMENT, "") if taken == "page" else line.text)
+    ]
+    if not found:
+        return
+    (number, word), more = found[0], len(found) - 1
+    sign = REPLACEMENT if REPLACEMENT in word else "?"
+    others = f"; so {'has' if more == 1 else 'have'} {more} more" if more else ""
+    says = (
+        f"The word «{word}» has lost letters, and «{sign}» stands in their place{others}. Take the "
+        "text anew from where it came, and save it as UTF-8."
+    )
+    raise refuse("letters-lost", path, number, says)
 
 
 def _empty(path: str) -> Refused:

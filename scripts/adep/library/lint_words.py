@@ -13,6 +13,7 @@ from typing import TypeVar
 from unicodedata import name
 
 from adep.base.invisible import INVISIBLE
+from adep.base.lost_letters import lost_words
 from adep.base.problems import Problem
 from adep.languages.spelling.letter_spaced import has_spaced_word
 from adep.languages.spelling.rules import Spelling, words
@@ -28,7 +29,6 @@ MARKUP = re.compile(
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 STRAIGHT = '"'
 ITEM = re.compile(r"(?<![(\w])\d+(?:-\d+)?\)")  # «1)», «2)» are numbers, and every list has them
-LOST = "\N{REPLACEMENT CHARACTER}"  # in the place of bytes that are no UTF-8
 NO_LETTER = re.compile("[\ue000-\uf8ff]")  # each font shows another sign for them
 
 
@@ -74,11 +74,12 @@ def _found(new: str, old: str, rules: Spelling) -> Iterator[tuple[str, str]]:
     if unseen := _brought(_unseen(new), _unseen(old)):
         signs = ", ".join(f"U+{ord(sign):04X}" for sign in unseen)
         yield "edit-invisible", f"a sign that nobody sees came in ({signs}); type the words anew"
-    if new.count(LOST) > old.count(LOST):
-        said = (
-            f"a letter was lost («{LOST}»): the page was not saved as UTF-8; save it so, and type "
+    if lost := _brought(lost_words(new), lost_words(old)):
+        yield (
+            "edit-invisible",
+            f"letters were lost («{'», «'.join(lost)}»): the page was not saved as UTF-8; save it "
+            "so, and type the words anew",
         )
-        yield "edit-invisible", f"{said}the words anew"
     for mark in _unbalanced(new):
         if mark not in _unbalanced(old):
             yield "edit-quotation", f"the marks {mark} no longer come in pairs; close what is open"

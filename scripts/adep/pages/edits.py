@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
+from adep.base.lost_letters import lost_words
 from adep.base.problems import Problem
 from adep.base.values import dataclass
 from adep.languages.spelling.rules import Spelling
@@ -135,6 +136,10 @@ def find(
             edits.append(Edit(there, number, act, wording, unit.id, unit.lang, words, new.text))
     if not checksums.unsealed(page):
         return Found(tuple(edits), tuple(problems))
+    if lost := _lost_letters(page, made or ""):
+        number, word = lost
+        says = _NOT_SAVED.format(word=word, path=there)
+        return Found(problems=(Problem(there, number, "page-unreadable", says),))
     problems += _elsewhere(there, page, made or "", act, parts, records)
     as_made = read_remarks(made or "")
     remarked = [
@@ -143,6 +148,15 @@ def find(
         if unit in as_made and words != as_made[unit][1]
     ]
     return Found(tuple(edits), tuple(problems), tuple(remarked))
+
+
+def _lost_letters(page: str, made: str) -> tuple[int, str] | None:
+    """Where letters were lost that nobody may change: the whole page was saved without them, and
+    nothing on it is what somebody wrote.
+    """
+    known = set(made.split("\n"))
+    others = (line for line in _without_units(page) if line[1] not in known)
+    return next(((number, word) for number, line in others for word in lost_words(line)), None)
 
 
 def _torn(page: str) -> frozenset[int]:
@@ -339,6 +353,10 @@ STARTS: Mapping[str, str] = {"> ": "remark", '<div class="notice"': "head", "###
 _BROKEN = (
     "the line of {id} no longer begins with «<a id=… data-sum=…></a>»; a unit stands on one line, "
     "its words behind </a>: write it so again"
+)
+_NOT_SAVED = (
+    "letters were lost («{word}»): the page was saved without them; take it back with `git restore "
+    "{path}`, and mend it in an editor that saves UTF-8"
 )
 _IN_RECORD = (
     "these words are written in {path}, line {line}: put the block there in place of the one that "

@@ -121,14 +121,26 @@ class Prepared:
         return self._pages(file.relative_to(self.docs).as_posix() for file in files)
 
     def _pages(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """What can be read of pages; nothing follows from one that is no text in UTF-8."""
         for path in paths:
-            yield path, (self.docs / path).read_text(encoding="utf-8-sig", errors="replace")
+            try:
+                text = (self.docs / path).read_text(encoding="utf-8-sig")
+            except UnicodeDecodeError:  # ``unreadable`` tells it
+                continue
+            yield path, text
+
+    @property
+    def _differing(self) -> list[str]:
+        """The pages that an import made and that lie there otherwise."""
+        return [path for path, what in self.steps.items() if what != "new"]
 
     @cached_property
     def _on_pages(self) -> tuple[pipeline.Parsed, Found]:
-        there = dict(self._pages(path for path, what in self.steps.items() if what != "new"))
+        there = dict(self._pages(self._differing))
         files = cache(partial(records.told_by, self.docs.parent))  # an act has many pages
         found = find_edits(self.library, there, self.made, files)
+        unread = self.unreadable(self._differing)
+        found = replace(found, problems=(*unread, *found.problems))
         return library_with_edits.take_edits(self.parsed, found, self.again)
 
     def addresses(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -165,16 +177,11 @@ class Prepared:
         ]
 
     def unreadable(self, only: Iterable[str] | None = None) -> Iterator[Problem]:
-        """Which of the pages that people write, or of ``only`` these, are no text."""
-        for path in self.written if only is None else only:
-            content = (self.docs / path).read_bytes()
-            if MARK.encode() in content:
-                continue
-            try:
-                content.decode()
-            except UnicodeDecodeError as error:
-                line = content[: error.start].count(b"\n") + 1
-                yield Problem(f"docs/{path}", line, "page-unreadable", "save the page as UTF-8")
+        """Which pages, or of ``only`` these, are no text."""
+        every = dict.fromkeys((*self.written, *self._differing)) if only is None else only
+        for path in every:
+            if problem := _not_utf_8(path, (self.docs / path).read_bytes()):
+                yield problem
 
 
 def prepare(
@@ -215,6 +222,20 @@ def _prepared(
         if path not in made and MARK.encode() in file.read_bytes():
             steps[path] = "gone"  # an import made it; without the mark it is somebody's own
     return Prepared(docs, parsed, library, made, _ordered(steps), again)
+
+
+def _not_utf_8(path: str, content: bytes) -> Problem | None:
+    """The one problem of a page that is no text in UTF-8."""
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        says = (
+            f"the page is not UTF-8; take it back with `git restore docs/{path}`, or save it as "
+            "UTF-8 if all its letters are there"
+        )
+        return Problem(f"docs/{path}", line, "page-unreadable", says)
+    return None
 
 
 def _steps(docs: Path, pages: Mapping[str, str]) -> dict[str, str]:
