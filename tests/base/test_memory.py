@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -38,3 +40,17 @@ def test_another_allocator_is_left_alone(
 
     monkeypatch.setattr(ctypes, "CDLL", no_library)
     memory.give_back()
+
+
+def test_what_holds_itself_is_let_go() -> None:
+    class Holding:
+        def __init__(self) -> None:
+            self.itself = self
+
+    left = weakref.ref(Holding())
+    gc.disable()
+    try:
+        memory.let_go()
+    finally:
+        gc.enable()
+    assert left() is None

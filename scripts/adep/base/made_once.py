@@ -1,15 +1,33 @@
-"""Methods that make each answer once."""
+"""Methods that make each answer once; and how what a value made is let go again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _Object = TypeVar("_Object")
 _Asked = ParamSpec("_Asked")
 _Answer = TypeVar("_Answer")
 _Method = Callable[Concatenate[_Object, _Asked], _Answer]
+
+
+def answers(value: object, method: str) -> list[Any]:
+    """What a method of ``value`` that makes each answer once has made so far."""
+    return list(vars(value).get(f"_made_by_{method}", {}).values())
+
+
+def forget(value: DataclassInstance) -> None:
+    """Let go of what ``value`` made when it was asked: if it is asked again, it makes it again.
+    Most of that knows of ``value`` and would stay as long as it does.
+    """
+    given = {field.name for field in fields(value)}
+    for name in vars(value).keys() - given:
+        del vars(value)[name]
 
 
 def made_once(method: _Method[_Object, _Asked, _Answer]) -> _Method[_Object, _Asked, _Answer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 from collections.abc import Callable
 from functools import cache
 
@@ -14,6 +15,14 @@ def give_back() -> None:
     trim = _malloc_trim()
     if trim is not None:
         trim(0)
+
+
+def let_go() -> None:
+    """Give back what a large work has let go, and of that too what holds itself: values that make
+    others when they are asked for mostly know where they stand.
+    """
+    gc.collect()
+    give_back()
 
 
 @cache

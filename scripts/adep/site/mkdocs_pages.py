@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from sys import intern
 from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -133,7 +134,8 @@ class PageOfTexts(LawPage):
             if form and len(form.markdown) < LARGE:
                 self.site.forms[form.markdown] = known
         taken = form or short
-        self.present_anchor_ids = {taken.put_back(place) for place in known.places} | short.ids
+        every = {taken.put_back(place) for place in known.places} | short.ids
+        self.present_anchor_ids = set(map(intern, every))  # what is set of the page has them too
         if form:
             self.links_to_anchors = links
         return taken.put_back(known.html)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from sys import intern
 from typing import Protocol
 
 _SAID = r'<span class="say" lang="[\w-]+">(?:[^<]++|<(?!span class="say"))*?</span>'
@@ -132,19 +133,19 @@ def _parts(html: str) -> Body:
     at = 0
     for match in TOKEN.finditer(html):
         if match.start() > at:
-            parts.append(html[at : match.start()])
+            parts.append(intern(html[at : match.start()]))  # most stand on page after page
         parts.append(_part(match))
         at = match.end()
     if at < len(html):
-        parts.append(html[at:])
+        parts.append(intern(html[at:]))
     return Body(tuple(parts))
 
 
 def _part(match: re.Match[str]) -> Part:
     if match["unit"]:
-        return UnitOnPage(match["unit"], match["tag"], match["marks"].strip())
+        return UnitOnPage(intern(match["unit"]), intern(match["tag"]), match["marks"].strip())
     if match["elsewhere"]:
-        return UnitOnPage(match["elsewhere"], "", "")
+        return UnitOnPage(intern(match["elsewhere"]), "", "")
     if match["said"]:
         return _said_in_all(match["said"])
     if match["slot"]:

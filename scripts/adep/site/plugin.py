@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import jinja2
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
@@ -29,7 +29,7 @@ from mkdocs.utils import clean_directory, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from adep import exports
-from adep.base.memory import give_back
+from adep.base.memory import give_back, let_go
 from adep.base.problems import Refused
 from adep.base.processes import in_turn
 from adep.base.settings_file import MOVED
@@ -66,6 +66,7 @@ from adep.site.state import Settings, Site, open_site
 from adep.site.template_cache import compiled_templates
 
 log = logging.getLogger("mkdocs.plugins.adep")
+LARGE: Final = 1_000_000  # letters of a page
 
 
 class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
@@ -102,6 +103,10 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             config.edit_uri = None  # there is nothing to lead to
         if self.site is not None and static_i18n.runs_again(config):
             return
+        if not self.on_request:
+            self.for_a_build = ExitStack()
+            self.for_a_build.callback(gc.unfreeze)
+            gc.freeze()  # the program stays
         root = Path(config.config_file_path).parent
         self.theme = Path(config.theme.custom_dir or root)
         try:
@@ -119,8 +124,10 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         except (Refused, LookupError) as wrong:
             raise _not_built(wrong) from wrong
         tell(self.site.reading)
+        if not self.on_request:
+            let_go()
+            gc.freeze()  # what was read stays: there is nothing to look for in it again
         if self.site.share is not in_turn:
-            self.for_a_build = ExitStack()
             self.converted = self.for_a_build.enter_context(temporary_folder())
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -151,6 +158,10 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         make_pages(site, files, config)
         if static_i18n.language_of_run(config) == site.default:
             self._make_files(files, config)
+            let_go()
+            if not self.on_request:
+                site.search()  # when little else is alive: it takes much while it is made
+                give_back()
         assert site.exported is not None
         lead_to_data(files, config, site.exported.has)
         return files
@@ -253,7 +264,10 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """A copy as Markdown beside a page that has none among the files of an act."""
         site, lang = self._site, static_i18n.language_of_run(config)
-        output = with_content(page, output)
+        apart: Any = site.env.globals["apart"]
+        output = apart.put_in(with_content(page, output))
+        if len(output) > LARGE:
+            give_back()  # MkDocs copies it twice to write it
         if copy := markdown_copy.written(site, lang, page, output):
             path, text = copy
             _written(config, path, text.encode())
@@ -271,7 +285,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
     def _let_pages_go(self, config: MkDocsConfig) -> None:
         """Of pages that are made, only where they stand is needed while others are made."""
         for file in self.documents:
-            file.page = None
+            static_i18n.keep_address(file)
         give_back()
 
     @event_priority(static_i18n.AFTER)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 from markupsafe import Markup
@@ -46,6 +46,8 @@ from adep.view.cross_index import Across
 from adep.view.cross_index import index as index_across
 
 CACHE = ".cache"  # in the project
+# Pages come by their names ("1", "10", "100", "1000", "1001"): of few chapters at a time.
+CHAPTERS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +165,9 @@ class Site:
         """What was set for the pages of an interface language is not needed for the next one's."""
         for kept in (self.contents, self.forms):
             kept.clear()
-        previews: Any = self.env.globals.get("previews")
-        if previews:
-            previews.forget()
+        known: Mapping[str, Any] = self.env.globals
+        for name in {"previews", "books"} & known.keys():
+            known[name].forget()
 
     def copy(self, site_url: str | None) -> Copy:
         """What its data is made of. It takes the books of the pages where it has the same ones."""
@@ -217,14 +219,16 @@ class Site:
         clause, act_root = made.clause, made.up
         place = book.navigation.place(clause)
         key = (book.folder, book.words.lang + act_root, -2 if place is None else place)
-        html = self.contents.get(key) if place is not None else None
+        html = self.contents.pop(key, None) if place is not None else None
         if html is None:
             template = self.env.get_template("partials/contents.html")
             html = template.render(
                 book=book, chapters=book.navigation.around(clause), act_root=act_root
             )
-            if place is not None:
-                self.contents[key] = html
+        if place is not None:
+            self.contents[key] = html  # the last one asked for is the last
+            if len(self.contents) > CHAPTERS:
+                del self.contents[next(iter(self.contents))]
         link = f'<a class="c" href="{act_root}{made.below}{self.settings.index}"'
         return Markup(html.replace(link, f'{link} aria-current="page"', 1))
 

@@ -69,6 +69,15 @@ def settle(file: File) -> None:
     file.generated_by = "adep"
 
 
+def keep_address(file: File) -> None:
+    """Let a page that was made know nothing but where it stands: the site map of every further
+    language asks for that, and MkDocs keeps all files until all languages are built.
+    """
+    url = file.url
+    vars(file).clear()
+    file.url = url
+
+
 def _plugin(config: MkDocsConfig) -> Any:
     try:
         return config.plugins["i18n"]

@@ -34,6 +34,7 @@ from adep.site.mkdocs_pages import LawPage
 from adep.site.page_views import view_of
 from adep.site.quoted_by_link import quoted_acts
 from adep.site.report_link import Report
+from adep.site.set_apart import SetApart
 from adep.site.state import Site
 from adep.view.book import Book
 from adep.view.foreign_words import voices
@@ -55,6 +56,8 @@ class Switch:
 def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> None:
     """What the templates of an interface know."""
     env.filters["voiced"] = _voiced
+    apart = SetApart()
+    env.filters["apart"] = apart.wait
     index = site.settings.index
     env.globals.update(
         w=words,
@@ -80,6 +83,7 @@ def prepare_templates(site: Site, words: Interface, env: jinja2.Environment) -> 
         framed=Frames(env).framed,
         with_contents=with_contents,
         with_headings=with_headings,
+        apart=apart,
     )
     boxes: Any = env.get_template("partials/preview.html").module
     env.globals["previews"] = Previews(site.of(words.lang), boxes.of_unit, boxes.of_place)
@@ -144,7 +148,7 @@ def of_template(site: Site, lang: str, context: Mapping[str, Any]) -> dict[str, 
     start from the site's root.
     """
     base = _root(context)
-    _begin(site)
+    _begin(site, waits=False)
     words = site.interface(lang)
     none = page_meta.head(
         None, words, site.interfaces, "", words["site.description"], article=False
@@ -169,7 +173,7 @@ def of_page(
 ) -> dict[str, Any]:
     """What the templates of every page get, and the act's view on a page of the law."""
     base, prefix, index = _root(context), site.prefix(lang), site.settings.index
-    _begin(site)
+    _begin(site, waits=True)
     path = page.url.removeprefix(prefix)
     found: dict[str, Any] = {
         "base": base,
@@ -292,10 +296,11 @@ def _sections(site: Site, words: Interface) -> tuple[tuple[str, str], ...]:
     return tuple((address, words[f"menu.{name}"]) for address, name in named)
 
 
-def _begin(site: Site) -> None:
-    """A page begins."""
-    previews: Any = site.env.globals["previews"]
-    previews.begin()
+def _begin(site: Site, *, waits: bool) -> None:
+    """A page begins; ``waits``: see ``SetApart.begin``."""
+    known: Mapping[str, Any] = site.env.globals
+    known["previews"].begin()
+    known["apart"].begin(waits=waits)
 
 
 def _root(context: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
 
-from adep.base.made_once import made_once
+from adep.base.made_once import answers, forget, made_once
 from adep.base.values import dataclass, replace
 from adep.languages.alphabetical import alphabetical
 from adep.languages.grammar import interface_languages
@@ -164,6 +164,11 @@ class Books:
     def older(self, act: str) -> tuple[PastBook, ...]:
         """Every day of which an older wording of the act is held, newest first."""
         return tuple(self.past(act, one.day.isoformat()) for one in self.book(act).act.past)
+
+    def forget(self) -> None:
+        """Let go of what was put together for the pages of acts: they are made."""
+        for book in (*answers(self, "book"), *(past.book for past in answers(self, "past"))):
+            forget(book)
 
     @cached_property
     def every(self) -> tuple[Book, ...]:
