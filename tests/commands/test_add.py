@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from adep.library.pipeline import build_library
+from adep.commands.add import right_act
+from adep.library.pipeline import Library, build_library
 from tests import ROOT, TESTS
 from tests.commands.adding import CASES, HONOR, honor, new, run, source_of, tree
 
@@ -287,3 +288,44 @@ def test_notes_that_are_later_than_the_wording_are_told_of(
     words = ("--act", "honor-code-2005", "--lang", "kk", "--standing", "authentic", "--dry-run")
     assert run(project, "add", file, *words, "--wording", "2011-04-01") == 0
     assert "this note tells of an amendment of 2013-10-01" in capsys.readouterr().out
+
+
+# A text's head · what speaks against it; None: nothing is asked.
+HEADS: list[tuple[str, str | None]] = [
+    ("БЕКІТІЛГЕН\nҚазақстан Республикасы Әділет министрінің\n2022 жылғы 12 наурыздағы № 417 бұйрығымен\n",
+     "By its stamps it is of 2022-03-12, No. 417, and the act is of 2005-05-03, No. 1567. Its stamps are later than the wording of 2012-04-01."),
+    ("БЕКІТІЛГЕН\nҚазақстан Республикасы Президентінің\n2005 жылғы 3 мамырдағы № 1567 Жарлығымен\n", None),
+    # the decree that gave it this wording
+    ("БЕКІТІЛГЕН\nҚазақстан Республикасы Президентінің\n2011 жылғы 1 сәуірдегі № 1180 Жарлығымен\n", None),
+    ("**Сот сарапшыларының кәсіби әдеп кодексі**\n", "It bears the title «Сот сарапшыларының кәсіби әдеп кодексі»."),
+    ("**Қазақстан Республикасы мемлекеттік қызметшілерінің ар-намыс кодексі**\n", None),
+    ("", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "against"), HEADS)
+def test_whether_it_is_the_right_act_is_asked(
+    project: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    head: str,
+    against: str | None,
+) -> None:
+    file = tmp_path / "text.txt"
+    file.write_text(f"{head}\n1. Мемлекеттік қызметші халыққа адал қызмет етеді.\n", "utf-8")
+    capsys.readouterr()
+    words = ("--standing", "authentic", "--dry-run", "--in", "en")
+    assert run(project, *honor(file, "2012-04-01", *words)) == 0
+    told = capsys.readouterr().out
+    assert ("(act-doubtful)" in told) == (against is not None), told
+    if against is not None:
+        assert f"is this the text of honor-code-2005? {against} If it is another act's" in told
+
+
+def test_every_held_text_is_of_its_act(library: Library) -> None:
+    for act in library.acts:
+        for text in act.every_text:
+            assert not [*right_act.doubts(act, text)]
+    honor, ethics, employee = library.acts
+    for act in (honor, ethics):
+        assert [*right_act.doubts(act, employee.texts[0])]

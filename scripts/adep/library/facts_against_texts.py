@@ -121,7 +121,7 @@ def _adoptions(act: Act, grammars: Mapping[str, Grammar]) -> Iterator[Problem]:
     if adopted is None or act.facts.article:
         return
     for text in act.every_text:
-        dates, numbers, lines = _stamped(text, grammars[text.lang])
+        dates, numbers, lines = stamped(text, grammars[text.lang])
         number = adopted.number.upper() if adopted.number else None
         differing = [
             (" or ".join(f"{what} {one}" for one in said), f"{what} {known}")
@@ -140,7 +140,7 @@ def _adoptions(act: Act, grammars: Mapping[str, Grammar]) -> Iterator[Problem]:
             )
 
 
-def _stamped(text: Text, grammar: Grammar) -> tuple[list[datetime.date], list[str], list[int]]:
+def stamped(text: Text, grammar: Grammar) -> tuple[list[datetime.date], list[str], list[int]]:
     """The days and numbers that the stamps of a text name, and their lines."""
     stamps = [unit for unit in text.front if unit.kind in ("approval", "imprint")]
     dates = [day for unit in stamps for *_, day in dates_in(unit.text, grammar) if day is not None]

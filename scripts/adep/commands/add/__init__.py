@@ -11,7 +11,7 @@ import click
 
 from adep import records
 from adep.base.problems import Problem, refuse
-from adep.commands.add import changes, new_act, report
+from adep.commands.add import changes, new_act, report, right_act
 from adep.commands.add.request import (
     Given,
     held_facts,
@@ -115,6 +115,7 @@ def added(
     )
     problems = [
         *given.doubts,
+        *(right_act.doubts(act, text) if facts is not None else ()),
         *_later_notes(act, text),
         *_new(before.library.problems, tried.library.problems),
         *_new(before.astray(given.root), tried.astray(given.root)),
