@@ -44,6 +44,14 @@ MESSAGES = [
     ("Merge branch 'main' into patch-1", ""),
     ("Merge branch 'main' of https://example.org/a/adep into patch-1", ""),
     ("Merge remote-tracking branch 'origin/main'", ""),
+    # … conflicts settled in a terminal: git lists the files below the message
+    ("Merge branch 'main' into x\n\n# Conflicts:\n#\tdocs/honor-code-2005/5.md\n#\tMakefile", ""),
+    ("Merge branch 'main' into x\n\nConflicts:\n\tdocs/honor-code-2005/5.md", ""),
+    ("The register prints it so\n\n# Conflicts:\n#\tdocs/x/5.md", "The register prints it so"),
+    ("merge", ""),
+    ("Resolve conflicts", ""),
+    ("Resolve conflicts: the register prints «әдеп»", "Resolve conflicts: the register prints «әдеп»"),
+    ("# The copy parts the letters", "# The copy parts the letters"),
     ("Revert \"Fix word\"\n\nThis reverts commit 0123456789abcdef.", "Revert \"Fix word\""),
     # GitLab
     ("Update file 8.md", ""),

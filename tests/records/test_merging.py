@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -164,18 +165,37 @@ def test_two_proposals_merge(
         assert mend.new in (clone / mend.path).read_text("utf-8")
 
 
+FIRST, SECOND = "Mended: first", "Mended: second"
+# The reasons that stand in the record: where the first was recorded before, where both are at once.
+# They are of whoever wrote the words that stand there in the end, whoever merged them.
 WORDS = [
-    pytest.param("оқырманға әдепті болады;", id="those of the main branch"),
-    pytest.param("оқырманға кішіпейіл болады;", id="those of the proposal"),
-    pytest.param("оқырмандарға әдепті болады;", id="something of both"),
+    pytest.param("оқырманға әдепті болады;", [FIRST], [FIRST], id="those of the main branch"),
+    pytest.param(None, [FIRST, SECOND], [SECOND], id="those of the proposal"),
+    pytest.param(
+        "оқырмандарға әдепті болады;",
+        [FIRST, SECOND],
+        [f"{SECOND} {FIRST}"],
+        id="something of both",
+    ),
 ]
+# What is said when it is settled: git's own words with its list of files; what stands for nothing.
+SETTLED = [("--no-edit",), ("-m", "merge")]
 
 
 @pytest.mark.parametrize("between", BETWEEN)
-@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize(("words", "in_turn", "at_once"), WORDS)
 @pytest.mark.parametrize(("what", "one", "other"), CONFLICT, ids=[row[0] for row in CONFLICT])
+@pytest.mark.parametrize("settled", SETTLED, ids=" ".join)
 def test_the_same_words_conflict_in_one_line(
-    clone: Path, what: str, one: Mend, other: Mend, words: str, between: bool
+    clone: Path,
+    what: str,
+    one: Mend,
+    other: Mend,
+    words: str | None,
+    in_turn: list[str],
+    at_once: list[str],
+    between: bool,
+    settled: Sequence[str],
 ) -> None:
     """The conflict is a line on each side. As CONTRIBUTING says, the lower one, which is the main
     branch's, is kept, the words are put right in it, and the upper one goes with the marks.
@@ -195,12 +215,15 @@ def test_the_same_words_conflict_in_one_line(
     at = [number for number, line in enumerate(lines) if line.startswith(marks)]
     assert at == [at[0], at[0] + 2, at[0] + 4], "one line on each side"
     assert other.new in lines[at[0] + 1] and one.new in lines[at[0] + 3]
+    words = words or lines[at[0] + 1].rsplit("</a>", 1)[1].split("** ")[1]
     kept = lines[at[0] + 3].replace("оқырманға әдепті болады;", words)
     file.write_text("\n".join([*lines[: at[0]], kept, *lines[at[0] + 5 :]]), encoding="utf-8")
     done(clone, "add", ".")
-    done(clone, "commit", "--quiet", "--no-edit")
+    done(clone, "commit", "--quiet", *settled)
     done(clone, "checkout", "--quiet", "main")
     assert merge(clone, "second")
     record(clone)
+    told = re.findall('reason.en = "(.*)"', (clone / RECORDS / "kk-1-1.toml").read_text("utf-8"))
+    assert told == (in_turn if between else at_once)
     assert main(["check", "--root", str(clone)]) == 0
     assert words in file.read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import tomllib
 from codecs import BOM_UTF8
@@ -15,7 +16,7 @@ from adep.base.problems import Problem, Refused, refuse
 from adep.commands.add.report import in_words
 from adep.commands.command import Arguments, command, unless
 from adep.commands.terminal import count
-from adep.git import commits
+from adep.git import commits, messages
 from adep.languages import loaded
 from adep.languages.interface import Interface
 from adep.pages import checksums, corrections_from_edits, library_with_edits
@@ -150,12 +151,18 @@ def _written(edit: Edit, arguments: Arguments) -> list[tuple[commits.Commit, str
     found: list[tuple[commits.Commit, str]] = []
     after = edit.words
     try:
-        for one in commits.of_line(root, edit.path, edit.line, lambda page: _line(page, edit)):
+        for one in commits.of_line(
+            root, edit.path, edit.line, lambda page: _line(page, edit), _same_words
+        ):
             old = checksums.read_line(one.before) if one.before else None
             same = old is not None and here is not None and old.sum == here.sum
             before = as_written(old.text) if old is not None and same else None
             if before != after:
-                commit = one.commit or _not_committed(edit, arguments)
+                commit = (
+                    _reasoned(one.commit, one.sides, edit.made)
+                    if one.commit
+                    else _not_committed(edit, arguments)
+                )
                 # Of what one person did, the last says it.
                 if not found or found[-1][0].author != commit.author:
                     found.append((commit, after))
@@ -181,6 +188,30 @@ def _written(edit: Edit, arguments: Arguments) -> list[tuple[commits.Commit, str
         )
         for one, words in reversed(found)
     ]
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether the lines of a unit say the same, whatever an import wrote them with."""
+    mine, theirs = checksums.read_line(one), checksums.read_line(other)
+    if mine is None or theirs is None:
+        return False
+    return as_written(mine.text) == as_written(theirs.text)
+
+
+def _reasoned(commit: commits.Commit, sides: Sequence[commits.Side], made: str) -> commits.Commit:
+    """``commit``; where it is a merge that gives no reason itself, with the reasons of those whose
+    words it merged. The words that an import made are nobody's.
+    """
+    if messages.reason(commit.message):
+        return commit
+    said = [
+        side.commit.message
+        for side in sides
+        if side.commit
+        and (there := checksums.read_line(side.line))
+        and as_written(there.text) != made
+    ]
+    return dataclasses.replace(commit, message="\n".join([commit.message, *said]))
 
 
 def _line(page: str, edit: Edit) -> int | None:

@@ -14,6 +14,7 @@ from adep.git import messages
 
 NOT_COMMITTED = "0" * 40
 PREVIOUS = re.compile(r"(?m)^previous ([0-9a-f]+) (.+)$")
+NAMED = re.compile(r"(?m)^filename (.+)$")  # what the file was called then
 # What somebody set for himself must not change what is read here.
 PLAIN = (
     "-c",
@@ -52,16 +53,30 @@ class Written:
 
     commit: Commit | None  # None: it is not committed yet
     before: str | None  # the line before that; None: it was not there
+    sides: tuple[Side, ...] = ()  # of a merge with words of its own: what it was merged from
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A line as one of the merged versions had it, and who wrote it there."""
+
+    commit: Commit | None
+    line: str
 
 
 def of_line(
-    root: Path, path: str, line: int, find: Callable[[str], int | None]
+    root: Path,
+    path: str,
+    line: int,
+    find: Callable[[str], int | None],
+    same: Callable[[str, str], bool],
 ) -> Iterator[Written]:
     """Who wrote ``line`` (1-based) of ``path``, newest first, as far back as the line goes.
 
     ``find`` gives the number of that line in an older version of the page, None if it is not
-    there. Outside a repository, and where git is not there, nothing is committed. Raises
-    ``Unknown``.
+    there; ``same`` says whether two lines have the same words. Words that a merge took from one of
+    its sides were written there, whatever else of the line the merge put right. Outside a
+    repository, and where git is not there, nothing is committed. Raises ``Unknown``.
     """
     top = _git(root, "rev-parse", "--show-toplevel")
     if top.code or _git(root, "cat-file", "-e", f"HEAD:./{path}").code:
@@ -71,20 +86,64 @@ def of_line(
         return
     above = Path(top.said.strip())
     path = _git(root, "rev-parse", "--show-prefix").said.strip("\n") + path
-    version: tuple[str, ...] = ()
+    yield from _back(above, path, line, (), find, same)
+
+
+def _back(
+    above: Path,
+    path: str,
+    line: int,
+    version: tuple[str, ...],
+    find: Callable[[str], int | None],
+    same: Callable[[str, str], bool],
+) -> Iterator[Written]:
+    """The same from a version on; () is what lies there. ``path`` is from the repository's root."""
     while True:
         where = ("-L", f"{line},{line}", *version, "--", path)
         blame = _git(above, "blame", "--porcelain", "--ignore-revs-file=", *where)
         if blame.code:
             raise Unknown(blame.failure)
+        name, here = blame.said.split(" ", 1)[0], blame.said.rsplit("\n\t", 1)[-1][:-1]
+        if named := NAMED.search(blame.said):
+            path = named[1]
+        sides = [
+            (parent, *found)
+            for parent in _merged(above, name)
+            if (found := _line_in(above, parent, path, find))
+        ]
+        if taken := next((one for one in sides if same(one[2], here)), None):
+            version, line = (taken[0],), taken[1]
+            continue
         previous = PREVIOUS.search(blame.said)
-        old = _git(above, "show", f"{previous[1]}:{previous[2]}").said if previous else ""
-        there = find(old)
-        before = None if there is None else old.split("\n")[there - 1]
-        yield Written(_commit(above, blame.said.split(" ", 1)[0]), before)
-        if previous is None or there is None:
+        old = _line_in(above, previous[1], previous[2], find) if previous else None
+        yield Written(
+            _commit(above, name),
+            old[1] if old else None,
+            tuple(
+                Side(next(_back(above, path, at, (parent,), find, same)).commit, there)
+                for parent, at, there in sides
+            ),
+        )
+        if previous is None or old is None:
             return
-        version, path, line = (previous[1],), previous[2], there
+        version, path, line = (previous[1],), previous[2], old[0]
+
+
+def _line_in(
+    root: Path, version: str, path: str, find: Callable[[str], int | None]
+) -> tuple[int, str] | None:
+    """The number of the line in a version of a file, and the line."""
+    page = _git(root, "show", f"{version}:{path}").said
+    at = find(page)
+    return None if at is None else (at, page.split("\n")[at - 1])
+
+
+def _merged(root: Path, name: str) -> list[str]:
+    """The versions that a commit merged; none where it is no merge."""
+    if name == NOT_COMMITTED:
+        return []
+    parents = _git(root, "rev-parse", f"{name}^@").said.split()
+    return parents if len(parents) > 1 else []
 
 
 def _commit(root: Path, name: str) -> Commit | None:

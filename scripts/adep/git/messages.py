@@ -40,6 +40,11 @@ _BY_HOST: Final = re.compile(
             r"merge (?:pull request|merge request|(?:remote-tracking )?branch|commit|tag)\b.*",
             r"(?:слияни\w+|слить|влить|объедин\w+) (?:ветк|запрос|pull request)\w*\b.*",
             r"['«\"].+['»\"] тармағын .*біріктір\w*",
+            # what git puts below the words of a merge with conflicts; what stands for any words
+            rf"(?:# )?(?:conflicts:|{_FILE})",
+            r"# \S+",
+            r"merge[ds]?\.?",
+            r"(?:fix(?:e[sd])?|resolve[sd]?) (?:the )?(?:merge )?conflicts?\.?",
             rf"(?:see|closes?|closed|fix(?:es|ed)?|resolves?|resolved|related? to)"
             rf"(?: merge request)?:? {_ISSUE}(?:(?:,| and) {_ISSUE})*\.?",
             # a proposal that was given no title, and several commits merged as one
