@@ -19,8 +19,8 @@ def doubts(act: Act, text: Text) -> Iterator[Problem]:
     if not (against := tuple(_against(act, text))):
         return
     says = (
-        f"is this the text of {act.facts.id}? {' '.join(against)} If it is another act's, name that "
-        "one with --act, or make it with --new"
+        f"is this the text of {act.facts.id}? {' '.join(against)} If it is another act's, name "
+        "that one with --act, or make it with --new"
     )
     yield Problem(text.source.path, None, "act-doubtful", says)
 
