@@ -31,6 +31,16 @@ def test_a_text_is_kept_and_reported(code: str, lang: str, text: str) -> None:
     assert all("\n" not in p.message and p.path == "sources/test/test.txt" for p in found)
 
 
+def test_a_clause_that_stands_twice_is_told_with_what_to_do() -> None:
+    text = "1. One is honest.\n\n2. One is just.\n\n2. One is just.\n\n3. One is polite.\n"
+    assert [(p.line, p.code, p.message) for p in parsed(text).problems] == [
+        (5, "number-out-of-sequence", "clause 2 follows clause 2; if the official text goes on "
+         "otherwise, take a complete copy; if not, leave it so"),
+        (5, "number-twice", "2 stands twice; the later one is 2_2; if the official text has it "
+         "once, take a copy without the second; if twice, leave it so"),
+    ]  # fmt: skip
+
+
 def test_every_empty_chapter_is_reported_at_its_own_line() -> None:
     text = "Chapter 1. Empty\n\nChapter 2. Full\n\n1. One.\n\nChapter 3. Last\n"
     found = [(p.line, p.message) for p in parsed(text).problems if p.code == "chapter-empty"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from adep.base.grouping import grouped
 from adep.base.passage import Passage, join
@@ -318,7 +319,17 @@ class Run:
         return result
 
     def _report(self, code: str, token: Token, message: str) -> None:
-        self.problems.append(Problem(self.path, token.block.line, code, message))
+        says = "; ".join(filter(None, (message, _TODO.get(code))))
+        self.problems.append(Problem(self.path, token.block.line, code, says))
+
+
+# What an editor does where the numbers of a copy are odd.
+_TODO: Final = {
+    "number-out-of-sequence": "if the official text goes on otherwise, take a complete copy; if "
+    "not, leave it so",
+    "number-twice": "if the official text has it once, take a copy without the second; if twice, "
+    "leave it so",
+}
 
 
 def _short(text: str) -> str:
