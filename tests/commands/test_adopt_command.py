@@ -94,6 +94,27 @@ def test_an_edit_of_a_note_is_recorded_too(repository: Path) -> None:
     assert run(repository, "import", "--check") == 0
 
 
+def test_who_gives_no_reason_is_told_so(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before and after; not where a reason is given, or where there is nothing to give one for."""
+    spoil(repository / PAGE, "мәжбүрлемеуге", "мәжбүр етпеуге")
+    none = "No reason is given for kk-5-14, and readers are told so: "
+    assert run(repository, "adopt", "--dry-run") == 0
+    assert capsys.readouterr().out.endswith(
+        f'{none}say why with --reason "…", or in the message of the commit.\n'
+    )
+    assert run(repository, "adopt", "--dry-run", "--reason", "Сөз дұрысталды") == 0
+    assert none not in capsys.readouterr().out
+    assert run(repository, "adopt") == 0
+    assert capsys.readouterr().out.endswith(
+        f'{none}write why in {RECORDS}; next time say it with --reason "…".\n'
+    )
+    spoil(repository / PAGE, "мәжбүр етпеуге", "мәжбүрлемеуге")
+    assert run(repository, "adopt") == 0
+    assert none not in capsys.readouterr().out
+
+
 def test_taking_a_correction_back_deletes_its_record(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

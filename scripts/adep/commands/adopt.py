@@ -15,7 +15,7 @@ from adep import records
 from adep.base.problems import Problem, Refused, refuse
 from adep.commands.add.report import in_words
 from adep.commands.command import Arguments, command, unless
-from adep.commands.terminal import count
+from adep.commands.terminal import count, show
 from adep.git import commits, messages
 from adep.languages import loaded
 from adep.languages.interface import Interface
@@ -29,7 +29,9 @@ from adep.records import unit_records
 @command("record what was mended on the pages by hand as corrections", writes=unless("dry_run"))
 @click.option("--dry-run", is_flag=True, help="write nothing; say what would be")
 @click.option("--author", metavar="NAME", help="who mended what is not committed yet")
-@click.option("--reason", metavar="WORDS", help="why; instead of the commit's message")
+@click.option(
+    "--reason", metavar="WORDS", help="why; of every edit, instead of the commit's message"
+)
 @click.option(
     "--format",
     type=click.Choice(("text", "markdown")),
@@ -135,6 +137,28 @@ def _tell(
         by = by or ("takes a correction back" if one.undone else "nothing to record")
         click.echo(f"{edit.path}:{edit.line}: {edit.unit} {shown(edit)} ({by})")
     click.echo(said)
+    _tell_unreasoned(adopted, arguments)
+
+
+def _tell_unreasoned(
+    adopted: Sequence[corrections_from_edits.Adopted], arguments: Arguments
+) -> None:
+    """Which corrections nobody gave a reason for, and how one is given."""
+    none = corrections_from_edits.no_reason(loaded.interfaces())
+    units = dict.fromkeys(
+        (one.edit.act, one.edit.unit)
+        for one in adopted
+        if any(made.reason == none for made in one.added)
+    )
+    if not units:
+        return
+    names = ", ".join(unit for _, unit in units)
+    if arguments.dry_run:
+        how = 'say why with --reason "…", or in the message of the commit'
+    else:
+        files = ", ".join(records.unit_file(act, unit) for act, unit in units)
+        how = f'write why in {files}; next time say it with --reason "…"'
+    show(f"No reason is given for {names}, and readers are told so: {how}.", "warn")
 
 
 def _written(edit: Edit, arguments: Arguments) -> list[tuple[commits.Commit, str]]:
@@ -198,7 +222,9 @@ def _same_words(one: str, other: str) -> bool:
     return as_written(mine.text) == as_written(theirs.text)
 
 
-def _reasoned(commit: commits.Commit, sides: Sequence[commits.Side], made: str) -> commits.Commit:
+def _reasoned(
+    commit: commits.Commit, sides: Sequence[commits.MergedLine], made: str
+) -> commits.Commit:
     """``commit``; where it is a merge that gives no reason itself, with the reasons of those whose
     words it merged. The words that an import made are nobody's.
     """

@@ -53,11 +53,11 @@ class Written:
 
     commit: Commit | None  # None: it is not committed yet
     before: str | None  # the line before that; None: it was not there
-    sides: tuple[Side, ...] = ()  # of a merge with words of its own: what it was merged from
+    sides: tuple[MergedLine, ...] = ()  # of a merge with words of its own: what it was merged from
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class MergedLine:
     """A line as one of the merged versions had it, and who wrote it there."""
 
     commit: Commit | None
@@ -120,7 +120,7 @@ def _back(
             _commit(above, name),
             old[1] if old else None,
             tuple(
-                Side(next(_back(above, path, at, (parent,), find, same)).commit, there)
+                MergedLine(next(_back(above, path, at, (parent,), find, same)).commit, there)
                 for parent, at, there in sides
             ),
         )

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from adep.base.values import dataclass
 from adep.git import messages
 from adep.git.commits import Commit
+from adep.languages.interface import Interface
 from adep.library.word_diff import Stretch
 from adep.library.word_diff import words as compared
 from adep.model import Correction, Words
@@ -62,6 +63,11 @@ def reason_of(message: str, language_of: Callable[[str], str], no_reason: Words)
     """The reason that a commit's message gives, in its language; ``no_reason`` if it gives none."""
     said = messages.reason(message)
     return {language_of(said): said} if said else no_reason
+
+
+def no_reason(interfaces: Iterable[Interface]) -> Words:
+    """What is recorded where nobody said why."""
+    return {words.lang: words["adopt.no_reason"] for words in interfaces}
 
 
 def changes(old: str, new: str) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ def adopt_edits(
 ) -> list[corrections_from_edits.Adopted]:
     """What each edit becomes; ``written`` tells who made it, as adopting takes it."""
     language_of = partial(detection.language_of, profiles=language_profiles())
-    no_reason = {words.lang: words["adopt.no_reason"] for words in library.interfaces}
+    no_reason = corrections_from_edits.no_reason(library.interfaces)
 
     def reason(commit: commits.Commit) -> Words:
         return corrections_from_edits.reason_of(commit.message, language_of, no_reason)
