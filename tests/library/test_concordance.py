@@ -148,12 +148,17 @@ WRONG_DUTIES = [
     ("old-code/en-1-p1", "new-code/en-1-p1", "stands twice"),
     ("old-code/en-1-p1", "article/en-1-p1", "only those count here: not titles"),
     ("old-code/en-1-p1", "en-1-p1", "write units with their acts"),
-    ('id = "honesty"', 'id = "Адалдық"', "small Latin letters"),
+    ('id = "honesty"', 'id = "Адалдық"', 'small Latin letters, figures and hyphens, id = "gifts"'),
+    (
+        'id = "honesty"',
+        'id = "Care Of"',
+        'small Latin letters, figures and hyphens, id = "care-of"',
+    ),
     ('name.kk = "Адалдық"\nname.en = "Honesty"\n', "", "words in each language"),
-    (DUTY, DUTY + DUTY, "a name of its own"),
+    (DUTY, DUTY + DUTY, "another table of this file has that id"),
     ('id = "honesty"', 'id = "honesty"\ngroup = "conduct"', "a [[group]] with that id above"),
     (DUTY, HEAD + DUTY.replace("name.kk", 'group = "other"\nname.kk'), '"conduct"'),
-    (DUTY, HEAD + HEAD + DUTY, 'id = "corruption"'),
+    (DUTY, HEAD + HEAD + DUTY, "another table of this file has that id"),
 ]
 
 

@@ -105,7 +105,7 @@ def test_a_record_decides() -> None:
 WHOLE = (recorded("kk-1-p1 kk-1-1", "en-1-p1 en-1-1", "same", 1),)
 # what is wrong · the last row · what the message says
 WRONG = [
-    ("a unit in no row", recorded("kk-1-2", "", "kk-only", 9), "en-1-2 stands in no row"),
+    ("a unit in no row", recorded("kk-1-2", "", "kk-only", 9), "en-1-2 stands in no row; add it"),
     ("a unit twice", recorded("kk-1-2 kk-1-1", "en-1-2", "same", 9), "«kk-1-1» stands in two rows, at lines"),
     ("no such unit", recorded("kk-1-2 kk-1-9", "en-1-2", "same", 9), "«kk-1-9» is no unit"),
     ("the wrong side", recorded("en-1-2", "kk-1-2", "same", 9), "«en-1-2» is no unit in kk"),
@@ -113,6 +113,11 @@ WRONG = [
     ("a unit of another clause", recorded("kk-1-2 kk-2-p1", "en-1-2", "same", 9),
      "«kk-2-p1» is a unit of clause 2, not 1; move it there"),
 ]  # fmt: skip
+
+
+def test_several_units_stand_in_no_row() -> None:
+    (problem,) = pair(texts(LIST_KK, LIST_EN), facts("1"), WHOLE).problems
+    assert problem.message == "clause 1 is paired but kk-1-2, en-1-2 stand in no row; add them"
 
 
 @pytest.mark.parametrize(("row", "words"), [w[1:] for w in WRONG], ids=[w[0] for w in WRONG])

@@ -63,9 +63,9 @@ WORDING = '[[term.wording]]\nlang = "en"\nphrases = ["public servant"]\n'
 # what is written · what is said of it
 FAULTS = [
     (TERM, "in [[term]] «wording» is missing; write at least one [[term.wording]]"),
-    (TERM.replace("servant", "Servant", 1) + WORDING, "«id» is 'Servant'; write a name of its own"),
-    (TERM + WORDING + TERM + WORDING, "«id» is 'servant'; write a name of its own"),
-    (TERM + WORDING.replace("public servant", "5)"), "«phrases» is ['5)']; write words of the text"),
+    (TERM.replace("servant", "Servant", 1) + WORDING, "figures and hyphens, id = \"servant\""),
+    (TERM + WORDING + TERM + WORDING, ":9: record-invalid: in [[term]] «id» is 'servant'; another table of this file has that id"),
+    (TERM + WORDING.replace("public servant", "5)"), ":7: record-invalid: in [[term.wording]] «phrases» is ['5)']; write words of the text"),
     (TERM + WORDING + 'acts = ["nowhere"]\n', "write ids of acts that are held: rules"),
     (TERM.replace("reason", "why") + WORDING, "«why»"),
 ]  # fmt: skip

@@ -86,17 +86,17 @@ REST = 'date = 2026-12-01\nreason.en = "It was renamed."\n'
 
 # content · line · what is said
 RECORDS = [
-    (HEAD.format("/old/", "new/") + REST, 1, "«from» is '/old/'; write the old address"),
-    (HEAD.format("old", "new/") + REST, 1, "the old address from the site's root"),
-    (HEAD.format("old/../x/", "new/") + REST, 1, "«from» is 'old/../x/'"),
-    (HEAD.format("old/", "https://x.example/") + REST, 1, "write the address of a page"),
-    (HEAD.format("old/", "new/?q=1") + REST, 1, "write the address of a page"),
-    (HEAD.format("en/old/", "new/") + REST, 1, 'from = "old/"'),
+    (HEAD.format("/old/", "new/") + REST, 2, "«from» is '/old/'; write the old address"),
+    (HEAD.format("old", "new/") + REST, 2, "the old address from the site's root"),
+    (HEAD.format("old/../x/", "new/") + REST, 2, "«from» is 'old/../x/'"),
+    (HEAD.format("old/", "https://x.example/") + REST, 3, "write the address of a page"),
+    (HEAD.format("old/", "new/?q=1") + REST, 3, "write the address of a page"),
+    (HEAD.format("en/old/", "new/") + REST, 2, 'from = "old/"'),
     (HEAD.format("old/", "new/"), 1, "«date» is missing"),
     (HEAD.format("old/", "new/") + "date = 2026-12-01\n", 1, "«reason» is missing"),
     ((HEAD + REST + "\n").format("old/", "a/") * 2, 7, "is redirected on line 1 already"),
-    (HEAD.format("old/nul/", "new/") + REST, 1, "an address that Windows can hold too"),
-    (HEAD.format("old/", "new/") + REST + "why = 1\n", 1, "«why» is not a key"),
+    (HEAD.format("old/nul/", "new/") + REST, 2, "an address that Windows can hold too"),
+    (HEAD.format("old/", "new/") + REST + "why = 1\n", 6, "«why» is not a key"),
 ]
 
 

@@ -13,14 +13,14 @@ from tests.tools.citing_acts import CITED
 
 # what the editor wrote instead of what · the line named · words of the message
 WRONG = [
-    ('type = "constitution"', 'type = "song"', 2, "one of"),
-    ("date = 1995-08-30", 'date = "30.08.1995"', 2, "a date without quotation marks"),
-    ('title.en = ["Constitution of the Republic of Kazakhstan"]', 'title.en = "Constitution"', 2, 'title.en = ["…", "…"]'),
+    ('type = "constitution"', 'type = "song"', 3, "one of"),
+    ("date = 1995-08-30", 'date = "30.08.1995"', 4, "a date without quotation marks"),
+    ('title.en = ["Constitution of the Republic of Kazakhstan"]', 'title.en = "Constitution"', 5, 'title.en = ["…", "…"]'),
     ('title.en = ["Constitution of the Republic of Kazakhstan"]', "", 2, "«title» is missing"),
     ("[constitution-1995]", "[Constitution 1995]", 2, "is not TOML"),
     ("[constitution-1995]", "[Constitution]", 2, "small Latin letters"),
     ("[constitution-1995]", "[smith-code]", 2, "is an act that is held"),
-    ("date = 1995-08-30", "dated = 1995-08-30", 2, "«dated» is not a key"),
+    ("date = 1995-08-30", "dated = 1995-08-30", 4, "«dated» is not a key"),
     ("date = 2015-11-23\ntitle.kk = [\"Қаз", "date = 1999-07-23\ntitle.kk = [\"Қаз", 15, None),
 ]  # fmt: skip
 

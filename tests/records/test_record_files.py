@@ -98,10 +98,10 @@ def test_a_wrong_language_is_told_of_where_it_stands(tmp_path: Path) -> None:
     lay_out(tmp_path)
     act = tmp_path / "sources/code/act.toml"
     act.write_text(GOOD.replace('lang = "kk"', 'lang = "kz"'), encoding="utf-8")
-    with pytest.raises(Refused, match=r"sources/code/act.toml:15: facts-invalid: .*'kz'"):
+    with pytest.raises(Refused, match=r"sources/code/act.toml:16: facts-invalid: .*'kz'"):
         read_all(tmp_path)
     act.write_text(GOOD.replace('lang = "kk"', 'lang = "en"'), encoding="utf-8")
-    with pytest.raises(Refused, match=r"pairs.toml:1: .*«kk», but act.toml has no \[\[text\]\]"):
+    with pytest.raises(Refused, match=r"pairs.toml:3: .*«kk», but act.toml has no \[\[text\]\]"):
         read_all(tmp_path)
 
 
@@ -121,7 +121,7 @@ def test_a_cited_act_may_be_old() -> None:
 
 def test_a_duty_takes_no_page_away() -> None:
     text = '[[duty]]\nid = "index"\nname.en = "A"\nunits = ["code/kk-1-1"]\n'
-    with pytest.raises(Refused, match=r"duties.toml:1: .* write another name: that is the address"):
+    with pytest.raises(Refused, match=r"duties.toml:2: .* write another name: that is the address"):
         parse_duties(text, "sources/duties.toml")
 
 
@@ -136,11 +136,11 @@ en = ["give a gift"]
 
 # what is written in its place · what is said, of which line
 ASKED_WRONG = [
-    ('["code/kk-1-2"]', '["kk-1-2"]', r":4: .*units with their acts"),
-    ("en = ", "xx = ", r":4: .*«xx» is not a key of \[\[answer\]\]; known are units, kk, en"),
-    ('["give a gift"]', '"give a gift"', r':4: .*a list of texts, en = \["…", "…"\]'),
+    ('["code/kk-1-2"]', '["kk-1-2"]', r":5: .*units with their acts"),
+    ("en = ", "xx = ", r":6: .*«xx» is not a key of \[\[answer\]\]; known are units, kk, en"),
+    ('["give a gift"]', '"give a gift"', r':6: .*a list of texts, en = \["…", "…"\]'),
     ('["подарок", "принять подарок"]', "1", r':2: .*a list of texts, ru = \["…", "…"\]'),
-    ('en = ["give', 'ru = ["подарок", "give', r":4: .*«подарок» stands in «ru» twice; delete one"),
+    ('en = ["give', 'ru = ["подарок", "give', r":6: .*«подарок» stands in «ru» twice; delete one"),
 ]  # fmt: skip
 
 
@@ -172,7 +172,7 @@ def test_a_file_of_what_people_type_is_named_as_a_duty(tmp_path: Path) -> None:
     asked.with_name("b.toml").unlink()
     assert load_duties(tmp_path)[0] == (replace(duty, asked={}),)
     duties.write_text(duties.read_text("utf-8-sig") + 'asked.kk = ["сыйлық"]\n', encoding="utf-8")
-    with pytest.raises(Refused, match=r"duties.toml:1: .*«asked» is not a key of \[\[duty\]\]"):
+    with pytest.raises(Refused, match=r"duties.toml:5: .*«asked» is not a key of \[\[duty\]\]"):
         load_duties(tmp_path)
 
 
@@ -220,26 +220,26 @@ BOTH = 'kk = ["kk-1-p1"]\nen = ["en-1-p1"]'
 
 
 @pytest.mark.parametrize(
-    ("row", "words"),
+    ("row", "words", "line"),
     [
-        ('kk = ["kk-1-p1"]\nrelation = "same"', '"kk-only" for a row of one language'),
-        ('kk = ["kk-1-p1"]\nen = ["en-1-p1"]\nrelation = "kk-only"', '"same" or "amended"'),
-        ('relation = "same"', "the units of this row"),
-        ('kk = "kk-1-p1"\nrelation = "kk-only"', "a list of texts"),
-        ('kk = ["kk-1-p1"]\nrelation = "equal"', "one of"),
-        ('kk = ["kk-1-p1"]\nrelation = "kk-only"\nproposed = "yes"', "proposed = true"),
-        ('kk = ["kk-1-p1"]\nrelation = "kk-only"\nreason = "so"', "words in each language"),
-        ('kk = ["kk-1-p1"]\nrelation = "kk-only"\nwhy = "so"', "«why» is not a key"),
+        ('kk = ["kk-1-p1"]\nrelation = "same"', '"kk-only" for a row of one language', 4),
+        ('kk = ["kk-1-p1"]\nen = ["en-1-p1"]\nrelation = "kk-only"', '"same" or "amended"', 5),
+        ('relation = "same"', "the units of this row", 1),
+        ('kk = "kk-1-p1"\nrelation = "kk-only"', "a list of texts", 3),
+        ('kk = ["kk-1-p1"]\nrelation = "equal"', "one of", 4),
+        ('kk = ["kk-1-p1"]\nrelation = "kk-only"\nproposed = "yes"', "proposed = true", 5),
+        ('kk = ["kk-1-p1"]\nrelation = "kk-only"\nreason = "so"', "words in each language", 5),
+        ('kk = ["kk-1-p1"]\nrelation = "kk-only"\nwhy = "so"', "«why» is not a key", 5),
         # An editor who says that two wordings differ says what differs, in every language.
-        (f'{BOTH}\nrelation = "amended"', 'write differs.kk = "…" and differs.en = "…"'),
-        (f'{BOTH}\nrelation = "amended"\ndiffers.kk = "Мерзім."', 'write differs.en = "…"'),
+        (f'{BOTH}\nrelation = "amended"', 'write differs.kk = "…" and differs.en = "…"', 1),
+        (f'{BOTH}\nrelation = "amended"\ndiffers.kk = "Мерзім."', 'write differs.en = "…"', 1),
     ],
 )
-def test_wrong_rows_are_refused(row: str, words: str) -> None:
+def test_wrong_rows_are_refused(row: str, words: str, line: int) -> None:
     with pytest.raises(Refused) as caught:
         parse_rows(f'[[row]]\nclause = "1"\n{row}\n', "sources/code/pairs.toml", ("kk", "en"))
     assert words in caught.value.problems[0].message
-    assert caught.value.problems[0].line == 1
+    assert caught.value.problems[0].line == line
 
 
 def test_a_row_keeps_its_reason_and_whether_it_is_proposed() -> None:

@@ -249,9 +249,10 @@ def _wrong_in(concordance: Concordance, held: Mapping[str, _Held]) -> Iterator[P
                     yield Problem(path, row.line, "record-invalid", says)
                 seen.setdefault(name, row.line)
             if missing := sorted(units - seen.keys()):
+                stand = "stand" if len(missing) > 1 else "stands"
                 says = (
-                    f"{', '.join(missing)} of {act} stands in no row of {lang}; add a [[row]] with "
-                    f'lang = "{lang}" and {side} = ["{missing[0]}"]'
+                    f"{', '.join(missing)} of {act} {stand} in no row of {lang}; add a [[row]] "
+                    f'with lang = "{lang}" and {side} = ["{missing[0]}"]'
                 )
                 yield Problem(path, rows[-1].line, "record-invalid", says)
 

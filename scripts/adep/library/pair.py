@@ -315,14 +315,15 @@ def _recorded(
                 "compare their texts, and delete «proposed = true» where the row is right",
             )
         )
+    stand, them = ("stand", "them") if len(left) > 1 else ("stands", "it")
     if left:
         problems.append(
             Problem(
                 rows[-1].path,
                 rows[-1].line,
                 "record-invalid",
-                f"clause {rows[-1].clause} is paired but {', '.join(left)} stands in no row; "
-                "add it",
+                f"clause {rows[-1].clause} is paired but {', '.join(left)} {stand} in no row; "
+                f"add {them}",
             )
         )
     return tuple(result)

@@ -203,7 +203,7 @@ def parse_cited_acts(
     top = document(text, path)
     found: list[CitedAct] = []
     for name in top.data:
-        table = top.at(name).inner(name, "a table, [id-of-an-act]")
+        table = top.inner(name, "a table, [id-of-an-act]")
         if not ID.fullmatch(name):
             raise table.wrong(
                 f"«{one_line(name)}» is no id; write small Latin letters, figures and hyphens"

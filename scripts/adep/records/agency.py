@@ -151,9 +151,9 @@ def parse_agency(text: str, path: str, picture: Callable[[str], bytes | None]) -
     """
     try:
         top = document(text, path)
-        said = AGENCY.read(top, by_line=True)
+        said = AGENCY.read(top)
         logo = None if said["logo"] is None else _logo(top.at("logo"), said["logo"], picture)
-        contacts = tuple(Contact(**one) for _, one in CONTACT.each(top.at("contact")))
+        contacts = tuple(Contact(**one) for _, one in CONTACT.each(top))
         if len(contacts) > MOST_CONTACTS:
             many = f"there are more than {MOST_CONTACTS} contacts; keep those"
             raise top.at("contact").wrong(many)

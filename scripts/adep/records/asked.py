@@ -49,9 +49,9 @@ def with_asked(duty: Duty, text: str, path: str) -> Duty:
     Raises ``Refused`` where that has a query twice, or what no such file has.
     """
     top = document(text, path)
-    head = ASKED_FILE.read(top, languages(), by_line=True)
+    head = ASKED_FILE.read(top, languages())
     known: set[tuple[str, str]] = set()
-    asked = _asked(replace(top, line=1), head, known)
+    asked = _asked(top, head, known)
     answers = []
     for table, said in ANSWER.each(top, languages()):
         queries = _asked(table, said, known)
@@ -65,6 +65,8 @@ def _asked(table: Table, said: Mapping[str, Any], known: set[tuple[str, str]]) -
     for lang, queries in asked.items():
         for query in queries:
             if (lang, query) in known:
-                raise table.wrong(f"«{one_line(query)}» stands in «{lang}» twice; delete one")
+                raise table.at(lang).wrong(
+                    f"«{one_line(query)}» stands in «{lang}» twice; delete one"
+                )
             known.add((lang, query))
     return asked

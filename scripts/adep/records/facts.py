@@ -317,7 +317,7 @@ def _register(top: Table) -> Words:
 
 
 def _status(top: Table, article: bool) -> Status:
-    table = top.inner("status", "a table: [status] with state, from and by").at("status")
+    table = top.inner("status", "a table: [status] with state, from and by")
     if article and not table.data:
         return Status("article", None, None)
     said = STATUS.read(table)

@@ -102,23 +102,15 @@ class Form:
         top = document(text, path)
         return top, self.read(top)
 
-    def read(
-        self, table: Table, langs: Sequence[str] = (), by_line: bool = False
-    ) -> dict[str, Any]:
-        """The values of a table, by key; raises ``Refused``. ``by_line``: a message names the line
-        of a key, and not that of the table.
-        """
-
-        def value(kind: Kind, key: str) -> Any:
-            return kind.read(table.at(key) if by_line else table, key)
-
+    def read(self, table: Table, langs: Sequence[str] = ()) -> dict[str, Any]:
+        """The values of a table, by key; raises ``Refused``."""
         table.only(*self.known(langs))
         found: dict[str, Any] = {}
         for field in self.fields:
             if field.each_language:
-                found[field.key] = {lang: value(field.kind, lang) for lang in langs}
+                found[field.key] = {lang: field.kind.read(table, lang) for lang in langs}
             elif field.key in table.data or not field.optional:
-                found[field.key] = value(field.kind, field.key)
+                found[field.key] = field.kind.read(table, field.key)
             else:
                 found[field.key] = None
         return found

@@ -89,13 +89,13 @@ def parse_request(text: str, path: str, files: tuple[str, ...]) -> Request:
     Raises ``Refused`` ("request-invalid").
     """
     top = document(text, path)
-    said = REQUEST.read(top, by_line=True)
+    said = REQUEST.read(top)
     name, act = said["file"], said["act"]
     if name not in files:
         beside = ", ".join(files) or "none"
-        raise top.at("file").error("file", f"the name of the document beside this form ({beside})")
+        raise top.error("file", f"the name of the document beside this form ({beside})")
     if not ID.fullmatch(act):
-        raise top.at("act").error("act", 'the act\'s id, as its address has it, "honor-code-2005"')
+        raise top.error("act", 'the act\'s id, as its address has it, "honor-code-2005"')
     lines = {key: line_of(text, key) for key in (*REQUEST.known(), *NEW.known())}
     said["file"] = f"{INBOX}/{name}"
     return Request(**said, path=path, new=_new(top), lines=lines)
@@ -104,8 +104,8 @@ def parse_request(text: str, path: str, files: tuple[str, ...]) -> Request:
 def _new(top: Table) -> NewlyTold | None:
     if "new" not in top.data:
         return None
-    table = top.inner("new", "a table: [new] with title, short, binds, adopted, type …").at("new")
-    said = NEW.read(table, by_line=True)
+    table = top.inner("new", "a table: [new] with title, short, binds, adopted, type …")
+    said = NEW.read(table)
     return NewlyTold({key: said.pop(key) for key in WORDS}, **said)
 
 

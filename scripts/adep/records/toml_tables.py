@@ -7,7 +7,7 @@ import json
 import re
 import reprlib
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
@@ -54,34 +54,34 @@ class Table:
 
     def at(self, key: str) -> Table:
         """The table as it is seen from the line of a key, for messages that name that line."""
-        return replace(self, line=line_of(self.content, key) or self.line)
+        return replace(self, line=_line_within(self.content, self.line or 0, key) or self.line)
 
     def inner(self, key: str, want: str) -> Table:
         """The table that stands at ``key``, without any key where it is left out."""
         value = self.data.get(key, {})
         if not isinstance(value, dict):
             raise self.error(key, want)
-        return replace(self, data=value, name=key)
+        return replace(self.at(key), data=value, name=key)
 
     def each(self, key: str, want: str) -> list[Table]:
         """The tables of the list that stands at ``key``; none where it is left out."""
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
             raise self.error(key, want)
-        return [replace(self, data=one, name=key) for one in value]
+        return [replace(self.at(key), data=one, name=key) for one in value]
 
     def wrong(self, message: str) -> Refused:
-        """A refusal of the table as a whole."""
+        """A refusal of the table as a whole, or of the key at which it is seen."""
         return refuse(code_of(self.path), self.path, self.line, message)
 
     def error(self, key: str, want: str) -> Refused:
         return self.refused(key, f"write {want}")
 
     def refused(self, key: str, todo: str) -> Refused:
-        """A refusal that shows what stands at ``key``."""
+        """A refusal that shows what stands at ``key``, and names its line."""
         found = f"is {_as_written(self.data[key])}" if key in self.data else "is missing"
         where = f"in [{self.name}] " if self.name else ""
-        return self.wrong(f"{where}«{one_line(key)}» {found}; {todo}")
+        return self.at(key).wrong(f"{where}«{one_line(key)}» {found}; {todo}")
 
     def text(self, key: str) -> str:
         value = self.data.get(key)
@@ -168,9 +168,15 @@ class Table:
 
     def own_id(self, taken: Iterable[str], example: str) -> str:
         """A name by which the table is told from those that have the names ``taken``."""
-        name = self.plain("id")
-        if not ID.fullmatch(name) or name in taken:
-            raise self.error("id", f'a name of its own in small Latin letters, id = "{example}"')
+        name, others = self.plain("id"), tuple(taken)
+        if name in others:
+            twin = "another table of this file has that id; write one of its own"
+            raise self.refused("id", f"{twin}, or delete one of the two tables")
+        if not ID.fullmatch(name):
+            near = "-".join(re.findall("[a-z0-9]+", name.lower()))
+            free = next((one for one in (near, example) if one and one not in others), "")
+            such = f', id = "{free}"' if free else ""
+            raise self.error("id", f"small Latin letters, figures and hyphens{such}")
         return name
 
     def only(self, *known: str) -> None:
@@ -178,7 +184,8 @@ class Table:
             if key not in known:
                 where = f"[{self.name}]" if self.name else "this file"
                 others = ", ".join(known)
-                raise self.wrong(f"«{one_line(key)}» is not a key of {where}; known are {others}")
+                says = f"«{one_line(key)}» is not a key of {where}; known are {others}"
+                raise self.at(key).wrong(says)
 
 
 def _as_written(value: object) -> str:
@@ -202,11 +209,13 @@ def tables(document: Table, key: str) -> Iterator[Table]:
     """The ``[[key]]`` tables of a document, each with its line."""
     if not (found := document.each(key, f"tables that begin with [[{key}]]")):
         return
-    header = header_of(key)
+    within = document.name.strip("[]")  # a table of a table: [[term.wording]]
+    whole = f"{within}.{key}" if within else key
+    header, before = header_of(whole), document.line or 0
     lines = enumerate(document.content.splitlines(), start=1)
-    headers = (number for number, line in lines if header.fullmatch(line))
+    headers = (number for number, line in lines if number > before and header.fullmatch(line))
     for table in found:
-        yield replace(table, line=next(headers, None), name=f"[{key}]")
+        yield replace(table, line=next(headers, table.line), name=f"[{whole}]")
 
 
 # A command reads the project before it writes and after it has, most files unchanged.
@@ -283,7 +292,44 @@ def one_line(key: str) -> str:
 
 def line_of(text: str, name: str) -> int | None:
     """The line on which ``name`` begins: "[title]", "[[title]]", "title.kk = …" or "title = …"."""
-    key = re.escape(name)
-    begins = re.compile(rf'\s*(?:\[\[?\s*"?{key}"?\s*[\].]|{key}\s*[.=])')
-    lines = enumerate(text.splitlines(), start=1)
-    return next((number for number, line in lines if begins.match(line)), None)
+    return _first(text.splitlines(), 0, f"{_header(name)}|{_key(name)}")
+
+
+def _line_within(text: str, line: int, name: str) -> int | None:
+    """The line of a key of the table whose header is a line, or that of what it stands in:
+    "title.kk" is `title.kk = …`, `kk = …` below `[title]`, or `title = {kk = …}`. The head of a
+    file is the table of line 0, and its keys may be tables of their own.
+    """
+    lines = text.splitlines()
+    if line and not _ANY_HEADER.match(lines[line - 1]):
+        return None  # it stands on that line whole
+    following = enumerate(lines[line:], line)
+    end = next((at for at, one in following if _ANY_HEADER.match(one)), len(lines))
+    if found := _first(lines[:end], line, _key(name)):
+        return found
+    if not line and (found := _first(lines, 0, _header(name))):
+        return found
+    outer, _, last = name.rpartition(".")
+    if not outer:
+        return None
+    found = _line_within(text, line, outer)
+    below = found is not None and _ANY_HEADER.match(lines[found - 1])
+    return (_line_within(text, found, last) if found and below else None) or found
+
+
+_ANY_HEADER: Final = re.compile(r'\ufeff?\s*\[\[?\s*[\w."-]+\s*\]\]?\s*(?:#.*)?$')
+
+
+def _key(name: str) -> str:
+    return rf'\ufeff?\s*(?:{re.escape(name)}|"{re.escape(name)}")\s*[.=]'
+
+
+def _header(name: str) -> str:
+    return rf'\ufeff?\s*\[\[?\s*"?{re.escape(name)}"?\s*[\].]'
+
+
+def _first(lines: Sequence[str], start: int, begins: str) -> int | None:
+    """The number of the first line behind ``start`` that begins so."""
+    pattern = re.compile(begins)
+    numbered = enumerate(lines[start:], start + 1)
+    return next((number for number, one in numbered if pattern.match(one)), None)

@@ -164,7 +164,7 @@ def parse_rows(text: str, path: str, langs: tuple[str, ...]) -> tuple[RecordedRo
     rows = []
     for table in tables(top, ROW.key):
         if strange := [lang for lang in languages() if lang in table.data and lang not in langs]:
-            raise table.wrong(
+            raise table.at(strange[0]).wrong(
                 f"a row names units of «{strange[0]}», but act.toml has no [[text]] in that "
                 "language; add the text there, or delete the key here"
             )
