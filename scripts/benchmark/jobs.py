@@ -11,9 +11,10 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from benchmark import frozen
 from benchmark.acts import lay_out, make_act

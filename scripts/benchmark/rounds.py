@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 STEADY: Final = 0.15  # where the two least of a job's runs lie further apart, nothing is judged
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What a run took: seconds (of the processor, where it is a process) or bytes, the most memory
     in KB, how many pages it made, and seconds by the clock."""
 
@@ -29,8 +29,7 @@ Rounds = Mapping[str, Sequence[Cost]]  # job → its runs
 Least = Callable[[str], Cost]  # job → the run that was disturbed least
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A figure of the least runs of some jobs, and the most that it may be."""
 
     what: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from msgspec import Struct
+
 from adep.base.made_once import answers, forget, made_once
-from adep.base.values import dataclass
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True, dict=True):
     """A word that says how often it was asked."""
 
     text: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from adep.base.passage import EDITORIAL, LAYOUT_RULES, Passage
 from adep.base.problems import CODES, Refused
@@ -120,7 +120,7 @@ def test_proof_names_the_line_of_a_lost_character() -> None:
     first, second = text.clauses
     [unit] = first.units
     [piece] = unit.body.pieces
-    shorter = replace(unit, body=Passage((piece._replace(raw=piece.raw[:-2]),)))
+    shorter = replace(unit, body=Passage((replace(piece, raw=piece.raw[:-2]),)))
     for lost, line in (
         (replace(text, clauses=(replace(first, units=(shorter,)), second)), 1),
         (replace(text, clauses=(first, replace(second, units=()))), 3),

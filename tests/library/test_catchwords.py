@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from msgspec.structs import replace
 
 from adep.base.problems import Refused
 from adep.library import catchwords, stale_records

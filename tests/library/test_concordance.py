@@ -18,7 +18,7 @@ OLD, NEW, ARTICLE = "old-code", "new-code", "article"
 
 def acts() -> list[Act]:
     """Two small codes of two clauses, the new one with the order that approved it; an article."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from adep.languages import loaded
     from adep.library import pair, resolve
@@ -208,7 +208,7 @@ def test_the_kazakh_of_2013_has_what_is_new_against_the_english_of_2011(library:
 
 
 def test_a_text_that_a_record_does_not_name_yet_is_not_compared() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from adep.languages import loaded
     from adep.library import pair, resolve

@@ -4,9 +4,9 @@ should not be, whatever the words say."""
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from adep.base.kept_results import Kept
 from adep.library import pipeline

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from adep.base.passage import Passage
 from adep.languages.loaded import grammar
@@ -29,8 +29,7 @@ Parts = tuple[object, ...]  # of an amendment, in the order of ``parts``
 Composed = tuple[str, list[Parts]]
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """An instrument as a note names it, and what is to be read."""
 
     date: str  # as printed

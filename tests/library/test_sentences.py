@@ -256,8 +256,9 @@ reason.kk = "Баяндауышы түсіп қалған."
 
 
 def of_2020(raw: str) -> Text:
-    from dataclasses import replace
     from datetime import date
+
+    from msgspec.structs import replace
 
     return replace(parsed(raw, "kk"), wording_of=date(2020, 1, 1))
 

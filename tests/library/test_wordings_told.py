@@ -6,10 +6,10 @@ import datetime
 import json
 import shutil
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from adep import exports
 from adep.base.problems import Refused
@@ -44,7 +44,7 @@ AMENDED = replace(ADOPTED, date=two_wordings.NEW, kind="amended", number="9", cl
 
 
 def later(**what: object) -> Event:
-    return replace(AMENDED, date=datetime.date(2012, 5, 5), **what)  # type: ignore[arg-type]
+    return replace(AMENDED, date=datetime.date(2012, 5, 5), **what)
 
 
 # The Kazakh text is of 2013, the English of 2011.

@@ -10,10 +10,10 @@ import os
 import subprocess
 import sys
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from tests import ROOT
 
@@ -21,8 +21,7 @@ LIST = "tests/faults/faults.toml"
 FAILED = 1  # pytest's exit status where tests ran and some of them failed
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A text that is replaced in a file of the project, and the tests that must notice."""
 
     what: str

@@ -6,10 +6,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from adep.cli import main
 from tests.records.test_older_forms import PROJECTS
@@ -26,8 +26,7 @@ PAIRS = (
 )
 
 
-@dataclass(frozen=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """What somebody changes in a file; a file without old words is new."""
 
     path: str

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Place = tuple[str, str]  # act id, unit id
 Answers = Mapping[str, Sequence[Place]]  # what is typed → what is shown, in its order
@@ -44,8 +46,7 @@ CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 RUSSIAN: Final = str.maketrans("қғәңөүұһіҚҒӘҢӨҮҰҺІ", "кганоуухиКГАНОУУХИ")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is typed, and what should be found. ``half`` names the table it stands in."""
 
     typed: str
@@ -54,8 +55,7 @@ class Query:
     half: str
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """How good the answers to several queries are, each of 0 to 1, and how many were empty.
 
     Precision is of those that found anything; None where none did.

@@ -3,8 +3,9 @@ articles, and a second code of nearly the same English title. What their referen
 
 from __future__ import annotations
 
-import dataclasses
 from functools import cache
+
+from msgspec import structs
 
 from adep.base.passage import Passage
 from adep.base.problems import Problem
@@ -307,14 +308,13 @@ def spoken(name: str, at: str, *sentences: str) -> Text:
     def said(unit: Unit) -> Unit:
         if unit.id not in words:
             return unit
-        return dataclasses.replace(unit, body=Passage.of(words[unit.id], 1))
+        return structs.replace(unit, body=Passage.of(words[unit.id], 1))
 
-    return dataclasses.replace(
+    return structs.replace(
         text,
         front=tuple(map(said, text.front)),
         clauses=tuple(
-            dataclasses.replace(clause, units=tuple(map(said, clause.units)))
-            for clause in text.clauses
+            structs.replace(clause, units=tuple(map(said, clause.units))) for clause in text.clauses
         ),
     )
 

@@ -12,10 +12,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from unittest import mock
+
+from msgspec import Struct, field
 
 import addresses
 from adep import cli
@@ -66,8 +67,7 @@ def spoil(folder: Path, path: str, old: str, new: str) -> None:
     (folder / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command that writes, and what is done to the project before it."""
 
     words: tuple[str, ...]
@@ -122,8 +122,7 @@ COMMANDS = {
 }  # fmt: skip
 
 
-@dataclass
-class Faults:
+class Faults(Struct):
     """What happens at the ``at``-th step; counts the steps. ``when``: "before", "half" or "after"
     it. ``always``: from then on, at every step that changes something.
     """

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html.parser import HTMLParser
+
+from msgspec import Struct
 
 from adep.library.pipeline import Library
 from adep.model import Text
@@ -28,8 +29,7 @@ def plain(text: str) -> str:
     return " " + " ".join(re.findall(r"[^\W_]+", text.casefold())) + " "
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item of a list: its words, and those that complete its sentence, all plain."""
 
     act: str
@@ -44,8 +44,7 @@ class Item:
         return f" {' '.join(self.text.split()[:KNOWN])} "
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """All items, and whatever may stand between an item and the rest of its sentence."""
 
     items: tuple[Item, ...]

@@ -10,12 +10,12 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from msgspec import Struct
 
 from adep.model.page_kinds import FOLDERS, WRITTEN, page_at, path_of
 from adep.records import unit_records
@@ -146,8 +146,7 @@ def copy_written(docs: Path) -> None:
         (docs / page.name).write_text(text, encoding="utf-8")
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What several tests look at and none changes, made once in a run by whoever asks first.
 
     ``folder`` belongs to the run, not to one of the processes that the run is shared between.

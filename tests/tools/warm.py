@@ -16,20 +16,20 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from multiprocessing import forkserver
 from multiprocessing.connection import Listener
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
+from msgspec import Struct
+
 from tests import ROOT
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A command that ended: its exit status, and whatever it printed."""
 
     status: int

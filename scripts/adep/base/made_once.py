@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 _Object = TypeVar("_Object")
 _Asked = ParamSpec("_Asked")
@@ -21,13 +17,11 @@ def answers(value: object, method: str) -> list[Any]:
     return list(vars(value).get(f"_made_by_{method}", {}).values())
 
 
-def forget(value: DataclassInstance) -> None:
+def forget(value: object) -> None:
     """Let go of what ``value`` made when it was asked: if it is asked again, it makes it again.
     Most of that knows of ``value`` and would stay as long as it does.
     """
-    given = {field.name for field in fields(value)}
-    for name in vars(value).keys() - given:
-        del vars(value)[name]
+    vars(value).clear()  # the fields of a Struct stand elsewhere
 
 
 def made_once(method: _Method[_Object, _Asked, _Answer]) -> _Method[_Object, _Asked, _Answer]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from adep.base.values import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
 
 # Rules about where a line stands or how it is set, not about what it says. They are kept in the
 # pieces (nothing may vanish) but they are no repairs of the text.
@@ -47,7 +48,7 @@ _RULES = attrgetter("rules")
 Edit: TypeAlias = tuple[int, int, str, str]  # start, end, what to read there, by which rule
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A stretch of source and its reading; ``rules`` is empty where the two are the same."""
 
     raw: str
@@ -57,8 +58,7 @@ class Piece(NamedTuple):
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A repair as a reader sees it: whole words, raw beside reading, and the rules that made it."""
 
     raw: str
@@ -77,8 +77,7 @@ class Change:
         return not set(self.rules) <= SETTING_RULES
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Pieces in the order of the source. Every method returns a new passage."""
 
     pieces: tuple[Piece, ...] = ()
@@ -169,7 +168,7 @@ class Passage:
         """The same reading; what was changed in the characters ``start:end`` is ``rule``'s now."""
         before, rest = self.split(start)
         of, after = rest.split(end - start)
-        told = (piece._replace(rules=(rule,)) if piece.rules else piece for piece in of.pieces)
+        told = (replace(piece, rules=(rule,)) if piece.rules else piece for piece in of.pieces)
         return before + Passage(tuple(told)) + after
 
     def sub(

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
+
 from adep.base.invisible import on_one_line
-from adep.base.values import dataclass
 
 Level = Literal["error", "notice", "warning"]
 FILE: Final = Path(__file__).with_name("problem_codes.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleEdit:
+class ExampleEdit(Struct, frozen=True):
     """Words that somebody changes in a file of an example once the pages are made."""
 
     path: str
@@ -28,8 +28,7 @@ class ExampleEdit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of problem, with an example of it, as ``problem_codes.toml`` has it."""
 
     meaning: str  # one sentence
@@ -54,8 +53,7 @@ CODES: Final[Mapping[str, Code]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One finding. ``line`` is 1-based, or None where the problem is not at a line."""
 
     path: str
@@ -68,8 +66,8 @@ class Problem:
         if self.code not in CODES:
             raise ValueError(f"unknown problem code {self.code!r}")
         # Messages quote sources, and are printed on terminals and into files of a line a problem.
-        object.__setattr__(self, "message", on_one_line(self.message))
-        object.__setattr__(self, "path", on_one_line(self.path))
+        force_setattr(self, "message", on_one_line(self.message))
+        force_setattr(self, "path", on_one_line(self.path))
 
     @property
     def place(self) -> tuple[str, int, str, str]:

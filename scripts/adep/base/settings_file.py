@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.base.problems import refuse
-from adep.base.values import dataclass, replace
 
 SETTINGS_FILE: Final = "mkdocs.yml"
 HOOK: Final = "scripts/mkdocs_hook.py"
@@ -21,8 +23,7 @@ _HOOK: Final = re.compile(rf"\s*-\s*[\"']?{re.escape(HOOK)}[\"']?\s*(?:#.*)?")
 _PLUGIN: Final = re.compile(r"(?P<indent> *)- *[\"']?(?P<name>[\w/-]+)[\"']?\s*(?P<rest>:.*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A key, the comment above it and all that belongs to it."""
 
     key: str  # "": comments and empty lines before the first key or behind the last

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import tomllib
 from codecs import BOM_UTF8
@@ -10,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from adep import records
 from adep.base.problems import Problem, Refused, refuse
@@ -237,7 +237,7 @@ def _reasoned(
         and (there := checksums.read_line(side.line))
         and as_written(there.text) != made
     ]
-    return dataclasses.replace(commit, message="\n".join([commit.message, *said]))
+    return replace(commit, message="\n".join([commit.message, *said]))
 
 
 def _line(page: str, edit: Edit) -> int | None:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from adep import disk, exports
 from adep.base.problems import Level, Problem, Refused
 from adep.base.settings_file import HOOK, SETTINGS_FILE, is_older
-from adep.base.values import replace
 from adep.commands.command import Arguments, command
 from adep.commands.findings import Finding, as_github, as_json, as_text, findings
 from adep.commands.terminal import count

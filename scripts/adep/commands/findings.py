@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from msgspec import Struct
+
 from adep.base.problems import CODES, Level, Problem
-from adep.base.values import dataclass
 from adep.model import Act, Note, Unit
 
 MOST_ALIKE: Final = 5  # findings of one code in one place that a terminal shows
@@ -20,8 +21,7 @@ MOST_ALIKE: Final = 5  # findings of one code in one place that a terminal shows
 _PAGE: Final = re.compile(r"docs/(?:articles/)?(?P<act>[^/]+?)(?:/(?P<clause>.+))?\.md")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem with its place in the law; ``act`` and ``clause`` are None where it has none."""
 
     problem: Problem

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterable, Sequence
 
 import click
+from msgspec.structs import replace
 
 from adep import records
 from adep.base.problems import Problem, Refused
-from adep.base.values import replace
 from adep.commands import add as add_command
 from adep.commands.add import new_act, report
 from adep.commands.add.request import interface_of, language_option

@@ -8,13 +8,13 @@ command that was stopped, at whatever step, can tell what was where.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from adep.base.values import dataclass
+import msgspec
+from msgspec import Struct
+
 from adep.disk import operations
 from adep.disk.lock import Worker
 
@@ -24,8 +24,7 @@ DONE: Final = "done"  # every file is in its place; what is left here may go
 KEPT: Final = "kept"  # somebody saved a file meanwhile: what stood there before is in old/
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(Struct, frozen=True):
     """A file that another takes the place of. ``old``, ``new``: SHA-256, None where no file is."""
 
     path: str  # from the folder in which files change
@@ -33,8 +32,7 @@ class Swap:
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """Who does what. ``folders`` are those that are made for it, the outer first."""
 
     worker: Worker
@@ -42,22 +40,12 @@ class Journal:
     folders: tuple[str, ...]
 
     def as_bytes(self) -> bytes:
-        swaps = [{"path": one.path, "old": one.old, "new": one.new} for one in self.swaps]
-        told = {"worker": asdict(self.worker), "swaps": swaps, "folders": self.folders}
-        return json.dumps(told, ensure_ascii=False).encode()
+        return msgspec.json.encode(self)
 
 
 def read_journal(file: Path) -> Journal:
     """A journal as it was written; raises ValueError where it is none."""
-    try:
-        told = json.loads(operations.read(file))
-        return Journal(
-            Worker(**told["worker"]),
-            tuple(Swap(**one) for one in told["swaps"]),
-            tuple(told["folders"]),
-        )
-    except (KeyError, TypeError) as error:
-        raise ValueError(str(error)) from error
+    return msgspec.json.decode(operations.read(file), type=Journal)
 
 
 def asides(root: Path) -> list[Path]:

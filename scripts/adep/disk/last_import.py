@@ -8,17 +8,17 @@ does.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+import msgspec
+from msgspec import Struct
+
 import adep
-from adep.base.values import dataclass
 from adep.disk import operations
 from adep.disk.journal import digest
 
@@ -26,8 +26,7 @@ FILE: Final = ".cache/import.json"  # in the project; no part of it
 PROGRAM: Final = Path(adep.__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class LastImport:
+class LastImport(Struct, frozen=True):
     """An import, after which every page is as its sources say."""
 
     project: str  # the sum of the project's files after it, and of the program
@@ -50,8 +49,8 @@ def sum_of(files: Mapping[str, str | None], program: Path = PROGRAM) -> str:
 def load(root: Path) -> LastImport | None:
     """What is kept of the last import; None where nothing is, or nothing that can be read."""
     try:
-        return LastImport(**json.loads(operations.read(root / FILE)))
-    except (OSError, ValueError, TypeError):
+        return msgspec.json.decode(operations.read(root / FILE), type=LastImport)
+    except (OSError, ValueError):
         return None
 
 
@@ -63,7 +62,7 @@ def keep(root: Path, last: LastImport) -> None:
     with suppress(OSError):
         if not file.parent.is_dir():
             operations.make_folder(file.parent)
-        operations.write(file, json.dumps(asdict(last)).encode())
+        operations.write(file, msgspec.json.encode(last))
 
 
 def _program(folder: Path) -> Mapping[str, str]:

@@ -8,25 +8,24 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+import msgspec
+from msgspec import Struct
+
 from adep.base.problems import refuse
-from adep.base.values import dataclass
 from adep.disk import operations
 
 NAME: Final = ".adep-lock"
 _FAR: Final = 1 << 30  # Windows lets nobody read a locked byte: one far behind the words is locked
 
 
-@dataclass(frozen=True, slots=True)
-class Worker:
+class Worker(Struct, frozen=True):
     """A command at work: its words, its process, since when."""
 
     command: str
@@ -90,7 +89,7 @@ def _is_still(file: Path, held: int) -> bool:
 
 def _say(file: Path, worker: Worker) -> None:
     with contextlib.suppress(OSError):  # the lock holds without words
-        operations.write(file, json.dumps(asdict(worker)).encode())
+        operations.write(file, msgspec.json.encode(worker))
 
 
 def _given_back(file: Path, held: int) -> None:
@@ -110,8 +109,8 @@ def _given_back(file: Path, held: int) -> None:
 
 def _at_work(file: Path) -> Exception:
     try:
-        who = f"{Worker(**json.loads(file.read_text(encoding='utf-8')))}"
-    except (OSError, ValueError, TypeError):
+        who = f"{msgspec.json.decode(file.read_bytes(), type=Worker)}"
+    except (OSError, ValueError):
         who = "another command"
     message = f"{who} is at work here; wait until it has ended, then run this again"
     return refuse("somebody-at-work", str(file.parent), None, message)

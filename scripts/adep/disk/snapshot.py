@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
+
 from adep.base.problems import Problem, Refused
-from adep.base.values import dataclass
 from adep.disk import operations
 from adep.disk.journal import PREFIX, digest
 
@@ -21,8 +22,7 @@ FILES: Final = ("mkdocs.yml",)  # beside the folders; only `adep upgrade` writes
 _JUNCTION: Final = 0xA0000003  # what Windows calls IO_REPARSE_TAG_MOUNT_POINT
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """The files of folders below ``root``, and single files, at one time: path → SHA-256."""
 
     root: Path

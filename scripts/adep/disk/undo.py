@@ -14,15 +14,15 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.disk import operations
 from adep.disk.journal import BEGUN, DONE, KEPT, Journal, Swap, digest
 
 _TIMES: Final = 3  # an interrupted step is done again
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """A file or folder that is not as it was. ``copy``: where its old bytes are, if it had any.
 
     ``theirs``: in its place stands what somebody else saved meanwhile.

@@ -8,9 +8,11 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.base.grouping import grouped
 from adep.base.processes import Share, in_turn
-from adep.base.values import dataclass, replace
 from adep.exports import schema, site_data, site_types
 from adep.exports.all_formats import CHECKED, FORMATS, OF_ARTICLES, OF_NO_ACT
 from adep.exports.format_kinds import AnyFormat, Format, Made, OfInterface, OfSite
@@ -26,8 +28,7 @@ CATALOGUE = "data/acts.json"
 SCHEMA = "data/schema.json"
 
 
-@dataclass(frozen=True, slots=True)
-class FileLink:
+class FileLink(Struct, frozen=True):
     """A file to be led to from a page."""
 
     label: str  # what its format is called
@@ -43,8 +44,7 @@ class FileLink:
         return max(1, round(self.bytes / 1000))
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True, dict=True):
     """What is told of all files of a copy that were made, and which of them belong to what."""
 
     copy: Copy
@@ -100,8 +100,7 @@ def files(copy: Copy, formats: Iterable[AnyFormat] = FORMATS) -> Mapping[str, by
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class FilesOfOne:
+class FilesOfOne(Struct, frozen=True):
     """What is told of the files of an act or article, or of the whole site."""
 
     sizes: Mapping[str, int]  # path in the site -> bytes

@@ -8,12 +8,12 @@ stands in ``proprietary`` (``akn_meta``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from functools import cached_property
 from typing import Final
 
+from msgspec import Struct, field
+
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
 from adep.exports import akn_meta
 from adep.exports.akn_names import ADEP, AKN, Names
 from adep.exports.held_act import HeldWording
@@ -37,8 +37,7 @@ def wording(wording: HeldWording) -> bytes:
     return written(root, warning, MIXED)
 
 
-@dataclass(frozen=True)
-class _Text:
+class _Text(Struct, frozen=True, dict=True):
     """Writes the text of a wording."""
 
     wording: HeldWording

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Final
 from urllib.parse import quote
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.exports.held_act import HeldWording, Holding
 from adep.languages.grammar import load_grammar
 from adep.model import Citation, CitedAct, Event, Reference
@@ -58,8 +59,7 @@ def expression_of(wording: HeldWording) -> str:
     return f"{work_of(wording.holding)}/{load_grammar(wording.lang).three_letters}@{wording.day}"
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True, dict=True):
     """Names inside the file of a wording."""
 
     wording: HeldWording

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from adep.exports.cited import Item
 from adep.exports.format_kinds import OfAct, OfClause
 from adep.exports.held_act import HeldWording, Holding
@@ -55,7 +57,8 @@ def _of_units(holding: Holding) -> Iterator[Item]:
         for clause in wording.text.clauses:
             url = holding.url(f"{wording.folder}{clause.id}/")
             for unit in clause.units:
-                yield whole._replace(
+                yield replace(
+                    whole,
                     id=f"{act}-{unit.id}",
                     place=place(unit.id),
                     url=url and f"{url}#{unit.id}",
@@ -83,7 +86,8 @@ def _having(holding: Holding, clause: str) -> Sequence[HeldWording]:
 
 def _clause_in(wording: HeldWording, clause: str) -> Item:
     holding = wording.holding
-    return wording.cited._replace(
+    return replace(
+        wording.cited,
         id=f"{holding.id}-{clause}-{wording.key}",
         place=wording.book.clause_title(clause),
         url=holding.url(f"{wording.folder}{clause}/"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """Something that is cited. "" and None: not known, or not to be said."""
 
     id: str

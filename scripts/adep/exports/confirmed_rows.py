@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.exports.held_act import Holding
 from adep.model import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A confirmed row: its clause, and its units in each language, at least two of them."""
 
     clause: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.library.differences import KINDS as DIFFERENCES
 from adep.records.facts import KINDS, STANDINGS, STATES
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Json:
+class Json(Struct, frozen=True, eq=False):
     """The JSON Schema of a value, where its type says too little."""
 
     schema: dict[str, Any]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.exports.held_act import Copy, HeldWording, Holding
 from adep.languages.interface import Interface
 from adep.model import ResolvedClause
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A file that was made. ``pattern``: its place with the id of its clause or page left open."""
 
     href: str
@@ -21,8 +21,7 @@ class Made:
     wording_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format. ``href`` is the place of its files, from the site's root: {act}, {clause},
     {lang} and {wording_of} stand for what they are made of. ``label`` is what pages call it; ""
     where none leads to it.
@@ -34,8 +33,7 @@ class Format:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfSite(Format):
+class OfSite(Format, frozen=True):
     """One file of the whole site; None: there is nothing to make it of."""
 
     make: Callable[[Copy], bytes | None]
@@ -46,8 +44,7 @@ class OfSite(Format):
             yield Made(self.href, content)
 
 
-@dataclass(frozen=True, slots=True)
-class OfInterface(Format):
+class OfInterface(Format, frozen=True):
     """A file an interface language, in its folder; the first one's stands at the site's root."""
 
     make: Callable[[Copy, Interface, str], bytes | None]
@@ -60,8 +57,7 @@ class OfInterface(Format):
                 yield Made(f"{prefix}{self.href}", content, "", words.lang)
 
 
-@dataclass(frozen=True, slots=True)
-class OfAct(Format):
+class OfAct(Format, frozen=True):
     """A file an act."""
 
     make: Callable[[Holding], bytes | None]
@@ -72,8 +68,7 @@ class OfAct(Format):
             yield Made(self.href.format(act=holding.id), content)
 
 
-@dataclass(frozen=True, slots=True)
-class OfWording(Format):
+class OfWording(Format, frozen=True):
     """A file a wording and language."""
 
     make: Callable[[HeldWording], bytes | None]
@@ -87,8 +82,7 @@ class OfWording(Format):
                 yield Made(href, content, "", wording.lang, day)
 
 
-@dataclass(frozen=True, slots=True)
-class OfClause(Format):
+class OfClause(Format, frozen=True):
     """A file a clause."""
 
     make: Callable[[Holding, ResolvedClause], bytes | None]

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from functools import cached_property
 from typing import Final
 
 from jinja2 import BytecodeCache
+from msgspec import Struct, field
 
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
 from adep.exports import data, data_types
 from adep.exports.cited import Item
 from adep.exports.data import Clauses
@@ -34,8 +33,7 @@ from adep.view.unit_values import Around, capital
 LOOKED_AT: Final = Edition(UNPUBLISHED, None)  # of what nobody publishes
 
 
-@dataclass(frozen=True, eq=False)
-class Copy:
+class Copy(Struct, frozen=True, eq=False, dict=True):
     """A copy of the site: its texts, its edition, its address, "" where it knows none, and the
     PDFs that were made of the texts, by their names.
     """
@@ -67,8 +65,7 @@ class Copy:
         return next(holding for holding in self.holdings if holding.id == id)
 
 
-@dataclass(frozen=True, eq=False)
-class Holding:
+class Holding(Struct, frozen=True, eq=False, dict=True):
     """An act or article, and what all formats take of it; each is made once."""
 
     copy: Copy
@@ -203,8 +200,7 @@ class Holding:
         return f"{self.copy.address}{path}" if self.copy.address else ""
 
 
-@dataclass(frozen=True, eq=False)
-class HeldWording:
+class HeldWording(Struct, frozen=True, eq=False, dict=True):
     """A text of an act in one language. ``act``: the act as it is held of the text's day."""
 
     holding: Holding

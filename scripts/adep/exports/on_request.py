@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from msgspec import Struct
+
 from adep.base.made_once import made_once
-from adep.base.values import dataclass
 from adep.exports import CATALOGUE, SCHEMA, FileLink, files, has_files, link_to
 from adep.exports.all_formats import FORMATS
 from adep.exports.format_kinds import AnyFormat, Made, OfClause, OfInterface, OfSite
@@ -18,8 +19,7 @@ from adep.exports.held_act import Copy, Holding
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True)
-class OnRequest:
+class OnRequest(Struct, frozen=True, dict=True):
     """As ``exports.Listed``, with nothing made beforehand."""
 
     copy: Copy

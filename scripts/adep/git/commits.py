@@ -7,8 +7,9 @@ import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from adep.git import messages
 
@@ -38,8 +39,7 @@ class Unusable(Exception):
     """A commit that says of itself what can't be so; what, as the end of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """Who made an edit, when, and with what words."""
 
     author: str
@@ -47,8 +47,7 @@ class Commit:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What somebody did to a line."""
 
     commit: Commit | None  # None: it is not committed yet
@@ -56,8 +55,7 @@ class Written:
     sides: tuple[MergedLine, ...] = ()  # of a merge with words of its own: what it was merged from
 
 
-@dataclass(frozen=True, slots=True)
-class MergedLine:
+class MergedLine(Struct, frozen=True):
     """A line as one of the merged versions had it, and who wrote it there."""
 
     commit: Commit | None
@@ -190,8 +188,7 @@ def whoever_is_here(root: Path) -> str | None:
     return _git(root, "config", "user.name").said.strip() or None
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     code: int
     said: str
     failure: str
@@ -221,8 +218,7 @@ def is_shallow(root: Path) -> bool:
     return _git(root, "rev-parse", "--is-shallow-repository").said.strip() == "true"
 
 
-@dataclass(frozen=True, slots=True)
-class HeadCommit:
+class HeadCommit(Struct, frozen=True):
     """The commit that a folder stands at, and whether files differ from it."""
 
     commit: str  # the whole hash

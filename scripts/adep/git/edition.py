@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from adep import __version__
 from adep.git import commits
@@ -21,8 +22,7 @@ PARTS: Final = ("docs", "sources", "overrides", "scripts", "mkdocs.yml")
 FIGURES: Final = 10  # of a hash
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """``day`` is the commit's, in UTC; None: git does not know the files."""
 
     name: str

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import Struct
+
 from adep.base.problems import Problem, Refused, refuse
-from adep.base.values import dataclass
 from adep.ingest import documents, read
 from adep.model import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """The text, its bytes as they are to be kept, and the document that it was taken from."""
 
     data: bytes

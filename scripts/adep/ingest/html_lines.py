@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import field
 from typing import Final
 
 from bs4.builder import HTMLTreeBuilder
 from bs4.element import Tag
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from adep.base.invisible import SIGNS
-from adep.base.values import dataclass
 from adep.ingest.list_numbers import NUMBERED, ListNumbers, numbers_of
 from adep.model import Furniture, Line
 
@@ -50,8 +50,7 @@ LETTER = re.compile(r"\w")
 VISIBLE = re.compile(rf"[^\s{SIGNS}]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """An open element: what it, and those around it, say of the text inside."""
 
     name: str = ""
@@ -97,8 +96,7 @@ def lines_inside(tag: Tag, place: _Place) -> _Place:
     )
 
 
-@dataclass(slots=True)
-class _Flow:
+class _Flow(Struct):
     """The lines of a page, and the text since the last of them."""
 
     dropped: list[Furniture]
@@ -182,7 +180,7 @@ class _Flow:
         # Teasers beside the text are articles too: what holds a fifth of the words is no teaser.
         body = next((b for b in BODIES if sizes[b] > (b != "register") * sizes["page"] / 5), None)
         return tuple(
-            line._replace(menu=True)
+            replace(line, menu=True)
             if (body and body not in place.marks)
             or (place.list not in self.texts and place.marks.isdisjoint(BODIES))
             else line

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from adep.ingest.documents.numbers import KINDS
 
@@ -17,8 +18,7 @@ NUMBERED = re.compile(
 )  # an item that says its number
 
 
-@dataclass(slots=True)
-class ListNumbers:
+class ListNumbers(Struct):
     """The numbers of an ordered list, which only its mark-up says."""
 
     next: int

@@ -6,8 +6,9 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from adep.base.problems import Refused, refuse
-from adep.base.values import replace
 from adep.ingest import clean, ledger, parse
 from adep.ingest.documents.kinds import places_of
 from adep.ingest.read import load_bytes, load_source

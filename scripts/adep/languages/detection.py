@@ -15,7 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.data_files import FOLDER, checked, read_file, read_tables
 from adep.languages.file_types import DetectionFile, OtherLanguage
 from adep.languages.grammar import languages
@@ -35,8 +36,7 @@ _PARTLY: Final = 0.3
 _HARDLY: Final = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageProfile:
+class LanguageProfile(Struct, frozen=True):
     """By what a language is told. ``usual``: of 100 words of an act, how many are told so."""
 
     lang: str
@@ -60,8 +60,7 @@ class LanguageProfile:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageFinding:
+class LanguageFinding(Struct, frozen=True):
     """What a text was found to be, when it was given as ``given``.
 
     ``other`` is the language that it is in instead, or in part; ``mixed_up``: it is plainly

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
-from adep.base.values import dataclass, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from adep.languages.data_files import FOLDER, read_file, read_if_there, rules_of
 from adep.languages.file_types import EndingsFile, GlossaryFile, GlossaryGroup, SpellingFile
 from adep.languages.morphology import Endings, parse_endings, stems
@@ -26,8 +27,7 @@ Phrase = tuple[str, ...]  # the words of a rendering
 Opened = tuple[int, tuple[frozenset[str], ...]]  # its term, the stems of its other words
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A concept: language → its renderings. ``learned`` is the act it was taken from, or "";
     ``general``: any text has it, it is no term of the law.
     """
@@ -37,8 +37,7 @@ class Term:
     general: bool = False
 
 
-@dataclass(frozen=True)
-class Glossary:
+class Glossary(Struct, frozen=True, dict=True):
     """Concepts, and the endings of the languages that word them. Terms are told by their place."""
 
     terms: tuple[Term, ...]

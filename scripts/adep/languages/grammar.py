@@ -14,8 +14,9 @@ from pathlib import Path
 from string import digits
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
+
 from adep.base.problems import Refused
-from adep.base.values import dataclass
 from adep.languages.data_files import FOLDER, read_file, rules_of
 from adep.languages.file_types import GrammarFile, Sentence
 from adep.languages.patterns import DATE_IN_FIGURES, NUMBER, RAISED, any_of, compiled
@@ -33,8 +34,7 @@ from adep.model import Kind
 PageWords: TypeAlias = tuple[str, re.Pattern[str]]  # a reason, and a pattern of a whole line
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRules:
+class SentenceRules(Struct, frozen=True):
     """How a sentence goes that a list divides (``[sentence]``)."""
 
     open: tuple[re.Pattern[str], ...]  # a last word that waits for words behind it, form by form
@@ -42,8 +42,7 @@ class SentenceRules:
     joining: re.Pattern[str]  # at the end of an item: "and", "or", and whatever stands behind it
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """How acts are worded in a language (``grammar.toml``); every pattern ignores case."""
 
     lang: str

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from msgspec import Struct, field
+
 from adep.base.problems import Problem, Refused
-from adep.base.values import dataclass
 from adep.languages.data_files import FOLDER, read_tables, rules_of, told
 from adep.model import Words
 
@@ -27,8 +27,7 @@ class MissingWords(Exception):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Interface:
+class Interface(Struct, frozen=True, dict=True):
     """The words of one interface language; ``interface["clause.next"]`` or raises."""
 
     lang: str
@@ -36,10 +35,11 @@ class Interface:
     months: Mapping[str, tuple[str, ...]]  # "month", "month_in" … -> twelve names
     # What a report says in this language in place of the program's English: dotted key -> words.
     reports: Mapping[str, str] = field(default_factory=dict)
-    # Days in words, by their form: the same ones stand on every page.
-    _dates: dict[tuple[datetime.date, str], str] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+
+    @cached_property
+    def _dates(self) -> dict[tuple[datetime.date, str], str]:
+        """Days in words, by their form: the same ones stand on every page."""
+        return {}
 
     def __getitem__(self, key: str) -> str:
         try:

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.data_files import FOLDER, read_if_there
 from adep.languages.file_types import LettersFile
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """The letters in which a language may be shown."""
 
     lang: str

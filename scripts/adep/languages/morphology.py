@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct, field
+
 from adep.languages.file_types import EndingsFile, Forms, Softening
 
 # The kinds of stems, as the endings name them.
@@ -26,8 +26,7 @@ _END: Final = "END"  # the state of a walk before anything was read off
 _LONGEST_WORD: Final = 64
 
 
-@dataclass(frozen=True, slots=True)
-class WordForm:
+class WordForm(Struct, frozen=True):
     """One written form of an ending, and what may stand before it."""
 
     ending: str
@@ -40,8 +39,7 @@ class WordForm:
     on_groups: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Endings:
+class Endings(Struct, frozen=True, eq=False):
     """The endings of one language, ready to be walked.
 
     Compared and hashed by identity: the answers of ``stems`` are remembered per object.

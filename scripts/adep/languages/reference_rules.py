@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.file_types import InstrumentTable, ReferenceTable, Target
 from adep.languages.patterns import (
     DATE,
@@ -22,8 +23,7 @@ from adep.languages.patterns import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceRules:
+class ReferenceRules(Struct, frozen=True):
     """How a text names its units and other acts (``[reference]`` of ``grammar.toml``).
 
     The patterns are read in the text set in small letters.
@@ -84,8 +84,7 @@ LEVELS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """How a language names a place of an act: «10-баптың 3) тармақшасы», “part one of Article 3”.
 
     ``place`` finds any level in a text in small letters: its groups are named "at" and "list" with

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from adep.base.problems import Problem, Refused
-from adep.base.values import replace
 from adep.model import Act, Catchword
 from adep.records.catchwords import CATCHWORD
 

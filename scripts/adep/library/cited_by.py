@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.model import Act, Citation, CitedAct, Reference
 
 CitedPlace = tuple[str, str | None]  # act, and a unit or clause of it; None: the whole act
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(Struct, frozen=True):
     """A unit that cites something."""
 
     act: str
@@ -20,8 +20,7 @@ class Citing:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class CitingPlace:
+class CitingPlace(Struct, frozen=True):
     """A unit that cites an act which is not held, and which place of it."""
 
     by: Citing
@@ -30,8 +29,7 @@ class CitingPlace:
     text: str  # the phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """An act that is not held, with every place that cites it, in the order of the texts."""
 
     id: str  # of its place on the page of cited acts

@@ -9,20 +9,19 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from adep.base.grouping import grouped
 from adep.base.problems import Problem
-from adep.base.values import dataclass
 from adep.model import NOT_COMPARED, Act, Concordance, Correspondence, Duty, Unit, Words
 
 Place = tuple[str, str]  # act id, unit id
 Wordings = Mapping[str, Mapping[str, datetime.date]]  # act id -> language -> wording
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(Struct, frozen=True):
     """What stands in another act for a unit. ``unit`` is None where nothing does."""
 
     act: str

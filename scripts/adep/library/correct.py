@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from adep.base.grouping import grouped
 from adep.base.passage import EDITORIAL, Passage
 from adep.base.problems import Problem, Refused
-from adep.base.values import replace
 from adep.model import Correction, Note, RecordedSentence, Records, Remark, Text, Unit
 
 _Printed = TypeVar("_Printed", Unit, Note)

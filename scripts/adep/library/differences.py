@@ -7,11 +7,12 @@ never means that no such text exists.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import Final, Literal
 
+from msgspec import field
+
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
+from adep.base.located import Located
 from adep.model import Act, Remark, Words
 
 Kind = Literal["amended", "wordings", "missing", "unpaired", "remark"]
@@ -28,8 +29,7 @@ _MISSING: Final[Mapping[str, Kind]] = {
 _DIFFERING: Final[Mapping[str, Kind]] = {"amended": "amended", "wordings": "wordings"}
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Located, frozen=True, eq=False):
     """A row whose texts differ or lack each other, or on which an editor remarked something."""
 
     clause: str  # its id; "" of what stands outside the clauses
@@ -40,7 +40,7 @@ class Difference:
     differs: Words = field(default_factory=dict)
     reason: Words = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()  # of the editors, on its units
-    record: str = field(default="", compare=False)
+    record: str = ""
 
 
 def differences(act: Act, langs: tuple[str, ...]) -> tuple[Difference, ...]:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from msgspec import Struct
+
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
 from adep.languages.grammar import Grammar, natural
 from adep.model import Act, Amendment, Event, Facts, Words
 from adep.records.writing import event_as_toml
@@ -22,8 +23,7 @@ _WORD = re.compile(r"\w+")
 MakerOf = Callable[[Amendment], str | None]  # the id of the authority that made an instrument
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a note says of an instrument, and where it stands."""
 
     path: str
@@ -35,8 +35,7 @@ class Told:
         return self.amendment.note.lines[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Unlisted:
+class Unlisted(Struct, frozen=True):
     """An instrument that the facts do not list, as an event; and the notes that tell of it."""
 
     event: Event

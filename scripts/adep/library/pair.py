@@ -15,10 +15,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
+from msgspec import Struct
+
 from adep.base.grouping import grouped
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
-from adep.base.values import dataclass
 from adep.languages.grammar import natural
 from adep.library.unexplained_changes import Changed, changed_between, no_notes
 from adep.model import (
@@ -39,8 +40,7 @@ FIGURES = re.compile(r"\d+")
 LONGEST_RATIO = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(Struct, frozen=True):
     clauses: tuple[PairedClause, ...]
     chapters: tuple[ChapterHeading, ...]
     problems: tuple[Problem, ...]

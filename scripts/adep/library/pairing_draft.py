@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple
 from itertools import combinations, product
 
-from adep.base.values import dataclass
+from msgspec import Struct
+from msgspec.structs import astuple
+
 from adep.library.pipeline import propose_rows, without_pairing
 from adep.library.propose import STRENGTHS, Proposed
 from adep.model import Act, RecordedRow, Row, Unit
@@ -135,8 +136,7 @@ def _part(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """Pairs of units (a row of n and m units is n·m), and units left alone."""
 
     proposed: int = 0

@@ -13,10 +13,12 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep import disk, records
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused, refuse
-from adep.base.values import dataclass, replace
 from adep.ingest.texts import text_of_facts
 from adep.languages.interface import Interface
 from adep.languages.loaded import (
@@ -65,8 +67,7 @@ from adep.records.across_acts import DUTIES
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Everything that is published, before it is written anywhere."""
 
     acts: tuple[Act, ...]
@@ -118,16 +119,14 @@ def unwatched(items: Sequence[_T], what: str) -> Iterable[_T]:
     return items
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedAct:
+class ParsedAct(Struct, frozen=True):
     """An act or article as its sources have it: its texts before any record is applied to them."""
 
     records: Records
     texts: tuple[Text, ...]  # as the facts list them
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A project as its files have it: whatever a library is made of."""
 
     acts: tuple[ParsedAct, ...]  # articles among them
@@ -243,8 +242,7 @@ def _recorded(
     return recorded
 
 
-@dataclass(frozen=True, slots=True)
-class ReadAct:
+class ReadAct(Struct, frozen=True):
     """An act or article before it is resolved."""
 
     facts: Facts

@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.glossary import Glossary
 from adep.model import PairedClause, Row, Text, Unit
 
@@ -44,16 +45,14 @@ TOKEN = re.compile(r"\d+|[^\W\d_]{2,}")
 Key = int | str  # a term of the glossary; a figure, "1999"; a name's letters, "nzrbv"
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What a proposal rests on: language → the words in its text; and how much they weigh."""
 
     words: Mapping[str, str]
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """A row; ``strength`` and ``grounds`` only where this stage put its sides together.
 
     ``None``: the units stand alone, or their place in the clause settled it before.
@@ -65,8 +64,7 @@ class Proposed:
     grounds: tuple[Ground, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseReading:
+class ClauseReading(Struct, frozen=True):
     """A unit as the comparison sees it: its words and figures, and where the known ones stand."""
 
     unit: Unit
@@ -74,8 +72,7 @@ class ClauseReading:
     places: Mapping[Key, tuple[range, ...]]
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What is known of an act's units: their readings by id, and how much each key weighs."""
 
     readings: Mapping[str, ClauseReading]
@@ -229,8 +226,7 @@ def _in_order(rows: Sequence[Proposed], units: Sequence[Unit]) -> tuple[Proposed
     return tuple(rows[row] for row in ordered)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """What has come together so far."""
 
     sides: Mapping[str, tuple[Unit, ...]]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct, field
+
 from adep.model import Unit
 
 _ENDED: Final = re.compile(r"[.!?…;][\s»”\"’)\]]*$")  # a sentence, or an item of a list, ends here
@@ -18,8 +18,7 @@ _LETTERED: Final = 2.0
 _BELOW: Final = 0.5  # … and an item without a number below its lead-in
 
 
-@dataclass(slots=True)
-class UnitList:
+class UnitList(Struct):
     """A list: the lead-ins above it, outermost first, and its items with what stands in each."""
 
     leads: tuple[Unit, ...]
@@ -33,8 +32,7 @@ class UnitList:
         return self.items[-1][-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """What is not plain of some units, and why."""
 
     units: tuple[Unit, ...]

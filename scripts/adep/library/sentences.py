@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import cache, partial
 from typing import Final, TypeAlias
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused
-from adep.base.values import dataclass, replace
 from adep.languages.grammar import Grammar, SentenceRules
 from adep.library.sentence_lists import FULL_STOP, Doubt, Lists, UnitList, holds, leads_in
 from adep.model import Excerpt, Quoted, RecordedSentence, Records, Text, Unit
@@ -72,8 +73,7 @@ def complete(
 # ---- the order of the text ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(Struct, frozen=True):
     """Units that may be of one sentence, as they are printed; ``above`` leads in to all of them."""
 
     units: tuple[Unit, ...]
@@ -143,8 +143,7 @@ def _in_print(text: Text) -> Mapping[str, tuple[int, Unit]]:
 # ---- lists --------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Sentence:
+class _Sentence(Struct):
     opening: list[Excerpt] = field(default_factory=list)
     closing: list[Excerpt] = field(default_factory=list)
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from adep.base.grouping import grouped
 from adep.base.problems import Problem
-from adep.base.values import replace
 from adep.model import Concordance, Duty, Facts, Records
 
 Wordings = Mapping[str, datetime.date]  # language -> wording

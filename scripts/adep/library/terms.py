@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from adep.base.values import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.languages.glossary import Glossary, Phrase, Term, words_of
 from adep.model import Act, RecordedTerm, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """One wording of a term in an act's newest text: how often it stands there, in which units."""
 
     term: str
@@ -24,8 +25,7 @@ class Rendering:
     units: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A concept that the confirmed rows of an act word in several ways in a language, while another
     language has one word for it: ``of`` is that word, ``ways`` each of the others with its count.
     """

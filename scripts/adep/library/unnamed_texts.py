@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from adep.base.values import replace
+from msgspec.structs import replace
+
 from adep.library import concordance
 from adep.model import NOT_COMPARED, Act, Concordance, Duty, RecordedRow, ResolvedClause, Unit
 from adep.records.across_acts import correspondence_as_toml

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.model import Unit
 
 # A word or a mark, and the white space after it.
@@ -18,16 +19,14 @@ LONG = 2000
 ALIKE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words that both wordings have ("same"), or only the old ("gone") or the new ("new")."""
 
     text: str
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(Struct, frozen=True):
     """A unit of the old wording against one of the new; either may be missing."""
 
     old: Unit | None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from adep.base.values import replace
+from msgspec.structs import replace
+
 from adep.languages.grammar import natural
 from adep.model import EarlierWording, Facts, PairedClause, Text
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import field
 
+from msgspec import Struct, field
+
+from adep.base.located import Located
 from adep.base.problems import Problem
-from adep.base.values import dataclass
 from adep.model.facts import Commencement, Event, Facts, Kind
 from adep.model.multilingual import Words
 from adep.model.page_kinds import with_day
@@ -16,8 +17,7 @@ from adep.model.text import Note, Text, Unit
 from adep.model.unit_records import NOT_COMPARED, Relation, Remark
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Located, frozen=True, eq=False):
     """What stands side by side: for each language the units, and how they relate."""
 
     sides: Mapping[str, tuple[Unit, ...]]
@@ -26,14 +26,13 @@ class Row:
     differs: Words = field(default_factory=dict)
     proposed: bool = False  # by the program; no editor has confirmed it yet
     reason: Words = field(default_factory=dict)  # why an editor paired so
-    record: str = field(default="", compare=False)  # where it is recorded, as of ``recorded_at``
+    record: str = ""  # where it is recorded, as of ``recorded_at``
 
     def ids(self, lang: str) -> tuple[str, ...]:
         return tuple(unit.id for unit in self.sides.get(lang, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class PairedClause:
+class PairedClause(Struct, frozen=True):
     """A clause of the act with the texts of all languages in rows."""
 
     id: str
@@ -73,8 +72,7 @@ class PairedClause:
         return "amended" if row.recorded else "wordings"
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """What a note says: what happened to what, by which instrument, and since when."""
 
     note: Note
@@ -93,8 +91,7 @@ class Amendment:
     unread: tuple[str, ...] = ()  # what of the note could not be read, for an editor
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierWording:
+class EarlierWording(Struct, frozen=True):
     """A clause as an older wording in one language has it; a newer one is held too."""
 
     lang: str
@@ -104,8 +101,7 @@ class EarlierWording:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Another act, as a text names it."""
 
     type: str | None
@@ -121,8 +117,7 @@ class Citation:
         return self.known is None and self.title is None and self.number is None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Words of a unit that lead to another unit or act. Those of a unit never overlap."""
 
     unit: str
@@ -135,8 +130,7 @@ class Reference:
     cited: Citation | None  # None: the own act
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedClause:
+class ResolvedClause(Struct, frozen=True):
     paired: PairedClause
     amendments: tuple[Amendment, ...]
     events: tuple[Event, ...]  # of the act's history that touch this clause, oldest first
@@ -163,15 +157,13 @@ class ResolvedClause:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterHeading:
+class ChapterHeading(Struct, frozen=True):
     number: str
     headings: Mapping[str, Unit]  # language -> heading
     clauses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """An act as it is published."""
 
     facts: Facts
@@ -218,8 +210,7 @@ class Act:
         return tuple(sorted(found, key=lambda text: text.day))
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What is held of the wordings of a day, some of which a newer one has replaced since.
 
     ``act`` is the act as it is held of that day: all texts of the day stand in it, and no other.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
-from adep.base.values import dataclass
+from msgspec import Struct, field
+
+from adep.base.located import Located
 from adep.model.multilingual import Words
 from adep.model.page_kinds import MadePage, day_folder, kind_of, with_day
 from adep.model.unit_records import SetAside
@@ -19,8 +20,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Located, frozen=True, eq=False):
     """Something that happened to an act, as the act's facts tell it."""
 
     date: datetime.date  # of the instrument
@@ -31,7 +31,7 @@ class Event:
     clauses: tuple[str, ...] | None = ()  # () is the whole act; None: in a numbering no longer used
     force: Commencement | None = None  # None: the facts do not say
     remark: Words = field(default_factory=dict)
-    line: int | None = field(default=None, compare=False)  # of the facts file
+    line: int | None = None  # of the facts file
 
     @property
     def ends_act(self) -> bool:
@@ -39,8 +39,7 @@ class Event:
         return self.kind == "repealed" and self.clauses == ()
 
 
-@dataclass(frozen=True, slots=True)
-class TextFacts:
+class TextFacts(Struct, frozen=True):
     lang: str
     source: str
     wording_of: datetime.date
@@ -53,12 +52,11 @@ class TextFacts:
     original_sha256: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Located, frozen=True, eq=False):
     state: str  # "in force" | "repealed"
     since: datetime.date | None
     by: str | None  # act id, or the number of the instrument
-    line: int | None = field(default=None, compare=False)  # of the facts file
+    line: int | None = None  # of the facts file
 
 
 def folder_of_day(folder: str, day: datetime.date) -> str:
@@ -66,8 +64,7 @@ def folder_of_day(folder: str, day: datetime.date) -> str:
     return folder + day_folder(day)
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Located, frozen=True, dict=True, eq=False):
     """``act.toml``: what the texts do not say of themselves."""
 
     id: str
@@ -90,7 +87,7 @@ class Facts:
         default_factory=dict
     )  # language -> its address in the official register
     compared: datetime.date | None = None  # when an editor last held the act against it
-    title_line: int | None = field(default=None, compare=False)
+    title_line: int | None = None
 
     @property
     def key(self) -> str:
@@ -153,8 +150,7 @@ class Facts:
         return {text.lang: text.wording_of for text in self.shown}
 
 
-@dataclass(frozen=True, slots=True)
-class Commencement:
+class Commencement(Struct, frozen=True):
     """When an amendment came into force: one of a date, or so many days after publication."""
 
     date: datetime.date | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from adep.base.values import dataclass
+from msgspec import Struct
 
 Words = Mapping[str, str]  # language code -> words
 
@@ -14,8 +14,7 @@ def recorded_at(path: str, line: int | None) -> str:
     return f"{path}#L{line}" if line and path else path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
+class Recorded(Struct, frozen=True, kw_only=True):
     """What stands in a record file, and where."""
 
     path: str = ""

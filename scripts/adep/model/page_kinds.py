@@ -13,7 +13,7 @@ import re
 from functools import cache
 from typing import Final, Literal
 
-from adep.base.values import dataclass
+from msgspec import Struct
 
 # Of what a kind has one page each. "all duties": of the site, where there is any duty.
 Of = Literal[
@@ -21,8 +21,7 @@ Of = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(Struct, frozen=True):
     """What all pages of a kind have in common."""
 
     name: str  # its template is <name>.html
@@ -51,8 +50,7 @@ class PageKind:
         return MadePage(self, act, clause, day, key)
 
 
-@dataclass(frozen=True, slots=True)
-class MadePage:
+class MadePage(Struct, frozen=True):
     """A page that is made from the library: its kind, and what it is of."""
 
     kind: PageKind

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import field
 
-from adep.base.values import dataclass
+from msgspec import Struct, field
+
 from adep.model.facts import Facts
 from adep.model.multilingual import Recorded, Words
 from adep.model.text import Text
 from adep.model.unit_records import Correction, RecordedRow, RecordedSentence, Remark
 
 
-@dataclass(frozen=True, slots=True)
-class CitedAct:
+class CitedAct(Struct, frozen=True):
     """An act that texts cite and that is not held, as ``cited-acts.toml`` records it."""
 
     id: str
@@ -24,16 +23,14 @@ class CitedAct:
     titles: Mapping[str, tuple[str, ...]]  # language -> spellings, as the sources print them
 
 
-@dataclass(frozen=True, slots=True)
-class Catchword(Recorded):
+class Catchword(Recorded, frozen=True):
     """What editors call a clause; it is no part of the law's text."""
 
     clause: str
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """Everything an editor recorded of one act."""
 
     facts: Facts
@@ -57,8 +54,7 @@ class Records:
         return text.wording_of in (None, self.facts.newest.get(text.lang))
 
 
-@dataclass(frozen=True, slots=True)
-class Correspondence:
+class Correspondence(Struct, frozen=True):
     """A row of a concordance: units of one wording of the old act, and what became of them."""
 
     lang: str  # of the old act's wording
@@ -69,8 +65,7 @@ class Correspondence:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(Struct, frozen=True):
     """Which units of a new act took the place of which of the old one, wording by wording."""
 
     old: str  # act ids
@@ -84,8 +79,7 @@ class Concordance:
         return tuple(dict.fromkeys(row.lang for row in self.rows))
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect(Recorded):
+class Redirect(Recorded, frozen=True):
     """An address that was published once, and the page that stands in its place.
 
     Addresses are told from an interface's root: "honor-code-2005/5/".
@@ -103,16 +97,14 @@ class Redirect(Recorded):
         return f"{self.page}#{self.place}" if self.place else self.page
 
 
-@dataclass(frozen=True, slots=True)
-class Answer(Recorded):
+class Answer(Recorded, frozen=True):
     """What people type who ask for some units of a duty, and those units."""
 
     asked: Mapping[str, tuple[str, ...]]  # language -> everyday words
     units: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermWording:
+class TermWording(Struct, frozen=True):
     """How a language words a term: phrases in the form that a dictionary has, and the acts in which
     they mean it; none: in all."""
 
@@ -121,8 +113,7 @@ class TermWording:
     acts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedTerm(Recorded):
+class RecordedTerm(Recorded, frozen=True):
     """A term of the codes whose wordings part, and an editor's word on what harm that can do."""
 
     id: str
@@ -132,16 +123,14 @@ class RecordedTerm(Recorded):
     on_clauses: bool = False  # the pages of clauses that have it say what it means
 
 
-@dataclass(frozen=True, slots=True)
-class DutyGroup:
+class DutyGroup(Struct, frozen=True):
     """A head under which duties are listed."""
 
     id: str
     name: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Duty(Recorded):
+class Duty(Recorded, frozen=True):
     """A duty that several acts have rules on, and the units that set them."""
 
     id: str

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adep.base.passage import Passage
 from adep.base.problems import Problem
-from adep.base.values import dataclass, replace
 
 
 # Of lines and paragraphs there are tens of thousands: a tuple is made in a third of the time.
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A line of a source: its 1-based number, its text, and what the file format says of it."""
 
     number: int
@@ -23,8 +25,7 @@ class Line(NamedTuple):
     continues: bool = False  # the format says that it goes on with the line before
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """A line that is the page's, not the text's: it is accounted for and not published."""
 
     line: int
@@ -35,8 +36,7 @@ class Furniture:
 Places = Literal["page", "paragraph"]  # by what a place in a document is named
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """The document, such as a Word file or a PDF, from which a raw text was taken."""
 
     path: str  # relative to the project
@@ -44,8 +44,7 @@ class Original:
     places: Places
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A raw text as read: nothing is changed yet but the bytes' encoding."""
 
     path: str  # relative to the project, with forward slashes
@@ -64,7 +63,7 @@ class Source:
         return replace(self, lines=()) if self.plain and self.original is None else self
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """A paragraph of the source, joined and cleaned."""
 
     passage: Passage
@@ -84,8 +83,7 @@ class Block(NamedTuple):
         return self.passage.lines[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """A source as paragraphs, with what was set aside."""
 
     source: Source

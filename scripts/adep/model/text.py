@@ -9,10 +9,12 @@ from functools import partial
 from operator import is_
 from typing import Literal, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.base.kept_results import ANEW, Again
 from adep.base.passage import EDITORIAL, Change, Passage
 from adep.base.problems import Problem
-from adep.base.values import dataclass, replace
 from adep.model.source import Furniture, Source
 from adep.model.unit_records import Correction, Remark
 
@@ -52,8 +54,7 @@ UnitKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """Words of a unit: the characters ``start`` to ``stop`` of its reading."""
 
     unit: str
@@ -87,8 +88,7 @@ class _Printed:
         return tuple(self.corrections[n] for n in numbers if n < len(self.corrections))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit(_Printed):
+class Unit(Struct, _Printed, frozen=True):
     """The smallest citable piece of a text: ``kk-5-2`` is subclause 2 of clause 5 in Kazakh."""
 
     id: str
@@ -118,8 +118,7 @@ class Unit(_Printed):
         return self.marker.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Note(_Printed):
+class Note(Struct, _Printed, frozen=True):
     """An amendment note as the source prints it; what it means is ``Amendment``."""
 
     id: str  # "kk-5-note1"
@@ -135,15 +134,13 @@ class Note(_Printed):
         return self.body.lines
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     number: str
     heading: Unit
     clauses: tuple[str, ...]  # clause ids
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A clause of one text. ``part`` is its numbering run: "" the code, "order" its order."""
 
     id: str
@@ -153,8 +150,7 @@ class Clause:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A numbering run that stands beside the code in its file and is not published by itself.
 
     The decree that approves the code, a regulation, an appendix: it is kept under its own head.
@@ -178,8 +174,7 @@ def _same(note: Note) -> Note:
     return note
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One language's text of an act, or an article."""
 
     lang: str

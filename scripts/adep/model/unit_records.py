@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct, field
+
 from adep.model.multilingual import Recorded, Words
 
 Relation = str  # "same" | "amended" | "kk-only" … | "not-held" | "not-compared"
 NOT_COMPARED: Final = "not-compared"  # of a text that a record does not name yet
 
 
-@dataclass(frozen=True, slots=True)
-class Correction(Recorded):
+class Correction(Recorded, frozen=True):
     """A repair that only an editor can answer for."""
 
     unit: str
@@ -28,8 +27,7 @@ class Correction(Recorded):
     recorded: bool = True  # False: somebody mended the page, and no record says so yet
 
 
-@dataclass(frozen=True, slots=True)
-class Remark(Recorded):
+class Remark(Recorded, frozen=True):
     """An editor's word beside a text that stays as it is printed."""
 
     unit: str
@@ -37,16 +35,14 @@ class Remark(Recorded):
     wording: datetime.date | None = None  # as of a correction
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Words of a unit, as an editor names them; None: all of them."""
 
     unit: str
     words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedSentence(Recorded):
+class RecordedSentence(Recorded, frozen=True):
     """What completes the sentence of a unit, where only an editor can tell. Empty: nothing."""
 
     unit: str
@@ -56,8 +52,7 @@ class RecordedSentence(Recorded):
     wording: datetime.date | None = None  # as of a correction; a record file always says it
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedRow(Recorded):
+class RecordedRow(Recorded, frozen=True):
     """A row of a recorded pairing; sides are unit ids."""
 
     clause: str
@@ -68,8 +63,7 @@ class RecordedRow(Recorded):
     reason: Words = field(default_factory=dict)  # why an editor paired so
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Struct, frozen=True):
     """Lines that an editor declared to be the page's furniture."""
 
     first: int

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from hashlib import blake2s
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.pages.plain_text import as_text, literal
 
 BLANK = " \t\r"
@@ -32,8 +33,7 @@ EARLIER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLine:
+class UnitLine(Struct, frozen=True):
     """The line of a unit on a page, read back."""
 
     id: str

@@ -11,7 +11,8 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.git import messages
 from adep.git.commits import Commit
 from adep.languages.interface import Interface
@@ -21,8 +22,7 @@ from adep.model import Correction, Words
 from adep.pages.edits import Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Adopted:
+class Adopted(Struct, frozen=True):
     """What an edit becomes: corrections to be added, and recorded ones that it takes back."""
 
     edit: Edit

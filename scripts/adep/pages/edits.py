@@ -15,9 +15,10 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
+from msgspec import Struct
+
 from adep.base.lost_letters import lost_words
 from adep.base.problems import Problem
-from adep.base.values import dataclass
 from adep.languages.spelling.rules import Spelling
 from adep.library.lint_words import lint
 from adep.model import Words
@@ -31,8 +32,7 @@ BROKEN = re.compile(r'(?:#+ |\[\^[\w.-]+\]: )?<a id="[a-z]{2,3}-')
 MADE_FROM = re.compile(rf"{re.escape(checksums.MARK)} from (?P<source>[\w./-]+?)\.? ")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """The words of a unit that somebody mended on its page."""
 
     path: str  # of the page, from the project's folder
@@ -45,8 +45,7 @@ class Edit:
     made: str  # as an import would write them
 
 
-@dataclass(frozen=True, slots=True)
-class Remarked:
+class Remarked(Struct, frozen=True):
     """The remarks on a unit, where somebody changed them on its page."""
 
     path: str
@@ -73,8 +72,7 @@ class Remarked:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What was found on a page."""
 
     edits: tuple[Edit, ...] = ()

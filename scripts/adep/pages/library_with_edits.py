@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused
-from adep.base.values import replace
 from adep.git import commits
 from adep.languages import detection
 from adep.languages.loaded import interfaces, language_profiles, spelling_of

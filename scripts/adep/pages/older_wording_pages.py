@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from adep.base.values import replace
+from msgspec.structs import replace
+
 from adep.model import Act, Past, ResolvedClause
 from adep.pages.act_pages import ActPages
 from adep.pages.bilingual import BELOW

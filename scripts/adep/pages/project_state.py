@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import field
 from functools import cache, cached_property, partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from adep import disk, records
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem, Refused
 from adep.base.processes import share_among
-from adep.base.values import dataclass, replace
 from adep.languages import loaded
 from adep.library import pipeline
 from adep.model import Act
@@ -30,8 +31,7 @@ WOULD = {"new": "made", "changed": "changed", "gone": "removed"}
 Steps = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True, dict=True):
     """The library of a project, its pages as they should be, and how ``docs/`` differs."""
 
     docs: Path
@@ -263,8 +263,7 @@ def prepare_untouched(root: Path, watch: pipeline.Watch = pipeline.unwatched) ->
     return prepared
 
 
-@dataclass(frozen=True, slots=True)
-class ShownProject:
+class ShownProject(Struct, frozen=True):
     """A project as it is shown: one library, which has the words of the pages too."""
 
     library: pipeline.Library

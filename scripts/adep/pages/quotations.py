@@ -18,9 +18,9 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from msgspec import Struct
 
 from adep.base.problems import Problem
-from adep.base.values import dataclass
 
 MARK: Final = "quote"  # the title of a link that quotes
 CODE: Final = "quotation-without-unit"
@@ -34,8 +34,7 @@ _LISTS: Final = ("ul", "ol")
 _BETWEEN: Final = re.compile(r"[\s.,;:·|/–—-]*")  # stands between links that are one quotation
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedByLink:
+class QuotedByLink(Struct, frozen=True):
     """A unit that a page quotes, by the path of its page below ``docs/``."""
 
     path: str

@@ -10,7 +10,8 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.pages.plain_text import as_text
 from adep.records.toml_tables import quoted
 
@@ -21,8 +22,7 @@ _TAG = re.compile(r"<[^>]*>")
 _LEAST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class RecordBlock:
+class RecordBlock(Struct, frozen=True):
     """The lines of a record as they are to be: a table of a file, or a line above all tables."""
 
     path: str

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from msgspec import Struct
 
 from adep import __version__
-from adep.base.values import dataclass
 from adep.library.pipeline import Library
 from adep.printing.paper import Both, Paper, on_one_line
 from adep.printing.qr_code import code_of
@@ -21,8 +21,7 @@ Kind = Literal["act", "poster", "sheet"]
 KINDS: Final[tuple[Kind, ...]] = ("act", "poster", "sheet")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedBy:
+class PrintedBy(Struct, frozen=True):
     """Who prints a paper: an agency as it names itself, or nobody."""
 
     name: Both = ()
@@ -37,8 +36,7 @@ class PrintedBy:
 NOBODY: Final = PrintedBy()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A paper to be printed."""
 
     act: str

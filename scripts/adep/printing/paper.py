@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adep.base.grouping import grouped
 from adep.base.made_once import made_once
-from adep.base.values import dataclass
 from adep.model import Unit
 from adep.view.book import Book
 from adep.view.unit_values import Around, RepairRow, Said, UnitView
@@ -27,7 +28,7 @@ LONG = 900  # characters
 Both = tuple[Said, ...]  # the same thing said in each interface language, once where it is one
 
 
-class SideOnPaper(NamedTuple):
+class SideOnPaper(Struct, frozen=True):
     """One language's part of a row; ``units`` are in each interface language's view."""
 
     lang: str
@@ -35,7 +36,7 @@ class SideOnPaper(NamedTuple):
     missing: Both
 
 
-class RowOnPaper(NamedTuple):
+class RowOnPaper(Struct, frozen=True):
     """What stands side by side, and what is said of it."""
 
     sides: tuple[SideOnPaper, ...]
@@ -48,7 +49,7 @@ class RowOnPaper(NamedTuple):
         return any(sum(map(_length, side.units)) > LONG for side in self.sides)
 
 
-class ClauseOnPaper(NamedTuple):
+class ClauseOnPaper(Struct, frozen=True):
     """A clause: its name, what is to be known before reading, its rows and amendment notes."""
 
     id: str
@@ -63,8 +64,7 @@ class ClauseOnPaper(NamedTuple):
         return on_one_line(self.title)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionOnPaper:
+class SectionOnPaper(Struct, frozen=True):
     """A chapter, or a run of clauses without one."""
 
     anchor: str
@@ -79,8 +79,7 @@ class SectionOnPaper:
         return " · ".join(printed) or on_one_line(self.title)
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True, dict=True):
     """An act as its papers tell it. ``books`` are of one act, one an interface language."""
 
     books: tuple[Book, ...]
@@ -211,7 +210,7 @@ class Paper:
         if unit.body.changes():
             return self.book.unit(unit)
         around = self.book.sentences.around(unit.id)
-        return self.book.words_alone(unit)._replace(around=around)
+        return replace(self.book.words_alone(unit), around=around)
 
     def _rows(self, clause: str) -> tuple[RowOnPaper, ...]:
         """The rows of a clause: units as the first book tells them; of the others, what they say.
@@ -228,7 +227,7 @@ class Paper:
         langs = [column[0].lang for column in self.shown]
         around = {lang: _around(rows, lang) for lang in langs}
         return tuple(
-            row._replace(around=tuple([around[lang][at] for lang in langs]))
+            replace(row, around=tuple([around[lang][at] for lang in langs]))
             for at, row in enumerate(rows)
         )
 

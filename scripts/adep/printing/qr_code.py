@@ -8,16 +8,16 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from msgspec import Struct
+
 from adep.base.problems import refuse
-from adep.base.values import dataclass
 from adep.printing.paper import Paper
 
 # Of a picture in a PDF that is read aloud: what stands beside it says the same.
 _LABEL = "QR"
 
 
-@dataclass(frozen=True, slots=True)
-class QrCode:
+class QrCode(Struct, frozen=True):
     """The address to which it leads, and its code as SVG."""
 
     address: str

@@ -12,8 +12,10 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.base.problems import Refused
-from adep.base.values import dataclass, replace
 from adep.languages.grammar import interface_languages
 from adep.model import Words
 from adep.records.forms import WORDS, Field, Form, Kind
@@ -33,24 +35,21 @@ _MAIL: Final = re.compile(r"[^@/?#]+@[^@/?#]+")
 _PHONE: Final = re.compile(r"\+?[0-9()*#,;.-]{2,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """How to reach the agency: words, and a link where there is one."""
 
     text: Words
     link: str | None  # http:, https:, mailto: or tel:
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture to be shown by ``<img>``, which runs no script; ``kind`` is "svg" or "png"."""
 
     kind: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(Struct, frozen=True):
     """Who hosts this copy of the site. ``home`` is http: or https:."""
 
     name: Words

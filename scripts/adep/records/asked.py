@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from adep.base.values import replace
+from msgspec.structs import replace
+
 from adep.languages.grammar import languages
 from adep.model import Answer, Duty
 from adep.records.across_acts import UNITS

@@ -11,7 +11,8 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.grammar import interface_languages, languages
 from adep.languages.roman_numbers import plain_act_number
 from adep.records.toml_tables import Table, as_value, document, quoted, tables
@@ -20,8 +21,7 @@ COMMENT_AT: Final = 35  # the column at which comments stand in an example
 WIDTH: Final = 110
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """What a value may be: how it is read (``Refused`` where it is something else), and how an
     example shows it: a value, or what follows the key, ".kk = …", one an item.
     """
@@ -56,8 +56,7 @@ def one_of(*choices: str) -> Kind:
     return Kind(lambda table, key: table.choice(key, choices), (f'"{choices[0]}"',))
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A key. ``says`` is its documentation, ``example`` replaces what its kind shows."""
 
     key: str
@@ -78,8 +77,7 @@ class Field:
                 yield f"{self.key}{one}" if one.startswith(".") else f"{self.key} = {one}"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A table: its header as it is written, "" for the head of a file; its keys; its own tables."""
 
     header: str

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
+from msgspec import Struct
+
 from adep.base.problems import Problem
-from adep.base.values import dataclass
 from adep.languages.grammar import interface_languages
 from adep.model import Words
 from adep.records.facts import STANDINGS, STATES
@@ -55,8 +56,7 @@ REQUEST: Final = Form(
 WORDS: Final = ("title", "short", "binds")  # of a new act, told in each language
 
 
-@dataclass(frozen=True, slots=True)
-class NewlyTold:
+class NewlyTold(Struct, frozen=True):
     """What a form says of an act that is not here yet."""
 
     words: Mapping[str, Words]  # title, short, binds
@@ -67,8 +67,7 @@ class NewlyTold:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A form: which document is to be added as what."""
 
     path: str  # of the form

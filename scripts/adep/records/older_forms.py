@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from msgspec import Struct
+
 from adep.base.settings_file import SETTINGS_FILE, is_older, with_plugin
-from adep.base.values import dataclass
 from adep.records import BEFORE_UNITS, decoded, unit_file
 from adep.records.unit_records import split_by_unit
 
@@ -20,16 +21,14 @@ Files = Mapping[str, bytes]  # path from the project's folder → what is in it
 Changes = Mapping[str, bytes | None]  # None: the file goes
 
 
-@dataclass(frozen=True, slots=True)
-class UpgradeStep:
+class UpgradeStep(Struct, frozen=True):
     """A change of form, in words for whoever runs it, and what carries it out."""
 
     says: str
     changes: Callable[[Files], Changes]
 
 
-@dataclass(frozen=True, slots=True)
-class Upgraded:
+class Upgraded(Struct, frozen=True):
     """What all steps change, and those that had anything to do."""
 
     files: Changes

@@ -8,9 +8,10 @@ nowhere but into the drawing itself. What nobody has thought of is refused.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 PLAIN: Final = "save it as «plain SVG»"
 
@@ -91,8 +92,7 @@ def why_not_drawn(content: bytes) -> str | None:
     return None
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """The file as a reader of XML meets it; the open elements, and the words of a <style>."""
 
     open: list[str] = field(default_factory=list)

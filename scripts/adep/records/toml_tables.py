@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.base import wrong_dates
 from adep.base.invisible import INVISIBLE, says_something
 from adep.base.problems import Refused, refuse
-from adep.base.values import dataclass, replace
 from adep.languages.grammar import interface_languages, languages
 from adep.model import Words
 from adep.records import mistyped_lines
@@ -42,8 +44,7 @@ def code_of(path: str) -> str:
 Read = TypeVar("Read")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A TOML table that knows where it stands, for messages."""
 
     data: Mapping[str, Any]

@@ -13,7 +13,8 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.model import Commencement, Event, TextFacts, Words
 from adep.records.facts import EVENT, STATUS, TEXT_FACTS
 from adep.records.toml_tables import as_table, as_value, header_of
@@ -24,8 +25,7 @@ _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _HEADER: Final = re.compile(r"\s*\[")
 
 
-@dataclass(frozen=True, slots=True)
-class NewAct:
+class NewAct(Struct, frozen=True):
     """What must be known of an act before its first text."""
 
     order: int

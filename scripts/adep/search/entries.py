@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from adep.base.grouping import grouped
-from adep.base.values import dataclass, replace
 from adep.model import Act, Excerpt, Note, ResolvedClause, Row, Unit, Words
 from adep.view.unit_values import number_of
 
 EntryKind = Literal["text", "note", "article"]
 
 
-class SearchEntry(NamedTuple):
+class SearchEntry(Struct, frozen=True):
     """A text that can be found. ``id`` is its element's on the page."""
 
     id: str
@@ -30,15 +31,14 @@ class SearchEntry(NamedTuple):
     closing: tuple[Excerpt, ...] = ()
 
 
-class EntryRow(NamedTuple):
+class EntryRow(Struct, frozen=True):
     """What stands side by side, and what is to be said of it."""
 
     entries: tuple[SearchEntry, ...]
     says: str = ""  # a key of the interface's [relation]: why a language has nothing, what differs
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPlace:
+class EntryPlace(Struct, frozen=True):
     """A clause, or something outside the clauses, as the interface names it."""
 
     clause: str  # its id: the page's folder below the act's; "" is the act's own page
@@ -49,8 +49,7 @@ class EntryPlace:
     catchword: Words = field(default_factory=dict)  # what editors call the clause; not searched
 
 
-@dataclass(frozen=True, slots=True)
-class ActEntries:
+class ActEntries(Struct, frozen=True):
     """An act with all its texts, in the order of its pages."""
 
     id: str

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from adep.base.grouping import grouped
-from adep.base.values import replace
 from adep.languages.glossary import BETWEEN_RENDERINGS, Term
 from adep.languages.morphology import Endings, stems
 from adep.model import Answer, Duty

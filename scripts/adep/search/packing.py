@@ -15,8 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
+from msgspec import Struct
+
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
 from adep.languages.grammar import Grammar, dates_in
 from adep.languages.morphology import Endings
 from adep.model import Excerpt
@@ -35,8 +36,7 @@ _TWO_NUMBERS: Final = re.compile(r"\d\D+\d")  # a date has a day and a year: few
 TO: Final = ".."  # between the first and the last of numbers that follow one another
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPart:
+class IndexPart(Struct, frozen=True):
     """Acts that are fetched in one, and what the index has to know of them: no other act is asked
     for it."""
 
@@ -46,8 +46,7 @@ class IndexPart:
     dates: Mapping[str, Sequence[tuple[int, int, int]]]  # ISO day → [entry, from, to]
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """What a browser loads: the index, and the parts as JSON text, with the acts of each."""
 
     index: Mapping[str, Any]

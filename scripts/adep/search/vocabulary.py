@@ -17,8 +17,9 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Any, Final
 
+from msgspec import Struct
+
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
 from adep.languages.morphology import NOUN, VERB, Endings, inflections
 from adep.search.codes import ALPHABET, BLOCK, codes, column
 from adep.view.unit_values import capital
@@ -38,8 +39,7 @@ _IN_TWO: Final = 9  # a word that stands only as two, joined by a hyphen
 Text = Sequence[str]  # its words and marks, as ``split`` gives them
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """The words of some texts: how often each is printed in which form, how many texts have each
     word, also those that are two words joined by a hyphen, and how many words each text has."""
 
@@ -48,8 +48,7 @@ class Counted:
     lengths: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(Struct, frozen=True):
     """The words of all texts of a language, in the order of their letters, and among them how words
     may begin that none begins with (``beginnings``)."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from adep.languages import loaded
 from adep.languages.grammar import languages
@@ -15,8 +16,7 @@ TEXTS: Final = (".txt", ".md", ".html")
 Choices = tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AddText:
+class AddText(Struct, frozen=True):
     """The choices of the form."""
 
     suffixes: str  # of the files that can be added

@@ -10,8 +10,9 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 FIGURES: Final = 10  # of the sum
 # A file that a style names: url(letters.woff2). What names a scheme or a place is left alone.
@@ -67,8 +68,7 @@ _FOR_WRITERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """What is published, and how pages find it."""
 
     files: Mapping[str, bytes]  # path below the site → content

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urljoin
+
+from msgspec import Struct
 
 # How hosts write "edit this file" in an address, and how "show it": only there a line is led to.
 # GitHub and GitLab, then Gitea and Forgejo.
@@ -14,16 +15,14 @@ _SHOWN = ((re.compile(r"/_edit/"), "/src/branch/"), (re.compile(r"/edit/"), "/bl
 _PUT = (("/-/blob/", "/-/tree/"), ("/blob/", "/upload/"), ("/src/branch/", "/_upload/"))
 
 
-@dataclass(frozen=True, slots=True)
-class RecordLink:
+class RecordLink(Struct, frozen=True):
     """A link to a record's line."""
 
     href: str
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class CodeHost:
+class CodeHost(Struct, frozen=True):
     """The project at its code host; ``root`` is the address of its folder, files shown."""
 
     root: str

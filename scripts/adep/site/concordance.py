@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from adep.library import concordance, word_diff
 from adep.model import Act, Concordance, Correspondence, Unit, recorded_at
@@ -16,8 +17,7 @@ from adep.view.unit_values import Said
 from adep.view.values import QuotedRun
 
 
-@dataclass(frozen=True, slots=True)
-class ConcordanceRow:
+class ConcordanceRow(Struct, frozen=True):
     """Units of the older act and what became of them, ``compared`` where both are one language."""
 
     id: str
@@ -32,8 +32,7 @@ class ConcordanceRow:
     section: str  # the place of its older units in the older act's contents; "": it has none
 
 
-@dataclass(frozen=True, slots=True)
-class ConcordanceChapter:
+class ConcordanceChapter(Struct, frozen=True):
     """The rows of a chapter of the older act; those that only the newer act has stand last."""
 
     anchor: str
@@ -42,8 +41,7 @@ class ConcordanceChapter:
     rows: tuple[ConcordanceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConcordanceWording:
+class ConcordanceWording(Struct, frozen=True):
     """The concordance of one wording of the older act."""
 
     lang: str
@@ -54,8 +52,7 @@ class ConcordanceWording:
     compared: bool  # whether the texts of any row are held against each other
 
 
-@dataclass(frozen=True, slots=True)
-class ConcordanceView:
+class ConcordanceView(Struct, frozen=True):
     """A page of ``/concordance/``."""
 
     old: Book

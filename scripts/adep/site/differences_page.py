@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from adep.library.differences import KINDS, Difference, Kind, differences
 from adep.view import act_quotations
@@ -13,8 +14,7 @@ from adep.view.unit_values import Said
 from adep.view.values import QuotedRun
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One language's part of a row: its units in their sentence, or why there are none."""
 
     lang: str
@@ -23,8 +23,7 @@ class Side:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceRow:
+class DifferenceRow(Struct, frozen=True):
     """A row of the register."""
 
     anchor: str
@@ -35,16 +34,14 @@ class DifferenceRow:
     record: str  # where it is changed
 
 
-@dataclass(frozen=True, slots=True)
-class DifferencesOfAct:
+class DifferencesOfAct(Struct, frozen=True):
     """An act and its rows."""
 
     book: Book
     rows: tuple[DifferenceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DifferencesView:
+class DifferencesView(Struct, frozen=True):
     """The page; ``kinds`` are those that it has: (kind, in words, how many rows)."""
 
     acts: tuple[DifferencesOfAct, ...]

@@ -9,15 +9,15 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct
 
 FIGURES = 16  # of a sum, in the name of a file
 
 
-@dataclass(frozen=True, slots=True)
-class DiskCache:
+class DiskCache(Struct, frozen=True):
     """A folder of such files. ``recipe``: whatever else than the bytes decides what is made."""
 
     folder: Path

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from adep.languages.interface import Interface
 from adep.model import TextFacts, folder_of_day
@@ -29,8 +30,7 @@ FIX, LAW, TEXT = "text-fix", "law-change", "new-text"
 MOST: Final = 100  # entries, the newest; the pages tell all
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """Something that happened, for a feed reader."""
 
     kind: str  # one of the three, the category's term

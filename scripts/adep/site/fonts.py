@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from adep.site.disk_cache import DiskCache
 
@@ -41,8 +42,7 @@ RARE: Final = (
 CUTS: Final = {"": COMMON, "-rare": RARE}
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A weight of a family. Of what it is cut: a file of a package."""
 
     family: str  # as style sheets name it

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from msgspec import Struct, field
 
 from adep.site.material_theme import set_tight
 from adep.site.page_meta import PageMeta
@@ -32,8 +32,7 @@ def place(name: str) -> Markup:
     return Markup(_MARK.format(name))
 
 
-@dataclass(frozen=True, slots=True)
-class AnyPage:
+class AnyPage(Struct, frozen=True):
     """A page as Material's templates ask for it: whatever is another on every page is a place.
     ``url`` is that of one page of a root: the links of all of them start alike.
     """
@@ -55,8 +54,7 @@ class AnyPage:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A frame with its places: every second of ``parts`` is one, ``names`` tells of what."""
 
     parts: tuple[str, ...]
@@ -75,8 +73,7 @@ class Frame:
         return Markup("".join(page))
 
 
-@dataclass(frozen=True)
-class Frames:
+class Frames(Struct, frozen=True, dict=True):
     """Those of the pages of an interface language."""
 
     env: jinja2.Environment

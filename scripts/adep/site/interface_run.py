@@ -7,7 +7,6 @@ build in pieces makes each where its piece is made: by the same two steps of MkD
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
@@ -17,12 +16,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
+from msgspec import Struct, field
 
 LARGE: Final = 100_000  # bytes of Markdown
 
 
-@dataclass
-class InterfaceRun:
+class InterfaceRun(Struct, dict=True):
     """What MkDocs knows when it has prepared the pages of an interface language."""
 
     config: MkDocsConfig

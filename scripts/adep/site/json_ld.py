@@ -11,7 +11,8 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.interface import Interface
 from adep.model import TextFacts, folder_of_day
 from adep.model.page_kinds import MadePage
@@ -23,8 +24,7 @@ from adep.view.unit_values import capital
 FORCE: Final = {"in force": "InForce", "repealed": "NotInForce"}
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Struct, frozen=True):
     """A page on the way from the home page to another; ``lang`` where its name is no interface's
     word.
     """

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import Any
 
 from markupsafe import Markup, escape
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adep.pages import pencil_permissions
 from adep.site.page_body import Body, BodyPlace, Bringing, UnitOnPage
@@ -19,8 +20,7 @@ from adep.view.unit_values import Segment, UnitView
 TAG = re.compile(r"(<[^>]*>)")
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A page in the words of its book. ``printed``: unit id → its words as the page has them, where
     the library has others or none.
     """
@@ -37,8 +37,7 @@ class Shown:
         return Markup(self.quoting(self.body.compose(setting)))
 
 
-@dataclass(frozen=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     shown: Shown
     law: Any
     places: Mapping[str, Markup]
@@ -99,4 +98,4 @@ def _as_printed(view: UnitView, printed: str | None) -> UnitView:
     """The unit with the words of its page, where they are no reading of the library's."""
     if printed is None or printed == view.text:
         return view
-    return view._replace(text=printed, segments=(Segment(printed),), unrecorded=True)
+    return replace(view, text=printed, segments=(Segment(printed),), unrecorded=True)

@@ -7,9 +7,9 @@ of a unit is the same on every page, so it is made once an interface language.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from adep.model.page_kinds import apart_from_day
 from adep.view import act_quotations
@@ -18,8 +18,7 @@ from adep.view.unit_values import RefView, UnitLink
 from adep.view.values import LinkPreview
 
 
-@dataclass
-class Previews:
+class Previews(Struct):
     """Those of one interface language; ``asked`` are the names of the page that is being made."""
 
     books: Books

@@ -8,8 +8,9 @@ their place, while it converts the page, is to it a letter among letters.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from adep.site.known_tables import ELEMENT, PLAIN, take_tables
 
@@ -27,8 +28,7 @@ LED: Final = f"adep:{_BEGIN}{_END}"
 _PLACE: Final = re.compile(f"(?:{LED})?{_BEGIN}([0-9]+){_END}|<p>{_BEGIN_BLOCK}([0-9]+){_END}</p>")
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOut:
+class TakenOut(Struct, frozen=True):
     """A page without it. ``pieces`` are what was taken out, in the order of the page."""
 
     markdown: str

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from sys import intern
 from typing import Protocol
+
+from msgspec import Struct
 
 _SAID = r'<span class="say" lang="[\w-]+">(?:[^<]++|<(?!span class="say"))*?</span>'
 TOKEN = re.compile(
@@ -43,8 +44,7 @@ NOTHING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UnitOnPage:
+class UnitOnPage(Struct, frozen=True):
     """A unit or a note where it stands on a page."""
 
     id: str
@@ -52,8 +52,7 @@ class UnitOnPage:
     marks: str  # what leads from it to notes, as markup
 
 
-@dataclass(frozen=True, slots=True)
-class Bringing:
+class Bringing(Struct, frozen=True):
     """A link that brings words of the place to which it leads."""
 
     how: str  # "heading" | "title" | "first words"
@@ -61,15 +60,13 @@ class Bringing:
     name: Body  # its own words
 
 
-@dataclass(frozen=True, slots=True)
-class SaidInAll:
+class SaidInAll(Struct, frozen=True):
     """Words of the interface by its languages."""
 
     by_lang: Mapping[str, Body]
 
 
-@dataclass(frozen=True, slots=True)
-class BodyPlace:
+class BodyPlace(Struct, frozen=True):
     """Where something reckoned is put; ``of`` what of the page, where it has several such."""
 
     name: str
@@ -91,8 +88,7 @@ class Setting(Protocol):
     def voiced(self, markup: str) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A page's converted Markdown in parts, for every interface language."""
 
     parts: tuple[Part, ...]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from adep.site.known_tables import PLAIN_SIGN
 from adep.site.literal_markup import LED, TakenOut, stand_in
@@ -43,8 +44,7 @@ _LINK: Final = re.compile(
 _NOT_LED: Final = re.compile(rf"\]\((?!{LED}|<https?:)")
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """A form, converted."""
 
     html: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from adep.languages.interface import Interface
 from adep.languages.loaded import grammar
@@ -24,8 +25,7 @@ LEAST = 60  # of the law's own words, whatever else is to be said
 PICTURE = "assets/mark/share.{lang}.png"
 
 
-@dataclass(frozen=True, slots=True)
-class PageMeta:
+class PageMeta(Struct, frozen=True):
     """What stands in the head of a page. Addresses are empty where the site knows none."""
 
     description: str

@@ -13,7 +13,6 @@ import logging
 import math
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -23,6 +22,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adep.base.processes import sendable
 from adep.site import build_faults
@@ -33,8 +34,7 @@ from adep.site.state import Site
 LARGEST: Final = 800  # pages of a piece: what is kept of them until it ends is kept in memory
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
+class LogLine(Struct, frozen=True):
     """A line of the log."""
 
     logger: str
@@ -46,8 +46,7 @@ class LogLine:
         logging.getLogger(self.logger).log(self.level, "%s", self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class PageElsewhere:
+class PageElsewhere(Struct, frozen=True):
     """What is known here of a page that another process made."""
 
     path: str  # below docs/

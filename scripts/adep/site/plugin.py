@@ -13,7 +13,6 @@ import logging
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -27,6 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory, write_file
 from mkdocs.utils.templates import TemplateContext
+from msgspec.structs import replace
 
 from adep import exports
 from adep.base.memory import give_back, let_go

@@ -5,8 +5,9 @@ know of the act, its wordings and the clause.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from adep.model.page_kinds import MadePage, page_at
 from adep.pages.quotations import QuotedByLink
@@ -18,8 +19,7 @@ from adep.view.older_wordings import OlderNotice
 from adep.view.values import Notice, Quotation, Successor
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedAct:
+class QuotedAct(Struct, frozen=True):
     """What is quoted of an act, or of its wordings of a day, in one go."""
 
     book: Book

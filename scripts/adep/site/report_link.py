@@ -7,8 +7,9 @@ in it: ``https://example.org/new?title={title}&body={text}``. Each page fills th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from adep.base.problems import Refused, refuse
 from adep.languages.interface import Interface
@@ -20,16 +21,14 @@ _PLACE = re.compile(r"\{([^{}]*)\}")
 _IN_ADDRESS = "%:/?#[]@!$&'()*+,;=-._~"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A page's link; ``after`` is the place in it, encoded, behind which a reader's words go."""
 
     href: str
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(Struct, frozen=True):
     """The setting, read: text as it stands and names of places by turns."""
 
     parts: tuple[str, ...]

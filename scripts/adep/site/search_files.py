@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.data_files import FOLDER
 from adep.languages.grammar import languages, load_grammar
 from adep.languages.interface import Interface
@@ -20,8 +21,7 @@ from adep.search.rules import Rules, load_elsewhere, load_rules
 from adep.site.assets import Assets, named, with_sum
 
 
-@dataclass(frozen=True, slots=True)
-class Searching:
+class Searching(Struct, frozen=True):
     """The texts that can be found, and the files in which they and the rules stand."""
 
     acts: tuple[tuple[ActEntries, ...], ...]  # part by part

@@ -6,17 +6,16 @@ of what is large, and the page is whole only when nothing is set around it any m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 _BEGIN: Final = "<!--apart "
 _END: Final = "-->"
 
 
-@dataclass
-class SetApart:
+class SetApart(Struct):
     """The parts of the page that is being made."""
 
     waits: bool = False

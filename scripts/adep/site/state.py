@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 from markupsafe import Markup
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from adep.base.kept_results import ANEW, Kept
 from adep.base.processes import Share, share_among
@@ -50,8 +51,7 @@ CACHE = ".cache"  # in the project
 CHAPTERS: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What ``mkdocs.yml`` says of the site."""
 
     offline: bool = False
@@ -67,16 +67,14 @@ class Settings:
         return "index.html" if self.offline else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unrecorded:
+class Unrecorded(Struct, frozen=True):
     """Words that somebody mended on a page and that nobody recorded; shown, never published."""
 
     page: str  # from the root of an interface
     unit: str
 
 
-@dataclass
-class Site:
+class Site(Struct, dict=True):
     """What one run of MkDocs knows, for all interface languages."""
 
     settings: Settings

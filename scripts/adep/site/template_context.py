@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from typing import Any
 
@@ -11,6 +10,7 @@ import jinja2
 from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
+from msgspec import Struct, field
 
 from adep.exports import citation_meta, citations
 from adep.exports.all_formats import PDF
@@ -42,8 +42,7 @@ from adep.view.history_columns import COLUMNS
 from adep.view.unit_values import number_of
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """A link to the same page in an interface language."""
 
     lang: str
@@ -111,8 +110,7 @@ def partials(env: jinja2.Environment, prefix: str) -> Callable[[str, str], Any]:
     return partial
 
 
-@dataclass
-class SaidOfAct:
+class SaidOfAct(Struct):
     """What macros say of the act whose pages are made: the same on all of them, so it is said once.
     The pages of an act are made one after the other; no more than one act's is kept.
     """

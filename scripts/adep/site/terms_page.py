@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from adep.languages.alphabetical import alphabetical
 from adep.library.terms import Rendering
@@ -12,8 +12,7 @@ from adep.view.books import Books
 from adep.view.unit_values import Said, UnitLink
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """One wording of a term in a text, and every unit that has it."""
 
     book: Book
@@ -23,16 +22,14 @@ class Wording:
     places: tuple[UnitLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermName:
+class TermName(Struct, frozen=True):
     """A term by its name in every language."""
 
     id: str
     name: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(Struct, frozen=True):
     """A term; ``reason`` bears where it is recorded."""
 
     id: str

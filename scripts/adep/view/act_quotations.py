@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from adep.library.word_diff import Stretch
 from adep.view import quoted_units
 from adep.view.book import Book
@@ -69,7 +71,7 @@ def previews(book: Book, unit: str) -> Mapping[str, LinkPreview]:
     state = "" if book.act.facts.article else book.state.says
     told: dict[str, LinkPreview] = {}
     for at, side in enumerate(shown):
-        own = sides[at]._replace(remarks=(*found.remarks, *sides[at].remarks))
+        own = replace(sides[at], remarks=(*found.remarks, *sides[at].remarks))
         others = (*sides[:at], *sides[at + 1 :])
         view = LinkPreview(book.short, state, (row.said.says, row.said.differs), (own, *others))
         told |= dict.fromkeys((one.id for one in side.units), view)

@@ -6,15 +6,15 @@ import datetime
 from collections.abc import Mapping
 from functools import cached_property
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.interface import Interface
 from adep.model import Act, TextFacts
 from adep.view.in_force import wording_in_words
 from adep.view.unit_values import Said
 
 
-@dataclass(frozen=True)
-class ActView:
+class ActView(Struct, frozen=True, dict=True):
     """An act in the words of one interface: what ``Book`` and the parts of it begin with."""
 
     act: Act

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from functools import cached_property
 
+from msgspec import field
+
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
 from adep.model import (
     Note,
     ResolvedClause,
@@ -61,8 +61,7 @@ from adep.view.values import (
 )
 
 
-@dataclass(frozen=True)
-class Book(ActView):
+class Book(ActView, frozen=True, dict=True):
     """One act in one interface language."""
 
     authorities: Mapping[str, Words]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field
 from functools import cached_property
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from adep.base.made_once import answers, forget, made_once
-from adep.base.values import dataclass, replace
 from adep.languages.alphabetical import alphabetical
 from adep.languages.grammar import interface_languages
 from adep.languages.interface import Interface
@@ -26,8 +27,7 @@ from adep.view.unit_values import CitedPlace, CitedView, Said, capital
 from adep.view.values import Quotation, wordings_held
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A wording on the timeline, in days from its first. The list below says the same in words."""
 
     x: int
@@ -36,8 +36,7 @@ class Bar:
     open: bool  # nothing is known to have ended it
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """An act on the timeline."""
 
     book: Book
@@ -45,8 +44,7 @@ class Lane:
     marks: tuple[int, ...]  # days on which something happened
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """All acts on one scale of days."""
 
     first: str  # ISO date of day 0
@@ -55,8 +53,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DutyView:
+class DutyView(Struct, frozen=True):
     """A page of ``/duties/``: the rows of every act that set a rule on the duty."""
 
     name: Said
@@ -73,8 +70,7 @@ class DutyView:
         return tuple(book for book, quotations in self.acts if quotations)
 
 
-@dataclass(frozen=True, slots=True)
-class ListedDuty:
+class ListedDuty(Struct, frozen=True):
     """A duty in the list of all."""
 
     id: str
@@ -82,8 +78,7 @@ class ListedDuty:
     acts: tuple[Book, ...]  # those that have a rule on it
 
 
-@dataclass(frozen=True, slots=True)
-class ListedDuties:
+class ListedDuties(Struct, frozen=True):
     """Duties under their head; without an id and a name they are those that stand under none."""
 
     id: str
@@ -91,8 +86,7 @@ class ListedDuties:
     duties: tuple[ListedDuty, ...]
 
 
-@dataclass(frozen=True)
-class Books:
+class Books(Struct, frozen=True, dict=True):
     """The library in one interface language."""
 
     library: Library

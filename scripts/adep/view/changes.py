@@ -12,9 +12,10 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
+from msgspec import Struct
+
 from adep.base.grouping import grouped
 from adep.base.made_once import made_once
-from adep.base.values import dataclass
 from adep.library import word_diff
 from adep.library.unexplained_changes import renumbered, restated
 from adep.library.word_diff import Against
@@ -27,8 +28,7 @@ FRONT = ""  # the place of the front matter; a clause's is its id, a heading's "
 Places = Mapping[str, tuple[Unit, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class WordingStep:
+class WordingStep(Struct, frozen=True):
     """From a wording to the next one held in the language."""
 
     lang: str
@@ -36,8 +36,7 @@ class WordingStep:
     new: datetime.date
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Struct, frozen=True, dict=True):
     """The wordings of ``act``."""
 
     act: Act

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from adep.base.values import dataclass
 from adep.model import TextFacts
 from adep.view.act_view import ActView
 from adep.view.notices.in_force_or_repealed import ActState
@@ -15,8 +14,7 @@ from adep.view.values import Notice
 SUM_FIGURES = 12  # of a source's sum, in a citation
 
 
-@dataclass(frozen=True)
-class CitationViews(ActView):
+class CitationViews(ActView, frozen=True, dict=True):
     """An act and its newest texts, as a citation of a unit names them."""
 
     state: ActState

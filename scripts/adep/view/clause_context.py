@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
 from adep.model import Duty, Event, RecordedTerm, Unit
 from adep.model.page_kinds import day_folder
 from adep.view import in_force
@@ -25,8 +26,7 @@ from adep.view.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TermHere:
+class TermHere(Struct, frozen=True):
     """A recorded term on a clause's page."""
 
     id: str  # its place on the page of terms
@@ -35,8 +35,7 @@ class TermHere:
     reason: Said
 
 
-@dataclass(frozen=True)
-class Apparatus:
+class Apparatus(Struct, frozen=True, dict=True):
     """The apparatus of one clause, in the words of its book."""
 
     book: Book

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.interface import Interface
 from adep.model import ResolvedClause
 from adep.view.unit_values import Said, snippet
 
 
-@dataclass(frozen=True)
-class ClauseNames:
+class ClauseNames(Struct, frozen=True, dict=True):
     """The clauses of an act, as lists call them."""
 
     words: Interface

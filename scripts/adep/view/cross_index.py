@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
 from adep.languages.loaded import glossary
 from adep.library.cited_by import Cited, CitedPlace, Citing, cited_acts, cited_by
 from adep.library.concordance import Counterpart, Place, counterparts
@@ -15,8 +15,7 @@ from adep.library.terms import Rendering, renderings
 from adep.model import Duty, RecordedTerm
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(Struct, frozen=True):
     """Indices over all acts; empty where only one act is known."""
 
     counterparts: Mapping[Place, tuple[Counterpart, ...]] = field(default_factory=dict)

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.interface import Interface
 from adep.view.values import EventView
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(Struct, frozen=True):
     """A line in a cell."""
 
     text: str
@@ -28,8 +28,7 @@ class CellLine:
 Cell: TypeAlias = tuple[CellLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryColumn:
+class HistoryColumn(Struct, frozen=True):
     """A column. ``cell`` gives what stands in it of an event, in the words of an interface."""
 
     name: str

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
-from adep.base.values import dataclass
 from adep.model import Event, Words, is_place, recorded_at
 from adep.view import in_force
 from adep.view.act_view import ActView
@@ -14,8 +13,7 @@ from adep.view.unit_values import Said, capital, number_of
 from adep.view.values import EventView, wordings_held
 
 
-@dataclass(frozen=True)
-class HistoryViews(ActView):
+class HistoryViews(ActView, frozen=True, dict=True):
     """The events of an act as pages show them."""
 
     authorities: Mapping[str, Words]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from adep.base.values import dataclass
 from adep.model import Unit
 from adep.view.act_view import ActView
 from adep.view.clause_names import ClauseNames
@@ -12,8 +11,7 @@ from adep.view.place_names import PlaceNames
 from adep.view.unit_values import PREVIEWED, RefView, UnitLink
 
 
-@dataclass(frozen=True)
-class Links(ActView):
+class Links(ActView, frozen=True):
     """Links to an act, from an interface's root."""
 
     places: PlaceNames

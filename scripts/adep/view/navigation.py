@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+from msgspec import Struct
+
 from adep.base.made_once import made_once
-from adep.base.values import dataclass
 from adep.languages.interface import Interface
 from adep.view.unit_values import Said, number_of
 from adep.view.values import Link, NavChapter, SectionView
@@ -16,8 +17,7 @@ ALL_CLAUSES = 60  # a chapter with more clauses shows only the neighbouring ones
 NEIGHBOURS = 15
 
 
-@dataclass(frozen=True)
-class Navigation:
+class Navigation(Struct, frozen=True, dict=True):
     """The contents of an act beside its pages."""
 
     sections: tuple[SectionView, ...]

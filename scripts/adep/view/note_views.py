@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
 from adep.model import Amendment, Event, Words
 from adep.view.act_view import ActView
 from adep.view.in_force import commencement
@@ -16,8 +15,7 @@ from adep.view.unit_values import capital
 from adep.view.values import Meaning, NoteView
 
 
-@dataclass(frozen=True)
-class NoteViews(ActView):
+class NoteViews(ActView, frozen=True, dict=True):
     """The notes of an act as pages show them."""
 
     authorities: Mapping[str, Words]

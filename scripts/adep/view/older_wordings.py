@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.library.word_diff import Against
 from adep.model import Past, folder_of_day
 from adep.view.book import Book
@@ -21,8 +22,7 @@ from adep.view.values import QuotedPlace, Successor, wordings_held
 KINDS = ("changed", "new", "gone", "renumbered", "same")
 
 
-@dataclass(frozen=True, slots=True)
-class NewestLink:
+class NewestLink(Struct, frozen=True):
     """Where the newest wording in a language stands."""
 
     href: str  # from the interface's root, ends in a slash
@@ -30,8 +30,7 @@ class NewestLink:
     gone: str  # that it has no such clause, or ""
 
 
-@dataclass(frozen=True, slots=True)
-class OlderNotice:
+class OlderNotice(Struct, frozen=True):
     """What a reader must know before reading an older wording."""
 
     title: str
@@ -39,8 +38,7 @@ class OlderNotice:
     newest: tuple[NewestLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedPlace:
+class ChangedPlace(Struct, frozen=True):
     """A clause, a heading or the front matter in a wording and in the next."""
 
     anchor: str
@@ -54,8 +52,7 @@ class ChangedPlace:
     quoted: QuotedPlace
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedWording:
+class ChangedWording(Struct, frozen=True):
     """A wording and the next one held in its language."""
 
     anchor: str
@@ -68,8 +65,7 @@ class ChangedWording:
     places: tuple[ChangedPlace, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryOfLanguage:
+class HistoryOfLanguage(Struct, frozen=True):
     """What is held in a language, and what changed from each wording held to the next."""
 
     lang: str
@@ -79,8 +75,7 @@ class HistoryOfLanguage:
     steps: tuple[ChangedWording, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectPage:
+class RedirectPage(Struct, frozen=True):
     """An address that only leads on: of a day whose texts are the newest held, or an old one."""
 
     path: str  # of the folder from the interface's root
@@ -92,8 +87,7 @@ class RedirectPage:
     why: Said | None = None
 
 
-@dataclass(frozen=True)
-class PastBook:
+class PastBook(Struct, frozen=True, dict=True):
     """What is held of a day. ``book`` is the act as of it, ``now`` as it is held today."""
 
     past: Past
@@ -171,8 +165,7 @@ class PastBook:
         return tuple(found)
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True, dict=True):
     """The page on which the wordings of an act are compared."""
 
     book: Book

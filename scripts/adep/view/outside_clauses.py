@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from adep.base.values import dataclass
 from adep.model import Unit
 from adep.view.act_view import ActView
 from adep.view.place_names import outside_clauses
@@ -14,8 +13,7 @@ from adep.view.unit_values import Said, UnitView
 from adep.view.values import PartView, SideView, SourceView
 
 
-@dataclass(frozen=True)
-class OutsideClauses(ActView):
+class OutsideClauses(ActView, frozen=True, dict=True):
     """Front matter, headings and parts of the newest wordings."""
 
     unit: Callable[[Unit], UnitView]

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from adep.base.made_once import made_once
-from adep.base.values import dataclass
 from adep.model import ResolvedClause, Text, Unit, numbers_in
 from adep.view.act_view import ActView
 from adep.view.unit_values import number_of
 
 
-@dataclass(frozen=True)
-class PlaceNames(ActView):
+class PlaceNames(ActView, frozen=True, dict=True):
     """Names of the places of an act: its clauses, its units, what a note is about."""
 
     @made_once

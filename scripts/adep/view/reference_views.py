@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
 from adep.languages.interface import Interface
 from adep.library.cited_by import Cited, key
 from adep.model import Reference, Unit
@@ -16,8 +15,7 @@ from adep.view.links import Links
 from adep.view.unit_values import CitingLink, RefView, Said, small
 
 
-@dataclass(frozen=True)
-class ReferenceViews(ActView):
+class ReferenceViews(ActView, frozen=True, dict=True):
     """The references of an act, in the words of the interface."""
 
     across: Across

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from functools import cached_property
 
-from adep.base.values import dataclass
 from adep.model.page_kinds import apart_from_day, day_folder, with_day
 from adep.view.act_view import ActView
 from adep.view.place_names import PlaceNames, outside_clauses
@@ -13,8 +12,7 @@ from adep.view.repair_views import RepairWords
 from adep.view.unit_values import RepairRow, RepairView
 
 
-@dataclass(frozen=True)
-class RepairList(ActView):
+class RepairList(ActView, frozen=True, dict=True):
     """The repairs of an act, with the pages on which they are."""
 
     places: PlaceNames

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from adep.base.grouping import grouped
 from adep.base.invisible import named
 from adep.base.passage import Change
-from adep.base.values import dataclass
 from adep.languages.interface import Interface
 from adep.model import Correction, Note, Text, Unit
 from adep.view.unit_values import RepairView, Said, StepView, sentence
@@ -17,8 +18,7 @@ WORN_SHARE = 50  # … and more than one in so many is not marked word by word
 WORN_TOLD = 12  # so many of a unit's repairs are told in its box; its sources tell all
 
 
-@dataclass(frozen=True)
-class RepairWords:
+class RepairWords(Struct, frozen=True):
     """What was repaired, and why, in words."""
 
     words: Interface

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from adep.base.values import dataclass
+from msgspec.structs import replace
+
 from adep.model import PairedClause, Row, Unit
 from adep.view.act_view import ActView
 from adep.view.place_names import PlaceNames, outside_clauses
@@ -13,8 +14,7 @@ from adep.view.unit_values import Said, UnitView
 from adep.view.values import RowSaid, RowView, SideView
 
 
-@dataclass(frozen=True)
-class ClauseRows(ActView):
+class ClauseRows(ActView, frozen=True, dict=True):
     """The rows of an act as pages show them."""
 
     places: PlaceNames
@@ -88,7 +88,7 @@ class ClauseRows(ActView):
 
     def _named(self, unit: Unit) -> UnitView:
         """A unit outside the clauses as it is set, with where it stands."""
-        return self.unit(unit)._replace(place=self.place(unit.id))
+        return replace(self.unit(unit), place=self.place(unit.id))
 
     def _row(self, row: Row, paired: PairedClause, view: Callable[[Unit], UnitView]) -> RowView:
         sides = []

@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from adep.base.grouping import grouped
-from adep.base.values import dataclass
 from adep.model import ChapterHeading, Unit
 from adep.view.act_view import ActView
 from adep.view.unit_values import UnitView
 from adep.view.values import SectionView
 
 
-@dataclass(frozen=True)
-class Sections(ActView):
+class Sections(ActView, frozen=True, dict=True):
     """The sections of an act, as its contents list them."""
 
     unit: Callable[[Unit], UnitView]

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from adep.base.grouping import grouped
 from adep.base.invisible import named
-from adep.base.values import dataclass
 from adep.ingest.document_places import places_in
 from adep.model import EarlierWording, Text, Unit
 from adep.view.act_view import ActView
@@ -15,8 +14,7 @@ from adep.view.repair_views import RepairWords
 from adep.view.values import DocumentView, SourceView
 
 
-@dataclass(frozen=True)
-class SourceViews(ActView):
+class SourceViews(ActView, frozen=True, dict=True):
     """The sources of an act as pages tell them."""
 
     repair_words: RepairWords

@@ -1,42 +1,36 @@
-"""What is shown of a unit: its words, repairs, references, what completes its sentence.
-
-Of what an act has by the ten thousand, named tuples are made, which takes half the time.
-"""
+"""What is shown of a unit: its words, repairs, references, what completes its sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
-from typing import NamedTuple
 
+from msgspec import Struct
+
+from adep.base.located import Located
 from adep.base.passage import LAYOUT_RULES, Passage
-from adep.base.values import dataclass
 
 PREVIEWED = 320  # characters of a unit that a preview shows
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Located, frozen=True, eq=False):
     """Words of the data with the language they are in, and where an editor wrote them."""
 
     text: str
     lang: str
-    record: str = field(default="", compare=False)  # as of ``model.recorded_at``
+    record: str = ""  # as of ``model.recorded_at``
 
     def __bool__(self) -> bool:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class ShortName:
+class ShortName(Struct, frozen=True):
     """What an act is called in a row of several, "2015", and what that stands for."""
 
     label: str  # "" where it has none
     short: Said
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Struct, frozen=True):
     """A correction: what an editor found there, how it is read since, why, and who says so."""
 
     raw: str
@@ -47,8 +41,7 @@ class StepView:
     iso: str  # … and for programs
 
 
-@dataclass(frozen=True, slots=True)
-class RepairView:
+class RepairView(Struct, frozen=True):
     """A repair: what the source prints, how it is read, and on what ground."""
 
     unit: str
@@ -62,8 +55,7 @@ class RepairView:
     says: str = ""  # for the box beside the word: raw, ground, name and date, a line each
 
 
-@dataclass(frozen=True, slots=True)
-class RepairRow:
+class RepairRow(Struct, frozen=True):
     """A repair on the page of corrections."""
 
     anchor: str  # of the first repair of a unit on the page; "" of the others
@@ -73,7 +65,7 @@ class RepairRow:
     repair: RepairView
 
 
-class Completion(NamedTuple):
+class Completion(Struct, frozen=True):
     """Words that complete the sentence of a quoted unit."""
 
     unit: str  # where they stand
@@ -82,15 +74,14 @@ class Completion(NamedTuple):
     cut: bool = False  # other words of that unit stand before them
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What stands before and behind a unit that is quoted alone; "" where nothing is wanting."""
 
     opening: str = ""
     closing: str = ""
 
 
-class RefView(NamedTuple):
+class RefView(Struct, frozen=True):
     """Where words of a unit lead, and what a reader sees of it before following."""
 
     href: str  # page from the interface's root, ends in a slash
@@ -101,7 +92,7 @@ class RefView(NamedTuple):
     quoted: str = ""  # "act/unit"
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True):
     """A stretch of a unit's text; ``repair`` where a word of it was repaired, ``ref`` a link."""
 
     text: str
@@ -109,7 +100,7 @@ class Segment(NamedTuple):
     ref: RefView | None = None
 
 
-class UnitView(NamedTuple):
+class UnitView(Struct, frozen=True):
     """A unit of a text as it is set."""
 
     id: str
@@ -128,15 +119,14 @@ class UnitView(NamedTuple):
     unrecorded: bool = False  # mended on its page, and nobody recorded it
 
 
-class CitingLink(NamedTuple):
+class CitingLink(Struct, frozen=True):
     """A unit that cites another; ``act`` is empty inside one act."""
 
     link: UnitLink
     act: Said
 
 
-@dataclass(frozen=True, slots=True)
-class CitedPlace:
+class CitedPlace(Struct, frozen=True):
     """A place that names an act which is not held."""
 
     link: UnitLink
@@ -145,8 +135,7 @@ class CitedPlace:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class CitedView:
+class CitedView(Struct, frozen=True):
     """An act that is not held, with every place that names it."""
 
     id: str  # anchor on the page of cited acts
@@ -156,7 +145,7 @@ class CitedView:
     places: tuple[CitedPlace, ...]
 
 
-class UnitLink(NamedTuple):
+class UnitLink(Struct, frozen=True):
     """A link to a unit."""
 
     href: str  # from the interface's root; its page's folder and "#unit" are parted by ``index``

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
-from typing import NamedTuple
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
+from adep.base.located import Located
 from adep.library.word_diff import Against, Stretch
 from adep.model import Event, Note, TextFacts
 from adep.view.unit_values import Completion, RepairView, Said, ShortName, UnitLink, UnitView
@@ -15,8 +15,7 @@ from adep.view.unit_values import Completion, RepairView, Said, ShortName, UnitL
 # ---- the values that templates print --------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class CounterpartView:
+class CounterpartView(Struct, frozen=True):
     """A unit and one counterpart in another act, or that it has none there."""
 
     unit: UnitLink
@@ -25,8 +24,7 @@ class CounterpartView:
     other: UnitLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class ConcordanceLink:
+class ConcordanceLink(Struct, frozen=True):
     """The part of a concordance that concerns a clause, for one wording of the older act."""
 
     act: Said  # the other act's short title
@@ -36,8 +34,7 @@ class ConcordanceLink:
     rows: tuple[CounterpartView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Successor:
+class Successor(Struct, frozen=True):
     """A newer act, and its clauses that stand in the place of a clause."""
 
     act: Said
@@ -46,8 +43,7 @@ class Successor:
     links: tuple[tuple[str, str], ...]  # … and of each clause: (title, from the interface's root)
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedPlace:
+class QuotedPlace(Struct, frozen=True):
     """The units of a clause or a heading, and what of their sentences stands elsewhere: of a point
     of an order, the formula above it.
     """
@@ -57,8 +53,7 @@ class QuotedPlace:
     closing: tuple[Completion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierView:
+class EarlierView(Struct, frozen=True):
     """A clause in an earlier wording, against the newest held in that language."""
 
     lang: str
@@ -74,7 +69,7 @@ class EarlierView:
     quoted: QuotedPlace
 
 
-class SpanView(NamedTuple):
+class SpanView(Struct, frozen=True):
     """From ``start`` on (ISO date, "" before everything) this is how things stood."""
 
     start: str
@@ -85,8 +80,7 @@ class SpanView(NamedTuple):
     anchor: str  # of an earlier wording on the page, or ""
 
 
-@dataclass(frozen=True, slots=True)
-class DutyLink:
+class DutyLink(Struct, frozen=True):
     """A duty on which a clause has a rule."""
 
     id: str
@@ -95,7 +89,7 @@ class DutyLink:
     none: str  # that no other act has any, or which texts were not looked at; "" where one has
 
 
-class SideView(NamedTuple):
+class SideView(Struct, frozen=True):
     """One language's part of a row; ``missing`` says in words why it is empty."""
 
     lang: str
@@ -103,7 +97,7 @@ class SideView(NamedTuple):
     missing: str
 
 
-class RowSaid(NamedTuple):
+class RowSaid(Struct, frozen=True):
     """What is said of a row, where it is not said in an empty place."""
 
     mark: str  # that it is only proposed, in words
@@ -112,7 +106,7 @@ class RowSaid(NamedTuple):
     reason: Said | None = None  # an editor's word on why the row is as it is
 
 
-class RowView(NamedTuple):
+class RowView(Struct, frozen=True):
     """What stands side by side, and what is said of it."""
 
     relation: str
@@ -122,8 +116,7 @@ class RowView(NamedTuple):
     proposed: bool = False  # the program paired it; no editor has confirmed it
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Rows of one clause away from it, with what completes their sentences, by language."""
 
     names: str  # "act/unit act/unit …"
@@ -144,7 +137,7 @@ class Quotation:
         )
 
 
-class PreviewSide(NamedTuple):
+class PreviewSide(Struct, frozen=True):
     """What a preview shows of a row in one language."""
 
     names: str  # "act/unit …"
@@ -157,7 +150,7 @@ class PreviewSide(NamedTuple):
     remarks: tuple[Said, ...]
 
 
-class LinkPreview(NamedTuple):
+class LinkPreview(Struct, frozen=True):
     """What a reader sees of a unit before following a link to it."""
 
     act: Said
@@ -166,8 +159,7 @@ class LinkPreview(NamedTuple):
     sides: tuple[PreviewSide, ...]  # the unit's own first
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedUnit:
+class QuotedUnit(Struct, frozen=True):
     """A unit quoted in one language, perhaps with what changed in it."""
 
     link: UnitLink
@@ -176,8 +168,7 @@ class QuotedUnit:
     remarks: tuple[Said, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedRun:
+class QuotedRun(Struct, frozen=True):
     """Units of one clause and language, with what completes their sentence."""
 
     names: str  # as of a quotation
@@ -187,8 +178,7 @@ class QuotedRun:
     remarks: tuple[Said, ...] = ()  # on the words that open it
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnView:
+class ColumnView(Struct, frozen=True):
     """The head of a language's column."""
 
     lang: str
@@ -200,8 +190,7 @@ class ColumnView:
     authentic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What a reader must know before reading; ``title`` and ``text`` are whole sentences."""
 
     kind: str  # "outdated" | "differs" | "open" | "not-held"
@@ -210,8 +199,7 @@ class Notice:
     links: tuple[tuple[str, str], ...] = ()  # (words, address elsewhere)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link inside the act: ``href`` is relative to the act's own folder."""
 
     href: str
@@ -219,8 +207,7 @@ class Link:
     text: Said
 
 
-@dataclass(frozen=True, slots=True)
-class NavChapter:
+class NavChapter(Struct, frozen=True):
     """A chapter in the act's navigation; ``links`` only where the reader is in it."""
 
     anchor: str  # of the chapter on the act's page
@@ -231,8 +218,7 @@ class NavChapter:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What a note says, in the interface's words; empty where it could not be read."""
 
     what: str
@@ -242,8 +228,7 @@ class Meaning:
     force: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Struct, frozen=True):
     """An amendment note: the source's words, and what each of its amendments means."""
 
     id: str
@@ -254,8 +239,7 @@ class NoteView:
     under: str | None  # the unit outside the clauses, or the heading, that it stands under
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(Struct, frozen=True):
     """What stands beside the code in one language's file: a decree, a regulation, an appendix."""
 
     id: str
@@ -265,8 +249,7 @@ class PartView:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Located, frozen=True, eq=False):
     """A line of a history table."""
 
     date: str
@@ -281,11 +264,10 @@ class EventView:
     held: str  # the languages in which this wording is held, in words
     is_wording: bool  # a repeal leaves no wording
     anchor: str = ""
-    record: str = field(default="", compare=False)  # where it is changed
+    record: str = ""  # where it is changed
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """Where a page's text in one language comes from."""
 
     lang: str
@@ -301,8 +283,7 @@ class SourceView:
     document: DocumentView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True):
     """The document from which a text was taken, and where in it the text of the page stands."""
 
     path: str
@@ -310,8 +291,7 @@ class DocumentView:
     places: str  # pages or paragraphs, in words
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseView:
+class ClauseView(Struct, frozen=True):
     """What stands around the texts on a clause's page; they stand in its Markdown."""
 
     id: str
@@ -322,8 +302,7 @@ class ClauseView:
     next: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Struct, frozen=True):
     """A chapter, or a run of clauses without one, with its headings in every language."""
 
     title: str

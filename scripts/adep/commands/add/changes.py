@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep import records
 from adep.base import wrong_dates
 from adep.base.problems import refuse
-from adep.base.values import dataclass, replace
 from adep.commands.add import new_act
 from adep.commands.add.request import Given, record_text, text_of
 from adep.commands.command import Arguments
@@ -21,8 +23,7 @@ from adep.records import writing
 from adep.records.facts import ARTICLE_STANDINGS, STANDINGS
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """Files of ``sources/`` to be written, and what to tell of them."""
 
     files: Mapping[str, bytes | None]

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import click
+from msgspec import Struct
 
 from adep.base.invisible import says_something
 from adep.base.problems import Refused, refuse
-from adep.base.values import dataclass
 from adep.commands.add.request import day_of
 from adep.commands.command import Arguments, Run
 from adep.commands.terminal import ask, can_ask, show_prompt
@@ -61,8 +61,7 @@ def told(arguments: Arguments) -> list[str]:
     return [f"--{name.replace('_', '-')}" for name in OPTIONS if getattr(arguments, name)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asker:
+class _Asker(Struct, frozen=True):
     """Options as they were given, and the terminal for what was not."""
 
     arguments: Arguments

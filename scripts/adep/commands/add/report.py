@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
 from typing import Final, Literal
 
+from msgspec import Struct
+
 from adep.base.passage import EDITORIAL
 from adep.base.problems import Problem
-from adep.base.values import dataclass
 from adep.commands.add.request import Given, text_of
 from adep.ingest.given_file import Whole
 from adep.languages.interface import Interface
@@ -27,16 +28,14 @@ _ENTRY: Final = 72  # characters of a line set aside that are shown
 Style = Literal["title", "head", "plain", "quiet", "good", "warn", "bad"]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportLine:
+class ReportLine(Struct, frozen=True):
     """A line of a report, and how it is to look."""
 
     words: str
     style: Style = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """A text that was added, in the act as it now is."""
 
     given: Given

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Final
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adep import records
 from adep.base import wrong_dates
 from adep.base.problems import Problem, refuse
-from adep.base.values import dataclass, replace
 from adep.commands.command import Arguments
 from adep.ingest import given_file, read
 from adep.ingest.given_file import Whole
@@ -36,8 +37,7 @@ language_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What is asked for, read and found possible."""
 
     root: Path

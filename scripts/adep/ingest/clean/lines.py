@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from adep.base.invisible import INVISIBLE
 from adep.base.passage import Passage
@@ -35,7 +36,7 @@ def is_unfinished(text: str) -> bool:
     return text[-1:] not in ";:!?…"  # which an empty one is
 
 
-class Dressed(NamedTuple):
+class Dressed(Struct, frozen=True):
     """A line without its layout, ready to be joined."""
 
     passage: Passage

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+
 from adep.base.grouping import grouped
 from adep.base.invisible import INVISIBLE
-from adep.base.values import dataclass
 from adep.ingest.clean.lines import is_unfinished
 from adep.ingest.clean.pages import HEAD, PAGE_ENDS, running
 from adep.languages.grammar import PageWords
@@ -30,8 +31,7 @@ OTHER_LETTER = re.compile(r"[^\W\x00-\x7f\u0400-\u04ff]")
 AWAITS_NUMBER = re.compile(r"(?:№|(?<!\w)No?s?\.?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """Why a line is the page's, and the words that say so, in every language."""
 
     reasons: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]

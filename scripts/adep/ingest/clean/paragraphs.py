@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec import Struct
+
 from adep.base.passage import Passage, Piece
-from adep.base.values import dataclass
 from adep.ingest.clean.hyphens import Hyphens
 from adep.ingest.clean.lines import Dressed, is_unfinished
 from adep.ingest.clean.repairs import BULLET, STRONG
@@ -22,8 +23,7 @@ BEGINS_WITH_SIGN = re.compile(r"(?:№|No?\.?)\s*\d")
 BEGINS_WITH_DATE = re.compile(DATE + r"(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """How a file sets its paragraphs, read off the whole of it."""
 
     wrapped: bool  # lines are broken at a width

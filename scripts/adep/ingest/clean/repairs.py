@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from adep.base.passage import Edit, Passage
 from adep.languages.grammar import Grammar
 from adep.model import Block
@@ -57,7 +59,7 @@ def repair(block: Block, grammar: Grammar) -> Block:
     passage = passage.strip()
     if passage is block.passage and bold == block.bold:
         return block  # most are: a copy of each costs more than the tests above
-    return block._replace(passage=passage, bold=bold)
+    return replace(block, passage=passage, bold=bold)
 
 
 def _straight_quotes(passage: Passage) -> Passage:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import field
 from typing import Any, Final, Generic, TypeVar
 
-from adep.base.values import dataclass
+from msgspec import Struct, field
+
 from adep.languages.patterns import RAISED
 from adep.model import Places
 
@@ -48,16 +48,14 @@ def with_macros() -> Unreadable:
     return Unreadable("it carries macros; save it without them, and use that", "document-macros")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRemark:
+class DocumentRemark(Struct, frozen=True):
     """What a document has beside plain words, and what became of it. ``code`` is a problem's."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True, tag=True):
     """The text of a document: its paragraphs with a blank line between them, or its printed lines
     with a form feed on a line of its own between pages."""
 
@@ -105,8 +103,7 @@ SEEN: Final[dict[str, dict[str, str]]] = {
 Block = TypeVar("Block")  # what a reader has of a note or a box
 
 
-@dataclass(slots=True)
-class Flow(Generic[Block]):
+class Flow(Struct, Generic[Block]):
     """Paragraphs as they are read, and what else was seen."""
 
     paragraphs: list[str] = field(default_factory=list)

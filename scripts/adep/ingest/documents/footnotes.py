@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.ingest.documents.flow import raised
 from adep.ingest.documents.letters import PageLine
 
@@ -17,8 +18,7 @@ SMALLER: Final = 0.93  # than the text, at most
 _MARK: Final = re.compile(r"(?P<mark>[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})[ )]?\s*(?=[^\W\d_«\"(])")
 
 
-@dataclass(frozen=True, slots=True)
-class FootNote:
+class FootNote(Struct, frozen=True):
     """A note: its mark as it stands in the text, and its lines."""
 
     mark: str

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.ingest.documents.flow import Flow, raised
 
 LEAST_ROWS: Final = 5  # that have words on both sides of a gap which parts columns
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter, where it begins and ends, the line it stands on, and how high its line is."""
 
     sign: str
@@ -23,8 +23,7 @@ class Letter:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(Struct, frozen=True):
     """A printed line, or the part of it that stands in a column."""
 
     text: str
@@ -83,8 +82,7 @@ def _in_columns(rows: Sequence[Sequence[_Piece]], gutter: float) -> list[PageLin
     return made
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """Letters that stand close together."""
 
     text: str

@@ -8,10 +8,9 @@ pattern, in which the numbers of the levels above may stand too.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct, field
 
 Printed = Callable[[int], str]
 
@@ -83,8 +82,7 @@ KINDS: Final[Mapping[str, Printed]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of a list: its kind of number, and what is printed around the numbers.
 
     ``pattern`` has the numbers of levels as whole numbers between its strings: (0, "-тарау.").
@@ -98,8 +96,7 @@ class Level:
     plain: bool = False  # the numbers of all levels are in figures
 
 
-@dataclass(slots=True)
-class Counter:
+class Counter(Struct):
     """The numbers of one list as they stand."""
 
     values: dict[int, int] = field(default_factory=dict)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from adep.base.values import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.ingest.documents.flow import Flow, Taken, Unreadable, locked, raised, with_macros
 from adep.ingest.documents.numbers import Counter
 from adep.ingest.documents.odf_numbers import OUTLINE, STYLE, TEXT, OdfLists, list_styles
@@ -62,8 +64,7 @@ def take(data: bytes) -> Taken:
     return flow.taken()
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """In which list, and how deep, a paragraph stands; ``counter`` None: in none."""
 
     style: str = ""

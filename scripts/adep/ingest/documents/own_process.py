@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
-from dataclasses import asdict
 from importlib import import_module
 from typing import Final
 
-from adep.ingest.documents.flow import DocumentRemark, Taken, Unreadable
+import msgspec
+from msgspec import Struct
+
+from adep.ingest.documents.flow import Taken, Unreadable
 from adep.ingest.documents.old_word import as_docx
 
 SECONDS: Final = 60  # of processor time
@@ -20,6 +21,13 @@ TOO_MUCH: Final = (
     "reading it takes more than a minute or a gigabyte, as only a trap does; save the text of the "
     "act alone"
 )
+
+
+class Refusal(Struct, frozen=True, tag=True):
+    """Why the text of a document can't be taken; ``code`` is a problem's."""
+
+    says: str
+    code: str
 
 
 def take(data: bytes, suffix: str) -> Taken:
@@ -36,13 +44,12 @@ def take(data: bytes, suffix: str) -> Taken:
     except subprocess.TimeoutExpired:
         raise Unreadable(TOO_MUCH) from None
     try:
-        told = json.loads(done.stdout)
-    except ValueError:
+        told = msgspec.json.decode(done.stdout, type=Taken | Refusal)
+    except msgspec.DecodeError:
         raise Unreadable(TOO_MUCH) from None
-    if "unreadable" in told:
-        raise Unreadable(told["unreadable"], told["code"])
-    remarks = tuple(DocumentRemark(**one) for one in told["remarks"])
-    return Taken(told["text"], told["places"], remarks)
+    if isinstance(told, Refusal):
+        raise Unreadable(told.says, told.code)
+    return told
 
 
 def here(data: bytes, suffix: str) -> Taken:
@@ -55,13 +62,14 @@ def here(data: bytes, suffix: str) -> Taken:
 def main() -> int:
     """Take the text of the bytes that are piped in; it is told as JSON."""
     _bound()
+    told: Taken | Refusal
     try:
-        told = asdict(here(sys.stdin.buffer.read(), sys.argv[1]))
+        told = here(sys.stdin.buffer.read(), sys.argv[1])
     except Unreadable as why:
-        told = {"unreadable": str(why), "code": why.code}
+        told = Refusal(str(why), why.code)
     except (MemoryError, RecursionError):
-        told = {"unreadable": TOO_MUCH, "code": "source-unreadable"}
-    sys.stdout.buffer.write(json.dumps(told).encode())
+        told = Refusal(TOO_MUCH, "source-unreadable")
+    sys.stdout.buffer.write(msgspec.json.encode(told))
     return 0
 
 

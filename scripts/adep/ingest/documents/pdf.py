@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.ingest.documents.flow import PAGE_ENDS, Flow, Taken, Unreadable, locked, said, scanned
 from adep.ingest.documents.footnotes import FootNote, notes_of, put_behind, usual_size
 from adep.ingest.documents.letters import Letter, PageLine, pages_of_lines
@@ -104,8 +105,7 @@ def _letters(page: object, flow: Flow[object]) -> Iterator[Letter]:
 # ---- lines → written lines -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
+class _Edges(Struct, frozen=True):
     """Where the text of a page, or of a column of it, begins and ends."""
 
     left: float

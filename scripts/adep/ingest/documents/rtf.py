@@ -8,10 +8,11 @@ font, which is why one file may hold Kazakh and Western letters side by side.
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from typing import Final
 
-from adep.base.values import dataclass, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from adep.ingest.documents.flow import Flow, Taken, Unreadable, raised
 from adep.ingest.documents.numbers import BULLET
 from adep.ingest.documents.packed import DAMAGED
@@ -59,8 +60,7 @@ def take(data: bytes) -> Taken:
     return reader.flow.taken()
 
 
-@dataclass(slots=True)
-class _Place:
+class _Place(Struct):
     """Where words go: the text, a note, a box, or nowhere but into an example."""
 
     kind: str = "text"
@@ -68,8 +68,7 @@ class _Place:
     paragraphs: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What holds inside a group; the one around it has its own."""
 
     place: _Place | None  # None: it prints nothing

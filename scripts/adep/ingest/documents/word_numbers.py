@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from adep.ingest.documents.flow import Flow
 from adep.ingest.documents.numbers import BULLET, Counter, Level
@@ -38,8 +39,7 @@ def on(element: Element | None) -> bool:
     return element is not None and value(element) not in ("0", "false", "off")
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """A ``w:num``: its levels, the list whose numbers it counts, and where it begins anew."""
 
     levels: Mapping[int, Level]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from adep.base.grouping import grouped
 from adep.base.passage import Passage, join
@@ -17,8 +18,7 @@ from adep.languages.reference_rules import LEVELS
 from adep.model import Chapter, Clause, Note, Unit, UnitKind, path_of
 
 
-@dataclass(slots=True)
-class _Clause:
+class _Clause(Struct):
     """A clause while it grows."""
 
     id: str

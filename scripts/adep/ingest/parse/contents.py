@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from adep.base.passage import Passage
-from adep.base.values import dataclass
 from adep.ingest.parse.tokens import Token, is_title, title_words, token
 from adep.languages.grammar import Grammar
 from adep.model import Block, Furniture
@@ -30,8 +31,7 @@ _LINKED: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A heading as it may stand in a table of contents and above its text."""
 
     key: tuple[str, str]  # what it is a heading of, and its number

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from adep.base.values import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.ingest.parse.tokens import Token, TokenKind, approves
 from adep.languages.grammar import Grammar
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """A reading of the numbers so far: where its two sequences stand, and how well it fits."""
 
     score: float = 0.0
@@ -62,7 +63,7 @@ def label(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
     while state is not None:
         if state.label is not None:
             index, kind, restart = state.label
-            result[index] = tokens[index]._replace(kind=kind, restart=restart)
+            result[index] = replace(tokens[index], kind=kind, restart=restart)
         state = state.before
     return result
 

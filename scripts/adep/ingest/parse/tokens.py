@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from adep.base.passage import join
 from adep.languages.grammar import Grammar, plain_number
@@ -45,7 +48,7 @@ def is_finished(text: str) -> bool:
     return _FINISHED.search(text[-16:]) is not None  # its end is enough, and paragraphs are long
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A paragraph and what its beginning looks like."""
 
     kind: TokenKind
@@ -85,8 +88,8 @@ def notes_apart(blocks: Iterable[Block], grammar: Grammar) -> Iterator[Block]:
             rest = block.text[match.start() :]
             if re.search(r"\d{4}", rest) and any(p.search(rest) for _, p in grammar.kinds):
                 own, note = block.passage.split(match.start())
-                yield block._replace(passage=own)
-                yield block._replace(passage=note.strip(), note=True)
+                yield replace(block, passage=own)
+                yield replace(block, passage=note.strip(), note=True)
                 continue
         yield block
 
@@ -101,7 +104,7 @@ def whole_notes(tokens: Iterable[Token]) -> Iterator[Token]:
         if held and item.kind == "plain" and len(held) < LONGEST_NOTE:
             held.append(item)
             if NUMBERED_ACT.search(item.block.text):
-                yield held[0]._replace(block=_joined(held))
+                yield replace(held[0], block=_joined(held))
                 held = []
             continue
         yield from held  # nothing named an instrument: each stays what it was
@@ -132,7 +135,7 @@ def notes_of_front(tokens: Sequence[Token], grammar: Grammar) -> Iterator[Token]
                 stop += 1
         held = tokens[index:stop]
         if said and any(_names_act(one.block.text) for one in held):
-            yield item._replace(kind="note", block=_joined(held))
+            yield replace(item, kind="note", block=_joined(held))
             for _ in held[1:]:
                 next(rest)
         else:
@@ -156,7 +159,7 @@ def _names_act(text: str) -> bool:
 
 
 def _joined(tokens: Sequence[Token]) -> Block:
-    return tokens[0].block._replace(passage=join(t.block.passage for t in tokens))
+    return replace(tokens[0].block, passage=join(t.block.passage for t in tokens))
 
 
 def token(block: Block, grammar: Grammar) -> Token:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from math import log
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.morphology import inflections
 from adep.languages.spelling.lexicon import LONGEST_WORD, SHORT, Lexicon, likelihood_of
 from adep.languages.spelling.rules import LETTER_SPACING, Fix
@@ -154,8 +155,7 @@ def _is_alphabetical(letters: str, alphabet: str) -> bool:
     return all(0 < after - before <= _GAP_IN_LIST for before, after in pairwise(places))
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(Struct, frozen=True):
     """One of the best divisions of a run's first letters: its last piece and what precedes."""
 
     score: float

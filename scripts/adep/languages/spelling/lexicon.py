@@ -9,7 +9,8 @@ from itertools import compress, islice, pairwise
 from math import log
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.morphology import NOUN, inflections, openings
 from adep.languages.spelling.rules import Spelling
 
@@ -23,8 +24,7 @@ _OWN_WORD: Final = 2  # as good as two words that only may share a stem
 _BY_TEXT_STEM: Final = -3.0  # a stem that words of the text share, with legal endings
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False):
     """The words of the text at hand, and every stem they and the dictionary allow."""
 
     spelling: Spelling

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.data_files import read_file, read_lines, rules_of
 from adep.languages.file_types import EndingsFile, SpellingFile
 from adep.languages.morphology import NOUN, VERB, Endings, parse_endings
@@ -21,8 +22,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _NOT_LETTER: Final = re.compile(r"[\W\d_]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spelling:
+class Spelling(Struct, frozen=True, eq=False):
     """The spelling rules of one language, as ``load_spelling`` read them."""
 
     script: str
@@ -40,8 +40,7 @@ class Spelling:
     mixed: re.Pattern[str]  # an own letter next to a foreign one
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """``text[start:end]`` is ``raw`` and should read ``reading``.
 
     ``sure`` is false for a proposal: an editor decides, and the reading must not be applied.

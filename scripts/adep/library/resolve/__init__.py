@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from adep.base.grouping import grouped
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
-from adep.base.values import replace
 from adep.languages.grammar import Grammar
 from adep.library.resolve.notes import read_note
 from adep.library.resolve.references.act_index import ActIndex, make_act_index

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from adep.base.values import dataclass
 from adep.model import Words
 from adep.view.act_view import ActView
 from adep.view.unit_values import Said
 
 
-@dataclass(frozen=True)
-class ActState(ActView):
+class ActState(ActView, frozen=True, dict=True):
     """Whether an act is in force, in the words of the interface."""
 
     titles: Mapping[str, Words]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.model import Event, ResolvedClause
 from adep.view import in_force
 from adep.view.act_view import ActView
@@ -14,16 +15,14 @@ from adep.view.unit_values import capital
 from adep.view.values import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """A change that takes force on a ``day`` (ISO): it is told until then."""
 
     day: str
     says: str
 
 
-@dataclass(frozen=True)
-class Notices(ActView):
+class Notices(ActView, frozen=True, dict=True):
     """The notices of an act and of its clauses."""
 
     @cached_property

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from adep.base.values import replace
+from msgspec.structs import replace
+
 from adep.languages.grammar import Grammar
 from adep.library.resolve.notes.instruments import CitedInstrument, told
 from adep.library.resolve.notes.masked_note import sheet_of

@@ -6,7 +6,9 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 
-from adep.base.values import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.languages.grammar import Grammar, dates_in, group
 from adep.languages.roman_numbers import LETTERS, plain_act_number
 from adep.library.resolve.notes.masked_note import Sheet
@@ -25,8 +27,7 @@ DASH = re.compile(r"(?<=\s)[-–—]\s*|[-–—]\s")
 MARKS = " ,;:.-–—"
 
 
-@dataclass(frozen=True, slots=True)
-class CitedInstrument:
+class CitedInstrument(Struct, frozen=True):
     """An instrument that a note names by its date, and by its number if it gives one."""
 
     start: int

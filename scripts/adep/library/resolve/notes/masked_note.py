@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.grammar import DateInText, Grammar, dates_in
 from adep.model import Kind, Note
 
@@ -23,8 +24,7 @@ _BLANK = "·"
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(Struct, frozen=True):
     """A bracket with all that is in it, and its words as they are printed."""
 
     start: int
@@ -32,8 +32,7 @@ class Bracket:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A note made ready: texts of one length, in which what does not speak for itself is blank."""
 
     note: Note

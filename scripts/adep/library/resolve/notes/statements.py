@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise, takewhile, zip_longest
 
-from adep.base.values import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.library.resolve.notes.instruments import (
     DASH,
     MARKS,
@@ -29,8 +31,7 @@ from adep.library.resolve.notes.targets import (
 from adep.model import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReading:
+class NoteReading(Struct, frozen=True):
     """A note with the instruments and the places that it names."""
 
     sheet: Sheet
@@ -43,8 +44,7 @@ class NoteReading:
         return following(self.sheet, self.cited, at)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """That something happened. What it happened to stands between ``head`` and ``start``."""
 
     head: int

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.languages.grammar import plain_number
 from adep.languages.patterns import small
 from adep.languages.reference_rules import LEVELS, LONGEST_LIST, Naming
@@ -31,8 +32,7 @@ _CLAUSES = ("article", "clause")
 _START = re.compile(r"(?<!\w)(?<!\d\.)[\w§]")
 
 
-@dataclass(frozen=True, slots=True)
-class TargetMention:
+class TargetMention(Struct, frozen=True):
     """One level that a note names, with its numbers; ``labels`` is None where they are unclear."""
 
     level: str
@@ -46,8 +46,7 @@ class TargetMention:
         return pair == ("subclause", "part") or _RANK[self.level] < _RANK[other.level]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteTarget:
+class NoteTarget(Struct, frozen=True):
     """A place in the terms of unit ids: see ``Amendment``."""
 
     id: str | None

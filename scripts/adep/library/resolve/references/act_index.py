@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from typing import Final
 
+from msgspec import Struct, field
+
 from adep.base.kept_results import Again
-from adep.base.values import dataclass
 from adep.languages.grammar import Grammar
 from adep.languages.reference_rules import ReferenceRules
 from adep.library.resolve.references.act_words import ALONE, Maker, Named
@@ -20,8 +20,7 @@ from adep.model import Words as Names
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is known of an act that a text may cite."""
 
     id: str
@@ -32,8 +31,7 @@ class Known:
     maker: Mapping[str, str] = field(default_factory=dict)  # its authority's name
 
 
-@dataclass(slots=True)
-class ActIndex:
+class ActIndex(Struct):
     """All held acts and all others that are known: whom a text may cite."""
 
     indexes: Mapping[str, Mapping[str, UnitIndex]]  # act -> language -> its units

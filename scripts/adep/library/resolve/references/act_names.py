@@ -12,7 +12,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from adep.base.values import replace
+from msgspec.structs import replace
+
 from adep.languages.grammar import Grammar
 from adep.languages.patterns import WORD
 from adep.languages.reference_rules import ReferenceRules

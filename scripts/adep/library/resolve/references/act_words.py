@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Final
 
-from adep.base.values import dataclass
+from msgspec import Struct, field
+
 from adep.languages.grammar import Grammar, group
 from adep.languages.patterns import NUMERIC_DATE
 from adep.languages.roman_numbers import plain_act_number
@@ -21,8 +21,7 @@ QUOTE_MARKS: Final = '«»“”„" \t\n\u00a0,;'
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """An act as a phrase names it; whatever the phrase does not say is None."""
 
     type: str | None
@@ -35,8 +34,7 @@ class Named:
     against: str = ""  # why it may be no act that is known, though it is called like one
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Struct, frozen=True):
     """Words beside an act that may say who made it."""
 
     words: tuple[str, ...]  # from the act outward, up to the state's name
@@ -44,8 +42,7 @@ class Maker:
     ended: bool  # it is plain that nothing else follows
 
 
-@dataclass(frozen=True, slots=True)
-class ActName:
+class ActName(Struct, frozen=True):
     """Words that name an act, or a unit of the text as "this …"."""
 
     start: int
@@ -57,8 +54,7 @@ class ActName:
     bare: bool = False  # a noun alone: it names an act only where units of it are named
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """The noun of an act: «decree», «кодекс»."""
 
     start: int
@@ -69,8 +65,7 @@ class Noun:
     many: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """A title in quotation marks, a date, or a number of an act with its sign."""
 
     start: int
@@ -79,8 +74,7 @@ class Atom:
     value: str | datetime.date
 
 
-@dataclass(slots=True)
-class Cluster:
+class Cluster(Struct):
     """The atoms that tell one act, and where they begin and end."""
 
     start: int

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from adep.base.values import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.languages.grammar import Grammar
 from adep.languages.patterns import small
 from adep.library.resolve.references.act_index import ActIndex
@@ -20,8 +22,7 @@ _SHORT_WORD: Final = 3  # letters; it ends no part of a title
 _WORD = re.compile(r"[\w’'-]+")
 
 
-@dataclass(frozen=True)
-class CodeTitles:
+class CodeTitles(Struct, frozen=True):
     """The words of a unit that may be a code's title."""
 
     unit: Unit

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from adep.base.values import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.languages.grammar import Grammar, plain_number
 from adep.languages.patterns import small
 from adep.languages.reference_rules import LEVELS, ReferenceRules
@@ -26,8 +28,7 @@ _TWO_PARTS = re.compile(r"\d+(?:-\d+)?")
 Step = tuple[str, str]  # level and number: ("clause", "5"); an appendix may have no number
 
 
-@dataclass(frozen=True, slots=True)
-class MentionedPlace:
+class MentionedPlace(Struct, frozen=True):
     """One number of a mention. It bears no words where it stands inside a range."""
 
     start: int
@@ -37,8 +38,7 @@ class MentionedPlace:
     runs_on: bool = False  # a range goes on from it
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A phrase that names units or an act.
 
     ``base`` is "this" for the text's own act, a level ("clause") for "this paragraph", "named" for
@@ -76,8 +76,7 @@ def find(text: str, grammar: Grammar, nouns: bool = False) -> tuple[Mention, ...
 # ---- units: a noun with its numbers -------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     start: int
     stop: int
     number: str
@@ -85,8 +84,7 @@ class _Number:
     runs_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """A noun with its numbers: “paragraphs 3 and 5”."""
 
     start: int

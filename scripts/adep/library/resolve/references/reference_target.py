@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from adep.base.values import dataclass
+from msgspec import Struct
+
 from adep.library.resolve.references.mentions import MentionedPlace, Step
 from adep.library.resolve.references.unit_index import Several, Spot, UnitIndex
 from adep.model import Citation
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceTarget:
+class ReferenceTarget(Struct, frozen=True):
     """The act of a mention, and where its units are looked for."""
 
     cited: Citation | None  # None: the own act

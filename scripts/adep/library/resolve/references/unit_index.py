@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.base.kept_results import Again
-from adep.base.values import dataclass, replace
 from adep.languages.grammar import Grammar, plain_number
 from adep.library.resolve.references.mentions import Step
 from adep.model import Clause, Facts, Text, Unit, numbers_in, path_of
@@ -27,8 +29,7 @@ class Several(Exception):
     """Raised where a number stands twice, or a count may be made in two ways."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in a text while a path is followed: a run, a chapter, a clause, a unit of it."""
 
     part: str = ""  # numbering run

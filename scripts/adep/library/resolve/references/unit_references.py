@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from adep.base.kept_results import ANEW, Again
 from adep.base.problems import Problem
-from adep.base.values import dataclass, replace
 from adep.languages.grammar import Grammar
 from adep.languages.patterns import small
 from adep.library.resolve.references.act_index import ActIndex
@@ -31,8 +33,7 @@ APPROVING: Final = "order"  # the run that approves what follows it in its file
 _SENTENCE_ENDS: Final = ".!?:;…"
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Struct, frozen=True):
     """What the units of a text refer to."""
 
     of: dict[str, tuple[Reference, ...]]  # unit -> its references, in the order of its words
