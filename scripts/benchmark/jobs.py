@@ -21,19 +21,15 @@ from benchmark.acts import lay_out, make_act
 from benchmark.rounds import Cost
 
 Jobs = Iterator[tuple[str, Cost]]  # a job's name and its cost, as it ends
-ROOT, ARTICLES = Path(__file__).parent.parent.parent, 600
+ROOT, ARTICLES, ACTS = Path(__file__).parent.parent.parent, 600, 10
 NEW: Final = (
     "--act code --lang kk --wording 2021-02-28 --standing authentic --new --title kk=A --title en=A"
     " --short kk=A --short en=A --binds kk=A --binds en=A --adopted 2001-03-05 --type decree"
     " --number 17 --authority president --status in-force"
 )
 MENDED: Final = ("Қойма меңгерушісі", "Қойма бастығы")
-ACTS: Final = 10
-# A user's Python keeps what it compiled.
-ENVIRONMENT: Final = os.environ | {
-    "PYTHONPATH": str(ROOT / "scripts"),
-    "PYTHONDONTWRITEBYTECODE": "",
-}
+OURS: Final = {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONDONTWRITEBYTECODE": ""}  # as a user's
+ENVIRONMENT: Final = os.environ | OURS
 
 
 def jobs(folder: Path, clauses: int) -> Jobs:
@@ -51,9 +47,7 @@ def jobs(folder: Path, clauses: int) -> Jobs:
     yield "build", build(large)
     yield "material", build(plain)
     for job, size in (("a fifth", clauses // 5), ("a fiftieth", max(1, clauses // 50))):
-        project = lay_out(folder / job, size, ROOT)
-        run(project, "adep", "import")
-        yield f"build, {job}", build(project)
+        yield f"build, {job}", build(_imported(folder / job, size))
     yield from in_acts(folder, clauses)
     added = lay_out(folder / "added", 0, ROOT)
     (added / "a.txt").write_text(make_act(min(ARTICLES, clauses))["kk.txt"], encoding="utf-8")
@@ -76,15 +70,26 @@ def jobs(folder: Path, clauses: int) -> Jobs:
 def in_acts(folder: Path, clauses: int) -> Jobs:
     """Builds of so many clauses in ten acts, and of a tenth of them, by all processors."""
     for job, size in (("in ten acts", clauses), ("a tenth in ten acts", clauses // 10)):
-        project = lay_out(folder / job, size, ROOT, ACTS)
-        run(project, "adep", "import")
+        project = _imported(folder / job, size, ACTS)
         yield f"build, {job}", build(project, processes=0)
         shutil.rmtree(project)  # 50,000 clauses are 6 GB
 
 
+def _imported(project: Path, clauses: int, acts: int = 1) -> Path:
+    run(lay_out(project, clauses, ROOT, acts), "adep", "import")
+    return project
+
+
+def build(project: Path, processes: int = 1) -> Cost:
+    """A whole build. Counted are pages, not the small files by which a day leads to one."""
+    cost, site = run(project, "mkdocs", "build", "--clean", processes=processes), project / "site"
+    pages = (page.relative_to(site) for page in site.rglob("*.html"))
+    return replace(cost, pages=sum("/@" not in f"/{page}" for page in pages))
+
+
 def run(folder: Path, *module: str | Path, pages: int = 1, processes: int = 1) -> Cost:
     """A module in a process. Memory is what it and all that it begins have together, on Linux."""
-    command, began, most = (sys.executable, "-m", *module), time.monotonic(), 0.0
+    command, began, most = (sys.executable, "-m", *map(str, module)), time.monotonic(), 0.0
     env = ENVIRONMENT | {"ADEP_PROCESSES": str(processes)}
     with (folder / "said.txt").open("w+") as said:
         child = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, env=env)
@@ -94,7 +99,7 @@ def run(folder: Path, *module: str | Path, pages: int = 1, processes: int = 1) -
         child.returncode, usage = os.waitstatus_to_exitcode(ended[1]), ended[2]
         if child.returncode:
             said.seek(0)
-            sys.exit(f"{said.read()[-3000:]}\n{' '.join(map(str, command))} failed in {folder}")
+            sys.exit(f"{said.read()[-3000:]}\n{' '.join(command)} failed in {folder}")
     return Cost(usage.ru_utime + usage.ru_stime, most, pages, time.monotonic() - began)
 
 
@@ -108,15 +113,8 @@ def _together(process: int) -> float:
     return found
 
 
-def build(project: Path, processes: int = 1) -> Cost:
-    """A whole build. Counted are pages, not the small files by which a day leads to one."""
-    cost = run(project, "mkdocs", "build", "--clean", processes=processes)
-    return replace(cost, pages=sum("/@" not in str(p) for p in (project / "site").rglob("*.html")))
-
-
 def serve(job: str, page: Path, words: tuple[str, str], *command: str) -> Jobs:
     """A server: started until it shows a page, and from a save to the page's bytes; Linux."""
-    before, after = words
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
     given, folder = [part.replace("PORT", port) for part in command], page.parents[2]
@@ -125,9 +123,9 @@ def serve(job: str, page: Path, words: tuple[str, str], *command: str) -> Jobs:
         subprocess.Popen(given, cwd=folder, env=ENVIRONMENT, stdout=said, stderr=said) as server,
     ):
         try:
-            started = _shown(before, port, server.pid)
-            page.write_text(page.read_text("utf-8").replace(before, after), encoding="utf-8")
-            saved = _shown(after, port, server.pid) - started
+            started = _shown(words[0], port, server.pid)
+            page.write_text(page.read_text("utf-8").replace(*words), encoding="utf-8")
+            saved = _shown(words[1], port, server.pid) - started
         finally:
             server.terminate()
     yield from ((job, Cost(started)), (f"{job}, saved", Cost(saved)))
