@@ -85,33 +85,33 @@ def pair(
                 )
             )
         if mine is None and complete:
-            rows, open_ = _alone(held, NOT_COMPARED), False
+            rows, apart = _alone(held, NOT_COMPARED), ""
         elif mine is not None:
             later = {lang: clause for lang, clause in held.items() if lang not in named}
-            rows, open_ = _recorded(mine, of_record, homes, problems), False
+            rows, apart = _recorded(mine, of_record, homes, problems), ""
             rows += _alone(later, NOT_COMPARED)
             waiting.update(later.keys())
         elif len(texts) == 1:
-            rows, open_ = _alone(held, "not-held"), False
+            rows, apart = _alone(held, "not-held"), ""
         elif len(held) == 1:
-            rows, open_ = _alone(held, f"{next(iter(held))}-only"), False
+            rows, apart = _alone(held, f"{next(iter(held))}-only"), ""
         else:
             made_of = ("by number", *held.values(), *differ.values())
-            rows, open_ = again(made_of, partial(_by_number, held, differ))
-        if open_:
+            rows, apart = again(made_of, partial(_by_number, held, differ))
+        if apart:
             first = next(iter(held.values()))
             problems.append(
                 Problem(
                     next(t for t in texts if t.lang == next(iter(held))).source.path,
                     first.units[0].lines[0],
                     "pairing-not-recorded",
-                    f"clause {name} is numbered differently in its wordings; "
+                    f"clause {name} {apart}; "
                     "record its rows in pairs.toml (`adep pair` proposes some)",
                 )
             )
         differs = any(differ.values())
-        made_of = ("paired", *held.values(), rows, differs, open_)
-        clauses.append(again(made_of, partial(_paired, name, held, rows, differs, open_)))
+        made_of = ("paired", *held.values(), rows, differs, bool(apart))
+        clauses.append(again(made_of, partial(_paired, name, held, rows, differs, bool(apart))))
     problems += [
         Problem(
             row.path,
@@ -201,18 +201,22 @@ def _alone(held: dict[str, Clause], relation: str) -> tuple[Row, ...]:
 
 def _by_number(
     held: dict[str, Clause], differ: Mapping[tuple[str, str], bool]
-) -> tuple[tuple[Row, ...], bool]:
-    """Rows paired by number, and whether some units had to stay alone. ``differ``: of two
-    languages, in the order of ``held``, whether the clause may differ in their wordings.
+) -> tuple[tuple[Row, ...], str]:
+    """Rows paired by number, and why some units had to stay alone: what is said of the clause, or
+    "". ``differ``: of two languages, in the order of ``held``, whether the clause may differ in
+    their wordings.
 
     Languages whose units numbers pair stand together; each of the others for itself.
     """
     groups: list[list[str]] = []
+    apart: list[str] = []
     for lang in held:
         for group in groups:
-            if all(_numbers_pair(held[one], held[lang], differ[one, lang]) for one in group):
+            why = [_why_apart(held[one], held[lang], differ[one, lang]) for one in group]
+            if not any(why):
                 group.append(lang)
                 break
+            apart += filter(None, why)
         else:
             groups.append([lang])
 
@@ -231,27 +235,33 @@ def _by_number(
             Row({lang: (unit,) for lang, unit in zip(group, units, strict=True)}, says)
             for units in zip(*of_group, strict=True)
         ]
-    return tuple(rows), len(groups) > 1
+    return tuple(rows), apart[0] if len(groups) > 1 else ""
 
 
-def _numbers_pair(one: Clause, other: Clause, differs: bool) -> bool:
-    """Whether the units of two texts of a clause are each other's by their numbers."""
+def _why_apart(one: Clause, other: Clause, differs: bool) -> str:
+    """Why the units of two texts of a clause are not each other's by their numbers; "" if they
+    are.
+    """
     if [_path(unit, one) for unit in one.units] != [_path(unit, other) for unit in other.units]:
-        return False
-    return len(one.units) == 1 if differs else not _speaks_against((one, other))
+        return "is numbered differently in its wordings"
+    if not differs:
+        return _speaks_against(one, other)
+    if len(one.units) == 1:
+        return ""
+    return "has the same numbers in its wordings, but may have been changed between them"
 
 
-def _speaks_against(clauses: Sequence[Clause]) -> bool:
+def _speaks_against(one: Clause, other: Clause) -> str:
     """Signs that units of one number are not each other's text: other figures, or far longer."""
-    for units in zip(*(clause.units for clause in clauses), strict=True):
-        every = [unit.text for unit in units]
-        figures = [FIGURES.findall(text) for text in every]
+    for two in zip(one.units, other.units, strict=True):
+        names = " and ".join(unit.id for unit in two)
+        figures = [FIGURES.findall(unit.text) for unit in two]
         if all(figures) and len(set(map(frozenset, figures))) > 1:
-            return True
-        shortest, longest = min(map(len, every)), max(map(len, every))
+            return f"has the same numbers in its texts, but {names} name other figures"
+        shortest, longest = sorted(len(unit.text) for unit in two)
         if shortest < longest / LONGEST_RATIO and longest > 60:
-            return True
-    return False
+            return f"has the same numbers in its texts, but of {names} one is far longer"
+    return ""
 
 
 def _path(unit: Unit, clause: Clause) -> str:
