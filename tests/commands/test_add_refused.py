@@ -69,6 +69,7 @@ REFUSALS: list[tuple[str, bytes, str, str, str]] = [
     ("no such standing", KAZAKH.encode(), HERE.replace("authentic", "official"), "option-missing", "write one of authentic"),
     ("nothing told of a new act", KAZAKH.encode(), NEW, "option-missing",
      "--title kk=…, --short kk=…, --binds kk=…, --adopted, --type, --number, --authority, --status"),
+    ("no such status", KAZAKH.encode(), f"{NEW} --status void", "option-missing", "write one of in-force, repealed"),
     ("a title in no language", KAZAKH.encode(), f"{NEW} --title Code", "option-missing", "LANG=WORDS"),
     ("a copy to which a correction does not apply",
      HELD.replace("м ә л і м е т т е р".encode(), "деректер".encode()),

@@ -38,6 +38,16 @@ def test_good_facts_are_read() -> None:
     assert facts.texts[0].source == "sources/code/kk.txt"
 
 
+# a number as it is typed · as it is kept
+NUMBERS = [("№ 57", "57"), ("№57-I", "57-I"), ("N 57", "57"), ("No. 57", "57"), ("147-VІ", "147-VI"), ("Нұр-5", "Нұр-5")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "kept"), NUMBERS)
+def test_a_number_is_kept_without_its_sign(typed: str, kept: str) -> None:
+    facts = parse_facts(GOOD.replace("153", typed), "sources/code/act.toml", "code", AUTHORITIES)
+    assert facts.history[0].number == kept
+
+
 # what the editor wrote instead of what · the line named · words of the message
 WRONG_FACTS = [
     ("date = 2015-12-29", 'date = "29.12.2015"', 10, "write a date without quotation marks"),
@@ -49,6 +59,7 @@ WRONG_FACTS = [
     ('source = "kk.txt"', 'source = "../kk.txt"', 17, "the name of a file in this folder"),
     ('source = "kk.txt"', 'source = "con.txt"', 17, "a name that Windows can hold too"),
     ('lang = "kk"\n', "", 15, "«lang» is missing"),
+    ('number = "153"', 'number = "№"', 13, "write the number itself"),
     ('number = "153"', 'numbr = "153"', 13, "«numbr» is not a key"),
     ('kk = "Кодекс"\nen = "Code"', "", 2, "words in each language"),
     ('en = "Code"', "en = 5", 4, "«title.en» is 5"),

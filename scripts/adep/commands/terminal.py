@@ -80,8 +80,8 @@ def ask(
 ) -> str:
     """An answer from the terminal; "" is one only where it is the default.
 
-    What ``check`` refuses is told and asked for again. Ctrl-C and the end of what is typed
-    interrupt.
+    ``choices`` are shown. What ``check`` refuses is told and asked for again. Ctrl-C and the end of
+    what is typed interrupt.
     """
 
     def checked(answer: str) -> str:
@@ -97,8 +97,8 @@ def ask(
         answer: str = click.prompt(
             question,
             default=default,
-            type=click.Choice(list(choices)) if choices else None,
-            value_proc=None if choices else checked,
+            type=click.Choice(list(choices)) if choices else None,  # they are shown
+            value_proc=checked,
             err=True,
             show_default=bool(default),
         )

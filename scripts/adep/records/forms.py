@@ -7,6 +7,7 @@ What depends on other keys or other files is not a form's: the parser of the rec
 from __future__ import annotations
 
 import datetime
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -47,8 +48,25 @@ ASKED: Final = Kind(Table.texts, _in_interfaces('["…", "…"]'))
 WORDINGS: Final = Kind(Table.wordings, ("{kk = 2013-10-01, en = 2011-04-01}",))
 SUM: Final = Kind(Table.checksum, ('"…"',))
 LANG: Final = Kind(lambda table, key: table.choice(key, languages()), ('"kk"',))
-# The number of an instrument; its Roman part in Latin letters, in whatever it is typed.
-NUMBER: Final = Kind(lambda table, key: plain_act_number(table.plain(key)), ('"…"',))
+_NUMBER_SIGN: Final = re.compile(r"\s*(?:№|N[oº°]?\.?(?=\s*\d))\s*")
+
+
+def act_number(typed: str) -> str:
+    """The number of an instrument as it is kept: without its sign, its Roman part in Latin letters,
+    in whatever they are typed; "" where there is nothing but a sign.
+    """
+    sign = _NUMBER_SIGN.match(typed)
+    return plain_act_number(typed[sign.end() :] if sign else typed)
+
+
+def _number(table: Table, key: str) -> str:
+    number = act_number(table.plain(key))
+    if not number:
+        raise table.error(key, f'the number itself, {key} = "57"')
+    return number
+
+
+NUMBER: Final = Kind(_number, ('"…"',))
 
 
 def one_of(*choices: str) -> Kind:

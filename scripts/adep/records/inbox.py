@@ -17,7 +17,18 @@ from adep.base.problems import Problem
 from adep.languages.grammar import interface_languages
 from adep.model import Words
 from adep.records.facts import STANDINGS, STATES
-from adep.records.forms import DAY, FLAG, LANG, NEEDED_WORDS, PLAIN, Field, Form, Kind, one_of
+from adep.records.forms import (
+    DAY,
+    FLAG,
+    LANG,
+    NEEDED_WORDS,
+    NUMBER,
+    PLAIN,
+    Field,
+    Form,
+    Kind,
+    one_of,
+)
 from adep.records.toml_tables import ID, INBOX, Table, document, line_of
 
 GUIDES: Final = ("README.md", ".gitkeep")  # files there that are no documents
@@ -29,7 +40,7 @@ NEW: Final = Form(
         Field("binds", NEEDED_WORDS, "whom it binds"),
         Field("adopted", DAY, "by what it was adopted", "2005-05-03"),
         Field("type", PLAIN, example='"decree"'),
-        Field("number", PLAIN, example='"1567"'),
+        Field("number", NUMBER, example='"1567"'),
         Field("authority", PLAIN, "an id of sources/authorities.toml", '"president"'),
         Field("status", one_of(*STATES[:1])),
     ),

@@ -36,13 +36,17 @@ def _standing(given: Given, told: str | None, article: bool = False) -> tuple[st
     """What the text is: as told, as only possible, or as answered; and a sentence on what was
     taken without being told."""
     choices = ARTICLE_STANDINGS if article else STANDINGS
-    if told is not None:
+
+    def checked(told: str) -> str:
         words = told.replace("-", " ")
         if words not in choices:
             raise refuse(
                 "option-missing", f"--standing {told!r}", None, f"write one of {_options(choices)}"
             )
-        return words, None
+        return words
+
+    if told is not None:
+        return checked(told), None
     usual = loaded.grammar(given.lang).usual_standing
     if len(choices) == 1:
         return choices[0], None
@@ -58,7 +62,7 @@ def _standing(given: Given, told: str | None, article: bool = False) -> tuple[st
             f"{_options(choices)}",
         )
     names = [one.replace(" ", "-") for one in choices]
-    return ask(given.say["report.ask.standing"], choices=names).replace("-", " "), None
+    return checked(ask(given.say["report.ask.standing"], choices=names, check=checked)), None
 
 
 def _options(choices: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from adep.languages import loaded
 from adep.languages.interface import Interface
 from adep.model import Event, Kind, Words
 from adep.records.facts import ADDED_SO, STATES
+from adep.records.forms import act_number
 from adep.records.inbox import WORDS
 from adep.records.writing import NewAct
 
@@ -34,7 +35,7 @@ _OPTIONS: Final = (
     ("type", "TYPE", f"by what it was adopted: {', '.join(loaded.instrument_types())}"),
     ("number", "N", "that instrument's number, without №"),
     ("authority", "ID", "an id of sources/authorities.toml; add it there first"),
-    ("status", None, "in-force, or repealed"),
+    ("status", "STATUS", "in-force, or repealed"),
     ("repealed", "DATE", "where it is repealed: since when,"),
     ("repealed-type", "TYPE", "by what,"),
     ("repealed-number", "N", "of what number,"),
@@ -48,7 +49,6 @@ def options(run: Run) -> Run:
     for name, told, what in reversed(_OPTIONS):
         run = click.option(
             f"--{name}",
-            type=click.Choice(STATUSES) if name == "status" else None,
             multiple=name in WORDS,
             metavar=told,
             help=f"with --new: {what}",
@@ -72,8 +72,11 @@ class _Asker(Struct, frozen=True):
         option = f"--{name.replace('_', '-')}"
         if given is not None:
             return _checked(given, option, choices)
-        question = self.say[f"report.ask.{name}"]
-        return ask(question, choices=choices, check=lambda words: _checked(words, option))
+
+        def check(words: str) -> str:
+            return _checked(words, option, choices)
+
+        return check(ask(self.say[f"report.ask.{name}"], choices=choices, check=check))
 
     def day(self, name: str) -> datetime.date:
         given: str | None = getattr(self.arguments, name)
@@ -119,6 +122,8 @@ def collect(
     """
     for name in WORDS:  # a slip of the pen is told before anything is asked
         _by_language(getattr(arguments, name), f"--{name}")
+    if arguments.status is not None:
+        arguments.status = _checked(arguments.status, "--status", STATUSES)
     if missing := _missing(arguments, lang):
         if not can_ask():
             raise refuse(
@@ -181,8 +186,13 @@ def _by_language(given: Sequence[str], option: str) -> dict[str, str]:
 
 
 def _checked(value: str, option: str = "", choices: Sequence[str] = ()) -> str:
+    """``value`` as it is kept; a choice may be written as act.toml has it, "in force"."""
     value = value.strip()
-    if choices and value not in choices:
+    if option.endswith("number"):
+        value = act_number(value)
+    if choices and (written := value.replace(" ", "-")) in choices:
+        return written
+    if choices:
         also = f"; {ADDED_SO}" if option.endswith("authority") else ""
         raise _wrong(option, value, f"one of {', '.join(choices)}{also}")
     if not value or not value.isprintable():
