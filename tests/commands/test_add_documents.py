@@ -96,3 +96,30 @@ def test_taking_anew_shows_what_changed_before_it_counts(
         "--act ethics-code-2015 --lang kk --wording 2015-12-29 --replace"
     )
     assert tree(project) == before
+
+
+PAGE = """<html><body><table><tr><td>&nbsp;</td><td>БЕКІТІЛГЕН</td></tr></table>
+<nav><a href="/">Басты бет</a></nav><h1>Ереже</h1>
+<p>1. Қызметкер адал болуға тиіс.</p><p style="display:none">2. Жасырын сөздер.</p>
+<table><tr><th>№</th><th>Атауы</th></tr><tr><td>1</td><td>Сыйлық</td></tr></table></body></html>
+"""
+
+
+def test_of_a_web_page_the_text_is_shown_and_what_was_left_out_is_told(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(PAGE, encoding="utf-8")
+    capsys.readouterr()
+    assert run(project, "extract", file) == 0
+    out, err = capsys.readouterr()
+    shown = ["БЕКІТІЛГЕН", "Ереже", "1. Қызметкер адал болуға тиіс.", "№", "Атауы", "1", "Сыйлық"]
+    assert out == "\n\n".join(shown) + "\n"
+    table = "tables (1, «№ | Атауы») stand as paragraphs, one cell after the other"
+    assert err.count("document-moved") == 1 and table in err
+    words = ("--act", "ethics-code-2015", "--lang", "kk", "--wording", "2015-12-29")
+    told = (*words, "--standing", "authentic", "--dry-run", "--in", "en")
+    assert run(project, "add", file, *told) == 0
+    report = capsys.readouterr().out
+    assert table in report
+    assert "line 3: a hidden element of the web page: «2. Жасырын сөздер.»" in report

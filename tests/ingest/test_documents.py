@@ -155,6 +155,9 @@ BODIES: list[tuple[str, str, list[str], list[str]]] = [
     ("cells one after the other, a table in a cell too",
      "<w:tbl><w:tr><w:tc>" + p("а") + "</w:tc><w:tc>" + p("ә") + "<w:tbl><w:tr><w:tc>" + p("б") + "</w:tc></w:tr></w:tbl>"
      + p() + "</w:tc></w:tr></w:tbl>" + p("в"), ["а", "ә", "б", "в"], []),
+    ("a table of several rows of several cells is said",
+     "<w:tbl>" + ("<w:tr><w:tc>" + p("а") + "</w:tc><w:tc>" + p("ә") + "</w:tc></w:tr>") * 2 + "</w:tbl>",
+     ["а", "ә", "а", "ә"], ["document-moved"]),
     ("line breaks, tabs and hyphens of their own",
      p("<w:r><w:t>ар</w:t><w:noBreakHyphen/><w:t>намыс</w:t><w:br/><w:t>жол</w:t><w:tab/><w:t>басы</w:t></w:r>"),
      ["ар-намыс", "жол басы"], []),

@@ -27,6 +27,8 @@ RICH: list[tuple[str, bytes, list[str], list[str]]] = [
      ["word¹ more", "¹ note", "next"], ["document-moved"]),
     ("tracked changes", rb"a{\deleted b}{\revised c}\par", ["ac"], ["document-changes", "document-changes"]),
     ("cells", rb"\trowd a\cell b\cell\row c\par", ["a", "b", "c"], []),
+    ("a table", rb"\trowd a\cell b\cell\row\trowd c\cell d\cell\row e\par", ["a", "b", "c", "d", "e"], ["document-moved"]),
+    ("two tables of a row each", rb"\trowd a\cell b\cell\row e\par\trowd c\cell d\cell\row e\par", ["a", "b", "e", "c", "d", "e"], []),
     ("heads, fields, hidden words, comments", rb"{\header head\par}{\field{\*\fldinst REF x}{\fldrslt 5}}{\v no}{\*\annotation why}\par",
      ["5"], ["document-left-out", "document-left-out", "document-left-out"]),
     ("what newer readers see", rb"{\upr{ansi}{\*\ud{\u1241?}}}\par", ["ә"], []),
@@ -93,6 +95,8 @@ OPEN: list[tuple[str, str, list[str], list[str]]] = [
      "<draw:frame><draw:image/></draw:frame></text:p>", ["а", "ә"], ["document-moved", "document-left-out", "document-left-out"]),
     ("cells and sections", "<text:section><table:table><table:table-row><table:table-cell><text:p>а</text:p></table:table-cell>"
      "<table:table-cell><text:p>ә</text:p></table:table-cell></table:table-row></table:table></text:section>", ["а", "ә"], []),
+    ("a table", "<table:table>" + ("<table:table-row><table:table-cell><text:p>а</text:p></table:table-cell>"
+     "<table:table-cell><text:p>ә</text:p></table:table-cell></table:table-row>") * 2 + "</table:table>", ["а", "ә"] * 2, ["document-moved"]),
 ]  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def run(arguments: Arguments) -> int:
     if arguments.what not in records.folders(arguments.root):
         found = given_file.text_of(Path(arguments.what))
         print_problems(found.remarks, sys.stderr)
-        click.echo(named(found.data.decode("utf-8", "replace")).replace("[U+000C]", "\f"), nl=False)
+        click.echo(named(_shown(found)).replace("[U+000C]", "\f"), nl=False)
         return 0
     authorities = records.load_authorities(arguments.root)
     facts = records.load_records(arguments.root, arguments.what, authorities).facts
@@ -50,6 +50,14 @@ def run(arguments: Arguments) -> int:
     elif not other:
         click.echo(f"{count(len(taken), 'text')} taken anew: the same as held.")
     return 1 if other else 0
+
+
+def _shown(found: given_file.Whole) -> str:
+    """The text as it is taken; of a web page without its menus, its paragraphs apart."""
+    if found.original is not None:
+        return found.data.decode("utf-8", "replace")
+    lines = [line for line in found.source.lines if not line.menu]
+    return "\n".join("\n" * line.block + line.text for line in lines).lstrip("\n") + "\n"
 
 
 def _changed(root: Path, text: TextFacts) -> Iterator[str]:

@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from adep.base.problems import Problem, Refused, refuse
 from adep.ingest import documents, read
+from adep.ingest.documents.flow import Flow, said
+from adep.ingest.encoding import decode
 from adep.model import Source
 
 
@@ -29,13 +31,26 @@ def text_of(file: Path) -> Whole:
     try:
         kind = documents.kind_of(data)
         if kind is None:
-            return Whole(data, read.read(data, name))
+            return Whole(data, read.read(data, name), _tables(data, name))
         taken = documents.take(data, kind)
     except documents.Unreadable as why:
         raise unreadable(name, why) from None
     text = taken.text.encode()
     remarks = tuple(Problem(name, None, one.code, one.message) for one in taken.remarks)
     return Whole(text, read.read(text, name, taken.places), remarks, data, kind)
+
+
+def _tables(data: bytes, name: str) -> tuple[Problem, ...]:
+    """What is said of the tables in mark-up."""
+    text, _ = decode(data, name)
+    if "<table" not in text.lower():
+        return ()
+    from adep.ingest import html  # here and not above: it loads what reads HTML
+
+    flow = Flow[None]()
+    for rows in html.table_rows(text, name):
+        flow.table(rows)
+    return tuple(Problem(name, None, one.code, one.message) for one in said(flow))
 
 
 def unreadable(path: str, why: documents.Unreadable) -> Refused:

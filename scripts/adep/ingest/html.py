@@ -57,6 +57,7 @@ _TOLD = re.compile(r"""([a-zA-Z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s<>"']+)|(?=[\s
 _TAG = re.compile(r"<[^<>]{0,500}>")
 
 # On one line: the lines of a file stay counted.
+_WHITE = re.compile(r"[\s\0]+")
 _SUP = re.compile(r"(?i)<sup\b[^<>\n]{0,200}>[^\S\n]*(\d{1,3})[^\S\n]*</sup[^\S\n]*>")
 
 
@@ -94,10 +95,7 @@ def page(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]
     or breaks off inside a comment or script.
     """
     dropped: list[Furniture] = []
-    try:
-        soup = BeautifulSoup(_tidied(_raised(text), path, dropped), "html.parser")
-    except (RecursionError, ParserRejectedMarkup):
-        raise _unreadable(path, None, "The mark-up can't be parsed") from None
+    soup = _tree(text, path, dropped)
     flow = _Flow(dropped)
     todo: list[tuple[PageElement | None, _Place]] = [(soup, _Place())]
     while todo:
@@ -121,6 +119,26 @@ def page(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]
             todo.extend((child, inside) for child in reversed(node.contents))
     flow.end_block()
     return flow.without_menus(), tuple(sorted(dropped, key=lambda item: item.line))
+
+
+def table_rows(text: str, path: str) -> Iterator[list[list[str]]]:
+    """The words in the cells of each table, row by row, of what ``page`` or ``fragments`` takes; a
+    table around others only lays out the page.
+    """
+    for table in _tree(text, path, []).find_all("table"):
+        if table.find("table") is None:
+            yield [
+                [_WHITE.sub(" ", cell.get_text()).strip() for cell in row.find_all(["td", "th"])]
+                for row in table.find_all("tr")
+            ]
+
+
+def _tree(text: str, path: str, dropped: list[Furniture]) -> BeautifulSoup:
+    """The elements of a page; ``dropped`` gets what is none."""
+    try:
+        return BeautifulSoup(_tidied(_raised(text), path, dropped), "html.parser")
+    except (RecursionError, ParserRejectedMarkup):
+        raise _unreadable(path, None, "The mark-up can't be parsed") from None
 
 
 def _raised(text: str) -> str:

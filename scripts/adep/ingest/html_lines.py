@@ -16,8 +16,7 @@ from msgspec.structs import replace
 from adep.base.invisible import SIGNS
 from adep.ingest.list_numbers import NUMBERED, ListNumbers, numbers_of
 from adep.model import Furniture, Line
-
-HIDDEN: Final = "a hidden element of the web page"
+from adep.model.source import HIDDEN
 
 
 def _names(*words: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,6 +33,7 @@ class Furniture(Struct, frozen=True):
     reason: str
 
 
+HIDDEN: Final = "a hidden element of the web page"  # the reason of words that no browser shows
 Places = Literal["page", "paragraph"]  # by what a place in a document is named
 
 

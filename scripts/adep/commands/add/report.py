@@ -20,6 +20,7 @@ from adep.ingest.given_file import Whole
 from adep.languages.interface import Interface
 from adep.library.correct import DOUBTS
 from adep.model import NOT_COMPARED, Act, Furniture, Part, Text
+from adep.model.source import HIDDEN
 
 UNREAD: Final = ("note-not-understood", "note-without-target")
 _MOST: Final = 15  # findings of a kind that are told one by one
@@ -143,8 +144,10 @@ def _found(added: Added, say: Interface) -> Iterator[ReportLine]:
         (say["report.proposed"], str(len(doubts)) if doubts else say["report.proposed_none"])
     )
     rows += [("", words) for words in _problems(doubts, text.source.path, say)]
-    rows.append((say["report.aside"], str(len(text.furniture))))
-    rows += [("", words) for words in _aside(text.furniture, say)]
+    hidden = [item for item in text.source.dropped if item.reason == HIDDEN]
+    aside = sorted((*text.furniture, *hidden), key=lambda item: item.line)
+    rows.append((say["report.aside"], str(len(aside))))
+    rows += [("", words) for words in _aside(aside, say)]
     yield from _table([(name, words) for name, words in rows if words])
 
 

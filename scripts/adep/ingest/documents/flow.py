@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct, field
@@ -79,6 +79,8 @@ SEEN: Final[dict[str, dict[str, str]]] = {
         "are where a reader expects them",
         "columns": "columns ({n} pages) are read one after the other, the left one first; compare "
         "their order with the page",
+        "table": "tables ({n}, «{example}») stand as paragraphs, one cell after the other; compare "
+        "them with the page",
     },
     "document-left-out": {
         "turned": "letters that stand askew or upright ({n}), such as a stamp's, are left out",
@@ -118,6 +120,14 @@ class Flow(Struct, Generic[Block]):
         self.seen[what] += times
         if example and what not in self.examples:
             self.examples[what] = " ".join(example.split())[:60]
+
+    def table(self, rows: Iterable[Sequence[str]]) -> None:
+        """Take note of a table with several rows of several cells; stamps and signatures are set in
+        tables of one.
+        """
+        full = [row for row in rows if sum(map(bool, row)) > 1]
+        if len(full) > 1:
+            self.see("table", " | ".join(filter(None, full[0])))
 
     def fix(self, what: str, block: Block, mark: str = "") -> None:
         """Take note of a note or a box: it is to stand behind the paragraph that is read."""

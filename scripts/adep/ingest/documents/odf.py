@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -105,9 +106,13 @@ class _Reader:
             elif child.tag == TEXT + "numbered-paragraph":
                 self.numbered(child)
             elif child.tag == TABLE + "table":
-                for row in inside(child, TABLE + "table-row", ROWS):
-                    for cell in row.findall(TABLE + "table-cell"):
-                        self.blocks(cell, _Item())
+                rows = [
+                    row.findall(TABLE + "table-cell")
+                    for row in inside(child, TABLE + "table-row", ROWS)
+                ]
+                self.flow.table(["".join(cell.itertext()).strip() for cell in row] for row in rows)
+                for cell in chain.from_iterable(rows):
+                    self.blocks(cell, _Item())
             elif child.tag in AROUND:
                 if child.get(TEXT + "display") == "none":
                     self.flow.see("hidden")

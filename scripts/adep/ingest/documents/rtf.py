@@ -97,6 +97,8 @@ class _Reader:
         self.bytes = bytearray()  # letters of one code page, not yet read
         self.left = 0  # of the letters that are to be skipped
         self.notes = 0
+        self.row: list[str] = []  # the words in the cells of the row that is read
+        self.rows: list[list[str]] = []  # of the table that is read
 
     def read(self, data: bytes) -> None:
         """The whole file."""
@@ -128,6 +130,7 @@ class _Reader:
         self.flush()
         if self.groups:
             raise Unreadable(DAMAGED)
+        self.table()
         self.end()
 
     def begin(self) -> None:
@@ -167,6 +170,22 @@ class _Reader:
         self.text.words.clear()
         self.flow.end("", words, self.fixed)
 
+    def cells(self, word: str) -> None:
+        """Take note of a cell, of the end of a row, and of a table where words follow it."""
+        words = "".join(self.text.words).strip()
+        if word == "cell":
+            self.row.append(words)
+        elif word == "row":
+            self.rows.append(self.row)
+            self.row = []
+        elif word == "par" and words and not self.row:
+            self.table()
+
+    def table(self) -> None:
+        """A table is complete, if one was begun."""
+        self.flow.table(self.rows)
+        self.rows = []
+
     def fixed(self, place: _Place) -> None:
         """A note or a box."""
         for paragraph in filter(str.strip, place.paragraphs):
@@ -185,6 +204,7 @@ class _Reader:
             return
         if word in ENDS:
             if state.place is self.text:
+                self.cells(word)
                 self.end()
             elif state.place is not None:
                 self.ended(state.place)

@@ -123,6 +123,13 @@ class _Reader:
 
     def table(self, table: Element) -> None:
         """The cells of a table, row by row, each with its paragraphs."""
+        self.flow.table(
+            [
+                "".join(text.text or "" for text in cell.iter(W + "t")).strip()
+                for cell in inside(row, W + "tc", AROUND)
+            ]
+            for row in inside(table, W + "tr", AROUND)
+        )
         for row in inside(table, W + "tr", AROUND):
             if row.find(f"{W}trPr/{W}del") is not None:
                 self.flow.see("deleted")
