@@ -191,6 +191,41 @@ def test_a_line_that_was_taken_out_is_shown_where_it_stood(at: int, code: str, s
     assert says in one.message
 
 
+FIRST, SECOND = (line for line in LINES if line.startswith("<a id="))
+BARE = SECOND.partition("</a>")[2]
+MENDED = SECOND.replace("талаптарын", "талабын")
+# what was done to the line of kk-5-1 · (line, what is said) of every problem · what may be pasted
+UNIT_LINES = [
+    ("its anchor was deleted", BARE, (11, "kk-5-1 lost its beginning"), SECOND),
+    ("… and a word mended", BARE.replace("талаптарын", "талабын"), (11, "lost its beginning"), MENDED),
+    ("half of the anchor was deleted", SECOND[8:], (11, "lost its beginning"), SECOND),
+    ("the end of the anchor was deleted", SECOND.replace("</a>", ""), (11, "no longer begins with"), SECOND),
+    ("its words were broken", SECOND.replace(" сақ", "\nсақ"), (11, "stand below its line"), ""),
+    ("doubled", f"{SECOND}\n{SECOND}", (12, "kk-5-1 stands twice on this page, first in line 11"), ""),
+    ("doubled, a line between", f"{SECOND}\n\n{SECOND}", (13, "stands twice"), ""),
+    ("marks of a merge", f"<<<<<<< HEAD\n{MENDED}\n=======\n{SECOND}\n>>>>>>> main", (11, "a merge is not finished"), ""),
+    ("some of them left", f"{MENDED}\n=======\n{SECOND}", (12, "a merge is not finished"), ""),
+    ("it touches the one above", f"\0{SECOND}", (10, "lines of a page stand apart"), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "paste"), [row[1:] for row in UNIT_LINES], ids=[row[0] for row in UNIT_LINES]
+)
+def test_what_was_done_to_a_line_is_said_once(line: str, told: tuple[int, str], paste: str) -> None:
+    page = PAGE.replace(SECOND, line).replace("\n\n\0", "\n")
+    (one,) = found(page).problems
+    assert (one.line, one.paste) == (told[0], paste) and told[1] in one.message
+    assert one.code == "edit-of-structure"
+
+
+def test_every_unfinished_merge_is_told() -> None:
+    page = PAGE
+    for line in (FIRST, SECOND):
+        page = page.replace(line, f"<<<<<<< HEAD\n{line}\n=======\n{line}\n>>>>>>> main")
+    assert [at for at, _, _ in told(page)] == [9, 15]
+
+
 def test_an_empty_line_is_asked_for() -> None:
     at = LINES.index("")
     (one,) = found("\n".join(LINES[:at] + LINES[at + 1 :])).problems

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from unicodedata import normalize
@@ -23,12 +23,10 @@ from adep.languages.spelling.rules import Spelling
 from adep.library.lint_words import lint
 from adep.model import Words
 from adep.model.page_kinds import page_at
-from adep.pages import checksums, pencil_permissions
+from adep.pages import checksums, pencil_permissions, unit_lines
 from adep.pages.record_blocks import corrected
 from adep.pages.remarks import read_remarks
 
-# A unit's line, no longer whole.
-BROKEN = re.compile(r'(?:#+ |\[\^[\w.-]+\]: )?<a id="[a-z]{2,3}-')
 MADE_FROM = re.compile(rf"{re.escape(checksums.MARK)} from (?P<source>[\w./-]+?)\.? ")
 
 
@@ -110,12 +108,12 @@ def find(
     there = f"docs/{path}"
     act, wording = _place(path)
     wanted = {unit.id: unit for _, unit in checksums.read_units(made or "")}
-    torn = _torn(page)
+    torn = unit_lines.torn(page)
     for number, unit in checksums.read_units(page):
         words, new = as_written(unit.text), wanted.get(unit.id)
         faults: list[tuple[str, str]] = []  # (code, sentence)
         if number in torn:
-            faults = [("edit-of-structure", _BROKEN.format(id=unit.id))]
+            faults = [("edit-of-structure", unit_lines.TORN.format(id=unit.id))]
         elif unit.untouched or (new is not None and unit.text == new.text):
             continue
         elif new is None:
@@ -134,6 +132,13 @@ def find(
             edits.append(Edit(there, number, act, wording, unit.id, unit.lang, words, new.text))
     if not checksums.unsealed(page):
         return Found(tuple(edits), tuple(problems))
+    if merging := unit_lines.unfinished_merges(page):
+        return Found(
+            problems=tuple(
+                Problem(there, number, "edit-of-structure", unit_lines.UNFINISHED)
+                for number in merging
+            )
+        )
     if lost := _lost_letters(page, made or ""):
         number, word = lost
         says = _NOT_SAVED.format(word=word, path=there)
@@ -155,16 +160,6 @@ def _lost_letters(page: str, made: str) -> tuple[int, str] | None:
     known = set(made.split("\n"))
     others = (line for line in _without_units(page) if line[1] not in known)
     return next(((number, word) for number, line in others for word in lost_words(line)), None)
-
-
-def _torn(page: str) -> frozenset[int]:
-    """The lines of units below which words stand that belong to no line of their own."""
-    lines = page.split("\n")
-    return frozenset(
-        number
-        for number, _ in checksums.read_units(page)
-        if number < len(lines) and lines[number] and not lines[number].startswith(("</", "<p "))
-    )
 
 
 def as_written(text: str) -> str:
@@ -230,27 +225,26 @@ def _elsewhere(
     records: Callable[[str], Mapping[str, str]],
 ) -> list[Problem]:
     """A problem for whatever is not as it was made, the units' words aside."""
-    found = [Problem(there, *told) for told in _of_units(page, made, act)]
+    found = [Problem(there, *told) for told in unit_lines.of_units(page, made, act)]
     as_made = made.split("\n")
     old, new = (_without_units(text) for text in (made, page))
-    torn = _torn(page)
+    torn, headless = unit_lines.torn(page), frozenset(unit_lines.headless(page, made).values())
     told: set[str] = set()  # once a part: a row that was moved is many lines
     matcher = SequenceMatcher(None, [line for _, line in old], [line for _, line in new], False)
     for what, a, b, c, d in matcher.get_opcodes():
         come = [line for _, line in new[c:d]]
-        if what == "equal" or any(BROKEN.match(line) for line in come):
+        if what == "equal" or any(unit_lines.BROKEN.match(line) for line in come):
             continue
         if c < len(new) and new[c][0] - 1 in torn:
+            continue
+        if any(number in headless for number, _ in new[c:d]):
             continue
         line = new[c][0] if c < len(new) else page.count("\n")
         if not any(come) and not any(text for _, text in old[a:b]):
             if not found:  # beside a unit that was put in or taken out it goes without saying
                 says = _EMPTY_LINE + ("put it back" if a < b else "take it out")
+                line = unit_lines.touching(page) or line
                 found.append(Problem(there, line, "edit-of-structure", says))
-            continue
-        if any(text.startswith(("<<<<<<<", ">>>>>>>")) for text in come):
-            says = "a merge is not finished here; choose one of the two texts"
-            found.append(Problem(there, line, "edit-of-structure", says))
             continue
         last = old[min(max(a, b - 1), len(old) - 1)][1] if old else ""
         part = _part([line for _, line in old[:a]] + [last], parts)
@@ -273,56 +267,6 @@ def _elsewhere(
         says = f"{where}. {todo}"
         found.append(Problem(there, line, "edit-of-made-part", says, paste))
     return found
-
-
-def _of_units(page: str, made: str, act: str) -> Iterator[tuple[int | None, str, str, str]]:
-    """(line, code, sentence, lines to be put back) for numbers that were changed, units that were
-    taken out or put in.
-    """
-    old = {unit.id: (number, unit) for number, unit in checksums.read_units(made)}
-    as_made = made.split("\n")
-    new: dict[str, tuple[int, checksums.UnitLine]] = {}
-    for number, unit in checksums.read_units(page):
-        if unit.id not in old or unit.id in new:
-            yield (
-                number,
-                "edit-of-structure",
-                pencil_permissions.PUT_IN.format(id=unit.id, act=act),
-                "",
-            )
-        new.setdefault(unit.id, (number, unit))
-        _, was = old.get(unit.id, (number, unit))
-        if was.label != unit.label:
-            said = pencil_permissions.NUMBER.format(
-                id=unit.id, was=was.label, now=unit.label, act=act
-            )
-            yield number, "edit-of-number", said, ""
-    kept = [name for name in old if name in new]
-    order = sorted(kept, key=lambda name: new[name][0])
-    moved = next((name for name, here in zip(kept, order, strict=True) if name != here), None)
-    if moved is not None:
-        yield (
-            new[moved][0],
-            "edit-of-structure",
-            pencil_permissions.MOVED.format(id=moved, act=act),
-            "",
-        )
-    lines = page.split("\n")
-    for name in old:
-        if name in new:
-            continue
-        whole = as_made[old[name][0] - 1]
-        broken = next((n for n, text in enumerate(lines, 1) if f'<a id="{name}"' in text), None)
-        if broken is not None:
-            yield broken, "edit-of-structure", _BROKEN.format(id=name), whole
-            continue
-        # Where it stood, seen from the unit before it, for lines above may have changed.
-        before = [one for one in list(old)[: list(old).index(name)] if one in new]
-        line = old[name][0]
-        if before:
-            line += new[before[-1]][0] - old[before[-1]][0]
-        says = pencil_permissions.TAKEN_OUT.format(id=name)
-        yield min(line, len(lines)), "edit-of-structure", says, whole
 
 
 def _without_units(page: str) -> list[tuple[int, str]]:
@@ -348,10 +292,6 @@ def _source(page: str, made: str) -> str:
 # How a line begins that is made from records of its own, in whatever part it stands.
 STARTS: Mapping[str, str] = {"> ": "remark", '<div class="notice"': "head", "### ": "contents"}
 
-_BROKEN = (
-    "the line of {id} no longer begins with «<a id=… data-sum=…></a>»; a unit stands on one line, "
-    "its words behind </a>: write it so again"
-)
 _NOT_SAVED = (
     "letters were lost («{word}»): the page was saved without them; take it back with `git restore "
     "{path}`, and mend it in an editor that saves UTF-8"

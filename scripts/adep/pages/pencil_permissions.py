@@ -33,6 +33,10 @@ PUT_IN: Final = (
     "the line of {id} was put in; units come from the source file in sources/{act}/, and a new "
     "wording is added with `adep add`. Take the line out"
 )
+TWICE: Final = (
+    "{id} stands twice on this page, first in line {line}; keep the line with the right words, and "
+    "take the other one out"
+)
 TAKEN_OUT: Final = (
     "{id} was taken out of the page; a unit of the law can't be removed here. If a later "
     "amendment excluded it, that is a new wording: `adep add`. Put the line back"
