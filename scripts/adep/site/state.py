@@ -74,7 +74,7 @@ class Unrecorded(Struct, frozen=True):
     unit: str
 
 
-class Site(Struct, dict=True):
+class Site(Struct, dict=True, weakref=True):
     """What one run of MkDocs knows, for all interface languages."""
 
     settings: Settings
