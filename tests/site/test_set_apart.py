@@ -35,3 +35,10 @@ def test_a_template_that_is_no_page_has_its_parts_at_once() -> None:
     apart = SetApart()
     apart.begin(waits=False)
     assert apart.wait(Markup("<p>1</p>")) == "<p>1</p>"
+
+
+def test_comments_of_a_page_are_no_marks() -> None:
+    apart = SetApart()
+    apart.begin(waits=True)
+    own = apart.wait(Markup("own"))
+    assert apart.put_in(f"<!--apart from this-->{own}") == "<!--apart from this-->own"

@@ -6,13 +6,13 @@ of what is large, and the page is whole only when nothing is set around it any m
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from markupsafe import Markup
 from msgspec import Struct, field
 
-_BEGIN: Final = "<!--apart "
-_END: Final = "-->"
+_MARK: Final = re.compile(r"<!--apart (\d+)-->")
 
 
 class SetApart(Struct):
@@ -30,14 +30,13 @@ class SetApart(Struct):
         if not (self.waits and html):
             return html
         self.parts.append(html)
-        return Markup(f"{_BEGIN}{len(self.parts) - 1}{_END}")
+        return Markup(f"<!--apart {len(self.parts) - 1}-->")
 
     def put_in(self, output: str) -> str:
         """The page ``output`` with all its parts; none of them is kept."""
         parts, self.parts = self.parts, []
-        first, *others = output.split(_BEGIN)
-        whole = [first]
-        for other in others:
-            number, _, after = other.partition(_END)
-            whole += parts[int(number)], after
+        if not parts:
+            return output
+        whole = _MARK.split(output)  # every second is the number of a part
+        whole[1::2] = [parts[int(number)] for number in whole[1::2]]
         return "".join(whole)
