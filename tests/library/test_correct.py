@@ -44,7 +44,8 @@ def test_a_correction_changes_the_reading_and_settles_the_doubt() -> None:
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        ("жоқ сөз", "was recorded, and the source now reads «Бар, бар.»; the source changed under"),
+        ("жоқ сөз", "is recorded, and the unit reads «Бар, бар.»; the source changed under"),
+        ("Бар, баp.", "raw is mistyped, or the source changed; nearest to it is «Бар, бар.»"),
         ("ар", "stands 2 times in the unit; add words around it"),
     ],
 )
@@ -54,6 +55,18 @@ def test_a_correction_that_does_not_fit_stops_the_import(raw: str, words: str) -
     (problem,) = caught.value.problems
     assert problem.code == "correction-does-not-apply"
     assert words in problem.message and (problem.path, problem.line) == ("corrections.toml", 1)
+
+
+# raw · the word of which it is only a part
+PARTS = [("ызметші", "Қызметші"), ("Қызмет", "Қызметші"), ("ді", "береді"), ("Қызметші", ""), ("береді.", "")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "word"), PARTS)
+def test_a_correction_inside_a_word_is_told_of(raw: str, word: str) -> None:
+    mended = correct(parsed(TEXT, "kk"), records(("kk-1-p1", raw, "басқа")))
+    told = [(p.line, p.message) for p in mended.problems if p.code == "correction-doubtful"]
+    says = f"kk-1-p1: «{raw}» → «басқа» changes a part of the word «{word}»; write whole words"
+    assert [(line, message.startswith(says)) for line, message in told] == [(1, True)] * bool(word)
 
 
 def test_a_correction_that_a_rule_makes_now_stays_the_editors() -> None:

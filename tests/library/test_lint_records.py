@@ -37,7 +37,7 @@ RECORDS = [
     ("it quotes what is meant beside what is printed",
      remark("«Fraternity» – жерлестік.", "“Fraternity” stands for “origin”."), None),
     ("nothing that it quotes is there: another copy took the place",
-     remark("«Checks» – тексерулер.", "“Checks” are inspections."), "quotes «Checks»"),
+     remark("«Checks» – тексерулер.", "“Checks” are inspections."), "«Checks», and nothing of this stands in the unit; quote its words as"),
     ("it quotes nothing", remark("Сөйлем бұзылған.", "The sentence is broken."), None),
     ("a remark in one language",
      remark("Сөйлем бұзылған."),
@@ -73,6 +73,28 @@ def test_the_remark_on_an_event_and_the_name_of_a_duty(shared: Shared) -> None:
     assert "the remark on the event of 2010-01-01 is not there in «kk»" in said
     assert said.count("the reason is not there in «kk»") == 2
     assert "the name of «tact» is not there in «kk»" in said
+
+
+# a file in the folder of an act · what is said of it, if anything
+FILES = [
+    ("rules/corrections/en-1-p1.txt", "name it sources/rules/corrections/en-1-p1.toml"),
+    ("rules/corrections/en-1-p1.toml.txt", "name it sources/rules/corrections/en-1-p1.toml"),
+    ("rules/corrections/en-1-p1.TOML", "name it sources/rules/corrections/en-1-p1.toml"),
+    ("rules/en-1-p1.toml", "name it sources/rules/corrections/en-1-p1.toml"),
+    ("rules/en-2009-01-01.txt", "no [[text]] of sources/rules/act.toml names this file"),
+    ("rules/pairs-older.toml", None),
+]
+
+
+@pytest.mark.parametrize(("file", "says"), FILES)
+def test_a_file_that_nothing_reads_is_told_of(file: str, says: str | None, shared: Shared) -> None:
+    content = remark("Сөз.", "A word.") if "en-1" in file else "1. An old text.\n"
+    files = {"rules/act.toml": FACTS, "rules/en.txt": TEXT, file: content}
+    project = shared.project(files if "older" not in file else files | {file: ""})
+    found = checks.unnamed(project, pipeline.build_library(project))
+    assert [(one.path, says is not None and says in one.message) for one in found] == (
+        [(f"sources/{file}", True)] if says else []
+    )
 
 
 def lint(project: Path) -> list[str]:

@@ -46,6 +46,25 @@ def test_a_wording_inside_a_longer_one_is_not_counted(library: Library) -> None:
     assert found == {"мемлекеттік қызметші": 39, "мемлекеттік қызмет": 6}
 
 
+# language · phrase · the acts where it means this · whether nothing is said of it
+SAID = [
+    ("kk", "мемлекеттік қызметші", (), True),
+    ("kk", "мемлекетік қызметші", (), False),  # mistyped
+    ("en", "мемлекеттік қызметші", (), False),  # of another language
+    ("en", "government employee", ("honor-code-2005",), True),
+    ("en", "government employee", ("ethics-code-2015",), False),
+    ("kk", "азаматтық қызметші", ("employee-code-2020",), True),  # no such text is held
+]
+
+
+@pytest.mark.parametrize(("lang", "phrase", "acts", "said"), SAID)
+def test_a_phrase_that_no_text_has_is_told(
+    library: Library, lang: str, phrase: str, acts: tuple[str, ...], said: bool
+) -> None:
+    one = RecordedTerm("x", {"en": "x"}, {"en": "x"}, (TermWording(lang, (phrase,), acts),))
+    assert terms.unsaid([one], library.acts, glossary()) == ([] if said else [(one, phrase)])
+
+
 def test_candidates_are_what_nobody_recorded(library: Library) -> None:
     every = terms.candidates(library.acts, glossary(), ())
     left = terms.candidates(library.acts, glossary(), library.terms)

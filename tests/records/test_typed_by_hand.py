@@ -30,6 +30,12 @@ TYPED = [
     ('text = { kk = "А "б" в", en = "a" }', "is not TOML", 'write text = { kk = "А «б» в", en = "a" }'),
     ('text.kk = "Мұнда', "is not TOML", "a quotation mark is missing"),
     ('text.kk = Мұнда"', "is not TOML", "a quotation mark is missing"),
+    # no quotation marks at all
+    ("type = order", "«type = order» is not TOML", 'write type = "order"'),
+    ("title.kk = Әдеп кодексі  # 2005", "is not TOML", 'write title.kk = "Әдеп кодексі"  # 2005'),
+    ('kk = [kk-5-1, "a, b"]', "is not TOML", 'write kk = ["kk-5-1", "a, b"]'),
+    ("title = {kk = Сөз, en = 5}", "is not TOML", 'write title = {kk = "Сөз", en = 5}'),
+    ("signed = True", "is not TOML", "it has small letters; write signed = true"),
     ("title = ", "is not TOML", "mend that line"),
 ]  # fmt: skip
 

@@ -70,6 +70,7 @@ def _problems(prepared: Prepared) -> list[Problem]:
         *prepared.library.problems,
         *checks.unguarded(prepared.library),
         *checks.unnamed(prepared.docs.parent, prepared.library),
+        *checks.unsaid(prepared.library),
         *checks.lint(prepared.library),
         *unsettled(prepared.by_hand()),
         *prepared.quoted_in_vain(),

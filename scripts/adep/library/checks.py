@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from adep.base.problems import Problem
 from adep.ingest.read import files_in
-from adep.languages.loaded import spelling_of
+from adep.languages.loaded import LANGUAGES, glossary, spelling_of
+from adep.library import terms
 from adep.library.lint_words import lint_text
 from adep.library.pipeline import Library
-from adep.model import RecordedSentence, Redirect, Text, Words
+from adep.model import Facts, RecordedSentence, Redirect, Text, Words
 
 _QUOTED: Final = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"")
 _MARKS: Final = " .,;:!?…[]()"
@@ -41,14 +42,54 @@ def unnamed(root: Path, library: Library) -> list[Problem]:
             path,
             None,
             "source-unnamed",
-            f"no [[text]] of {act.facts.path} names this file; add it with `adep add` from "
-            "elsewhere, or delete it",
+            _unread(act.facts, PurePosixPath(path)),
         )
         for act in library.every
         for path in files_in(root, act.facts.path.removesuffix("act.toml"))
-        if not path.endswith(".toml")
+        if not _is_record(act.facts, PurePosixPath(path))
         and path not in {told.source for told in act.facts.texts}
         and path not in {told.original for told in act.facts.texts}
+    ]
+
+
+def _is_record(facts: Facts, path: PurePosixPath) -> bool:
+    """Whether a file of an act is read as a record, or put by under another name."""
+    if path.suffix != ".toml":
+        return False
+    own = PurePosixPath(facts.path).parent
+    return path.parent == own / CORRECTIONS or (path.parent == own and not _UNIT.match(path.stem))
+
+
+def _unread(facts: Facts, path: PurePosixPath) -> str:
+    """Why nothing reads a file in the folder of an act."""
+    own = PurePosixPath(facts.path).parent
+    if CORRECTIONS in path.parts or path.suffix.lower() == ".toml":
+        at = own / CORRECTIONS / f"{path.name.split('.')[0]}.toml"
+        return (
+            "nothing reads this file; a record of a unit is named after it, ends in .toml and "
+            f"stands in {CORRECTIONS}/: name it {at}, or delete it"
+        )
+    return (
+        f"no [[text]] of {facts.path} names this file; add it with `adep add` from elsewhere, or "
+        "delete it"
+    )
+
+
+CORRECTIONS: Final = "corrections"  # the folder of an act's corrections and remarks
+_UNIT: Final = re.compile(rf"(?:{'|'.join(LANGUAGES)})-")
+
+
+def unsaid(library: Library) -> list[Problem]:
+    """Phrases of recorded terms that stand in no text: mistyped, or gone with a wording."""
+    return [
+        Problem(
+            term.path,
+            term.line,
+            "term-phrase-missing",
+            f"«{phrase}» of the term «{term.id}» stands in no text that is held and in which it "
+            "is looked for; write it as a dictionary has the words of the text, or delete it",
+        )
+        for term, phrase in terms.unsaid(library.terms, library.acts, glossary())
     ]
 
 
@@ -125,13 +166,15 @@ def _outlived(text: Text) -> Iterator[Problem]:
         now, raw = _plain(unit.text), _plain(unit.body.raw)
         gone = [words for words in quoted if _plain(words) not in now]
         printed = [words for words in gone if _plain(words) in raw]
-        if printed or len(gone) < len(quoted):  # what the source never had is of another text
+        if printed or len(gone) < len(quoted):  # what the source does not have is of another text
             gone = printed
         if gone:
             told = ", ".join(f"«{words}»" for words in gone)
-            says = (
-                f"the remark on {remark.unit} quotes {told}, and the unit does not read so any "
-                "more; write the remark anew, or delete it"
+            says = f"the remark on {remark.unit} quotes {told}, and " + (
+                "the unit does not read so any more; write the remark anew, or delete it"
+                if printed
+                else "nothing of this stands in the unit; quote its words as they stand there, or "
+                "delete the remark if they are gone"
             )
             yield Problem(remark.path, remark.line, "remark-outlived", says)
 

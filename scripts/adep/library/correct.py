@@ -5,8 +5,10 @@ A correction is applied exactly where it says or the import stops: it is never l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from difflib import SequenceMatcher
+from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
@@ -27,12 +29,13 @@ def correct(text: Text, records: Records) -> Text:
     """
     wanted = grouped((one.unit, one) for one in records.corrections if records.meant(one, text))
     problems: list[Problem] = []
+    doubts: list[Problem] = []
 
     def corrected(old: _Printed) -> _Printed:
         mine = wanted.get(old.id)
         if not mine:
             return old
-        return replace(old, body=_apply(old.body, mine, problems), corrections=mine)
+        return replace(old, body=_apply(old.body, mine, problems, doubts), corrections=mine)
 
     if not (wanted or records.remarks):
         return text
@@ -45,7 +48,10 @@ def correct(text: Text, records: Records) -> Text:
     return replace(
         result,
         remarks=tuple(sorted(remarks, key=lambda remark: places[remark.unit])),
-        problems=tuple(p for p in text.problems if not (p.code in DOUBTS and p.line in settled)),
+        problems=(
+            *(p for p in text.problems if not (p.code in DOUBTS and p.line in settled)),
+            *doubts,
+        ),
     )
 
 
@@ -77,12 +83,25 @@ def _why_unknown(record: Correction | Remark | RecordedSentence, records: Record
     return f"there is no unit «{record.unit}»{where}; `adep explain {records.facts.id}` lists them"
 
 
-def _apply(passage: Passage, corrections: Sequence[Correction], problems: list[Problem]) -> Passage:
+def _apply(
+    passage: Passage,
+    corrections: Sequence[Correction],
+    problems: list[Problem],
+    doubts: list[Problem],
+) -> Passage:
     for index, correction in enumerate(corrections):
         raw, reading, rule = correction.raw, correction.reading, f"{EDITORIAL}:{index}"
         count = passage.text.count(raw)
         if count == 1:
             start = passage.text.index(raw)
+            if cut := _cut_word(passage.text, start, start + len(raw)):
+                says = (
+                    f"{correction.unit}: «{raw}» → «{reading}» changes a part of the word «{cut}»; "
+                    "write whole words into raw and reading"
+                )
+                doubts.append(
+                    Problem(correction.path, correction.line, "correction-doubtful", says)
+                )
             passage = passage.replace(start, start + len(raw), reading, rule)
         elif not count and _made_by_rule(correction, passage):
             start = passage.text.index(reading)
@@ -92,6 +111,36 @@ def _apply(passage: Passage, corrections: Sequence[Correction], problems: list[P
             code = "correction-does-not-apply"
             problems.append(Problem(correction.path, correction.line, code, why))
     return passage
+
+
+def _cut_word(text: str, start: int, end: int) -> str:
+    """The word inside of which a passage begins or ends; "" where it does neither."""
+    for at in (start, end):
+        before, after = text[:at], text[at:]
+        if before[-1:].isalpha() and after[:1].isalpha():
+            return str(_LETTERS_LAST.findall(before)[0] + _LETTERS_FIRST.findall(after)[0])
+    return ""
+
+
+_LETTERS_LAST: Final = re.compile(r"[\w-]+$")
+_LETTERS_FIRST: Final = re.compile(r"^[\w-]+")
+
+
+def _nearest(raw: str, text: str) -> str:
+    """The words of ``text`` that are most like ``raw``, as many as it has; "" if none are."""
+    words, many = text.split(), len(raw.split())
+    runs = (" ".join(words[at : at + many]) for at in range(len(words) - many + 1))
+    matcher = SequenceMatcher(None, b=raw, autojunk=False)
+
+    def likeness(run: str) -> float:
+        matcher.set_seq1(run)
+        return float(matcher.ratio())
+
+    best = max(runs, key=likeness, default="")
+    return best if best and likeness(best) >= _LIKE else ""
+
+
+_LIKE: Final = 0.7  # of the letters of two passages that one was meant for the other
 
 
 def _made_by_rule(correction: Correction, passage: Passage) -> bool:
@@ -109,13 +158,18 @@ def _why_not(correction: Correction, count: int, text: str) -> str:
             f"reads «{text}»"
         )
     if reading in text:
-        todo = "the source has the reading itself now: delete this correction"
+        todo = "the source has the reading itself: delete this correction"
+    elif near := _nearest(raw, text):
+        todo = (
+            f"raw is mistyped, or the source changed; nearest to it is «{near}»: write raw as the "
+            "unit has it, or delete the correction if nothing needs mending"
+        )
     else:
         todo = (
-            "the source changed under this correction: write raw and reading anew in the words "
-            "that it has now, or delete the correction if they need none"
+            "the source changed under this correction, or it is meant for another unit: write raw "
+            "and reading in the words that the unit has, or delete the correction"
         )
-    return f"{unit}: «{raw}» → «{reading}» was recorded, and the source now reads «{text}»; {todo}"
+    return f"{unit}: «{raw}» → «{reading}» is recorded, and the unit reads «{text}»; {todo}"
 
 
 def _settled_lines(text: Text, wanted: Mapping[str, Sequence[Correction]]) -> Iterable[int]:

@@ -69,6 +69,34 @@ def renderings(
     return tuple(sorted(made, key=lambda one: (order[one.term], -one.count)))
 
 
+def unsaid(
+    terms: Sequence[RecordedTerm], acts: Sequence[Act], known: Glossary
+) -> list[tuple[RecordedTerm, str]]:
+    """The recorded phrases that no text of their language and acts has, in any form, where one is
+    held."""
+    every = [
+        (term, one, phrase) for term in terms for one in term.wordings for phrase in one.phrases
+    ]
+    single = replace(
+        known, terms=tuple(Term({one.lang: (words_of(phrase),)}) for _, one, phrase in every)
+    )
+    said = {
+        number
+        for act in (acts if every else ())
+        for text in act.every_text
+        for unit in text.units()
+        for number in single.found(words_of(unit.text), text.lang)
+        if not every[number][1].acts or act.facts.id in every[number][1].acts
+    }
+    held = {(act.facts.id, text.lang) for act in acts for text in act.every_text}
+    return [
+        (term, phrase)
+        for at, (term, one, phrase) in enumerate(every)
+        if at not in said
+        if any(lang == one.lang and (not one.acts or act in one.acts) for act, lang in held)
+    ]
+
+
 def _stands(text: Text, single: Glossary, wanted: set[int]) -> Iterator[tuple[int, str, int]]:
     """(number of a phrase, unit, how often) of the phrases in a text, longer ones before those
     inside of them.

@@ -31,7 +31,7 @@ def explained(line: str) -> str:
     mended = _CURLY.sub(r'\g<before>"\g<words>"', line)
     if mended != line:
         return f"around words stand straight quotation marks; write {mended}"
-    return _within(line) or _day(line) or _open(line)
+    return _within(line) or _day(line) or _open(line) or _bare(line)
 
 
 def _within(line: str) -> str:
@@ -64,6 +64,30 @@ def _open(line: str) -> str:
     if len(re.findall(r'(?<!\\)"', line)) % 2:
         return "a quotation mark is missing; the words stand between two, on one line"
     return ""
+
+
+def _bare(line: str) -> str:
+    """Of words without quotation marks, or a yes or no that is not in small letters."""
+    mended = _BARE.sub(_as_value, line)
+    if mended == line or not _is_toml(mended):
+        return ""
+    quoted = mended.count('"') > line.count('"')
+    says = "words stand between straight quotation marks" if quoted else "it has small letters"
+    return f"{says}; write {mended}"
+
+
+_BARE: Final = re.compile(
+    rf"""(?P<string>{_STRING.pattern}|'[^']*')|{_OPENED}(?P<words>[^\s"'\[\]{{}},=#][^"'\[\]{{}},=#]*?)"""
+    r"(?=\s*(?:[\],}#]|$))"
+)
+
+
+def _as_value(match: re.Match[str]) -> str:
+    words = match["words"]
+    if words is None or (match["before"][0] == "=" and _is_toml(f"a = {words}")):
+        return str(match[0])
+    known = words.lower() in ("true", "false")
+    return f"{match['before']}{words.lower()}" if known else f'{match["before"]}"{words}"'
 
 
 def _is_toml(line: str) -> bool:
