@@ -18,6 +18,7 @@ _MARK: Final = re.compile(r"<!--apart (\d+)-->")
 class SetApart(Struct):
     """The parts of the page that is being made."""
 
+    least: int = 100_000  # letters from which on a part waits: looking for marks takes time too
     waits: bool = False
     parts: list[str] = field(default_factory=list)
 
@@ -27,7 +28,7 @@ class SetApart(Struct):
 
     def wait(self, html: Markup) -> Markup:
         """Let ``html`` wait; gives the mark that has its place."""
-        if not (self.waits and html):
+        if not self.waits or len(html) < self.least:
             return html
         self.parts.append(html)
         return Markup(f"<!--apart {len(self.parts) - 1}-->")
