@@ -18,6 +18,8 @@ TOOLS := .venv-tools
 
 # make offline (or print) AGENCY=file: your own name and logo. make site WHEELHOUSE=folder: no internet needed.
 AGENCY ?=
+# make serve ADDRESS=127.0.0.1:8001: where another program has port 8000.
+ADDRESS ?=
 WHEELHOUSE ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install $(if $(WHEELHOUSE),--no-index --find-links "$(WHEELHOUSE)")
@@ -81,8 +83,8 @@ audit: $(TOOLS)/.installed ## is a fault known in any package that we pin? asks 
 	@for lock in $(SITE_LOCK) $(PRINT_LOCK) $(TEST_LOCK) $(TOOLS_LOCK); do echo "$$lock:"; \
 	  $(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes -r $$lock || exit 1; done
 
-serve: install ## show the site at http://127.0.0.1:8000/, and what changes in it at once
-	@$(BIN)/adep serve
+serve: install ## show the site at http://127.0.0.1:8000/, and what changes in it at once; Ctrl-C stops it
+	@$(BIN)/adep serve $(if $(ADDRESS),--address "$(ADDRESS)")
 
 $(BIN)/.print: $(PRINT_LOCK) $(BIN)/.site
 	@echo "Installing what the PDFs are made with into .venv ..."

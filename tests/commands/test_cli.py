@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -337,6 +338,32 @@ def test_a_command_ends_well_wherever_it_says_what_it_says(to: str) -> None:
 def test_serving_needs_no_address(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, "serve") == 1
     assert "mkdocs.yml' does not exist" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+@pytest.mark.parametrize("end", ["SIGINT", "SIGTERM", "SIGHUP"])  # Ctrl-C, kill, a terminal closed
+def test_a_preview_ends_well_and_leaves_nothing_behind(
+    project: Path, tmp_path: Path, end: str
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copytree(ROOT / "overrides", project / "overrides", dirs_exist_ok=True)
+    words = [sys.executable, "-m", "adep", "serve", "--root", str(project)]
+    words += ["--address", "127.0.0.1:0"]
+    places = {"PYTHONPATH": str(ROOT / "scripts"), "TMPDIR": str(temporary)}
+    with subprocess.Popen(
+        words, stderr=subprocess.PIPE, text=True, env=os.environ | places
+    ) as preview:
+        assert preview.stderr is not None
+        told = []
+        while "Serving on" not in (line := preview.stderr.readline()) and line:
+            told.append(line)
+        assert "To stop the preview: Ctrl-C.\n" in told and [*temporary.glob("adep-*")]
+        preview.send_signal(getattr(signal, end))
+        assert preview.stderr.read().endswith("The preview has ended.\n")
+    assert preview.returncode == 0
+    assert not [*temporary.glob("adep-*")]
 
 
 @pytest.mark.parametrize(

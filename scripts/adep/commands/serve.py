@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
+from typing import Final, NoReturn
 
 import click
 from mkdocs.exceptions import MkDocsException
@@ -14,6 +16,16 @@ from adep.base.problems import Refused
 from adep.commands.command import Arguments, command
 from adep.site.preview_pages import Preview
 from adep.site.preview_server import PreviewServer, ProgramChanged
+
+_ENDS: Final = [one for one in (signal.SIGTERM, getattr(signal, "SIGHUP", None)) if one]
+_ELSEWHERE: Final = (
+    "stop what runs there, or name another place: make serve ADDRESS=127.0.0.1:8001, or "
+    "adep serve --address 127.0.0.1:8001"
+)
+
+
+def _interrupted(number: int, frame: object) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 def _address(said: str) -> tuple[str, int]:
@@ -42,6 +54,8 @@ def run(arguments: Arguments) -> int:
     looks at it sees what changes. What is wrong is said here and on the page.
     """
     _say_what_mkdocs_says()
+    for end in _ENDS:  # as Ctrl-C: what is temporary is removed
+        signal.signal(end, _interrupted)
     with disk.temporary_folder() as folder:
         preview = Preview(arguments.root / "mkdocs.yml", folder / "site")
         try:
@@ -51,13 +65,17 @@ def run(arguments: Arguments) -> int:
             return 1
         host, port = arguments.address
         server = PreviewServer(preview, host, port, poll=arguments.poll)
+        print("To stop the preview: Ctrl-C.", file=sys.stderr)
         try:
             server.serve()  # type: ignore[no-untyped-call]
         except ProgramChanged:
             port = server.server_port
+        except KeyboardInterrupt:
+            print("\nThe preview has ended.", file=sys.stderr)
+            return 0
         except OSError as error:
             why = error.strerror or error
-            print(f"{host}:{port}: {why}; --address names another place", file=sys.stderr)
+            print(f"{host}:{port}: {why}; {_ELSEWHERE}", file=sys.stderr)
             return 1
         finally:
             server.shutdown()
