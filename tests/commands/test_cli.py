@@ -19,6 +19,7 @@ from adep.cli import main
 from tests import ROOT
 from tests.commands.adding import run
 from tests.tools.act_toml import correction_toml, row_toml
+from tests.tools.browsing import PATIENCE
 
 Files = dict[str, bytes]
 
@@ -351,7 +352,12 @@ def test_a_preview_ends_well_and_leaves_nothing_behind(
     words += ["--address", "127.0.0.1:0"]
     places = {"PYTHONPATH": str(ROOT / "scripts"), "TMPDIR": str(temporary)}
     with subprocess.Popen(
-        words, stderr=subprocess.PIPE, text=True, env=os.environ | places
+        words,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | places,
+        # Where the tests run in the background a signal may be ignored, and so it would be here.
+        preexec_fn=lambda: signal.signal(getattr(signal, end), signal.SIG_DFL),
     ) as preview:
         assert preview.stderr is not None
         told = []
@@ -359,7 +365,7 @@ def test_a_preview_ends_well_and_leaves_nothing_behind(
             told.append(line)
         assert "To stop the preview: Ctrl-C.\n" in told and [*temporary.glob("adep-*")]
         preview.send_signal(getattr(signal, end))
-        assert preview.stderr.read().endswith("The preview has ended.\n")
+        assert preview.communicate(timeout=PATIENCE / 1000)[1].endswith("The preview has ended.\n")
     assert preview.returncode == 0
     assert not [*temporary.glob("adep-*")]
 

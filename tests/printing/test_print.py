@@ -326,5 +326,5 @@ def test_signed_is_a_record_of_the_duties() -> None:
     assert duty.signed
     (duty,), _, _ = parse_duties(head, "duties.toml")
     assert not duty.signed
-    with pytest.raises(Refused, match=r"duties.toml:1: record-invalid: .*signed.*'yes'"):
+    with pytest.raises(Refused, match=r"duties.toml:6: record-invalid: .*signed.*'yes'"):
         parse_duties(head + 'signed = "yes"\n', "duties.toml")

@@ -163,7 +163,10 @@ def test_a_place_that_is_taken_is_told(project: Path) -> None:
         place = f"127.0.0.1:{taken.getsockname()[1]}"
         done = run(("adep", "serve", "--address", place), project)
     assert done.status == 1
-    assert f"{place}: Address already in use; --address names another place" in done.said
+    told = (
+        f"{place}: Address already in use; stop what runs there, or name another place: make serve"
+    )
+    assert told in done.said
 
 
 def test_a_browser_gets_the_page_with_the_script_that_loads_it_again(

@@ -55,7 +55,8 @@ def run(arguments: Arguments) -> int:
     """
     _say_what_mkdocs_says()
     for end in _ENDS:  # as Ctrl-C: what is temporary is removed
-        signal.signal(end, _interrupted)
+        if signal.getsignal(end) is not signal.SIG_IGN:  # as it is under nohup
+            signal.signal(end, _interrupted)
     with disk.temporary_folder() as folder:
         preview = Preview(arguments.root / "mkdocs.yml", folder / "site")
         try:
