@@ -32,8 +32,10 @@ def made_once(method: _Method[_Object, _Asked, _Answer]) -> _Method[_Object, _As
 
     @wraps(method)
     def asked(self: _Object, /, *args: _Asked.args, **named: _Asked.kwargs) -> _Answer:
-        made = vars(self).setdefault(name, {})
-        key = (args, *named.items())
+        made = vars(self).get(name)
+        if made is None:
+            made = vars(self)[name] = {}
+        key = (args, *named.items()) if named else args
         if key not in made:
             made[key] = method(self, *args, **named)
         answer: _Answer = made[key]

@@ -7,7 +7,7 @@ project goes through ``operations``.
 """
 
 from adep.disk.lock import Worker, one_writer
-from adep.disk.permissions import open_folder_to_all, open_to_all
+from adep.disk.permissions import OPEN, open_folder_to_all, open_to_all
 from adep.disk.put_files import NotPut, changed, put
 from adep.disk.recovery import find, recover, refuse_unfinished
 from adep.disk.scratch_copy import copy_of, no_room, temporary_folder
@@ -15,7 +15,7 @@ from adep.disk.snapshot import Judged, look, look_at, refuse_odd
 from adep.disk.undo import Left
 
 __all__ = [
-    "Judged", "Left", "NotPut", "Worker", "changed", "copy_of", "find", "look", "look_at",
+    "OPEN", "Judged", "Left", "NotPut", "Worker", "changed", "copy_of", "find", "look", "look_at",
     "no_room", "one_writer", "open_folder_to_all", "open_to_all", "put", "recover", "refuse_odd",
     "refuse_unfinished", "temporary_folder",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Final
 
 FOLDER: Final = 0o755
 FILE: Final = 0o644
+OPEN: Final = 0o022  # the umask with which what is made gets them
 
 
 def open_to_all(paths: Iterable[Path]) -> None:

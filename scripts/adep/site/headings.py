@@ -57,7 +57,7 @@ def contents_of(html: str) -> tuple[str, list[AnchorLink]]:
     """
     links: list[AnchorLink] = []
     parts, put = [], 0  # what stands before the last id that was put in, and up to where
-    for match in _HEADING.finditer(html):
+    for match in _headings(html):
         told, title = match["inside"], match["level"] == "1"
         if (title and links) or (_OF_LAW in told and not title):
             continue
@@ -70,6 +70,16 @@ def contents_of(html: str) -> tuple[str, list[AnchorLink]]:
             put = match.end("attributes")
     # A whole act is megabytes: its headings have their ids, and it is not copied.
     return "".join([*parts, html[put:]]) if parts else html, _below_title(links)
+
+
+def _headings(html: str) -> Iterator[re.Match[str]]:
+    """Those of a page; where one may begin a search for letters finds sooner than a pattern."""
+    at = html.find("<h")
+    while at >= 0:
+        match = _HEADING.match(html, at)
+        if match:
+            yield match
+        at = html.find("<h", match.end() if match else at + 1)
 
 
 def _below_title(links: list[AnchorLink]) -> list[AnchorLink]:

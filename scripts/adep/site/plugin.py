@@ -33,7 +33,7 @@ from adep.base.memory import give_back, let_go
 from adep.base.problems import Refused
 from adep.base.processes import in_turn
 from adep.base.settings_file import MOVED
-from adep.disk import open_folder_to_all, temporary_folder
+from adep.disk import OPEN, open_to_all, temporary_folder
 from adep.exports.on_request import OnRequest
 from adep.languages.interface import checked_interfaces
 from adep.pages.project_state import ShownProject
@@ -105,6 +105,7 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
             return
         if not self.on_request:
             self.for_a_build = ExitStack()
+            self.for_a_build.callback(os.umask, os.umask(OPEN))  # everybody may read the site
             self.for_a_build.callback(gc.unfreeze)
             gc.freeze()  # the program stays
         root = Path(config.config_file_path).parent
@@ -289,13 +290,13 @@ class AdepPlugin(BasePlugin[AdepConfig]):  # type: ignore[no-untyped-call]
         give_back()
 
     @event_priority(static_i18n.AFTER)
-    def _open_to_all(self, config: MkDocsConfig) -> None:
-        """Everybody may read the site, in all its languages, whatever the umask of its builder."""
+    def _end(self, config: MkDocsConfig) -> None:
+        """The site is there in all its languages; its folder may have been before, and shut."""
         if not static_i18n.runs_again(config):
             self.for_a_build.close()
-            open_folder_to_all(Path(config.site_dir))
+            open_to_all([Path(config.site_dir)])
 
-    on_post_build = CombinedEvent(_check_links, _let_pages_go, _open_to_all)
+    on_post_build = CombinedEvent(_check_links, _let_pages_go, _end)
 
     def _settings(self) -> Settings:
         said = self.config
@@ -320,7 +321,7 @@ def tell(reading: ShownProject) -> None:
 
 
 def _written(config: MkDocsConfig, path: str, content: bytes) -> None:
-    write_file(content, str(Path(config.site_dir, path)))
+    write_file(content, os.path.join(config.site_dir, path))
 
 
 def _not_built(wrong: Exception) -> PluginError:
