@@ -28,8 +28,7 @@ NEW: Final = (
     " --number 17 --authority president --status in-force"
 )
 MENDED: Final = ("Қойма меңгерушісі", "Қойма бастығы")
-OURS: Final = {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONDONTWRITEBYTECODE": ""}  # as a user's
-ENVIRONMENT: Final = os.environ | OURS
+ENVIRONMENT: Final = os.environ | {"PYTHONPATH": f"{ROOT}/scripts", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def jobs(folder: Path, clauses: int) -> Jobs:

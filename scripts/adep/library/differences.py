@@ -29,7 +29,7 @@ _MISSING: Final[Mapping[str, Kind]] = {
 _DIFFERING: Final[Mapping[str, Kind]] = {"amended": "amended", "wordings": "wordings"}
 
 
-class Difference(Located, frozen=True, eq=False):
+class Difference(Located, frozen=True):
     """A row whose texts differ or lack each other, or on which an editor remarked something."""
 
     clause: str  # its id; "" of what stands outside the clauses

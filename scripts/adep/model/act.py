@@ -17,7 +17,7 @@ from adep.model.text import Note, Text, Unit
 from adep.model.unit_records import NOT_COMPARED, Relation, Remark
 
 
-class Row(Located, frozen=True, eq=False):
+class Row(Located, frozen=True):
     """What stands side by side: for each language the units, and how they relate."""
 
     sides: Mapping[str, tuple[Unit, ...]]

@@ -20,7 +20,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-class Event(Located, frozen=True, eq=False):
+class Event(Located, frozen=True):
     """Something that happened to an act, as the act's facts tell it."""
 
     date: datetime.date  # of the instrument
@@ -52,7 +52,7 @@ class TextFacts(Struct, frozen=True):
     original_sha256: str | None = None
 
 
-class Status(Located, frozen=True, eq=False):
+class Status(Located, frozen=True):
     state: str  # "in force" | "repealed"
     since: datetime.date | None
     by: str | None  # act id, or the number of the instrument
@@ -64,7 +64,7 @@ def folder_of_day(folder: str, day: datetime.date) -> str:
     return folder + day_folder(day)
 
 
-class Facts(Located, frozen=True, dict=True, eq=False):
+class Facts(Located, frozen=True, dict=True):
     """``act.toml``: what the texts do not say of themselves."""
 
     id: str

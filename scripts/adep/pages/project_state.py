@@ -245,8 +245,10 @@ def _steps(docs: Path, pages: Mapping[str, str]) -> dict[str, str]:
         file = os.path.join(docs, path)  # thousands: a Path of each would take longer than the look
         if not os.path.exists(file):
             found[path] = "new"
-        elif Path(file).read_bytes() != page.encode():
-            found[path] = "changed"
+            continue
+        with open(file, "rb") as stream:
+            if stream.read() != page.encode():
+                found[path] = "changed"
     return found
 
 

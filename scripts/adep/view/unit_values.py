@@ -12,7 +12,7 @@ from adep.base.passage import LAYOUT_RULES, Passage
 PREVIEWED = 320  # characters of a unit that a preview shows
 
 
-class Said(Located, frozen=True, eq=False):
+class Said(Located, frozen=True):
     """Words of the data with the language they are in, and where an editor wrote them."""
 
     text: str

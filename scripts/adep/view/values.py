@@ -249,7 +249,7 @@ class PartView(Struct, frozen=True):
     notes: tuple[Note, ...]
 
 
-class EventView(Located, frozen=True, eq=False):
+class EventView(Located, frozen=True):
     """A line of a history table."""
 
     date: str
